@@ -1,0 +1,228 @@
+"""The facts as a whole, each part loaded when it is first asked for."""
+
+from __future__ import annotations
+
+from _thread import RLock  # what functools uses too; `threading` costs a third of a bare start
+
+from migrationgov.errors import UnknownOrganizationError, UnknownProcessError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any, Protocol, TypeVar
+
+    from migrationgov.model.manifest import Manifest
+    from migrationgov.model.organizations import Organization
+    from migrationgov.model.processes import ConsultativeProcess
+    from migrationgov.model.register import Register
+    from migrationgov.model.sources import Disagreement, Source
+    from migrationgov.model.states import State
+    from migrationgov.model.vocab import OrganizationId, ProcessId
+
+    Value = TypeVar("Value")
+
+    class Store(Protocol):
+        """Where the parts of a dataset come from."""
+
+        def read(self, part: str) -> Any:
+            """Return a part: a tuple of records, a `Register`, a process or the `Manifest`."""
+
+        def ids(self, folder: str) -> tuple[str, ...]:
+            """Return the ids in "memberships" or "processes", sorted."""
+
+
+class MemoryStore:
+    """A store whose parts are already there."""
+
+    __slots__ = ("_parts",)
+
+    def __init__(self, parts: Mapping[str, Any]) -> None:
+        self._parts = dict(parts)
+
+    def read(self, part: str) -> Any:
+        """Return a part; an empty one where there is none."""
+        return self._parts.get(part, ())
+
+    def ids(self, folder: str) -> tuple[str, ...]:
+        """Return the ids in a folder, sorted."""
+        start = f"{folder}/"
+        return tuple(sorted(p.removeprefix(start) for p in self._parts if p.startswith(start)))
+
+
+class Dataset:
+    """
+    The facts: states, organizations, sources, registers of members, consultative processes.
+
+    Every query takes one (``dataset=``); without it the bundled one is used. A part is loaded when
+    it is first asked for and never changes afterwards; any number of threads may ask.
+    """
+
+    __slots__ = ("_derived", "_lock", "_parts", "_store")
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._parts: dict[str, Any] = {}
+        self._derived: dict[object, Any] = {}
+        self._lock = RLock()
+
+    @classmethod
+    def of(
+        cls,
+        manifest: Manifest,
+        *,
+        states: Iterable[State] = (),
+        organizations: Iterable[Organization] = (),
+        sources: Iterable[Source] = (),
+        registers: Iterable[Register] = (),
+        processes: Iterable[ConsultativeProcess] = (),
+    ) -> Dataset:
+        """Make a dataset from records."""
+        parts: dict[str, Any] = {
+            "manifest": manifest,
+            "states": tuple(states),
+            "organizations": tuple(organizations),
+            "sources": tuple(sources),
+        }
+        parts |= {f"memberships/{register.organization}": register for register in registers}
+        parts |= {f"processes/{process.id}": process for process in processes}
+        return cls(MemoryStore(parts))
+
+    def _part(self, name: str) -> Any:
+        found = self._parts.get(name)
+        if found is None:
+            with self._lock:
+                found = self._parts.get(name)
+                if found is None:
+                    found = self._parts[name] = self._store.read(name)
+        return found
+
+    def derived(self, key: object, make: Callable[[Dataset], Value]) -> Value:
+        """Return what *make* makes of this dataset, made once per *key*."""
+        found = self._derived.get(key)
+        if found is None:
+            with self._lock:
+                found = self._derived.get(key)
+                if found is None:
+                    found = self._derived[key] = make(self)
+        return found
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the dataset is, as of when, under which licence."""
+        return self._part("manifest")  # type: ignore[no-any-return]
+
+    @property
+    def as_of(self) -> str:
+        """The day up to which the evidence was collected, as text."""
+        return str(self.manifest.as_of)
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """All states and territories, by id."""
+        return self._part("states")  # type: ignore[no-any-return]
+
+    @property
+    def organizations(self) -> tuple[Organization, ...]:
+        """All organizations, by id."""
+        return self._part("organizations")  # type: ignore[no-any-return]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All sources, by id."""
+        return self._part("sources")  # type: ignore[no-any-return]
+
+    @property
+    def registers(self) -> tuple[Register, ...]:
+        """The registers of members, by organization."""
+        return tuple(self._part(f"memberships/{i}") for i in self._ids("memberships"))
+
+    @property
+    def processes(self) -> tuple[ConsultativeProcess, ...]:
+        """All consultative processes, by id."""
+        return tuple(self._part(f"processes/{i}") for i in self.process_ids)
+
+    @property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """All disagreements, registers first."""
+        of_registers = (each for register in self.registers for each in register.disagreements)
+        of_processes = (each for process in self.processes for each in process.disagreements)
+        return (*of_registers, *of_processes)
+
+    @property
+    def process_ids(self) -> tuple[ProcessId, ...]:
+        """The ids of all processes, sorted; none is loaded for that."""
+        return self._ids("processes")  # type: ignore[return-value]  # ids are file names
+
+    def _ids(self, folder: str) -> tuple[str, ...]:
+        return self.derived(("ids", folder), lambda _: self._store.ids(folder))
+
+    def register(self, organization: OrganizationId) -> Register:
+        """Return the register of an organization, or raise `UnknownOrganizationError`."""
+        if organization not in self._ids("memberships"):
+            known = ", ".join(self._ids("memberships")) or "none"
+            raise UnknownOrganizationError(
+                f"there is no register of members of {organization!r}; there is one of: {known}"
+            )
+        return self._part(f"memberships/{organization}")  # type: ignore[no-any-return]
+
+    def process(self, process: ProcessId) -> ConsultativeProcess:
+        """Return a process by its id, or raise `UnknownProcessError`."""
+        if process not in self.process_ids:
+            known = ", ".join(self.process_ids) or "none"
+            raise UnknownProcessError(f"there is no process {process!r}; there are: {known}")
+        return self._part(f"processes/{process}")  # type: ignore[no-any-return]
+
+    def state(self, state: str) -> State:
+        """Return a state by its id (a `KeyError` otherwise; `find_state` takes names)."""
+        return self.derived("states by id", _states_by_id)[state]
+
+    def organization(self, organization: str) -> Organization:
+        """Return an organization by its id (a `KeyError` otherwise)."""
+        return self.derived("bodies by id", _bodies_by_id)[organization]
+
+    def _all(self) -> tuple[object, ...]:
+        return (
+            self.manifest, self.states, self.organizations, self.sources, self.registers,
+            self.processes,
+        )  # fmt: skip
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Dataset):
+            return NotImplemented
+        return self is other or self._all() == other._all()
+
+    def __hash__(self) -> int:
+        return hash(self.manifest)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        reduced = getattr(self._store, "reduced", None)
+        return reduced() if reduced else (_of, self._all())
+
+    def __repr__(self) -> str:
+        return f"<Dataset {self.manifest.name!r}, as of {self.as_of}>"
+
+
+def _states_by_id(facts: Dataset) -> dict[str, State]:
+    return {state.id: state for state in facts.states}
+
+
+def _bodies_by_id(facts: Dataset) -> dict[str, Organization]:
+    return {body.id: body for body in facts.organizations}
+
+
+def _of(
+    manifest: Manifest,
+    states: tuple[State, ...],
+    organizations: tuple[Organization, ...],
+    sources: tuple[Source, ...],
+    registers: tuple[Register, ...],
+    processes: tuple[ConsultativeProcess, ...],
+) -> Dataset:
+    return Dataset.of(
+        manifest,
+        states=states,
+        organizations=organizations,
+        sources=sources,
+        registers=registers,
+        processes=processes,
+    )

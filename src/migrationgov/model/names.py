@@ -1,0 +1,61 @@
+"""Names: what they are, and how they are folded so that spelling does not matter.
+
+Folding takes away case, accents, punctuation and a leading article, and nothing else: it never
+drops a word that could tell two states apart.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import field, frozen
+
+from migrationgov.model.dates import PartialDate
+from migrationgov.model.guards import a_text, dates, some_text
+from migrationgov.model.vocab import NameForm
+
+_ARTICLES = re.compile(r"\((?:the|le|la|les|l|el|los|las)\)")
+_PUNCTUATION = re.compile(r"[\W_]+")
+_LEADING = re.compile(r"^(?:the|le|la|les|l|el|los|las) (?=.)")
+_WHOLE_WORDS = {"st": "saint", "ste": "sainte", "and": "and", "&": "and", "dem": "democratic"}
+
+
+@frozen(kw_only=True)
+class Name:
+    """
+    One name of a state, an organization or a process.
+
+    Attributes:
+        text: The name as written.
+        lang: Its language (ISO 639-1).
+        form: Short, official, former, customary, or an acronym.
+        start: Since when it is the name, where known.
+        end: Until when it was the name, where known.
+    """
+
+    text: str = field(validator=some_text)
+    lang: str = field(default="en", validator=a_text)
+    form: NameForm = field(default=NameForm.SHORT, converter=NameForm)
+    start: PartialDate | None = field(default=None, converter=dates)
+    end: PartialDate | None = field(default=None, converter=dates)
+
+
+def folded(name: str) -> str:
+    """
+    Fold a name to what is compared.
+
+    >>> folded("Côte d’Ivoire"), folded("the Republic of Kazakhstan"), folded("St. Lucia")
+    ('cote d ivoire', 'republic of kazakhstan', 'saint lucia')
+    """
+    plain = name if name.isascii() else _without_accents(name)
+    plain = plain.casefold().replace("&", " and ").replace("(l')", " ")
+    plain = _PUNCTUATION.sub(" ", _ARTICLES.sub(" ", plain)).strip()
+    words = [_WHOLE_WORDS.get(word, word) for word in _LEADING.sub("", plain).split()]
+    return " ".join(words)
+
+
+def _without_accents(name: str) -> str:
+    import unicodedata  # noqa: PLC0415 -- not needed for plain names
+
+    spread = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ø", "o"))
+    return "".join(sign for sign in spread if not unicodedata.combining(sign))

@@ -1,0 +1,40 @@
+"""Organizations: intergovernmental ones, and the bodies that observe or support."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from migrationgov.model.dates import PartialDate
+from migrationgov.model.guards import a_text, dates, records, some_text
+from migrationgov.model.names import Name
+from migrationgov.model.sources import Citation
+from migrationgov.model.vocab import OrganizationId, OrganizationKind
+
+
+@frozen(kw_only=True)
+class Organization:
+    """
+    A body that states belong to, or that takes part beside them.
+
+    Attributes:
+        id: Short name in lower case, unique in the dataset.
+        name: The English name of today.
+        acronym: The usual letters, "" where there are none.
+        kind: What sort of body it is.
+        names: All names it goes by or went by, with language, form and dates.
+        founded: When it was founded, where known.
+        note: What a reader should know.
+        citations: Where this comes from.
+    """
+
+    id: OrganizationId = field(validator=some_text)
+    name: str = field(validator=some_text)
+    kind: OrganizationKind = field(converter=OrganizationKind)
+    names: tuple[Name, ...] = field(validator=records(Name))
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    acronym: str = field(default="", validator=a_text)
+    founded: PartialDate | None = field(default=None, converter=dates)
+    note: str = field(default="", validator=a_text)
+
+    def __str__(self) -> str:
+        return self.acronym or self.name

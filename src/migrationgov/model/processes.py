@@ -1,0 +1,237 @@
+"""Consultative processes: who takes part in which role, who chairs, who met when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import Attribute, field, frozen
+
+from migrationgov.errors import WrongTypeError
+from migrationgov.model.dates import PartialDate
+from migrationgov.model.guards import a_date, a_text, dates, records, some_text
+from migrationgov.model.names import Name
+from migrationgov.model.periods import Period
+from migrationgov.model.sources import Citation, Disagreement
+from migrationgov.model.vocab import (
+    Basis,
+    ListKind,
+    MeetingLevel,
+    MilestoneKind,
+    OrganizationId,
+    ProcessId,
+    ProcessKind,
+    ProcessRole,
+    StateId,
+)
+
+
+def _one_party(record: Any, _: Attribute[Any], body: str) -> None:
+    if bool(record.state) == bool(body):
+        raise WrongTypeError(
+            f"{type(record).__name__} names a state or a body, not {record.state!r} and {body!r}"
+        )
+
+
+@frozen(kw_only=True)
+class Entry:
+    """
+    One name on a list.
+
+    Attributes:
+        state: Id of the state; "" if it is a body.
+        body: Id of the organization; "" if it is a state.
+        certain: False where the list itself doubts it ("to be confirmed").
+        note: What a reader should know.
+    """
+
+    state: StateId = field(default=StateId(""), validator=a_text)
+    body: OrganizationId = field(default=OrganizationId(""), validator=_one_party)
+    certain: bool = True
+    note: str = field(default="", validator=a_text)
+
+    @property
+    def participant(self) -> str:
+        """The id of the state or body."""
+        return self.state or self.body
+
+
+@frozen(kw_only=True)
+class RoleList:
+    """
+    The names one source gives for one role.
+
+    Attributes:
+        role: The role.
+        kind: What the list proves; only a stated list is complete.
+        entries: The names, states first, by id.
+        total: The number the source itself publishes for the role, where it does.
+    """
+
+    role: ProcessRole = field(converter=ProcessRole)
+    kind: ListKind = field(converter=ListKind)
+    entries: tuple[Entry, ...] = field(validator=records(Entry, at_least=0))
+    total: int | None = None
+
+
+@frozen(kw_only=True)
+class Snapshot:
+    """
+    One source's lists of who took part, as of a date.
+
+    Attributes:
+        as_of: The date the lists are for.
+        lists: One list per role.
+        citations: The source, and others that give the same lists.
+        meeting: Id of the meeting the lists belong to; "" where they are of the process itself.
+        note: What a reader should know.
+    """
+
+    as_of: PartialDate = field(converter=a_date)
+    lists: tuple[RoleList, ...] = field(validator=records(RoleList))
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    meeting: str = field(default="", validator=a_text)
+    note: str = field(default="", validator=a_text)
+
+
+@frozen(kw_only=True)
+class Officer:
+    """
+    A person who held a role for a state, with the days that show it.
+
+    A term has both ends; an attestation is a single date and opens no term.
+    """
+
+    name: str = field(validator=some_text)
+    title: str = field(default="", validator=a_text)
+    attested: tuple[PartialDate, ...] = ()
+    term: str = field(default="", validator=a_text)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
+
+
+@frozen(kw_only=True)
+class Term:
+    """
+    A role held from one date to another, above all the chair.
+
+    Attributes:
+        process: Id of the process.
+        role: The role, the chair by default.
+        state: Id of the state that holds it; "" if a body does.
+        body: Id of the organization that holds it; "" if a state does.
+        start: First day.
+        end: Last day, **included**; None while it lasts or where no end is known.
+        number: Its place in the order of such terms, 0 where there is none.
+        officers: Persons who held it for the state.
+        note: What a reader should know, above all where sources differ.
+        citations: The sources.
+    """
+
+    process: ProcessId = field(validator=some_text)
+    start: PartialDate = field(converter=a_date)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    role: ProcessRole = field(default=ProcessRole.CHAIR, converter=ProcessRole)
+    state: StateId = field(default=StateId(""), validator=a_text)
+    body: OrganizationId = field(default=OrganizationId(""), validator=_one_party)
+    end: PartialDate | None = field(default=None, converter=dates)
+    number: int = 0
+    officers: tuple[Officer, ...] = ()
+    note: str = field(default="", validator=a_text)
+
+    @property
+    def participant(self) -> str:
+        """The id of the state or body."""
+        return self.state or self.body
+
+    @property
+    def period(self) -> Period:
+        """From the first to the last day, both included."""
+        return Period(self.start, self.end)
+
+    def __str__(self) -> str:
+        return f"{self.process}: {self.participant} {self.role}, {self.period}"
+
+
+@frozen(kw_only=True)
+class Meeting:
+    """
+    One meeting in the life of a process.
+
+    Attributes:
+        id: Short name, unique in the dataset.
+        process: Id of the process.
+        level: At which level it was held.
+        title: What it was called.
+        date: When.
+        number: Its number in the series, as text ("2", "7?"), "" where it has none.
+        place: City and country, as far as known.
+        hosts: Ids of the states that hosted it.
+        basis: Whether a source dates it or we concluded it.
+        note: What a reader should know.
+        citations: The sources.
+    """
+
+    id: str = field(validator=some_text)
+    process: ProcessId = field(validator=some_text)
+    level: MeetingLevel = field(converter=MeetingLevel)
+    title: str = field(validator=some_text)
+    date: PartialDate = field(converter=a_date)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    number: str = field(default="", validator=a_text)
+    place: str = field(default="", validator=a_text)
+    hosts: tuple[StateId, ...] = ()
+    basis: Basis = field(default=Basis.STATED, converter=Basis)
+    note: str = field(default="", validator=a_text)
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.date}"
+
+
+@frozen(kw_only=True)
+class Milestone:
+    """One event in the life of a process; there is no single "start"."""
+
+    kind: MilestoneKind = field(converter=MilestoneKind)
+    date: PartialDate = field(converter=a_date)
+    label: str = field(validator=some_text)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
+
+
+@frozen(kw_only=True)
+class ConsultativeProcess:
+    """
+    A regional, interregional or global inter-state consultation on migration.
+
+    Attributes:
+        id: Short name in lower case, unique in the dataset.
+        name: The English name.
+        kind: How wide it reaches.
+        region: The region it is labelled with: a label, never a test of who belongs.
+        names: All names and acronyms it goes by.
+        milestones: What happened when, from the idea to the end.
+        snapshots: Who took part, list by list, by date.
+        terms: Roles held from one date to another, in order: the chairs above all.
+        meetings: Its meetings, by date.
+        disagreements: Rival values.
+        covered_until: The date of the latest evidence on it.
+        note: What a reader should know.
+        citations: Where name, kind and region come from.
+    """
+
+    id: ProcessId = field(validator=some_text)
+    name: str = field(validator=some_text)
+    kind: ProcessKind = field(converter=ProcessKind)
+    region: str = field(default="", validator=a_text)
+    names: tuple[Name, ...] = field(validator=records(Name))
+    covered_until: PartialDate = field(converter=a_date)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    milestones: tuple[Milestone, ...] = field(validator=records(Milestone))
+    snapshots: tuple[Snapshot, ...] = field(default=(), validator=records(Snapshot, at_least=0))
+    terms: tuple[Term, ...] = field(default=(), validator=records(Term, at_least=0))
+    meetings: tuple[Meeting, ...] = field(default=(), validator=records(Meeting, at_least=0))
+    disagreements: tuple[Disagreement, ...] = field(
+        default=(), validator=records(Disagreement, at_least=0)
+    )
+    note: str = field(default="", validator=a_text)
+
+    def __str__(self) -> str:
+        return self.name

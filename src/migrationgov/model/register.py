@@ -1,0 +1,140 @@
+"""The register of one organization: what is recorded about everybody's relation to it."""
+
+from __future__ import annotations
+
+from migrationgov.model.dates import PartialDate
+from migrationgov.model.timeline import CEDED, Step, Timeline
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from migrationgov.model.memberships import Attestation, Transition
+    from migrationgov.model.sources import Disagreement
+    from migrationgov.model.vocab import OrganizationId
+
+    #: subject, is it a body, kind, date, predecessor
+    Outline = Iterable[tuple[str, bool, str, str, str]]
+    Contents = tuple[tuple[Transition, ...], tuple[Attestation, ...], tuple[Disagreement, ...]]
+
+
+class Register:
+    """
+    What is recorded about everybody's relation to one organization.
+
+    The records are built when they are first asked for; questions about statuses need only the
+    outline (who, what, when) and are answered from `timelines`.
+
+    Attributes:
+        organization: Id of the organization.
+        covered_from: The first day the register covers.
+        covered_until: The last day it covers; later answers are extrapolations.
+    """
+
+    __slots__ = ("_build", "_built", "_outline", "covered_from", "covered_until", "organization")
+
+    def __init__(
+        self,
+        organization: OrganizationId,
+        covered_from: PartialDate,
+        covered_until: PartialDate,
+        *,
+        outline: Callable[[], Outline],
+        build: Callable[[], Contents],
+    ) -> None:
+        self.organization = organization
+        self.covered_from = covered_from
+        self.covered_until = covered_until
+        self._outline = outline
+        self._build = build
+        self._built: dict[str, Contents] = {}
+
+    @classmethod
+    def of(
+        cls,
+        organization: OrganizationId,
+        covered_from: PartialDate,
+        covered_until: PartialDate,
+        transitions: tuple[Transition, ...],
+        attestations: tuple[Attestation, ...] = (),
+        disagreements: tuple[Disagreement, ...] = (),
+    ) -> Register:
+        """Make one from records."""
+        contents = transitions, attestations, disagreements
+        return cls(
+            organization,
+            covered_from,
+            covered_until,
+            outline=lambda: (
+                (t.subject, bool(t.body), t.kind, t.date.text, t.predecessor) for t in transitions
+            ),
+            build=lambda: contents,
+        )
+
+    def _contents(self) -> Contents:
+        # setdefault is atomic: whoever builds first, everybody gets the same records.
+        return self._built.get("") or self._built.setdefault("", self._build())
+
+    @property
+    def transitions(self) -> tuple[Transition, ...]:
+        """All steps, by subject, each subject's in order."""
+        return self._contents()[0]
+
+    @property
+    def attestations(self) -> tuple[Attestation, ...]:
+        """All attested statuses, by subject and date."""
+        return self._contents()[1]
+
+    @property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """All rival values, by subject."""
+        return self._contents()[2]
+
+    def timelines(self) -> tuple[dict[str, Timeline], frozenset[str]]:
+        """Return everybody's timeline by id, and the ids that are bodies, not states."""
+        opening = self.covered_from.earliest
+        floor = opening.toordinal() if opening else 0
+        steps: dict[str, list[Step]] = {}
+        bodies, ceded = set(), []
+        for subject, is_body, kind, date, predecessor in self._outline():
+            if is_body:
+                bodies.add(subject)
+            when = PartialDate.parse(date)
+            steps.setdefault(subject, []).append(Step(kind, when, not_before=floor))
+            if predecessor:
+                ceded.append((predecessor, Step(CEDED, when, not_before=floor)))
+        for predecessor, step in ceded:  # ceding its seat is the last that a state does
+            steps.setdefault(predecessor, []).append(step)
+        return {subject: Timeline(its) for subject, its in steps.items()}, frozenset(bodies)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Register):
+            return NotImplemented
+        return self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash((self.organization, self.covered_from, self.covered_until))
+
+    def _key(self) -> tuple[object, ...]:
+        return (self.organization, self.covered_from, self.covered_until, *self._contents())
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (
+            Register.of,
+            (self.organization, self.covered_from, self.covered_until, *self._contents()),
+        )
+
+    def __repr__(self) -> str:
+        return f"Register({self.organization!r}, {self.covered_from} to {self.covered_until})"
+
+
+def by_subject(transitions: Iterable[Transition]) -> Mapping[str, list[Transition]]:
+    """Group transitions by subject, in order; a predecessor gets its successor's step at the end."""
+    groups: dict[str, list[Transition]] = {}
+    steps = list(transitions)
+    for step in steps:
+        groups.setdefault(step.subject, []).append(step)
+    for step in steps:
+        if step.predecessor:
+            groups.setdefault(step.predecessor, []).append(step)
+    return groups

@@ -1,0 +1,87 @@
+"""How we know: sources, citations of them, and what they disagree about."""
+
+from __future__ import annotations
+
+import attrs
+from attrs import field, frozen
+
+from migrationgov.model.dates import PartialDate
+from migrationgov.model.guards import a_text, dates, records, some_text
+from migrationgov.model.vocab import SourceId, SourceKind
+
+
+@frozen(kw_only=True)
+class Source:
+    """
+    One document that facts come from.
+
+    Attributes:
+        id: Short name, unique in the dataset.
+        title: What the document is called.
+        publisher: Who published it, where known.
+        symbol: Document symbol ("MC/2097/Rev.1"), where there is one.
+        published: When it was published, as exact as known; None for an undated page.
+        url: Where it was read, if it is on the web.
+        kind: What sort of document it is.
+        note: What a reader should know about it.
+    """
+
+    id: SourceId = field(validator=some_text)
+    title: str = field(validator=some_text)
+    kind: SourceKind = field(converter=SourceKind)
+    publisher: str = field(default="", validator=a_text)
+    symbol: str = field(default="", validator=a_text)
+    published: PartialDate | None = field(default=None, converter=dates)
+    url: str = field(default="", validator=a_text)
+    note: str = field(default="", validator=a_text)
+
+
+@frozen(kw_only=True)
+class Citation:
+    """
+    A place in a source that says something.
+
+    Attributes:
+        source: Id of the source.
+        locator: Where in it (paragraph, table row, page), in our words.
+        gives: What the source literally gives, when that differs from the value we use.
+    """
+
+    source: SourceId = field(validator=some_text)
+    locator: str = field(default="", validator=a_text)
+    gives: str = field(default="", validator=a_text)
+
+
+@frozen(kw_only=True)
+class Claim:
+    """One of several rival values, with who says so."""
+
+    value: str = field(validator=some_text)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
+
+
+@frozen(kw_only=True)
+class Disagreement:
+    """
+    Rival values for one fact, the one we use, and why.
+
+    Attributes:
+        subject: What it is about: id of a state, organization or process.
+        context: The register or process it belongs to ("iom", "almaty-process").
+        field: Which fact: a kind of transition, "chair", "established", ...
+        claims: The rival values, each with its citations.
+        preferred: The value the register uses; None where that is open.
+        reason: Why.
+    """
+
+    subject: str = attrs.field(validator=some_text)
+    context: str = attrs.field(validator=some_text)
+    field: str = attrs.field(validator=some_text)
+    claims: tuple[Claim, ...] = attrs.field(validator=records(Claim, at_least=2))
+    reason: str = attrs.field(validator=some_text)
+    preferred: str | None = None
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations of all claims, in their order."""
+        return tuple(citation for claim in self.claims for citation in claim.citations)

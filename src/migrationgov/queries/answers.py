@@ -1,0 +1,197 @@
+"""The collections that answers come in: frozen, sorted, hashable, and readable in a notebook."""
+
+from __future__ import annotations
+
+from migrationgov.model.dates import Answer, PartialDate
+from migrationgov.queries.find import organization_id, state_id
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from typing import Any, NoReturn
+
+    from migrationgov.model.dataset import Dataset
+    from migrationgov.model.organizations import Organization
+    from migrationgov.model.states import State
+
+
+class Frozen:
+    """Refuses to be changed after it is made."""
+
+    __slots__ = ()
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a {type(self).__name__} cannot be changed ({name})")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"a {type(self).__name__} cannot be changed ({name})")
+
+
+_put = object.__setattr__
+
+
+class Parties(Frozen):
+    """
+    States (or bodies), sorted by code: iterate for the records, `codes` for their ids.
+
+    ``x in parties`` takes a code, a name or a record, and raises `UnknownStateError` for a name
+    that nobody has, rather than answer False.
+    """
+
+    __slots__ = ("_codes", "_dataset")
+
+    _codes: tuple[str, ...]
+    _dataset: Dataset
+
+    def __init__(self, codes: tuple[str, ...], dataset: Dataset) -> None:
+        _put(self, "_codes", codes)
+        _put(self, "_dataset", dataset)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The ids, sorted."""
+        return self._codes
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    def __iter__(self) -> Iterator[State | Organization]:
+        return (_record(code, self._dataset) for code in self._codes)
+
+    def __getitem__(self, place: int) -> State | Organization:
+        return _record(self._codes[place], self._dataset)
+
+    def __contains__(self, party: str | State | Organization) -> bool:
+        if party in self._codes:
+            return True
+        return party_id(party, self._dataset) in self._codes
+
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if type(other) is type(self) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (*self._key(), self._dataset)
+
+    def _key(self) -> tuple[Any, ...]:
+        return (self._codes,)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {_some(self._codes)}>"
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return one plain dictionary per party: id, name, iso2, m49, and what kind it is."""
+        return [_row(party) for party in self]
+
+    def _repr_html_(self) -> str:
+        from migrationgov.queries.html import table  # noqa: PLC0415 -- only notebooks need it
+
+        return table(repr(self).strip("<>"), self.to_dicts())
+
+
+class Roll(Parties):
+    """
+    Who certainly has a status on a date, and who may have it.
+
+    `len`, iteration, `codes` and ``in`` are about the certain ones; `possible` holds those for whom
+    the sources leave it open; `answer` gives yes, no or unknown for anybody.
+
+    Attributes:
+        of: What it is the roll of: id of an organization or a process.
+        word: The status or role.
+        as_of: The date asked about.
+        possible: The parties for whom it is possible but not certain.
+    """
+
+    __slots__ = ("_as_of", "_possible", "of", "word")
+
+    of: str
+    word: str
+    _as_of: PartialDate | date
+    _possible: tuple[str, ...]
+
+    def __init__(  # noqa: PLR0913, PLR0917 -- positional for speed and for pickling
+        self,
+        codes: tuple[str, ...],
+        possible: tuple[str, ...],
+        of: str,
+        word: str,
+        as_of: PartialDate | date,
+        dataset: Dataset,
+    ) -> None:
+        _put(self, "_codes", codes)
+        _put(self, "_possible", possible)
+        _put(self, "of", of)
+        _put(self, "word", word)
+        _put(self, "_as_of", as_of)
+        _put(self, "_dataset", dataset)
+
+    @property
+    def as_of(self) -> PartialDate:
+        """The date the roll is for."""
+        on = self._as_of
+        return on if isinstance(on, PartialDate) else PartialDate.from_date(on)
+
+    @property
+    def possible(self) -> Parties:
+        """Those who may have the status, without being certain to."""
+        return Parties(self._possible, self._dataset)
+
+    def answer(self, party: str | State | Organization) -> Answer:
+        """Tell whether somebody is on the roll: yes, no, or unknown for a possible one."""
+        code = party_id(party, self._dataset)
+        if code in self._codes:
+            return Answer.YES
+        return Answer.UNKNOWN if code in self._possible else Answer.NO
+
+    def _key(self) -> tuple[Any, ...]:
+        return self._codes, self._possible, self.of, self.word, self.as_of
+
+    def __repr__(self) -> str:
+        maybe = f", {len(self._possible)} possible" if self._possible else ""
+        return f"<Roll: {len(self)} {self.word} of {self.of} on {self.as_of}{maybe}>"
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return one plain dictionary per party, certain ones first; `certain` tells them apart."""
+        return [{**_row(party), "certain": True} for party in self] + [
+            {**_row(party), "certain": False} for party in self.possible
+        ]
+
+
+def party_id(party: str | State | Organization, facts: Dataset) -> str:
+    """Return the id of a state or, failing that, of an organization."""
+    if type(party).__name__ == "Organization" or _is_body(party, facts):
+        return organization_id(party, facts)  # type: ignore[arg-type]
+    return state_id(party, facts)  # type: ignore[arg-type]
+
+
+def _is_body(party: object, facts: Dataset) -> bool:
+    """Tell whether it is the id of an organization; ids of bodies are in lower case."""
+    if not isinstance(party, str) or not party.islower():
+        return False
+    try:
+        facts.organization(party)
+    except KeyError:
+        return False
+    return True
+
+
+def _record(code: str, facts: Dataset) -> State | Organization:
+    try:
+        return facts.state(code)
+    except KeyError:
+        return facts.organization(code)
+
+
+def _row(party: State | Organization) -> dict[str, Any]:
+    iso2, m49 = getattr(party, "iso2", ""), getattr(party, "m49", "")
+    kind = "state" if m49 or iso2 else "organization"
+    return {"id": party.id, "name": party.name, "iso2": iso2, "m49": m49, "kind": kind}
+
+
+def _some(codes: tuple[str, ...], most: int = 8) -> str:
+    shown = ", ".join(codes[:most])
+    return f"{shown}, ... ({len(codes)})" if len(codes) > most else shown or "nobody"

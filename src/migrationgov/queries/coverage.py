@@ -1,0 +1,58 @@
+"""Which days a question asks about, and whether the data cover them."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from datetime import date
+
+from migrationgov.errors import CoverageWarning
+from migrationgov.model.dates import PartialDate, as_date
+from migrationgov.model.timeline import AFTER_ALL, BEFORE_ALL
+
+Stretch = tuple[int, int]
+
+
+def stretches(on: PartialDate) -> tuple[Stretch, ...]:
+    """
+    Return the stretches of days (as ordinals, both ends included) that a date asks about.
+
+    An uncertain (`?`) date may be any day, so nothing that changed at all is certain on it.
+    """
+    if on.uncertain:
+        return ((BEFORE_ALL, AFTER_ALL),)
+    return tuple(
+        (
+            BEFORE_ALL if first is None else first.toordinal(),
+            AFTER_ALL if last is None else last.toordinal(),
+        )
+        for first, last in on.spans
+    )
+
+
+def asked(on: object) -> tuple[PartialDate, tuple[Stretch, ...]]:
+    """Return a date argument as a `PartialDate`, with the days it asks about."""
+    when = as_date(on)
+    return when, stretches(when)
+
+
+def warn_outside(on: PartialDate | date, what: str, first: PartialDate, last: PartialDate) -> None:
+    """Warn with `CoverageWarning` where a date lies, even in part, outside what is covered."""
+    asked_for = on if isinstance(on, PartialDate) else PartialDate.from_date(on)
+    before = asked_for.earliest is None or asked_for.earliest < (first.earliest or date.min)
+    after = asked_for.latest is None or asked_for.latest > (last.latest or date.max)
+    if before or after:
+        warnings.warn(
+            f"{asked_for} lies outside what is known of {what} ({first} to {last});"
+            f" the answer {'is that nothing was recorded before' if before else 'assumes that nothing changed since'}",
+            CoverageWarning,
+            stacklevel=_depth_of_caller(),
+        )
+
+
+def _depth_of_caller() -> int:
+    """Return the stack level of the first frame outside this library."""
+    level, frame = 1, sys._getframe(1)  # noqa: SLF001 -- skip_file_prefixes comes with Python 3.12
+    while frame.f_back and frame.f_globals.get("__name__", "").startswith("migrationgov."):
+        level, frame = level + 1, frame.f_back
+    return level

@@ -1,0 +1,244 @@
+"""Find states, organizations and processes by code or name. Never guess.
+
+A name is looked up as a whole, folded (`model/names.py`), in one table of all names of one kind.
+One record: found. Several: `AmbiguousNameError`. None: an error with up to five suggestions.
+"""
+
+from __future__ import annotations
+
+from migrationgov.bundle import bundled_dataset
+from migrationgov.errors import (
+    AmbiguousNameError,
+    UnknownOrganizationError,
+    UnknownProcessError,
+    UnknownRecordError,
+    UnknownStateError,
+    WrongTypeError,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from migrationgov.model.dataset import Dataset
+    from migrationgov.model.organizations import Organization
+    from migrationgov.model.processes import ConsultativeProcess
+    from migrationgov.model.states import State
+    from migrationgov.model.vocab import OrganizationId, ProcessId, StateId
+
+    Named = State | Organization | ConsultativeProcess
+
+_MOST_SUGGESTIONS = 5
+_CLOSE_ENOUGH = 0.75
+
+
+def find_state(name: str | State, *, dataset: Dataset | None = None) -> State:
+    """
+    Find a state or territory by code or name.
+
+    Args:
+        name: An ISO 3166-1 code in capitals ("KAZ", "KZ"), an ISO 3166-3 code of a former state
+            ("YUCS"), an M49 code of three digits ("398"), or any of its names in English, French,
+            Spanish or Russian, official, short, former or customary. Case, accents, punctuation
+            and a leading article do not matter. A `State` is returned as it is.
+        dataset: The facts to look in; the bundled ones by default.
+
+    Returns:
+        The state. A name of a state that has ended finds that state, never its successor.
+
+    Raises:
+        UnknownStateError: If nothing goes by the name; the message suggests up to five that do.
+        AmbiguousNameError: If several go by it ("Congo", "Korea"); `candidates` holds their ids.
+        WrongTypeError: If *name* is neither text nor a `State`.
+
+    >>> find_state("Kyrgyz Republic").id, find_state("Turquie").id, find_state("Soviet Union").id
+    ('KGZ', 'TUR', 'SUHH')
+    """
+    facts = dataset or bundled_dataset()
+    return facts.state(state_id(name, facts))
+
+
+def find_organization(name: str | Organization, *, dataset: Dataset | None = None) -> Organization:
+    """
+    Find an organization by id, name or acronym, of today or of the past.
+
+    Args:
+        name: "IOM", "OIM", "International Organization for Migration", "ICEM", ...; case, accents
+            and punctuation do not matter. An `Organization` is returned as it is.
+        dataset: The facts to look in; the bundled ones by default.
+
+    Returns:
+        The organization that goes, or once went, by the name.
+
+    Raises:
+        UnknownOrganizationError: If nothing goes by the name; with suggestions.
+        AmbiguousNameError: If several go by it.
+        WrongTypeError: If *name* is neither text nor an `Organization`.
+
+    >>> find_organization("ICEM").name
+    'International Organization for Migration'
+    """
+    facts = dataset or bundled_dataset()
+    return facts.organization(organization_id(name, facts))
+
+
+def find_process(
+    name: str | ConsultativeProcess, *, dataset: Dataset | None = None
+) -> ConsultativeProcess:
+    """
+    Find a consultative process by id, name or acronym.
+
+    Args:
+        name: "Almaty Process", "almaty-process", ...; case, accents and punctuation do not matter.
+            A `ConsultativeProcess` is returned as it is.
+        dataset: The facts to look in; the bundled ones by default.
+
+    Raises:
+        UnknownProcessError: If nothing goes by the name; with suggestions.
+        AmbiguousNameError: If several go by it.
+        WrongTypeError: If *name* is neither text nor a `ConsultativeProcess`.
+
+    >>> find_process("almaty process").id
+    'almaty-process'
+    """
+    facts = dataset or bundled_dataset()
+    return facts.process(process_id(name, facts))
+
+
+# -- ids, for the other queries ------------------------------------------------------------------
+
+
+def state_id(name: str | State, facts: Dataset) -> StateId:
+    """Return the id of a state given in any accepted form."""
+    if not isinstance(name, str):
+        return _id_of(name, "State")  # type: ignore[return-value]
+    code = facts.derived("state codes", _state_codes).get(name)
+    if code is not None:
+        return code  # type: ignore[return-value]
+    table = facts.derived("state names", lambda d: _names(d.states))
+    return _looked_up(name, table, "state", UnknownStateError, facts)  # type: ignore[return-value]
+
+
+def organization_id(name: str | Organization, facts: Dataset) -> OrganizationId:
+    """Return the id of an organization given in any accepted form."""
+    if not isinstance(name, str):
+        return _id_of(name, "Organization")  # type: ignore[return-value]
+    table = facts.derived("organization names", lambda d: _names(d.organizations))
+    return _looked_up(name, table, "organization", UnknownOrganizationError, facts)  # type: ignore[return-value]
+
+
+def process_id(name: str | ConsultativeProcess, facts: Dataset) -> ProcessId:
+    """Return the id of a process given in any accepted form."""
+    if not isinstance(name, str):
+        return _id_of(name, "ConsultativeProcess")  # type: ignore[return-value]
+    slug = name.strip().lower().replace(" ", "-")
+    if slug in facts.process_ids:  # spares reading every other process for its names
+        return slug  # type: ignore[return-value]
+    table = facts.derived("process names", lambda d: _names(d.processes))
+    return _looked_up(name, table, "process", UnknownProcessError, facts)  # type: ignore[return-value]
+
+
+def _id_of(record: object, kind: str) -> str:
+    if type(record).__name__ == kind:
+        return record.id  # type: ignore[attr-defined,no-any-return]
+    raise WrongTypeError(
+        f"give a code, a name or a {kind}, not {record!r} ({type(record).__name__})"
+    )
+
+
+def _state_codes(facts: Dataset) -> dict[str, str]:
+    """Return all codes that mean one state; today's states win over former ones."""
+    former = [s for s in facts.states if s.end is not None]
+    current = [s for s in facts.states if s.end is None]
+    codes = {}
+    for state in former + current:
+        for code in (state.iso2, state.iso3, state.m49, state.id):
+            if code:
+                codes[code] = state.id
+    return codes  # type: ignore[return-value]
+
+
+def _names(records: Iterable[Named]) -> dict[str, tuple[str, ...]]:
+    """Return the table from folded names to ids."""
+    from migrationgov.model.names import folded  # noqa: PLC0415 -- codes need no folding
+
+    table: dict[str, tuple[str, ...]] = {}
+    for record in records:
+        own = {folded(name.text) for name in record.names}
+        if record.id.islower():  # codes of states count in capitals only: "are" is no state
+            own.add(folded(record.id))
+        for name in own:
+            table[name] = (*table.get(name, ()), record.id)
+    return table
+
+
+def _looked_up(
+    name: str,
+    table: dict[str, tuple[str, ...]],
+    kind: str,
+    error: type[UnknownRecordError],
+    facts: Dataset,
+) -> str:
+    from migrationgov.model.names import folded  # noqa: PLC0415
+
+    key = folded(name)
+    found = table.get(key, ())
+    if len(found) == 1:
+        return found[0]
+    found = found or _sharing(key, table)
+    if len(found) > 1:
+        shown = ", ".join(f"{_label(i, kind, facts)}" for i in found)
+        raise AmbiguousNameError(f"{_cut(name)} may be any of {shown}; say which", found)
+    raise error(_miss(name, key, table, kind, facts))
+
+
+def _sharing(key: str, table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return who has a name that goes on after, or ends with, these whole words.
+
+    Of words nobody has, the first counts if it alone is a name: "Guinea-something".
+    """
+    if not key:
+        return ()
+    if key.split()[0] in table:
+        key = key.split()[0]
+    inside = {
+        each
+        for known, ids in table.items()
+        if known == key or known.startswith(f"{key} ") or known.endswith(f" {key}")
+        for each in ids
+    }
+    return tuple(sorted(inside)) if 1 < len(inside) <= _MOST_SUGGESTIONS else ()
+
+
+def _miss(
+    name: str, key: str, table: dict[str, tuple[str, ...]], kind: str, facts: Dataset
+) -> str:
+    if not key:
+        return f"{_cut(name)} is no name of a {kind}: it holds no letter or digit"
+    from difflib import get_close_matches  # noqa: PLC0415 -- only a miss needs it
+
+    close = get_close_matches(key, table, n=4 * _MOST_SUGGESTIONS, cutoff=_CLOSE_ENOUGH)
+    ids = list(dict.fromkeys(i for match in close for i in table[match]))[:_MOST_SUGGESTIONS]
+    hint = "; did you mean " + ", ".join(_label(i, kind, facts) for i in ids) + "?" if ids else ""
+    return f"no {kind} goes by {_cut(name)}{_elsewhere(key, kind, facts)}{hint}"
+
+
+def _elsewhere(key: str, kind: str, facts: Dataset) -> str:
+    """Say so where an organization goes by the name that no state has."""
+    if kind != "state":
+        return ""
+    bodies = facts.derived("organization names", lambda d: _names(d.organizations))
+    return " (an organization does: find_organization)" if key in bodies else ""
+
+
+def _label(record_id: str, kind: str, facts: Dataset) -> str:
+    """Return id and name for a message."""
+    if kind == "state":
+        return f"{record_id} ({facts.state(record_id).name})"
+    if kind == "organization":
+        return f"{record_id} ({facts.organization(record_id).name})"
+    return f"{record_id!r}"
+
+
+def _cut(name: str) -> str:
+    return repr(name) if len(name) <= 60 else f"{name[:60]!r}..."  # noqa: PLR2004

@@ -1,0 +1,356 @@
+"""Who belongs to an organization when: rolls, statuses, spells, transitions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from migrationgov.bundle import bundled_dataset
+from migrationgov.model.dates import Answer
+from migrationgov.model.vocab import Status
+from migrationgov.queries.answers import Roll, party_id
+from migrationgov.queries.coverage import asked, warn_outside
+from migrationgov.queries.find import organization_id
+from migrationgov.queries.standing import Standing, standing, statuses_during
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from migrationgov.model.dataset import Dataset
+    from migrationgov.model.dates import PartialDate
+    from migrationgov.model.memberships import Spell, Transition
+    from migrationgov.model.organizations import Organization
+    from migrationgov.model.register import Register
+    from migrationgov.model.states import State
+    from migrationgov.model.vocab import TransitionKind
+    from migrationgov.queries.records import Records
+    from migrationgov.queries.status import StatusOn
+
+    DateLike = date | PartialDate | str
+    StateLike = str | State
+    OrganizationLike = str | Organization
+
+_IOM = "IOM"
+
+
+def _standing(organization: OrganizationLike, facts: Dataset) -> Standing:
+    # Every way of writing an organization is resolved once.
+    key = "standing of", organization
+    return facts.derived(key, lambda d: standing(d, organization_id(organization, d)))
+
+
+def _roll(
+    on: DateLike, organization: OrganizationLike, status: Status, facts: Dataset
+) -> tuple[Standing, Roll]:
+    here = _standing(organization, facts)
+    of = here.register.organization
+    if type(on) is date:
+        day = on.toordinal()
+        if not here.first <= day <= here.last:
+            _warn(on, here)
+        return here, Roll(*here.roll(day, status), of, status, on, facts)
+    when, days = asked(on)
+    _warn(when, here)
+    if len(days) == 1 and days[0][0] == days[0][1]:
+        return here, Roll(*here.roll(days[0][0], status), of, status, when, facts)
+    return here, Roll(*here.roll_during(days, status), of, status, when, facts)
+
+
+def _warn(on: PartialDate | date, here: Standing) -> None:
+    register = here.register
+    what = f"the register of {register.organization}"
+    warn_outside(on, what, register.covered_from, register.covered_until)
+
+
+def members_on(
+    date: DateLike, organization: OrganizationLike = _IOM, *, dataset: Dataset | None = None
+) -> Roll:
+    """
+    List the members of an organization on a date.
+
+    A membership begins on the day it takes effect; a withdrawal takes effect at the end of its
+    day. The Council's vote alone makes no member. Governments on the provisional Committee of
+    1951-54 count as members of IOM under its first name.
+
+    Args:
+        date: A `datetime.date`, a `datetime` (its civil date), EDTF text, a `PartialDate`, or a
+            date in words. An imprecise one ("2002") asks about all its days: certain are those who
+            are members on every day of it, possible those who may be on some day of it.
+        organization: Name, acronym, id or record of the organization.
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        A `Roll`, sorted by code: certain members, and `possible` ones.
+
+    Raises:
+        InvalidDateError: If *date* is not a date.
+        UnknownOrganizationError: If there is no such organization, or no register of its members.
+
+    Warns:
+        CoverageWarning: If *date* lies outside what the register covers.
+
+    >>> roll = members_on("2002-12-02")
+    >>> len(roll), "KAZ" in roll, "KAZ" in members_on("2002-12-01")
+    (98, True, False)
+    """
+    return _roll(date, organization, Status.MEMBER, dataset or bundled_dataset())[1]
+
+
+def observers_on(
+    date: DateLike,
+    organization: OrganizationLike = _IOM,
+    *,
+    kind: str | None = None,
+    dataset: Dataset | None = None,
+) -> Roll:
+    """
+    List the observers of an organization on a date, states and bodies.
+
+    For most observer states only "listed by then" is known, so they are possible observers long
+    before they are certain ones. Observer bodies are recorded only where a source names them: their
+    part of the roll is never complete.
+
+    Args:
+        date: As for `members_on`.
+        organization: As for `members_on`.
+        kind: "state" for states only, "organization" for bodies only, None for both.
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        A `Roll`, sorted by code.
+
+    Raises:
+        UnknownTermError: If *kind* is another word; otherwise as for `members_on`.
+
+    Warns:
+        CoverageWarning: If *date* lies outside what the register covers.
+
+    >>> [state.name for state in observers_on("2002-12-02", kind="organization")]
+    ['Amnesty International', 'Human Rights Watch', 'Sovereign Military Order of Malta']
+    """
+    facts = dataset or bundled_dataset()
+    here, roll = _roll(date, organization, Status.OBSERVER, facts)
+    if kind is None:
+        return roll
+    bodies = _wants_bodies(kind)
+    certain, possible = (
+        here.kept(codes, bodies=bodies) for codes in (roll.codes, roll.possible.codes)
+    )
+    return Roll(certain, possible, roll.of, roll.word, roll.as_of, facts)
+
+
+def _wants_bodies(kind: str) -> bool:
+    from migrationgov.errors import UnknownTermError  # noqa: PLC0415
+
+    if kind not in ("state", "organization"):
+        raise UnknownTermError(
+            f"{kind!r} is not a kind of observer; there are state, organization"
+        )
+    return kind == "organization"
+
+
+def is_member(
+    state: StateLike,
+    date: DateLike,
+    organization: OrganizationLike = _IOM,
+    *,
+    dataset: Dataset | None = None,
+) -> Answer:
+    """
+    Tell whether a state is a member of an organization on a date.
+
+    Args:
+        state: Code, name or record of the state.
+        date: As for `members_on`; on an imprecise date, yes means on every day of it, no on none.
+        organization: As for `members_on`.
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `Answer.YES`, `Answer.NO`, or `Answer.UNKNOWN` where dates leave it open.
+
+    Raises:
+        UnknownStateError: If there is no such state; otherwise as for `members_on`.
+
+    Warns:
+        CoverageWarning: If *date* lies outside what the register covers.
+
+    >>> is_member("Kazakhstan", "2002-12-01")
+    <Answer.NO: 'no'>
+    """
+    facts = dataset or bundled_dataset()
+    here = _standing(organization, facts)
+    line = here.timelines.get(party_id(state, facts))
+    when, days = asked(date)
+    _warn(when, here)
+    if line is None:
+        return Answer.NO
+    sets = statuses_during(line, days)
+    if all(each == {Status.MEMBER} for each in sets):
+        return Answer.YES
+    return Answer.UNKNOWN if any(Status.MEMBER in each for each in sets) else Answer.NO
+
+
+def status_on(
+    state: StateLike,
+    date: DateLike,
+    organization: OrganizationLike = _IOM,
+    *,
+    dataset: Dataset | None = None,
+) -> StatusOn:
+    """
+    Tell what status a state may have had on a date, and which transitions say so.
+
+    Args:
+        state: Code, name or record of a state, or of a body that observes.
+        date: As for `members_on`.
+        organization: As for `members_on`.
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        A `StatusOn`: the set of possible statuses (one: certain), what is pending, and the
+        transitions just before and just after.
+
+    Raises:
+        UnknownStateError: If there is no such state; otherwise as for `members_on`.
+
+    Warns:
+        CoverageWarning: If *date* lies outside what the register covers.
+
+    >>> tajikistan = status_on("TJK", "1994-06-01")
+    >>> sorted(tajikistan.statuses), tajikistan.member
+    (['none', 'observer'], <Answer.NO: 'no'>)
+    """
+    from migrationgov.queries.status import build_status  # noqa: PLC0415 -- builds records
+
+    facts = dataset or bundled_dataset()
+    here = _standing(organization, facts)
+    when, days = asked(date)
+    _warn(when, here)
+    return build_status(here, party_id(state, facts), when, days)
+
+
+def memberships_of(
+    state: StateLike,
+    organization: OrganizationLike | None = None,
+    *,
+    on: DateLike | None = None,
+    status: Status | str | None = Status.MEMBER,
+    dataset: Dataset | None = None,
+) -> Records[Spell]:
+    """
+    List the spells of membership of a state, from the first to the last.
+
+    The mirror image of `members_on`. Joining again opens a new spell.
+
+    Args:
+        state: Code, name or record of the state, or of a body.
+        organization: One organization; all that have a register by default.
+        on: Only spells that may cover this date.
+        status: Another status ("observer"), or None for spells of every status.
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `Spell` records, by organization and time, each end with its citations.
+
+    Raises:
+        UnknownStateError: If there is no such state.
+        UnknownTermError: If there is no such status.
+
+    >>> [(str(spell.start), str(spell.end)) for spell in memberships_of("AUS")]
+    [('[1951-12-05..1952-10-13]', '1973-12-31'), ('1985-05-24', 'None')]
+    """
+    from migrationgov.queries.records import Records  # noqa: PLC0415
+    from migrationgov.queries.spells import may_cover, spells  # noqa: PLC0415
+
+    facts = dataset or bundled_dataset()
+    subject = party_id(state, facts)
+    wanted = None if status is None else Status(status)
+    found = [
+        spell
+        for register in _registers(organization, facts)
+        for spell in spells(register, subject, facts)
+        if wanted in (None, spell.status)
+    ]
+    if on is not None:
+        days = asked(on)[1]
+        found = [spell for spell in found if may_cover(spell, days)]
+    return Records(found)
+
+
+def transitions(
+    state: StateLike | None = None,
+    organization: OrganizationLike | None = None,
+    *,
+    kind: TransitionKind | str | None = None,
+    dataset: Dataset | None = None,
+) -> Records[Transition]:
+    """
+    List documented steps.
+
+    Args:
+        state: Only those of one state (or body); all by default.
+        organization: Only those towards one organization; all by default.
+        kind: Only those of one kind ("joined", "admitted", "withdrew", ...).
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `Transition` records by organization and subject, each subject's in order.
+
+    Raises:
+        UnknownStateError, UnknownOrganizationError, UnknownTermError: For what is not known.
+
+    >>> [(step.kind.value, str(step.date)) for step in transitions("KAZ", "IOM")][1:]
+    [('applied', '[..2002-11-22]'), ('admitted', '2002-12-02'), ('joined', '2002-12-02')]
+    """
+    from migrationgov.model.vocab import TransitionKind  # noqa: PLC0415
+    from migrationgov.queries.records import Records  # noqa: PLC0415
+
+    facts = dataset or bundled_dataset()
+    subject = None if state is None else party_id(state, facts)
+    wanted = None if kind is None else TransitionKind(kind)
+    return Records(
+        step
+        for register in _registers(organization, facts)
+        for step in register.transitions
+        if subject in (None, step.subject, step.predecessor or None)
+        and wanted in (None, step.kind)
+    )
+
+
+def transitions_between(
+    start: DateLike,
+    end: DateLike,
+    organization: OrganizationLike | None = None,
+    *,
+    kind: TransitionKind | str | None = None,
+    dataset: Dataset | None = None,
+) -> Records[Transition]:
+    """
+    List the steps that happened, or may have happened, between two dates.
+
+    Args:
+        start: First day, included; of an imprecise date its first day.
+        end: Last day, included; of an imprecise date its last day.
+        organization: As for `transitions`.
+        kind: As for `transitions`.
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `Transition` records by earliest and latest possible day. A step whose date reaches beyond
+        the two days is among them if it may lie between.
+
+    Raises:
+        InvalidDateError: If a date is none, or *end* comes before *start*.
+
+    >>> [s.subject for s in transitions_between("2002-12-01", "2002-12-31", kind="joined")]
+    ['KAZ', 'KHM', 'NGA', 'RWA', 'ZWE']
+    """
+    from migrationgov.queries.records import Records  # noqa: PLC0415
+    from migrationgov.queries.spells import between  # noqa: PLC0415
+
+    found = transitions(None, organization, kind=kind, dataset=dataset)
+    return Records(between(found, start, end))
+
+
+def _registers(organization: OrganizationLike | None, facts: Dataset) -> tuple[Register, ...]:
+    if organization is None:
+        return facts.registers
+    return (_standing(organization, facts).register,)

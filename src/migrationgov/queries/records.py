@@ -1,0 +1,43 @@
+"""Several records as one answer."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol, TypeVar
+
+from migrationgov.model.sources import Citation
+from migrationgov.queries.plain import plain
+
+
+class Cited(Protocol):
+    """Any record that carries citations."""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Where it comes from."""
+
+
+Record = TypeVar("Record", bound=Cited, covariant=True)
+
+
+class Records(tuple[Record, ...]):
+    """
+    A tuple of records that also reads well in a notebook.
+
+    It equals, and hashes as, the plain tuple of its records.
+    """
+
+    __slots__ = ()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations of all the records, each once, in order."""
+        return tuple(dict.fromkeys(c for record in self for c in record.citations))
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return one plain dictionary per record."""
+        return [plain(record) for record in self]
+
+    def _repr_html_(self) -> str:
+        from migrationgov.queries.html import table  # noqa: PLC0415
+
+        return table(f"{len(self)} records", self.to_dicts())

@@ -1,0 +1,152 @@
+"""The answer to "who takes part": participations, and the roster they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import frozen
+
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.dates import Answer, PartialDate
+from migrationgov.model.sources import Citation
+from migrationgov.model.states import State
+from migrationgov.model.vocab import ProcessId, ProcessRole
+from migrationgov.queries.answers import Roll, party_id
+from migrationgov.queries.plain import plain
+from migrationgov.queries.records import Records
+
+
+@frozen(kw_only=True)
+class Participation:
+    """
+    Somebody's role in a process on a date.
+
+    Attributes:
+        process: Id of the process.
+        participant: Id of the state or body.
+        role: The role.
+        answer: `Answer.YES` if it is certain, `Answer.UNKNOWN` if it is possible.
+        as_of: The dates of the lists, or the period of the term, that tell.
+        citations: The sources of those lists or of the term.
+    """
+
+    process: ProcessId
+    participant: str
+    role: ProcessRole
+    answer: Answer
+    as_of: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is certain, not merely possible."""
+        return self.answer is Answer.YES
+
+    def __str__(self) -> str:
+        doubt = "" if self.certain else " (possible)"
+        return f"{self.participant}: {self.role} of {self.process}{doubt}"
+
+
+@frozen(kw_only=True, eq=False)
+class Roster:
+    """
+    Who takes part in a process on a date, by role.
+
+    `len`, iteration and ``in`` are about certain participations; `possible` holds the others.
+    Each role is a `Roll` of its own: ``roster.members.codes``, ``roster.members.possible``.
+
+    Attributes:
+        process: Id of the process.
+        on: The date the roster is for: the one asked about, else that of the latest complete list.
+        as_of: The date of the latest complete list the answer rests on; None if there is none.
+        complete: Whether complete ("stated") lists answer for members on the date. Where it is
+            False, absence from the roster proves nothing.
+        certain: The certain participations, by role and participant.
+        possible: The possible ones, likewise.
+    """
+
+    process: ProcessId
+    on: PartialDate
+    as_of: PartialDate | None
+    complete: bool
+    certain: Records[Participation]
+    possible: Records[Participation]
+    _dataset: Dataset
+
+    def role(self, role: ProcessRole | str) -> Roll:
+        """Return the roll of one role."""
+        wanted = ProcessRole(role)
+        certain, possible = (
+            tuple(each.participant for each in side if each.role is wanted)
+            for side in (self.certain, self.possible)
+        )
+        return Roll(certain, possible, self.process, wanted.value, self.on, self._dataset)
+
+    @property
+    def members(self) -> Roll:
+        """The members."""
+        return self.role(ProcessRole.MEMBER)
+
+    @property
+    def observers(self) -> Roll:
+        """The observers."""
+        return self.role(ProcessRole.OBSERVER)
+
+    @property
+    def participants(self) -> Roll:
+        """Those who attended, or are named, without a role being told."""
+        return self.role(ProcessRole.PARTICIPANT)
+
+    @property
+    def chair(self) -> Roll:
+        """Who is in the chair."""
+        return self.role(ProcessRole.CHAIR)
+
+    @property
+    def support(self) -> Roll:
+        """Who runs the support unit."""
+        return self.role(ProcessRole.SUPPORT_UNIT)
+
+    @property
+    def secretariat(self) -> Roll:
+        """Who provides the secretariat."""
+        return self.role(ProcessRole.SECRETARIAT)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations behind all of it, each once."""
+        return tuple(dict.fromkeys((*self.certain.citations, *self.possible.citations)))
+
+    def __len__(self) -> int:
+        return len(self.certain)
+
+    def __iter__(self) -> Iterator[Participation]:
+        return iter(self.certain)
+
+    def __contains__(self, party: str | State) -> bool:
+        wanted = party_id(party, self._dataset)
+        return any(each.participant == wanted for each in self.certain)
+
+    def _key(self) -> tuple[object, ...]:
+        return self.process, self.on, self.as_of, self.complete, self.certain, self.possible
+
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if isinstance(other, Roster) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __repr__(self) -> str:
+        rests = f"list of {self.as_of}" if self.as_of else "no complete list"
+        maybe = f", {len(self.possible)} possible" if self.possible else ""
+        return f"<Roster of {self.process} on {self.on}, {rests}: {len(self)} certain{maybe}>"
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return one plain dictionary per participation, certain ones first."""
+        return [plain(each) for each in (*self.certain, *self.possible)]
+
+    def _repr_html_(self) -> str:
+        from migrationgov.queries.html import table  # noqa: PLC0415 -- only notebooks need it
+
+        return table(repr(self).strip("<>"), self.to_dicts())

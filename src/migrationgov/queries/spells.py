@@ -1,0 +1,96 @@
+"""Fold transitions into spells, and pick out what lies between two dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from migrationgov.errors import InvalidDateError
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.dates import PartialDate, as_date
+from migrationgov.model.memberships import Spell, Transition
+from migrationgov.model.register import Register, by_subject
+from migrationgov.model.timeline import AFTER_ALL, AT_END_OF_DAY, BEFORE_ALL, CEDED, fold
+from migrationgov.model.vocab import StateId, Status
+from migrationgov.queries.coverage import Stretch
+
+
+def spells(register: Register, subject: str, facts: Dataset) -> Iterator[Spell]:
+    """Yield the spells of one subject in one register, from the first to the last."""
+    key = "steps", register.organization
+    steps = facts.derived(key, lambda _: by_subject(register.transitions)).get(subject, [])
+    statuses = fold(CEDED if step.predecessor == subject else step.kind for step in steps)
+    opened = 0
+    for place in range(1, len(statuses) + 1):
+        ended = place < len(statuses)
+        if ended and statuses[place] == statuses[opened]:
+            continue
+        if statuses[opened] is not Status.NONE:
+            yield _spell(subject, statuses[opened], steps[opened - 1 : place], ended=ended)
+        opened = place
+
+
+def _spell(subject: str, status: Status, steps: list[Transition], *, ended: bool) -> Spell:
+    """Make a spell of the step that opened it, those within and the one that ended it, if any."""
+    first, last = steps[0], steps[-1]
+    return Spell(
+        organization=first.organization,
+        subject=subject,
+        status=status,
+        start=first.date,
+        end=_last_day(last) if ended else None,
+        steps=tuple(steps),
+        continues=first.predecessor,
+        continued_by=last.state if last.predecessor == subject else StateId(""),
+    )
+
+
+def _last_day(step: Transition) -> PartialDate:
+    """Return the last day of the status that a step ended."""
+    if step.kind in AT_END_OF_DAY:
+        return step.date
+    return day_before(step.date)
+
+
+def day_before(when: PartialDate) -> PartialDate:
+    """Return the date one day earlier, with the same doubt."""
+    if when.day:
+        return PartialDate.from_date(when.day - timedelta(days=1))
+    first, last = (_shifted(edge) for edge in (when.earliest, when.latest))
+    mark = "?" if when.uncertain else ""
+    if mark:
+        return PartialDate.parse(
+            f"{first}{mark if first else '..'}/{last}{mark if last else '..'}"
+        )
+    return PartialDate.parse(f"[{first}..{last}]")
+
+
+def _shifted(edge: date | None) -> str:
+    return "" if edge is None else (edge - timedelta(days=1)).isoformat()
+
+
+def may_cover(spell: Spell, days: tuple[Stretch, ...]) -> bool:
+    """Tell whether a spell may cover a day of the stretches."""
+    start = spell.start.earliest.toordinal() if spell.start.earliest else BEFORE_ALL
+    end = spell.end.latest.toordinal() if spell.end and spell.end.latest else AFTER_ALL
+    return any(start <= last and first <= end for first, last in days)
+
+
+def between(steps: Iterable[Transition], start: object, end: object) -> list[Transition]:
+    """Return the steps that may lie between two dates, by their earliest and latest day."""
+    first, last = as_date(start), as_date(end)
+    low, high = first.earliest or date.min, last.latest or date.max
+    if low > high:
+        raise InvalidDateError(
+            f"{first} to {last} ends before it begins; give the earlier date first"
+        )
+    found = [
+        step
+        for step in steps
+        if (step.date.earliest or date.min) <= high and (step.date.latest or date.max) >= low
+    ]
+    return sorted(found, key=_by_time)
+
+
+def _by_time(step: Transition) -> tuple[date, date, str]:
+    return step.date.earliest or date.min, step.date.latest or date.max, step.subject

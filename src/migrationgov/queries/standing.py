@@ -1,0 +1,79 @@
+"""The index behind questions about one register: who may stand where, day by day."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from migrationgov.model.vocab import Status
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from migrationgov.model.dataset import Dataset
+    from migrationgov.model.register import Register
+    from migrationgov.model.timeline import Timeline
+    from migrationgov.queries.coverage import Stretch
+
+    #: Ids that certainly, and ids that possibly have a status.
+    Split = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+class Standing:
+    """
+    Everybody's timeline towards one organization, and the rolls between two changes.
+
+    A roll is made when its stretch of days is first asked about, so the first question pays for
+    one roll and a later one for a look-up.
+    """
+
+    __slots__ = ("_rolls", "bodies", "days", "first", "last", "register", "timelines")
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.timelines, self.bodies = register.timelines()
+        self.days = sorted({day for line in self.timelines.values() for day in line.days})
+        start, end = register.covered_from.earliest, register.covered_until.latest
+        self.first = start.toordinal() if start else 0
+        self.last = end.toordinal() if end else 0
+        self._rolls: dict[tuple[int, str], Split] = {}
+
+    def roll(self, day: int, status: Status) -> Split:
+        """Return who certainly and who possibly has a status on a day, each sorted."""
+        stretch = bisect_right(self.days, day)
+        found = self._rolls.get((stretch, status))
+        if found is None:
+            sets = {who: (line.on(day),) for who, line in self.timelines.items()}
+            found = self._rolls[stretch, status] = _split(sets, status)
+        return found
+
+    def roll_during(self, asked: tuple[Stretch, ...], status: Status) -> Split:
+        """Return who has a status on every day, and who on some day, of stretches of days."""
+        sets = {who: statuses_during(line, asked) for who, line in self.timelines.items()}
+        return _split(sets, status)
+
+    def kept(self, codes: tuple[str, ...], *, bodies: bool) -> tuple[str, ...]:
+        """Return those of the ids that are bodies, or those that are states."""
+        return tuple(code for code in codes if (code in self.bodies) is bodies)
+
+
+def statuses_during(line: Timeline, asked: tuple[Stretch, ...]) -> tuple[frozenset[Status], ...]:
+    """Return the sets of possible statuses met on the days of the stretches."""
+    return tuple(each for first, last in asked for each in line.during(first, last))
+
+
+def _split(sets: Mapping[str, tuple[frozenset[Status], ...]], status: Status) -> Split:
+    only = frozenset({status})
+    certain, possible = [], []
+    for who, its in sets.items():
+        if all(each == only for each in its):
+            certain.append(who)
+        elif any(status in each for each in its):
+            possible.append(who)
+    return tuple(sorted(certain)), tuple(sorted(possible))
+
+
+def standing(facts: Dataset, organization: str) -> Standing:
+    """Return the index of an organization's register, made once per dataset."""
+    key = "standing", organization
+    return facts.derived(key, lambda d: Standing(d.register(organization)))  # type: ignore[arg-type]

@@ -1,0 +1,148 @@
+"""The status of one state on one date, with what says so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import frozen
+
+from migrationgov.model.dates import Answer, PartialDate
+from migrationgov.model.memberships import Transition
+from migrationgov.model.register import by_subject
+from migrationgov.model.sources import Citation
+from migrationgov.model.timeline import Timeline
+from migrationgov.model.vocab import OrganizationId, Status, TransitionKind
+from migrationgov.queries.coverage import Stretch
+from migrationgov.queries.plain import plain
+from migrationgov.queries.standing import Standing, statuses_during
+
+_OPEN = {
+    TransitionKind.APPLIED,
+    TransitionKind.APPLIED_AS_OBSERVER,
+    TransitionKind.ADMITTED,
+    TransitionKind.ACCEPTED,
+    TransitionKind.NOTIFIED_WITHDRAWAL,
+}
+_SETTLES = {
+    TransitionKind.SEATED,
+    TransitionKind.JOINED,
+    TransitionKind.SUCCEEDED,
+    TransitionKind.WITHDREW,
+    TransitionKind.LAPSED,
+    TransitionKind.BECAME_OBSERVER,
+}
+
+
+@frozen(kw_only=True)
+class StatusOn:
+    """
+    What status a state or body may have on a date.
+
+    Attributes:
+        organization: Id of the organization.
+        subject: Id of the state or body.
+        on: The date asked about.
+        statuses: The statuses it may have on some day of the date; one: certain.
+        transitions: The steps that say so: from the last that has certainly happened to the first
+            that has not.
+        pending: Steps that may await their outcome on the date: an application, an admission not
+            yet in effect, a notice of withdrawal.
+    """
+
+    organization: OrganizationId
+    subject: str
+    on: PartialDate
+    statuses: tuple[Status, ...]
+    transitions: tuple[Transition, ...]
+    pending: tuple[Transition, ...]
+
+    @property
+    def status(self) -> Status | None:
+        """The status, where it is certain; else None."""
+        return self.statuses[0] if len(self.statuses) == 1 else None
+
+    @property
+    def member(self) -> Answer:
+        """Whether it is a member."""
+        return self._has(Status.MEMBER)
+
+    @property
+    def observer(self) -> Answer:
+        """Whether it is an observer."""
+        return self._has(Status.OBSERVER)
+
+    @property
+    def applicant(self) -> Answer:
+        """Whether an application of it may be pending, whatever its status is meanwhile."""
+        if self._has(Status.APPLICANT) is Answer.YES:
+            return Answer.YES
+        applied = [step for step in self.pending if step.kind is TransitionKind.APPLIED]
+        if not applied:
+            return self._has(Status.APPLICANT)
+        last = self.on.earliest
+        happened = last is not None and applied[-1].date.happened_by(last) is Answer.YES
+        return Answer.YES if happened and self.status is not None else Answer.UNKNOWN
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations of the transitions that say so, each once."""
+        return tuple(dict.fromkeys(c for step in self.transitions for c in step.citations))
+
+    def _has(self, status: Status) -> Answer:
+        if self.status is status:
+            return Answer.YES
+        return Answer.UNKNOWN if status in self.statuses else Answer.NO
+
+    def __contains__(self, status: object) -> bool:
+        return status in self.statuses
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return one plain dictionary per transition that says so."""
+        return [plain(step) for step in self.transitions]
+
+    def __str__(self) -> str:
+        doubt = "" if self.status else " (possible)"
+        return f"{self.subject} in {self.organization} on {self.on}: {' or '.join(self.statuses)}{doubt}"
+
+    def _repr_html_(self) -> str:
+        from migrationgov.queries.html import table  # noqa: PLC0415 -- only notebooks need it
+
+        return table(str(self), self.to_dicts())
+
+
+def build_status(
+    here: Standing, subject: str, on: PartialDate, days: tuple[Stretch, ...]
+) -> StatusOn:
+    """Put together what a register says of one subject on the days of a date."""
+    line = here.timelines.get(subject, Timeline(()))
+    steps = by_subject(here.register.transitions).get(subject, [])
+    possible = frozenset[Status]().union(*statuses_during(line, days))
+    counts = [line.possible_counts(day) for stretch in days for day in stretch]
+    least, most = min(c.start for c in counts), max(c.stop for c in counts) - 1
+    return StatusOn(
+        organization=here.register.organization,
+        subject=subject,
+        on=on,
+        statuses=tuple(status for status in Status if status in possible),
+        transitions=tuple(steps[_last_change(steps, least) : most + 1]),
+        pending=_pending(steps[:most]),
+    )
+
+
+def _last_change(steps: list[Transition], least: int) -> int:
+    """Return the place of the last certain step that settled something, 0 where none did."""
+    for place in range(least - 1, -1, -1):
+        if steps[place].kind in _SETTLES:
+            return place
+    return 0
+
+
+def _pending(steps: list[Transition]) -> tuple[Transition, ...]:
+    """Return the open steps since the last settling one."""
+    since: list[Transition] = []
+    for step in steps:
+        if step.kind in _SETTLES:
+            since = []
+        elif step.kind in _OPEN:
+            since.append(step)
+    return tuple(since)
