@@ -57,12 +57,13 @@ class Dataset:
     it is first asked for and never changes afterwards; any number of threads may ask.
     """
 
-    __slots__ = ("_derived", "_lock", "_parts", "_store")
+    __slots__ = ("_lock", "_parts", "_store", "kept")
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._parts: dict[str, Any] = {}
-        self._derived: dict[object, Any] = {}
+        #: What has been derived so far, by key; filled by `derived` alone.
+        self.kept: dict[object, Any] = {}
         self._lock = RLock()
 
     @classmethod
@@ -98,12 +99,12 @@ class Dataset:
 
     def derived(self, key: object, make: Callable[[Dataset], Value]) -> Value:
         """Return what *make* makes of this dataset, made once per *key*."""
-        found = self._derived.get(key)
+        found = self.kept.get(key)
         if found is None:
             with self._lock:
-                found = self._derived.get(key)
+                found = self.kept.get(key)
                 if found is None:
-                    found = self._derived[key] = make(self)
+                    found = self.kept[key] = make(self)
         return found
 
     @property
@@ -134,7 +135,7 @@ class Dataset:
     @property
     def registers(self) -> tuple[Register, ...]:
         """The registers of members, by organization."""
-        return tuple(self._part(f"memberships/{i}") for i in self._ids("memberships"))
+        return tuple(self._part(f"memberships/{i}") for i in self.register_ids)
 
     @property
     def processes(self) -> tuple[ConsultativeProcess, ...]:
@@ -153,13 +154,18 @@ class Dataset:
         """The ids of all processes, sorted; none is loaded for that."""
         return self._ids("processes")  # type: ignore[return-value]  # ids are file names
 
+    @property
+    def register_ids(self) -> tuple[OrganizationId, ...]:
+        """The ids of all organizations that have a register; none is loaded for that."""
+        return self._ids("memberships")  # type: ignore[return-value]  # ids are file names
+
     def _ids(self, folder: str) -> tuple[str, ...]:
         return self.derived(("ids", folder), lambda _: self._store.ids(folder))
 
     def register(self, organization: OrganizationId) -> Register:
         """Return the register of an organization, or raise `UnknownOrganizationError`."""
-        if organization not in self._ids("memberships"):
-            known = ", ".join(self._ids("memberships")) or "none"
+        if organization not in self.register_ids:
+            known = ", ".join(self.register_ids) or "none"
             raise UnknownOrganizationError(
                 f"there is no register of members of {organization!r}; there is one of: {known}"
             )

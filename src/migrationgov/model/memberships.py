@@ -41,14 +41,14 @@ class Transition:
     """
 
     organization: OrganizationId = field(validator=some_text)
-    kind: TransitionKind = field(converter=TransitionKind)
-    date: PartialDate = field(converter=a_date)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
     state: StateId = field(default=StateId(""), validator=a_text)
     body: OrganizationId = field(default=OrganizationId(""), validator=_one_subject)
+    kind: TransitionKind = field(converter=TransitionKind)
+    date: PartialDate = field(converter=a_date)
     basis: Basis = field(default=Basis.STATED, converter=Basis)
     predecessor: StateId = field(default=StateId(""), validator=a_text)
     note: str = field(default="", validator=a_text)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
 
     @property
     def subject(self) -> str:
@@ -68,12 +68,12 @@ class Attestation:
     """
 
     organization: OrganizationId = field(validator=some_text)
-    status: Status = field(converter=Status)
-    date: PartialDate = field(converter=a_date)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
     state: StateId = field(default=StateId(""), validator=a_text)
     body: OrganizationId = field(default=OrganizationId(""), validator=_one_subject)
+    status: Status = field(converter=Status)
+    date: PartialDate = field(converter=a_date)
     note: str = field(default="", validator=a_text)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
 
     @property
     def subject(self) -> str:

@@ -29,12 +29,12 @@ class Organization:
 
     id: OrganizationId = field(validator=some_text)
     name: str = field(validator=some_text)
-    kind: OrganizationKind = field(converter=OrganizationKind)
-    names: tuple[Name, ...] = field(validator=records(Name))
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
     acronym: str = field(default="", validator=a_text)
+    kind: OrganizationKind = field(converter=OrganizationKind)
     founded: PartialDate | None = field(default=None, converter=dates)
+    names: tuple[Name, ...] = field(validator=records(Name))
     note: str = field(default="", validator=a_text)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
 
     def __str__(self) -> str:
         return self.acronym or self.name

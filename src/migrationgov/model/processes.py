@@ -87,10 +87,10 @@ class Snapshot:
     """
 
     as_of: PartialDate = field(converter=a_date)
-    lists: tuple[RoleList, ...] = field(validator=records(RoleList))
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
     meeting: str = field(default="", validator=a_text)
+    lists: tuple[RoleList, ...] = field(validator=records(RoleList))
     note: str = field(default="", validator=a_text)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
 
 
 @frozen(kw_only=True)
@@ -127,15 +127,15 @@ class Term:
     """
 
     process: ProcessId = field(validator=some_text)
-    start: PartialDate = field(converter=a_date)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
     role: ProcessRole = field(default=ProcessRole.CHAIR, converter=ProcessRole)
+    number: int = 0
     state: StateId = field(default=StateId(""), validator=a_text)
     body: OrganizationId = field(default=OrganizationId(""), validator=_one_party)
+    start: PartialDate = field(converter=a_date)
     end: PartialDate | None = field(default=None, converter=dates)
-    number: int = 0
     officers: tuple[Officer, ...] = ()
     note: str = field(default="", validator=a_text)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
 
     @property
     def participant(self) -> str:
@@ -175,12 +175,12 @@ class Meeting:
     level: MeetingLevel = field(converter=MeetingLevel)
     title: str = field(validator=some_text)
     date: PartialDate = field(converter=a_date)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
     number: str = field(default="", validator=a_text)
     place: str = field(default="", validator=a_text)
     hosts: tuple[StateId, ...] = ()
     basis: Basis = field(default=Basis.STATED, converter=Basis)
     note: str = field(default="", validator=a_text)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
 
     def __str__(self) -> str:
         return f"{self.title}, {self.date}"
@@ -222,8 +222,6 @@ class ConsultativeProcess:
     kind: ProcessKind = field(converter=ProcessKind)
     region: str = field(default="", validator=a_text)
     names: tuple[Name, ...] = field(validator=records(Name))
-    covered_until: PartialDate = field(converter=a_date)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
     milestones: tuple[Milestone, ...] = field(validator=records(Milestone))
     snapshots: tuple[Snapshot, ...] = field(default=(), validator=records(Snapshot, at_least=0))
     terms: tuple[Term, ...] = field(default=(), validator=records(Term, at_least=0))
@@ -231,7 +229,9 @@ class ConsultativeProcess:
     disagreements: tuple[Disagreement, ...] = field(
         default=(), validator=records(Disagreement, at_least=0)
     )
+    covered_until: PartialDate = field(converter=a_date)
     note: str = field(default="", validator=a_text)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
 
     def __str__(self) -> str:
         return self.name

@@ -28,11 +28,11 @@ class Source:
 
     id: SourceId = field(validator=some_text)
     title: str = field(validator=some_text)
-    kind: SourceKind = field(converter=SourceKind)
     publisher: str = field(default="", validator=a_text)
     symbol: str = field(default="", validator=a_text)
     published: PartialDate | None = field(default=None, converter=dates)
     url: str = field(default="", validator=a_text)
+    kind: SourceKind = field(converter=SourceKind)
     note: str = field(default="", validator=a_text)
 
 
@@ -78,8 +78,8 @@ class Disagreement:
     context: str = attrs.field(validator=some_text)
     field: str = attrs.field(validator=some_text)
     claims: tuple[Claim, ...] = attrs.field(validator=records(Claim, at_least=2))
-    reason: str = attrs.field(validator=some_text)
     preferred: str | None = None
+    reason: str = attrs.field(validator=some_text)
 
     @property
     def citations(self) -> tuple[Citation, ...]:

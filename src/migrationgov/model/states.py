@@ -69,18 +69,18 @@ class State:
     iso3: str = field(validator=a_text)
     m49: str = field(validator=a_text)
     names: tuple[Name, ...] = field(validator=records(Name))
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
     standing: str = field(default="", validator=a_text)
     region: str = field(default="", validator=a_text)
     subregion: str = field(default="", validator=a_text)
-    cow: tuple[SystemCode, ...] = ()
-    gw: tuple[SystemCode, ...] = ()
     start: PartialDate | None = field(default=None, converter=dates)
     end: PartialDate | None = field(default=None, converter=dates)
+    cow: tuple[SystemCode, ...] = ()
+    gw: tuple[SystemCode, ...] = ()
     predecessors: tuple[StateId, ...] = ()
     successors: tuple[StateId, ...] = ()
     wikidata: str = field(default="", validator=a_text)
     note: str = field(default="", validator=a_text)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
 
     @property
     def period(self) -> Period:

@@ -9,29 +9,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from typing import Any, NoReturn
+    from typing import Any
 
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.organizations import Organization
     from migrationgov.model.states import State
 
 
-class Frozen:
-    """Refuses to be changed after it is made."""
-
-    __slots__ = ()
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"a {type(self).__name__} cannot be changed ({name})")
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError(f"a {type(self).__name__} cannot be changed ({name})")
-
-
-_put = object.__setattr__
-
-
-class Parties(Frozen):
+class Parties:
     """
     States (or bodies), sorted by code: iterate for the records, `codes` for their ids.
 
@@ -41,12 +26,9 @@ class Parties(Frozen):
 
     __slots__ = ("_codes", "_dataset")
 
-    _codes: tuple[str, ...]
-    _dataset: Dataset
-
     def __init__(self, codes: tuple[str, ...], dataset: Dataset) -> None:
-        _put(self, "_codes", codes)
-        _put(self, "_dataset", dataset)
+        self._codes = codes
+        self._dataset = dataset
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -99,19 +81,9 @@ class Roll(Parties):
     `len`, iteration, `codes` and ``in`` are about the certain ones; `possible` holds those for whom
     the sources leave it open; `answer` gives yes, no or unknown for anybody.
 
-    Attributes:
-        of: What it is the roll of: id of an organization or a process.
-        word: The status or role.
-        as_of: The date asked about.
-        possible: The parties for whom it is possible but not certain.
     """
 
-    __slots__ = ("_as_of", "_possible", "of", "word")
-
-    of: str
-    word: str
-    _as_of: PartialDate | date
-    _possible: tuple[str, ...]
+    __slots__ = ("_as_of", "_of", "_possible", "_word")
 
     def __init__(  # noqa: PLR0913, PLR0917 -- positional for speed and for pickling
         self,
@@ -122,12 +94,22 @@ class Roll(Parties):
         as_of: PartialDate | date,
         dataset: Dataset,
     ) -> None:
-        _put(self, "_codes", codes)
-        _put(self, "_possible", possible)
-        _put(self, "of", of)
-        _put(self, "word", word)
-        _put(self, "_as_of", as_of)
-        _put(self, "_dataset", dataset)
+        self._codes = codes
+        self._possible = possible
+        self._of = of
+        self._word = word
+        self._as_of = as_of
+        self._dataset = dataset
+
+    @property
+    def of(self) -> str:
+        """The id of the organization or process."""
+        return self._of
+
+    @property
+    def word(self) -> str:
+        """The status or role."""
+        return self._word
 
     @property
     def as_of(self) -> PartialDate:
@@ -148,11 +130,11 @@ class Roll(Parties):
         return Answer.UNKNOWN if code in self._possible else Answer.NO
 
     def _key(self) -> tuple[Any, ...]:
-        return self._codes, self._possible, self.of, self.word, self.as_of
+        return self._codes, self._possible, self._of, self._word, self.as_of
 
     def __repr__(self) -> str:
         maybe = f", {len(self._possible)} possible" if self._possible else ""
-        return f"<Roll: {len(self)} {self.word} of {self.of} on {self.as_of}{maybe}>"
+        return f"<Roll: {len(self)} {self._word} of {self._of} on {self.as_of}{maybe}>"
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one plain dictionary per party, certain ones first; `certain` tells them apart."""

@@ -123,6 +123,9 @@ def organization_id(name: str | Organization, facts: Dataset) -> OrganizationId:
     """Return the id of an organization given in any accepted form."""
     if not isinstance(name, str):
         return _id_of(name, "Organization")  # type: ignore[return-value]
+    slug = name.lower()
+    if slug in facts.register_ids:  # "IOM" is found without reading the names of all
+        return slug  # type: ignore[return-value]
     table = facts.derived("organization names", lambda d: _names(d.organizations))
     return _looked_up(name, table, "organization", UnknownOrganizationError, facts)  # type: ignore[return-value]
 

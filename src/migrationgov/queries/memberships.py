@@ -9,7 +9,6 @@ from migrationgov.model.dates import Answer
 from migrationgov.model.vocab import Status
 from migrationgov.queries.answers import Roll, party_id
 from migrationgov.queries.coverage import asked, warn_outside
-from migrationgov.queries.find import organization_id
 from migrationgov.queries.standing import Standing, standing, statuses_during
 
 TYPE_CHECKING = False
@@ -29,29 +28,24 @@ if TYPE_CHECKING:
     OrganizationLike = str | Organization
 
 _IOM = "IOM"
+_MEMBER, _OBSERVER = Status.MEMBER.value, Status.OBSERVER.value
 
 
-def _standing(organization: OrganizationLike, facts: Dataset) -> Standing:
-    # Every way of writing an organization is resolved once.
-    key = "standing of", organization
-    return facts.derived(key, lambda d: standing(d, organization_id(organization, d)))
-
-
-def _roll(
-    on: DateLike, organization: OrganizationLike, status: Status, facts: Dataset
-) -> tuple[Standing, Roll]:
-    here = _standing(organization, facts)
+def _roll(on: DateLike, here: Standing, status: str, facts: Dataset) -> Roll:
     of = here.register.organization
     if type(on) is date:
         day = on.toordinal()
         if not here.first <= day <= here.last:
             _warn(on, here)
-        return here, Roll(*here.roll(day, status), of, status, on, facts)
+        certain, possible = here.roll(day, status)
+        return Roll(certain, possible, of, status, on, facts)
     when, days = asked(on)
     _warn(when, here)
-    if len(days) == 1 and days[0][0] == days[0][1]:
-        return here, Roll(*here.roll(days[0][0], status), of, status, when, facts)
-    return here, Roll(*here.roll_during(days, status), of, status, when, facts)
+    if when.day:
+        certain, possible = here.roll(days[0][0], status)
+    else:
+        certain, possible = here.roll_during(days, status)
+    return Roll(certain, possible, of, status, when, facts)
 
 
 def _warn(on: PartialDate | date, here: Standing) -> None:
@@ -91,7 +85,8 @@ def members_on(
     >>> len(roll), "KAZ" in roll, "KAZ" in members_on("2002-12-01")
     (98, True, False)
     """
-    return _roll(date, organization, Status.MEMBER, dataset or bundled_dataset())[1]
+    facts = dataset or bundled_dataset()
+    return _roll(date, standing(facts, organization), _MEMBER, facts)
 
 
 def observers_on(
@@ -127,7 +122,8 @@ def observers_on(
     ['Amnesty International', 'Human Rights Watch', 'Sovereign Military Order of Malta']
     """
     facts = dataset or bundled_dataset()
-    here, roll = _roll(date, organization, Status.OBSERVER, facts)
+    here = standing(facts, organization)
+    roll = _roll(date, here, _OBSERVER, facts)
     if kind is None:
         return roll
     bodies = _wants_bodies(kind)
@@ -176,7 +172,7 @@ def is_member(
     <Answer.NO: 'no'>
     """
     facts = dataset or bundled_dataset()
-    here = _standing(organization, facts)
+    here = standing(facts, organization)
     line = here.timelines.get(party_id(state, facts))
     when, days = asked(date)
     _warn(when, here)
@@ -221,10 +217,10 @@ def status_on(
     from migrationgov.queries.status import build_status  # noqa: PLC0415 -- builds records
 
     facts = dataset or bundled_dataset()
-    here = _standing(organization, facts)
+    here = standing(facts, organization)
     when, days = asked(date)
     _warn(when, here)
-    return build_status(here, party_id(state, facts), when, days)
+    return build_status(here, party_id(state, facts), when, days, facts)
 
 
 def memberships_of(
@@ -353,4 +349,4 @@ def transitions_between(
 def _registers(organization: OrganizationLike | None, facts: Dataset) -> tuple[Register, ...]:
     if organization is None:
         return facts.registers
-    return (_standing(organization, facts).register,)
+    return (standing(facts, organization).register,)

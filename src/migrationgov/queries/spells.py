@@ -15,10 +15,15 @@ from migrationgov.model.vocab import StateId, Status
 from migrationgov.queries.coverage import Stretch
 
 
+def steps_of(register: Register, subject: str, facts: Dataset) -> list[Transition]:
+    """Return the steps of one subject in one register, in order; its successor's comes last."""
+    key = "steps", register.organization
+    return facts.derived(key, lambda _: by_subject(register.transitions)).get(subject, [])
+
+
 def spells(register: Register, subject: str, facts: Dataset) -> Iterator[Spell]:
     """Yield the spells of one subject in one register, from the first to the last."""
-    key = "steps", register.organization
-    steps = facts.derived(key, lambda _: by_subject(register.transitions)).get(subject, [])
+    steps = steps_of(register, subject, facts)
     statuses = fold(CEDED if step.predecessor == subject else step.kind for step in steps)
     opened = 0
     for place in range(1, len(statuses) + 1):

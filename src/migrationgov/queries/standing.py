@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from migrationgov.model.vocab import Status
+from migrationgov.queries.find import organization_id
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from migrationgov.model.dataset import Dataset
+    from migrationgov.model.organizations import Organization
     from migrationgov.model.register import Register
     from migrationgov.model.timeline import Timeline
     from migrationgov.queries.coverage import Stretch
@@ -36,21 +38,24 @@ class Standing:
         start, end = register.covered_from.earliest, register.covered_until.latest
         self.first = start.toordinal() if start else 0
         self.last = end.toordinal() if end else 0
-        self._rolls: dict[tuple[int, str], Split] = {}
+        self._rolls: dict[str, dict[int, Split]] = {status.value: {} for status in Status}
 
-    def roll(self, day: int, status: Status) -> Split:
+    def roll(self, day: int, status: str) -> Split:
         """Return who certainly and who possibly has a status on a day, each sorted."""
+        made = self._rolls[
+            status
+        ]  # plain text: hashing a word of an enum costs more than all else
         stretch = bisect_right(self.days, day)
-        found = self._rolls.get((stretch, status))
+        found = made.get(stretch)
         if found is None:
             sets = {who: (line.on(day),) for who, line in self.timelines.items()}
-            found = self._rolls[stretch, status] = _split(sets, status)
+            found = made[stretch] = _split(sets, Status(status))
         return found
 
-    def roll_during(self, asked: tuple[Stretch, ...], status: Status) -> Split:
+    def roll_during(self, asked: tuple[Stretch, ...], status: str) -> Split:
         """Return who has a status on every day, and who on some day, of stretches of days."""
         sets = {who: statuses_during(line, asked) for who, line in self.timelines.items()}
-        return _split(sets, status)
+        return _split(sets, Status(status))
 
     def kept(self, codes: tuple[str, ...], *, bodies: bool) -> tuple[str, ...]:
         """Return those of the ids that are bodies, or those that are states."""
@@ -73,7 +78,12 @@ def _split(sets: Mapping[str, tuple[frozenset[Status], ...]], status: Status) ->
     return tuple(sorted(certain)), tuple(sorted(possible))
 
 
-def standing(facts: Dataset, organization: str) -> Standing:
+def standing(facts: Dataset, organization: str | Organization) -> Standing:
     """Return the index of an organization's register, made once per dataset."""
-    key = "standing", organization
-    return facts.derived(key, lambda d: Standing(d.register(organization)))  # type: ignore[arg-type]
+    # Every way of writing it is resolved once; hashing a record would cost more than its id.
+    known = facts.kept.get(organization) if type(organization) is str else None
+    if type(known) is Standing:
+        return known
+    whose = organization_id(organization, facts)
+    made = facts.derived(("standing", whose), lambda d: Standing(d.register(whose)))
+    return facts.derived(organization, lambda _: made) if type(organization) is str else made

@@ -6,14 +6,15 @@ from typing import Any
 
 from attrs import frozen
 
+from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import Answer, PartialDate
 from migrationgov.model.memberships import Transition
-from migrationgov.model.register import by_subject
 from migrationgov.model.sources import Citation
 from migrationgov.model.timeline import Timeline
 from migrationgov.model.vocab import OrganizationId, Status, TransitionKind
 from migrationgov.queries.coverage import Stretch
 from migrationgov.queries.plain import plain
+from migrationgov.queries.spells import steps_of
 from migrationgov.queries.standing import Standing, statuses_during
 
 _OPEN = {
@@ -111,11 +112,11 @@ class StatusOn:
 
 
 def build_status(
-    here: Standing, subject: str, on: PartialDate, days: tuple[Stretch, ...]
+    here: Standing, subject: str, on: PartialDate, days: tuple[Stretch, ...], facts: Dataset
 ) -> StatusOn:
     """Put together what a register says of one subject on the days of a date."""
     line = here.timelines.get(subject, Timeline(()))
-    steps = by_subject(here.register.transitions).get(subject, [])
+    steps = steps_of(here.register, subject, facts)
     possible = frozenset[Status]().union(*statuses_during(line, days))
     counts = [line.possible_counts(day) for stretch in days for day in stretch]
     least, most = min(c.start for c in counts), max(c.stop for c in counts) - 1

@@ -1,0 +1,129 @@
+"""Ids, order, and references from one record to another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import fields, has
+
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.memberships import Attestation, Transition
+from migrationgov.model.processes import Entry, Term
+from migrationgov.model.sources import Citation
+
+
+def _lists(facts: Dataset) -> dict[str, tuple[Any, ...]]:
+    return {
+        "states.json": facts.states,
+        "organizations.json": facts.organizations,
+        "sources.json": facts.sources,
+    }
+
+
+def ids_are_unique(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """Every id stands for one record."""
+    groups = _lists(facts) | {
+        f"processes/{p.id}.json, meetings": p.meetings for p in facts.processes
+    }
+    for place, records in groups.items():
+        counts = Counter(record.id for record in records)
+        yield from (
+            (f"{place} {i}", f"{n} records have this id") for i, n in counts.items() if n > 1
+        )
+
+
+def lists_are_sorted(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """Records stand in the order of their ids, so that a change is one hunk."""
+    for place, records in _lists(facts).items():
+        ids = [record.id for record in records]
+        for before, after in zip(ids, ids[1:], strict=False):
+            if before > after:
+                yield f"{place} {after}", f"stands after {before}; sort by id"
+
+
+def _cited(facts: Dataset) -> Iterator[tuple[str, str]]:
+    groups: dict[str, Iterable[Any]] = {
+        "states.json": facts.states,
+        "organizations.json": facts.organizations,
+        **{f"processes/{p.id}.json": (p,) for p in facts.processes},
+        **{
+            f"memberships/{r.organization}.json": (
+                *r.transitions, *r.attestations, *r.disagreements,
+            )
+            for r in facts.registers
+        },
+    }  # fmt: skip
+    for place, records in groups.items():
+        for record in records:
+            for citation in citations_in(record):
+                yield citation.source, f"{place} {_label(record)}"
+
+
+def citations_in(record: Any) -> Iterator[Citation]:
+    """Yield all citations in a record, however deep."""
+    if isinstance(record, Citation):
+        yield record
+    elif isinstance(record, tuple):
+        for each in record:
+            yield from citations_in(each)
+    elif has(type(record)):
+        for each in fields(type(record)):
+            yield from citations_in(getattr(record, each.name))
+
+
+def _label(record: Any) -> str:
+    return str(getattr(record, "id", "") or getattr(record, "subject", ""))
+
+
+def sources_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """Every citation names a source that is there."""
+    known = {source.id for source in facts.sources}
+    for source, place in _cited(facts):
+        if source not in known:
+            yield place, f"cites the source {source!r}, which is not in sources.json"
+
+
+def sources_are_used(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """No source stands there that nothing cites."""
+    cited = {source for source, _ in _cited(facts)}
+    for source in facts.sources:
+        if source.id not in cited:
+            yield f"sources.json {source.id}", "is cited by nothing"
+
+
+def states_and_bodies_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """Every state and organization that a record names is there."""
+    known: dict[str, set[str]] = {
+        "states.json": {state.id for state in facts.states},
+        "organizations.json": {body.id for body in facts.organizations},
+    }
+    for place, file, name in _named(facts):
+        if name and name not in known[file]:
+            yield place, f"names {name!r}, which is not in {file}"
+
+
+def _named(facts: Dataset) -> Iterator[tuple[str, str, str]]:
+    """Yield place, file and id of everything that is named by its id."""
+    for state in facts.states:
+        for other in (*state.predecessors, *state.successors):
+            yield f"states.json {state.id}", "states.json", other
+    for register in facts.registers:
+        place = f"memberships/{register.organization}.json"
+        yield place, "organizations.json", register.organization
+        shown: list[Transition | Attestation] = [*register.transitions, *register.attestations]
+        for record in shown:
+            yield f"{place} {record.subject}", "states.json", record.state
+            yield f"{place} {record.subject}", "organizations.json", record.body
+        for step in register.transitions:
+            yield f"{place} {step.subject}", "states.json", step.predecessor
+    for process in facts.processes:
+        place = f"processes/{process.id}.json"
+        holders: list[Entry | Term] = [*process.terms]
+        holders += [e for s in process.snapshots for names in s.lists for e in names.entries]
+        for holder in holders:
+            yield place, "states.json", holder.state
+            yield place, "organizations.json", holder.body
+        for host in (host for meeting in process.meetings for host in meeting.hosts):
+            yield place, "states.json", host
