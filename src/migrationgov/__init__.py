@@ -65,8 +65,6 @@ if TYPE_CHECKING:
         memberships_of,
         observers_on,
         status_on,
-        transitions,
-        transitions_between,
     )
     from migrationgov.queries.processes import (
         chairs_of,
@@ -78,6 +76,7 @@ if TYPE_CHECKING:
     from migrationgov.queries.records import Records
     from migrationgov.queries.roster import Participation, Roster
     from migrationgov.queries.status import StatusOn
+    from migrationgov.queries.transitions import transitions, transitions_between
 
 _FACE = {
     "bundle": "dataset",
@@ -91,21 +90,22 @@ _FACE = {
     "model.names": "Name",
     "model.organizations": "Organization",
     "model.periods": "Period",
-    "model.processes": "ConsultativeProcess Entry Meeting Milestone Officer RoleList Snapshot Term",
+    "model.processes": "ConsultativeProcess Entry Meeting Milestone Officer RoleList Snapshot"
+    " Term",
     "model.register": "Register",
     "model.sources": "Citation Claim Disagreement Source",
     "model.states": "State SystemCode",
-    "model.vocab": "Basis ListKind MeetingLevel MilestoneKind NameForm OrganizationKind ProcessKind"
-    " ProcessRole SourceKind Status TransitionKind",
+    "model.vocab": "Basis ListKind MeetingLevel MilestoneKind NameForm OrganizationKind"
+    " ProcessKind ProcessRole SourceKind Status TransitionKind",
     "queries.answers": "Parties Roll",
     "queries.find": "find_organization find_process find_state",
-    "queries.memberships": "is_member members_on memberships_of observers_on status_on transitions"
-    " transitions_between",
+    "queries.memberships": "is_member members_on memberships_of observers_on status_on",
     "queries.processes": "chairs_of meetings_of process_participants processes_of",
     "queries.provenance": "disagreements",
     "queries.records": "Records",
     "queries.roster": "Participation Roster",
     "queries.status": "StatusOn",
+    "queries.transitions": "transitions transitions_between",
 }
 _HOMES = {name: module for module, names in _FACE.items() for name in names.split()}
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-# `os.path` is there before any import; pathlib and importlib.resources cost one to three bare starts.
+# `os.path` is there before any import; pathlib and importlib.resources cost up to three starts.
 DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120
 
 

@@ -1,4 +1,4 @@
-"""Data files as text: one converter for reading and writing, and errors that name every problem."""
+"""Data files as text: one converter for both ways, and errors that name every problem."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ def loads_part(part: str, text: str, *, where: str = "") -> Any:
     Read one part of a dataset from the text of its file.
 
     Args:
-        part: "states", "organizations", "sources", "manifest", "memberships/..." or "processes/...".
+        part: "states", "organizations", "sources", "manifest", "memberships/..." or
+            "processes/...".
         text: The JSON text.
         where: What to call the file in errors; the part by default.
 
@@ -87,7 +88,9 @@ _FIRST = (
     "source",
     "role",
 )
-_LAST = ("snapshots", "terms", "meetings", "disagreements", "preferred", "reason", "note", "citations")  # fmt: skip
+_LAST = (
+    "snapshots", "terms", "meetings", "disagreements", "preferred", "reason", "note", "citations",
+)  # fmt: skip
 
 
 def _in_order(value: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from attrs import fields, has
@@ -38,7 +39,7 @@ def lists_are_sorted(facts: Dataset) -> Iterator[tuple[str, str]]:
     """Records stand in the order of their ids, so that a change is one hunk."""
     for place, records in _lists(facts).items():
         ids = [record.id for record in records]
-        for before, after in zip(ids, ids[1:], strict=False):
+        for before, after in pairwise(ids):
             if before > after:
                 yield f"{place} {after}", f"stands after {before}; sort by id"
 

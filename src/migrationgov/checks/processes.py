@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import PartialDate
@@ -29,7 +30,7 @@ def records_are_in_order(facts: Dataset) -> Iterator[tuple[str, str]]:
             "meetings": [each.date for each in process.meetings],
         }
         for what, dates in dated.items():
-            for before, after in zip(dates, dates[1:], strict=False):
+            for before, after in pairwise(dates):
                 if _when(before)[0] > _when(after)[0]:
                     yield _place(process, what), f"{after} stands after {before}; sort by date"
 
@@ -56,7 +57,8 @@ def totals_are_met(facts: Dataset) -> Iterator[tuple[str, str]]:
                 if names.kind is not ListKind.STATED or names.total is None or field in recorded:
                     continue
                 if len(names.entries) != names.total:
-                    said = f"{len(names.entries)} names, {names.total} published; record it as {field!r}"
+                    counts = f"{len(names.entries)} names, {names.total} published"
+                    said = f"{counts}; record the disagreement as {field!r}"
                     yield _place(process, f"snapshot {snapshot.as_of}"), said
 
 
@@ -77,6 +79,6 @@ def chairs_follow_each_other(facts: Dataset) -> Iterator[tuple[str, str]]:
         numbers = [term.number for term in chairs]
         if numbers != list(range(1, len(chairs) + 1)):
             yield _place(process, "terms"), f"chairs are numbered {numbers}, not from 1 on"
-        for before, after in zip(chairs, chairs[1:], strict=False):
+        for before, after in pairwise(chairs):
             if _when(before.start)[0] > _when(after.start)[0]:
                 yield _place(process, "terms"), f"{after} begins before {before}"

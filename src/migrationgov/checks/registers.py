@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.memberships import Transition
@@ -76,15 +77,11 @@ def steps_lie_in_the_life_of_the_organization(facts: Dataset) -> Iterator[tuple[
 
 
 def conclusions_are_explained(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Whatever we concluded says how, and keeps its doubt unless the rule of withdrawal dates it."""
+    """Whatever we concluded says how."""
     for register in facts.registers:
         for step in register.transitions:
-            if step.basis is not Basis.DERIVED:
-                continue
-            if not step.note:
+            if step.basis is Basis.DERIVED and not step.note:
                 yield _place(register, step.subject), f"derived {step.kind} without a reason"
-            if step.date.day and step.kind is not TransitionKind.WITHDREW:
-                yield _place(register, step.subject), f"derived {step.kind} dated to a day"
 
 
 def seats_pass_on_once(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -108,7 +105,10 @@ def seats_pass_on_once(facts: Dataset) -> Iterator[tuple[str, str]]:
 def attestations_fit(facts: Dataset) -> Iterator[tuple[str, str]]:
     """Whoever a source shows in a status may have had it on some day of the source's date."""
     for register in facts.registers:
-        lines = register.timelines()[0]
+        try:
+            lines = register.timelines()[0]
+        except IllegalStepError:  # reported by `steps_are_legal`
+            continue
         for shown in register.attestations:
             first, last = shown.date.earliest, shown.date.latest
             sets = lines.get(shown.subject, Timeline(())).during(
@@ -123,6 +123,6 @@ def subjects_are_sorted(facts: Dataset) -> Iterator[tuple[str, str]]:
     """States by code, then bodies by id, each subject's steps together."""
     for register in facts.registers:
         keys = [(not step.state, step.subject) for step in register.transitions]
-        for before, after in zip(keys, keys[1:], strict=False):
+        for before, after in pairwise(keys):
             if before > after:
                 yield _place(register, after[1]), f"stands after {before[1]}; sort by id"

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import lru_cache
 
 from migrationgov.errors import InvalidDateError, UndecidedError
-from migrationgov.model.edtf import Reading, Refused, Span, read
+from migrationgov.model.edtf import Reading, RefusedError, Span, read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 #: What a date argument may be; quoted by every refusal.
 ACCEPTED = (
-    "write 2002, 2002-12 or 2002-12-02; 199X or 2004-XX for unspecified digits; ? ~ % behind it for"
-    " uncertain, approximate or both; 2004/2006, 2004/.. or ../2004 for an interval;"
+    "write 2002, 2002-12 or 2002-12-02; 199X or 2004-XX for unspecified digits; ? ~ % behind it"
+    " for uncertain, approximate or both; 2004/2006, 2004/.. or ../2004 for an interval;"
     " [..2002-11-22], [1961-12-31..1972-12-31] or [2011,2012] for one day out of a range or set"
 )
 
@@ -41,8 +41,8 @@ class Answer(Enum):
     def __bool__(self) -> bool:
         if self is Answer.UNKNOWN:
             raise UndecidedError(
-                "the answer is unknown: the sources leave room for yes and for no, because a date is"
-                " imprecise, uncertain or missing; compare with Answer.YES, Answer.NO or"
+                "the answer is unknown: the sources leave room for yes and for no, because a date"
+                " is imprecise, uncertain or missing; compare with Answer.YES, Answer.NO or"
                 " Answer.UNKNOWN, and ask status_on(...) which dates leave it open"
             )
         return self is Answer.YES
@@ -101,6 +101,7 @@ class PartialDate:
     precision: str
 
     def __new__(cls, text: str) -> Self:
+        """Read a date from its EDTF text, as `parse` does."""
         return cls.parse(text)
 
     @classmethod
@@ -196,7 +197,7 @@ class PartialDate:
 def _parse(text: str) -> PartialDate:
     try:
         return _built(text, read(text))
-    except Refused as reason:
+    except RefusedError as reason:
         raise InvalidDateError(f"{_shown(text)} is not a date: {reason}; {ACCEPTED}") from None
 
 

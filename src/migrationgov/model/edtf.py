@@ -18,7 +18,7 @@ _DAY, _MONTH, _YEAR, _DECADE, _CENTURY = range(5)
 PRECISIONS = ("day", "month", "year", "decade", "century")
 
 
-class Refused(ValueError):
+class RefusedError(ValueError):
     """The text is not in the profile; the message says why, without naming the text."""
 
 
@@ -42,11 +42,11 @@ class Reading:
 
 
 def read(text: str) -> Reading:
-    """Read an EDTF text of the profile, or raise `Refused`."""
+    """Read an EDTF text of the profile, or raise `RefusedError`."""
     if not text:
-        raise Refused("it is empty")
+        raise RefusedError("it is empty")
     if not text.isascii():
-        raise Refused("it holds characters that no date has")
+        raise RefusedError("it holds characters that no date has")
     if text[0] == "[":
         return _read_set(text)
     if "/" in text:
@@ -90,10 +90,10 @@ def _read_parts(text: str) -> Reading:
     sign = -1 if text[0] == "-" else 1
     parts = (text[1:] if sign < 0 else text).split("-")
     if len(parts) > 3:  # noqa: PLR2004 -- year, month, day
-        raise Refused("it has more parts than year, month and day")
+        raise RefusedError("it has more parts than year, month and day")
     values, marks = _unmark(parts)
     if sign < 0 and values[0] == "0000":
-        raise Refused("there is no year -0000")
+        raise RefusedError("there is no year -0000")
     first, last, precision = _bounds(sign, values)
     about = [place for place, mark in enumerate(marks) if mark in ("~", "%")]
     if about:
@@ -131,13 +131,13 @@ def _joined(mark: str, other: str) -> str:
 def _bounds(sign: int, values: list[str]) -> tuple[date, date, int]:
     year_text, *rest = values
     if len(year_text) != 4:  # noqa: PLR2004 -- YYYY
-        raise Refused("a year has four digits")
+        raise RefusedError("a year has four digits")
     known = year_text.rstrip("X")
     if len(known) < 2 or not known.isdigit():  # noqa: PLR2004 -- at most two unspecified digits
-        raise Refused("a year is digits, of which the last one or two may be X")
+        raise RefusedError("a year is digits, of which the last one or two may be X")
     unspecified = 4 - len(known)
     if unspecified and rest:
-        raise Refused("a year with X has no month")
+        raise RefusedError("a year with X has no month")
     low, high = int(known + "0" * unspecified), int(known + "9" * unspecified)
     if sign < 0:
         low, high = -high, -low
@@ -150,7 +150,7 @@ def _month_bounds(year: int, rest: list[str]) -> tuple[date, date, int]:
     month_text, *days = rest
     if month_text == "XX":
         if days not in ([], ["XX"]):
-            raise Refused("a day needs its month")
+            raise RefusedError("a day needs its month")
         return _clipped(year, 1, 1), _clipped(year, 12, 31), _MONTH if not days else _DAY
     month = _number(month_text, "month", 12)
     if days in ([], ["XX"]):
@@ -162,17 +162,17 @@ def _month_bounds(year: int, rest: list[str]) -> tuple[date, date, int]:
 
 def _number(text: str, what: str, most: int) -> int:
     if len(text) != 2 or not text.isdigit():  # noqa: PLR2004 -- MM, DD
-        raise Refused(f"a {what} is two digits or XX")
+        raise RefusedError(f"a {what} is two digits or XX")
     value = int(text)
     if not 1 <= value <= most:
-        raise Refused(f"there is no {what} {text} there")
+        raise RefusedError(f"there is no {what} {text} there")
     return value
 
 
 def _read_long_year(text: str) -> Reading:
     digits = text[1:].removeprefix("-")
     if not digits.isdigit() or len(digits) < 5 or digits[0] == "0":  # noqa: PLR2004
-        raise Refused("Y stands before a year of more than four digits")
+        raise RefusedError("Y stands before a year of more than four digits")
     edge = date.min if text[1] == "-" else date.max
     return Reading(((edge, edge),), PRECISIONS[_YEAR])
 
@@ -218,14 +218,14 @@ def _month_after(last: date) -> date:
 def _read_interval(text: str) -> Reading:
     ends = text.split("/")
     if len(ends) != 2:  # noqa: PLR2004 -- start and end
-        raise Refused("an interval has one start and one end")
+        raise RefusedError("an interval has one start and one end")
     start, end = (None if side in ("", "..") else _read_single(side) for side in ends)
     if start is None and end is None:
-        raise Refused("an interval needs at least one end")
+        raise RefusedError("an interval needs at least one end")
     first = start.spans[0][0] if start else None
     last = end.spans[0][1] if end else None
     if first and last and first > last:
-        raise Refused("it ends before it begins")
+        raise RefusedError("it ends before it begins")
     sides = [side for side in (start, end) if side]
     return Reading(
         ((first, last),),
@@ -240,8 +240,10 @@ def _read_interval(text: str) -> Reading:
 
 def _read_set(text: str) -> Reading:
     if text[-1] != "]":
-        raise Refused("the set has no closing bracket")
+        raise RefusedError("the set has no closing bracket")
     items = text[1:-1].split(",")
+    if len(items) == 1 and ".." not in text:
+        raise RefusedError("a set has at least two dates, with commas between, or a range")
     last_place = len(items) - 1
     spans = [
         _read_item(item, opens=place == 0, closes=place == last_place)
@@ -256,21 +258,23 @@ def _read_item(item: str, *, opens: bool, closes: bool) -> Span:
         return _plain(item)
     start, _, end = item.partition("..")
     if not start and not end:
-        raise Refused("a range in a set needs at least one end")
+        raise RefusedError("a range in a set needs at least one end")
     if (not start and not opens) or (not end and not closes):
-        raise Refused("only the first range of a set may lack its start, only the last its end")
+        raise RefusedError(
+            "only the first range of a set may lack its start, only the last its end"
+        )
     first = _plain(start)[0] if start else None
     last = _plain(end)[1] if end else None
     if first and last and first > last:
-        raise Refused("a range in the set ends before it begins")
+        raise RefusedError("a range in the set ends before it begins")
     return first, last
 
 
 def _plain(text: str) -> Span:
     """Read a date inside a set: year, month or day, with no marks."""
     if not text:
-        raise Refused("a set holds dates, with commas between")
+        raise RefusedError("a comma in a set stands between two dates")
     reading = _read_single(text)
     if reading.uncertain or reading.approximate or "X" in text:
-        raise Refused("dates inside a set carry no marks and no X")
+        raise RefusedError("dates inside a set carry no marks and no X")
     return reading.spans[0]

@@ -93,8 +93,8 @@ class Spell:
         start: The date of the step that opened it.
         end: The date of the step that closed it, **included**; None while it lasts.
         steps: All steps from the opening to the closing one.
-        continues: Id of the state whose seat it took over, "" if it opened a seat of its own.
-        continued_by: Id of the state that took the seat over, "" if none did.
+        continues: Id of the state whose seat it took over, None if it opened a seat of its own.
+        continued_by: Id of the state that took the seat over, None if none did.
     """
 
     organization: OrganizationId
@@ -103,8 +103,8 @@ class Spell:
     start: PartialDate
     steps: tuple[Transition, ...]
     end: PartialDate | None = None
-    continues: StateId = StateId("")
-    continued_by: StateId = StateId("")
+    continues: StateId | None = None
+    continued_by: StateId | None = None
 
     @property
     def period(self) -> Period:

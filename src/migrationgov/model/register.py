@@ -129,7 +129,7 @@ class Register:
 
 
 def by_subject(transitions: Iterable[Transition]) -> Mapping[str, list[Transition]]:
-    """Group transitions by subject, in order; a predecessor gets its successor's step at the end."""
+    """Group transitions by subject, in order; a successor's step ends its predecessor's."""
     groups: dict[str, list[Transition]] = {}
     steps = list(transitions)
     for step in steps:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from migrationgov.errors import UnknownOrganizationError, UnknownStateError
 from migrationgov.model.dates import Answer, PartialDate
 from migrationgov.queries.find import organization_id, state_id
 
@@ -78,14 +79,14 @@ class Roll(Parties):
     """
     Who certainly has a status on a date, and who may have it.
 
-    `len`, iteration, `codes` and ``in`` are about the certain ones; `possible` holds those for whom
-    the sources leave it open; `answer` gives yes, no or unknown for anybody.
+    `len`, iteration, `codes` and ``in`` are about the certain ones; `possible` holds those for
+    whom the sources leave it open; `answer` gives yes, no or unknown for anybody.
 
     """
 
-    __slots__ = ("_as_of", "_of", "_possible", "_word")
+    __slots__ = ("_as_of", "_complete", "_of", "_possible", "_word")
 
-    def __init__(  # noqa: PLR0913, PLR0917 -- positional for speed and for pickling
+    def __init__(
         self,
         codes: tuple[str, ...],
         possible: tuple[str, ...],
@@ -93,6 +94,8 @@ class Roll(Parties):
         word: str,
         as_of: PartialDate | date,
         dataset: Dataset,
+        *,
+        complete: bool = True,
     ) -> None:
         self._codes = codes
         self._possible = possible
@@ -100,6 +103,12 @@ class Roll(Parties):
         self._word = word
         self._as_of = as_of
         self._dataset = dataset
+        self._complete = complete
+
+    @property
+    def complete(self) -> bool:
+        """Whether whoever is not on the roll certainly has not the status."""
+        return self._complete
 
     @property
     def of(self) -> str:
@@ -123,42 +132,52 @@ class Roll(Parties):
         return Parties(self._possible, self._dataset)
 
     def answer(self, party: str | State | Organization) -> Answer:
-        """Tell whether somebody is on the roll: yes, no, or unknown for a possible one."""
+        """
+        Tell whether somebody is on the roll.
+
+        Unknown for a possible one, and for anybody else where the roll is not complete.
+        """
         code = party_id(party, self._dataset)
         if code in self._codes:
             return Answer.YES
-        return Answer.UNKNOWN if code in self._possible else Answer.NO
+        open_to_it = code in self._possible or not self._complete
+        return Answer.UNKNOWN if open_to_it else Answer.NO
 
     def _key(self) -> tuple[Any, ...]:
-        return self._codes, self._possible, self._of, self._word, self.as_of
+        return self._codes, self._possible, self._of, self._word, self.as_of, self._complete
+
+    def __reduce__(self) -> tuple[object, ...]:
+        *parts, complete = self._key()
+        return _roll, (*parts, self._dataset, complete)
 
     def __repr__(self) -> str:
         maybe = f", {len(self._possible)} possible" if self._possible else ""
+        maybe += "" if self._complete else ", not complete"
         return f"<Roll: {len(self)} {self._word} of {self._of} on {self.as_of}{maybe}>"
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Return one plain dictionary per party, certain ones first; `certain` tells them apart."""
+        """Return one plain dictionary per party; `certain` tells certain and possible apart."""
         return [{**_row(party), "certain": True} for party in self] + [
             {**_row(party), "certain": False} for party in self.possible
         ]
 
 
+def _roll(*parts: Any) -> Roll:
+    """Make a roll from the parts of a pickle."""
+    return Roll(*parts[:-1], complete=parts[-1])
+
+
 def party_id(party: str | State | Organization, facts: Dataset) -> str:
-    """Return the id of a state or, failing that, of an organization."""
-    if type(party).__name__ == "Organization" or _is_body(party, facts):
+    """Return the id of a state or, where no state goes by the name, of an organization."""
+    if type(party).__name__ == "Organization":
         return organization_id(party, facts)  # type: ignore[arg-type]
-    return state_id(party, facts)  # type: ignore[arg-type]
-
-
-def _is_body(party: object, facts: Dataset) -> bool:
-    """Tell whether it is the id of an organization; ids of bodies are in lower case."""
-    if not isinstance(party, str) or not party.islower():
-        return False
     try:
-        facts.organization(party)
-    except KeyError:
-        return False
-    return True
+        return state_id(party, facts)  # type: ignore[arg-type]
+    except UnknownStateError as no_state:
+        try:
+            return organization_id(party, facts)  # type: ignore[arg-type]
+        except UnknownOrganizationError:
+            raise no_state from None
 
 
 def _record(code: str, facts: Dataset) -> State | Organization:

@@ -36,15 +36,22 @@ def asked(on: object) -> tuple[PartialDate, tuple[Stretch, ...]]:
     return when, stretches(when)
 
 
-def warn_outside(on: PartialDate | date, what: str, first: PartialDate, last: PartialDate) -> None:
-    """Warn with `CoverageWarning` where a date lies, even in part, outside what is covered."""
+def warn_outside(
+    on: PartialDate | date, what: str, first: PartialDate | None, last: PartialDate
+) -> None:
+    """Warn with `CoverageWarning` where a date lies, even in part, outside what is covered.
+
+    Without *first* nothing is too early to be known.
+    """
     asked_for = on if isinstance(on, PartialDate) else PartialDate.from_date(on)
-    before = asked_for.earliest is None or asked_for.earliest < (first.earliest or date.min)
+    opening = first.earliest if first else None
+    before = opening is not None and (asked_for.earliest or date.min) < opening
     after = asked_for.latest is None or asked_for.latest > (last.latest or date.max)
     if before or after:
+        assumed = "nothing was recorded before" if before else "nothing changed since"
         warnings.warn(
-            f"{asked_for} lies outside what is known of {what} ({first} to {last});"
-            f" the answer {'is that nothing was recorded before' if before else 'assumes that nothing changed since'}",
+            f"{asked_for} lies outside what is known of {what} ({first or '..'} to {last});"
+            f" the answer assumes that {assumed}",
             CoverageWarning,
             stacklevel=_depth_of_caller(),
         )

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _MOST_SUGGESTIONS = 5
 _CLOSE_ENOUGH = 0.75
+_LONGEST_WORTH_COMPARING = 100  # no name is longer; comparing costs the square of the length
 
 
 def find_state(name: str | State, *, dataset: Dataset | None = None) -> State:
@@ -112,9 +113,9 @@ def state_id(name: str | State, facts: Dataset) -> StateId:
     """Return the id of a state given in any accepted form."""
     if not isinstance(name, str):
         return _id_of(name, "State")  # type: ignore[return-value]
-    code = facts.derived("state codes", _state_codes).get(name)
-    if code is not None:
-        return code  # type: ignore[return-value]
+    ids = facts.derived("state codes", _state_codes).get(name, ())
+    if ids:
+        return _only(ids, name, "state", facts)  # type: ignore[return-value]
     table = facts.derived("state names", lambda d: _names(d.states))
     return _looked_up(name, table, "state", UnknownStateError, facts)  # type: ignore[return-value]
 
@@ -149,16 +150,22 @@ def _id_of(record: object, kind: str) -> str:
     )
 
 
-def _state_codes(facts: Dataset) -> dict[str, str]:
-    """Return all codes that mean one state; today's states win over former ones."""
-    former = [s for s in facts.states if s.end is not None]
-    current = [s for s in facts.states if s.end is None]
-    codes = {}
-    for state in former + current:
-        for code in (state.iso2, state.iso3, state.m49, state.id):
-            if code:
-                codes[code] = state.id
-    return codes  # type: ignore[return-value]
+def _state_codes(facts: Dataset) -> dict[str, tuple[str, ...]]:
+    """Return the table from codes to ids; a code of today's state is no longer a former one's."""
+    codes: dict[str, tuple[str, ...]] = {}
+    for state in facts.states:
+        for code in {state.iso2, state.iso3, state.m49, state.id} - {""}:
+            codes[code] = (*codes.get(code, ()), state.id)
+    current = {state.id for state in facts.states if state.end is None}
+    return {code: tuple(i for i in ids if i in current) or ids for code, ids in codes.items()}
+
+
+def _only(ids: tuple[str, ...], name: str, kind: str, facts: Dataset) -> str:
+    """Return the one id, or say which there are."""
+    if len(ids) == 1:
+        return ids[0]
+    shown = ", ".join(_label(i, kind, facts) for i in ids)
+    raise AmbiguousNameError(f"{_cut(name)} may be any of {shown}; say which", ids)
 
 
 def _names(records: Iterable[Named]) -> dict[str, tuple[str, ...]]:
@@ -185,13 +192,9 @@ def _looked_up(
     from migrationgov.model.names import folded  # noqa: PLC0415
 
     key = folded(name)
-    found = table.get(key, ())
-    if len(found) == 1:
-        return found[0]
-    found = found or _sharing(key, table)
-    if len(found) > 1:
-        shown = ", ".join(f"{_label(i, kind, facts)}" for i in found)
-        raise AmbiguousNameError(f"{_cut(name)} may be any of {shown}; say which", found)
+    found = table.get(key, ()) or _sharing(key, table)
+    if found:
+        return _only(found, name, kind, facts)
     raise error(_miss(name, key, table, kind, facts))
 
 
@@ -202,8 +205,8 @@ def _sharing(key: str, table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     """
     if not key:
         return ()
-    if key.split()[0] in table:
-        key = key.split()[0]
+    first = key.partition(" ")[0]
+    key = first if first in table else key
     inside = {
         each
         for known, ids in table.items()
@@ -218,6 +221,8 @@ def _miss(
 ) -> str:
     if not key:
         return f"{_cut(name)} is no name of a {kind}: it holds no letter or digit"
+    if len(key) > _LONGEST_WORTH_COMPARING:
+        return f"no {kind} goes by {_cut(name)}: it is longer than any name"
     from difflib import get_close_matches  # noqa: PLC0415 -- only a miss needs it
 
     close = get_close_matches(key, table, n=4 * _MOST_SUGGESTIONS, cutoff=_CLOSE_ENOUGH)

@@ -9,9 +9,9 @@ of a single meeting left out:
 * before the first one: possible who is on it.
 
 A list whose date is imprecise may lie before or after the day; every place it may have is tried,
-and only what holds in all of them is certain. Names on partial, attendance, subset and group lists,
-and on those of a meeting, are certain on the list's own days and prove nothing else; absence from
-them proves nothing at all.
+and only what holds in all of them is certain. Names on partial, attendance, subset and group
+lists, and on those of a meeting, are certain on the list's own days and prove nothing else;
+absence from them proves nothing at all.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def find(participant: str, day: int, stated: list[Dated], others: list[Dated]) -
 
 
 def _sure(each: Dated, participant: str) -> bool:
-    """Tell whether a list is certainly of every day its date spans: one day, or a meeting's days."""
+    """Tell whether a list is of every day its date spans: one day, or a meeting's days."""
     as_of = each.snapshot.as_of
     extent = as_of.precision == "interval" or each.first == each.last
     return extent and not as_of.uncertain and each.says(participant) is Answer.YES

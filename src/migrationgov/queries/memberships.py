@@ -1,4 +1,4 @@
-"""Who belongs to an organization when: rolls, statuses, spells, transitions."""
+"""Who belongs to an organization when: rolls, statuses, spells."""
 
 from __future__ import annotations
 
@@ -8,18 +8,22 @@ from migrationgov.bundle import bundled_dataset
 from migrationgov.model.dates import Answer
 from migrationgov.model.vocab import Status
 from migrationgov.queries.answers import Roll, party_id
-from migrationgov.queries.coverage import asked, warn_outside
-from migrationgov.queries.standing import Standing, standing, statuses_during
+from migrationgov.queries.coverage import asked
+from migrationgov.queries.standing import (
+    Standing,
+    registers,
+    standing,
+    statuses_during,
+    warn_outside_register,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.dates import PartialDate
-    from migrationgov.model.memberships import Spell, Transition
+    from migrationgov.model.memberships import Spell
     from migrationgov.model.organizations import Organization
-    from migrationgov.model.register import Register
     from migrationgov.model.states import State
-    from migrationgov.model.vocab import TransitionKind
     from migrationgov.queries.records import Records
     from migrationgov.queries.status import StatusOn
 
@@ -49,9 +53,7 @@ def _roll(on: DateLike, here: Standing, status: str, facts: Dataset) -> Roll:
 
 
 def _warn(on: PartialDate | date, here: Standing) -> None:
-    register = here.register
-    what = f"the register of {register.organization}"
-    warn_outside(on, what, register.covered_from, register.covered_until)
+    warn_outside_register(on, here.register)
 
 
 def members_on(
@@ -100,8 +102,8 @@ def observers_on(
     List the observers of an organization on a date, states and bodies.
 
     For most observer states only "listed by then" is known, so they are possible observers long
-    before they are certain ones. Observer bodies are recorded only where a source names them: their
-    part of the roll is never complete.
+    before they are certain ones. Observer bodies are recorded only where a source names them:
+    their part of the roll is never complete.
 
     Args:
         date: As for `members_on`.
@@ -124,13 +126,12 @@ def observers_on(
     facts = dataset or bundled_dataset()
     here = standing(facts, organization)
     roll = _roll(date, here, _OBSERVER, facts)
-    if kind is None:
-        return roll
-    bodies = _wants_bodies(kind)
-    certain, possible = (
-        here.kept(codes, bodies=bodies) for codes in (roll.codes, roll.possible.codes)
-    )
-    return Roll(certain, possible, roll.of, roll.word, roll.as_of, facts)
+    certain, possible = roll.codes, roll.possible.codes
+    if kind is not None:
+        bodies = _wants_bodies(kind)
+        certain, possible = (here.kept(codes, bodies=bodies) for codes in (certain, possible))
+    complete = kind == "state"  # bodies are recorded only where a source names them
+    return Roll(certain, possible, roll.of, roll.word, roll.as_of, facts, complete=complete)
 
 
 def _wants_bodies(kind: str) -> bool:
@@ -250,6 +251,9 @@ def memberships_of(
         UnknownStateError: If there is no such state.
         UnknownTermError: If there is no such status.
 
+    Warns:
+        CoverageWarning: If *on* lies outside what a register covers.
+
     >>> [(str(spell.start), str(spell.end)) for spell in memberships_of("AUS")]
     [('[1951-12-05..1952-10-13]', '1973-12-31'), ('1985-05-24', 'None')]
     """
@@ -259,94 +263,10 @@ def memberships_of(
     facts = dataset or bundled_dataset()
     subject = party_id(state, facts)
     wanted = None if status is None else Status(status)
-    found = [
-        spell
-        for register in _registers(organization, facts)
-        for spell in spells(register, subject, facts)
-        if wanted in (None, spell.status)
-    ]
-    if on is not None:
-        days = asked(on)[1]
-        found = [spell for spell in found if may_cover(spell, days)]
-    return Records(found)
-
-
-def transitions(
-    state: StateLike | None = None,
-    organization: OrganizationLike | None = None,
-    *,
-    kind: TransitionKind | str | None = None,
-    dataset: Dataset | None = None,
-) -> Records[Transition]:
-    """
-    List documented steps.
-
-    Args:
-        state: Only those of one state (or body); all by default.
-        organization: Only those towards one organization; all by default.
-        kind: Only those of one kind ("joined", "admitted", "withdrew", ...).
-        dataset: The facts to ask; the bundled ones by default.
-
-    Returns:
-        `Transition` records by organization and subject, each subject's in order.
-
-    Raises:
-        UnknownStateError, UnknownOrganizationError, UnknownTermError: For what is not known.
-
-    >>> [(step.kind.value, str(step.date)) for step in transitions("KAZ", "IOM")][1:]
-    [('applied', '[..2002-11-22]'), ('admitted', '2002-12-02'), ('joined', '2002-12-02')]
-    """
-    from migrationgov.model.vocab import TransitionKind  # noqa: PLC0415
-    from migrationgov.queries.records import Records  # noqa: PLC0415
-
-    facts = dataset or bundled_dataset()
-    subject = None if state is None else party_id(state, facts)
-    wanted = None if kind is None else TransitionKind(kind)
-    return Records(
-        step
-        for register in _registers(organization, facts)
-        for step in register.transitions
-        if subject in (None, step.subject, step.predecessor or None)
-        and wanted in (None, step.kind)
-    )
-
-
-def transitions_between(
-    start: DateLike,
-    end: DateLike,
-    organization: OrganizationLike | None = None,
-    *,
-    kind: TransitionKind | str | None = None,
-    dataset: Dataset | None = None,
-) -> Records[Transition]:
-    """
-    List the steps that happened, or may have happened, between two dates.
-
-    Args:
-        start: First day, included; of an imprecise date its first day.
-        end: Last day, included; of an imprecise date its last day.
-        organization: As for `transitions`.
-        kind: As for `transitions`.
-        dataset: The facts to ask; the bundled ones by default.
-
-    Returns:
-        `Transition` records by earliest and latest possible day. A step whose date reaches beyond
-        the two days is among them if it may lie between.
-
-    Raises:
-        InvalidDateError: If a date is none, or *end* comes before *start*.
-
-    >>> [s.subject for s in transitions_between("2002-12-01", "2002-12-31", kind="joined")]
-    ['KAZ', 'KHM', 'NGA', 'RWA', 'ZWE']
-    """
-    from migrationgov.queries.records import Records  # noqa: PLC0415
-    from migrationgov.queries.spells import between  # noqa: PLC0415
-
-    found = transitions(None, organization, kind=kind, dataset=dataset)
-    return Records(between(found, start, end))
-
-
-def _registers(organization: OrganizationLike | None, facts: Dataset) -> tuple[Register, ...]:
-    if organization is None:
-        return facts.registers
-    return (standing(facts, organization).register,)
+    when, days = (None, ()) if on is None else asked(on)
+    found = []
+    for register in registers(organization, facts):
+        warn_outside_register(when, register)
+        its = spells(register, subject, facts)
+        found += [spell for spell in its if wanted in (None, spell.status)]
+    return Records(spell for spell in found if not days or may_cover(spell, days))

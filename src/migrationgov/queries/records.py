@@ -16,10 +16,10 @@ class Cited(Protocol):
         """Where it comes from."""
 
 
-Record = TypeVar("Record", bound=Cited, covariant=True)
+Record_co = TypeVar("Record_co", bound=Cited, covariant=True)
 
 
-class Records(tuple[Record, ...]):
+class Records(tuple[Record_co, ...]):
     """
     A tuple of records that also reads well in a notebook.
 

@@ -60,8 +60,8 @@ class Roster:
         process: Id of the process.
         on: The date the roster is for: the one asked about, else that of the latest complete list.
         as_of: The date of the latest complete list the answer rests on; None if there is none.
-        complete: Whether complete ("stated") lists answer for members on the date. Where it is
-            False, absence from the roster proves nothing.
+        complete_roles: The roles for which complete ("stated") lists, or a certain chair, answer
+            on the date. For any other, absence from the roster proves nothing.
         certain: The certain participations, by role and participant.
         possible: The possible ones, likewise.
     """
@@ -69,7 +69,7 @@ class Roster:
     process: ProcessId
     on: PartialDate
     as_of: PartialDate | None
-    complete: bool
+    complete_roles: frozenset[ProcessRole]
     certain: Records[Participation]
     possible: Records[Participation]
     _dataset: Dataset
@@ -81,7 +81,13 @@ class Roster:
             tuple(each.participant for each in side if each.role is wanted)
             for side in (self.certain, self.possible)
         )
-        return Roll(certain, possible, self.process, wanted.value, self.on, self._dataset)
+        about = self.process, wanted.value, self.on, self._dataset
+        return Roll(certain, possible, *about, complete=wanted in self.complete_roles)
+
+    @property
+    def complete(self) -> bool:
+        """Whether complete lists answer for the members."""
+        return ProcessRole.MEMBER in self.complete_roles
 
     @property
     def members(self) -> Roll:
@@ -129,7 +135,7 @@ class Roster:
         return any(each.participant == wanted for each in self.certain)
 
     def _key(self) -> tuple[object, ...]:
-        return self.process, self.on, self.as_of, self.complete, self.certain, self.possible
+        return self.process, self.on, self.as_of, self.complete_roles, self.certain, self.possible
 
     def __eq__(self, other: object) -> bool:
         return self._key() == other._key() if isinstance(other, Roster) else NotImplemented

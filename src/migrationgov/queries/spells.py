@@ -11,7 +11,7 @@ from migrationgov.model.dates import PartialDate, as_date
 from migrationgov.model.memberships import Spell, Transition
 from migrationgov.model.register import Register, by_subject
 from migrationgov.model.timeline import AFTER_ALL, AT_END_OF_DAY, BEFORE_ALL, CEDED, fold
-from migrationgov.model.vocab import StateId, Status
+from migrationgov.model.vocab import Status
 from migrationgov.queries.coverage import Stretch
 
 
@@ -45,8 +45,8 @@ def _spell(subject: str, status: Status, steps: list[Transition], *, ended: bool
         start=first.date,
         end=_last_day(last) if ended else None,
         steps=tuple(steps),
-        continues=first.predecessor,
-        continued_by=last.state if last.predecessor == subject else StateId(""),
+        continues=first.predecessor or None,
+        continued_by=last.state if last.predecessor == subject else None,
     )
 
 

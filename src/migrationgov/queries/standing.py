@@ -5,13 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from migrationgov.model.vocab import Status
+from migrationgov.queries.coverage import warn_outside
 from migrationgov.queries.find import organization_id
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from migrationgov.model.dataset import Dataset
+    from migrationgov.model.dates import PartialDate
     from migrationgov.model.organizations import Organization
     from migrationgov.model.register import Register
     from migrationgov.model.timeline import Timeline
@@ -87,3 +90,17 @@ def standing(facts: Dataset, organization: str | Organization) -> Standing:
     whose = organization_id(organization, facts)
     made = facts.derived(("standing", whose), lambda d: Standing(d.register(whose)))
     return facts.derived(organization, lambda _: made) if type(organization) is str else made
+
+
+def registers(organization: str | Organization | None, facts: Dataset) -> tuple[Register, ...]:
+    """Return one organization's register, or all."""
+    if organization is None:
+        return facts.registers
+    return (standing(facts, organization).register,)
+
+
+def warn_outside_register(on: PartialDate | date | None, register: Register) -> None:
+    """Warn where a date lies outside what a register covers."""
+    what = f"the register of {register.organization}"
+    if on is not None:
+        warn_outside(on, what, register.covered_from, register.covered_until)

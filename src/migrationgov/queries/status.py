@@ -103,7 +103,8 @@ class StatusOn:
 
     def __str__(self) -> str:
         doubt = "" if self.status else " (possible)"
-        return f"{self.subject} in {self.organization} on {self.on}: {' or '.join(self.statuses)}{doubt}"
+        statuses = " or ".join(self.statuses)
+        return f"{self.subject} in {self.organization} on {self.on}: {statuses}{doubt}"
 
     def _repr_html_(self) -> str:
         from migrationgov.queries.html import table  # noqa: PLC0415 -- only notebooks need it
@@ -118,6 +119,8 @@ def build_status(
     line = here.timelines.get(subject, Timeline(()))
     steps = steps_of(here.register, subject, facts)
     possible = frozenset[Status]().union(*statuses_during(line, days))
+    if not steps and subject.islower():  # of bodies only those are recorded that a source names
+        possible |= {Status.OBSERVER}
     counts = [line.possible_counts(day) for stretch in days for day in stretch]
     least, most = min(c.start for c in counts), max(c.stop for c in counts) - 1
     return StatusOn(

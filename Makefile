@@ -1,0 +1,57 @@
+# Each target sets up all it needs in a virtual environment of its own, from nothing but Python 3.11+.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.PHONY: help demo test lint types docs bench build clean
+
+help:
+	@echo "make demo   the library answering, on its own data"
+	@echo "make test   all tests, with branch coverage"
+	@echo "make lint   ruff, import-linter, mypy"
+	@echo "make docs   the documentation, warnings as errors, in docs/_build/html"
+	@echo "make bench  start-up and query times, as ratios"
+	@echo "make build  wheel and source archive, in dist/"
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed, this is " + sys.version) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+
+# One stamp per dependency group: installed again when pyproject.toml changes.
+$(VENV)/.stamp-core: $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.stamp-%: $(VENV)/.stamp-core pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group $*
+	@touch $@
+
+demo: $(VENV)/.stamp-core
+	$(BIN)/python examples/quickstart.py
+
+test: $(VENV)/.stamp-tests
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
+
+lint: $(VENV)/.stamp-lint $(VENV)/.stamp-tests
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/python -m mypy
+
+docs: $(VENV)/.stamp-docs
+	$(BIN)/python -m sphinx -b html -W --keep-going -n docs docs/_build/html
+
+bench: $(VENV)/.stamp-core
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/queries.py
+
+build: $(VENV)/.stamp-build
+	rm -rf dist
+	$(BIN)/python -m build --outdir dist .
+
+clean:
+	rm -rf $(VENV) dist build docs/_build .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,54 @@
+"""
+How long a warm question takes, beside a look-up in a dictionary in the same run.
+
+Each question is asked in blocks, the blocks of all questions in turn; the fastest block counts,
+because everything else is the machine being busy with something else.
+"""
+
+from __future__ import annotations
+
+import platform
+import timeit
+from datetime import date
+
+import migrationgov as mg
+
+BLOCKS, ASKED = 15, 2000
+DAY = date(2002, 12, 2)
+TABLE = {DAY: ("KAZ",)}
+QUESTIONS = {
+    "dictionary look-up": lambda: TABLE[DAY],
+    "members_on(date)": lambda: mg.members_on(DAY),
+    "members_on(text)": lambda: mg.members_on("2002-12-02"),
+    "members_on(year)": lambda: mg.members_on("2002"),
+    "observers_on(date, kind='state')": lambda: mg.observers_on(DAY, kind="state"),
+    "is_member(code, date)": lambda: mg.is_member("KAZ", DAY),
+    "status_on(code, date)": lambda: mg.status_on("KAZ", DAY),
+    "memberships_of(code)": lambda: mg.memberships_of("AUS"),
+    "transitions(code)": lambda: mg.transitions("KAZ"),
+    "find_state(name)": lambda: mg.find_state("Kyrgyz Republic"),
+    "process_participants(name)": lambda: mg.process_participants("Almaty Process"),
+    "process_participants(name, on=text)": lambda: mg.process_participants(
+        "Almaty Process", on="2015-10-22"
+    ),
+    "processes_of(code)": lambda: mg.processes_of("KAZ"),
+}
+
+
+def main() -> None:
+    """Print microseconds a call and the ratio to a dictionary look-up."""
+    best = dict.fromkeys(QUESTIONS, float("inf"))
+    for _ in range(BLOCKS):
+        for name, ask in QUESTIONS.items():
+            took = timeit.timeit(ask, number=ASKED) / ASKED
+            best[name] = min(best[name], took)
+    base = best["dictionary look-up"]
+    print(f"Warm questions, fastest of {BLOCKS} blocks of {ASKED}")
+    print(f"Python {platform.python_version()}, {platform.machine()}")
+    print("   µs a call   ratio")
+    for name, took in best.items():
+        print(f"  {took * 1e6:10.2f}  {took / base:6.0f}   {name}")
+
+
+if __name__ == "__main__":
+    main()

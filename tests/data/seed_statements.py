@@ -1,0 +1,811 @@
+"""Every statement of the five seed documents, with the public call that answers it, if any.
+
+The seeds are two IRIN articles of 2002 on Kazakhstan joining IOM (000, 001), a country page of IOM
+(002), a news item on the conference of Almaty of 2013 (003) and an announcement of 2015 (004).
+
+A statement is answered only if all of it is: where the data hold half of what it says, it is left.
+Where other sources are more exact than the seed, or contradict it, the answer is theirs.
+To add a statement: its id, a label in our own words, and either `call` with `answer` or `left`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from migrationgov import Answer
+
+
+class Left(StrEnum):
+    """Why no public call answers a statement."""
+
+    LATER_ORGANIZATION = (
+        "belongs to the facts about organizations and offices (mandates, heads and other staff, UN"
+        " relation, offices, strategy, projects, reports), which are not in the register yet"
+    )
+    LATER_COUNTS = "a published number; count claims are not in the register yet"
+    LATER_SESSIONS = (
+        "where and when the Council of IOM met; its sessions are not in the register yet, only the"
+        " steps it decided"
+    )
+    LATER_MEETINGS = "the global meetings of processes are not in the register yet"
+    LATER_PROCESSES = "other consultative processes are not in the register yet"
+    OUTCOME = (
+        "what a meeting agreed or a process works on; the register holds dates, places and roles"
+    )
+    PERSON = "a person in a government or a delegation; only officers of a chair are registered"
+    RHETORIC = (
+        "an opinion, a wish, an offer, a promise or a courtesy, not a fact about membership or"
+        " participation"
+    )
+    COUNTRY = (
+        "a statement about the people, borders or economy of a country or region, outside"
+        " international migration governance"
+    )
+    PUBLICATION = "about how the document itself was made and by whom"
+    CAPTION = "a photo caption that belongs to another story"
+    CONTACTS = "personal contact data, which the register never holds"
+
+
+@frozen
+class Statement:
+    """
+    One statement of a seed document.
+
+    Attributes:
+        id: Its id: seed, number of the document, number in the document.
+        says: What it says, in our own words.
+        call: A Python expression over `mg` (the library); "" where nothing answers it.
+        answer: What the expression gives; None where nothing answers it.
+        left: Why nothing answers it; None where something does.
+    """
+
+    id: str
+    says: str
+    call: str = ""
+    answer: object = None
+    left: Left | None = None
+
+
+STATEMENTS = (
+    # -- 000: the bid of Kazakhstan, an undated article of 2002 ----------------------------------
+    Statement(
+        "seed-000-001",
+        "The article is about Kazakhstan applying for membership",
+        call="[step.kind.value for step in mg.transitions('KAZ', 'IOM')"
+        " if 'irin-2002-kazakhstan-bid' in {cited.source for cited in step.citations}]",
+        answer=["applied"],
+    ),
+    Statement("seed-000-002", "IOM is glad of the application", left=Left.RHETORIC),
+    Statement(
+        "seed-000-003",
+        "Kazakhstan applied on a Friday before the session; the day cannot be told",
+        call="[str(step.date) for step in mg.transitions('KAZ', 'IOM', kind='applied')]",
+        answer=["[..2002-11-22]"],
+    ),
+    Statement("seed-000-004", "The Director General answered with a letter", left=Left.RHETORIC),
+    Statement(
+        "seed-000-005",
+        "Kazakhstan would be the third Central Asian member: two are, and it has applied",
+        call="([code for code in ('KAZ', 'KGZ', 'TJK', 'TKM', 'UZB')"
+        " if code in mg.members_on('2002-12-01')], mg.status_on('KAZ', '2002-12-01').applicant)",
+        answer=(["KGZ", "TJK"], Answer.YES),
+    ),
+    Statement(
+        "seed-000-006",
+        "Kyrgyzstan is a member, whenever in 2002 this was written",
+        call="mg.is_member('KGZ', '2002-01-01/2002-12-01')",
+        answer=Answer.YES,
+    ),
+    Statement(
+        "seed-000-007",
+        "Tajikistan is a member, whenever in 2002 this was written",
+        call="mg.is_member('TJK', '2002-01-01/2002-12-01')",
+        answer=Answer.YES,
+    ),
+    Statement(
+        "seed-000-008",
+        "Uzbekistan is no member",
+        call="mg.is_member('UZB', '2002-01-01/2002-12-01')",
+        answer=Answer.NO,
+    ),
+    Statement(
+        "seed-000-009",
+        "Turkmenistan is no member",
+        call="mg.is_member('TKM', '2002-01-01/2002-12-01')",
+        answer=Answer.NO,
+    ),
+    Statement(
+        "seed-000-010", "What IOM works for, as a journalist puts it", left=Left.LATER_ORGANIZATION
+    ),
+    Statement(
+        "seed-000-011", "Niurka Pineiro speaks for IOM in 2002", left=Left.LATER_ORGANIZATION
+    ),
+    Statement("seed-000-012", "She spoke to IRIN on a Wednesday", left=Left.PUBLICATION),
+    Statement("seed-000-013", "IOM would like all states to be members", left=Left.RHETORIC),
+    Statement("seed-000-014", "IOM would like whole regions to be members", left=Left.RHETORIC),
+    Statement(
+        "seed-000-015",
+        "In 2002 IOM is more than four decades old",
+        call="mg.find_organization('IOM').founded.latest.year + 40 < 2002",
+        answer=True,
+    ),
+    Statement(
+        "seed-000-016", "Brunson McKinley is Director General", left=Left.LATER_ORGANIZATION
+    ),
+    Statement("seed-000-017", "IOM sits in Geneva", left=Left.LATER_ORGANIZATION),
+    Statement("seed-000-018", "The members are expected to be pleased", left=Left.RHETORIC),
+    Statement("seed-000-019", "Relations were good before the membership", left=Left.RHETORIC),
+    Statement("seed-000-020", "Irregular migration concerns Kazakhstan", left=Left.COUNTRY),
+    Statement("seed-000-021", "Trafficking concerns Kazakhstan", left=Left.COUNTRY),
+    Statement(
+        "seed-000-022", "Kazakhstan should set up programmes and policies", left=Left.RHETORIC
+    ),
+    Statement("seed-000-023", "IOM has 86 members", left=Left.LATER_COUNTS),
+    Statement("seed-000-024", "IOM has 41 observer states", left=Left.LATER_COUNTS),
+    Statement(
+        "seed-000-025",
+        "Observers with programmes are used to becoming members",
+        left=Left.RHETORIC,
+    ),
+    Statement(
+        "seed-000-026",
+        "Kazakhstan is an observer before it is a member (implied)",
+        call="mg.status_on('KAZ', '2002-01-01/2002-12-01').observer",
+        answer=Answer.YES,
+    ),
+    Statement(
+        "seed-000-027",
+        "The application comes before the Council at its 84th session",
+        call="[source.title for source in mg.dataset().sources"
+        " if source.kind == 'official-document' and source.id in"
+        " {cited.source for cited in mg.transitions('KAZ', 'IOM', kind='admitted').citations}]",
+        answer=["Report on the Eighty-fourth Session of the Council"],
+    ),
+    Statement(
+        "seed-000-028",
+        "The session is to open on 2 December in Geneva",
+        left=Left.LATER_SESSIONS,
+    ),
+    Statement("seed-000-029", "Caption on Kyrgyzstan and traffickers", left=Left.CAPTION),
+    Statement("seed-000-030", "IRIN was part of OCHA", left=Left.PUBLICATION),
+    Statement(
+        "seed-000-031",
+        "The New Humanitarian publishes the article now",
+        call="[source.publisher for source in mg.dataset().sources"
+        " if source.id == 'irin-2002-kazakhstan-bid']",
+        answer=["IRIN (The New Humanitarian)"],
+    ),
+    # -- 001: the admission of Kazakhstan, 3 December 2002 ---------------------------------------
+    Statement(
+        "seed-001-001",
+        "Kazakhstan was admitted as a full member on 2 December 2002",
+        call="([str(step.date) for step in mg.transitions('KAZ', 'IOM', kind='admitted')],"
+        " mg.is_member('KAZ', '2002-12-01'), mg.is_member('KAZ', '2002-12-02'))",
+        answer=(["2002-12-02"], Answer.NO, Answer.YES),
+    ),
+    Statement(
+        "seed-001-002",
+        "Tajikistan joined in 1994",
+        call="[str(step.date) for step in mg.transitions('TJK', 'IOM', kind='joined')]",
+        answer=["1994-11-29"],
+    ),
+    Statement(
+        "seed-001-003",
+        "Kyrgyzstan joined in 2000",
+        call="[str(step.date) for step in mg.transitions('KGZ', 'IOM', kind='joined')]",
+        answer=["2000-11-28"],
+    ),
+    Statement(
+        "seed-001-004",
+        "Kazakhstan came third of the five states of Central Asia",
+        call="[code for _, code in sorted("
+        "(mg.memberships_of(code, 'IOM')[0].start.earliest, code)"
+        " for code in ('KAZ', 'KGZ', 'TJK', 'TKM', 'UZB'))]",
+        answer=["TJK", "KGZ", "KAZ", "TKM", "UZB"],
+    ),
+    Statement("seed-001-005", "Niurka Pineiro still speaks for IOM", left=Left.LATER_ORGANIZATION),
+    Statement("seed-001-006", "She spoke to IRIN on a Tuesday", left=Left.PUBLICATION),
+    Statement("seed-001-007", "Peoples were deported to Kazakhstan", left=Left.COUNTRY),
+    Statement("seed-001-008", "Its peoples live together in peace", left=Left.RHETORIC),
+    Statement(
+        "seed-001-009",
+        "The Council decided the admission at its 84th session, on a Monday",
+        call="[(str(step.date), step.date.day.strftime('%u'), 'iom-mc-2097-rev1' in"
+        " {cited.source for cited in step.citations})"
+        " for step in mg.transitions('KAZ', 'IOM', kind='admitted')]",
+        answer=[("2002-12-02", "1", True)],
+    ),
+    Statement(
+        "seed-001-010",
+        "The decision was unanimous (the press says so)",
+        call="[step.note.partition(';')[0]"
+        " for step in mg.transitions('KAZ', 'IOM', kind='admitted')]",
+        answer=["Unanimous, according to the press"],
+    ),
+    Statement("seed-001-011", "The session met in Geneva", left=Left.LATER_SESSIONS),
+    Statement(
+        "seed-001-012",
+        "Nigeria joined at the same session",
+        call="[(step.kind.value, str(step.date))"
+        " for step in mg.transitions_between('2002-12-02', '2002-12-02', 'IOM')"
+        " if step.subject == 'NGA']",
+        answer=[("admitted", "2002-12-02"), ("joined", "2002-12-02")],
+    ),
+    Statement(
+        "seed-001-013",
+        "Rwanda joined at the same session",
+        call="[(step.kind.value, str(step.date))"
+        " for step in mg.transitions_between('2002-12-02', '2002-12-02', 'IOM')"
+        " if step.subject == 'RWA']",
+        answer=[("admitted", "2002-12-02"), ("joined", "2002-12-02")],
+    ),
+    Statement(
+        "seed-001-014",
+        "Cambodia joined at the same session",
+        call="[(step.kind.value, str(step.date))"
+        " for step in mg.transitions_between('2002-12-02', '2002-12-02', 'IOM')"
+        " if step.subject == 'KHM']",
+        answer=[("admitted", "2002-12-02"), ("joined", "2002-12-02")],
+    ),
+    Statement(
+        "seed-001-015",
+        "Zimbabwe joined at the same session",
+        call="[(step.kind.value, str(step.date))"
+        " for step in mg.transitions_between('2002-12-02', '2002-12-02', 'IOM')"
+        " if step.subject == 'ZWE']",
+        answer=[("admitted", "2002-12-02"), ("joined", "2002-12-02")],
+    ),
+    Statement(
+        "seed-001-016",
+        "Thereafter IOM had 98 members, 93 and these five",
+        call="(len(mg.members_on('2002-12-01')), len(mg.members_on('2002-12-02')))",
+        answer=(93, 98),
+    ),
+    Statement(
+        "seed-001-017",
+        "Three became observers at that session",
+        call="[step.subject for step in mg.transitions_between("
+        "'2002-12-02', '2002-12-02', 'IOM', kind='became-observer') if step.date.day]",
+        answer=["BDI", "amnesty-international", "human-rights-watch"],
+    ),
+    Statement(
+        "seed-001-018",
+        "Burundi became an observer, a state among the observers",
+        call="([str(step.date) for step in mg.transitions('BDI', 'IOM', kind='became-observer')],"
+        " mg.observers_on('2002-12-02', kind='state').answer('BDI'))",
+        answer=(["2002-12-02"], Answer.YES),
+    ),
+    Statement(
+        "seed-001-019",
+        "Amnesty International became an observer, a body and no state",
+        call="([str(step.date) for step in"
+        " mg.transitions('amnesty-international', 'IOM', kind='became-observer')],"
+        " mg.observers_on('2002-12-02', kind='organization').answer('amnesty-international'),"
+        " mg.observers_on('2002-12-02', kind='state').answer('amnesty-international'))",
+        answer=(["2002-12-02"], Answer.YES, Answer.NO),
+    ),
+    Statement(
+        "seed-001-020",
+        "Human Rights Watch became an observer, a body and no state",
+        call="([str(step.date) for step in"
+        " mg.transitions('human-rights-watch', 'IOM', kind='became-observer')],"
+        " mg.observers_on('2002-12-02', kind='organization').answer('human-rights-watch'),"
+        " mg.observers_on('2002-12-02', kind='state').answer('human-rights-watch'))",
+        answer=(["2002-12-02"], Answer.YES, Answer.NO),
+    ),
+    Statement("seed-001-021", "Thereafter IOM had 33 observers", left=Left.LATER_COUNTS),
+    Statement("seed-001-022", "200,000 ethnic Kazakhs to integrate", left=Left.COUNTRY),
+    Statement("seed-001-023", "Emigration shrinks the population", left=Left.COUNTRY),
+    Statement("seed-001-024", "The borders are over 10,000 km long", left=Left.COUNTRY),
+    Statement("seed-001-025", "Trafficking is a challenge", left=Left.COUNTRY),
+    Statement("seed-001-026", "Labour migration is a challenge", left=Left.COUNTRY),
+    Statement("seed-001-027", "Refugees come to Kazakhstan rather than leave", left=Left.COUNTRY),
+    Statement("seed-001-028", "Kazakhstan invites ethnic Kazakhs", left=Left.COUNTRY),
+    Statement("seed-001-029", "It lost two million people since 1991", left=Left.COUNTRY),
+    Statement("seed-001-030", "It has below 15 million inhabitants", left=Left.COUNTRY),
+    Statement("seed-001-031", "It is ninth by area", left=Left.COUNTRY),
+    Statement("seed-001-032", "Russians and Germans emigrated", left=Left.COUNTRY),
+    Statement(
+        "seed-001-033",
+        "A project with IOM: integrating immigrants",
+        left=Left.LATER_ORGANIZATION,
+    ),
+    Statement(
+        "seed-001-034",
+        "A project with IOM: informing about trafficking",
+        left=Left.LATER_ORGANIZATION,
+    ),
+    Statement(
+        "seed-001-035",
+        "A project with IOM: legal help for migrants",
+        left=Left.LATER_ORGANIZATION,
+    ),
+    Statement(
+        "seed-001-036",
+        "IOM was founded in 1951",
+        call="str(mg.find_organization('IOM').founded)",
+        answer="1951-12-05",
+    ),
+    Statement(
+        "seed-001-037", "It was created outside the UN system", left=Left.LATER_ORGANIZATION
+    ),
+    Statement(
+        "seed-001-038",
+        "It is intergovernmental",
+        call="mg.find_organization('IOM').kind.value",
+        answer="intergovernmental",
+    ),
+    Statement("seed-001-039", "IRIN was part of OCHA", left=Left.PUBLICATION),
+    Statement("seed-001-040", "Caption on Kyrgyzstan and traffickers", left=Left.CAPTION),
+    # -- 002: the page of IOM in Kazakhstan, undated ---------------------------------------------
+    Statement(
+        "seed-002-001",
+        "Kazakhstan has been a member since 2 December 2002",
+        call="[(str(spell.start), spell.end) for spell in mg.memberships_of('KAZ', 'IOM')]",
+        answer=[("2002-12-02", None)],
+    ),
+    Statement(
+        "seed-002-002",
+        "The mission in Kazakhstan coordinates Central Asia",
+        left=Left.LATER_ORGANIZATION,
+    ),
+    Statement("seed-002-003", "The office covers Kazakhstan", left=Left.LATER_ORGANIZATION),
+    Statement("seed-002-004", "The office covers Kyrgyzstan", left=Left.LATER_ORGANIZATION),
+    Statement("seed-002-005", "The office covers Tajikistan", left=Left.LATER_ORGANIZATION),
+    Statement("seed-002-006", "The office covers Turkmenistan", left=Left.LATER_ORGANIZATION),
+    Statement("seed-002-007", "The office covers Uzbekistan", left=Left.LATER_ORGANIZATION),
+    Statement("seed-002-008", "It sees to issues of the region", left=Left.LATER_ORGANIZATION),
+    Statement("seed-002-009", "It ranks projects", left=Left.LATER_ORGANIZATION),
+    Statement("seed-002-010", "It ranks fund-raising", left=Left.LATER_ORGANIZATION),
+    Statement("seed-002-011", "It steers the country offices", left=Left.LATER_ORGANIZATION),
+    Statement(
+        "seed-002-012",
+        "It works within regional strategies and processes",
+        left=Left.LATER_ORGANIZATION,
+    ),
+    Statement("seed-002-013", "Vision: migration helps development", left=Left.LATER_ORGANIZATION),
+    Statement(
+        "seed-002-014",
+        "The mandate: humane and orderly management",
+        left=Left.LATER_ORGANIZATION,
+    ),
+    Statement("seed-002-015", "Aim 1: understanding migration", left=Left.LATER_ORGANIZATION),
+    Statement("seed-002-016", "Aim 2: managing migration", left=Left.LATER_ORGANIZATION),
+    Statement("seed-002-017", "Aim 3: rights of migrants", left=Left.LATER_ORGANIZATION),
+    Statement("seed-002-018", "Aim 4: less poverty", left=Left.LATER_ORGANIZATION),
+    Statement("seed-002-019", "Aim 5: decent labour", left=Left.LATER_ORGANIZATION),
+    Statement("seed-002-020", "Aim 6: stable communities", left=Left.LATER_ORGANIZATION),
+    Statement("seed-002-021", "Aim 7: help on the move", left=Left.LATER_ORGANIZATION),
+    Statement("seed-002-022", "Aim 8: against trafficking", left=Left.LATER_ORGANIZATION),
+    Statement("seed-002-023", "Challenge 1: little dialogue of states", left=Left.COUNTRY),
+    Statement("seed-002-024", "Challenge 2: weak policies and laws", left=Left.COUNTRY),
+    Statement("seed-002-025", "Challenge 3: poor data", left=Left.COUNTRY),
+    Statement("seed-002-026", "Challenge 4: low capacity of agencies", left=Left.COUNTRY),
+    Statement("seed-002-027", "Challenge 5: little protection", left=Left.COUNTRY),
+    Statement("seed-002-028", "Challenge 6: exploitation", left=Left.COUNTRY),
+    Statement("seed-002-029", "Challenge 7: remittances ill used", left=Left.COUNTRY),
+    Statement("seed-002-030", "Challenge 8: uncertain politics, disasters", left=Left.COUNTRY),
+    Statement(
+        "seed-002-031", "IOM treats the five countries as one area", left=Left.LATER_ORGANIZATION
+    ),
+    Statement(
+        "seed-002-032", "The coordinating office is in Astana", left=Left.LATER_ORGANIZATION
+    ),
+    Statement("seed-002-033", "The missions are managed as one", left=Left.LATER_ORGANIZATION),
+    Statement(
+        "seed-002-034", "They work with the mission in Russia", left=Left.LATER_ORGANIZATION
+    ),
+    Statement(
+        "seed-002-035", "IOM is present in all five countries", left=Left.LATER_ORGANIZATION
+    ),
+    Statement(
+        "seed-002-036", "It works with governments and civil society", left=Left.LATER_ORGANIZATION
+    ),
+    # -- 003: the conference of Almaty, 5 June 2013 ----------------------------------------------
+    Statement("seed-003-001", "IOM is part of the UN system", left=Left.LATER_ORGANIZATION),
+    Statement(
+        "seed-003-002",
+        "IOM has been active since 1951",
+        call="mg.find_organization('IOM').founded.earliest.year",
+        answer=1951,
+    ),
+    Statement("seed-003-003", "IOM has 175 members (undated)", left=Left.LATER_COUNTS),
+    Statement("seed-003-004", "IOM is in 171 countries (undated)", left=Left.LATER_COUNTS),
+    Statement("seed-003-005", "IOM supports the 2030 Agenda", left=Left.LATER_ORGANIZATION),
+    Statement(
+        "seed-003-006",
+        "The title of the ministerial conference of 2013",
+        call="[each.title for each in mg.meetings_of('Almaty Process', level='ministerial')"
+        " if str(each.date) == '2013-06-05']",
+        answer=[
+            (
+                "Ministerial Conference on Refugee Protection and International Migration:"
+                " the Almaty Process"
+            ),
+        ],
+    ),
+    Statement(
+        "seed-003-007",
+        "It was held on 5 June 2013",
+        call="[str(each.date) for each in mg.meetings_of('Almaty Process')"
+        " if each.title.startswith('Ministerial Conference on Refugee Protection')]",
+        answer=["2013-06-05"],
+    ),
+    Statement(
+        "seed-003-008",
+        "It was held in Kazakhstan",
+        call="[(each.place, each.hosts) for each in"
+        " mg.meetings_of('Almaty Process', level='ministerial')"
+        " if str(each.date) == '2013-06-05']",
+        answer=[("Almaty, KAZ", ("KAZ",))],
+    ),
+    Statement("seed-003-009", "The governments agreed on more dialogue", left=Left.OUTCOME),
+    Statement("seed-003-010", "Erlan Idrissov opened it", left=Left.PERSON),
+    Statement("seed-003-011", "He was foreign minister of Kazakhstan", left=Left.PERSON),
+    Statement(
+        "seed-003-012",
+        "Kazakhstan organized it, for certain; IOM and UNHCR did by another source",
+        call="(lambda roll: (roll.codes, roll.possible.codes))("
+        "mg.process_participants('Almaty Process', on='2013-06-05').role('organizer'))",
+        answer=(("KAZ",), ("iom", "unhcr")),
+    ),
+    Statement(
+        "seed-003-013",
+        "Kazakhstan paid for it",
+        call="mg.process_participants('Almaty Process', on='2013-06-05').role('funder').codes",
+        answer=("KAZ",),
+    ),
+    Statement(
+        "seed-003-014",
+        "IOM supported it",
+        call="mg.process_participants('Almaty Process', on='2013-06-05')"
+        ".role('supporter').answer('iom')",
+        answer=Answer.YES,
+    ),
+    Statement(
+        "seed-003-015",
+        "UNHCR supported it",
+        call="mg.process_participants('Almaty Process', on='2013-06-05')"
+        ".role('supporter').answer('unhcr')",
+        answer=Answer.YES,
+    ),
+    Statement(
+        "seed-003-016",
+        "Nine governments took part",
+        call="len(mg.process_participants('Almaty Process', on='2013-06-05').participants)",
+        answer=9,
+    ),
+    Statement(
+        "seed-003-017",
+        "The Almaty Process was launched at that conference",
+        call="[meeting.id for meeting in mg.meetings_of('Almaty Process')"
+        " for event in mg.find_process('Almaty Process').milestones"
+        " if event.kind == 'launched' and event.date == meeting.date]",
+        answer=["ministerial-conference-2013"],
+    ),
+    Statement(
+        "seed-003-018",
+        "It is a regional consultative process",
+        call="mg.find_process('Almaty Process').kind.value",
+        answer="regional",
+    ),
+    Statement(
+        "seed-003-019",
+        "Kazakhstan took part; it was host, organizer and funder, and took the chair",
+        call="[each.role.value"
+        " for each in mg.process_participants('Almaty Process', on='2013-06-05')"
+        " if each.participant == 'KAZ']",
+        answer=["participant", "chair", "host", "organizer", "funder"],
+    ),
+    Statement(
+        "seed-003-020",
+        "Kyrgyzstan took part, in no other role",
+        call="[each.role.value"
+        " for each in mg.process_participants('Almaty Process', on='2013-06-05')"
+        " if each.participant == 'KGZ']",
+        answer=["participant"],
+    ),
+    Statement(
+        "seed-003-021",
+        "Tajikistan took part, in no other role",
+        call="[each.role.value"
+        " for each in mg.process_participants('Almaty Process', on='2013-06-05')"
+        " if each.participant == 'TJK']",
+        answer=["participant"],
+    ),
+    Statement(
+        "seed-003-022",
+        "Turkmenistan took part, in no other role",
+        call="[each.role.value"
+        " for each in mg.process_participants('Almaty Process', on='2013-06-05')"
+        " if each.participant == 'TKM']",
+        answer=["participant"],
+    ),
+    Statement(
+        "seed-003-023",
+        "Afghanistan took part, in no other role",
+        call="[each.role.value"
+        " for each in mg.process_participants('Almaty Process', on='2013-06-05')"
+        " if each.participant == 'AFG']",
+        answer=["participant"],
+    ),
+    Statement(
+        "seed-003-024",
+        "Azerbaijan took part, in no other role",
+        call="[each.role.value"
+        " for each in mg.process_participants('Almaty Process', on='2013-06-05')"
+        " if each.participant == 'AZE']",
+        answer=["participant"],
+    ),
+    Statement(
+        "seed-003-025",
+        "Iran took part, in no other role",
+        call="[each.role.value"
+        " for each in mg.process_participants('Almaty Process', on='2013-06-05')"
+        " if each.participant == 'IRN']",
+        answer=["participant"],
+    ),
+    Statement(
+        "seed-003-026",
+        "Pakistan took part, in no other role",
+        call="[each.role.value"
+        " for each in mg.process_participants('Almaty Process', on='2013-06-05')"
+        " if each.participant == 'PAK']",
+        answer=["participant"],
+    ),
+    Statement(
+        "seed-003-027",
+        "Türkiye took part, in no other role",
+        call="[each.role.value"
+        " for each in mg.process_participants('Almaty Process', on='2013-06-05')"
+        " if each.participant == 'TUR']",
+        answer=["participant"],
+    ),
+    Statement(
+        "seed-003-028",
+        "Uzbekistan is not on the list of that conference, which has nine names",
+        call="[(len(names.entries), 'UZB' in [entry.state for entry in names.entries])"
+        " for snapshot in mg.find_process('Almaty Process').snapshots"
+        " for names in snapshot.lists"
+        " if snapshot.meeting == 'ministerial-conference-2013' and names.role == 'participant']",
+        answer=[(9, False)],
+    ),
+    Statement("seed-003-029", "Kazakhstan sees its responsibility", left=Left.RHETORIC),
+    Statement(
+        "seed-003-030",
+        "António Guterres was High Commissioner for Refugees",
+        left=Left.LATER_ORGANIZATION,
+    ),
+    Statement("seed-003-031", "He called for policies that respect rights", left=Left.RHETORIC),
+    Statement("seed-003-032", "What the process is good for, in his view", left=Left.RHETORIC),
+    Statement(
+        "seed-003-033",
+        "Laura Thompson was Deputy Director General of IOM",
+        left=Left.LATER_ORGANIZATION,
+    ),
+    Statement("seed-003-034", "She was glad of the launch", left=Left.RHETORIC),
+    Statement("seed-003-035", "IOM promised further support", left=Left.RHETORIC),
+    Statement(
+        "seed-003-036",
+        "In 2013 IOM is more than sixty years old",
+        call="mg.find_organization('IOM').founded.latest.year + 60 < 2013",
+        answer=True,
+    ),
+    Statement(
+        "seed-003-037",
+        "Erlik Kenenbaev was Deputy Minister of Interior of Kazakhstan",
+        left=Left.PERSON,
+    ),
+    Statement("seed-003-038", "He was in the delegation", left=Left.PERSON),
+    Statement("seed-003-039", "The process may grow, he expects", left=Left.RHETORIC),
+    Statement(
+        "seed-003-040",
+        "Kazakhstan offered to host the secretariat for good; who has it stays open",
+        call="[(claim.value, each.preferred)"
+        " for each in mg.disagreements('almaty-process', 'secretariat')"
+        " for claim in each.claims"
+        " if 'iom-almaty-conference-2013' in {cited.source for cited in claim.citations}]",
+        answer=[("offered by Kazakhstan, permanently", None)],
+    ),
+    Statement("seed-003-041", "Kazakhstan offered to be the first chair", left=Left.RHETORIC),
+    Statement("seed-003-042", "The states agreed on more cooperation", left=Left.OUTCOME),
+    Statement("seed-003-043", "Contacts for the press", left=Left.CONTACTS),
+    # -- 004: the global meeting in Cairo, 22 October 2015 ---------------------------------------
+    Statement("seed-004-001", "IOM is part of the UN system", left=Left.LATER_ORGANIZATION),
+    Statement("seed-004-002", "IOM has 175 members (undated)", left=Left.LATER_COUNTS),
+    Statement("seed-004-003", "IOM is in over 100 countries (undated)", left=Left.LATER_COUNTS),
+    Statement("seed-004-004", "IOM is in Kazakhstan since 2002", left=Left.LATER_ORGANIZATION),
+    Statement(
+        "seed-004-005",
+        "The announcement on the meeting in Cairo is dated 22 October 2015",
+        call="[(source.title, str(source.published)) for source in mg.dataset().sources"
+        " if source.id == 'iom-kazakhstan-rcp-2015']",
+        answer=[
+            (
+                (
+                    "The Fifth Global Meeting of Regional Consultative Processes on Migration"
+                    " (RCPs), Cairo"
+                ),
+                "2015-10-22",
+            ),
+        ],
+    ),
+    Statement("seed-004-006", "The title of the global meeting", left=Left.LATER_MEETINGS),
+    Statement("seed-004-007", "It was held in Cairo", left=Left.LATER_MEETINGS),
+    Statement("seed-004-008", "The theme of the global meeting", left=Left.LATER_MEETINGS),
+    Statement("seed-004-009", "Kazakhstan was there as chair", left=Left.LATER_MEETINGS),
+    Statement("seed-004-010", "IOM was there as support unit", left=Left.LATER_MEETINGS),
+    Statement(
+        "seed-004-011",
+        "The outcomes shown there are those of 2011 to 2015",
+        call="[(claim.value, cited.locator)"
+        " for each in mg.disagreements('almaty-process', 'established')"
+        " for claim in each.claims for cited in claim.citations"
+        " if cited.source == 'iom-kazakhstan-rcp-2015']",
+        answer=[("2011", "paragraph 2: outcomes of 2011-2015")],
+    ),
+    Statement(
+        "seed-004-012",
+        "It is a regional process for Central Asia, and reaches further",
+        call="(mg.find_process('Almaty Process').kind.value,"
+        " mg.find_process('Almaty Process').region)",
+        answer=("regional", "Central Asia and wider region (Eurasia)"),
+    ),
+    Statement(
+        "seed-004-013",
+        "It had a ministerial conference in 2013",
+        call="[str(each.date) for each in"
+        " mg.meetings_of('Almaty Process', level='ministerial')"
+        " if each.date.earliest.year == 2013]",
+        answer=["2013-06-05"],
+    ),
+    Statement(
+        "seed-004-014",
+        "It had had meetings of senior officials by then, more than one",
+        call="[(each.number, str(each.date)) for each in"
+        " mg.meetings_of('Almaty Process', level='senior-officials')"
+        " if each.date.latest.isoformat() <= '2015-10-22']",
+        answer=[("1", "2014-11-21"), ("2", "2015-09-22")],
+    ),
+    Statement(
+        "seed-004-015",
+        "It has seven member states",
+        call="len(mg.process_participants('Almaty Process', on='2015-10-22', role='member'))",
+        answer=7,
+    ),
+    Statement(
+        "seed-004-016",
+        "Afghanistan is a member",
+        call="[each.role.value"
+        " for each in mg.process_participants('Almaty Process', on='2015-10-22')"
+        " if each.participant == 'AFG']",
+        answer=["member"],
+    ),
+    Statement(
+        "seed-004-017",
+        "Azerbaijan is a member",
+        call="[each.role.value"
+        " for each in mg.process_participants('Almaty Process', on='2015-10-22')"
+        " if each.participant == 'AZE']",
+        answer=["member"],
+    ),
+    Statement(
+        "seed-004-018",
+        "Kazakhstan is a member, and in the chair",
+        call="[each.role.value"
+        " for each in mg.process_participants('Almaty Process', on='2015-10-22')"
+        " if each.participant == 'KAZ']",
+        answer=["member", "chair"],
+    ),
+    Statement(
+        "seed-004-019",
+        "Kyrgyzstan is a member",
+        call="[each.role.value"
+        " for each in mg.process_participants('Almaty Process', on='2015-10-22')"
+        " if each.participant == 'KGZ']",
+        answer=["member"],
+    ),
+    Statement(
+        "seed-004-020",
+        "Tajikistan is a member",
+        call="[each.role.value"
+        " for each in mg.process_participants('Almaty Process', on='2015-10-22')"
+        " if each.participant == 'TJK']",
+        answer=["member"],
+    ),
+    Statement(
+        "seed-004-021",
+        "Türkiye is a member",
+        call="[each.role.value"
+        " for each in mg.process_participants('Almaty Process', on='2015-10-22')"
+        " if each.participant == 'TUR']",
+        answer=["member"],
+    ),
+    Statement(
+        "seed-004-022",
+        "Turkmenistan is a member on that day; other sources doubt it for other days",
+        call="([each.role.value"
+        " for each in mg.process_participants('Almaty Process', on='2015-10-22')"
+        " if each.participant == 'TKM'],"
+        " [(len(each.claims), each.preferred) for each in mg.disagreements('TKM', 'member')])",
+        answer=(["member"], [(4, None)]),
+    ),
+    Statement(
+        "seed-004-023",
+        "Iran is an observer",
+        call="[each.role.value"
+        " for each in mg.process_participants('Almaty Process', on='2015-10-22')"
+        " if each.participant == 'IRN']",
+        answer=["observer"],
+    ),
+    Statement(
+        "seed-004-024",
+        "Pakistan is an observer",
+        call="[each.role.value"
+        " for each in mg.process_participants('Almaty Process', on='2015-10-22')"
+        " if each.participant == 'PAK']",
+        answer=["observer"],
+    ),
+    Statement(
+        "seed-004-025",
+        "Kazakhstan is in the chair",
+        call="[term.state for term in mg.chairs_of('Almaty Process', on='2015-10-22')]",
+        answer=["KAZ"],
+    ),
+    Statement(
+        "seed-004-026",
+        "IOM runs the support unit, not alone",
+        call="(mg.process_participants('Almaty Process', on='2015-10-22').support.answer('iom'),"
+        " len(mg.process_participants('Almaty Process', on='2015-10-22').support))",
+        answer=(Answer.YES, 2),
+    ),
+    Statement(
+        "seed-004-027",
+        "UNHCR runs the support unit, not alone",
+        call="(mg.process_participants('Almaty Process', on='2015-10-22').support.answer('unhcr'),"
+        " len(mg.process_participants('Almaty Process', on='2015-10-22').support))",
+        answer=(Answer.YES, 2),
+    ),
+    Statement("seed-004-028", "Labour migration has good and bad effects", left=Left.COUNTRY),
+    Statement("seed-004-029", "Crisis abroad lowers remittances", left=Left.COUNTRY),
+    Statement("seed-004-030", "Bans keep migrants from returning", left=Left.COUNTRY),
+    Statement("seed-004-031", "The title of a project", left=Left.LATER_ORGANIZATION),
+    Statement(
+        "seed-004-032", "A bureau of the United States paid for it", left=Left.LATER_ORGANIZATION
+    ),
+    Statement("seed-004-033", "The aim of the project", left=Left.LATER_ORGANIZATION),
+    Statement("seed-004-034", "IOM held three regional activities", left=Left.LATER_ORGANIZATION),
+    Statement(
+        "seed-004-035",
+        "The second meeting of senior officials was in 2015",
+        call="[str(each.date) for each in"
+        " mg.meetings_of('Almaty Process', level='senior-officials') if each.number == '2']",
+        answer=["2015-09-22"],
+    ),
+    Statement("seed-004-036", "The title of the first activity", left=Left.LATER_ORGANIZATION),
+    Statement("seed-004-037", "The first was in Almaty", left=Left.LATER_ORGANIZATION),
+    Statement("seed-004-038", "The title of the second activity", left=Left.LATER_ORGANIZATION),
+    Statement("seed-004-039", "The second was in Ashgabat", left=Left.LATER_ORGANIZATION),
+    Statement("seed-004-040", "Who came to the second", left=Left.LATER_ORGANIZATION),
+    Statement("seed-004-041", "The title of the third activity", left=Left.LATER_ORGANIZATION),
+    Statement("seed-004-042", "The third was in Almaty", left=Left.LATER_ORGANIZATION),
+    Statement(
+        "seed-004-043", "The office held them with governments", left=Left.LATER_ORGANIZATION
+    ),
+    Statement("seed-004-044", "What MCOF stands for", left=Left.LATER_ORGANIZATION),
+    Statement(
+        "seed-004-045", "A report of IOM on irregular migration", left=Left.LATER_ORGANIZATION
+    ),
+    Statement(
+        "seed-004-046", "A field study of IOM on banned migrants", left=Left.LATER_ORGANIZATION
+    ),
+    Statement("seed-004-047", "The Eurasian Economic Union grew", left=Left.COUNTRY),
+    Statement("seed-004-048", "The process spreads practice on disaster risk", left=Left.OUTCOME),
+    Statement("seed-004-049", "What has improved, as the unit sees it", left=Left.RHETORIC),
+    Statement("seed-004-050", "The Puebla Process is one IOM knows", left=Left.LATER_PROCESSES),
+    Statement("seed-004-051", "The Bali Process is one IOM knows", left=Left.LATER_PROCESSES),
+    Statement("seed-004-052", "The Prague Process is one IOM knows", left=Left.LATER_PROCESSES),
+    Statement("seed-004-053", "Puebla's practice was shown to Almaty's states", left=Left.OUTCOME),
+)

@@ -1,0 +1,82 @@
+"""A miniature dataset of made-up facts, for tests that bend it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from strategies import transition
+
+import migrationgov as mg
+from migrationgov.model.vocab import OrganizationId, StateId
+
+CITED = (mg.Citation(source="a-source", locator="page 1"),)
+
+
+def state(code: str, **more: Any) -> mg.State:
+    """A state with one name."""
+    made = {
+        "id": code, "name": f"State {code}", "iso2": code[:2], "iso3": code, "m49": "",
+        "names": (mg.Name(text=f"State {code}"),), "citations": CITED,
+    }  # fmt: skip
+    return mg.State(**(made | more))
+
+
+def body(key: str, **more: Any) -> mg.Organization:
+    """An organization with one name."""
+    made = {
+        "id": key, "name": f"Body {key}", "kind": mg.OrganizationKind.INTERGOVERNMENTAL,
+        "names": (mg.Name(text=f"Body {key}"),), "citations": CITED,
+    }  # fmt: skip
+    return mg.Organization(**(made | more))
+
+
+def snapshot(as_of: str, *lists: tuple[str, str, str], **more: Any) -> mg.Snapshot:
+    """A snapshot from triples of role, kind and codes; a code with `?` is not certain."""
+    made = tuple(
+        mg.RoleList(
+            role=mg.ProcessRole(role),
+            kind=mg.ListKind(kind),
+            entries=tuple(
+                mg.Entry(state=StateId(code.rstrip("?")), certain=not code.endswith("?"))
+                for code in codes.split()
+            ),
+        )
+        for role, kind, codes in lists
+    )
+    return mg.Snapshot(as_of=mg.PartialDate(as_of), lists=made, citations=CITED, **more)
+
+
+def process(*snapshots: mg.Snapshot, **more: Any) -> mg.ConsultativeProcess:
+    """A process that was launched in 2000."""
+    made = {
+        "id": "a-process", "name": "A Process", "kind": mg.ProcessKind.REGIONAL,
+        "names": (mg.Name(text="A Process"),), "covered_until": "2025", "citations": CITED,
+        "milestones": (
+            mg.Milestone(kind=mg.MilestoneKind.LAUNCHED, date="2000", label="x", citations=CITED),
+        ),
+        "snapshots": snapshots,
+    }  # fmt: skip
+    return mg.ConsultativeProcess(**(made | more))
+
+
+def dataset(**parts: Any) -> mg.Dataset:
+    """A sound dataset: two states, one body with a register, one process, one source."""
+    made: dict[str, Any] = {
+        "states": (state("AAA"), state("BBB")),
+        "organizations": (body("iom"),),
+        "sources": (mg.Source(id="a-source", title="A source", kind=mg.SourceKind.PRESS),),
+        "registers": (register(transition("AAA", "joined", "1990-05-01")),),
+        "processes": (process(snapshot("2001-01-01", ("member", "stated", "AAA BBB"))),),
+    } | parts
+    manifest = mg.Manifest(name="miniature", as_of="2025-12-31", licence="CC0-1.0")
+    return mg.Dataset.of(manifest, **made)
+
+
+def register(
+    *steps: mg.Transition,
+    attestations: tuple[mg.Attestation, ...] = (),
+    disagreements: tuple[mg.Disagreement, ...] = (),
+) -> mg.Register:
+    """A register of IOM from 1951 to 2025."""
+    first, last = mg.PartialDate("1951-12-05"), mg.PartialDate("2025-12-31")
+    return mg.Register.of(OrganizationId("iom"), first, last, steps, attestations, disagreements)

@@ -1,0 +1,223 @@
+"""Each rule on a miniature dataset that breaks it, and on none that does not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+from miniature import CITED, body, dataset, process, register, snapshot, state
+from strategies import transition
+
+import migrationgov as mg
+from migrationgov.checks import check
+from migrationgov.model.vocab import OrganizationId, ProcessId, StateId
+
+
+def broken(**parts: Any) -> str:
+    """The problems of a miniature dataset with other parts, as text."""
+    return "\n".join(str(problem) for problem in check(dataset(**parts)))
+
+
+def with_steps(*steps: mg.Transition, **more: Any) -> dict[str, Any]:
+    """A register with these steps."""
+    return {"registers": (register(*steps, **more),)}
+
+
+def with_process(*snapshots: mg.Snapshot, **more: Any) -> dict[str, Any]:
+    """A process with these snapshots."""
+    return {"processes": (process(*snapshots, **more),)}
+
+
+def shown(when: str) -> mg.Attestation:
+    """AAA attested as a member."""
+    return mg.Attestation(
+        organization=OrganizationId("iom"), state=StateId("AAA"), status=mg.Status.MEMBER,
+        date=mg.PartialDate(when), citations=CITED,
+    )  # fmt: skip
+
+
+def chair(number: int, start: str) -> mg.Term:
+    """AAA in the chair."""
+    return mg.Term(
+        process=ProcessId("a-process"), number=number, state=StateId("AAA"),
+        start=mg.PartialDate(start), citations=CITED,
+    )  # fmt: skip
+
+
+def meeting(key: str, when: str) -> mg.Meeting:
+    """A meeting."""
+    return mg.Meeting(
+        id=key, process=ProcessId("a-process"), level=mg.MeetingLevel.EXPERTS, title="M",
+        date=mg.PartialDate(when), citations=CITED,
+    )  # fmt: skip
+
+
+def test_a_sound_dataset_has_no_problem() -> None:
+    """Nothing is reported where nothing is wrong."""
+    assert "" == broken()
+
+
+LISTED = snapshot("2001", ("member", "stated", "AAA BBB"))
+TOTAL = attrs.evolve(LISTED, lists=(attrs.evolve(LISTED.lists[0], total=3),))
+RECORDED = mg.Disagreement(
+    subject="a-process", context="a-process", field="number of members on 2001", reason="x",
+    claims=(mg.Claim(value="2", citations=CITED), mg.Claim(value="3", citations=CITED)),
+)  # fmt: skip
+OTHER = (mg.Citation(source="other"),)
+
+BROKEN: dict[str, tuple[dict[str, Any], str]] = {
+    "an id twice": (
+        {"states": (state("AAA"), state("AAA"), state("BBB"))},
+        "states.json AAA: 2 records",
+    ),
+    "a meeting twice": (
+        with_process(LISTED, meetings=(meeting("m", "2001"), meeting("m", "2002"))),
+        "a-process.json, meetings m: 2 records have this id",
+    ),
+    "states out of order": (
+        {"states": (state("BBB"), state("AAA"))},
+        "states.json AAA: stands after BBB",
+    ),
+    "a source that is missing": (
+        {"organizations": (body("iom", citations=OTHER),)},
+        "organizations.json iom: cites the source 'other', which is not in sources.json",
+    ),
+    "a source missing deep down": (
+        with_process(attrs.evolve(LISTED, citations=OTHER)),
+        "processes/a-process.json a-process: cites the source 'other'",
+    ),
+    "a source nobody cites": (
+        {
+            "sources": tuple(
+                mg.Source(id=i, title="T", kind="press") for i in ("a-source", "b-source")
+            )
+        },  # type: ignore[arg-type]
+        "sources.json b-source: is cited by nothing",
+    ),
+    "a state that is missing": (
+        with_steps(transition("CCC", "joined", "1990")),
+        "memberships/iom.json CCC: names 'CCC', which is not in states.json",
+    ),
+    "a successor that is missing": (
+        {"states": (state("AAA", successors=("CCC",)), state("BBB"))},
+        "states.json AAA: names 'CCC'",
+    ),
+    "a participant that is missing": (
+        with_process(snapshot("2001", ("member", "stated", "CCC"))),
+        "processes/a-process.json: names 'CCC'",
+    ),
+    "a host that is missing": (
+        with_process(
+            LISTED, meetings=(attrs.evolve(meeting("m", "2001"), hosts=(StateId("CCC"),)),)
+        ),
+        "names 'CCC'",
+    ),
+    "an illegal step": (
+        with_steps(transition("AAA", "withdrew", "1990")),
+        "memberships/iom.json AAA: step 1: 'withdrew' cannot follow the status 'none'",
+    ),
+    "joining twice": (
+        with_steps(transition("AAA", "joined", "1990"), transition("AAA", "joined", "1995")),
+        "AAA: step 2: joined, though a member",
+    ),
+    "steps out of order": (
+        with_steps(transition("AAA", "joined", "1990"), transition("AAA", "withdrew", "1985")),
+        "AAA: step 2 (1985) must come before an earlier one",
+    ),
+    "a step before the organization": (
+        with_steps(transition("AAA", "joined", "1950")),
+        "AAA: 1950 lies before 1951-12-05",
+    ),
+    "a step after the evidence": (
+        with_steps(transition("AAA", "joined", "2030")),
+        "AAA: 2030 lies after 2025-12-31",
+    ),
+    "a conclusion without a reason": (
+        with_steps(transition("AAA", "joined", "[1990..1991]", basis="derived")),
+        "AAA: derived joined without a reason",
+    ),
+    "a succession without predecessor": (
+        with_steps(transition("AAA", "succeeded", "1990")),
+        "AAA: a succession, and nothing else, names a predecessor",
+    ),
+    "a seat that passes on twice": (
+        with_steps(
+            transition("AAA", "joined", "1980"),
+            transition("BBB", "succeeded", "1990-01-01", predecessor="AAA"),
+            transition("CCC", "succeeded", "1990-01-01", predecessor="AAA"),
+        ),
+        "CCC: the seat of AAA passed to BBB already",
+    ),
+    "an attestation the steps exclude": (
+        with_steps(transition("AAA", "joined", "1990"), attestations=(shown("1985"),)),
+        "AAA: attested as member on 1985, which the steps exclude",
+    ),
+    "an attestation of somebody without steps": (
+        with_steps(attestations=(shown("../1985"),)),
+        "AAA: attested as member on ../1985",
+    ),
+    "subjects out of order": (
+        with_steps(transition("BBB", "joined", "1990"), transition("AAA", "joined", "1990")),
+        "AAA: stands after BBB",
+    ),
+    "snapshots out of order": (
+        with_process(snapshot("2005", ("member", "stated", "AAA")), LISTED),
+        "a-process.json snapshots: 2001 stands after 2005",
+    ),
+    "somebody twice on a list": (
+        with_process(snapshot("2001", ("member", "stated", "AAA AAA"))),
+        "snapshot 2001: AAA stands 2 times among the member list",
+    ),
+    "a total that is not met": (
+        with_process(TOTAL),
+        "snapshot 2001: 2 names, 3 published; record the disagreement as 'number of members on 2001'",
+    ),
+    "a meeting that is missing": (
+        with_process(attrs.evolve(LISTED, meeting="m")),
+        "snapshot 2001: is of the meeting 'm', which is not there",
+    ),
+    "chairs that are not numbered": (
+        with_process(LISTED, terms=(chair(1, "2001"), chair(3, "2002"))),
+        "terms: chairs are numbered [1, 3], not from 1 on",
+    ),
+    "chairs out of order": (
+        with_process(LISTED, terms=(chair(1, "2003"), chair(2, "2002"))),
+        "begins before",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_each_rule_reports_what_breaks_it(case: str) -> None:
+    """The place and what would be right."""
+    parts, said = BROKEN[case]
+    assert said in broken(**parts)
+
+
+SOUND: dict[str, dict[str, Any]] = {
+    "a total whose difference is recorded": with_process(TOTAL, disagreements=(RECORDED,)),
+    "an attestation that fits": with_steps(
+        transition("AAA", "joined", "1990"), attestations=(shown("1990/.."),)
+    ),
+    "a seat of 1951-54 that turns into membership": with_steps(
+        transition("AAA", "seated", "1952"),
+        transition("AAA", "accepted", "1954-05-01"),
+        transition("AAA", "joined", "1954-11-30"),
+    ),
+    "attending the founding conference": with_steps(transition("AAA", "attended", "1951-11-30")),
+    "an uncertain future": with_steps(
+        transition("AAA", "joined", "1990"), transition("AAA", "withdrew", "2026-12-31?")
+    ),
+    "an open bracket": with_steps(transition("AAA", "became-observer", "[..1990]")),
+    "meetings and lists of them": with_process(
+        attrs.evolve(LISTED, meeting="m"), meetings=(meeting("m", "2001"),)
+    ),
+    "chairs in order": with_process(LISTED, terms=(chair(1, "2001"), chair(2, "2002"))),
+}
+
+
+@pytest.mark.parametrize("case", SOUND)
+def test_no_rule_reports_what_is_right(case: str) -> None:
+    """Rules are no stricter than they say."""
+    assert "" == broken(**SOUND[case])

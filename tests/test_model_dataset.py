@@ -1,0 +1,155 @@
+"""The dataset: lazy parts, one load for any number of threads, values that travel."""
+
+from __future__ import annotations
+
+import copy
+import json
+import multiprocessing
+import pickle
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from miniature import body, dataset, process, register, snapshot
+from strategies import transition
+
+import migrationgov as mg
+from migrationgov.bundle import BundledStore
+from migrationgov.model.dataset import Dataset
+
+
+class CountingStore(BundledStore):
+    """The bundled store, counting what it reads."""
+
+    def __init__(self) -> None:
+        self.read_parts: list[str] = []
+
+    def read(self, part: str) -> object:
+        """Note the part and read it."""
+        self.read_parts.append(part)
+        return super().read(part)
+
+
+def test_a_question_on_iom_reads_one_file() -> None:
+    """Neither states nor sources nor processes are read for it."""
+    store = CountingStore()
+    assert 98 == len(mg.members_on("2002-12-02", dataset=Dataset(store)))
+    assert ["memberships/iom"] == store.read_parts
+
+
+def test_many_threads_load_each_part_once() -> None:
+    """32 threads ask their first question at once: one load, one result."""
+    store = CountingStore()
+    facts, start = Dataset(store), threading.Barrier(32)
+
+    def ask(_: int) -> tuple[str, ...]:
+        start.wait()
+        names = [state.name for state in mg.members_on("2002-12-02", dataset=facts)]
+        mg.process_participants("Almaty Process", dataset=facts)
+        return tuple(names)
+
+    with ThreadPoolExecutor(32) as pool:
+        answers = set(pool.map(ask, range(32)))
+    assert 1 == len(answers)
+    assert len(store.read_parts) == len(set(store.read_parts))
+
+
+def test_threads_in_a_fresh_interpreter() -> None:
+    """The lazy face itself is safe to be used first by many threads."""
+    code = """
+import threading, migrationgov as mg
+start, answers = threading.Barrier(16), []
+def ask():
+    start.wait()
+    answers.append(len(mg.members_on("2002-12-02")))
+threads = [threading.Thread(target=ask) for _ in range(16)]
+[t.start() for t in threads]; [t.join() for t in threads]
+print(set(answers), len(answers))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert "{98} 16" == done.stdout.strip()
+
+
+def in_another_process(facts: mg.Dataset) -> tuple[int, bool]:
+    """Ask in another process; at the top of the module, so that spawning finds it."""
+    return len(mg.members_on("2002-12-02", dataset=facts)), facts is mg.dataset()
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_other_processes_get_the_same_answers(method: str) -> None:
+    """The bundled dataset travels as what it is."""
+    context = multiprocessing.get_context(method)
+    with context.Pool(1) as pool:
+        assert (98, True) == pool.apply(in_another_process, (mg.dataset(),))
+
+
+def test_pickles_and_copies_are_equal() -> None:
+    """The bundled one stays itself, another takes its records along."""
+    assert mg.dataset() is pickle.loads(pickle.dumps(mg.dataset()))
+    facts = dataset()
+    for copied in (pickle.loads(pickle.dumps(facts)), copy.deepcopy(facts)):
+        assert facts == copied
+        assert hash(facts) == hash(copied)
+    assert facts != dataset(processes=())
+    assert facts != dataset(registers=())
+    assert facts != "dataset"
+
+
+def test_registers_are_values() -> None:
+    """Equal by content, and never equal to anything else."""
+    one = register(transition("AAA", "joined", "1990"))
+    assert one == copy.deepcopy(one)
+    assert hash(one) == hash(copy.deepcopy(one))
+    assert one != register()
+    assert one != "register"
+    assert "Register('iom', 1951-12-05 to 2025-12-31)" == repr(one)
+
+
+def test_a_dataset_tells_what_it_is() -> None:
+    """Name, date, licence, parts."""
+    facts = mg.dataset()
+    assert "<Dataset 'migrationgov', as of 2025-12-12>" == repr(facts)
+    assert "2025-12-12" == facts.as_of
+    assert "CC0-1.0" == facts.manifest.licence
+    assert ("iom",) == facts.register_ids
+    assert ("almaty-process",) == facts.process_ids
+    assert facts.disagreements == (
+        *facts.registers[0].disagreements,
+        *facts.processes[0].disagreements,
+    )
+
+
+def test_missing_parts_are_named() -> None:
+    """An organization without a register, a process that is not there, an empty dataset."""
+    facts = dataset(processes=(process(snapshot("2001", ("member", "stated", "AAA"))),))
+    with pytest.raises(mg.UnknownProcessError, match="no process 'other'; there are: a-process"):
+        facts.process("other")  # type: ignore[arg-type]  # on purpose
+    empty = Dataset.of(facts.manifest)
+    assert () == empty.states == empty.sources == empty.registers == empty.processes
+    with pytest.raises(mg.UnknownProcessError, match="there are: none"):
+        empty.process("other")  # type: ignore[arg-type]  # on purpose
+    with pytest.raises(mg.UnknownOrganizationError, match="one of: none"):
+        empty.register(body("iom").id)
+
+
+def test_the_import_loads_next_to_nothing() -> None:
+    """And the first answer neither attrs nor anything slower."""
+    code = """
+import sys, json
+import migrationgov as mg
+bare = [m for m in sys.modules if m.startswith("migrationgov.")]
+len(mg.members_on("2002-12-02"))
+slow = "attr attrs cattrs dateutil importlib.metadata importlib.resources numpy pandas typing pathlib re2"
+print(json.dumps([bare, [m for m in slow.split() if m in sys.modules]]))
+"""
+    command = [
+        sys.executable,
+        "-I",
+        "-S",
+        "-c",
+        f"import sys; sys.path[:0] = {sys.path!r}; {code}",
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    assert [[], []] == json.loads(done.stdout)

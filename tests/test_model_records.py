@@ -1,0 +1,96 @@
+"""Records that cannot be wrong: what each refuses, and with which words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from miniature import CITED, body, snapshot, state
+from strategies import transition
+
+import migrationgov as mg
+from migrationgov.model.timeline import CEDED, IllegalStepError, fold
+
+
+def test_a_fact_needs_a_citation() -> None:
+    """No fact without a source, by construction."""
+    for make in (
+        lambda: state("AAA", citations=()),
+        lambda: body("iom", citations=()),
+        lambda: snapshot("2005", citations=()),
+    ):
+        with pytest.raises((mg.WrongTypeError, TypeError)):
+            make()
+    with pytest.raises(
+        mg.WrongTypeError, match=r"State.citations is a tuple of at least 1 Citation"
+    ):
+        state("AAA", citations=[CITED])
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"state": "", "body": ""}, "about a state or about a body, not about neither"),
+        ({"state": "KAZ", "body": "iom"}, "about a state or about a body, not about both"),
+        (
+            {"state": "KAZ", "kind": "enlisted"},
+            "'enlisted' is not a TransitionKind; there are applied",
+        ),
+        ({"state": "KAZ", "date": "2002-13"}, "there is no month 13 there"),
+        ({"state": "KAZ", "note": 3}, "Transition.note is text, not 3"),
+        (
+            {"state": "KAZ", "organization": " "},
+            "Transition.organization is text that is not empty",
+        ),
+        ({"state": "KAZ", "citations": ("page 1",)}, "a tuple of at least 1 Citation"),
+    ],
+)
+def test_transitions_refuse_what_they_cannot_be(fields: dict[str, Any], said: str) -> None:
+    """Each error names class, field and value."""
+    made = {"organization": "iom", "kind": "joined", "date": "2002", "citations": CITED} | fields
+    with pytest.raises((mg.WrongTypeError, mg.UnknownTermError, mg.InvalidDateError), match=said):
+        mg.Transition(**made)
+
+
+def test_entries_and_terms_name_one_party() -> None:
+    """A state or a body."""
+    with pytest.raises(mg.WrongTypeError, match="Entry names a state or a body"):
+        mg.Entry()
+    with pytest.raises(mg.WrongTypeError, match="Term names a state or a body"):
+        mg.Term(process="p", start="2000", citations=CITED)  # type: ignore[arg-type]  # on purpose
+
+
+def test_records_are_frozen() -> None:
+    """Nothing can be changed after it is made."""
+    step = transition("KAZ", "joined", "2002-12-02")
+    with pytest.raises(AttributeError):
+        step.date = mg.PartialDate("2003")  # type: ignore[misc]  # on purpose
+    assert hash(step) == hash(transition("KAZ", "joined", "2002-12-02"))
+
+
+def test_records_read_as_text() -> None:
+    """Short and honest in a terminal."""
+    assert "IOM" == str(mg.find_organization("IOM"))
+    assert "AfricaRecruit" == str(mg.find_organization("AfricaRecruit"))
+    assert "Almaty Process on Refugee Protection and International Migration" == str(
+        mg.find_process("Almaty Process")
+    )
+
+
+def test_state_codes_have_periods_of_validity() -> None:
+    """Germany's code in the two lists, before and after unification."""
+    germany = mg.find_state("DEU")
+    assert [255, 260, 255] == [
+        code.number for code in sorted(germany.cow, key=lambda c: str(c.start))
+    ]
+    (unified,) = [code for code in germany.cow if code.period.end is None]
+    assert "1990-10-03 to .." == str(unified.period)
+    assert "2003-02-04 to 2006-06-04" == str(mg.find_state("CSXX").period)
+
+
+def test_illegal_steps_are_named() -> None:
+    """A step the table lacks says what cannot follow what."""
+    with pytest.raises(IllegalStepError, match="'withdrew' cannot follow the status 'none'"):
+        fold(["withdrew"])
+    with pytest.raises(IllegalStepError, match="'ceded' cannot follow the status 'observer'"):
+        fold(["became-observer", CEDED])

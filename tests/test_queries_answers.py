@@ -1,0 +1,126 @@
+"""Rolls and other collections as values."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+from miniature import dataset, register
+from strategies import transition
+
+import migrationgov as mg
+
+ROLL = mg.members_on("2002-12-02")
+
+
+def test_a_roll_is_a_collection_of_its_certain_members() -> None:
+    """Length, iteration, places and codes agree."""
+    assert list(ROLL.codes) == [state.id for state in ROLL] == sorted(ROLL.codes)
+    assert 98 == len(ROLL) == len(ROLL.codes)
+    assert "AFG" != ROLL[0].id == ROLL.codes[0]
+    kazakhstan = mg.find_state("KAZ")
+    assert kazakhstan in ROLL
+    assert ("KAZ", "Kazakhstan", "KZ", "398") == (
+        kazakhstan.id, str(kazakhstan), kazakhstan.iso2, kazakhstan.m49,
+    )  # fmt: skip
+
+
+def test_asking_for_somebody_nobody_knows_is_no_false() -> None:
+    """A misspelt name raises instead of reading as "not a member"."""
+    with pytest.raises(mg.UnknownStateError, match="Kazakstann"):
+        assert "Kazakstann" in ROLL
+    with pytest.raises(mg.WrongTypeError, match="not None"):
+        ROLL.answer(None)  # type: ignore[arg-type]  # on purpose
+
+
+def test_a_roll_tells_what_it_is_of() -> None:
+    """Organization, status and date."""
+    assert ("iom", "member", "2002-12-02") == (ROLL.of, ROLL.word, str(ROLL.as_of))
+    assert "<Roll: 98 member of iom on 2002-12-02>" == repr(ROLL)
+    assert "<Roll: 16 member of iom on 1954-11-30, 8 possible>" == repr(
+        mg.members_on("1954-11-30")
+    )
+    possible = mg.members_on("1954-11-30").possible
+    assert "<Parties: BEL, BOL, BRA, FRA, LUX, NZL, VEN, ZAF>" == repr(possible)
+    assert "<Parties: nobody>" == repr(ROLL.possible)
+    assert repr(mg.observers_on("1960").possible).endswith(
+        f"... ({len(mg.observers_on('1960').possible)})>"
+    )
+
+
+def test_a_roll_cannot_be_changed() -> None:
+    """Nothing public can be set, nothing added."""
+    for name in ("codes", "of", "word", "as_of", "possible", "new"):
+        with pytest.raises(AttributeError):
+            setattr(ROLL, name, ())
+
+
+def test_rolls_are_values() -> None:
+    """Equal by content, hashable, picklable, with small pickles."""
+    for roll in (ROLL, mg.members_on("2002"), mg.observers_on("2002-12-02"), ROLL.possible):
+        pickled = pickle.dumps(roll)
+        assert roll == pickle.loads(pickled) == copy.deepcopy(roll)
+        assert hash(roll) == hash(copy.deepcopy(roll))
+        assert len(pickled) < 3_000
+    assert ROLL != mg.members_on("2002-12-03")
+    assert ROLL != ROLL.codes
+    assert ROLL != ROLL.possible
+
+
+def test_a_roll_of_other_facts_takes_them_along() -> None:
+    """So that it answers after a pickle as before."""
+    facts = dataset(registers=(register(transition("AAA", "joined", "1990-05-01")),))
+    roll = pickle.loads(pickle.dumps(mg.members_on("2000", dataset=facts)))
+    assert "State AAA" in roll
+    assert "BBB" not in roll
+
+
+def test_rows_tell_certain_from_possible() -> None:
+    """One plain dictionary per party."""
+    rows = mg.members_on("1954-11-30").to_dicts()
+    assert [True] * 16 + [False] * 8 == [row["certain"] for row in rows]
+    assert {
+        "id": "ARG",
+        "name": "Argentina",
+        "iso2": "AR",
+        "m49": "032",
+        "kind": "state",
+        "certain": True,
+    } == rows[0]
+    bodies = mg.observers_on("2002-12-02", kind="organization").to_dicts()
+    assert {"organization"} == {row["kind"] for row in bodies}
+    assert [{"id", "name", "iso2", "m49", "kind"}] * 8 == [
+        set(row) for row in mg.members_on("1954-11-30").possible.to_dicts()
+    ]
+
+
+def test_html_is_escaped_and_says_when_there_is_nothing() -> None:
+    """Tables for notebooks."""
+    assert "Côte d&#x27;Ivoire" in ROLL._repr_html_()
+    assert "<td>nothing</td>" in mg.memberships_of("LIE")._repr_html_()
+    html = mg.transitions()._repr_html_()
+    assert "more</td>" in html
+    assert html.count("<tr>") == 302
+    assert "ch-sr-0-142-01-2021" in html
+    chairs = mg.chairs_of("Almaty Process")._repr_html_()
+    assert "Birzhan Nurymbetov" in chairs
+    assert "None" not in chairs
+
+
+def test_records_are_tuples() -> None:
+    """Equal to the plain tuple, hashable with it, picklable."""
+    steps = mg.transitions("KAZ")
+    assert tuple(steps) == steps
+    assert hash(tuple(steps)) == hash(steps)
+    assert steps == pickle.loads(pickle.dumps(steps))
+    assert isinstance(pickle.loads(pickle.dumps(steps)), mg.Records)
+
+
+def test_plain_values_are_plain() -> None:
+    """Dates as text, words as text, tuples as lists, all the way down."""
+    (first, *_) = mg.chairs_of("Almaty Process").to_dicts()
+    assert "2013-06-05" == first["start"]
+    assert "chair" == first["role"]
+    assert ["2015-07-14", "2016-09-20"] == first["officers"][0]["attested"]
+    assert str == type(first["role"])

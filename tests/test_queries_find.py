@@ -1,0 +1,240 @@
+"""Names are found whole or not at all."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from miniature import dataset, state
+
+import migrationgov as mg
+from migrationgov.model.names import folded
+
+FOUND = {
+    "KAZ": "KAZ",
+    "KZ": "KAZ",
+    "398": "KAZ",
+    "Kazakhstan": "KAZ",
+    "the Republic of Kazakhstan": "KAZ",
+    "Республика Казахстан": "KAZ",
+    "Kyrgyz Republic": "KGZ",
+    "Rwandese Republic": "RWA",
+    "Iran (Islamic Republic of)": "IRN",
+    "Iran, Islamic Rep.": "IRN",
+    "Islamic Republic of Iran": "IRN",
+    "Türkiye": "TUR",
+    "Turkiye": "TUR",
+    "Turkey": "TUR",
+    "Turquie": "TUR",
+    "Côte d'Ivoire": "CIV",
+    "Côte d’Ivoire": "CIV",  # noqa: RUF001 -- the typographic apostrophe, as sources print it
+    "Cote d'Ivoire": "CIV",
+    "Ivory Coast": "CIV",
+    "Holy See": "VAT",
+    "Holy See (Vatican City)": "VAT",
+    "Viet Nam": "VNM",
+    "Vietnam": "VNM",
+    "Bolivia (Plurinational State of)": "BOL",
+    "The former Yugoslav Republic of Macedonia": "MKD",
+    "Macedonia, FYR": "MKD",
+    "North Macedonia": "MKD",
+    "Cabo Verde": "CPV",
+    "Cape Verde": "CPV",
+    "Swaziland": "SWZ",
+    "Eswatini": "SWZ",
+    "Soviet Union": "SUHH",
+    "USSR": "SUHH",
+    "СССР": "SUHH",
+    "Russia": "RUS",
+    "Niger": "NER",
+    "Nigeria": "NGA",
+    "Congo, Dem. Rep.": "COD",
+    "Congo, Rep.": "COG",
+    "Zaire": "COD",
+    "Korea, Rep.": "KOR",
+    "Korea, South": "KOR",
+    "Korea, Dem. People's Rep.": "PRK",
+    "DPR Korea": "PRK",
+    "Lao PDR": "LAO",
+    "Venezuela, RB": "VEN",
+    "Yemen, Rep.": "YEM",
+    "St. Lucia": "LCA",
+    "Saint Lucia": "LCA",
+    "ST LUCIA": "LCA",
+    "Bahamas, The": "BHS",
+    "The Gambia": "GMB",
+    "Micronesia, Fed. Sts.": "FSM",
+    "Egypt, Arab Rep.": "EGY",
+    "Guinea": "GIN",
+    "Guinea-Bissau": "GNB",
+    "Trinidad y Tobago": "TTO",
+    "Nueva Zelanda": "NZL",
+    "Corée du Sud": "KOR",
+    "Южная Корея": "KOR",
+    "Grande-Bretagne": "GBR",
+    "Kenia": "KEN",
+    "Irak": "IRQ",
+    "Germany, Federal Republic of": "DEU",
+    "Alemania Oriental": "DDDE",
+    "Netherlands (Kingdom of the)": "NLD",
+    "ЮАР": "ZAF",
+    "UK": "GBR",
+    "Great Britain": "GBR",
+    "U.S.A.": "USA",
+    "États-Unis d'Amérique": "USA",
+    "Estados Unidos de América": "USA",
+    "Federal Republic of Yugoslavia": "YUCS",
+    "Yugoslavia": "YUCS",
+    "Serbia and Montenegro": "CSXX",
+    "Serbia": "SRB",
+    "East Germany": "DDDE",
+    "Federal Republic of Germany": "DEU",
+    "Czechoslovakia": "CSHH",
+    "Czech Republic": "CZE",
+    "Cook Islands": "COK",
+    "State of Palestine": "PSE",
+    "Kosovo": "XKX",
+    "Burma": "MMR",
+    "Curacao": "CUW",
+    "Sao Tome and Principe": "STP",
+    "Malta": "MLT",
+}
+
+AMBIGUOUS = {
+    "Congo": ("COD", "COG"),
+    "Korea": ("KOR", "PRK"),
+    "Virgin Islands": ("VGB", "VIR"),
+    "Guinea-something": ("GIN", "GNB", "GNQ", "PNG"),
+    "Конго": ("COD", "COG"),
+    "Republic of China": ("CHN", "TWN"),
+    "CS": ("CSHH", "CSXX"),
+    "891": ("CSXX", "YUCS"),
+}
+
+UNKNOWN = [
+    "Sovereign Order of Malta", "New Mexico", "Southern Sub-Saharan Africa", "", "  ", "...",
+    "Republic", "kaz", "are", "and", "no", "Kazakstann", "XXX", "٣٩٨", "\ud800", "x" * 10_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_states_are_found(name: str) -> None:
+    """Codes and names as IOM, the UN, the Factbook, the World Bank and the press write them."""
+    assert FOUND[name] == mg.find_state(name).id
+
+
+@pytest.mark.parametrize("name", AMBIGUOUS)
+def test_ambiguous_names_list_their_candidates(name: str) -> None:
+    """Several states go by the name: the error says which."""
+    with pytest.raises(mg.AmbiguousNameError, match="may be any of") as caught:
+        mg.find_state(name)
+    assert AMBIGUOUS[name] == caught.value.candidates
+    assert str(caught.value) == str(pickle.loads(pickle.dumps(caught.value)))
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_unknown_names_are_refused(name: str) -> None:
+    """No state goes by the name: never a guess, and never a message of any length."""
+    with pytest.raises(mg.UnknownStateError) as caught:
+        mg.find_state(name)
+    assert len(str(caught.value)) < 400
+
+
+def test_a_miss_suggests_what_is_close() -> None:
+    """Up to five states with a name like it."""
+    with pytest.raises(mg.UnknownStateError, match=r"did you mean KAZ \(Kazakhstan\)\?"):
+        mg.find_state("Kazakstann")
+
+
+def test_an_organization_is_no_state_and_the_error_says_so() -> None:
+    """The Order of Malta is an organization, not Malta."""
+    with pytest.raises(mg.UnknownStateError, match="an organization does: find_organization"):
+        mg.find_state("Sovereign Order of Malta")
+    assert mg.find_organization("Sovereign Order of Malta").id == "order-of-malta"
+
+
+@pytest.mark.parametrize("value", [None, 398, 3.5, b"KAZ", ["KAZ"]])
+def test_other_types_are_refused(value: object) -> None:
+    """A state is a code, a name or a State."""
+    with pytest.raises(mg.WrongTypeError, match="give a code, a name or a State, not"):
+        mg.find_state(value)  # type: ignore[arg-type]  # on purpose
+
+
+def test_records_are_returned_as_they_are() -> None:
+    """What has been found can be looked up again."""
+    kazakhstan, iom = mg.find_state("KAZ"), mg.find_organization("IOM")
+    almaty = mg.find_process("Almaty Process")
+    assert kazakhstan is mg.find_state(kazakhstan)
+    assert iom is mg.find_organization(iom)
+    assert almaty is mg.find_process(almaty)
+    for find, record in ((mg.find_organization, kazakhstan), (mg.find_process, iom)):
+        with pytest.raises(mg.WrongTypeError, match="not State|not Organization"):
+            find(record)  # type: ignore[operator]  # on purpose
+
+
+@pytest.mark.parametrize(
+    "name", ["IOM", "iom", "OIM", "МОМ", "ICEM", "PICMME", "ICM", "CIME", "Organisation internationale pour les migrations"]
+)  # fmt: skip
+def test_iom_is_found_by_its_names_of_all_times(name: str) -> None:
+    """IOM with its earlier names is one organization."""
+    assert mg.find_organization(name).id == "iom"
+
+
+def test_unknown_organizations_and_processes_are_refused() -> None:
+    """With suggestions where something is close."""
+    with pytest.raises(mg.UnknownOrganizationError, match=r"did you mean human-rights-watch"):
+        mg.find_organization("Human Right Watch")
+    with pytest.raises(mg.UnknownProcessError, match="did you mean 'almaty-process'"):
+        mg.find_process("Almati Process")
+    with pytest.raises(mg.UnknownProcessError, match="holds no letter or digit"):
+        mg.find_process("-")
+
+
+def test_a_process_is_found_by_its_russian_name() -> None:
+    """Names that are not the id go through the table."""
+    assert mg.find_process("Алматинский процесс").id == "almaty-process"
+
+
+def test_names_shared_in_a_dataset_are_ambiguous() -> None:
+    """Also for organizations and processes, by id where there is no name to show."""
+    twins = (state("AAA"), state("BBB", names=state("AAA").names, name="State AAA"))
+    with pytest.raises(mg.AmbiguousNameError, match="AAA.*BBB"):
+        mg.find_state("State AAA", dataset=dataset(states=twins))
+
+
+@given(st.sampled_from([n.text for s in mg.dataset().states for n in s.names]))
+def test_every_name_in_the_data_finds_its_state_or_is_ambiguous(name: str) -> None:
+    """No name of one state leads to another."""
+    owners = {
+        s.id for s in mg.dataset().states if folded(name) in {folded(n.text) for n in s.names}
+    }
+    try:
+        assert {mg.find_state(name).id} == owners
+    except mg.AmbiguousNameError as error:
+        assert owners == set(error.candidates)
+
+
+@given(st.sampled_from(mg.dataset().states))
+def test_every_code_finds_its_state(record: mg.State) -> None:
+    """The id always; the other codes unless today's state has taken them over."""
+    assert record is mg.find_state(record.id)
+    for code in (record.iso2, record.iso3, record.m49):
+        if not code:
+            continue
+        try:
+            found = mg.find_state(code)
+        except mg.AmbiguousNameError as error:
+            assert record.id in error.candidates
+        else:
+            assert found is record or (record.end is not None and code in (found.iso2, found.m49))
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_found_or_refused_by_our_own_error(name: str) -> None:
+    """Nothing else ever comes out."""
+    try:
+        mg.find_state(name)
+    except (mg.UnknownStateError, mg.AmbiguousNameError) as error:
+        assert str(error)

@@ -1,0 +1,403 @@
+"""Rolls, statuses, spells and transitions, on the bundled facts and on made-up ones."""
+
+from __future__ import annotations
+
+import warnings
+from datetime import UTC, date, datetime
+
+import pandas as pd
+import pytest
+from miniature import body, dataset, register
+from strategies import transition
+
+import migrationgov as mg
+from migrationgov import Answer, Status
+
+
+def facts(*steps: mg.Transition) -> mg.Dataset:
+    """A miniature dataset with these steps."""
+    return dataset(registers=(register(*steps),))
+
+
+UNDATED = transition("AAA", "joined", "1994")
+
+
+def test_the_first_question() -> None:
+    """93 members the day before, 98 on the day, the five of seed and record among them."""
+    before, after = mg.members_on("2002-12-01"), mg.members_on("2002-12-02")
+    assert (93, 98) == (len(before), len(after))
+    assert {"KAZ", "KHM", "NGA", "RWA", "ZWE"} == set(after.codes) - set(before.codes)
+    assert "KAZ" in after
+    assert "Kazakhstan" not in before
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        date(2002, 12, 2),
+        datetime(2002, 12, 2, 12, tzinfo=UTC),
+        pd.Timestamp("2002-12-02"),
+        "2002-12-02",
+        mg.PartialDate("2002-12-02"),
+        "2 December 2002",
+    ],
+)
+def test_every_form_of_a_date_gives_the_same_roll(day: str) -> None:
+    """Equal rolls, equal hashes."""
+    expected = mg.members_on("2002-12-02")
+    assert expected == mg.members_on(day)
+    assert hash(expected) == hash(mg.members_on(day))
+
+
+@pytest.mark.parametrize(
+    "organization", ["IOM", "iom", "OIM", "ICEM", mg.find_organization("IOM")]
+)
+def test_every_form_of_an_organization_gives_the_same_roll(organization: str) -> None:
+    """Names of all times, and the record."""
+    assert mg.members_on("2002-12-02") == mg.members_on("2002-12-02", organization)
+
+
+def test_an_imprecise_question_asks_about_all_its_days() -> None:
+    """Certain: on every day of it; possible: on some day of it."""
+    roll = mg.members_on("2002")
+    assert "KAZ" in roll.possible
+    assert "KAZ" not in roll
+    assert set(mg.members_on("2002-01-01").codes) == set(roll.codes)
+    assert mg.is_member("KAZ", "2002") is Answer.UNKNOWN
+    assert mg.is_member("KAZ", "2003") is Answer.YES
+    assert mg.is_member("KAZ", "2001") is Answer.NO
+
+
+def test_a_question_about_one_of_two_days_asks_about_those_days_alone() -> None:
+    """What happens between the two does not count."""
+    steps = transition("AAA", "joined", "2000-03-01"), transition("AAA", "withdrew", "2000-06-01")
+    ask = facts(*steps)
+    assert mg.is_member("AAA", "[2000-02-01,2000-07-01]", dataset=ask) is Answer.NO
+    assert mg.is_member("AAA", "[2000-02-01..2000-07-01]", dataset=ask) is Answer.UNKNOWN
+
+
+def test_an_uncertain_question_may_be_about_any_day() -> None:
+    """Only what never changed is certain."""
+    assert mg.is_member("USA", "2010?") is Answer.UNKNOWN
+    assert mg.is_member("LBN", "2010?") is Answer.NO
+    assert mg.members_on("2010?").codes == ()
+
+
+def test_an_imprecise_entry_is_possible_in_its_year_and_certain_after() -> None:
+    """A member known only as of 1994."""
+    ask = facts(UNDATED)
+    assert mg.members_on("1993-12-31", dataset=ask).possible.codes == ()
+    roll = mg.members_on("1994-06-01", dataset=ask)
+    assert ((), ("AAA",)) == (roll.codes, roll.possible.codes)
+    assert mg.members_on("1994-12-31", dataset=ask).codes == ("AAA",)
+    assert roll.answer("AAA") is Answer.UNKNOWN
+    assert roll.answer("BBB") is Answer.NO
+    assert mg.members_on("1995", dataset=ask).answer("AAA") is Answer.YES
+
+
+def test_an_uncertain_exit_makes_nothing_certain() -> None:
+    """A `?` date may not have happened by then."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", mg.CoverageWarning)
+        later = mg.status_on("NIC", "2026-02-01")
+    assert mg.is_member("NIC", "2025-12-10") is Answer.YES
+    assert (Status.NONE, Status.MEMBER) == later.statuses
+    assert later.member is Answer.UNKNOWN
+    assert later.status is None
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "expected"),
+    [
+        ("AUS", "1973-12-31", Answer.YES),
+        ("AUS", "1974-01-01", Answer.NO),
+        ("UZB", "2018-11-27", Answer.NO),
+        ("UZB", "2018-12-31", Answer.NO),
+        ("UZB", "2019-01-01", Answer.YES),
+        ("RUS", "2021-04-18", Answer.NO),
+        ("RUS", "2021-04-19", Answer.YES),
+        ("TJK", "1994-06-01", Answer.NO),
+        ("TJK", "1994-11-28", Answer.NO),
+        ("TJK", "1994-11-29", Answer.YES),
+        ("USA", "1953-01-01", Answer.YES),
+        ("BEL", "1955-01-01", Answer.UNKNOWN),
+        ("GBR", "1965", Answer.UNKNOWN),
+        ("GBR", "1975", Answer.NO),
+        ("SLE", "2001-08-01", Answer.UNKNOWN),
+        ("SLE", "2001-11-07", Answer.YES),
+        ("COK", "2017-11-28", Answer.YES),
+        ("VAT", "2011-12-05", Answer.YES),
+        ("LBN", "2024", Answer.NO),
+        ("order-of-malta", "2000", Answer.NO),
+    ],
+)
+def test_membership_on_a_day(state: str, day: str, expected: Answer) -> None:
+    """The hard cases of the register."""
+    assert expected is mg.is_member(state, day)
+
+
+def test_a_seat_passes_from_state_to_state_without_gap_or_double() -> None:
+    """Yugoslavia's seat of 2001, Serbia and Montenegro's and Serbia's are one on every day."""
+    seats = {"YUCS", "CSXX", "SRB"}
+    for day, holder in {
+        "2001-11-27": "YUCS",
+        "2003-02-03": "YUCS",
+        "2003-02-04": "CSXX",
+        "2006-06-04": "CSXX",
+        "2006-06-05": "SRB",
+        "2025": "SRB",
+    }.items():
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", mg.CoverageWarning)
+            assert {holder} == seats & set(mg.members_on(day).codes)
+    assert not seats & set(mg.members_on("2001-11-26").codes)
+    (serbia,) = mg.memberships_of("SRB")
+    (union,) = mg.memberships_of("CSXX")
+    assert ("CSXX", None) == (serbia.continues, serbia.continued_by)
+    assert ("YUCS", "SRB") == (union.continues, union.continued_by)
+    assert "2006-06-04" == str(union.end)
+
+
+def test_observers_are_told_apart() -> None:
+    """States and organizations, alone or together."""
+    both = mg.observers_on("2002-12-02")
+    states = mg.observers_on("2002-12-02", kind="state")
+    bodies = mg.observers_on("2002-12-02", kind="organization")
+    assert sorted(both.codes) == sorted(states.codes + bodies.codes)
+    assert "BDI" in states
+    assert "Amnesty International" in {each.name for each in bodies}
+    assert "amnesty-international" in bodies
+    with pytest.raises(mg.UnknownTermError, match="there are state, organization"):
+        mg.observers_on("2002-12-02", kind="ngo")
+
+
+def test_an_observer_that_applies_is_both() -> None:
+    """Kazakhstan stays an observer until it is admitted; its application is pending."""
+    status = mg.status_on("KAZ", "2002-11-30")
+    assert status.status is Status.OBSERVER
+    assert status.applicant is Answer.YES
+    assert status.observer is Answer.YES
+    assert ["applied"] == [step.kind for step in status.pending]
+    assert mg.status_on("KAZ", "2002-12-02").applicant is Answer.NO
+    assert mg.status_on("KAZ", "1985").applicant is Answer.NO
+    assert mg.status_on("KAZ", "2000-01-01").applicant is Answer.UNKNOWN
+
+
+def test_an_applicant_without_other_status() -> None:
+    """The status itself says so; before and after it is another."""
+    ask = facts(
+        transition("AAA", "applied", "2000-03-01"),
+        transition("AAA", "admitted", "2000-05-01"),
+        transition("AAA", "joined", "2000-06-01"),
+    )
+    assert mg.status_on("AAA", "2000-04-01", dataset=ask).applicant is Answer.YES
+    assert mg.status_on("AAA", "2000-05-15", dataset=ask).status is Status.APPLICANT
+    assert mg.status_on("AAA", "2000", dataset=ask).applicant is Answer.UNKNOWN
+    assert mg.status_on("AAA", "2001", dataset=ask).applicant is Answer.NO
+    unclear = facts(
+        transition("AAA", "became-observer", "1990"), transition("AAA", "applied", "2000")
+    )
+    assert mg.status_on("AAA", "2000-06-01", dataset=unclear).applicant is Answer.UNKNOWN
+
+
+def test_a_status_comes_with_the_transitions_that_say_so() -> None:
+    """From the last settling step that has happened to the first that has not."""
+    status = mg.status_on("AUS", "1980-01-01")
+    assert ["became-observer", "joined"] == [step.kind for step in status.transitions]
+    assert Status.OBSERVER in status
+    assert status.citations
+    assert status.to_dicts()[0]["state"] == "AUS"
+    assert "AUS in iom on 1980-01-01: observer" == str(status)
+    assert str(mg.status_on("GBR", "1965")).endswith("applicant or member (possible)")
+    nobody = mg.status_on("LIE", "1980")
+    assert ((Status.NONE,), (), ()) == (nobody.statuses, nobody.transitions, nobody.pending)
+    assert "<table>" in status._repr_html_()
+
+
+def test_a_notice_of_withdrawal_is_pending() -> None:
+    """A member under notice is a member."""
+    status = mg.status_on("NIC", "2025-06-01")
+    assert status.status is Status.MEMBER
+    assert ["notified-withdrawal"] == [step.kind for step in status.pending]
+
+
+def test_spells_of_a_state_that_left_and_came_back() -> None:
+    """Joining again opens a new spell; each end has its citations."""
+    first, second = mg.memberships_of("Australia")
+    assert ("[1951-12-05..1952-10-13]", "1973-12-31") == (str(first.start), str(first.end))
+    assert "1954-11-30" in [str(step.date) for step in first.steps]
+    assert first.closed_by is not None
+    assert first.closed_by.citations[0].source == "au-hansard-1973-09-12"
+    assert second.end is None
+    assert second.closed_by is None
+    assert second.opened_by.date == mg.PartialDate("1985-05-24")
+    assert first.citations
+    assert "AUS member of iom, 1985-05-24 to .." == str(second)
+
+
+def test_spells_of_other_statuses_and_on_a_date() -> None:
+    """One status, all statuses, or those that may cover a date."""
+    assert ["member", "observer", "member"] == [
+        s.status for s in mg.memberships_of("AUS", status=None)
+    ]
+    (observer,) = mg.memberships_of("AUS", "IOM", status="observer")
+    assert ("1977", "1985-05-23") == (str(observer.start), str(observer.end))
+    assert (observer,) == mg.memberships_of("AUS", status=None, on="1980")
+    assert () == mg.memberships_of("AUS", on="1980")
+    assert () == mg.memberships_of("LIE")
+    (order,) = mg.memberships_of("order-of-malta", status="observer")
+    assert order.subject == "order-of-malta"
+    with pytest.raises(
+        mg.UnknownTermError, match="'guest' is not a Status; there are none, applicant"
+    ):
+        mg.memberships_of("AUS", status="guest")
+
+
+@pytest.mark.parametrize(
+    ("joined", "observer_until"),
+    [
+        ("1994-11-29", "1994-11-28"),
+        ("1994", "[1993-12-31..1994-12-30]"),
+        ("1994?", "1993-12-31?/1994-12-30?"),
+        ("1994?/..", "1993-12-31?/.."),
+        ("[1990..]", "[1989-12-31..]"),
+    ],
+)
+def test_a_status_that_turns_into_another_ends_the_day_before(
+    joined: str, observer_until: str
+) -> None:
+    """With the doubt of the date it turns on."""
+    ask = facts(transition("AAA", "became-observer", "1980"), transition("AAA", "joined", joined))
+    (observer,) = mg.memberships_of("AAA", status="observer", dataset=ask)
+    assert observer_until == str(observer.end)
+
+
+def test_transitions_of_a_state_and_of_a_kind() -> None:
+    """All steps, one state's, one kind's."""
+    steps = mg.transitions("KAZ", "IOM")
+    assert ["became-observer", "applied", "admitted", "joined"] == [step.kind for step in steps]
+    assert steps == mg.transitions("Kazakhstan")
+    assert steps.citations
+    assert steps.to_dicts()[-1]["date"] == "2002-12-02"
+    assert "<table>" in steps._repr_html_()
+    assert len(mg.transitions()) > 400
+    assert {"joined"} == {step.kind.value for step in mg.transitions(kind="joined")}
+    assert "CSXX" in [step.subject for step in mg.transitions("YUCS")]
+    assert str(steps[-1]) == "KAZ joined 2002-12-02 (iom)"
+    with pytest.raises(mg.UnknownTermError, match="there are applied"):
+        mg.transitions(kind="enlisted")
+
+
+def test_tajikistan_joined_by_two_sources() -> None:
+    """The register knows the day, the seed only the year: both citations stand on the record."""
+    (joined,) = mg.transitions("TJK", kind="joined")
+    assert "1994-11-29" == str(joined.date)
+    assert {"ch-sr-0-142-01-2021": "", "irin-2002-kazakhstan-member": "1994"} == {
+        c.source: c.gives for c in joined.citations if not c.source.startswith("cia")
+    }
+
+
+def test_transitions_between_two_dates() -> None:
+    """What may have happened between, by its earliest and latest day, both ends included."""
+    steps = mg.transitions_between("2002-12-02", "2002-12-02", kind="joined")
+    assert ["KAZ", "KHM", "NGA", "RWA", "ZWE"] == [step.subject for step in steps]
+    assert steps == mg.transitions_between("2002-12-02", "2002-12", "IOM", kind="joined")
+    possible = mg.transitions_between("1965", "1966")
+    assert ("FRA", "withdrew") in [(step.subject, step.kind.value) for step in possible]
+    assert ("GBR", "joined") in [(step.subject, step.kind.value) for step in possible]
+    with pytest.raises(mg.InvalidDateError, match="ends before it begins"):
+        mg.transitions_between("2003", "2002")
+
+
+def test_outside_the_coverage_the_answer_comes_with_a_warning() -> None:
+    """Before 1951 and after the evidence ends; the warning points at the caller."""
+    with pytest.warns(mg.CoverageWarning, match="nothing was recorded before") as caught:
+        assert len(mg.members_on(date(1950, 1, 1))) == 0
+    assert caught[0].filename == __file__
+    with pytest.warns(mg.CoverageWarning, match="nothing changed since") as caught:
+        assert len(mg.members_on("2030")) == 174
+    assert caught[0].filename == __file__
+    for ask in (
+        lambda: mg.is_member("KAZ", "1950"),
+        lambda: mg.status_on("KAZ", "2030"),
+        lambda: mg.observers_on("2010/.."),
+        lambda: mg.members_on("../1960"),
+    ):
+        with pytest.warns(mg.CoverageWarning, match="lies outside what is known of the register"):
+            ask()
+
+
+@pytest.mark.parametrize("bad", [None, 2002, 2002.5, True, "02/12/2002", "2002-13", "", pd.NaT])
+def test_bad_dates_are_refused_by_every_query(bad: str) -> None:
+    """One clear error that says what would work."""
+    for ask in (
+        lambda: mg.members_on(bad),
+        lambda: mg.observers_on(bad),
+        lambda: mg.is_member("KAZ", bad),
+        lambda: mg.status_on("KAZ", bad),
+        lambda: mg.transitions_between(bad, "2002"),
+    ):
+        with pytest.raises(mg.InvalidDateError, match="write 2002|give a day"):
+            ask()
+
+
+def test_bad_states_and_organizations_are_refused() -> None:
+    """Unknown, ambiguous, of a wrong type, or without a register."""
+    with pytest.raises(mg.UnknownStateError, match="no state goes by 'Atlantis'"):
+        mg.is_member("Atlantis", "2002")
+    with pytest.raises(mg.AmbiguousNameError, match="COD.*COG"):
+        mg.status_on("Congo", "2002")
+    with pytest.raises(mg.WrongTypeError, match="not None"):
+        mg.memberships_of(None)  # type: ignore[arg-type]  # on purpose
+    with pytest.raises(mg.UnknownOrganizationError, match="no organization goes by 'NATO'"):
+        mg.members_on("2002", "NATO")
+    with pytest.raises(
+        mg.UnknownOrganizationError, match="no register of members of 'unhcr'.*iom"
+    ):
+        mg.members_on("2002", "UNHCR")
+    with pytest.raises(mg.WrongTypeError, match="not 7"):
+        mg.members_on("2002", 7)  # type: ignore[arg-type]  # on purpose
+    with pytest.raises(mg.WrongTypeError, match="not \\['IOM'\\]"):
+        mg.members_on("2002", ["IOM"])  # type: ignore[arg-type]  # on purpose
+
+
+def test_a_name_of_an_index_is_no_organization() -> None:
+    """What the library keeps for itself cannot be reached by a name."""
+    mg.find_state("Kazakhstan")
+    with pytest.raises(mg.UnknownOrganizationError, match="state codes"):
+        mg.members_on("2002", "state codes")
+
+
+def test_another_dataset_is_asked_instead() -> None:
+    """Every query takes one, and never mixes it with the bundled facts."""
+    ask = facts(transition("AAA", "joined", "1990-05-01"))
+    assert mg.members_on("2000", dataset=ask).codes == ("AAA",)
+    assert [each.id for each in mg.members_on("2000", dataset=ask)] == ["AAA"]
+    assert mg.is_member("State AAA", "2000", dataset=ask) is Answer.YES
+    with pytest.raises(mg.UnknownStateError, match="KAZ"):
+        mg.is_member("KAZ", "2000", dataset=ask)
+    other = dataset(organizations=(body("iom"), body("other")))
+    with pytest.raises(mg.UnknownOrganizationError, match="no register of members of 'other'"):
+        mg.members_on("2000", "Body other", dataset=other)
+
+
+def test_questions_with_dates_of_their_own_warn_as_well() -> None:
+    """Spells and transitions, when the date asked about lies outside."""
+    with pytest.warns(mg.CoverageWarning, match="nothing changed since"):
+        assert 1 == len(mg.memberships_of("KAZ", on="2040"))
+    with pytest.warns(mg.CoverageWarning, match="lies outside what is known of the register"):
+        mg.transitions_between("2030", "2040")
+
+
+def test_bodies_are_asked_by_name_and_never_excluded() -> None:
+    """Only those that a source names are recorded, so silence about a body is no answer."""
+    assert mg.status_on("Amnesty International", "2005").status is Status.OBSERVER
+    assert (Status.NONE, Status.OBSERVER) == mg.status_on("UNDP", "2005").statuses
+    observers = mg.observers_on("2005")
+    assert "Amnesty International" in observers
+    assert observers.answer("UNDP") is Answer.UNKNOWN
+    assert not observers.complete
+    assert mg.observers_on("2005", kind="state").answer("LIE") is Answer.NO
+    assert ["became-observer"] == [step.kind for step in mg.transitions("Human Rights Watch")]
+    with pytest.raises(mg.UnknownStateError, match="no state goes by 'Atlantis'"):
+        mg.transitions("Atlantis")

@@ -1,0 +1,345 @@
+"""Rosters from dated lists, chairs and meetings."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+from miniature import CITED, dataset, process, snapshot
+
+import migrationgov as mg
+from migrationgov import Answer
+from migrationgov.model.vocab import ProcessId, StateId
+
+ALMATY = "Almaty Process"
+
+
+def answers(
+    on: str, *snapshots: mg.Snapshot, role: str = "member", **more: object
+) -> dict[str, str]:
+    """Who has the role on a date: + for certain, ? for possible."""
+    facts = dataset(processes=(process(*snapshots, **more),))
+    roll = mg.process_participants("A Process", on, dataset=facts).role(role)
+    return dict.fromkeys(roll.codes, "+") | dict.fromkeys(roll.possible.codes, "?")
+
+
+def members(as_of: str, codes: str, kind: str = "stated") -> mg.Snapshot:
+    """A list of members."""
+    return snapshot(as_of, ("member", kind, codes))
+
+
+def test_nine_attended_in_2013_and_none_is_a_member_by_that() -> None:
+    """Attending a conference never becomes membership."""
+    roster = mg.process_participants(ALMATY, on="2013-06-05")
+    nine = ("AFG", "AZE", "IRN", "KAZ", "KGZ", "PAK", "TJK", "TKM", "TUR")
+    assert nine == roster.participants.codes
+    assert roster.members.codes == ()
+    assert ("AFG", "AZE", "KAZ", "KGZ", "TJK", "TKM", "TUR") == roster.members.possible.codes
+    assert not roster.complete
+    assert roster.as_of is None
+    assert roster.chair.codes == ("KAZ",)
+    for day in ("2013-06-04", "2013-06-06"):
+        assert mg.process_participants(ALMATY, on=day).participants.codes == ()
+
+
+def test_seven_members_and_two_observers_in_2015() -> None:
+    """Both true: nine attended in 2013, seven and two are named in 2015."""
+    roster = mg.process_participants(ALMATY, on="2015-10-22")
+    assert ("AFG", "AZE", "KAZ", "KGZ", "TJK", "TKM", "TUR") == roster.members.codes
+    assert ("IRN", "PAK") == roster.observers.codes
+    assert ("KAZ",) == roster.chair.codes
+    assert ("iom", "unhcr") == roster.support.codes
+    assert roster.complete
+    assert "2015-10-22" == str(roster.as_of)
+    assert 7 == len(mg.process_participants(ALMATY, on="2015-10-22", role="member"))
+    assert "Türkiye" in roster
+    assert "UZB" not in roster
+    assert "IRN" not in roster.members
+
+
+def test_without_a_date_the_latest_complete_list_answers() -> None:
+    """With its date; Turkmenistan is an observer by then."""
+    roster = mg.process_participants(ALMATY)
+    assert ("AFG", "AZE", "KAZ", "KGZ", "TJK", "TUR") == roster.members.codes
+    assert ("IRN", "ITA", "PAK", "TKM") == roster.observers.codes
+    assert "2024~" == str(roster.as_of) == str(roster.on)
+    assert roster.complete
+    assert 6 == len(mg.process_participants(ALMATY, role="member"))
+    assert roster.secretariat.codes == ("AZE",)
+
+
+def test_doubt_of_a_list_is_kept() -> None:
+    """Turkmenistan "to be confirmed" in 2016 is possible, not certain."""
+    roster = mg.process_participants(ALMATY, on="2016-10-03")
+    assert roster.members.answer("TKM") is Answer.UNKNOWN
+    assert roster.members.answer("KAZ") is Answer.YES
+    assert roster.members.answer("UZB") is Answer.NO
+
+
+def test_a_hand_over_on_which_sources_differ_leaves_the_chair_open() -> None:
+    """Between the dates of the sources either may be in the chair."""
+    roster = mg.process_participants(ALMATY, on="2018-10-15")
+    assert ((), ("KGZ", "TJK")) == (roster.chair.codes, roster.chair.possible.codes)
+    assert ("TJK",) == mg.process_participants(ALMATY, on="2019-06-01").chair.codes
+
+
+CASES = {
+    "on the day of a list": ("2005-06-01", [members("2005-06-01", "AAA")], {"AAA": "+"}),
+    "between two lists": (
+        "2006-01-01",
+        [members("2005-06-01", "AAA BBB"), members("2007", "AAA")],
+        {"AAA": "+", "BBB": "?"},
+    ),
+    "only the later names": (
+        "2006-01-01",
+        [members("2005-06-01", "AAA"), members("2007", "AAA BBB")],
+        {"AAA": "+", "BBB": "?"},
+    ),
+    "after the last list": ("2020", [members("2005-06-01", "AAA")], {"AAA": "+"}),
+    "before the first list": ("2004-01-01", [members("2005-06-01", "AAA")], {"AAA": "?"}),
+    "no list at all": ("2004-01-01", [members("2005", "AAA", "partial")], {}),
+    "a partial list on its day": ("2005-06-01", [members("2005-06-01", "AAA", "partial")], {"AAA": "+"}),
+    "a partial list of an imprecise day": ("2005-06-01", [members("2005", "AAA", "partial")], {"AAA": "?"}),
+    "a list of a span of days": (
+        "2005-06-01",
+        [members("2005-05-31/2005-06-02", "AAA", "attendance")],
+        {"AAA": "+"},
+    ),
+    "an uncertain list": ("2005-06-01", [members("2005-06-01?", "AAA", "attendance")], {"AAA": "?"}),
+    "absence from a partial list proves nothing": (
+        "2006-01-01",
+        [members("2005-06-01", "AAA"), members("2006-01-01", "BBB", "partial"), members("2007", "AAA")],
+        {"AAA": "+", "BBB": "+"},
+    ),
+    "a partial list against a stated one of the day": (
+        "2005-06-01",
+        [members("2005-06-01", "AAA"), members("2005-06-01", "BBB", "partial")],
+        {"AAA": "+", "BBB": "?"},
+    ),
+    "two stated lists of one day": (
+        "2005-06-01",
+        [members("2005-06-01", "AAA BBB"), members("2005-06-01", "AAA")],
+        {"AAA": "+", "BBB": "?"},
+    ),
+    "a doubted name": ("2005-06-01", [members("2005-06-01", "AAA?")], {"AAA": "?"}),
+    "a doubted name between certain ones": (
+        "2006-01-01",
+        [members("2005", "AAA"), members("2007", "AAA?")],
+        {"AAA": "?"},
+    ),
+    "an imprecise list may lie before or after": (
+        "2005-06-01",
+        [members("2004", "AAA"), members("2005", "AAA BBB")],
+        {"AAA": "+", "BBB": "?"},
+    ),
+    "all days of a year": (
+        "2005",
+        [members("2004-12-31", "AAA BBB"), members("2005-06-01", "AAA"), members("2006-01-01", "AAA")],
+        {"AAA": "+", "BBB": "?"},
+    ),
+    "one of two days": ("[2005-06-01,2020]", [members("2005-06-01", "AAA"), members("2006", "BBB")], {"AAA": "?", "BBB": "?"}),
+    "an open list": ("2030", [members("2005/..", "AAA")], {"AAA": "?"}),
+    "before the process began": ("1999-12-31", [members("2005-06-01", "AAA")], {}),
+    "a year in which the process began": ("1999/2006", [members("2000-01-01", "AAA")], {"AAA": "?"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
+def test_rules_of_participation(case: str) -> None:
+    """Certain, possible or not, list by list."""
+    on, lists, expected = CASES[case]
+    assert expected == answers(on, *lists)
+
+
+@pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
+def test_an_uncertain_question_is_answered_for_any_day() -> None:
+    """Who joined at some time is possible."""
+    assert {"AAA": "?"} == answers("2005?", members("2005-06-01", "AAA"))
+
+
+def test_lists_of_a_meeting_do_not_outlast_it() -> None:
+    """A complete list of organizers is one of that meeting."""
+    meeting = mg.Meeting(
+        id="m", process=ProcessId("a-process"), level=mg.MeetingLevel.CONFERENCE, title="M",
+        date=mg.PartialDate("2005-06-01"), citations=CITED,
+    )  # fmt: skip
+    lists = snapshot("2005-06-01", ("organizer", "stated", "AAA"), meeting="m")
+    for on, expected in (("2005-06-01", {"AAA": "+"}), ("2005-06-02", {}), ("2010", {})):
+        assert expected == answers(on, lists, role="organizer", meetings=(meeting,))
+
+
+def test_explicit_terms_win_over_lists() -> None:
+    """From and until answer for their role."""
+    held = mg.Term(
+        process=ProcessId("a-process"), role=mg.ProcessRole.MEMBER, state=StateId("BBB"),
+        start=mg.PartialDate("2004"), end=mg.PartialDate("2006-06-30"), citations=CITED,
+    )  # fmt: skip
+    cases = {
+        "2003": {},
+        "2004": {"BBB": "?"},
+        "2005": {"BBB": "+"},
+        "2006": {"BBB": "?"},
+        "2007": {},
+    }
+    for on, expected in cases.items():
+        assert expected == answers(on, members("2005-06-01", "AAA"), terms=(held,))
+    with pytest.warns(mg.CoverageWarning, match="lies outside what is known of the A Process"):
+        answers("../2004", members("2005-06-01", "AAA"), terms=(held,))
+
+
+def test_as_of_is_the_list_the_answer_rests_on() -> None:
+    """Between two lists the one before; its date marks how old it is."""
+    lists = (members("2005-06-01", "AAA"), members("2007-06-01", "AAA"))
+    facts = dataset(processes=(process(*lists),))
+    for on, as_of, complete in (
+        ("2004", None, False),
+        ("2005-06-01", "2005-06-01", True),
+        ("2006", "2005-06-01", True),
+        ("2020", "2007-06-01", True),
+        ("2004/2006", "2005-06-01", False),
+    ):
+        roster = mg.process_participants("A Process", on, dataset=facts)
+        assert (as_of, complete) == (roster.as_of and str(roster.as_of), roster.complete)
+
+
+def test_a_process_without_complete_lists() -> None:
+    """Its roster is empty and says that it is not complete."""
+    facts = dataset(processes=(process(members("2005", "AAA", "partial")),))
+    roster = mg.process_participants("A Process", dataset=facts)
+    assert (0, None, False, "2025") == (len(roster), roster.as_of, roster.complete, str(roster.on))
+    assert "no complete list" in repr(roster)
+
+
+def test_rosters_are_frozen_values() -> None:
+    """Equal, hashable, picklable, readable."""
+    roster = mg.process_participants(ALMATY, on="2013-06-05")
+    assert roster == pickle.loads(pickle.dumps(roster)) == copy.deepcopy(roster)
+    assert hash(roster) == hash(copy.deepcopy(roster))
+    assert roster != mg.process_participants(ALMATY)
+    assert roster != "roster"
+    assert "15 certain, 15 possible" in repr(roster)
+    assert "<table>" in roster._repr_html_()
+    assert {"answer": "yes", "process": "almaty-process"}.items() <= roster.to_dicts()[0].items()
+    assert [each.participant for each in roster] == [each.participant for each in roster.certain]
+    assert roster.citations
+    assert "KAZ: chair of almaty-process" in [str(each) for each in roster]
+    assert "TKM: member of almaty-process (possible)" in [str(each) for each in roster.possible]
+
+
+def test_processes_of_a_state() -> None:
+    """The mirror image of the roster."""
+    (member,) = mg.processes_of("Türkiye", on="2015-10-22")
+    assert ("member", Answer.YES, ("2015-10-22",)) == (member.role, member.answer, member.as_of)
+    assert member.citations
+    assert ["observer"] == [each.role for each in mg.processes_of("TKM")]
+    possible = mg.processes_of("TKM", on="2022-06-01")
+    assert {"member", "observer"} == {each.role.value for each in possible}
+    assert not any(each.certain for each in possible)
+    assert ["support-unit", "secretariat"] != mg.processes_of("unhcr")
+    assert {"support-unit"} == {
+        each.role.value for each in mg.processes_of("unhcr") if each.certain
+    }
+    assert () == mg.processes_of("UZB", on="2015-10-22")
+
+
+def test_chairs_with_their_contested_terms() -> None:
+    """In order, with officers and notes; on a date those that may cover it."""
+    chairs = mg.chairs_of(ALMATY)
+    assert ["KAZ", "KGZ", "TJK", "TUR", "AZE", "KAZ"] == [term.state for term in chairs]
+    first, second, *_ = chairs
+    assert "[2016-10..2016-11]" == str(first.end) == str(second.start)
+    assert "Birzhan Nurymbetov" == first.officers[0].name
+    assert ["TUR"] == [term.participant for term in mg.chairs_of(ALMATY, on="2022")]
+    assert ["KAZ", "KGZ"] == [term.state for term in mg.chairs_of(ALMATY, on="2016-10-15")]
+    assert [] == list(mg.chairs_of(ALMATY, on="2012"))
+    assert "almaty-process: KAZ chair, 2013-06-05 to [2016-10..2016-11]" == str(first)
+
+
+def test_meetings_by_date_and_level() -> None:
+    """All of them, or those of one level."""
+    meetings = mg.meetings_of(ALMATY)
+    assert 19 == len(meetings)
+    numbers = [each.number for each in mg.meetings_of(ALMATY, level="senior-officials")]
+    assert ["1", "2", "3", "4", "5", "6", "7?", "8"] == numbers
+    assert ("KAZ",) == mg.meetings_of(ALMATY, level="ministerial")[0].hosts
+    assert str(meetings[0]).endswith("in Central Asia, 2011-03-15/2011-03-16")
+
+
+def test_bad_questions_about_processes() -> None:
+    """An unknown process, role or level, a date that is none, a date outside."""
+    with pytest.raises(mg.UnknownProcessError, match="no process goes by 'Nansen Process'"):
+        mg.process_participants("Nansen Process")
+    with pytest.raises(mg.WrongTypeError, match="ConsultativeProcess, not None"):
+        mg.process_participants(None)  # type: ignore[arg-type]  # on purpose
+    with pytest.raises(mg.UnknownTermError, match="'boss' is not a ProcessRole; there are member"):
+        mg.process_participants(ALMATY, role="boss")
+    with pytest.raises(mg.UnknownTermError, match="there are member"):
+        mg.process_participants(ALMATY).role("boss")
+    with pytest.raises(mg.UnknownTermError, match="'summit' is not a MeetingLevel"):
+        mg.meetings_of(ALMATY, level="summit")
+    with pytest.raises(mg.InvalidDateError, match="no month 13"):
+        mg.process_participants(ALMATY, on="2013-13")
+    with pytest.warns(mg.CoverageWarning, match="2010 to 2025-04-24"):
+        assert 0 == len(mg.process_participants(ALMATY, on="2009-12-31"))
+
+
+def test_disagreements_are_asked_by_subject_and_field() -> None:
+    """Rival values, the one used, and why."""
+    (malta,) = mg.disagreements("MLT")
+    assert ["2003-11-18", "2004-06-02"] == [claim.value for claim in malta.claims]
+    assert "2003-11-18" == malta.preferred
+    assert ["ch-sr-0-142-01-2021", "iom-malta"] == [c.source for c in malta.citations]
+    assert {"joined"} == {each.field for each in mg.disagreements(field="joined")}
+    assert None is mg.disagreements("TKM", "member")[0].preferred
+    assert () == mg.disagreements("LIE")
+    assert len(mg.disagreements()) > 40
+
+
+def test_absence_from_an_incomplete_roster_is_unknown() -> None:
+    """Unknown is never no: before the first complete list nobody is excluded."""
+    launch = mg.process_participants(ALMATY, on="2013-06-05")
+    assert launch.members.answer("IRN") is Answer.UNKNOWN
+    assert launch.participants.answer("UZB") is Answer.UNKNOWN
+    assert not launch.members.complete
+    assert launch.chair.answer("TUR") is Answer.NO
+    assert ", not complete>" in repr(launch.members)
+    later = mg.process_participants(ALMATY, on="2015-10-22")
+    assert later.members.answer("UZB") is Answer.NO
+    assert later.role("guest").answer("UZB") is Answer.UNKNOWN
+    contested = mg.process_participants(ALMATY, on="2018-10-15")
+    assert contested.chair.answer("TUR") is Answer.UNKNOWN
+    assert mg.process_participants(ALMATY).members.answer("UZB") is Answer.NO
+
+
+def test_outside_what_is_known_of_processes() -> None:
+    """After the latest evidence every question warns."""
+    for ask in (
+        lambda: mg.processes_of("KAZ", on="2040"),
+        lambda: mg.chairs_of(ALMATY, on="2040"),
+        lambda: mg.process_participants(ALMATY, on="2040"),
+    ):
+        with pytest.warns(mg.CoverageWarning, match="nothing changed since") as caught:
+            ask()
+        assert caught[0].filename == __file__
+    assert () == mg.processes_of("KAZ", on="1990")
+    assert () == mg.processes_of("AAA", on="2040", dataset=dataset(processes=()))
+
+
+@pytest.mark.parametrize("day", ["2015-10-21/2015-10-22", "2016-10/2016-11", "2018", "2025-04-24"])
+def test_a_stretch_agrees_with_its_days(day: str) -> None:
+    """Certain in a stretch: certain on each of its days; possible: on some of them."""
+    whole = mg.process_participants(ALMATY, on=day)
+    first, last = whole.on.earliest, whole.on.latest
+    assert first is not None
+    assert last is not None
+    days = [first.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1)]
+    daily = [mg.process_participants(ALMATY, on=each) for each in days]
+    for role in ("chair", "member", "observer"):
+        certain = set.intersection(*(set(each.role(role).codes) for each in daily))
+        open_to = set.union(
+            *({*each.role(role).codes, *each.role(role).possible.codes} for each in daily)
+        )
+        assert certain == set(whole.role(role).codes)
+        assert open_to - certain == set(whole.role(role).possible.codes)

@@ -1,0 +1,126 @@
+"""Data files as text: there and back, and errors that name every problem at once."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from miniature import dataset, register
+from strategies import date_texts, transition
+
+import migrationgov as mg
+from migrationgov.assemble import build_part
+from migrationgov.model.vocab import TransitionKind
+from migrationgov.serialize import dumps_part, loads_part
+
+PARTS = [
+    "manifest",
+    "states",
+    "organizations",
+    "sources",
+    "memberships/iom",
+    "processes/a-process",
+]
+
+
+def parts_of(facts: mg.Dataset) -> dict[str, Any]:
+    """The parts of a dataset by name."""
+    return {
+        "manifest": facts.manifest,
+        "states": facts.states,
+        "organizations": facts.organizations,
+        "sources": facts.sources,
+        "memberships/iom": facts.registers[0],
+        "processes/a-process": facts.processes[0],
+    }
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_comes_back(part: str) -> None:
+    """What is written is read as it was, by both readers."""
+    value = parts_of(dataset())[part]
+    text = dumps_part(part, value)
+    assert value == loads_part(part, text)
+    assert value == build_part(part, json.loads(text))
+    assert text == dumps_part(part, loads_part(part, text))
+
+
+@given(
+    st.lists(
+        st.builds(
+            transition,
+            state=st.sampled_from(["AAA", "BBB"]),
+            kind=st.sampled_from(sorted(TransitionKind)),
+            when=date_texts,
+            note=st.text(max_size=20),
+        ),
+        max_size=5,
+    )
+)
+def test_any_register_comes_back(steps: list[mg.Transition]) -> None:
+    """loads(dumps(x)) == x."""
+    written = register(*steps)
+    assert written == loads_part("memberships/iom", dumps_part("memberships/iom", written))
+
+
+def test_a_fact_reads_from_who_to_how_we_know() -> None:
+    """The order of keys in the files."""
+    (row,) = json.loads(dumps_part("memberships/iom", dataset().registers[0]))["transitions"]
+    assert ["state", "kind", "date", "citations"] == list(row)
+
+
+def test_all_problems_of_a_file_are_named_at_once() -> None:
+    """Each with its place, the value and what would be accepted."""
+    raw = {
+        "form": 1, "organization": "iom", "covered_from": "1951", "covered_until": "2025",
+        "transitions": [
+            {"state": "KAZ", "kind": "joind", "date": "2002-13", "source": "x"},
+            {"state": "KAZ", "kind": "joined", "date": "2002", "citations": [{"source": ""}]},
+        ],
+    }  # fmt: skip
+    with pytest.raises(mg.DataFileError) as caught:
+        loads_part("memberships/iom", json.dumps(raw), where="my/iom.json")
+    for said in (
+        "my/iom.json: ",
+        "'joind' is not a TransitionKind; there are applied",
+        "@ $.transitions[0].kind",
+        "there is no month 13 there",
+        "@ $.transitions[0].date",
+        "required field missing @ $.transitions[0].citations",
+        "extra fields found (source) @ $.transitions[0]",
+        "Citation.source is text that is not empty, not '' @ $.transitions[1].citations[0]",
+    ):
+        assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "said"),
+    [
+        ("states", "{", "states.json: not JSON"),
+        ("states", "[]", "holds a list, not an object with a 'form'"),
+        ("states", '{"form": 2}', "form 2 @ $.form; this version reads form 1"),
+        ("states", "{}", "form None"),
+        (
+            "states",
+            '{"form": 1, "states": [], "x": 1}',
+            "unknown keys x @ $; there are form, states",
+        ),
+        ("states", '{"form": 1}', "states.json: "),
+        ("manifest", '{"form": 1, "name": "x"}', "required field missing @ $.as_of"),
+        ("memberships/iom", '{"form": 1, "people": []}', "unknown keys people"),
+        (
+            "memberships/iom",
+            '{"form": 1, "organization": "iom", "covered_from": "x"}',
+            "@ $.covered_from",
+        ),
+        ("processes/p", '{"form": 1, "id": "p", "terms": 3}', "required field missing @ $.name"),
+    ],
+)
+def test_files_that_cannot_be_read(part: str, text: str, said: str) -> None:
+    """The file, the place and what is wrong."""
+    with pytest.raises(mg.DataFileError) as caught:
+        loads_part(part, text)
+    assert said in str(caught.value)
