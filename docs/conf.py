@@ -1,0 +1,27 @@
+"""Configuration of the documentation."""
+
+import migrationgov
+
+project = "migrationgov"
+author = "The migrationgov authors"
+copyright = "2026, the migrationgov authors"  # noqa: A001 -- the name Sphinx asks for
+release = version = migrationgov.__version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode"]
+exclude_patterns = ["_build"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+html_theme = "furo"
+html_title = "migrationgov"
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_class_signature = "separated"
+napoleon_google_docstring = True
+napoleon_use_ivar = True
+nitpicky = True
+# Names that exist for type checkers alone, of the standard library, or of the inside of the library.
+_ELSEWHERE = (
+    "DateLike StateLike OrganizationLike ProcessLike OrganizationId ProcessId Value Store Outline"
+    " Contents date datetime.date migrationgov.model.timeline.Timeline"
+)
+nitpick_ignore = [("py:class", name) for name in _ELSEWHERE.split()]
