@@ -37,7 +37,7 @@ def clean_environment(folder: Path) -> Path:
     """Make an environment with the library installed and no site hooks; return its Python."""
     subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
     python = folder / "venv" / "bin" / "python"
-    pip = [python, "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [python, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "install", ROOT], check=True)
     subprocess.run([*pip, "uninstall", "--yes", "setuptools"], check=True)
     for hook in (folder / "venv").glob("lib/python*/site-packages/*.pth"):

@@ -19,9 +19,9 @@ autodoc_class_signature = "separated"
 napoleon_google_docstring = True
 napoleon_use_ivar = True
 nitpicky = True
-# Names that exist for type checkers alone, of the standard library, or of the inside of the library.
+# Names for type checkers alone, of the standard library, or of the inside of the library.
 _ELSEWHERE = (
-    "DateLike StateLike OrganizationLike ProcessLike OrganizationId ProcessId Value Store Outline"
+    "DateLike PartyLike OrganizationLike ProcessLike OrganizationId ProcessId Value Store Outline"
     " Contents date datetime.date migrationgov.model.timeline.Timeline"
 )
 nitpick_ignore = [("py:class", name) for name in _ELSEWHERE.split()]

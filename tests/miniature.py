@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import migrationgov as mg
+from migrationgov.model.vocab import OrganizationId, SourceId, StateId
 from strategies import transition
 
-import migrationgov as mg
-from migrationgov.model.vocab import OrganizationId, StateId
-
-CITED = (mg.Citation(source="a-source", locator="page 1"),)
+CITED = (mg.Citation(source=SourceId("a-source"), locator="page 1"),)
 
 
 def state(code: str, **more: Any) -> mg.State:
@@ -64,7 +63,9 @@ def dataset(**parts: Any) -> mg.Dataset:
     made: dict[str, Any] = {
         "states": (state("AAA"), state("BBB")),
         "organizations": (body("iom"),),
-        "sources": (mg.Source(id="a-source", title="A source", kind=mg.SourceKind.PRESS),),
+        "sources": (
+            mg.Source(id=SourceId("a-source"), title="A source", kind=mg.SourceKind.PRESS),
+        ),
         "registers": (register(transition("AAA", "joined", "1990-05-01")),),
         "processes": (process(snapshot("2001-01-01", ("member", "stated", "AAA BBB"))),),
     } | parts

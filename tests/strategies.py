@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from migrationgov import Citation, PartialDate, Transition, TransitionKind
-from migrationgov.model.timeline import LEGAL, Status
+from migrationgov import Citation, PartialDate, Status, Transition, TransitionKind
+from migrationgov.model.timeline import LEGAL
+from migrationgov.model.vocab import OrganizationId, SourceId, StateId
 
 DAYS = st.dates(min_value=date(1940, 1, 1), max_value=date(2060, 12, 31))
 
@@ -71,7 +72,7 @@ partial_dates = date_texts.map(PartialDate.parse)
 def histories(draw: st.DrawFn) -> list[tuple[TransitionKind, PartialDate, date]]:
     """Legal steps of one state, each with the day it truly happened and a date that allows it."""
     status, day = Status.NONE, date(1960, 1, 1)
-    steps = []
+    steps: list[tuple[TransitionKind, PartialDate, date]] = []
     for _ in range(draw(st.integers(0, 6))):
         possible = [kind for kind in LEGAL[status] if kind is not TransitionKind.SUCCEEDED]
         kind = draw(st.sampled_from(sorted(possible)))
@@ -87,22 +88,30 @@ def blurred(draw: st.DrawFn, day: date) -> PartialDate:
     before = day - timedelta(days=draw(st.integers(0, 400)))
     after = day + timedelta(days=draw(st.integers(0, 400)))
     forms = [
-        day.isoformat(), f"{day:%Y-%m}", f"{day:%Y}", f"{day:%Y}~", f"{day}?", f"[{before}..{after}]",
-        f"[..{after}]", f"[{before}..]", f"{before}/{after}", f"{day:%Y}"[:3] + "X",
+        day.isoformat(), f"{day:%Y-%m}", f"{day:%Y}", f"{day:%Y}~", f"{day}?",
+        f"[{before}..{after}]", f"[..{after}]", f"[{before}..]", f"{before}/{after}",
+        f"{day:%Y}"[:3] + "X",
     ]  # fmt: skip
     return PartialDate.parse(draw(st.sampled_from(forms)))
 
 
 def transition(
-    state: str, kind: str, when: str, *, predecessor: str = "", **more: str
+    state: str,
+    kind: str,
+    when: str,
+    *,
+    predecessor: str = "",
+    basis: str = "stated",
+    note: str = "",
 ) -> Transition:
     """A transition of IOM with one citation."""
     return Transition(
-        organization="iom",
-        state=state,
+        organization=OrganizationId("iom"),
+        state=StateId(state),
         kind=kind,
         date=when,
-        predecessor=predecessor,
-        citations=(Citation(source="a-source", locator="page 1"),),
-        **more,
+        basis=basis,
+        predecessor=StateId(predecessor),
+        note=note,
+        citations=(Citation(source=SourceId("a-source"), locator="page 1"),),
     )

@@ -6,12 +6,12 @@ from typing import Any
 
 import attrs
 import pytest
-from miniature import CITED, body, dataset, process, register, snapshot, state
-from strategies import transition
 
 import migrationgov as mg
 from migrationgov.checks import check
-from migrationgov.model.vocab import OrganizationId, ProcessId, StateId
+from migrationgov.model.vocab import OrganizationId, ProcessId, SourceId, StateId
+from miniature import CITED, body, dataset, process, register, snapshot, state
+from strategies import transition
 
 
 def broken(**parts: Any) -> str:
@@ -64,7 +64,11 @@ RECORDED = mg.Disagreement(
     subject="a-process", context="a-process", field="number of members on 2001", reason="x",
     claims=(mg.Claim(value="2", citations=CITED), mg.Claim(value="3", citations=CITED)),
 )  # fmt: skip
-OTHER = (mg.Citation(source="other"),)
+SOURCES = tuple(
+    mg.Source(id=SourceId(i), title="T", kind=mg.SourceKind.PRESS)
+    for i in ("a-source", "b-source")
+)
+OTHER = (mg.Citation(source=SourceId("other")),)
 
 BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     "an id twice": (
@@ -88,11 +92,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
         "processes/a-process.json a-process: cites the source 'other'",
     ),
     "a source nobody cites": (
-        {
-            "sources": tuple(
-                mg.Source(id=i, title="T", kind="press") for i in ("a-source", "b-source")
-            )
-        },  # type: ignore[arg-type]
+        {"sources": SOURCES},
         "sources.json b-source: is cited by nothing",
     ),
     "a state that is missing": (
@@ -171,7 +171,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a total that is not met": (
         with_process(TOTAL),
-        "snapshot 2001: 2 names, 3 published; record the disagreement as 'number of members on 2001'",
+        "2 names, 3 published; record the disagreement as 'number of members on 2001'",
     ),
     "a meeting that is missing": (
         with_process(attrs.evolve(LISTED, meeting="m")),

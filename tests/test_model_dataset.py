@@ -12,12 +12,12 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from miniature import body, dataset, process, register, snapshot
-from strategies import transition
 
 import migrationgov as mg
 from migrationgov.bundle import BundledStore
 from migrationgov.model.dataset import Dataset
+from miniature import body, dataset, process, register, snapshot
+from strategies import transition
 
 
 class CountingStore(BundledStore):
@@ -127,7 +127,7 @@ def test_missing_parts_are_named() -> None:
     with pytest.raises(mg.UnknownProcessError, match="no process 'other'; there are: a-process"):
         facts.process("other")  # type: ignore[arg-type]  # on purpose
     empty = Dataset.of(facts.manifest)
-    assert () == empty.states == empty.sources == empty.registers == empty.processes
+    assert ((), (), (), ()) == (empty.states, empty.sources, empty.registers, empty.processes)
     with pytest.raises(mg.UnknownProcessError, match="there are: none"):
         empty.process("other")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(mg.UnknownOrganizationError, match="one of: none"):
@@ -141,7 +141,8 @@ import sys, json
 import migrationgov as mg
 bare = [m for m in sys.modules if m.startswith("migrationgov.")]
 len(mg.members_on("2002-12-02"))
-slow = "attr attrs cattrs dateutil importlib.metadata importlib.resources numpy pandas typing pathlib re2"
+slow = "attr attrs cattrs dateutil importlib.metadata importlib.resources numpy pandas typing"
+slow += " pathlib threading"
 print(json.dumps([bare, [m for m in slow.split() if m in sys.modules]]))
 """
     command = [

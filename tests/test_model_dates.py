@@ -52,6 +52,8 @@ READ = {
     "0000": ("0001-01-01", "0001-01-01", "year"),
     "0001-01-01~": ("0001-01-01", "0001-01-02", "day"),
     "9999-12-31~": ("9999-12-30", "9999-12-31", "day"),
+    "9999~": ("9998-01-01", "9999-12-31", "year"),
+    "0001~": ("0001-01-01", "0002-12-31", "year"),
     "-004X": ("0001-01-01", "0001-01-01", "decade"),
 }
 
@@ -137,7 +139,7 @@ def test_dates_cannot_be_changed() -> None:
     """Neither set nor deleted, neither a known nor a new attribute."""
     when = PartialDate("2002")
     with pytest.raises(AttributeError, match="cannot be changed"):
-        when.earliest = None  # type: ignore[misc]  # on purpose
+        when.earliest = None
     with pytest.raises(AttributeError, match="cannot be changed"):
         del when.latest
 

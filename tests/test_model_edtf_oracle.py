@@ -18,9 +18,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import given
-from strategies import date_texts
 
 from migrationgov import PartialDate
+from strategies import date_texts
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # its own use of its dependencies
@@ -58,7 +58,7 @@ def test_both_read_the_same(text: str) -> None:
 def test_approximate_dates_differ_by_the_widening_alone(text: str) -> None:
     """Without the marks both read the same; with them ours is wider, by less than 101 years."""
     plain = text.replace("~", "").replace("%", "?")
-    if "~" not in text and "%" not in text or text[0] == "/" or text[-1] == "/":
+    if ("~" not in text and "%" not in text) or text[0] == "/" or text[-1] == "/":
         return
     assert theirs(plain) == ours(plain)
     for (low, high), (wide_low, wide_high) in [(theirs(text), ours(text))]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from miniature import CITED, body, snapshot, state
-from strategies import transition
 
 import migrationgov as mg
 from migrationgov.model.timeline import CEDED, IllegalStepError, fold
+from miniature import CITED, body, snapshot, state
+from strategies import transition
 
 
 def test_a_fact_needs_a_citation() -> None:

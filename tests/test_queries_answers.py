@@ -6,10 +6,10 @@ import copy
 import pickle
 
 import pytest
-from miniature import dataset, register
-from strategies import transition
 
 import migrationgov as mg
+from miniature import dataset, register
+from strategies import transition
 
 ROLL = mg.members_on("2002-12-02")
 
@@ -30,6 +30,7 @@ def test_asking_for_somebody_nobody_knows_is_no_false() -> None:
     """A misspelt name raises instead of reading as "not a member"."""
     with pytest.raises(mg.UnknownStateError, match="Kazakstann"):
         assert "Kazakstann" in ROLL
+    assert mg.find_organization("UNHCR") not in ROLL
     with pytest.raises(mg.WrongTypeError, match="not None"):
         ROLL.answer(None)  # type: ignore[arg-type]  # on purpose
 
@@ -123,4 +124,4 @@ def test_plain_values_are_plain() -> None:
     assert "2013-06-05" == first["start"]
     assert "chair" == first["role"]
     assert ["2015-07-14", "2016-09-20"] == first["officers"][0]["attested"]
-    assert str == type(first["role"])
+    assert type(first["role"]) is str

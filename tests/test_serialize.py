@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from miniature import dataset, register
-from strategies import date_texts, transition
 
 import migrationgov as mg
 from migrationgov.assemble import build_part
 from migrationgov.model.vocab import TransitionKind
 from migrationgov.serialize import dumps_part, loads_part
+from miniature import dataset, register
+from strategies import date_texts, transition
 
 PARTS = [
     "manifest",

@@ -40,7 +40,24 @@ TOTALS = {
 BOUNDED = {"1952-10-21": 20, "1953-04-24": 22, "1953-12-14": 24, "1961-03-04": 29}
 
 #: The parties to the Constitution at its entry into force.
-PARTIES = "ARG AUS AUT CAN CHE CHL DEU DNK GRC ISR ITA NLD NOR PRY SWE USA".split()
+PARTIES = [
+    "ARG",
+    "AUS",
+    "AUT",
+    "CAN",
+    "CHE",
+    "CHL",
+    "DEU",
+    "DNK",
+    "GRC",
+    "ISR",
+    "ITA",
+    "NLD",
+    "NOR",
+    "PRY",
+    "SWE",
+    "USA",
+]
 
 #: Members on the day, of those that left and came back, and when they did.
 RETURNS = {
@@ -201,7 +218,7 @@ def test_nobody_is_a_member_before_the_organization() -> None:
 
 
 def test_every_day_of_change_is_consistent() -> None:
-    """Nobody is certain and possible at once, or in two rolls for certain, on any day of change."""
+    """Nobody is certain and possible at once, or certainly on two rolls, on any such day."""
     (register,) = mg.dataset().registers
     lines, _ = register.timelines()
     days = sorted({day for line in lines.values() for day in line.days})

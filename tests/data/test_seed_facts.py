@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from seed_statements import STATEMENTS, Statement
 
 import migrationgov as mg
 from migrationgov import Answer
+from seed_statements import STATEMENTS, Statement
 
 #: How many statements each seed document makes.
 HOW_MANY = (31, 40, 36, 43, 53)

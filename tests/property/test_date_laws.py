@@ -9,10 +9,10 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import DAYS, date_texts, partial_dates, plain_texts
 
 from migrationgov import Answer, InvalidDateError, PartialDate
 from migrationgov.model.dates import as_date
+from strategies import DAYS, date_texts, partial_dates, plain_texts
 
 
 class TestText:
@@ -134,9 +134,20 @@ class TestAnswers:
 @given(DAYS)
 def test_dates_in_words_mean_the_day(day: date) -> None:
     """A date as people write it is the day it names, whatever the order of day and month."""
-    months = (
-        "January February March April May June July August September October November December"
-    ).split()
+    months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
     month = months[day.month - 1]
     for written in (f"{day.day} {month} {day.year}", f"{month} {day.day}, {day.year}"):
         assert PartialDate.from_date(day) == as_date(written)

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import histories
 
 from migrationgov import PartialDate, Status, TransitionKind
 from migrationgov.model.timeline import AT_END_OF_DAY, LEGAL, Step, Timeline
+from strategies import histories
 
 History = list[tuple[TransitionKind, PartialDate, date]]
 DAYS = st.dates(min_value=date(1959, 1, 1), max_value=date(1980, 1, 1))

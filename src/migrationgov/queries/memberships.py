@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from migrationgov.queries.status import StatusOn
 
     DateLike = date | PartialDate | str
-    StateLike = str | State
+    PartyLike = str | State | Organization
     OrganizationLike = str | Organization
 
 _IOM = "IOM"
@@ -145,7 +145,7 @@ def _wants_bodies(kind: str) -> bool:
 
 
 def is_member(
-    state: StateLike,
+    state: PartyLike,
     date: DateLike,
     organization: OrganizationLike = _IOM,
     *,
@@ -186,7 +186,7 @@ def is_member(
 
 
 def status_on(
-    state: StateLike,
+    state: PartyLike,
     date: DateLike,
     organization: OrganizationLike = _IOM,
     *,
@@ -225,7 +225,7 @@ def status_on(
 
 
 def memberships_of(
-    state: StateLike,
+    state: PartyLike,
     organization: OrganizationLike | None = None,
     *,
     on: DateLike | None = None,

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from migrationgov.model.dates import PartialDate
+    from migrationgov.model.organizations import Organization
     from migrationgov.model.states import State
 
     DateLike = date | PartialDate | str
+    PartyLike = str | State | Organization
     ProcessLike = str | ConsultativeProcess
 
 _CHAIRS = (ProcessRole.CHAIR, ProcessRole.CO_CHAIR)
@@ -85,7 +87,7 @@ def process_participants(
 
 
 def processes_of(
-    state: str | State, *, on: DateLike | None = None, dataset: Dataset | None = None
+    state: PartyLike, *, on: DateLike | None = None, dataset: Dataset | None = None
 ) -> Records[Participation]:
     """
     List the processes a state (or body) takes part in, with its roles.

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import Answer, PartialDate
+from migrationgov.model.organizations import Organization
 from migrationgov.model.sources import Citation
 from migrationgov.model.states import State
 from migrationgov.model.vocab import ProcessId, ProcessRole
@@ -130,7 +131,7 @@ class Roster:
     def __iter__(self) -> Iterator[Participation]:
         return iter(self.certain)
 
-    def __contains__(self, party: str | State) -> bool:
+    def __contains__(self, party: str | State | Organization) -> bool:
         wanted = party_id(party, self._dataset)
         return any(each.participant == wanted for each in self.certain)
 

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from migrationgov.model.states import State
 
     DateLike = date | PartialDate | str
-    StateLike = str | State
+    PartyLike = str | State | Organization
     OrganizationLike = str | Organization
 
 
 def transitions(
-    state: StateLike | None = None,
+    state: PartyLike | None = None,
     organization: OrganizationLike | None = None,
     *,
     kind: TransitionKind | str | None = None,
