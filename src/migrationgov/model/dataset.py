@@ -90,22 +90,20 @@ class Dataset:
 
     def _part(self, name: str) -> Any:
         found = self._parts.get(name)
-        if found is None:
-            with self._lock:
-                found = self._parts.get(name)
-                if found is None:
-                    found = self._parts[name] = self._store.read(name)
-        return found
+        if found is not None:
+            return found
+        with self._lock:  # whoever waited here finds it loaded
+            known = self._parts
+            return known[name] if name in known else known.setdefault(name, self._store.read(name))
 
     def derived(self, key: object, make: Callable[[Dataset], Value]) -> Value:
         """Return what *make* makes of this dataset, made once per *key*."""
-        found = self.kept.get(key)
-        if found is None:
-            with self._lock:
-                found = self.kept.get(key)
-                if found is None:
-                    found = self.kept[key] = make(self)
-        return found
+        found: Value | None = self.kept.get(key)
+        if found is not None:
+            return found
+        with self._lock:  # whoever waited here finds it made
+            known = self.kept
+            return known[key] if key in known else known.setdefault(key, make(self))  # type: ignore[no-any-return]
 
     @property
     def manifest(self) -> Manifest:
