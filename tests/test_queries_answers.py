@@ -35,6 +35,25 @@ def test_asking_for_somebody_nobody_knows_is_no_false() -> None:
         ROLL.answer(None)  # type: ignore[arg-type]  # on purpose
 
 
+def test_a_slice_of_a_roll_is_a_list_of_parties() -> None:
+    """Places as in any sequence."""
+    assert ROLL.codes[:3] == ROLL[:3].codes
+    assert ROLL.codes[-1] == ROLL[-1].id
+
+
+def test_records_read_as_lines_in_a_terminal() -> None:
+    """One line each, and how many more there are."""
+    shown = repr(mg.memberships_of("AUS")).splitlines()
+    assert ["<2 records:", "  AUS member of iom, [1951-12-05..1952-10-13] to 1973-12-31"] == shown[
+        :2
+    ]
+    assert "<no records>" == repr(mg.memberships_of("LIE"))
+    assert repr(mg.transitions()).endswith(f"... and {len(mg.transitions()) - 20} more>")
+    assert "<StatusOn: KAZ in iom on 2003: member>" == repr(mg.status_on("KAZ", "2003"))
+    (malta,) = mg.disagreements("MLT")
+    assert "MLT in iom, joined: 2003-11-18 / 2004-06-02; used: 2003-11-18" == str(malta)
+
+
 def test_a_roll_tells_what_it_is_of() -> None:
     """Organization, status and date."""
     assert ("iom", "member", "2002-12-02") == (ROLL.of, ROLL.word, str(ROLL.as_of))

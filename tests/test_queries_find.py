@@ -148,6 +148,20 @@ def test_a_miss_suggests_what_is_close() -> None:
         mg.find_state("Kazakstann")
 
 
+def test_a_code_in_small_letters_is_hinted_at() -> None:
+    """Because "are" and "can" are no states."""
+    with pytest.raises(mg.UnknownStateError, match="a code is written in capitals: 'KAZ'"):
+        mg.find_state("kaz")
+
+
+def test_part_of_a_name_is_suggested_and_not_guessed() -> None:
+    """A name that holds the words comes first."""
+    with pytest.raises(mg.UnknownProcessError, match=r"did you mean 'almaty-process'\?"):
+        mg.find_process("Almaty")
+    with pytest.raises(mg.UnknownOrganizationError, match="no organization goes by 'UN'"):
+        mg.find_organization("UN")
+
+
 def test_an_organization_is_no_state_and_the_error_says_so() -> None:
     """The Order of Malta is an organization, not Malta."""
     with pytest.raises(mg.UnknownStateError, match="an organization does: find_organization"):

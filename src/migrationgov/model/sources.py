@@ -85,3 +85,7 @@ class Disagreement:
     def citations(self) -> tuple[Citation, ...]:
         """The citations of all claims, in their order."""
         return tuple(citation for claim in self.claims for citation in claim.citations)
+
+    def __str__(self) -> str:
+        values = " / ".join(claim.value for claim in self.claims)
+        return f"{self.subject} in {self.context}, {self.field}: {values}; used: {self.preferred}"

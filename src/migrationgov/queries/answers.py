@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from typing import Any
+    from typing import Any, overload
 
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.organizations import Organization
@@ -42,8 +42,20 @@ class Parties:
     def __iter__(self) -> Iterator[State | Organization]:
         return (_record(code, self._dataset) for code in self._codes)
 
-    def __getitem__(self, place: int) -> State | Organization:
-        return _record(self._codes[place], self._dataset)
+    if TYPE_CHECKING:  # typing costs a third of a start, and `overload` is for checkers alone
+
+        @overload
+        def __getitem__(self, place: int) -> State | Organization: ...
+        @overload
+        def __getitem__(self, place: slice) -> Parties: ...
+        def __getitem__(self, place: Any) -> Any: ...
+
+    else:
+
+        def __getitem__(self, place: Any) -> Any:
+            if isinstance(place, slice):
+                return Parties(self._codes[place], self._dataset)
+            return _record(self._codes[place], self._dataset)
 
     def __contains__(self, party: str | State | Organization) -> bool:
         if party in self._codes:

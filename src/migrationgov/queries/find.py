@@ -192,7 +192,7 @@ def _looked_up(
     from migrationgov.model.names import folded  # noqa: PLC0415
 
     key = folded(name)
-    found = table.get(key, ()) or _sharing(key, table)
+    found = table.get(key, ()) or (() if kind == "organization" else _sharing(key, table))
     if found:
         return _only(found, name, kind, facts)
     raise error(_miss(name, key, table, kind, facts))
@@ -225,16 +225,20 @@ def _miss(
         return f"no {kind} goes by {_cut(name)}: it is longer than any name"
     from difflib import get_close_matches  # noqa: PLC0415 -- only a miss needs it
 
+    longer = [known for known in table if f" {key} " in f" {known} "]
     close = get_close_matches(key, table, n=4 * _MOST_SUGGESTIONS, cutoff=_CLOSE_ENOUGH)
-    ids = list(dict.fromkeys(i for match in close for i in table[match]))[:_MOST_SUGGESTIONS]
+    ids = list(dict.fromkeys(i for match in longer + close for i in table[match]))
+    ids = ids[:_MOST_SUGGESTIONS]
     hint = "; did you mean " + ", ".join(_label(i, kind, facts) for i in ids) + "?" if ids else ""
     return f"no {kind} goes by {_cut(name)}{_elsewhere(key, kind, facts)}{hint}"
 
 
 def _elsewhere(key: str, kind: str, facts: Dataset) -> str:
-    """Say so where an organization goes by the name that no state has."""
+    """Say so where the name is a code in small letters, or that of an organization."""
     if kind != "state":
         return ""
+    if key.upper() in facts.derived("state codes", _state_codes):
+        return f" (a code is written in capitals: {key.upper()!r})"
     bodies = facts.derived("organization names", lambda d: _names(d.organizations))
     return " (an organization does: find_organization)" if key in bodies else ""
 

@@ -16,6 +16,7 @@ class Cited(Protocol):
         """Where it comes from."""
 
 
+_MOST_SHOWN = 20
 Record_co = TypeVar("Record_co", bound=Cited, covariant=True)
 
 
@@ -32,6 +33,12 @@ class Records(tuple[Record_co, ...]):
     def citations(self) -> tuple[Citation, ...]:
         """The citations of all the records, each once, in order."""
         return tuple(dict.fromkeys(c for record in self for c in record.citations))
+
+    def __repr__(self) -> str:
+        shown = [f"\n  {record}" for record in self[:_MOST_SHOWN]]
+        more = len(self) - len(shown)
+        rest = f"\n  ... and {more} more" if more else ""
+        return f"<{len(self)} records:{''.join(shown)}{rest}>" if self else "<no records>"
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one plain dictionary per record."""

@@ -34,7 +34,7 @@ _SETTLES = {
 }
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class StatusOn:
     """
     What status a state or body may have on a date.
@@ -105,6 +105,9 @@ class StatusOn:
         doubt = "" if self.status else " (possible)"
         statuses = " or ".join(self.statuses)
         return f"{self.subject} in {self.organization} on {self.on}: {statuses}{doubt}"
+
+    def __repr__(self) -> str:
+        return f"<StatusOn: {self}>"
 
     def _repr_html_(self) -> str:
         from migrationgov.queries.html import table  # noqa: PLC0415 -- only notebooks need it
