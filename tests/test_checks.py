@@ -221,3 +221,24 @@ SOUND: dict[str, dict[str, Any]] = {
 def test_no_rule_reports_what_is_right(case: str) -> None:
     """Rules are no stricter than they say."""
     assert "" == broken(**SOUND[case])
+
+
+def test_disagreements_are_about_something() -> None:
+    """A subject that is nowhere would never be found."""
+    rivals = tuple(mg.Claim(value=value, citations=CITED) for value in ("1990", "1991"))
+    unknown = mg.Disagreement(
+        subject="ZZZ", context="iom", field="joined", claims=rivals, reason="x"
+    )  # fmt: skip
+    steps = transition("AAA", "joined", "1990-05-01")
+    said = broken(registers=(register(steps, disagreements=(unknown,)),))
+    assert "iom ZZZ: is no state, organization or process; sources cannot differ on" in said
+
+
+def test_states_follow_each_other() -> None:
+    """Both say so, or neither."""
+    states = state("AAA", successors=("BBB",)), state("BBB")
+    assert "states.json AAA: only one of AAA and BBB says that BBB followed" == broken(
+        states=states
+    )
+    states = state("AAA", successors=("BBB",)), state("BBB", predecessors=("AAA",))
+    assert "" == broken(states=states)

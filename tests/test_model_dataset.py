@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
+import gc
 import json
 import multiprocessing
 import pickle
 import subprocess
 import sys
 import threading
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -154,3 +156,23 @@ print(json.dumps([bare, [m for m in slow.split() if m in sys.modules]]))
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
     assert [[], []] == json.loads(done.stdout)
+
+
+def test_dropped_datasets_are_let_go() -> None:
+    """Rosters are kept with the facts they are of, not beyond them."""
+    facts = dataset()
+    assert mg.process_participants("a-process", dataset=facts) is mg.process_participants(
+        "a-process", dataset=facts
+    )
+    seen = weakref.ref(facts.derived("rosters", lambda _: None))
+    del facts
+    gc.collect()
+    assert seen() is None
+
+
+def test_records_by_id() -> None:
+    """Ids only, and our own errors."""
+    with pytest.raises(mg.UnknownStateError, match="no state with the id 'Kazakhstan'"):
+        mg.dataset().state("Kazakhstan")
+    with pytest.raises(mg.UnknownOrganizationError, match="no organization with the id 'IOM'"):
+        mg.dataset().organization("IOM")

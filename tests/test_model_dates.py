@@ -177,9 +177,56 @@ def test_forms_a_date_argument_may_have(value: object, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "2-4 December 2002", "December 2-4 2002", "March 4 5 2002", "Tuesday Dec 2002",
+        "2002 Dec 1.5", "0012 dec 2002", "2 Dec 2002 10h", "may 2002 3pm", "December 02",
+        "2 Dec Jan 2002", "Mon Tue 2 December 2002", "2 December 2002 x", "31 February 2002",
+        "2 December 2002 2003", "2 December 0000",
+    ],
+)  # fmt: skip
+def test_what_is_more_or_less_than_a_date_in_words_is_refused(text: str) -> None:
+    """Nothing is left out and nothing filled in: no range, no time, no day of another month."""
+    with pytest.raises(InvalidDateError):
+        as_date(text)
+
+
+def test_an_answer_combines_with_answers_only() -> None:
+    """A bool would be taken for a yes or a no that nobody gave."""
+    for other in (True, False, None, "yes"):
+        with pytest.raises(TypeError, match="unsupported operand"):
+            Answer.YES & other  # type: ignore[operator]
+        with pytest.raises(TypeError, match="unsupported operand"):
+            Answer.NO | other  # type: ignore[operator]
+
+
+def test_years_beyond_the_calendar_are_no_days_of_it() -> None:
+    """They are clipped for comparing, and stay what they are."""
+    for text in ("Y17000", "-0044"):
+        assert PartialDate(text).day is None
+    assert PartialDate("Y17000").happened_by(date.max) is Answer.NO
+    assert PartialDate("-0044").happened_by(date.min) is Answer.YES
+
+
+def test_days_of_other_types() -> None:
+    """A datetime is its civil date; text of a subclass becomes plain text."""
+    assert PartialDate("2002").happened_by(datetime(2002, 12, 31, 23)) is Answer.YES  # noqa: DTZ001
+    assert PartialDate.from_date(datetime(2002, 12, 2, 1)).text == "2002-12-02"  # noqa: DTZ001
+    assert type(PartialDate(_Text("2002")).text) is str
+    with pytest.raises(InvalidDateError, match="None is no day"):
+        PartialDate.from_date(None)  # type: ignore[arg-type]
+
+
+class _Text(str):
+    """Text of another type."""
+
+    __slots__ = ()
+
+
+@pytest.mark.parametrize(
     ("value", "said"),
     [
-        (None, r"'None' \(NoneType\) is not a date"),
+        (None, r"None \(NoneType\) is not a date"),
         (2002, "write '2002'"),
         (2002.0, r"\(float\) is not a date"),
         (True, r"\(bool\) is not a date"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
 import migrationgov as mg
@@ -17,9 +18,9 @@ def test_a_fact_needs_a_citation() -> None:
     for make in (
         lambda: state("AAA", citations=()),
         lambda: body("iom", citations=()),
-        lambda: snapshot("2005", citations=()),
+        lambda: attrs.evolve(snapshot("2005", ("member", "stated", "AAA")), citations=()),
     ):
-        with pytest.raises((mg.WrongTypeError, TypeError)):
+        with pytest.raises(mg.WrongTypeError, match="citations is a tuple of at least 1 Citation"):
             make()
     with pytest.raises(
         mg.WrongTypeError, match=r"State.citations is a tuple of at least 1 Citation"
@@ -94,3 +95,46 @@ def test_illegal_steps_are_named() -> None:
         fold(["withdrew"])
     with pytest.raises(IllegalStepError, match="'ceded' cannot follow the status 'observer'"):
         fold(["became-observer", CEDED])
+
+
+#: The classes without their types: what checkers refuse must be refused at run time too.
+entry: Any = mg.Entry
+role_list: Any = mg.RoleList
+manifest: Any = mg.Manifest
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda: entry(state="AAA", certain="no"), "Entry.certain is True or False, not 'no'"),
+        (
+            lambda: role_list(role="member", kind="stated", entries=(), total="seven"),
+            "RoleList.total is a count, not 'seven'",
+        ),
+        (
+            lambda: manifest(name="x", as_of="2025", licence="x", form=None),
+            "Manifest.form is a count, not None",
+        ),
+        (lambda: state("AAA", predecessors=["BBB"]), "State.predecessors is a tuple of texts"),
+        (lambda: mg.Period("2005", "2001"), "Period.end 2001 lies before the start 2005"),
+        (lambda: state("AAA", start="2005", end="2001"), "State.end 2001 lies before the start"),
+    ],
+)
+def test_fields_are_what_they_say(make: Any, said: str) -> None:
+    """A record with a wrong field is never made."""
+    with pytest.raises(mg.MigrationGovError, match=said):
+        make()
+
+
+def test_a_register_cannot_be_changed() -> None:
+    """Its dates decide who is warned."""
+    with pytest.raises(AttributeError, match="a Register cannot be changed"):
+        mg.dataset().registers[0].covered_until = mg.PartialDate("2030")
+
+
+def test_an_office_may_be_shared_by_states_and_bodies() -> None:
+    """A list of members names states or bodies, one of the chair whoever holds it."""
+    both = entry(state="AAA"), entry(body="iom")
+    assert 2 == len(mg.RoleList(role="secretariat", kind="stated", entries=both).entries)
+    with pytest.raises(mg.WrongTypeError, match="names states or bodies, not both: AAA, iom"):
+        mg.RoleList(role="member", kind="stated", entries=both)

@@ -57,8 +57,8 @@ def test_records_read_as_lines_in_a_terminal() -> None:
 def test_a_roll_tells_what_it_is_of() -> None:
     """Organization, status and date."""
     assert ("iom", "member", "2002-12-02") == (ROLL.of, ROLL.word, str(ROLL.as_of))
-    assert "<Roll: 98 member of iom on 2002-12-02>" == repr(ROLL)
-    assert "<Roll: 16 member of iom on 1954-11-30, 8 possible>" == repr(
+    assert "<Roll: member of iom on 2002-12-02: 98 certain>" == repr(ROLL)
+    assert "<Roll: member of iom on 1954-11-30: 16 certain, 8 possible>" == repr(
         mg.members_on("1954-11-30")
     )
     possible = mg.members_on("1954-11-30").possible
@@ -135,6 +135,13 @@ def test_records_are_tuples() -> None:
     assert hash(tuple(steps)) == hash(steps)
     assert steps == pickle.loads(pickle.dumps(steps))
     assert isinstance(pickle.loads(pickle.dumps(steps)), mg.Records)
+
+
+def test_part_of_the_records_are_records() -> None:
+    """So they can be written out like the whole; one of them is a record."""
+    steps = mg.transitions("KAZ")
+    assert steps[:2].to_dicts() == steps.to_dicts()[:2]
+    assert isinstance(steps[0], mg.Transition)
 
 
 def test_plain_values_are_plain() -> None:

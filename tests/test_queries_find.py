@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pickle
 
+import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import migrationgov as mg
 from migrationgov.model.names import folded
-from miniature import dataset, state
+from miniature import body, dataset, process, state
 
 FOUND = {
     "KAZ": "KAZ",
@@ -264,3 +266,63 @@ def test_any_text_is_found_or_refused_by_our_own_error(name: str) -> None:
         mg.find_state(name)
     except (mg.UnknownStateError, mg.AmbiguousNameError) as error:
         assert str(error)
+
+
+def test_a_record_of_elsewhere_is_unknown_and_no_no() -> None:
+    """A state that the dataset does not have is not one that is no member."""
+    stranger = state("QQQ")
+    for ask in (
+        lambda: mg.find_state(stranger),
+        lambda: mg.is_member(stranger, "2005"),
+        lambda: mg.members_on("2005").answer(stranger),
+    ):
+        with pytest.raises(mg.UnknownStateError, match="no State with the id 'QQQ'"):
+            ask()
+    with pytest.raises(mg.UnknownOrganizationError, match="no Organization with the id"):
+        mg.find_organization(body("nobody"))
+    with pytest.raises(mg.UnknownProcessError, match="no ConsultativeProcess with the id"):
+        mg.find_process(process(id="nothing"))
+    with pytest.raises(mg.WrongTypeError, match="give a code, a name or a State"):
+        mg.find_state(type("State", (), {"id": "KAZ"})())
+
+
+@pytest.mark.parametrize(
+    "name", ["China Airlines", "the", "Congo and Rwanda", "Georgia (US)", "Türkiye (Republic of)"]
+)
+def test_what_holds_a_name_is_not_ambiguous(name: str) -> None:
+    """Nothing goes by it; names within it are suggested."""
+    with pytest.raises(mg.UnknownStateError):
+        mg.find_state(name)
+
+
+def test_names_within_a_name_are_suggested() -> None:
+    """Longer by a word or two than the name is."""
+    with pytest.raises(mg.UnknownStateError, match="did you mean TUR"):
+        mg.find_state("Türkiye (Republic of)")
+
+
+def test_endless_values_make_short_messages() -> None:
+    """Whatever it is that was given."""
+    for ask in (
+        lambda: mg.find_state(10**5000),  # type: ignore[arg-type]
+        lambda: mg.find_state([0] * 10**5),  # type: ignore[arg-type]
+        lambda: mg.observers_on("2005", kind="x" * 10**6),
+        lambda: mg.process_participants("Almaty Process", role="x" * 10**6),
+        lambda: mg.members_on(10**5000),  # type: ignore[arg-type]
+        lambda: mg.members_on("2005", dataset={}),  # type: ignore[arg-type]
+        lambda: mg.memberships_of("KAZ", status=np.array(["member", "observer"])),  # type: ignore[arg-type]
+        lambda: np.array(["KAZ", "AFG"]) in mg.members_on("2005"),  # type: ignore[operator]
+        lambda: pd.NA in mg.members_on("2005"),
+    ):
+        with pytest.raises(mg.MigrationGovError) as refused:
+            ask()
+        assert len(str(refused.value)) < 700
+
+
+def test_spellings_of_an_organization_are_not_kept() -> None:
+    """Only its id is; a spelling may be written in any number of ways."""
+    facts = dataset()
+    for blanks in range(50):
+        mg.members_on("2005", "iom" + " " * blanks, dataset=facts)
+    assert facts.made(("standing", "iom ")) is None
+    assert facts.made(("standing", "iom")) is not None

@@ -94,6 +94,7 @@ def _register(raw: Row) -> Register:
         raw["organization"],
         PartialDate.parse(raw["covered_from"]),
         PartialDate.parse(raw["covered_until"]),
+        PartialDate.parse(raw.get("observers_known_from") or raw["covered_from"]),
         outline=lambda: _outline(raw["transitions"]),
         build=lambda: _contents(raw),
     )

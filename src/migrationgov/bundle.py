@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from migrationgov.assemble import build_part
+from migrationgov.errors import WrongTypeError, shown
 from migrationgov.model.dataset import Dataset
 
 TYPE_CHECKING = False
@@ -57,3 +58,12 @@ def dataset() -> Dataset:
 
 #: The same under a name that does not clash with the ``dataset=`` of the queries.
 bundled_dataset = dataset
+
+
+def facts_of(given: Dataset | None) -> Dataset:
+    """Return the dataset a query was given, or the bundled one."""
+    if given is None:
+        return _BUNDLED
+    if isinstance(given, Dataset):
+        return given
+    raise WrongTypeError(f"dataset= takes a Dataset, not {shown(given)}")

@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+_LONGEST_SHOWN = 60
+
+
+def shown(value: object) -> str:
+    """Return a value for a message: cut where it is endless, whatever it is."""
+    if isinstance(value, str) and len(value) > _LONGEST_SHOWN:
+        return f"{value[:_LONGEST_SHOWN]!r}..."
+    try:
+        text = repr(value)
+    except Exception:  # noqa: BLE001 -- a value that cannot be written must not hide the error
+        text = object.__repr__(value)
+    return text if len(text) <= 2 * _LONGEST_SHOWN else f"{text[: 2 * _LONGEST_SHOWN]}..."
+
 
 class MigrationGovError(Exception):
     """Any error that this library raises on purpose."""

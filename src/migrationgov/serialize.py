@@ -153,20 +153,21 @@ def _with(rows: Any, key: str, value: str) -> Any:
 
 
 def _register(raw: Row, file: str) -> Register:
-    _only_keys(
-        raw, {"form", "organization", "covered_from", "covered_until", *_REGISTER_LISTS}, file
-    )
+    _only_keys(raw, {"form", "organization", *_REGISTER_DATES, *_REGISTER_LISTS}, file)
     whose = _structure(raw.get("organization"), str, file, "$.organization")
-    first, last = (
-        _structure(raw.get(key), PartialDate, file, f"$.{key}")
-        for key in ("covered_from", "covered_until")
+    first, last, observers = (
+        _structure(given, PartialDate, file, f"$.{key}")
+        for key in _REGISTER_DATES
+        for given in [raw.get(key, raw.get("covered_from"))]
     )
     lists = (
         _structure(_with(raw.get(key, []), _OWNER[kind], whose), _many(kind), file, f"$.{key}")
         for key, kind in _REGISTER_LISTS.items()
     )
-    return Register.of(whose, first, last, *lists)
+    return Register.of(whose, first, last, *lists, observers_known_from=observers)
 
+
+_REGISTER_DATES = ("covered_from", "covered_until", "observers_known_from")
 
 #: What the file says once and every record carries.
 _OWNER: dict[type, str] = {
@@ -211,8 +212,7 @@ def _register_row(register: Register) -> Row:
     return {
         "form": FORM,
         "organization": register.organization,
-        "covered_from": str(register.covered_from),
-        "covered_until": str(register.covered_until),
+        **{key: str(getattr(register, key)) for key in _REGISTER_DATES},
         **{
             key: _without(written(getattr(register, key)), _OWNER[kind])
             for key, kind in _REGISTER_LISTS.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from migrationgov.bundle import DATA
 from migrationgov.checks import check
 from migrationgov.checks.identities import citations_in
 from migrationgov.model.names import folded
+from migrationgov.model.vocab import ProcessId
 from migrationgov.serialize import dumps_part, loads_part
 
 FILES = sorted(Path(DATA).rglob("*.json"))
@@ -109,8 +111,10 @@ def test_the_counts_named_in_readme_and_changelog_are_true() -> None:
     """Facts about the data are computed, not remembered."""
     facts = mg.dataset()
     (register,) = facts.registers
+    almaty = facts.process(ProcessId("almaty-process"))
     counts = {
         "states and territories": len(facts.states),
+        "meetings": len(almaty.meetings),
         "transitions": len(register.transitions),
         "attestations": len(register.attestations),
         "disagreements": len(facts.disagreements),
@@ -127,4 +131,6 @@ def test_the_counts_named_in_readme_and_changelog_are_true() -> None:
     for page in ("README.md", "CHANGELOG.md"):
         text = (root / page).read_text(encoding="utf-8").replace(",", "")
         for what, number in counts.items():
-            assert f"{number} {what}" in text, (page, what, number)
+            assert re.search(rf"\b{number} {what}\b", text), (page, what, number)
+    assert f"{len(almaty.snapshots)} snapshots" in text
+    assert f"{len(facts.organizations)} organizations" in text

@@ -40,6 +40,8 @@ RULES: tuple[Rule, ...] = (
     identities.sources_resolve,
     identities.sources_are_used,
     identities.states_and_bodies_resolve,
+    identities.disagreements_are_about_something,
+    identities.states_follow_each_other,
     registers.steps_are_legal,
     registers.steps_are_in_order,
     registers.steps_lie_in_the_life_of_the_organization,

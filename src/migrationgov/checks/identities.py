@@ -105,6 +105,27 @@ def states_and_bodies_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
             yield place, f"names {name!r}, which is not in {file}"
 
 
+def disagreements_are_about_something(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """What sources disagree on is a fact about a state, an organization or a process."""
+    known: set[str] = {state.id for state in facts.states}
+    known |= {body.id for body in facts.organizations} | set(facts.process_ids)
+    for each in facts.disagreements:
+        if each.subject not in known:
+            said = f"is no state, organization or process; sources cannot differ on {each.field!r}"
+            yield f"{each.context} {each.subject}", said
+
+
+def states_follow_each_other(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """A state that followed another is named there as its successor, and the other way round."""
+    followed = {(other, state.id) for state in facts.states for other in state.predecessors}
+    follows = {(state.id, other) for state in facts.states for other in state.successors}
+    for before, after in sorted(followed ^ follows):
+        yield (
+            f"states.json {before}",
+            f"only one of {before} and {after} says that {after} followed",
+        )
+
+
 def _named(facts: Dataset) -> Iterator[tuple[str, str, str]]:
     """Yield place, file and id of everything that is named by its id."""
     for state in facts.states:

@@ -110,9 +110,8 @@ def attestations_fit(facts: Dataset) -> Iterator[tuple[str, str]]:
         except IllegalStepError:  # reported by `steps_are_legal`
             continue
         for shown in register.attestations:
-            first, last = shown.date.earliest, shown.date.latest
             sets = lines.get(shown.subject, Timeline(())).during(
-                first.toordinal() if first else 0, last.toordinal() if last else 10**7
+                shown.date.first_ordinal, shown.date.last_ordinal
             )
             if not any(shown.status in each for each in sets):
                 said = f"attested as {shown.status} on {shown.date}, which the steps exclude"

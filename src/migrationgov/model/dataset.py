@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from _thread import RLock  # what functools uses too; `threading` costs a third of a bare start
 
-from migrationgov.errors import UnknownOrganizationError, UnknownProcessError
+from migrationgov.errors import UnknownOrganizationError, UnknownProcessError, UnknownStateError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,13 +57,12 @@ class Dataset:
     it is first asked for and never changes afterwards; any number of threads may ask.
     """
 
-    __slots__ = ("_lock", "_parts", "_store", "kept")
+    __slots__ = ("_kept", "_lock", "_parts", "_store")
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._parts: dict[str, Any] = {}
-        #: What has been derived so far, by key; filled by `derived` alone.
-        self.kept: dict[object, Any] = {}
+        self._kept: dict[object, Any] = {}
         self._lock = RLock()
 
     @classmethod
@@ -96,13 +95,17 @@ class Dataset:
             known = self._parts
             return known[name] if name in known else known.setdefault(name, self._store.read(name))
 
+    def made(self, key: object) -> Any:
+        """Return what `derived` has made for a key so far; None if nothing yet."""
+        return self._kept.get(key)
+
     def derived(self, key: object, make: Callable[[Dataset], Value]) -> Value:
         """Return what *make* makes of this dataset, made once per *key*."""
-        found: Value | None = self.kept.get(key)
+        found: Value | None = self._kept.get(key)
         if found is not None:
             return found
         with self._lock:  # whoever waited here finds it made
-            known = self.kept
+            known = self._kept
             return known[key] if key in known else known.setdefault(key, make(self))  # type: ignore[no-any-return]
 
     @property
@@ -176,12 +179,26 @@ class Dataset:
             raise UnknownProcessError(f"there is no process {process!r}; there are: {known}")
         return self._part(f"processes/{process}")  # type: ignore[no-any-return]
 
+    def has_state(self, state: str) -> bool:
+        """Tell whether there is a state of that id."""
+        return state in self.derived("states by id", _states_by_id)
+
+    def has_organization(self, organization: str) -> bool:
+        """Tell whether there is an organization of that id."""
+        return organization in self.derived("bodies by id", _bodies_by_id)
+
     def state(self, state: str) -> State:
-        """Return a state by its id (a `KeyError` otherwise; `find_state` takes names)."""
+        """Return a state by its id, or raise `UnknownStateError`; `find_state` takes names."""
+        if not self.has_state(state):
+            raise UnknownStateError(f"there is no state with the id {state!r}; try find_state")
         return self.derived("states by id", _states_by_id)[state]
 
     def organization(self, organization: str) -> Organization:
-        """Return an organization by its id (a `KeyError` otherwise)."""
+        """Return an organization by its id, or raise `UnknownOrganizationError`."""
+        if not self.has_organization(organization):
+            raise UnknownOrganizationError(
+                f"there is no organization with the id {organization!r}; try find_organization"
+            )
         return self.derived("bodies by id", _bodies_by_id)[organization]
 
     def _all(self) -> tuple[object, ...]:

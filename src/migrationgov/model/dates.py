@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 
-from migrationgov.errors import InvalidDateError, UndecidedError
+from migrationgov.errors import InvalidDateError, UndecidedError, shown
 from migrationgov.model.edtf import Reading, RefusedError, Span, read
 
 TYPE_CHECKING = False
@@ -19,6 +19,9 @@ ACCEPTED = (
     " for uncertain, approximate or both; 2004/2006, 2004/.. or ../2004 for an interval;"
     " [..2002-11-22], [1961-12-31..1972-12-31] or [2011,2012] for one day out of a range or set"
 )
+
+#: Days (as ordinals) before and after all others, for dates without a beginning or an end.
+BEFORE_ALL, AFTER_ALL = 0, 10**7
 
 
 class Answer(Enum):
@@ -48,11 +51,15 @@ class Answer(Enum):
         return self is Answer.YES
 
     def __and__(self, other: Answer) -> Answer:
+        if not isinstance(other, Answer):  # a bool knows no "unknown"
+            return NotImplemented
         if Answer.NO in (self, other):
             return Answer.NO
         return Answer.UNKNOWN if Answer.UNKNOWN in (self, other) else Answer.YES
 
     def __or__(self, other: Answer) -> Answer:
+        if not isinstance(other, Answer):
+            return NotImplemented
         return ~(~self & ~other)
 
     def __invert__(self) -> Answer:
@@ -122,8 +129,8 @@ class PartialDate:
         datetime.date(1994, 12, 31)
         """
         if not isinstance(text, str):
-            raise InvalidDateError(f"a date is read from text, not from {text!r}; {ACCEPTED}")
-        return _parse(text)  # type: ignore[return-value]  # the class is final in effect
+            raise InvalidDateError(f"a date is read from text, not from {shown(text)}; {ACCEPTED}")
+        return _parse(str.__str__(text))  # type: ignore[return-value]  # the class is final in effect
 
     @classmethod
     def from_date(cls, day: date) -> Self:
@@ -133,7 +140,9 @@ class PartialDate:
         >>> PartialDate.from_date(date(2002, 12, 2))
         PartialDate('2002-12-02')
         """
-        return cls.parse(day.isoformat()[:10])
+        if not isinstance(day, date):
+            raise InvalidDateError(f"{shown(day)} is no day; give a datetime.date")
+        return _from_calendar(day)  # type: ignore[return-value]  # the class is final in effect
 
     @property
     def text(self) -> str:
@@ -148,18 +157,38 @@ class PartialDate:
     @property
     def day(self) -> date | None:
         """The day, if it is one day without doubt, else None."""
-        return self.earliest if self.earliest == self.latest and not self.uncertain else None
+        one = self.earliest == self.latest and not self.uncertain
+        return self.earliest if one and not self._beyond_calendar else None
+
+    @property
+    def _beyond_calendar(self) -> bool:
+        """Whether a year before 1 or after 9999 has been clipped."""
+        return "Y" in self._text or self._text.startswith("-")
+
+    @property
+    def first_ordinal(self) -> int:
+        """The first day it may be, counted as `date.toordinal` does; `BEFORE_ALL` if open."""
+        return BEFORE_ALL if self.earliest is None else self.earliest.toordinal()
+
+    @property
+    def last_ordinal(self) -> int:
+        """The last day it may be, counted as `date.toordinal` does; `AFTER_ALL` if open."""
+        return AFTER_ALL if self.latest is None else self.latest.toordinal()
 
     def happened_by(self, day: date) -> Answer:
         """
         Tell whether an event of this date had happened by the end of a day.
 
-        An uncertain (`?`) date may not have happened by then, so it never gives yes.
+        An uncertain (`?`) date may not have happened by then, so it never gives yes. A `datetime`
+        counts as its civil date.
 
         >>> PartialDate.parse("1994").happened_by(date(1994, 6, 1))
         <Answer.UNKNOWN: 'unknown'>
         """
+        day = date(day.year, day.month, day.day)
         if self.earliest is not None and self.earliest > day:
+            return Answer.NO
+        if self.earliest == date.max and self._beyond_calendar:
             return Answer.NO
         if self.latest is not None and self.latest <= day and not self.uncertain:
             return Answer.YES
@@ -198,12 +227,7 @@ def _parse(text: str) -> PartialDate:
     try:
         return _built(text, read(text))
     except RefusedError as reason:
-        raise InvalidDateError(f"{_shown(text)} is not a date: {reason}; {ACCEPTED}") from None
-
-
-def _shown(text: str) -> str:
-    """Return the text for an error message, cut where it is endless."""
-    return repr(text) if len(text) <= 60 else f"{text[:60]!r}..."  # noqa: PLR2004
+        raise InvalidDateError(f"{shown(text)} is not a date: {reason}; {ACCEPTED}") from None
 
 
 def _built(text: str, reading: Reading) -> PartialDate:
@@ -245,7 +269,7 @@ def as_date(value: object) -> PartialDate:
         return _from_calendar(value)
     hint = f"; write {str(value)!r}" if type(value) is int and 0 < value <= date.max.year else ""
     raise InvalidDateError(
-        f"{_shown(str(value))} ({type(value).__name__}) is not a date{hint};"
+        f"{shown(value)} ({type(value).__name__}) is not a date{hint};"
         f" give a datetime.date, a datetime, a PartialDate or text: {ACCEPTED}"
     )
 
@@ -256,7 +280,7 @@ def _from_calendar(value: date) -> PartialDate:
     try:
         return _parse(text[:10])
     except InvalidDateError:
-        raise InvalidDateError(f"{value!r} is a missing date; give a day") from None
+        raise InvalidDateError(f"{shown(value)} is a missing date; give a day") from None
 
 
 def _from_text(value: str) -> PartialDate:
@@ -271,6 +295,6 @@ def _from_text(value: str) -> PartialDate:
             raise
         if isinstance(found, str):
             raise InvalidDateError(
-                f"{_shown(text)} is not a date: {found}; {ACCEPTED}"
+                f"{shown(text)} is not a date: {found}; {ACCEPTED}"
             ) from refusal
         return PartialDate.parse(found[0])

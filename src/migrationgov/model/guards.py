@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import Attribute
 
-from migrationgov.errors import WrongTypeError
+from migrationgov.errors import InvalidDateError, WrongTypeError, shown
 from migrationgov.model.dates import PartialDate
 
 Validator = Callable[[Any, "Attribute[Any]", Any], None]
@@ -24,15 +24,43 @@ def _place(record: object, attribute: Attribute[Any]) -> str:
 def a_text(record: object, attribute: Attribute[Any], value: object) -> None:
     """Refuse anything but text."""
     if not isinstance(value, str):
-        raise WrongTypeError(f"{_place(record, attribute)} is text, not {value!r}")
+        raise WrongTypeError(f"{_place(record, attribute)} is text, not {shown(value)}")
 
 
 def some_text(record: object, attribute: Attribute[Any], value: object) -> None:
     """Refuse anything but text with something in it."""
     if not isinstance(value, str) or not value.strip():
         raise WrongTypeError(
-            f"{_place(record, attribute)} is text that is not empty, not {value!r}"
+            f"{_place(record, attribute)} is text that is not empty, not {shown(value)}"
         )
+
+
+def a_flag(record: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse anything but True and False."""
+    if not isinstance(value, bool):
+        raise WrongTypeError(f"{_place(record, attribute)} is True or False, not {shown(value)}")
+
+
+def a_count(record: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse anything but a whole number that is not negative, or None where it is the default."""
+    unset = value is None and attribute.default is None
+    if not unset and (type(value) is not int or value < 0):
+        raise WrongTypeError(f"{_place(record, attribute)} is a count, not {shown(value)}")
+
+
+def texts(record: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse anything but a tuple of texts."""
+    if not isinstance(value, tuple) or not all(isinstance(item, str) for item in value):
+        raise WrongTypeError(
+            f"{_place(record, attribute)} is a tuple of texts, not {shown(value)}"
+        )
+
+
+def not_before_start(record: Any, attribute: Attribute[Any], end: PartialDate | None) -> None:
+    """Refuse an end that certainly lies before the start."""
+    start = record.start
+    if start is not None and end is not None and start.first_ordinal > end.last_ordinal:
+        raise InvalidDateError(f"{_place(record, attribute)} {end} lies before the start {start}")
 
 
 def records(kind: type, *, at_least: int = 1) -> Validator:
@@ -42,7 +70,7 @@ def records(kind: type, *, at_least: int = 1) -> Validator:
         right = isinstance(value, tuple) and all(isinstance(item, kind) for item in value)
         if not right or len(value) < at_least:  # type: ignore[arg-type]  # a tuple by then
             wanted = f"a tuple of at least {at_least} {kind.__name__}"
-            raise WrongTypeError(f"{_place(record, attribute)} is {wanted}, not {value!r}")
+            raise WrongTypeError(f"{_place(record, attribute)} is {wanted}, not {shown(value)}")
 
     return check
 

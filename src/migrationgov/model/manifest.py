@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from migrationgov.model.dates import PartialDate
-from migrationgov.model.guards import a_date, a_text, some_text
+from migrationgov.model.guards import a_count, a_date, a_text, some_text
 
 #: The form of the data files this version writes; a reader refuses a later one.
 FORM = 1
@@ -27,5 +27,5 @@ class Manifest:
     name: str = field(validator=some_text)
     as_of: PartialDate = field(converter=a_date)
     licence: str = field(validator=some_text)
-    form: int = FORM
+    form: int = field(default=FORM, validator=a_count)
     note: str = field(default="", validator=a_text)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
 from migrationgov.model.dates import Answer, PartialDate
+from migrationgov.model.guards import dates, not_before_start
 
 
 @frozen
@@ -22,8 +23,8 @@ class Period:
     (<Answer.YES: 'yes'>, <Answer.NO: 'no'>)
     """
 
-    start: PartialDate | None = None
-    end: PartialDate | None = None
+    start: PartialDate | None = field(default=None, converter=dates)
+    end: PartialDate | None = field(default=None, converter=dates, validator=not_before_start)
 
     def contains(self, day: date) -> Answer:
         """Tell whether the day lies in the period."""

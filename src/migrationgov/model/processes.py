@@ -8,11 +8,22 @@ from attrs import Attribute, field, frozen
 
 from migrationgov.errors import WrongTypeError
 from migrationgov.model.dates import PartialDate
-from migrationgov.model.guards import a_date, a_text, dates, records, some_text
+from migrationgov.model.guards import (
+    a_count,
+    a_date,
+    a_flag,
+    a_text,
+    dates,
+    not_before_start,
+    records,
+    some_text,
+    texts,
+)
 from migrationgov.model.names import Name
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation, Disagreement
 from migrationgov.model.vocab import (
+    OFFICES,
     Basis,
     ListKind,
     MeetingLevel,
@@ -46,7 +57,7 @@ class Entry:
 
     state: StateId = field(default=StateId(""), validator=a_text)
     body: OrganizationId = field(default=OrganizationId(""), validator=_one_party)
-    certain: bool = True
+    certain: bool = field(default=True, validator=a_flag)
     note: str = field(default="", validator=a_text)
 
     @property
@@ -55,22 +66,37 @@ class Entry:
         return self.state or self.body
 
 
+def _of_one_sort(record: Any, attribute: Attribute[Any], entries: tuple[Entry, ...]) -> None:
+    records(Entry, at_least=0)(record, attribute, entries)
+    if record.role not in OFFICES and len({bool(entry.body) for entry in entries}) > 1:
+        named = ", ".join(entry.participant for entry in entries)
+        raise WrongTypeError(f"a RoleList names states or bodies, not both: {named}")
+
+
 @frozen(kw_only=True)
 class RoleList:
     """
-    The names one source gives for one role.
+    The names one source gives for one role, of states or of bodies.
+
+    A list of states says nothing about bodies, and the other way round; only the list of an office
+    (the chair, the secretariat, the support unit) names whoever holds it, states and bodies alike.
 
     Attributes:
         role: The role.
         kind: What the list proves; only a stated list is complete.
-        entries: The names, states first, by id.
+        entries: The names, by id: all of states or all of bodies, except for an office.
         total: The number the source itself publishes for the role, where it does.
     """
 
     role: ProcessRole = field(converter=ProcessRole)
     kind: ListKind = field(converter=ListKind)
-    entries: tuple[Entry, ...] = field(validator=records(Entry, at_least=0))
-    total: int | None = None
+    entries: tuple[Entry, ...] = field(validator=_of_one_sort)
+    total: int | None = field(default=None, validator=a_count)
+
+    @property
+    def of_bodies(self) -> bool:
+        """Whether the names are those of bodies, not of states."""
+        return any(entry.body for entry in self.entries)
 
 
 @frozen(kw_only=True)
@@ -103,7 +129,9 @@ class Officer:
 
     name: str = field(validator=some_text)
     title: str = field(default="", validator=a_text)
-    attested: tuple[PartialDate, ...] = ()
+    attested: tuple[PartialDate, ...] = field(
+        default=(), validator=records(PartialDate, at_least=0)
+    )
     term: str = field(default="", validator=a_text)
     citations: tuple[Citation, ...] = field(validator=records(Citation))
 
@@ -119,7 +147,8 @@ class Term:
         state: Id of the state that holds it; "" if a body does.
         body: Id of the organization that holds it; "" if a state does.
         start: First day.
-        end: Last day, **included**; None while it lasts or where no end is known.
+        end: Last day, **included**; None while it lasts. An end that is not known is an open date:
+            ``[2013-06-05..]``.
         number: Its place in the order of such terms, 0 where there is none.
         officers: Persons who held it for the state.
         note: What a reader should know, above all where sources differ.
@@ -128,12 +157,12 @@ class Term:
 
     process: ProcessId = field(validator=some_text)
     role: ProcessRole = field(default=ProcessRole.CHAIR, converter=ProcessRole)
-    number: int = 0
+    number: int = field(default=0, validator=a_count)
     state: StateId = field(default=StateId(""), validator=a_text)
     body: OrganizationId = field(default=OrganizationId(""), validator=_one_party)
     start: PartialDate = field(converter=a_date)
-    end: PartialDate | None = field(default=None, converter=dates)
-    officers: tuple[Officer, ...] = ()
+    end: PartialDate | None = field(default=None, converter=dates, validator=not_before_start)
+    officers: tuple[Officer, ...] = field(default=(), validator=records(Officer, at_least=0))
     note: str = field(default="", validator=a_text)
     citations: tuple[Citation, ...] = field(validator=records(Citation))
 
@@ -177,7 +206,7 @@ class Meeting:
     date: PartialDate = field(converter=a_date)
     number: str = field(default="", validator=a_text)
     place: str = field(default="", validator=a_text)
-    hosts: tuple[StateId, ...] = ()
+    hosts: tuple[StateId, ...] = field(default=(), validator=texts)
     basis: Basis = field(default=Basis.STATED, converter=Basis)
     note: str = field(default="", validator=a_text)
     citations: tuple[Citation, ...] = field(validator=records(Citation))

@@ -8,6 +8,7 @@ from migrationgov.model.timeline import CEDED, Step, Timeline
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from typing import Any, NoReturn
 
     from migrationgov.model.memberships import Attestation, Transition
     from migrationgov.model.sources import Disagreement
@@ -29,25 +30,40 @@ class Register:
         organization: Id of the organization.
         covered_from: The first day the register covers.
         covered_until: The last day it covers; later answers are extrapolations.
+        observers_known_from: The date from which complete lists of observer states are known.
+            Before it, silence about a state does not mean that it was no observer.
     """
 
-    __slots__ = ("_build", "_built", "_outline", "covered_from", "covered_until", "organization")
+    __slots__ = (
+        "_build", "_built", "_outline", "covered_from", "covered_until", "observers_known_from",
+        "organization",
+    )  # fmt: skip
+    organization: OrganizationId
+    covered_from: PartialDate
+    covered_until: PartialDate
+    observers_known_from: PartialDate
+    _outline: Callable[[], Outline]
+    _build: Callable[[], Contents]
+    _built: dict[str, Contents]
 
     def __init__(
         self,
         organization: OrganizationId,
         covered_from: PartialDate,
         covered_until: PartialDate,
+        observers_known_from: PartialDate | None = None,
         *,
         outline: Callable[[], Outline],
         build: Callable[[], Contents],
     ) -> None:
-        self.organization = organization
-        self.covered_from = covered_from
-        self.covered_until = covered_until
-        self._outline = outline
-        self._build = build
-        self._built: dict[str, Contents] = {}
+        put = object.__setattr__
+        put(self, "organization", organization)
+        put(self, "covered_from", covered_from)
+        put(self, "covered_until", covered_until)
+        put(self, "observers_known_from", observers_known_from or covered_from)
+        put(self, "_outline", outline)
+        put(self, "_build", build)
+        put(self, "_built", {})
 
     @classmethod
     def of(
@@ -58,6 +74,8 @@ class Register:
         transitions: tuple[Transition, ...],
         attestations: tuple[Attestation, ...] = (),
         disagreements: tuple[Disagreement, ...] = (),
+        *,
+        observers_known_from: PartialDate | None = None,
     ) -> Register:
         """Make one from records."""
         contents = transitions, attestations, disagreements
@@ -65,6 +83,7 @@ class Register:
             organization,
             covered_from,
             covered_until,
+            observers_known_from,
             outline=lambda: (
                 (t.subject, bool(t.body), t.kind, t.date.text, t.predecessor) for t in transitions
             ),
@@ -92,8 +111,7 @@ class Register:
 
     def timelines(self) -> tuple[dict[str, Timeline], frozenset[str]]:
         """Return everybody's timeline by id, and the ids that are bodies, not states."""
-        opening = self.covered_from.earliest
-        floor = opening.toordinal() if opening else 0
+        floor = self.covered_from.first_ordinal
         steps: dict[str, list[Step]] = {}
         bodies, ceded = set(), []
         for subject, is_body, kind, date, predecessor in self._outline():
@@ -116,16 +134,28 @@ class Register:
         return hash((self.organization, self.covered_from, self.covered_until))
 
     def _key(self) -> tuple[object, ...]:
-        return (self.organization, self.covered_from, self.covered_until, *self._contents())
+        dates = self.covered_from, self.covered_until, self.observers_known_from
+        return (self.organization, *dates, *self._contents())
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (
-            Register.of,
-            (self.organization, self.covered_from, self.covered_until, *self._contents()),
-        )
+        return _register, self._key()
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a Register cannot be changed ({name})")
 
     def __repr__(self) -> str:
         return f"Register({self.organization!r}, {self.covered_from} to {self.covered_until})"
+
+
+def _register(
+    organization: OrganizationId,
+    first: PartialDate,
+    last: PartialDate,
+    observers: PartialDate,
+    *contents: Any,
+) -> Register:
+    """Make a register from the parts of a pickle."""
+    return Register.of(organization, first, last, *contents, observers_known_from=observers)
 
 
 def by_subject(transitions: Iterable[Transition]) -> Mapping[str, list[Transition]]:
@@ -137,4 +167,12 @@ def by_subject(transitions: Iterable[Transition]) -> Mapping[str, list[Transitio
     for step in steps:
         if step.predecessor:
             groups.setdefault(step.predecessor, []).append(step)
+    return groups
+
+
+def attested_by_subject(attestations: Iterable[Attestation]) -> Mapping[str, list[Attestation]]:
+    """Group attestations by subject."""
+    groups: dict[str, list[Attestation]] = {}
+    for each in attestations:
+        groups.setdefault(each.subject, []).append(each)
     return groups

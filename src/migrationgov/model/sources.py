@@ -70,7 +70,7 @@ class Disagreement:
         context: The register or process it belongs to ("iom", "almaty-process").
         field: Which fact: a kind of transition, "chair", "established", ...
         claims: The rival values, each with its citations.
-        preferred: The value the register uses; None where that is open.
+        preferred: The value used, or the span where it covers several; None where that is open.
         reason: Why.
     """
 
@@ -78,7 +78,7 @@ class Disagreement:
     context: str = attrs.field(validator=some_text)
     field: str = attrs.field(validator=some_text)
     claims: tuple[Claim, ...] = attrs.field(validator=records(Claim, at_least=2))
-    preferred: str | None = None
+    preferred: str | None = attrs.field(default=None, validator=attrs.validators.optional(a_text))
     reason: str = attrs.field(validator=some_text)
 
     @property

@@ -5,7 +5,15 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from migrationgov.model.dates import PartialDate
-from migrationgov.model.guards import a_text, dates, records, some_text
+from migrationgov.model.guards import (
+    a_flag,
+    a_text,
+    dates,
+    not_before_start,
+    records,
+    some_text,
+    texts,
+)
 from migrationgov.model.names import Name
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation
@@ -28,8 +36,8 @@ class SystemCode:
     number: int
     abbreviation: str = field(validator=a_text)
     start: PartialDate | None = field(default=None, converter=dates)
-    end: PartialDate | None = field(default=None, converter=dates)
-    microstate: bool = False
+    end: PartialDate | None = field(default=None, converter=dates, validator=not_before_start)
+    microstate: bool = field(default=False, validator=a_flag)
 
     @property
     def period(self) -> Period:
@@ -73,11 +81,11 @@ class State:
     region: str = field(default="", validator=a_text)
     subregion: str = field(default="", validator=a_text)
     start: PartialDate | None = field(default=None, converter=dates)
-    end: PartialDate | None = field(default=None, converter=dates)
-    cow: tuple[SystemCode, ...] = ()
-    gw: tuple[SystemCode, ...] = ()
-    predecessors: tuple[StateId, ...] = ()
-    successors: tuple[StateId, ...] = ()
+    end: PartialDate | None = field(default=None, converter=dates, validator=not_before_start)
+    cow: tuple[SystemCode, ...] = field(default=(), validator=records(SystemCode, at_least=0))
+    gw: tuple[SystemCode, ...] = field(default=(), validator=records(SystemCode, at_least=0))
+    predecessors: tuple[StateId, ...] = field(default=(), validator=texts)
+    successors: tuple[StateId, ...] = field(default=(), validator=texts)
     wikidata: str = field(default="", validator=a_text)
     note: str = field(default="", validator=a_text)
     citations: tuple[Citation, ...] = field(validator=records(Citation))

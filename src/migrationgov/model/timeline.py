@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from migrationgov.model.dates import PartialDate
+from migrationgov.model.dates import AFTER_ALL, BEFORE_ALL, PartialDate
 from migrationgov.model.vocab import Status, TransitionKind
 
 TYPE_CHECKING = False
@@ -84,9 +84,6 @@ AT_END_OF_DAY = frozenset({Kind.WITHDREW, Kind.LAPSED, Kind.CEASED_OBSERVER})
 #: What a successor's step does to the seat of its predecessor: it ends the day before.
 CEDED = "ceded"
 
-#: Before and after everything.
-BEFORE_ALL, AFTER_ALL = 0, 10**7
-
 
 class Step:
     """One step with the days (as ordinals) on which it may have and must have taken effect."""
@@ -95,11 +92,10 @@ class Step:
 
     def __init__(self, kind: str, date: PartialDate, *, not_before: int = BEFORE_ALL) -> None:
         delay = 1 if kind in AT_END_OF_DAY else 0
-        first = BEFORE_ALL if date.earliest is None else date.earliest.toordinal() + delay
         undecided = date.latest is None or date.uncertain
         self.kind = kind
-        self.first = max(first, not_before)
-        self.sure = AFTER_ALL if undecided else date.latest.toordinal() + delay  # type: ignore[union-attr]
+        self.first = max(date.first_ordinal + delay, not_before)
+        self.sure = AFTER_ALL if undecided else date.last_ordinal + delay
 
 
 class IllegalStepError(ValueError):

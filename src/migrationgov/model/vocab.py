@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from migrationgov.errors import UnknownTermError
+from migrationgov.errors import UnknownTermError, shown
 
 # typing costs a third of an interpreter start; checkers read the branch, the runtime does not.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import NewType, NoReturn
+    from typing import NewType, NoReturn, Self
 
     StateId = NewType("StateId", str)
     OrganizationId = NewType("OrganizationId", str)
@@ -27,8 +27,15 @@ class Word(StrEnum):
     """A word of a closed vocabulary; any other is refused with those there are."""
 
     @classmethod
+    def read(cls, value: object) -> Self:
+        """Return a word given as itself or as text; an array, say, cannot even be compared."""
+        return cls(value) if isinstance(value, str) else cls._missing_(value)
+
+    @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-        raise UnknownTermError(f"{value!r} is not a {cls.__name__}; there are {', '.join(cls)}")
+        raise UnknownTermError(
+            f"{shown(value)} is not a {cls.__name__}; there are {', '.join(cls)}"
+        )
 
 
 class Status(Word):
@@ -124,6 +131,17 @@ class ProcessRole(Word):
     ORGANIZER = "organizer"
     SUPPORTER = "supporter"
     FUNDER = "funder"
+
+
+#: Roles of which a process has one holder, or a few together: states, bodies or both.
+OFFICES = frozenset(
+    {
+        ProcessRole.CHAIR,
+        ProcessRole.CO_CHAIR,
+        ProcessRole.SECRETARIAT,
+        ProcessRole.SUPPORT_UNIT,
+    }
+)
 
 
 class ListKind(Word):

@@ -1,8 +1,8 @@
 """Dates as people write them, read through python-dateutil (the only place that uses it to read).
 
 dateutil fills what a text leaves out from "today" and reads "02/12/2002" by American custom. Both
-would be guesses, so only texts with a month as a word and a year of four digits get there, and
-they are read twice over different defaults to see which parts they really give.
+would be guesses, so only texts of one month as a word, one year of four digits and at most one day
+(with its weekday, if any) get there, and nothing else: no range, no time.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ import re
 from datetime import date, datetime
 
 _NUMERIC = re.compile(r"(\d{1,4})[./ -](\d{1,2})[./ -](\d{1,4})")
-_MONTH = re.compile(r"[a-z]{3}", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_PLAIN = re.compile(r"\w[\w ,./-]*\.?", re.ASCII)
+_FILLERS = {"st", "nd", "rd", "th", "of"}
 _LONGEST = 60
 # Not from `calendar` or `strftime`, which follow the locale of the machine.
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_DEFAULTS = datetime(2001, 1, 1), datetime(2004, 2, 2)  # noqa: DTZ001 -- civil dates
+_DEFAULT = datetime(2001, 1, 1)  # noqa: DTZ001 -- fills in the day of a month, cut off again
 
 
 def written_date(text: str) -> str | tuple[str] | None:
@@ -35,31 +35,30 @@ def written_date(text: str) -> str | tuple[str] | None:
     numeric = _NUMERIC.fullmatch(text)
     if numeric:
         return _refusal(numeric.groups())
-    if not _MONTH.search(text) or not _YEAR.search(text) or _has_time(text):
-        return None
-    return _through_dateutil(text)
-
-
-def _has_time(text: str) -> bool:
-    return ":" in text or "T" in text.upper().split(" ")
+    return _through_dateutil(text) if _PLAIN.fullmatch(text) else None
 
 
 def _through_dateutil(text: str) -> str | tuple[str] | None:
     from dateutil import parser  # noqa: PLC0415 -- 20 ms that most questions do not need
 
+    info = parser.parserinfo()
+    words = [w for w in re.findall(r"[A-Za-z]+", text) if w.lower() not in _FILLERS]
+    weekdays = [day for day in map(info.weekday, words) if day is not None]
+    months = [word for word in words if info.month(word)]
+    digits = sorted(map(len, re.findall(r"\d+", text)), reverse=True)
+    has_day = digits in ([4, 1], [4, 2])
+    complete = len(months) == 1 and (has_day or (digits == [4] and not weekdays))
+    if not complete or len(weekdays) > 1 or len(words) != 1 + len(weekdays):
+        return None
     try:
-        one, other = (parser.parse(text, default=default).date() for default in _DEFAULTS)
+        day = parser.parse(text, default=_DEFAULT).date()
     except (ValueError, OverflowError):
         return None
-    if one.year != other.year or one.month != other.month:
+    if f"{day.year:04}" not in text:  # a year 0 has been taken for 2000
         return None
-    if one != other:
-        return (one.isoformat()[:7],)
-    words = re.findall(r"[a-z]+", text, re.IGNORECASE)
-    named = [day for day in map(parser.parserinfo().weekday, words) if day is not None]
-    if named not in ([], [one.weekday()]):
-        return f"{one.isoformat()} is another day of the week"
-    return (one.isoformat(),)
+    if weekdays not in ([], [day.weekday()]):
+        return f"{day.isoformat()} is another day of the week"
+    return (day.isoformat() if has_day else day.isoformat()[:7],)
 
 
 def _refusal(parts: tuple[str | None, ...]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from migrationgov.errors import UnknownOrganizationError, UnknownStateError
 from migrationgov.model.dates import Answer, PartialDate
-from migrationgov.queries.find import organization_id, state_id
+from migrationgov.queries.find import is_record, organization_id, state_id
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,12 +53,12 @@ class Parties:
     else:
 
         def __getitem__(self, place: Any) -> Any:
-            if isinstance(place, slice):
+            if isinstance(place, slice):  # of a roll too: part of a roll is no answer
                 return Parties(self._codes[place], self._dataset)
             return _record(self._codes[place], self._dataset)
 
     def __contains__(self, party: str | State | Organization) -> bool:
-        if party in self._codes:
+        if type(party) is str and party in self._codes:
             return True
         return party_id(party, self._dataset) in self._codes
 
@@ -93,12 +93,11 @@ class Roll(Parties):
 
     `len`, iteration, `codes` and ``in`` are about the certain ones; `possible` holds those for
     whom the sources leave it open; `answer` gives yes, no or unknown for anybody.
-
     """
 
-    __slots__ = ("_as_of", "_complete", "_of", "_possible", "_word")
+    __slots__ = ("_as_of", "_complete", "_known_bodies", "_of", "_possible", "_word")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- made by the queries alone, from the parts of an answer
         self,
         codes: tuple[str, ...],
         possible: tuple[str, ...],
@@ -108,6 +107,7 @@ class Roll(Parties):
         dataset: Dataset,
         *,
         complete: bool = True,
+        known_bodies: frozenset[str] | None = None,
     ) -> None:
         self._codes = codes
         self._possible = possible
@@ -116,10 +116,11 @@ class Roll(Parties):
         self._as_of = as_of
         self._dataset = dataset
         self._complete = complete
+        self._known_bodies = known_bodies
 
     @property
     def complete(self) -> bool:
-        """Whether whoever is not on the roll certainly has not the status."""
+        """Whether a state that is not on the roll certainly has not the status."""
         return self._complete
 
     @property
@@ -147,25 +148,34 @@ class Roll(Parties):
         """
         Tell whether somebody is on the roll.
 
-        Unknown for a possible one, and for anybody else where the roll is not complete.
+        Unknown for a possible one; for any other state where the roll is not complete; and for any
+        other body of which no source tells when it came on the roll, if ever.
         """
         code = party_id(party, self._dataset)
         if code in self._codes:
             return Answer.YES
-        open_to_it = code in self._possible or not self._complete
-        return Answer.UNKNOWN if open_to_it else Answer.NO
+        return (
+            Answer.NO if code not in self._possible and self._closed_to(code) else Answer.UNKNOWN
+        )
+
+    def _closed_to(self, code: str) -> bool:
+        """Tell whether somebody who is not on the roll certainly has not the status."""
+        if self._known_bodies is None or self._dataset.has_state(code):
+            return self._complete
+        return code in self._known_bodies
 
     def _key(self) -> tuple[Any, ...]:
-        return self._codes, self._possible, self._of, self._word, self.as_of, self._complete
+        closed = self._complete, self._known_bodies
+        return self._codes, self._possible, self._of, self._word, self.as_of, closed
 
     def __reduce__(self) -> tuple[object, ...]:
-        *parts, complete = self._key()
-        return _roll, (*parts, self._dataset, complete)
+        *parts, closed = self._key()
+        return _roll, (*parts, self._dataset, closed)
 
     def __repr__(self) -> str:
         maybe = f", {len(self._possible)} possible" if self._possible else ""
         maybe += "" if self._complete else ", not complete"
-        return f"<Roll: {len(self)} {self._word} of {self._of} on {self.as_of}{maybe}>"
+        return f"<Roll: {self._word} of {self._of} on {self.as_of}: {len(self)} certain{maybe}>"
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one plain dictionary per party; `certain` tells certain and possible apart."""
@@ -176,13 +186,16 @@ class Roll(Parties):
 
 def _roll(*parts: Any) -> Roll:
     """Make a roll from the parts of a pickle."""
-    return Roll(*parts[:-1], complete=parts[-1])
+    *rest, (complete, known_bodies) = parts
+    return Roll(*rest, complete=complete, known_bodies=known_bodies)
 
 
 def party_id(party: str | State | Organization, facts: Dataset) -> str:
     """Return the id of a state or, where no state goes by the name, of an organization."""
-    if type(party).__name__ == "Organization":
+    if is_record(party, "Organization"):
         return organization_id(party, facts)  # type: ignore[arg-type]
+    if is_record(party, "State"):
+        return state_id(party, facts)  # type: ignore[arg-type]  # a State by now
     try:
         return state_id(party, facts)  # type: ignore[arg-type]
     except UnknownStateError as no_state:
@@ -193,15 +206,12 @@ def party_id(party: str | State | Organization, facts: Dataset) -> str:
 
 
 def _record(code: str, facts: Dataset) -> State | Organization:
-    try:
-        return facts.state(code)
-    except KeyError:
-        return facts.organization(code)
+    return facts.state(code) if facts.has_state(code) else facts.organization(code)
 
 
 def _row(party: State | Organization) -> dict[str, Any]:
+    kind = type(party).__name__.lower()
     iso2, m49 = getattr(party, "iso2", ""), getattr(party, "m49", "")
-    kind = "state" if m49 or iso2 else "organization"
     return {"id": party.id, "name": party.name, "iso2": iso2, "m49": m49, "kind": kind}
 
 

@@ -7,8 +7,7 @@ import warnings
 from datetime import date
 
 from migrationgov.errors import CoverageWarning
-from migrationgov.model.dates import PartialDate, as_date
-from migrationgov.model.timeline import AFTER_ALL, BEFORE_ALL
+from migrationgov.model.dates import AFTER_ALL, BEFORE_ALL, PartialDate, as_date
 
 Stretch = tuple[int, int]
 

@@ -6,7 +6,7 @@ One record: found. Several: `AmbiguousNameError`. None: an error with up to five
 
 from __future__ import annotations
 
-from migrationgov.bundle import bundled_dataset
+from migrationgov.bundle import facts_of
 from migrationgov.errors import (
     AmbiguousNameError,
     UnknownOrganizationError,
@@ -14,11 +14,13 @@ from migrationgov.errors import (
     UnknownRecordError,
     UnknownStateError,
     WrongTypeError,
+    shown,
 )
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from typing import Any
 
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.organizations import Organization
@@ -41,7 +43,7 @@ def find_state(name: str | State, *, dataset: Dataset | None = None) -> State:
         name: An ISO 3166-1 code in capitals ("KAZ", "KZ"), an ISO 3166-3 code of a former state
             ("YUCS"), an M49 code of three digits ("398"), or any of its names in English, French,
             Spanish or Russian, official, short, former or customary. Case, accents, punctuation
-            and a leading article do not matter. A `State` is returned as it is.
+            and a leading article do not matter. A `State` finds the record of its id.
         dataset: The facts to look in; the bundled ones by default.
 
     Returns:
@@ -55,7 +57,7 @@ def find_state(name: str | State, *, dataset: Dataset | None = None) -> State:
     >>> find_state("Kyrgyz Republic").id, find_state("Turquie").id, find_state("Soviet Union").id
     ('KGZ', 'TUR', 'SUHH')
     """
-    facts = dataset or bundled_dataset()
+    facts = facts_of(dataset)
     return facts.state(state_id(name, facts))
 
 
@@ -65,7 +67,7 @@ def find_organization(name: str | Organization, *, dataset: Dataset | None = Non
 
     Args:
         name: "IOM", "OIM", "International Organization for Migration", "ICEM", ...; case, accents
-            and punctuation do not matter. An `Organization` is returned as it is.
+            and punctuation do not matter. An `Organization` finds the record of its id.
         dataset: The facts to look in; the bundled ones by default.
 
     Returns:
@@ -79,7 +81,7 @@ def find_organization(name: str | Organization, *, dataset: Dataset | None = Non
     >>> find_organization("ICEM").name
     'International Organization for Migration'
     """
-    facts = dataset or bundled_dataset()
+    facts = facts_of(dataset)
     return facts.organization(organization_id(name, facts))
 
 
@@ -91,7 +93,7 @@ def find_process(
 
     Args:
         name: "Almaty Process", "almaty-process", ...; case, accents and punctuation do not matter.
-            A `ConsultativeProcess` is returned as it is.
+            A `ConsultativeProcess` finds the record of its id.
         dataset: The facts to look in; the bundled ones by default.
 
     Raises:
@@ -102,7 +104,7 @@ def find_process(
     >>> find_process("almaty process").id
     'almaty-process'
     """
-    facts = dataset or bundled_dataset()
+    facts = facts_of(dataset)
     return facts.process(process_id(name, facts))
 
 
@@ -112,7 +114,7 @@ def find_process(
 def state_id(name: str | State, facts: Dataset) -> StateId:
     """Return the id of a state given in any accepted form."""
     if not isinstance(name, str):
-        return _id_of(name, "State")  # type: ignore[return-value]
+        return _id_of(name, "State", facts.has_state, UnknownStateError)  # type: ignore[return-value]
     ids = facts.derived("state codes", _state_codes).get(name, ())
     if ids:
         return _only(ids, name, "state", facts)  # type: ignore[return-value]
@@ -123,7 +125,8 @@ def state_id(name: str | State, facts: Dataset) -> StateId:
 def organization_id(name: str | Organization, facts: Dataset) -> OrganizationId:
     """Return the id of an organization given in any accepted form."""
     if not isinstance(name, str):
-        return _id_of(name, "Organization")  # type: ignore[return-value]
+        known = facts.has_organization
+        return _id_of(name, "Organization", known, UnknownOrganizationError)  # type: ignore[return-value]
     slug = name.lower()
     if slug in facts.register_ids:  # "IOM" is found without reading the names of all
         return slug  # type: ignore[return-value]
@@ -134,7 +137,8 @@ def organization_id(name: str | Organization, facts: Dataset) -> OrganizationId:
 def process_id(name: str | ConsultativeProcess, facts: Dataset) -> ProcessId:
     """Return the id of a process given in any accepted form."""
     if not isinstance(name, str):
-        return _id_of(name, "ConsultativeProcess")  # type: ignore[return-value]
+        known = facts.process_ids.__contains__
+        return _id_of(name, "ConsultativeProcess", known, UnknownProcessError)  # type: ignore[return-value]
     slug = name.strip().lower().replace(" ", "-")
     if slug in facts.process_ids:  # spares reading every other process for its names
         return slug  # type: ignore[return-value]
@@ -142,11 +146,24 @@ def process_id(name: str | ConsultativeProcess, facts: Dataset) -> ProcessId:
     return _looked_up(name, table, "process", UnknownProcessError, facts)  # type: ignore[return-value]
 
 
-def _id_of(record: object, kind: str) -> str:
-    if type(record).__name__ == kind:
-        return record.id  # type: ignore[attr-defined,no-any-return]
-    raise WrongTypeError(
-        f"give a code, a name or a {kind}, not {record!r} ({type(record).__name__})"
+def _id_of(
+    record: Any, kind: str, known: Callable[[str], bool], error: type[UnknownRecordError]
+) -> str:
+    """Return the id of a record, if the dataset has it too."""
+    if not is_record(record, kind):
+        raise WrongTypeError(
+            f"give a code, a name or a {kind}, not {shown(record)} ({type(record).__name__})"
+        )
+    if known(record.id):
+        return str(record.id)
+    raise error(f"the dataset has no {kind} with the id {shown(record.id)}")
+
+
+def is_record(value: object, kind: str) -> bool:
+    """Tell a record by its class, without loading the class for whoever gives text."""
+    return any(
+        each.__name__ == kind and each.__module__.startswith("migrationgov.")
+        for each in type(value).__mro__
     )
 
 
@@ -164,8 +181,8 @@ def _only(ids: tuple[str, ...], name: str, kind: str, facts: Dataset) -> str:
     """Return the one id, or say which there are."""
     if len(ids) == 1:
         return ids[0]
-    shown = ", ".join(_label(i, kind, facts) for i in ids)
-    raise AmbiguousNameError(f"{_cut(name)} may be any of {shown}; say which", ids)
+    candidates = ", ".join(_label(i, kind, facts) for i in ids)
+    raise AmbiguousNameError(f"{shown(name)} may be any of {candidates}; say which", ids)
 
 
 def _names(records: Iterable[Named]) -> dict[str, tuple[str, ...]]:
@@ -192,21 +209,23 @@ def _looked_up(
     from migrationgov.model.names import folded  # noqa: PLC0415
 
     key = folded(name)
-    found = table.get(key, ()) or (() if kind == "organization" else _sharing(key, table))
+    found = table.get(key, ())
+    if not found and kind != "organization":
+        found = _sharing(key, table, hyphenated="-" in name)
     if found:
         return _only(found, name, kind, facts)
     raise error(_miss(name, key, table, kind, facts))
 
 
-def _sharing(key: str, table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _sharing(key: str, table: dict[str, tuple[str, ...]], *, hyphenated: bool) -> tuple[str, ...]:
     """Return who has a name that goes on after, or ends with, these whole words.
 
-    Of words nobody has, the first counts if it alone is a name: "Guinea-something".
+    Of a double name nobody has, the first half counts if it alone is a name: "Guinea-something".
     """
-    if not key:
+    if not key or key == "the":
         return ()
     first = key.partition(" ")[0]
-    key = first if first in table else key
+    key = first if hyphenated and first in table else key
     inside = {
         each
         for known, ids in table.items()
@@ -220,17 +239,17 @@ def _miss(
     name: str, key: str, table: dict[str, tuple[str, ...]], kind: str, facts: Dataset
 ) -> str:
     if not key:
-        return f"{_cut(name)} is no name of a {kind}: it holds no letter or digit"
+        return f"{shown(name)} is no name of a {kind}: it holds no letter or digit"
     if len(key) > _LONGEST_WORTH_COMPARING:
-        return f"no {kind} goes by {_cut(name)}: it is longer than any name"
+        return f"no {kind} goes by {shown(name)}: it is longer than any name"
     from difflib import get_close_matches  # noqa: PLC0415 -- only a miss needs it
 
-    longer = [known for known in table if f" {key} " in f" {known} "]
+    longer = [known for known in table if f" {key} " in f" {known} " or f" {known} " in f" {key} "]
     close = get_close_matches(key, table, n=4 * _MOST_SUGGESTIONS, cutoff=_CLOSE_ENOUGH)
     ids = list(dict.fromkeys(i for match in longer + close for i in table[match]))
     ids = ids[:_MOST_SUGGESTIONS]
     hint = "; did you mean " + ", ".join(_label(i, kind, facts) for i in ids) + "?" if ids else ""
-    return f"no {kind} goes by {_cut(name)}{_elsewhere(key, kind, facts)}{hint}"
+    return f"no {kind} goes by {shown(name)}{_elsewhere(key, kind, facts)}{hint}"
 
 
 def _elsewhere(key: str, kind: str, facts: Dataset) -> str:
@@ -250,7 +269,3 @@ def _label(record_id: str, kind: str, facts: Dataset) -> str:
     if kind == "organization":
         return f"{record_id} ({facts.organization(record_id).name})"
     return f"{record_id!r}"
-
-
-def _cut(name: str) -> str:
-    return repr(name) if len(name) <= 60 else f"{name[:60]!r}..."  # noqa: PLR2004

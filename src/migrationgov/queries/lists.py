@@ -1,17 +1,20 @@
 """Who takes part in a process on a date: the reasoning over dated lists.
 
-A list speaks of one role. For a role and a day, the *stated* lists before and after decide, those
-of a single meeting left out:
+A list speaks of one role, and of states or of bodies; only a list of an office (`OFFICES`) speaks
+of both. For a role and a day, the *stated* lists before and after decide, those of a single
+meeting left out:
 
 * on the very day of a stated list: those on it, certainly, and nobody else;
 * between two stated lists: certain who is on both, possible who is on one;
 * after the last one: its list stands, marked with its date (`as_of`);
-* before the first one: possible who is on it.
+* before the first one: possible who is on it;
+* the chair goes round: on any other day than the list's it is possible at most.
 
-A list whose date is imprecise may lie before or after the day; every place it may have is tried,
-and only what holds in all of them is certain. Names on partial, attendance, subset and group
-lists, and on those of a meeting, are certain on the list's own days and prove nothing else;
-absence from them proves nothing at all.
+A list whose date is imprecise may lie before or after the day, and before or after another list:
+every one that may be the last before the day, or the first after it, is heard, and only what all
+of them say is certain. Names on partial, attendance, subset and group lists, and on those of a
+meeting, are certain on the list's own days and prove nothing else; absence from them proves
+nothing at all.
 """
 
 from __future__ import annotations
@@ -21,11 +24,16 @@ from datetime import date
 
 from attrs import frozen
 
-from migrationgov.model.dates import Answer, PartialDate
+from migrationgov.model.dates import AFTER_ALL, BEFORE_ALL, Answer, PartialDate
 from migrationgov.model.processes import ConsultativeProcess, Entry, RoleList, Snapshot, Term
-from migrationgov.model.timeline import AFTER_ALL, BEFORE_ALL
-from migrationgov.model.vocab import ListKind, ProcessRole
+from migrationgov.model.vocab import OFFICES, ListKind, ProcessRole
 from migrationgov.queries.coverage import Stretch
+
+#: Roles that last from one list to the next. The others are those of a meeting or a moment.
+LASTING = frozenset({ProcessRole.MEMBER, ProcessRole.OBSERVER, ProcessRole.PARTNER}) | OFFICES
+
+#: Roles that go round: whoever held it on one day may not hold it on the next.
+ROTATING = frozenset({ProcessRole.CHAIR, ProcessRole.CO_CHAIR})
 
 
 @frozen
@@ -40,7 +48,8 @@ class Dated:
     @property
     def standing(self) -> bool:
         """Whether the list is complete and outlasts its day; one of a meeting does not."""
-        return self.names.kind is ListKind.STATED and not self.snapshot.meeting
+        stated = self.names.kind is ListKind.STATED and self.names.role in LASTING
+        return stated and not self.snapshot.meeting
 
     def entry(self, participant: str) -> Entry | None:
         """Return the participant's entry on the list, if it is there."""
@@ -65,24 +74,31 @@ class Finding:
     evidence: tuple[Dated, ...]
 
 
-def lists_of(process: ConsultativeProcess, role: ProcessRole) -> tuple[list[Dated], list[Dated]]:
-    """Return the complete, lasting lists for a role, and all others, each by date."""
+def lists_of(
+    process: ConsultativeProcess, role: ProcessRole, *, bodies: bool = False
+) -> tuple[list[Dated], list[Dated]]:
+    """Return the complete, lasting lists for a role, and all others.
+
+    Those of states, or of bodies; an office has but one sort of list, which counts as of states.
+    """
     dated = [
-        _dated(snapshot, names)
+        _dated(snapshot, names, process.covered_until)
         for snapshot in process.snapshots
         for names in snapshot.lists
-        if names.role is role
+        if names.role is role and (names.of_bodies and role not in OFFICES) is bodies
     ]
     dated.sort(key=lambda each: (each.first, each.last))
     stated = [each for each in dated if each.standing]
     return stated, [each for each in dated if not each.standing]
 
 
-def _dated(snapshot: Snapshot, names: RoleList) -> Dated:
-    first, last = snapshot.as_of.earliest, snapshot.as_of.latest
-    return Dated(
-        snapshot, names, first.toordinal() if first else 0, last.toordinal() if last else AFTER_ALL
-    )
+def _dated(snapshot: Snapshot, names: RoleList, latest_evidence: PartialDate) -> Dated:
+    """Place a list in time; it is not later than the latest evidence, whatever "about" allows."""
+    as_of = snapshot.as_of
+    if as_of.uncertain and names.kind is ListKind.STATED:  # it may be of any other day
+        return Dated(snapshot, names, BEFORE_ALL, AFTER_ALL)
+    first, last = as_of.first_ordinal, as_of.last_ordinal
+    return Dated(snapshot, names, first, max(first, min(last, latest_evidence.last_ordinal)))
 
 
 def find(participant: str, day: int, stated: list[Dated], others: list[Dated]) -> Finding:
@@ -113,31 +129,35 @@ def _by_stated(
         answers = [each.says(participant) for each in on_the_day]
         agreed = answers[0] if len(set(answers)) == 1 else Answer.UNKNOWN
         return agreed, tuple(on_the_day)
-    verdicts = [_between(participant, *split) for split in splits(day, stated)]
-    evidence = tuple(dict.fromkeys(each for _, lists in verdicts for each in lists))
-    answers = [answer for answer, _ in verdicts]
-    return (answers[0] if len(set(answers)) == 1 else Answer.UNKNOWN), evidence
+    return _between(participant, before(day, stated), after(day, stated))
 
 
-def splits(day: int, stated: list[Dated]) -> list[tuple[Dated | None, Dated | None]]:
-    """Return every pair of lists that may be the last before and the first after a day."""
-    least = sum(1 for each in stated if each.last < day)
-    most = sum(1 for each in stated if each.first <= day)
-    return [
-        (stated[place - 1] if place else None, stated[place] if place < len(stated) else None)
-        for place in range(least, max(least, most) + 1)
-    ]
+def before(day: int, stated: list[Dated]) -> list[Dated | None]:
+    """Return the lists that may be the last one at or before a day; None: there may be none."""
+    early = [each for each in stated if each.first <= day]
+    sure = [each for each in early if each.last <= day]
+    newest = max((each.first for each in sure), default=BEFORE_ALL)
+    found: list[Dated | None] = [each for each in early if each.last >= newest]
+    return found if sure else [None, *found]
+
+
+def after(day: int, stated: list[Dated]) -> list[Dated]:
+    """Return the lists that may be the first one after a day."""
+    late = [each for each in stated if each.last > day]
+    oldest = min((each.last for each in late if each.first > day), default=AFTER_ALL)
+    return [each for each in late if each.first <= oldest]
 
 
 def _between(
-    participant: str, before: Dated | None, after: Dated | None
+    participant: str, earlier: list[Dated | None], later: list[Dated]
 ) -> tuple[Answer, tuple[Dated, ...]]:
-    sides = tuple(each for each in (before, after) if each)
-    answers = [each.says(participant) for each in sides]
-    if not sides or all(answer is Answer.NO for answer in answers):
-        return Answer.NO, sides
-    sure = before is not None and all(answer is Answer.YES for answer in answers)
-    return Answer.YES if sure else Answer.UNKNOWN, sides
+    heard = tuple(dict.fromkeys(each for each in (*earlier, *later) if each))
+    answers = {each.says(participant) for each in heard}
+    if answers <= {Answer.NO}:
+        return Answer.NO, heard
+    sure = answers == {Answer.YES} and None not in earlier
+    rotates = heard[0].names.role in ROTATING
+    return Answer.YES if sure and not rotates else Answer.UNKNOWN, heard
 
 
 def critical_days(
@@ -152,8 +172,7 @@ def critical_days(
 
 
 def _edges(when: PartialDate) -> set[int]:
-    sides = [side.toordinal() for side in (when.earliest, when.latest) if side]
-    return {day for side in sides for day in (side, side + 1)}
+    return {day for side in (when.first_ordinal, when.last_ordinal) for day in (side, side + 1)}
 
 
 def term_on(held: Term, day: int) -> Answer:
@@ -164,6 +183,5 @@ def term_on(held: Term, day: int) -> Answer:
 
 
 def participants(lists: Iterable[Dated]) -> tuple[str, ...]:
-    """Return everybody named on any of the lists, states first, by id."""
-    entries = {entry.participant: entry for each in lists for entry in each.names.entries}
-    return tuple(sorted(entries, key=lambda who: (not entries[who].state, who)))
+    """Return everybody named on any of the lists, by id."""
+    return tuple(sorted({e.participant for each in lists for e in each.names.entries}))

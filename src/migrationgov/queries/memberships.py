@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from migrationgov.bundle import bundled_dataset
+from migrationgov.bundle import facts_of
+from migrationgov.errors import UnknownTermError, shown
 from migrationgov.model.dates import Answer
+from migrationgov.model.timeline import Timeline
 from migrationgov.model.vocab import Status
 from migrationgov.queries.answers import Roll, party_id
 from migrationgov.queries.coverage import asked
@@ -87,7 +89,7 @@ def members_on(
     >>> len(roll), "KAZ" in roll, "KAZ" in members_on("2002-12-01")
     (98, True, False)
     """
-    facts = dataset or bundled_dataset()
+    facts = facts_of(dataset)
     return _roll(date, standing(facts, organization), _MEMBER, facts)
 
 
@@ -102,8 +104,9 @@ def observers_on(
     List the observers of an organization on a date, states and bodies.
 
     For most observer states only "listed by then" is known, so they are possible observers long
-    before they are certain ones. Observer bodies are recorded only where a source names them:
-    their part of the roll is never complete.
+    before they are certain ones, and before the first complete lists (`observers_known_from` of
+    the register) the roll is not complete. Of bodies it never is: they are recorded only where a
+    source names them. `Roll.answer` gives unknown for whoever it may leave out.
 
     Args:
         date: As for `members_on`.
@@ -123,23 +126,27 @@ def observers_on(
     >>> [state.name for state in observers_on("2002-12-02", kind="organization")]
     ['Amnesty International', 'Human Rights Watch', 'Sovereign Military Order of Malta']
     """
-    facts = dataset or bundled_dataset()
+    facts = facts_of(dataset)
     here = standing(facts, organization)
     roll = _roll(date, here, _OBSERVER, facts)
     certain, possible = roll.codes, roll.possible.codes
     if kind is not None:
         bodies = _wants_bodies(kind)
         certain, possible = (here.kept(codes, bodies=bodies) for codes in (certain, possible))
-    complete = kind == "state"  # bodies are recorded only where a source names them
-    return Roll(certain, possible, roll.of, roll.word, roll.as_of, facts, complete=complete)
+    about = roll.of, roll.word, roll.as_of, facts
+    return Roll(
+        certain,
+        possible,
+        *about,
+        complete=kind != "organization" and here.lists_observers(roll.as_of),
+        known_bodies=frozenset() if kind == "state" else here.bodies,
+    )
 
 
 def _wants_bodies(kind: str) -> bool:
-    from migrationgov.errors import UnknownTermError  # noqa: PLC0415
-
-    if kind not in ("state", "organization"):
+    if type(kind) is not str or kind not in ("state", "organization"):
         raise UnknownTermError(
-            f"{kind!r} is not a kind of observer; there are state, organization"
+            f"{shown(kind)} is not a kind of observer; there are state, organization"
         )
     return kind == "organization"
 
@@ -172,7 +179,7 @@ def is_member(
     >>> is_member("Kazakhstan", "2002-12-01")
     <Answer.NO: 'no'>
     """
-    facts = dataset or bundled_dataset()
+    facts = facts_of(dataset)
     here = standing(facts, organization)
     line = here.timelines.get(party_id(state, facts))
     when, days = asked(date)
@@ -217,7 +224,7 @@ def status_on(
     """
     from migrationgov.queries.status import build_status  # noqa: PLC0415 -- builds records
 
-    facts = dataset or bundled_dataset()
+    facts = facts_of(dataset)
     here = standing(facts, organization)
     when, days = asked(date)
     _warn(when, here)
@@ -260,13 +267,17 @@ def memberships_of(
     from migrationgov.queries.records import Records  # noqa: PLC0415
     from migrationgov.queries.spells import may_cover, spells  # noqa: PLC0415
 
-    facts = dataset or bundled_dataset()
+    facts = facts_of(dataset)
     subject = party_id(state, facts)
-    wanted = None if status is None else Status(status)
+    wanted = None if status is None else Status.read(status)
     when, days = (None, ()) if on is None else asked(on)
     found = []
     for register in registers(organization, facts):
         warn_outside_register(when, register)
-        its = spells(register, subject, facts)
-        found += [spell for spell in its if wanted in (None, spell.status)]
-    return Records(spell for spell in found if not days or may_cover(spell, days))
+        its = [s for s in spells(register, subject, facts) if wanted in (None, s.status)]
+        if days:
+            here = standing(facts, register.organization)
+            met = statuses_during(here.timelines.get(subject, Timeline(())), days)
+            its = [s for s in its if may_cover(s, days) and any(s.status in each for each in met)]
+        found += its
+    return Records(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from migrationgov.bundle import bundled_dataset
+from migrationgov.bundle import facts_of
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import Answer
 from migrationgov.model.processes import ConsultativeProcess, Meeting, Term
@@ -13,9 +13,8 @@ from migrationgov.queries.find import process_id
 from migrationgov.queries.records import Records
 from migrationgov.queries.roster import Participation, Roster
 from migrationgov.queries.rosters import (
-    latest_roster,
     opening,
-    roster_on,
+    roster_of,
     term_answer,
     warn_after_evidence,
 )
@@ -45,10 +44,11 @@ def process_participants(
     """
     Tell who takes part in a consultative process, in which role, and how certainly.
 
-    Sources give dated lists, rarely dates of entry. Without *on*, the latest complete list of each
-    role answers. With *on*, explicit terms win; otherwise somebody is certain whom a complete list
-    of that day, or the complete lists on both sides of it, name; possible whom only one side
-    names; after the last complete list that list stands, marked by `as_of`. Attending a meeting,
+    Sources give dated lists, rarely dates of entry. Explicit terms win; otherwise somebody is
+    certain whom a complete list of the day, or the complete lists on both sides of it, name;
+    possible whom only one side names; after the last complete list that list stands, marked by
+    `as_of`. Without *on*, the roles that last are answered for the day of the latest evidence on
+    the process, so the latest complete list of each decides. Attending a meeting,
     hosting and supporting are roles of their own and never become membership; absence from an
     incomplete list proves nothing.
 
@@ -76,14 +76,13 @@ def process_participants(
     >>> roster.observers.codes, roster.chair.codes
     (('IRN', 'PAK'), ('KAZ',))
     """
-    facts = dataset or bundled_dataset()
+    facts = facts_of(dataset)
     process = facts.process(process_id(name, facts))
-    wanted = None if role is None else ProcessRole(role)
-    if on is None:
-        return latest_roster(facts, process.id, wanted)
-    when, _ = asked(on)
-    warn_outside(when, f"the {process.name}", opening(process), process.covered_until)
-    return roster_on(facts, process.id, when, wanted)
+    wanted = None if role is None else ProcessRole.read(role)
+    when = None if on is None else asked(on)[0]
+    if when is not None:
+        warn_outside(when, f"the {process.name}", opening(process), process.covered_until)
+    return roster_of(facts, process.id, when, wanted)
 
 
 def processes_of(
@@ -96,7 +95,8 @@ def processes_of(
 
     Args:
         state: Code, name or record.
-        on: A date as for `process_participants`; by default the latest complete lists answer.
+        on: A date as for `process_participants`; by default the day of the latest evidence on each
+            process.
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
@@ -113,15 +113,12 @@ def processes_of(
     >>> [(each.process, each.role.value) for each in processes_of("Türkiye", on="2015-10-22")]
     [('almaty-process', 'member')]
     """
-    facts = dataset or bundled_dataset()
+    facts = facts_of(dataset)
     wanted = party_id(state, facts)
     when = None if on is None else asked(on)[0]
     if when is not None:
         warn_after_evidence(when, facts)
-    rosters = [
-        latest_roster(facts, each, None) if when is None else roster_on(facts, each, when, None)
-        for each in facts.process_ids
-    ]
+    rosters = [roster_of(facts, each, when, None) for each in facts.process_ids]
     found = [
         each
         for roster in rosters
@@ -157,13 +154,13 @@ def chairs_of(
     >>> [term.state for term in chairs_of("Almaty Process")]
     ['KAZ', 'KGZ', 'TJK', 'TUR', 'AZE', 'KAZ']
     """
-    facts = dataset or bundled_dataset()
+    facts = facts_of(dataset)
     process = facts.process(process_id(name, facts))
     terms = [each for each in process.terms if each.role in _CHAIRS]
     if on is not None:
         when, days = asked(on)
         warn_outside(when, f"the {process.name}", opening(process), process.covered_until)
-        terms = [each for each in terms if term_answer(each, days) is not Answer.NO]
+        terms = [each for each in terms if term_answer((each,), days) is not Answer.NO]
     return Records(terms)
 
 
@@ -188,7 +185,7 @@ def meetings_of(
     >>> [str(each.date) for each in meetings_of("Almaty Process", level="ministerial")]
     ['2013-06-05', '2025-04-24']
     """
-    facts = dataset or bundled_dataset()
+    facts = facts_of(dataset)
     process = facts.process(process_id(name, facts))
-    wanted = None if level is None else MeetingLevel(level)
+    wanted = None if level is None else MeetingLevel.read(level)
     return Records(each for each in process.meetings if wanted in (None, each.level))

@@ -2,32 +2,62 @@
 
 from __future__ import annotations
 
-from migrationgov.bundle import bundled_dataset
+from migrationgov.bundle import facts_of
+from migrationgov.errors import UnknownProcessError, UnknownStateError, UnknownTermError, shown
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.organizations import Organization
+from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.sources import Disagreement
+from migrationgov.model.states import State
+from migrationgov.queries.answers import party_id
+from migrationgov.queries.find import process_id
 from migrationgov.queries.records import Records
+
+Subject = str | State | Organization | ConsultativeProcess
 
 
 def disagreements(
-    subject: str | None = None, field: str | None = None, *, dataset: Dataset | None = None
+    subject: Subject | None = None, field: str | None = None, *, dataset: Dataset | None = None
 ) -> Records[Disagreement]:
     """
     List the facts on which sources give rival values.
 
     Args:
-        subject: Only those about one state, organization or process, by id.
+        subject: Only those about one state, organization or process: its code, name or record.
         field: Only those about one fact ("joined", "withdrew", "chair", "established", ...).
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
         `Disagreement` records: the rival values with their citations, the one used, and why.
 
-    >>> [each.preferred for each in disagreements("MLT", "joined")]
+    Raises:
+        UnknownStateError: If nothing goes by the name of the subject.
+        UnknownTermError: If sources disagree on no such fact of anybody.
+
+    >>> [each.preferred for each in disagreements("Malta", "joined")]
     ['2003-11-18']
     """
-    facts = dataset or bundled_dataset()
+    facts = facts_of(dataset)
+    known = sorted({each.field for each in facts.disagreements})
+    if field is not None and field not in known:
+        raise UnknownTermError(
+            f"no source disagrees on {shown(field)} of anybody; there are {', '.join(known)}"
+        )
+    whose = None if subject is None else _id(subject, facts)
     return Records(
         each
         for each in facts.disagreements
-        if subject in (None, each.subject) and field in (None, each.field)
+        if whose in (None, each.subject) and field in (None, each.field)
     )
+
+
+def _id(subject: Subject, facts: Dataset) -> str:
+    if isinstance(subject, ConsultativeProcess):
+        return process_id(subject, facts)
+    try:
+        return party_id(subject, facts)
+    except UnknownStateError as nobody:
+        try:
+            return process_id(str(subject), facts)
+        except UnknownProcessError:
+            raise nobody from None

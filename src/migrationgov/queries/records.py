@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, SupportsIndex, TypeVar, overload
 
 from migrationgov.model.sources import Citation
 from migrationgov.queries.plain import plain
@@ -33,6 +33,20 @@ class Records(tuple[Record_co, ...]):
     def citations(self) -> tuple[Citation, ...]:
         """The citations of all the records, each once, in order."""
         return tuple(dict.fromkeys(c for record in self for c in record.citations))
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, place: SupportsIndex) -> Record_co: ...
+        @overload
+        def __getitem__(self, place: slice) -> Records[Record_co]: ...
+        def __getitem__(self, place: Any) -> Any: ...
+
+    else:
+
+        def __getitem__(self, place: Any) -> Any:
+            found = tuple.__getitem__(self, place)
+            return Records(found) if isinstance(place, slice) else found
 
     def __repr__(self) -> str:
         shown = [f"\n  {record}" for record in self[:_MOST_SHOWN]]

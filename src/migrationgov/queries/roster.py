@@ -12,7 +12,7 @@ from migrationgov.model.dates import Answer, PartialDate
 from migrationgov.model.organizations import Organization
 from migrationgov.model.sources import Citation
 from migrationgov.model.states import State
-from migrationgov.model.vocab import ProcessId, ProcessRole
+from migrationgov.model.vocab import OFFICES, ProcessId, ProcessRole
 from migrationgov.queries.answers import Roll, party_id
 from migrationgov.queries.plain import plain
 from migrationgov.queries.records import Records
@@ -59,10 +59,10 @@ class Roster:
 
     Attributes:
         process: Id of the process.
-        on: The date the roster is for: the one asked about, else that of the latest complete list.
+        on: The date the roster is for: the one asked about, else the day of the latest evidence.
         as_of: The date of the latest complete list the answer rests on; None if there is none.
-        complete_roles: The roles for which complete ("stated") lists, or a certain chair, answer
-            on the date. For any other, absence from the roster proves nothing.
+        complete_roles: The roles for which complete ("stated") lists of states, or a certain
+            chair, answer on the date. For any other, absence from the roster proves nothing.
         certain: The certain participations, by role and participant.
         possible: The possible ones, likewise.
     """
@@ -77,13 +77,15 @@ class Roster:
 
     def role(self, role: ProcessRole | str) -> Roll:
         """Return the roll of one role."""
-        wanted = ProcessRole(role)
+        wanted = ProcessRole.read(role)
         certain, possible = (
             tuple(each.participant for each in side if each.role is wanted)
             for side in (self.certain, self.possible)
         )
         about = self.process, wanted.value, self.on, self._dataset
-        return Roll(certain, possible, *about, complete=wanted in self.complete_roles)
+        complete = wanted in self.complete_roles
+        known = None if wanted in OFFICES else frozenset[str]()
+        return Roll(certain, possible, *about, complete=complete, known_bodies=known)
 
     @property
     def complete(self) -> bool:

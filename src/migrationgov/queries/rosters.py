@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, partial, reduce
+from operator import or_
 
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dates import Answer, PartialDate
+from migrationgov.model.dates import AFTER_ALL, Answer, PartialDate
 from migrationgov.model.processes import ConsultativeProcess, Term
-from migrationgov.model.timeline import AFTER_ALL
-from migrationgov.model.vocab import ProcessId, ProcessRole
+from migrationgov.model.vocab import MilestoneKind, ProcessId, ProcessRole
 from migrationgov.queries.coverage import Stretch, stretches, warn_outside
 from migrationgov.queries.lists import (
+    LASTING,
+    ROTATING,
     Dated,
+    before,
     critical_days,
     find,
     lists_of,
     participants,
-    splits,
     term_on,
 )
 from migrationgov.queries.records import Records
@@ -28,89 +30,78 @@ _KEPT_ROSTERS = 1024
 
 def opening(process: ConsultativeProcess) -> PartialDate:
     """Return the date of the first event in the life of a process."""
-    return min((each.date for each in process.milestones), key=_ordinal)
-
-
-def _ordinal(when: PartialDate) -> int:
-    return when.earliest.toordinal() if when.earliest else 0
+    return min((each.date for each in process.milestones), key=lambda when: when.first_ordinal)
 
 
 def warn_after_evidence(when: PartialDate, facts: Dataset) -> None:
     """Warn once, however many processes there are: a process that had not begun is no gap."""
     ends = {each.covered_until for each in facts.processes}
     if ends:
-        warn_outside(when, "all the processes", None, min(ends, key=_last_ordinal))
+        earliest = min(ends, key=lambda end: end.last_ordinal)
+        warn_outside(when, "all the processes", None, earliest)
 
 
-def _last_ordinal(when: PartialDate) -> int:
-    return when.latest.toordinal() if when.latest else AFTER_ALL
+def roster_of(
+    facts: Dataset, whose: ProcessId, when: PartialDate | None, role: ProcessRole | None
+) -> Roster:
+    """Return who takes part on a date, or by the latest evidence, role by role."""
+    rosters = facts.derived("rosters", lambda _: lru_cache(_KEPT_ROSTERS)(partial(_built, facts)))
+    return rosters(whose, when, role)
 
 
-@lru_cache(maxsize=_KEPT_ROSTERS)
-def latest_roster(facts: Dataset, whose: ProcessId, role: ProcessRole | None) -> Roster:
-    """Return what the latest complete list of each role says."""
+def _built(
+    facts: Dataset, whose: ProcessId, when: PartialDate | None, role: ProcessRole | None
+) -> Roster:
     process = facts.process(whose)
-    latest = {
-        each: max(stated, key=lambda one: (one.last, one.first))
-        for each in _roles(role)
-        if (stated := lists_of(process, each)[0])
-    }
-    rests = latest.get(role or ProcessRole.MEMBER)
-    as_of = rests.snapshot.as_of if rests else None
-    found = [
-        _listed(process, names, entry.participant)
-        for names in latest.values()
-        for entry in names.names.entries
-    ]
-    return _roster(facts, process, as_of or process.covered_until, as_of, found, latest)
+    latest = process.covered_until.latest
+    on = when or (PartialDate.from_date(latest) if latest else process.covered_until)
+    # Who merely attended a meeting on the day of the latest evidence is no answer to "who is in".
+    roles = [each for each in _roles(role) if when or role or each in LASTING]
+    found, complete = [], set()
+    for each in roles:
+        its, closed = _holders(process, each, stretches(on))
+        found += sorted(its, key=lambda one: one.participant)
+        complete |= {each} if closed else set()
+    return Roster(
+        process=process.id,
+        on=on,
+        as_of=_latest_list(process, role or ProcessRole.MEMBER, stretches(on)),
+        complete_roles=frozenset(complete),
+        certain=Records(each for each in found if each.certain),
+        possible=Records(each for each in found if not each.certain),
+        dataset=facts,
+    )
 
 
 def _roles(role: ProcessRole | None) -> tuple[ProcessRole, ...]:
     return tuple(ProcessRole) if role is None else (role,)
 
 
-def _listed(process: ConsultativeProcess, latest: Dated, participant: str) -> Participation:
-    return Participation(
-        process=process.id,
-        participant=participant,
-        role=latest.names.role,
-        answer=latest.says(participant),
-        as_of=(str(latest.snapshot.as_of),),
-        citations=latest.snapshot.citations,
-    )
-
-
-@lru_cache(maxsize=_KEPT_ROSTERS)
-def roster_on(
-    facts: Dataset, whose: ProcessId, when: PartialDate, role: ProcessRole | None
-) -> Roster:
-    """Return who takes part on a date, role by role."""
-    process, days = facts.process(whose), stretches(when)
-    found: list[Participation] = []
-    complete: set[ProcessRole] = set()
-    for each in _roles(role):
-        held = [one for one in process.terms if one.role is each]
-        its = _from_terms(process, held, days) if held else _from_lists(process, each, days)
-        found += its
-        if _is_complete(process, each, days, its if held else None):
-            complete.add(each)
-    rests = _rests(process, role or ProcessRole.MEMBER, days)
-    latest = next((before for before in reversed(rests) if before), None)
-    as_of = latest.snapshot.as_of if latest else None
-    return _roster(facts, process, when, as_of, found, complete)
+def _holders(
+    process: ConsultativeProcess, role: ProcessRole, days: tuple[Stretch, ...]
+) -> tuple[list[Participation], bool]:
+    """Return who has a role on the days, and whether any other certainly has not."""
+    held = _from_terms(process, role, days)
+    if role is ProcessRole.CHAIR and any(one.certain for one in held):
+        return held, True
+    return [*held, *_from_lists(process, role, days)], _is_complete(process, role, days)
 
 
 def _is_complete(
-    process: ConsultativeProcess,
-    role: ProcessRole,
-    days: tuple[Stretch, ...],
-    by_terms: list[Participation] | None,
+    process: ConsultativeProcess, role: ProcessRole, days: tuple[Stretch, ...]
 ) -> bool:
-    """Tell whether whoever is not found certainly has not the role on all the days."""
-    if by_terms is not None:  # one chair at a time; other terms do not exclude each other
-        return role is ProcessRole.CHAIR and any(each.certain for each in by_terms)
+    """Tell whether a state that is not found certainly has not the role on all the days."""
     rests = _rests(process, role, days)
-    return bool(rests) and None not in rests
+    return bool(rests) and None not in rests and role not in ROTATING
+
+
+def _latest_list(
+    process: ConsultativeProcess, role: ProcessRole, days: tuple[Stretch, ...]
+) -> PartialDate | None:
+    """Return the date of the latest complete list that the answer rests on."""
+    known = [each for each in _rests(process, role, days) if each]
+    latest = max(known, key=lambda each: (each.last, each.first), default=None)
+    return latest.snapshot.as_of if latest else None
 
 
 def _rests(
@@ -118,81 +109,83 @@ def _rests(
 ) -> list[Dated | None]:
     """Return the complete lists that answer for a role, day by day; None for no list yet."""
     stated = lists_of(process, role)[0]
-    return [each for day in critical_days(days, stated) for each in _resting(day, stated)]
-
-
-def _resting(day: int, stated: list[Dated]) -> list[Dated | None]:
-    """Return the complete lists that may be the last ones at or before a day; None for no list."""
-    on_the_day = [each for each in stated if each.first == day == each.last]
-    return [*on_the_day] or [before for before, _ in splits(day, stated)]
+    return [each for day in critical_days(days, stated) for each in before(day, stated)]
 
 
 def _from_terms(
-    process: ConsultativeProcess, held: list[Term], days: tuple[Stretch, ...]
+    process: ConsultativeProcess, role: ProcessRole, days: tuple[Stretch, ...]
 ) -> list[Participation]:
+    """Return who has the role by terms; two terms of one state are one participation."""
+    terms: dict[str, list[Term]] = {}
+    for each in process.terms:
+        if each.role is role and term_answer((each,), days) is not Answer.NO:
+            terms.setdefault(each.participant, []).append(each)
     return [
         Participation(
             process=process.id,
-            participant=each.participant,
-            role=each.role,
-            answer=answer,
-            as_of=(str(each.period),),
-            citations=each.citations,
+            participant=participant,
+            role=role,
+            answer=term_answer(its, days),
+            as_of=tuple(str(each.period) for each in its),
+            citations=tuple(dict.fromkeys(c for each in its for c in each.citations)),
         )
-        for each in held
-        if (answer := term_answer(each, days)) is not Answer.NO
+        for participant, its in terms.items()
     ]
 
 
-def term_answer(held: Term, days: tuple[Stretch, ...]) -> Answer:
-    """Tell whether a term covers all days asked about, none of them, or may cover some."""
-    answers = {term_on(held, day) for day in critical_days(days, (), (held,))}
+def term_answer(held: Sequence[Term], days: tuple[Stretch, ...]) -> Answer:
+    """Tell whether terms cover all days asked about, none of them, or may cover some."""
+    answers = {
+        reduce(or_, (term_on(each, day) for each in held)) for day in critical_days(days, (), held)
+    }
     return answers.pop() if len(answers) == 1 else Answer.UNKNOWN
 
 
 def _from_lists(
     process: ConsultativeProcess, role: ProcessRole, days: tuple[Stretch, ...]
 ) -> list[Participation]:
-    stated, others = lists_of(process, role)
-    began = _ordinal(opening(process))
+    """Return who has the role by lists; whoever has a term of that role is left to it."""
+    by_term = {each.participant for each in process.terms if each.role is role}
     found = []
-    critical = critical_days(days, [*stated, *others])
-    for participant in participants([*stated, *others]):
-        findings = [find(participant, day, stated, others) for day in critical if day >= began]
-        told = [each for each in findings if each.answer is not Answer.NO]
-        if not told:
-            continue
-        sure = len(told) == len(critical) and all(each.answer is Answer.YES for each in told)
-        evidence = dict.fromkeys(one for each in told for one in each.evidence)
-        found.append(
-            Participation(
-                process=process.id,
-                participant=participant,
-                role=role,
-                answer=Answer.YES if sure else Answer.UNKNOWN,
-                as_of=tuple(dict.fromkeys(str(one.snapshot.as_of) for one in evidence)),
-                citations=tuple(
-                    dict.fromkeys(c for one in evidence for c in one.snapshot.citations)
-                ),
-            )
-        )
+    for bodies in (False, True):
+        stated, others = lists_of(process, role, bodies=bodies)
+        for participant in participants([*stated, *others]):
+            told = _told(process, participant, days, stated, others)
+            if participant not in by_term and told:
+                found.append(told)
     return found
 
 
-def _roster(
-    facts: Dataset,
+def _told(
     process: ConsultativeProcess,
-    when: PartialDate,
-    as_of: PartialDate | None,
-    found: list[Participation],
-    complete: Iterable[ProcessRole],
-) -> Roster:
-    return Roster(
+    participant: str,
+    days: tuple[Stretch, ...],
+    stated: list[Dated],
+    others: list[Dated],
+) -> Participation | None:
+    """Return what the lists tell of one participant on the days; None where they exclude it."""
+    began, ended = _life(process)
+    critical = critical_days((*days, (began, began), (ended, ended)), [*stated, *others])
+    asked_for = [day for day in critical if any(first <= day <= last for first, last in days)]
+    alive = [day for day in asked_for if began <= day <= ended]
+    findings = [find(participant, day, stated, others) for day in alive]
+    told = [each for each in findings if each.answer is not Answer.NO]
+    if not told:
+        return None
+    sure = len(told) == len(asked_for) and all(each.answer is Answer.YES for each in told)
+    evidence = dict.fromkeys(one for each in told for one in each.evidence)
+    return Participation(
         process=process.id,
-        on=when,
-        as_of=as_of,
-        complete_roles=frozenset(complete),
-        certain=Records(each for each in found if each.certain),
-        possible=Records(each for each in found if not each.certain),
-        dataset=facts,
+        participant=participant,
+        role=next(iter(evidence)).names.role,
+        answer=Answer.YES if sure else Answer.UNKNOWN,
+        as_of=tuple(dict.fromkeys(str(one.snapshot.as_of) for one in evidence)),
+        citations=tuple(dict.fromkeys(c for one in evidence for c in one.snapshot.citations)),
     )
+
+
+def _life(process: ConsultativeProcess) -> tuple[int, int]:
+    """Return the first and the last day on which the process may have been there."""
+    ends = [each.date for each in process.milestones if each.kind is MilestoneKind.ENDED]
+    last = max((end.last_ordinal for end in ends), default=AFTER_ALL)
+    return opening(process).first_ordinal, last

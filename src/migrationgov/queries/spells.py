@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from migrationgov.errors import InvalidDateError
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dates import PartialDate, as_date
-from migrationgov.model.memberships import Spell, Transition
-from migrationgov.model.register import Register, by_subject
-from migrationgov.model.timeline import AFTER_ALL, AT_END_OF_DAY, BEFORE_ALL, CEDED, fold
+from migrationgov.model.dates import AFTER_ALL, PartialDate, as_date
+from migrationgov.model.memberships import Attestation, Spell, Transition
+from migrationgov.model.register import Register, attested_by_subject, by_subject
+from migrationgov.model.timeline import AT_END_OF_DAY, CEDED, fold
 from migrationgov.model.vocab import Status
 from migrationgov.queries.coverage import Stretch
 
@@ -19,6 +19,14 @@ def steps_of(register: Register, subject: str, facts: Dataset) -> list[Transitio
     """Return the steps of one subject in one register, in order; its successor's comes last."""
     key = "steps", register.organization
     return facts.derived(key, lambda _: by_subject(register.transitions)).get(subject, [])
+
+
+def attested_of(register: Register, subject: str, facts: Dataset) -> list[Attestation]:
+    """Return what sources show one subject as, by date."""
+    key = "attested", register.organization
+    return facts.derived(key, lambda _: attested_by_subject(register.attestations)).get(
+        subject, []
+    )
 
 
 def spells(register: Register, subject: str, facts: Dataset) -> Iterator[Spell]:
@@ -76,25 +84,38 @@ def _shifted(edge: date | None) -> str:
 
 def may_cover(spell: Spell, days: tuple[Stretch, ...]) -> bool:
     """Tell whether a spell may cover a day of the stretches."""
-    start = spell.start.earliest.toordinal() if spell.start.earliest else BEFORE_ALL
-    end = spell.end.latest.toordinal() if spell.end and spell.end.latest else AFTER_ALL
-    return any(start <= last and first <= end for first, last in days)
+    end = spell.end.last_ordinal if spell.end and not spell.end.uncertain else AFTER_ALL
+    return any(spell.start.first_ordinal <= last and first <= end for first, last in days)
 
 
 def between(steps: Iterable[Transition], start: object, end: object) -> list[Transition]:
-    """Return the steps that may lie between two dates, by their earliest and latest day."""
+    """Return the steps that may lie between two dates; each subject's are given in order."""
     first, last = as_date(start), as_date(end)
-    low, high = first.earliest or date.min, last.latest or date.max
+    low, high = first.first_ordinal, last.last_ordinal
     if low > high:
         raise InvalidDateError(
             f"{first} to {last} ends before it begins; give the earlier date first"
         )
+    its = list(steps)
+    latest = _latest_days(its)
     found = [
         step
-        for step in steps
-        if (step.date.earliest or date.min) <= high and (step.date.latest or date.max) >= low
+        for step, until in zip(its, latest, strict=True)
+        if step.date.first_ordinal <= high and until >= low
     ]
     return sorted(found, key=_by_time)
+
+
+def _latest_days(steps: list[Transition]) -> list[int]:
+    """Return the last day each step may be of: a doubted date is no later than the next step."""
+    following: dict[tuple[str, str], int] = {}
+    days = []
+    for step in reversed(steps):
+        whose = step.organization, step.subject
+        own = AFTER_ALL if step.date.uncertain else step.date.last_ordinal
+        following[whose] = min(own, following.get(whose, AFTER_ALL))
+        days.append(following[whose])
+    return days[::-1]
 
 
 def _by_time(step: Transition) -> tuple[date, date, str]:

@@ -38,10 +38,14 @@ class Standing:
         self.register = register
         self.timelines, self.bodies = register.timelines()
         self.days = sorted({day for line in self.timelines.values() for day in line.days})
-        start, end = register.covered_from.earliest, register.covered_until.latest
-        self.first = start.toordinal() if start else 0
-        self.last = end.toordinal() if end else 0
+        self.first = register.covered_from.first_ordinal
+        self.last = register.covered_until.last_ordinal
         self._rolls: dict[str, dict[int, Split]] = {status.value: {} for status in Status}
+
+    def lists_observers(self, on: PartialDate) -> bool:
+        """Tell whether whoever is not recorded as an observer state certainly is none."""
+        known_from = self.register.observers_known_from.last_ordinal
+        return on.first_ordinal >= known_from and not on.uncertain
 
     def roll(self, day: int, status: str) -> Split:
         """Return who certainly and who possibly has a status on a day, each sorted."""
@@ -52,13 +56,13 @@ class Standing:
         found = made.get(stretch)
         if found is None:
             sets = {who: (line.on(day),) for who, line in self.timelines.items()}
-            found = made[stretch] = _split(sets, Status(status))
+            found = made[stretch] = _split(sets, Status.read(status))
         return found
 
     def roll_during(self, asked: tuple[Stretch, ...], status: str) -> Split:
         """Return who has a status on every day, and who on some day, of stretches of days."""
         sets = {who: statuses_during(line, asked) for who, line in self.timelines.items()}
-        return _split(sets, Status(status))
+        return _split(sets, Status.read(status))
 
     def kept(self, codes: tuple[str, ...], *, bodies: bool) -> tuple[str, ...]:
         """Return those of the ids that are bodies, or those that are states."""
@@ -83,13 +87,16 @@ def _split(sets: Mapping[str, tuple[frozenset[Status], ...]], status: Status) ->
 
 def standing(facts: Dataset, organization: str | Organization) -> Standing:
     """Return the index of an organization's register, made once per dataset."""
-    # Every way of writing it is resolved once; hashing a record would cost more than its id.
-    known = facts.kept.get(organization) if type(organization) is str else None
-    if type(known) is Standing:
-        return known
+    made: Standing | None = None
+    if type(organization) is str:  # "IOM" and "iom" are resolved once
+        made = facts.made(("standing", organization))
+    if made is not None:
+        return made
     whose = organization_id(organization, facts)
-    made = facts.derived(("standing", whose), lambda d: Standing(d.register(whose)))
-    return facts.derived(organization, lambda _: made) if type(organization) is str else made
+    found = facts.derived(("standing", whose), lambda d: Standing(d.register(whose)))
+    if type(organization) is str and organization.lower() == whose:
+        facts.derived(("standing", organization), lambda _: found)
+    return found
 
 
 def registers(organization: str | Organization | None, facts: Dataset) -> tuple[Register, ...]:

@@ -8,13 +8,13 @@ from attrs import frozen
 
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import Answer, PartialDate
-from migrationgov.model.memberships import Transition
+from migrationgov.model.memberships import Attestation, Transition
 from migrationgov.model.sources import Citation
 from migrationgov.model.timeline import Timeline
 from migrationgov.model.vocab import OrganizationId, Status, TransitionKind
 from migrationgov.queries.coverage import Stretch
 from migrationgov.queries.plain import plain
-from migrationgov.queries.spells import steps_of
+from migrationgov.queries.spells import attested_of, steps_of
 from migrationgov.queries.standing import Standing, statuses_during
 
 _OPEN = {
@@ -46,6 +46,7 @@ class StatusOn:
         statuses: The statuses it may have on some day of the date; one: certain.
         transitions: The steps that say so: from the last that has certainly happened to the first
             that has not.
+        attestations: What sources show it as on the date or on some days of it.
         pending: Steps that may await their outcome on the date: an application, an admission not
             yet in effect, a notice of withdrawal.
     """
@@ -55,6 +56,7 @@ class StatusOn:
     on: PartialDate
     statuses: tuple[Status, ...]
     transitions: tuple[Transition, ...]
+    attestations: tuple[Attestation, ...]
     pending: tuple[Transition, ...]
 
     @property
@@ -86,16 +88,18 @@ class StatusOn:
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The citations of the transitions that say so, each once."""
-        return tuple(dict.fromkeys(c for step in self.transitions for c in step.citations))
+        """The citations of the transitions and attestations that say so, each once."""
+        told = [each.citations for each in self.transitions]
+        told += [each.citations for each in self.attestations]
+        return tuple(dict.fromkeys(citation for each in told for citation in each))
 
     def _has(self, status: Status) -> Answer:
         if self.status is status:
             return Answer.YES
         return Answer.UNKNOWN if status in self.statuses else Answer.NO
 
-    def __contains__(self, status: object) -> bool:
-        return status in self.statuses
+    def __contains__(self, status: Status | str) -> bool:
+        return Status.read(status) in self.statuses
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one plain dictionary per transition that says so."""
@@ -122,7 +126,7 @@ def build_status(
     line = here.timelines.get(subject, Timeline(()))
     steps = steps_of(here.register, subject, facts)
     possible = frozenset[Status]().union(*statuses_during(line, days))
-    if not steps and subject.islower():  # of bodies only those are recorded that a source names
+    if Status.NONE in possible and not _told_of(here, subject, on, facts):
         possible |= {Status.OBSERVER}
     counts = [line.possible_counts(day) for stretch in days for day in stretch]
     least, most = min(c.start for c in counts), max(c.stop for c in counts) - 1
@@ -132,7 +136,25 @@ def build_status(
         on=on,
         statuses=tuple(status for status in Status if status in possible),
         transitions=tuple(steps[_last_change(steps, least) : most + 1]),
+        attestations=_shown_on(days, attested_of(here.register, subject, facts)),
         pending=_pending(steps[:most]),
+    )
+
+
+def _told_of(here: Standing, subject: str, on: PartialDate, facts: Dataset) -> bool:
+    """Tell whether the register would show it if this were an observer: see `observers_on`."""
+    return here.lists_observers(on) if facts.has_state(subject) else subject in here.bodies
+
+
+def _shown_on(days: tuple[Stretch, ...], attested: list[Attestation]) -> tuple[Attestation, ...]:
+    """Return the attestations whose date may be one of the days."""
+    return tuple(
+        each
+        for each in attested
+        if any(
+            each.date.first_ordinal <= last and first <= each.date.last_ordinal
+            for first, last in days
+        )
     )
 
 

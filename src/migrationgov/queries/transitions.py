@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from migrationgov.bundle import bundled_dataset
+from migrationgov.bundle import facts_of
 from migrationgov.model.memberships import Transition
 from migrationgov.model.vocab import TransitionKind
 from migrationgov.queries.answers import party_id
 from migrationgov.queries.coverage import asked
 from migrationgov.queries.records import Records
-from migrationgov.queries.spells import between
+from migrationgov.queries.spells import between, steps_of
 from migrationgov.queries.standing import registers, warn_outside_register
 
 TYPE_CHECKING = False
@@ -50,16 +50,14 @@ def transitions(
     >>> [(step.kind.value, str(step.date)) for step in transitions("KAZ", "IOM")][1:]
     [('applied', '[..2002-11-22]'), ('admitted', '2002-12-02'), ('joined', '2002-12-02')]
     """
-    facts = dataset or bundled_dataset()
+    facts = facts_of(dataset)
     subject = None if state is None else party_id(state, facts)
-    wanted = None if kind is None else TransitionKind(kind)
-    return Records(
-        step
+    wanted = None if kind is None else TransitionKind.read(kind)
+    steps = (
+        register.transitions if subject is None else steps_of(register, subject, facts)
         for register in registers(organization, facts)
-        for step in register.transitions
-        if subject in (None, step.subject, step.predecessor or None)
-        and wanted in (None, step.kind)
     )
+    return Records(step for its in steps for step in its if wanted in (None, step.kind))
 
 
 def transitions_between(
@@ -93,9 +91,10 @@ def transitions_between(
     >>> [s.subject for s in transitions_between("2002-12-01", "2002-12-31", kind="joined")]
     ['KAZ', 'KHM', 'NGA', 'RWA', 'ZWE']
     """
-    facts = dataset or bundled_dataset()
-    found = between(transitions(None, organization, kind=kind, dataset=facts), start, end)
+    facts = facts_of(dataset)
+    wanted = None if kind is None else TransitionKind.read(kind)
+    found = between(transitions(None, organization, dataset=facts), start, end)
     for register in registers(organization, facts):
         for edge in (start, end):
             warn_outside_register(asked(edge)[0], register)
-    return Records(found)
+    return Records(step for step in found if wanted in (None, step.kind))
