@@ -42,31 +42,31 @@ def _with_citations(row: Row) -> Row:
 
 
 def _manifest(raw: Row) -> Manifest:
-    from migrationgov.model.manifest import Manifest  # noqa: PLC0415
+    from migrationgov.model.manifest import Manifest  # noqa: PLC0415 -- loaded by whoever needs it
 
     return Manifest(**raw)
 
 
 def _sources(raw: Row) -> tuple[Source, ...]:
-    from migrationgov.model.sources import Source  # noqa: PLC0415
+    from migrationgov.model.sources import Source  # noqa: PLC0415 -- loaded by whoever needs it
 
     return tuple(Source(**row) for row in raw["sources"])
 
 
 def _named(row: Row) -> Row:
-    from migrationgov.model.names import Name  # noqa: PLC0415
+    from migrationgov.model.names import Name  # noqa: PLC0415 -- loaded by whoever needs it
 
     return {**_with_citations(row), "names": tuple(Name(**name) for name in row["names"])}
 
 
 def _organizations(raw: Row) -> tuple[Organization, ...]:
-    from migrationgov.model.organizations import Organization  # noqa: PLC0415
+    from migrationgov.model.organizations import Organization  # noqa: PLC0415 -- needed only here
 
     return tuple(Organization(**_named(row)) for row in raw["organizations"])
 
 
 def _states(raw: Row) -> tuple[State, ...]:
-    from migrationgov.model.states import State, SystemCode  # noqa: PLC0415
+    from migrationgov.model.states import State, SystemCode  # noqa: PLC0415 -- needed only here
 
     def one(row: Row) -> State:
         full = _named(row)
@@ -80,7 +80,7 @@ def _states(raw: Row) -> tuple[State, ...]:
 
 
 def _disagreements(rows: list[Row]) -> tuple[Disagreement, ...]:
-    from migrationgov.model.sources import Claim, Disagreement  # noqa: PLC0415
+    from migrationgov.model.sources import Claim, Disagreement  # noqa: PLC0415 -- needed only here
 
     def one(row: Row) -> Disagreement:
         claims = tuple(Claim(**_with_citations(claim)) for claim in row["claims"])
@@ -122,7 +122,7 @@ def _contents(raw: Row) -> Contents:
 
 
 def _process(raw: Row) -> ConsultativeProcess:
-    from migrationgov.model import processes as model  # noqa: PLC0415
+    from migrationgov.model import processes as model  # noqa: PLC0415 -- needed only here
 
     whose = raw["id"]
 
@@ -154,7 +154,7 @@ def _snapshot(row: Row) -> Any:
 
 
 def _term(row: Row) -> Row:
-    from migrationgov.model.processes import Officer  # noqa: PLC0415
+    from migrationgov.model.processes import Officer  # noqa: PLC0415 -- loaded by whoever needs it
 
     def one(officer: Row) -> Officer:
         days = tuple(PartialDate.parse(day) for day in officer.get("attested", ()))

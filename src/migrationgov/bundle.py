@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 # `os.path` is there before any import; pathlib and importlib.resources cost up to three starts.
-DATA = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120
+DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
 class BundledStore:
@@ -26,12 +26,12 @@ class BundledStore:
         """Return a part, built from its file."""
         import json  # noqa: PLC0415 -- nothing else at import needs it
 
-        with open(os.path.join(DATA, f"{part}.json"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
+        with open(os.path.join(DATA, f"{part}.json"), encoding="utf-8") as file:
             return build_part(part, json.load(file))
 
     def ids(self, folder: str) -> tuple[str, ...]:
         """Return the ids of the files in a folder, sorted."""
-        names = os.listdir(os.path.join(DATA, folder))  # noqa: PTH118, PTH208
+        names = os.listdir(os.path.join(DATA, folder))
         return tuple(
             sorted(name.removesuffix(".json") for name in names if name.endswith(".json"))
         )

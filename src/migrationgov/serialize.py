@@ -130,7 +130,7 @@ def _only_keys(raw: Row, known: set[str], file: str) -> None:
 
 
 def _structure(raw: Any, kind: Any, file: str, path: str) -> Any:
-    from cattrs import transform_error  # noqa: PLC0415
+    from cattrs import transform_error  # noqa: PLC0415 -- loaded by whoever needs it
 
     try:
         return converter().structure(raw, kind)
@@ -141,7 +141,7 @@ def _structure(raw: Any, kind: Any, file: str, path: str) -> Any:
 
 def _said(error: BaseException, kind: type | None) -> str:
     """Return our own words where the error is ours, cattrs' where it is not."""
-    from cattrs.v import format_exception  # noqa: PLC0415
+    from cattrs.v import format_exception  # noqa: PLC0415 -- loaded by whoever needs it
 
     ours = type(error).__module__.startswith("migrationgov.")
     return str(error) if ours else format_exception(error, kind)

@@ -106,12 +106,12 @@ class Dataset:
             return found
         with self._lock:  # whoever waited here finds it made
             known = self._kept
-            return known[key] if key in known else known.setdefault(key, make(self))  # type: ignore[no-any-return]
+            return known[key] if key in known else known.setdefault(key, make(self))  # type: ignore[no-any-return]  # parts are Any
 
     @property
     def manifest(self) -> Manifest:
         """What the dataset is, as of when, under which licence."""
-        return self._part("manifest")  # type: ignore[no-any-return]
+        return self._part("manifest")  # type: ignore[no-any-return]  # parts are Any
 
     @property
     def as_of(self) -> str:
@@ -121,17 +121,17 @@ class Dataset:
     @property
     def states(self) -> tuple[State, ...]:
         """All states and territories, by id."""
-        return self._part("states")  # type: ignore[no-any-return]
+        return self._part("states")  # type: ignore[no-any-return]  # parts are Any
 
     @property
     def organizations(self) -> tuple[Organization, ...]:
         """All organizations, by id."""
-        return self._part("organizations")  # type: ignore[no-any-return]
+        return self._part("organizations")  # type: ignore[no-any-return]  # parts are Any
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """All sources, by id."""
-        return self._part("sources")  # type: ignore[no-any-return]
+        return self._part("sources")  # type: ignore[no-any-return]  # parts are Any
 
     @property
     def registers(self) -> tuple[Register, ...]:
@@ -170,14 +170,14 @@ class Dataset:
             raise UnknownOrganizationError(
                 f"there is no register of members of {organization!r}; there is one of: {known}"
             )
-        return self._part(f"memberships/{organization}")  # type: ignore[no-any-return]
+        return self._part(f"memberships/{organization}")  # type: ignore[no-any-return]  # parts are Any
 
     def process(self, process: ProcessId) -> ConsultativeProcess:
         """Return a process by its id, or raise `UnknownProcessError`."""
         if process not in self.process_ids:
             known = ", ".join(self.process_ids) or "none"
             raise UnknownProcessError(f"there is no process {process!r}; there are: {known}")
-        return self._part(f"processes/{process}")  # type: ignore[no-any-return]
+        return self._part(f"processes/{process}")  # type: ignore[no-any-return]  # parts are Any
 
     def has_state(self, state: str) -> bool:
         """Tell whether there is a state of that id."""

@@ -56,7 +56,7 @@ def read(text: str) -> Reading:
 
 def last_day(year: int, month: int) -> int:
     """Return the last day of a month."""
-    if month == 2:  # noqa: PLR2004 -- February
+    if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31
 
@@ -74,7 +74,7 @@ def _clipped(year: int, month: int, day: int) -> date:
 
 
 def _read_single(text: str) -> Reading:
-    if len(text) == 10 and text[4] == text[7] == "-":  # noqa: PLR2004 -- YYYY-MM-DD, the usual form
+    if len(text) == 10 and text[4] == text[7] == "-":  # YYYY-MM-DD, the usual form
         try:
             day = date.fromisoformat(text)
         except ValueError:
@@ -89,7 +89,7 @@ def _read_parts(text: str) -> Reading:
         return _read_long_year(text)
     sign = -1 if text[0] == "-" else 1
     parts = (text[1:] if sign < 0 else text).split("-")
-    if len(parts) > 3:  # noqa: PLR2004 -- year, month, day
+    if len(parts) > 3:
         raise RefusedError("it has more parts than year, month and day")
     values, marks = _unmark(parts)
     if sign < 0 and values[0] == "0000":
@@ -130,10 +130,10 @@ def _joined(mark: str, other: str) -> str:
 
 def _bounds(sign: int, values: list[str]) -> tuple[date, date, int]:
     year_text, *rest = values
-    if len(year_text) != 4:  # noqa: PLR2004 -- YYYY
+    if len(year_text) != 4:
         raise RefusedError("a year has four digits")
     known = year_text.rstrip("X")
-    if len(known) < 2 or not known.isdigit():  # noqa: PLR2004 -- at most two unspecified digits
+    if len(known) < 2 or not known.isdigit():
         raise RefusedError("a year is digits, of which the last one or two may be X")
     unspecified = 4 - len(known)
     if unspecified and rest:
@@ -161,7 +161,7 @@ def _month_bounds(year: int, rest: list[str]) -> tuple[date, date, int]:
 
 
 def _number(text: str, what: str, most: int) -> int:
-    if len(text) != 2 or not text.isdigit():  # noqa: PLR2004 -- MM, DD
+    if len(text) != 2 or not text.isdigit():
         raise RefusedError(f"a {what} is two digits or XX")
     value = int(text)
     if not 1 <= value <= most:
@@ -171,7 +171,7 @@ def _number(text: str, what: str, most: int) -> int:
 
 def _read_long_year(text: str) -> Reading:
     digits = text[1:].removeprefix("-")
-    if not digits.isdigit() or len(digits) < 5 or digits[0] == "0":  # noqa: PLR2004
+    if not digits.isdigit() or len(digits) < 5 or digits[0] == "0":
         raise RefusedError("Y stands before a year of more than four digits")
     edge = date.min if text[1] == "-" else date.max
     return Reading(((edge, edge),), PRECISIONS[_YEAR])
@@ -205,7 +205,7 @@ def _month_before(first: date) -> date:
 
 
 def _month_after(last: date) -> date:
-    year, month = (last.year, last.month + 1) if last.month < 12 else (last.year + 1, 1)  # noqa: PLR2004
+    year, month = (last.year, last.month + 1) if last.month < 12 else (last.year + 1, 1)
     whole = last.day == last_day(last.year, last.month)
     return _clipped(
         year, month, last_day(year, month) if whole else min(last.day, last_day(year, month))
@@ -217,7 +217,7 @@ def _month_after(last: date) -> date:
 
 def _read_interval(text: str) -> Reading:
     ends = text.split("/")
-    if len(ends) != 2:  # noqa: PLR2004 -- start and end
+    if len(ends) != 2:
         raise RefusedError("an interval has one start and one end")
     start, end = (None if side in ("", "..") else _read_single(side) for side in ends)
     if start is None and end is None:

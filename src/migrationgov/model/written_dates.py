@@ -66,7 +66,7 @@ def _refusal(parts: tuple[str | None, ...]) -> str | None:
     first, second, third = (str(part) for part in parts)
     if len(first) == 4:  # noqa: PLR2004 -- the year comes first
         readings = _days(first, second, third) + _days(first, third, second)
-    elif len(third) == 4:  # noqa: PLR2004
+    elif len(third) == 4:  # noqa: PLR2004 -- a number that says itself
         readings = _days(third, second, first) + _days(third, first, second)
     else:
         return None

@@ -16,6 +16,7 @@ from migrationgov.errors import (
     WrongTypeError,
     shown,
 )
+from migrationgov.model.vocab import OrganizationId, ProcessId, StateId
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from migrationgov.model.organizations import Organization
     from migrationgov.model.processes import ConsultativeProcess
     from migrationgov.model.states import State
-    from migrationgov.model.vocab import OrganizationId, ProcessId, StateId
 
     Named = State | Organization | ConsultativeProcess
 
@@ -114,36 +114,36 @@ def find_process(
 def state_id(name: str | State, facts: Dataset) -> StateId:
     """Return the id of a state given in any accepted form."""
     if not isinstance(name, str):
-        return _id_of(name, "State", facts.has_state, UnknownStateError)  # type: ignore[return-value]
+        return StateId(_id_of(name, "State", facts.has_state, UnknownStateError))
     ids = facts.derived("state codes", _state_codes).get(name, ())
     if ids:
-        return _only(ids, name, "state", facts)  # type: ignore[return-value]
+        return StateId(_only(ids, name, "state", facts))
     table = facts.derived("state names", lambda d: _names(d.states))
-    return _looked_up(name, table, "state", UnknownStateError, facts)  # type: ignore[return-value]
+    return StateId(_looked_up(name, table, "state", UnknownStateError, facts))
 
 
 def organization_id(name: str | Organization, facts: Dataset) -> OrganizationId:
     """Return the id of an organization given in any accepted form."""
     if not isinstance(name, str):
         known = facts.has_organization
-        return _id_of(name, "Organization", known, UnknownOrganizationError)  # type: ignore[return-value]
+        return OrganizationId(_id_of(name, "Organization", known, UnknownOrganizationError))
     slug = name.lower()
     if slug in facts.register_ids:  # "IOM" is found without reading the names of all
-        return slug  # type: ignore[return-value]
+        return OrganizationId(slug)
     table = facts.derived("organization names", lambda d: _names(d.organizations))
-    return _looked_up(name, table, "organization", UnknownOrganizationError, facts)  # type: ignore[return-value]
+    return OrganizationId(_looked_up(name, table, "organization", UnknownOrganizationError, facts))
 
 
 def process_id(name: str | ConsultativeProcess, facts: Dataset) -> ProcessId:
     """Return the id of a process given in any accepted form."""
     if not isinstance(name, str):
         known = facts.process_ids.__contains__
-        return _id_of(name, "ConsultativeProcess", known, UnknownProcessError)  # type: ignore[return-value]
+        return ProcessId(_id_of(name, "ConsultativeProcess", known, UnknownProcessError))
     slug = name.strip().lower().replace(" ", "-")
     if slug in facts.process_ids:  # spares reading every other process for its names
-        return slug  # type: ignore[return-value]
+        return ProcessId(slug)
     table = facts.derived("process names", lambda d: _names(d.processes))
-    return _looked_up(name, table, "process", UnknownProcessError, facts)  # type: ignore[return-value]
+    return ProcessId(_looked_up(name, table, "process", UnknownProcessError, facts))
 
 
 def _id_of(
@@ -206,7 +206,7 @@ def _looked_up(
     error: type[UnknownRecordError],
     facts: Dataset,
 ) -> str:
-    from migrationgov.model.names import folded  # noqa: PLC0415
+    from migrationgov.model.names import folded  # noqa: PLC0415 -- loaded by whoever needs it
 
     key = folded(name)
     found = table.get(key, ())

@@ -264,8 +264,8 @@ def memberships_of(
     >>> [(str(spell.start), str(spell.end)) for spell in memberships_of("AUS")]
     [('[1951-12-05..1952-10-13]', '1973-12-31'), ('1985-05-24', 'None')]
     """
-    from migrationgov.queries.records import Records  # noqa: PLC0415
-    from migrationgov.queries.spells import may_cover, spells  # noqa: PLC0415
+    from migrationgov.queries.records import Records  # noqa: PLC0415 -- loaded by whoever needs it
+    from migrationgov.queries.spells import may_cover, spells  # noqa: PLC0415 -- needed only here
 
     facts = facts_of(dataset)
     subject = party_id(state, facts)

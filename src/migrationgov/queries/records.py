@@ -59,6 +59,6 @@ class Records(tuple[Record_co, ...]):
         return [plain(record) for record in self]
 
     def _repr_html_(self) -> str:
-        from migrationgov.queries.html import table  # noqa: PLC0415
+        from migrationgov.queries.html import table  # noqa: PLC0415 -- loaded by whoever needs it
 
         return table(f"{len(self)} records", self.to_dicts())
