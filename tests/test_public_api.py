@@ -95,8 +95,8 @@ def test_every_field_of_every_record_is_in_the_codebook() -> None:
     page = (ROOT / "docs/codebook.md").read_text(encoding="utf-8")
     records = (
         "State Name SystemCode Organization Source Citation Claim Disagreement Transition"
-        " Attestation ConsultativeProcess Milestone Snapshot RoleList Entry Term Officer Meeting"
-        " Manifest"
+        " Attestation ConsultativeProcess Milestone StatusReport Snapshot"
+        " RoleList Entry Term Officer Meeting Manifest"
     )
     for name in records.split():
         section = page.split(f"### {name}\n", 1)

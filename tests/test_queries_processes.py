@@ -13,6 +13,7 @@ from migrationgov.model.vocab import ProcessId, StateId
 from miniature import CITED, dataset, process, snapshot
 
 ALMATY = "Almaty Process"
+ALMATY_ID = "almaty-process"
 
 
 def answers(
@@ -296,17 +297,30 @@ def test_rosters_are_frozen_values() -> None:
 
 def test_processes_of_a_state() -> None:
     """The mirror image of the roster."""
-    (member,) = mg.processes_of("Türkiye", on="2015-10-22")
+    member, *others = mg.processes_of("Türkiye", on="2015-10-22")
+    assert {"budapest-process", "gfmd", "mtm", "prague-process"} == {
+        each.process for each in others
+    }
     assert ("member", Answer.YES, ("2015-10-22",)) == (member.role, member.answer, member.as_of)
     assert member.citations
-    assert ["observer"] == [each.role for each in mg.processes_of("TKM")]
-    possible = mg.processes_of("TKM", on="2022-06-01")
+    assert [
+        ("almaty-process", "observer"),
+        ("budapest-process", "member"),
+        ("prague-process", "member"),
+    ] == [(each.process, each.role) for each in mg.processes_of("TKM")]
+    possible = [
+        each for each in mg.processes_of("TKM", on="2022-06-01") if each.process == ALMATY_ID
+    ]
     assert {"member", "observer"} == {each.role.value for each in possible}
     assert not any(each.certain for each in possible)
     assert {"support-unit"} == {
-        each.role.value for each in mg.processes_of("unhcr") if each.certain
+        each.role.value
+        for each in mg.processes_of("unhcr")
+        if each.certain and each.process == ALMATY_ID
     }
-    assert () == mg.processes_of("UZB", on="2015-10-22")
+    assert {"budapest-process", "cis-migration-council", "prague-process"} >= {
+        each.process for each in mg.processes_of("UZB", on="2015-10-22")
+    }
 
 
 def test_chairs_with_their_contested_terms() -> None:
@@ -388,6 +402,7 @@ def test_outside_what_is_known_of_processes() -> None:
     """After the latest evidence every question warns."""
     for ask in (
         lambda: mg.processes_of("KAZ", on="2040"),
+        lambda: mg.processes_of("PRK", on="2040"),
         lambda: mg.chairs_of(ALMATY, on="2040"),
         lambda: mg.process_participants(ALMATY, on="2040"),
     ):
@@ -429,3 +444,33 @@ def test_two_terms_of_one_state_are_one_participation() -> None:
         for start, end in (("2004-01-01", "2004-06-30"), ("2004-07-01", "2004-12-31"))
     )  # fmt: skip
     assert {"AAA": "+"} == answers("2004", terms=(first, second))
+
+
+def test_a_list_that_names_fewer_than_it_counts_excludes_nobody() -> None:
+    """The press counts twelve members of the Colombo Process in 2018 and names eleven."""
+    members = mg.process_participants("Colombo Process", on="2018-11-04").members
+    assert (11, Answer.UNKNOWN, False) == (len(members), members.answer("PHL"), members.complete)
+    assert members.answer("FRA") is Answer.UNKNOWN
+    assert mg.process_participants("Colombo Process").members.answer("FRA") is Answer.NO
+
+
+def test_a_process_begins_with_its_first_documented_event() -> None:
+    """The Budapest Process is counted from 1993, and its ministers met in 1991."""
+    process = mg.find_process("Budapest Process")
+    assert ["1993"] == [str(each.date) for each in process.milestones]
+    assert "1991-10-30/1991-10-31" == str(mg.meetings_of(process)[0].date)
+    assert ["1993", "1991"] == [
+        claim.value for claim in mg.disagreements(process, "established")[0].claims
+    ]
+
+
+def test_an_ended_process_has_no_members_any_more() -> None:
+    """The Söderköping Process became a panel of the Eastern Partnership."""
+    process = mg.find_process("Söderköping Process")
+    assert ("ended", ("eap-panel-migration-asylum",)) == (
+        process.statuses[-1].status, process.successors,
+    )  # fmt: skip
+    assert "ended as of 2011-12" == str(process.statuses[-1])
+    assert "UKR" in mg.process_participants(process, on="2007").members
+    with pytest.warns(mg.CoverageWarning):
+        assert 0 == len(mg.process_participants(process, on="2015").members)

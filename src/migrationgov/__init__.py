@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     )
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.dates import Answer, PartialDate
+    from migrationgov.model.lives import Milestone, StatusReport
     from migrationgov.model.manifest import Manifest
     from migrationgov.model.memberships import Attestation, Spell, Transition
     from migrationgov.model.names import Name
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
         ConsultativeProcess,
         Entry,
         Meeting,
-        Milestone,
         Officer,
         RoleList,
         Snapshot,
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
         OrganizationKind,
         ProcessKind,
         ProcessRole,
+        ProcessStatus,
         SourceKind,
         Status,
         TransitionKind,
@@ -90,13 +91,13 @@ _FACE = {
     "model.names": "Name",
     "model.organizations": "Organization",
     "model.periods": "Period",
-    "model.processes": "ConsultativeProcess Entry Meeting Milestone Officer RoleList Snapshot"
-    " Term",
+    "model.lives": "Milestone StatusReport",
+    "model.processes": "ConsultativeProcess Entry Meeting Officer RoleList Snapshot Term",
     "model.register": "Register",
     "model.sources": "Citation Claim Disagreement Source",
     "model.states": "State SystemCode",
     "model.vocab": "Basis ListKind MeetingLevel MilestoneKind NameForm OrganizationKind"
-    " ProcessKind ProcessRole SourceKind Status TransitionKind",
+    " ProcessKind ProcessRole ProcessStatus SourceKind Status TransitionKind",
     "queries.answers": "Parties Roll",
     "queries.find": "find_organization find_process find_state",
     "queries.memberships": "is_member members_on memberships_of observers_on status_on",
@@ -141,6 +142,7 @@ __all__ = [
     "Period",
     "ProcessKind",
     "ProcessRole",
+    "ProcessStatus",
     "Records",
     "Register",
     "RoleList",
@@ -153,6 +155,7 @@ __all__ = [
     "State",
     "Status",
     "StatusOn",
+    "StatusReport",
     "SystemCode",
     "Term",
     "Transition",

@@ -122,6 +122,7 @@ def _contents(raw: Row) -> Contents:
 
 
 def _process(raw: Row) -> ConsultativeProcess:
+    from migrationgov.model import lives  # noqa: PLC0415 -- needed only here
     from migrationgov.model import processes as model  # noqa: PLC0415 -- needed only here
 
     whose = raw["id"]
@@ -134,7 +135,10 @@ def _process(raw: Row) -> ConsultativeProcess:
 
     full = _named(raw)
     del full["form"]
-    full["milestones"] = each(model.Milestone, "milestones")
+    full["milestones"] = each(lives.Milestone, "milestones")
+    full["statuses"] = each(lives.StatusReport, "statuses")
+    for side in ("predecessors", "successors"):
+        full[side] = tuple(raw.get(side, ()))
     full["snapshots"] = tuple(_snapshot(row) for row in raw.get("snapshots", []))
     full["terms"] = ours(model.Term, [_term(row) for row in raw.get("terms", [])])
     full["meetings"] = ours(model.Meeting, [_meeting(row) for row in raw.get("meetings", [])])

@@ -114,7 +114,10 @@ def test_the_counts_named_in_readme_and_changelog_are_true() -> None:
     almaty = facts.process(ProcessId("almaty-process"))
     counts = {
         "states and territories": len(facts.states),
-        "meetings": len(almaty.meetings),
+        "consultative processes": len(facts.processes),
+        "snapshots": sum(len(each.snapshots) for each in facts.processes),
+        "terms in the chair": sum(len(each.terms) for each in facts.processes),
+        "meetings": sum(len(each.meetings) for each in facts.processes),
         "transitions": len(register.transitions),
         "attestations": len(register.attestations),
         "disagreements": len(facts.disagreements),
@@ -133,4 +136,5 @@ def test_the_counts_named_in_readme_and_changelog_are_true() -> None:
         for what, number in counts.items():
             assert re.search(rf"\b{number} {what}\b", text), (page, what, number)
     assert f"{len(almaty.snapshots)} snapshots" in text
+    assert f"{len(almaty.meetings)} meetings" in text
     assert f"{len(facts.organizations)} organizations" in text

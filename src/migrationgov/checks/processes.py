@@ -26,6 +26,7 @@ def records_are_in_order(facts: Dataset) -> Iterator[tuple[str, str]]:
     for process in facts.processes:
         dated = {
             "milestones": [each.date for each in process.milestones],
+            "statuses": [each.as_of for each in process.statuses],
             "snapshots": [each.as_of for each in process.snapshots],
             "meetings": [each.date for each in process.meetings],
         }
@@ -73,11 +74,11 @@ def meetings_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
 
 
 def chairs_follow_each_other(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Chairs are numbered from 1 on, and none begins before the one before it."""
+    """Chairs are numbered from 1 on, or not at all; none begins before the one before it."""
     for process in facts.processes:
         chairs = [term for term in process.terms if term.role is ProcessRole.CHAIR]
         numbers = [term.number for term in chairs]
-        if numbers != list(range(1, len(chairs) + 1)):
+        if any(numbers) and numbers != list(range(1, len(chairs) + 1)):
             yield _place(process, "terms"), f"chairs are numbered {numbers}, not from 1 on"
         for before, after in pairwise(chairs):
             if _when(before.start)[0] > _when(after.start)[0]:

@@ -19,6 +19,7 @@ from migrationgov.model.guards import (
     some_text,
     texts,
 )
+from migrationgov.model.lives import Milestone, StatusReport
 from migrationgov.model.names import Name
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation, Disagreement
@@ -27,7 +28,6 @@ from migrationgov.model.vocab import (
     Basis,
     ListKind,
     MeetingLevel,
-    MilestoneKind,
     OrganizationId,
     ProcessId,
     ProcessKind,
@@ -85,7 +85,8 @@ class RoleList:
         role: The role.
         kind: What the list proves; only a stated list is complete.
         entries: The names, by id: all of states or all of bodies, except for an office.
-        total: The number the source itself publishes for the role, where it does.
+        total: The number the source itself publishes for the role, where it does. A stated list
+            with fewer names than that says nothing about those it does not name.
     """
 
     role: ProcessRole = field(converter=ProcessRole)
@@ -193,6 +194,7 @@ class Meeting:
         date: When.
         number: Its number in the series, as text ("2", "7?"), "" where it has none.
         place: City and country, as far as known.
+        theme: What it was about, as the source titles it.
         hosts: Ids of the states that hosted it.
         basis: Whether a source dates it or we concluded it.
         note: What a reader should know.
@@ -206,6 +208,7 @@ class Meeting:
     date: PartialDate = field(converter=a_date)
     number: str = field(default="", validator=a_text)
     place: str = field(default="", validator=a_text)
+    theme: str = field(default="", validator=a_text)
     hosts: tuple[StateId, ...] = field(default=(), validator=texts)
     basis: Basis = field(default=Basis.STATED, converter=Basis)
     note: str = field(default="", validator=a_text)
@@ -213,16 +216,6 @@ class Meeting:
 
     def __str__(self) -> str:
         return f"{self.title}, {self.date}"
-
-
-@frozen(kw_only=True)
-class Milestone:
-    """One event in the life of a process; there is no single "start"."""
-
-    kind: MilestoneKind = field(converter=MilestoneKind)
-    date: PartialDate = field(converter=a_date)
-    label: str = field(validator=some_text)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
 
 
 @frozen(kw_only=True)
@@ -237,6 +230,9 @@ class ConsultativeProcess:
         region: The region it is labelled with: a label, never a test of who belongs.
         names: All names and acronyms it goes by.
         milestones: What happened when, from the idea to the end.
+        statuses: What sources report on whether it is active, by date.
+        predecessors: Ids of the processes it followed.
+        successors: Ids of the processes that followed it.
         snapshots: Who took part, list by list, by date.
         terms: Roles held from one date to another, in order: the chairs above all.
         meetings: Its meetings, by date.
@@ -251,7 +247,12 @@ class ConsultativeProcess:
     kind: ProcessKind = field(converter=ProcessKind)
     region: str = field(default="", validator=a_text)
     names: tuple[Name, ...] = field(validator=records(Name))
-    milestones: tuple[Milestone, ...] = field(validator=records(Milestone))
+    milestones: tuple[Milestone, ...] = field(validator=records(Milestone, at_least=0))
+    statuses: tuple[StatusReport, ...] = field(
+        default=(), validator=records(StatusReport, at_least=0)
+    )
+    predecessors: tuple[ProcessId, ...] = field(default=(), validator=texts)
+    successors: tuple[ProcessId, ...] = field(default=(), validator=texts)
     snapshots: tuple[Snapshot, ...] = field(default=(), validator=records(Snapshot, at_least=0))
     terms: tuple[Term, ...] = field(default=(), validator=records(Term, at_least=0))
     meetings: tuple[Meeting, ...] = field(default=(), validator=records(Meeting, at_least=0))

@@ -114,6 +114,16 @@ class ProcessKind(Word):
     GLOBAL = "global"
 
 
+class ProcessStatus(Word):
+    """Whether a process is active, by the latest evidence a source has."""
+
+    PROPOSED = "proposed"
+    ACTIVE = "active"
+    DORMANT = "dormant"
+    ENDED = "ended"
+    UNKNOWN = "unknown"
+
+
 class ProcessRole(Word):
     """The part somebody has in a process or in one of its meetings."""
 
@@ -171,6 +181,7 @@ class MeetingLevel(Word):
     MINISTERIAL = "ministerial"
     SENIOR_OFFICIALS = "senior-officials"
     EXPERTS = "experts"
+    TECHNICAL = "technical"
     CONFERENCE = "conference"
     GLOBAL = "global"
     BRIEFING = "briefing"

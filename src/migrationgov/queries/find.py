@@ -210,14 +210,19 @@ def _looked_up(
 
     key = folded(name)
     found = table.get(key, ())
+    if not found and kind == "process":  # "Rabat" is short for "Rabat Process"
+        found = table.get(f"{key} process", ())
     if not found and kind != "organization":
-        found = _sharing(key, table, hyphenated="-" in name)
+        most = len(table) if kind == "process" else _MOST_SUGGESTIONS  # "Process" names them all
+        found = _sharing(key, table, most, hyphenated="-" in name)
     if found:
         return _only(found, name, kind, facts)
     raise error(_miss(name, key, table, kind, facts))
 
 
-def _sharing(key: str, table: dict[str, tuple[str, ...]], *, hyphenated: bool) -> tuple[str, ...]:
+def _sharing(
+    key: str, table: dict[str, tuple[str, ...]], most: int, *, hyphenated: bool
+) -> tuple[str, ...]:
     """Return who has a name that goes on after, or ends with, these whole words.
 
     Of a double name nobody has, the first half counts if it alone is a name: "Guinea-something".
@@ -232,7 +237,7 @@ def _sharing(key: str, table: dict[str, tuple[str, ...]], *, hyphenated: bool) -
         if known == key or known.startswith(f"{key} ") or known.endswith(f" {key}")
         for each in ids
     }
-    return tuple(sorted(inside)) if 1 < len(inside) <= _MOST_SUGGESTIONS else ()
+    return tuple(sorted(inside)) if 1 < len(inside) <= most else ()
 
 
 def _miss(

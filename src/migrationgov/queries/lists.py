@@ -8,6 +8,7 @@ meeting left out:
 * between two stated lists: certain who is on both, possible who is on one;
 * after the last one: its list stands, marked with its date (`as_of`);
 * before the first one: possible who is on it;
+* a list with fewer names than its source counts says nothing about those it does not name;
 * the chair goes round: on any other day than the list's it is possible at most.
 
 A list whose date is imprecise may lie before or after the day, and before or after another list:
@@ -46,6 +47,11 @@ class Dated:
     last: int
 
     @property
+    def closed(self) -> bool:
+        """Whether nobody else is on it; who counts more than it names leaves some out."""
+        return self.names.total is None or self.names.total <= len(self.names.entries)
+
+    @property
     def standing(self) -> bool:
         """Whether the list is complete and outlasts its day; one of a meeting does not."""
         stated = self.names.kind is ListKind.STATED and self.names.role in LASTING
@@ -59,10 +65,10 @@ class Dated:
         return None
 
     def says(self, participant: str) -> Answer:
-        """Tell whether the participant is on the list; unknown where the list doubts it."""
+        """Tell whether the participant is on the list; unknown where the list leaves it open."""
         entry = self.entry(participant)
         if entry is None:
-            return Answer.NO
+            return Answer.NO if self.closed else Answer.UNKNOWN
         return Answer.YES if entry.certain else Answer.UNKNOWN
 
 
@@ -104,9 +110,7 @@ def _dated(snapshot: Snapshot, names: RoleList, latest_evidence: PartialDate) ->
 def find(participant: str, day: int, stated: list[Dated], others: list[Dated]) -> Finding:
     """Tell whether a participant has the role of the lists on a day."""
     answer, evidence = _by_stated(participant, day, stated)
-    named = [
-        e for e in others if e.first <= day <= e.last and e.says(participant) is not Answer.NO
-    ]
+    named = [e for e in others if e.first <= day <= e.last and e.entry(participant)]
     if answer is Answer.YES or not named:
         return Finding(answer, evidence)
     contradicted = any(each.first == day == each.last for each in stated)

@@ -108,16 +108,14 @@ def processes_of(
         InvalidDateError: If *on* is not a date.
 
     Warns:
-        CoverageWarning: If *on* lies after the latest evidence on any of the processes.
+        CoverageWarning: If *on* lies after the latest evidence on any of these processes.
 
-    >>> [(each.process, each.role.value) for each in processes_of("Türkiye", on="2015-10-22")]
-    [('almaty-process', 'member')]
+    >>> [(each.process, each.role.value) for each in processes_of("Türkiye", on="2015-02")]
+    [('almaty-process', 'member'), ('budapest-process', 'chair'), ('budapest-process', 'member')]
     """
     facts = facts_of(dataset)
     wanted = party_id(state, facts)
     when = None if on is None else asked(on)[0]
-    if when is not None:
-        warn_after_evidence(when, facts)
     rosters = [roster_of(facts, each, when, None) for each in facts.process_ids]
     found = [
         each
@@ -125,6 +123,8 @@ def processes_of(
         for each in (*roster.certain, *roster.possible)
         if each.participant == wanted
     ]
+    if when is not None:
+        warn_after_evidence(when, (each.process for each in found), facts)
     return Records(sorted(found, key=lambda each: (each.process, each.role)))
 
 

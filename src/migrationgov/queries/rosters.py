@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial, reduce
 from operator import or_
 
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dates import AFTER_ALL, Answer, PartialDate
+from migrationgov.model.dates import AFTER_ALL, BEFORE_ALL, Answer, PartialDate
 from migrationgov.model.processes import ConsultativeProcess, Term
 from migrationgov.model.vocab import MilestoneKind, ProcessId, ProcessRole
 from migrationgov.queries.coverage import Stretch, stretches, warn_outside
@@ -28,17 +28,23 @@ from migrationgov.queries.roster import Participation, Roster
 _KEPT_ROSTERS = 1024
 
 
-def opening(process: ConsultativeProcess) -> PartialDate:
-    """Return the date of the first event in the life of a process."""
-    return min((each.date for each in process.milestones), key=lambda when: when.first_ordinal)
+def opening(process: ConsultativeProcess) -> PartialDate | None:
+    """Return the date of the first event in the life of a process; None where none is known."""
+    events = [each.date for each in process.milestones]
+    events += [each.date for each in process.meetings]
+    events += [each.as_of for each in process.snapshots]
+    return min(events, key=lambda when: when.first_ordinal, default=None)
 
 
-def warn_after_evidence(when: PartialDate, facts: Dataset) -> None:
-    """Warn once, however many processes there are: a process that had not begun is no gap."""
-    ends = {each.covered_until for each in facts.processes}
-    if ends:
-        earliest = min(ends, key=lambda end: end.last_ordinal)
-        warn_outside(when, "all the processes", None, earliest)
+def warn_after_evidence(when: PartialDate, found: Iterable[ProcessId], facts: Dataset) -> None:
+    """Warn once: by the process found that is known for the shortest, or by all of them."""
+    asked = [facts.process(each) for each in sorted(set(found))]
+    if asked:
+        first = min(asked, key=lambda each: each.covered_until.last_ordinal)
+        warn_outside(when, f"the {first.name}", None, first.covered_until)
+    elif facts.processes:
+        ends = (each.covered_until for each in facts.processes)
+        warn_outside(when, "any process", None, max(ends, key=lambda end: end.last_ordinal))
 
 
 def roster_of(
@@ -92,7 +98,7 @@ def _is_complete(
 ) -> bool:
     """Tell whether a state that is not found certainly has not the role on all the days."""
     rests = _rests(process, role, days)
-    return bool(rests) and None not in rests and role not in ROTATING
+    return role not in ROTATING and bool(rests) and all(each and each.closed for each in rests)
 
 
 def _latest_list(
@@ -188,4 +194,5 @@ def _life(process: ConsultativeProcess) -> tuple[int, int]:
     """Return the first and the last day on which the process may have been there."""
     ends = [each.date for each in process.milestones if each.kind is MilestoneKind.ENDED]
     last = max((end.last_ordinal for end in ends), default=AFTER_ALL)
-    return opening(process).first_ordinal, last
+    first = opening(process)
+    return first.first_ordinal if first else BEFORE_ALL, last
