@@ -444,33 +444,3 @@ def test_two_terms_of_one_state_are_one_participation() -> None:
         for start, end in (("2004-01-01", "2004-06-30"), ("2004-07-01", "2004-12-31"))
     )  # fmt: skip
     assert {"AAA": "+"} == answers("2004", terms=(first, second))
-
-
-def test_a_list_that_names_fewer_than_it_counts_excludes_nobody() -> None:
-    """The press counts twelve members of the Colombo Process in 2018 and names eleven."""
-    members = mg.process_participants("Colombo Process", on="2018-11-04").members
-    assert (11, Answer.UNKNOWN, False) == (len(members), members.answer("PHL"), members.complete)
-    assert members.answer("FRA") is Answer.UNKNOWN
-    assert mg.process_participants("Colombo Process").members.answer("FRA") is Answer.NO
-
-
-def test_a_process_begins_with_its_first_documented_event() -> None:
-    """The Budapest Process is counted from 1993, and its ministers met in 1991."""
-    process = mg.find_process("Budapest Process")
-    assert ["1993"] == [str(each.date) for each in process.milestones]
-    assert "1991-10-30/1991-10-31" == str(mg.meetings_of(process)[0].date)
-    assert ["1993", "1991"] == [
-        claim.value for claim in mg.disagreements(process, "established")[0].claims
-    ]
-
-
-def test_an_ended_process_has_no_members_any_more() -> None:
-    """The Söderköping Process became a panel of the Eastern Partnership."""
-    process = mg.find_process("Söderköping Process")
-    assert ("ended", ("eap-panel-migration-asylum",)) == (
-        process.statuses[-1].status, process.successors,
-    )  # fmt: skip
-    assert "ended as of 2011-12" == str(process.statuses[-1])
-    assert "UKR" in mg.process_participants(process, on="2007").members
-    with pytest.warns(mg.CoverageWarning):
-        assert 0 == len(mg.process_participants(process, on="2015").members)

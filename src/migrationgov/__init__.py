@@ -60,6 +60,12 @@ if TYPE_CHECKING:
     )
     from migrationgov.queries.answers import Parties, Roll
     from migrationgov.queries.find import find_organization, find_process, find_state
+    from migrationgov.queries.meetings import (
+        PublishedTotal,
+        meetings_between,
+        meetings_of,
+        published_totals,
+    )
     from migrationgov.queries.memberships import (
         is_member,
         members_on,
@@ -68,14 +74,15 @@ if TYPE_CHECKING:
         status_on,
     )
     from migrationgov.queries.processes import (
+        chair_on,
         chairs_of,
-        meetings_of,
         process_participants,
         processes_of,
+        shared_processes,
     )
-    from migrationgov.queries.provenance import disagreements
+    from migrationgov.queries.provenance import disagreements, sources_for
     from migrationgov.queries.records import Records
-    from migrationgov.queries.roster import Participation, Roster
+    from migrationgov.queries.roster import Participation, Roster, SharedProcess
     from migrationgov.queries.status import StatusOn
     from migrationgov.queries.transitions import transitions, transitions_between
 
@@ -101,10 +108,11 @@ _FACE = {
     "queries.answers": "Parties Roll",
     "queries.find": "find_organization find_process find_state",
     "queries.memberships": "is_member members_on memberships_of observers_on status_on",
-    "queries.processes": "chairs_of meetings_of process_participants processes_of",
-    "queries.provenance": "disagreements",
+    "queries.meetings": "PublishedTotal meetings_between meetings_of published_totals",
+    "queries.processes": "chair_on chairs_of process_participants processes_of shared_processes",
+    "queries.provenance": "disagreements sources_for",
     "queries.records": "Records",
-    "queries.roster": "Participation Roster",
+    "queries.roster": "Participation Roster SharedProcess",
     "queries.status": "StatusOn",
     "queries.transitions": "transitions transitions_between",
 }
@@ -143,11 +151,13 @@ __all__ = [
     "ProcessKind",
     "ProcessRole",
     "ProcessStatus",
+    "PublishedTotal",
     "Records",
     "Register",
     "RoleList",
     "Roll",
     "Roster",
+    "SharedProcess",
     "Snapshot",
     "Source",
     "SourceKind",
@@ -167,6 +177,7 @@ __all__ = [
     "UnknownStateError",
     "UnknownTermError",
     "WrongTypeError",
+    "chair_on",
     "chairs_of",
     "dataset",
     "disagreements",
@@ -174,12 +185,16 @@ __all__ = [
     "find_process",
     "find_state",
     "is_member",
+    "meetings_between",
     "meetings_of",
     "members_on",
     "memberships_of",
     "observers_on",
     "process_participants",
     "processes_of",
+    "published_totals",
+    "shared_processes",
+    "sources_for",
     "status_on",
     "transitions",
     "transitions_between",

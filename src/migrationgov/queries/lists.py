@@ -14,8 +14,9 @@ meeting left out:
 A list whose date is imprecise may lie before or after the day, and before or after another list:
 every one that may be the last before the day, or the first after it, is heard, and only what all
 of them say is certain. Names on partial, attendance, subset and group lists, and on those of a
-meeting, are certain on the list's own days and prove nothing else; absence from them proves
-nothing at all.
+meeting, are certain on the list's own days; absence from them proves nothing at all. Whoever such
+a list names, if it is not of a meeting, stays possible until the next complete list; and one that
+counts more than the complete list before it shows that this one no longer is.
 """
 
 from __future__ import annotations
@@ -56,6 +57,13 @@ class Dated:
         """Whether the list is complete and outlasts its day; one of a meeting does not."""
         stated = self.names.kind is ListKind.STATED and self.names.role in LASTING
         return stated and not self.snapshot.meeting
+
+    @property
+    def lingers(self) -> bool:
+        """Whether it is of the process itself and not of a day: its names do not vanish."""
+        lasts = self.names.role in LASTING and self.names.role not in ROTATING
+        of_process = self.names.kind is not ListKind.ATTENDANCE and not self.snapshot.meeting
+        return lasts and of_process and not self.standing
 
     def entry(self, participant: str) -> Entry | None:
         """Return the participant's entry on the list, if it is there."""
@@ -111,11 +119,22 @@ def find(participant: str, day: int, stated: list[Dated], others: list[Dated]) -
     """Tell whether a participant has the role of the lists on a day."""
     answer, evidence = _by_stated(participant, day, stated)
     named = [e for e in others if e.first <= day <= e.last and e.entry(participant)]
-    if answer is Answer.YES or not named:
+    if answer is Answer.YES:
         return Finding(answer, evidence)
+    if not named:
+        since = [e for e in incomplete_since(day, stated, others) if e.entry(participant)]
+        return Finding(Answer.UNKNOWN if since else answer, (*evidence, *since))
     contradicted = any(each.first == day == each.last for each in stated)
     sure = any(_sure(each, participant) for each in named) and not contradicted
     return Finding(Answer.YES if sure else Answer.UNKNOWN, (*evidence, *named))
+
+
+def incomplete_since(day: int, stated: list[Dated], others: list[Dated]) -> list[Dated]:
+    """Return the incomplete lists that may be younger than the complete one of a day."""
+    if any(each.first == day == each.last for each in stated):
+        return []
+    newest = max((each.first for each in stated if each.last <= day), default=BEFORE_ALL)
+    return [each for each in others if each.lingers and each.first <= day and each.last >= newest]
 
 
 def _sure(each: Dated, participant: str) -> bool:
@@ -150,6 +169,17 @@ def after(day: int, stated: list[Dated]) -> list[Dated]:
     late = [each for each in stated if each.last > day]
     oldest = min((each.last for each in late if each.first > day), default=AFTER_ALL)
     return [each for each in late if each.first <= oldest]
+
+
+def stands(day: int, stated: list[Dated], others: list[Dated]) -> bool:
+    """Tell whether a complete list answers for a day, and no later source counts more than it."""
+    resting = before(day, stated)
+    counted = max(
+        (each.names.total or 0 for each in incomplete_since(day, stated, others)), default=0
+    )
+    return bool(resting) and all(
+        each and each.closed and counted <= len(each.names.entries) for each in resting
+    )
 
 
 def _between(

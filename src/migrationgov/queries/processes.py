@@ -5,13 +5,13 @@ from __future__ import annotations
 from migrationgov.bundle import facts_of
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import Answer
-from migrationgov.model.processes import ConsultativeProcess, Meeting, Term
-from migrationgov.model.vocab import MeetingLevel, ProcessRole
+from migrationgov.model.processes import ConsultativeProcess, Term
+from migrationgov.model.vocab import ProcessRole
 from migrationgov.queries.answers import party_id
 from migrationgov.queries.coverage import asked, warn_outside
 from migrationgov.queries.find import process_id
 from migrationgov.queries.records import Records
-from migrationgov.queries.roster import Participation, Roster
+from migrationgov.queries.roster import Participation, Roster, SharedProcess
 from migrationgov.queries.rosters import (
     opening,
     roster_of,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from migrationgov.model.dates import PartialDate
     from migrationgov.model.organizations import Organization
     from migrationgov.model.states import State
+    from migrationgov.queries.answers import Roll
 
     DateLike = date | PartialDate | str
     PartyLike = str | State | Organization
@@ -164,28 +165,70 @@ def chairs_of(
     return Records(terms)
 
 
-def meetings_of(
-    name: ProcessLike, *, level: MeetingLevel | str | None = None, dataset: Dataset | None = None
-) -> Records[Meeting]:
+def chair_on(name: ProcessLike, on: DateLike, *, dataset: Dataset | None = None) -> Roll:
     """
-    List the meetings of a process.
+    Tell who is in the chair of a process on a date.
+
+    The chair goes round, so a list that names it is proof for its own day only, and a term for
+    the days between its ends; on any other day the chair is possible at most.
 
     Args:
         name: Id, name, acronym or record of the process.
-        level: Only meetings of one level ("ministerial", "senior-officials", ...).
+        on: A date as for `process_participants`.
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        `Meeting` records by date (of an imprecise one its first possible day).
+        A `Roll`: the certain chair, `possible` ones, and `answer` for anybody.
 
     Raises:
         UnknownProcessError: If there is no such process.
-        UnknownTermError: If there is no such level.
+        InvalidDateError: If *on* is not a date.
 
-    >>> [str(each.date) for each in meetings_of("Almaty Process", level="ministerial")]
-    ['2013-06-05', '2025-04-24']
+    Warns:
+        CoverageWarning: If *on* lies outside what is known of the process.
+
+    >>> chair_on("Almaty Process", "2015-10-22").codes
+    ('KAZ',)
+    >>> chair_on("Almaty Process", "2016-10-15").possible.codes
+    ('KAZ', 'KGZ')
+    """
+    return process_participants(name, on, role=ProcessRole.CHAIR, dataset=dataset).chair
+
+
+def shared_processes(
+    one: PartyLike, other: PartyLike, *, on: DateLike | None = None, dataset: Dataset | None = None
+) -> Records[SharedProcess]:
+    """
+    List the processes that two states (or bodies) both take part in, with the roles of each.
+
+    Args:
+        one: Code, name or record of a state or body.
+        other: The same of another.
+        on: A date as for `processes_of`; by default the day of the latest evidence on each
+            process.
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `SharedProcess` records by process, the possible ones among them: their `answer` tells.
+
+    Raises:
+        UnknownStateError: If there is no such state.
+        InvalidDateError: If *on* is not a date.
+
+    Warns:
+        CoverageWarning: As for `processes_of`.
+
+    >>> [(each.process, str(each.answer)) for each in shared_processes("KAZ", "TUR")]
+    [('almaty-process', 'yes'), ('budapest-process', 'yes'), ('prague-process', 'yes')]
     """
     facts = facts_of(dataset)
-    process = facts.process(process_id(name, facts))
-    wanted = None if level is None else MeetingLevel.read(level)
-    return Records(each for each in process.meetings if wanted in (None, each.level))
+    its, others = (processes_of(each, on=on, dataset=facts) for each in (one, other))
+    both = {each.process for each in its} & {each.process for each in others}
+    return Records(
+        SharedProcess(
+            process=process,
+            one=Records(each for each in its if each.process == process),
+            other=Records(each for each in others if each.process == process),
+        )
+        for process in sorted(both)
+    )

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from migrationgov.bundle import facts_of
-from migrationgov.errors import UnknownProcessError, UnknownStateError, UnknownTermError, shown
+from migrationgov.errors import (
+    UnknownProcessError,
+    UnknownStateError,
+    UnknownTermError,
+    WrongTypeError,
+    shown,
+)
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.model.sources import Disagreement
+from migrationgov.model.sources import Disagreement, Source
 from migrationgov.model.states import State
+from migrationgov.model.vocab import SourceId
 from migrationgov.queries.answers import party_id
 from migrationgov.queries.find import process_id
-from migrationgov.queries.records import Records
+from migrationgov.queries.records import Cited, Records
 
 Subject = str | State | Organization | ConsultativeProcess
 
@@ -61,3 +70,39 @@ def _id(subject: Subject, facts: Dataset) -> str:
             return process_id(str(subject), facts)
         except UnknownProcessError:
             raise nobody from None
+
+
+def sources_for(
+    x: Cited | Iterable[Cited], *, dataset: Dataset | None = None
+) -> tuple[Source, ...]:
+    """
+    List the sources behind a record, an answer, or any number of them.
+
+    Args:
+        x: Anything with `citations` (a record, a `Roster`, a `StatusOn`), or several of them.
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `Source` records, each once, in the order in which they are cited.
+
+    Raises:
+        WrongTypeError: If *x* carries no citations.
+
+    >>> kazakhstan = transitions("KAZ", "IOM", kind="joined")
+    >>> [source.id for source in sources_for(kazakhstan)]
+    ['ch-sr-0-142-01-2021', 'iom-kazakhstan-page', 'cia-factbook-archive']
+    """
+    facts = facts_of(dataset)
+    known = facts.derived("sources by id", lambda d: {source.id: source for source in d.sources})
+    return tuple(known[each] for each in dict.fromkeys(_cited(x)))
+
+
+def _cited(x: Cited | Iterable[Cited]) -> Iterator[SourceId]:
+    found = getattr(x, "citations", None)
+    if found is not None:
+        yield from (citation.source for citation in found)
+        return
+    if isinstance(x, str) or not isinstance(x, Iterable):
+        raise WrongTypeError(f"give a record or an answer that carries citations, not {shown(x)}")
+    for each in x:
+        yield from _cited(each)

@@ -49,6 +49,37 @@ class Participation:
         return f"{self.participant}: {self.role} of {self.process}{doubt}"
 
 
+@frozen(kw_only=True)
+class SharedProcess:
+    """
+    A process that two states (or bodies) both take part in.
+
+    Attributes:
+        process: Id of the process.
+        one: The roles of the one.
+        other: The roles of the other.
+    """
+
+    process: ProcessId
+    one: Records[Participation]
+    other: Records[Participation]
+
+    @property
+    def answer(self) -> Answer:
+        """Whether both certainly take part, in whatever role."""
+        certain = (any(each.certain for each in side) for side in (self.one, self.other))
+        return Answer.YES if all(certain) else Answer.UNKNOWN
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations behind both, each once."""
+        return tuple(dict.fromkeys((*self.one.citations, *self.other.citations)))
+
+    def __str__(self) -> str:
+        doubt = "" if self.answer is Answer.YES else " (possible)"
+        return f"{self.process}{doubt}"
+
+
 @frozen(kw_only=True, eq=False)
 class Roster:
     """

@@ -20,6 +20,7 @@ from migrationgov.queries.lists import (
     find,
     lists_of,
     participants,
+    stands,
     term_on,
 )
 from migrationgov.queries.records import Records
@@ -97,8 +98,10 @@ def _is_complete(
     process: ConsultativeProcess, role: ProcessRole, days: tuple[Stretch, ...]
 ) -> bool:
     """Tell whether a state that is not found certainly has not the role on all the days."""
-    rests = _rests(process, role, days)
-    return role not in ROTATING and bool(rests) and all(each and each.closed for each in rests)
+    stated, others = lists_of(process, role)
+    return role not in ROTATING and all(
+        stands(day, stated, others) for day in critical_days(days, [*stated, *others])
+    )
 
 
 def _latest_list(

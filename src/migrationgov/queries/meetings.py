@@ -1,0 +1,168 @@
+"""Who met when: the meetings of the processes, and the totals their lists are published with."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from migrationgov.bundle import facts_of
+from migrationgov.errors import InvalidDateError
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.dates import PartialDate, as_date
+from migrationgov.model.processes import ConsultativeProcess, Meeting
+from migrationgov.model.sources import Citation
+from migrationgov.model.vocab import ListKind, MeetingLevel, ProcessId, ProcessRole
+from migrationgov.queries.find import process_id
+from migrationgov.queries.records import Records
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    DateLike = date | PartialDate | str
+    ProcessLike = str | ConsultativeProcess
+
+
+@frozen(kw_only=True)
+class PublishedTotal:
+    """
+    A number of participants that a source publishes, beside the names that could be read.
+
+    Attributes:
+        process: Id of the process.
+        role: The role it counts.
+        as_of: The date of the list.
+        kind: What the list proves.
+        total: The number published.
+        named: How many names could be read; 0 where there is a number only.
+        citations: The source.
+    """
+
+    process: ProcessId
+    role: ProcessRole
+    as_of: PartialDate
+    kind: ListKind
+    total: int
+    named: int
+    citations: tuple[Citation, ...]
+
+    @property
+    def met(self) -> bool:
+        """Whether as many names could be read as are counted."""
+        return self.named == self.total
+
+    def __str__(self) -> str:
+        return f"{self.process} on {self.as_of}, {self.role}: {self.named} of {self.total} named"
+
+
+def meetings_of(
+    name: ProcessLike, *, level: MeetingLevel | str | None = None, dataset: Dataset | None = None
+) -> Records[Meeting]:
+    """
+    List the meetings of a process.
+
+    Args:
+        name: Id, name, acronym or record of the process.
+        level: Only meetings of one level ("ministerial", "senior-officials", ...).
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `Meeting` records by date (of an imprecise one its first possible day).
+
+    Raises:
+        UnknownProcessError: If there is no such process.
+        UnknownTermError: If there is no such level.
+
+    >>> [str(each.date) for each in meetings_of("Almaty Process", level="ministerial")]
+    ['2013-06-05', '2025-04-24']
+    """
+    facts = facts_of(dataset)
+    process = facts.process(process_id(name, facts))
+    wanted = None if level is None else MeetingLevel.read(level)
+    return Records(each for each in process.meetings if wanted in (None, each.level))
+
+
+def meetings_between(
+    start: DateLike,
+    end: DateLike,
+    name: ProcessLike | None = None,
+    *,
+    level: MeetingLevel | str | None = None,
+    dataset: Dataset | None = None,
+) -> Records[Meeting]:
+    """
+    List the meetings that were held, or may have been held, between two dates.
+
+    Args:
+        start: First day, included; of an imprecise date its first day.
+        end: Last day, included; of an imprecise date its last day.
+        name: Only those of one process; of all by default.
+        level: As for `meetings_of`.
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `Meeting` records by date, whatever the process. One whose date reaches beyond the two
+        days, or is doubted, is among them if it may lie between.
+
+    Raises:
+        InvalidDateError: If a date is none, or *end* comes before *start*.
+        UnknownProcessError: If there is no such process.
+        UnknownTermError: If there is no such level.
+
+    >>> [each.id for each in meetings_between("2015-10-01", "2015-10-31", level="global")]
+    ['gfmd-global-8', 'global-rcp-meeting-global-5']
+    """
+    facts = facts_of(dataset)
+    first, last = as_date(start), as_date(end)
+    if first.first_ordinal > last.last_ordinal:
+        raise InvalidDateError(
+            f"{first} to {last} ends before it begins; give the earlier date first"
+        )
+    whose = facts.process_ids if name is None else (process_id(name, facts),)
+    its = (each for process in whose for each in meetings_of(process, level=level, dataset=facts))
+    found = [
+        each
+        for each in its
+        if each.date.uncertain
+        or (
+            each.date.first_ordinal <= last.last_ordinal
+            and first.first_ordinal <= each.date.last_ordinal
+        )
+    ]
+    return Records(sorted(found, key=lambda each: (each.date.first_ordinal, each.id)))
+
+
+def published_totals(
+    name: ProcessLike, *, dataset: Dataset | None = None
+) -> Records[PublishedTotal]:
+    """
+    List the numbers of participants that sources publish, beside the names that could be read.
+
+    Args:
+        name: Id, name, acronym or record of the process.
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `PublishedTotal` records by date.
+
+    Raises:
+        UnknownProcessError: If there is no such process.
+
+    >>> [(each.named, each.total) for each in published_totals("Bali Process") if each.named > 4]
+    [(44, 45)]
+    """
+    facts = facts_of(dataset)
+    process = facts.process(process_id(name, facts))
+    return Records(
+        PublishedTotal(
+            process=process.id,
+            role=names.role,
+            as_of=snapshot.as_of,
+            kind=names.kind,
+            total=names.total,
+            named=len(names.entries),
+            citations=snapshot.citations,
+        )
+        for snapshot in process.snapshots
+        for names in snapshot.lists
+        if names.total is not None
+    )
