@@ -29,8 +29,6 @@ class Left(StrEnum):
         "where and when the Council of IOM met; its sessions are not in the register yet, only the"
         " steps it decided"
     )
-    LATER_MEETINGS = "the global meetings of processes are not in the register yet"
-    LATER_PROCESSES = "other consultative processes are not in the register yet"
     OUTCOME = (
         "what a meeting agreed or a process works on; the register holds dates, places and roles"
     )
@@ -632,11 +630,41 @@ STATEMENTS = (
             ),
         ],
     ),
-    Statement("seed-004-006", "The title of the global meeting", left=Left.LATER_MEETINGS),
-    Statement("seed-004-007", "It was held in Cairo", left=Left.LATER_MEETINGS),
-    Statement("seed-004-008", "The theme of the global meeting", left=Left.LATER_MEETINGS),
-    Statement("seed-004-009", "Kazakhstan was there as chair", left=Left.LATER_MEETINGS),
-    Statement("seed-004-010", "IOM was there as support unit", left=Left.LATER_MEETINGS),
+    Statement(
+        "seed-004-006",
+        "The title of the global meeting",
+        call="(mg.meetings_of('GRCP')[4].title, mg.meetings_of('GRCP')[4].number)",
+        answer=("Fifth Global RCP Meeting", "5"),
+    ),
+    Statement(
+        "seed-004-007",
+        "It was held in Cairo",
+        call="[(each.place, each.hosts, str(each.date)) for each in mg.meetings_of('GRCP')"
+        " if each.number == '5']",
+        answer=[("Cairo", ("EGY",), "2015-10-21/2015-10-22")],
+    ),
+    Statement(
+        "seed-004-008",
+        "The theme of the global meeting",
+        call="(mg.meetings_of('GRCP')[4].theme.split(':')[0],"
+        " [claim.value for each in mg.disagreements('GRCP')"
+        " if 'theme' in each.field for claim in each.claims])",
+        answer=("Exploring Contemporary Migration Challenges", ["2013", "2012"]),
+    ),
+    Statement(
+        "seed-004-009",
+        "Kazakhstan was there as chair",
+        call="(mg.process_participants('GRCP', on='2015-10-21').participants.answer('KAZ'),"
+        " mg.chair_on('Almaty Process', '2015-10-21').codes)",
+        answer=(Answer.YES, ("KAZ",)),
+    ),
+    Statement(
+        "seed-004-010",
+        "IOM was there as support unit",
+        call="(mg.process_participants('GRCP', on='2015-10-21').participants.answer('IOM'),"
+        " mg.process_participants('Almaty Process', on='2015-10-22').support.answer('IOM'))",
+        answer=(Answer.YES, Answer.YES),
+    ),
     Statement(
         "seed-004-011",
         "The outcomes shown there are those of 2011 to 2015",
@@ -804,8 +832,23 @@ STATEMENTS = (
     Statement("seed-004-047", "The Eurasian Economic Union grew", left=Left.COUNTRY),
     Statement("seed-004-048", "The process spreads practice on disaster risk", left=Left.OUTCOME),
     Statement("seed-004-049", "What has improved, as the unit sees it", left=Left.RHETORIC),
-    Statement("seed-004-050", "The Puebla Process is one IOM knows", left=Left.LATER_PROCESSES),
-    Statement("seed-004-051", "The Bali Process is one IOM knows", left=Left.LATER_PROCESSES),
-    Statement("seed-004-052", "The Prague Process is one IOM knows", left=Left.LATER_PROCESSES),
+    Statement(
+        "seed-004-050",
+        "The Puebla Process is one IOM knows",
+        call="mg.find_process('Puebla Process').id",
+        answer="rcm",
+    ),
+    Statement(
+        "seed-004-051",
+        "The Bali Process is one IOM knows",
+        call="mg.find_process('Bali Process').id",
+        answer="bali-process",
+    ),
+    Statement(
+        "seed-004-052",
+        "The Prague Process is one IOM knows",
+        call="mg.find_process('Prague Process').id",
+        answer="prague-process",
+    ),
     Statement("seed-004-053", "Puebla's practice was shown to Almaty's states", left=Left.OUTCOME),
 )
