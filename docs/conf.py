@@ -22,6 +22,7 @@ nitpicky = True
 # Names for type checkers alone, of the standard library, or of the inside of the library.
 _ELSEWHERE = (
     "DateLike PartyLike OrganizationLike ProcessLike OrganizationId ProcessId Value Store Outline"
-    " Contents date datetime.date migrationgov.model.timeline.Timeline"
+    " Contents date datetime.date migrationgov.model.timeline.Timeline collections.abc.Iterable"
+    " migrationgov.queries.records.Cited"
 )
 nitpick_ignore = [("py:class", name) for name in _ELSEWHERE.split()]
