@@ -82,7 +82,7 @@ def process_participants(
     wanted = None if role is None else ProcessRole.read(role)
     when = None if on is None else asked(on)[0]
     if when is not None:
-        warn_outside(when, f"the {process.name}", opening(process), process.covered_until)
+        warn_outside(when, f"the {process.name}", opening(process, facts), process.covered_until)
     return roster_of(facts, process.id, when, wanted)
 
 
@@ -160,7 +160,7 @@ def chairs_of(
     terms = [each for each in process.terms if each.role in _CHAIRS]
     if on is not None:
         when, days = asked(on)
-        warn_outside(when, f"the {process.name}", opening(process), process.covered_until)
+        warn_outside(when, f"the {process.name}", opening(process, facts), process.covered_until)
         terms = [each for each in terms if term_answer((each,), days) is not Answer.NO]
     return Records(terms)
 

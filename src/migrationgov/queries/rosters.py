@@ -29,8 +29,12 @@ from migrationgov.queries.roster import Participation, Roster
 _KEPT_ROSTERS = 1024
 
 
-def opening(process: ConsultativeProcess) -> PartialDate | None:
+def opening(process: ConsultativeProcess, facts: Dataset) -> PartialDate | None:
     """Return the date of the first event in the life of a process; None where none is known."""
+    return facts.derived(("opening", process.id), lambda _: _first_event(process))
+
+
+def _first_event(process: ConsultativeProcess) -> PartialDate | None:
     events = [each.date for each in process.milestones]
     events += [each.date for each in process.meetings]
     events += [each.as_of for each in process.snapshots]
@@ -197,5 +201,5 @@ def _life(process: ConsultativeProcess) -> tuple[int, int]:
     """Return the first and the last day on which the process may have been there."""
     ends = [each.date for each in process.milestones if each.kind is MilestoneKind.ENDED]
     last = max((end.last_ordinal for end in ends), default=AFTER_ALL)
-    first = opening(process)
+    first = _first_event(process)
     return first.first_ordinal if first else BEFORE_ALL, last
