@@ -156,3 +156,12 @@ def test_names_of_an_incomplete_list_stay_possible() -> None:
     members = mg.process_participants("Bali Process", on="2023-06-01").members
     states = [code for code in members.possible.codes if code.isupper()]
     assert (45, Answer.UNKNOWN) == (len(states), members.answer("MMR"))
+
+
+def test_lines_say_what_they_are_about() -> None:
+    """Of meetings the process; of disagreements the subject, once, and the value used."""
+    (first, *_) = mg.meetings_of("Rabat Process")
+    assert "rabat-process: 1st Ministerial Conference, 2006-07" == str(first)
+    assert "mtm, established: 2003 / 2002; used: 2003" == str(mg.disagreements("MTM")[0])
+    assert str(mg.disagreements("Malta", "joined")[0]).startswith("MLT in iom, joined: ")
+    assert str(mg.disagreements("MTM", "number of members on 2018~")[0]).endswith("used: none")

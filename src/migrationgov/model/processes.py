@@ -215,7 +215,7 @@ class Meeting:
     citations: tuple[Citation, ...] = field(validator=records(Citation))
 
     def __str__(self) -> str:
-        return f"{self.title}, {self.date}"
+        return f"{self.process}: {self.title}, {self.date}"
 
 
 @frozen(kw_only=True)

@@ -88,4 +88,7 @@ class Disagreement:
 
     def __str__(self) -> str:
         values = " / ".join(claim.value for claim in self.claims)
-        return f"{self.subject} in {self.context}, {self.field}: {values}; used: {self.preferred}"
+        about = (
+            self.subject if self.subject == self.context else f"{self.subject} in {self.context}"
+        )
+        return f"{about}, {self.field}: {values}; used: {self.preferred or 'none'}"
