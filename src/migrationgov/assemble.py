@@ -32,7 +32,7 @@ def build_part(part: str, raw: Any) -> Any:
 
 
 def _citations(row: Row) -> tuple[Citation, ...]:
-    from migrationgov.model.sources import Citation  # noqa: PLC0415 -- only records need attrs
+    from migrationgov.model.sources import Citation
 
     return tuple(Citation(**each) for each in row["citations"])
 
@@ -42,31 +42,31 @@ def _with_citations(row: Row) -> Row:
 
 
 def _manifest(raw: Row) -> Manifest:
-    from migrationgov.model.manifest import Manifest  # noqa: PLC0415 -- loaded by whoever needs it
+    from migrationgov.model.manifest import Manifest
 
     return Manifest(**raw)
 
 
 def _sources(raw: Row) -> tuple[Source, ...]:
-    from migrationgov.model.sources import Source  # noqa: PLC0415 -- loaded by whoever needs it
+    from migrationgov.model.sources import Source
 
     return tuple(Source(**row) for row in raw["sources"])
 
 
 def _named(row: Row) -> Row:
-    from migrationgov.model.names import Name  # noqa: PLC0415 -- loaded by whoever needs it
+    from migrationgov.model.names import Name
 
     return {**_with_citations(row), "names": tuple(Name(**name) for name in row["names"])}
 
 
 def _organizations(raw: Row) -> tuple[Organization, ...]:
-    from migrationgov.model.organizations import Organization  # noqa: PLC0415 -- needed only here
+    from migrationgov.model.organizations import Organization
 
     return tuple(Organization(**_named(row)) for row in raw["organizations"])
 
 
 def _states(raw: Row) -> tuple[State, ...]:
-    from migrationgov.model.states import State, SystemCode  # noqa: PLC0415 -- needed only here
+    from migrationgov.model.states import State, SystemCode
 
     def one(row: Row) -> State:
         full = _named(row)
@@ -80,7 +80,7 @@ def _states(raw: Row) -> tuple[State, ...]:
 
 
 def _disagreements(rows: list[Row]) -> tuple[Disagreement, ...]:
-    from migrationgov.model.sources import Claim, Disagreement  # noqa: PLC0415 -- needed only here
+    from migrationgov.model.sources import Claim, Disagreement
 
     def one(row: Row) -> Disagreement:
         claims = tuple(Claim(**_with_citations(claim)) for claim in row["claims"])
@@ -107,7 +107,7 @@ def _outline(rows: list[Row]) -> Outline:
 
 
 def _contents(raw: Row) -> Contents:
-    from migrationgov.model.memberships import Attestation, Transition  # noqa: PLC0415
+    from migrationgov.model.memberships import Attestation, Transition
 
     whose = raw["organization"]
 
@@ -122,8 +122,8 @@ def _contents(raw: Row) -> Contents:
 
 
 def _process(raw: Row) -> ConsultativeProcess:
-    from migrationgov.model import lives  # noqa: PLC0415 -- needed only here
-    from migrationgov.model import processes as model  # noqa: PLC0415 -- needed only here
+    from migrationgov.model import lives
+    from migrationgov.model import processes as model
 
     whose = raw["id"]
 
@@ -148,7 +148,7 @@ def _process(raw: Row) -> ConsultativeProcess:
 
 
 def _snapshot(row: Row) -> Any:
-    from migrationgov.model.processes import Entry, RoleList, Snapshot  # noqa: PLC0415
+    from migrationgov.model.processes import Entry, RoleList, Snapshot
 
     lists = tuple(
         RoleList(**{**each, "entries": tuple(Entry(**entry) for entry in each["entries"])})
@@ -158,7 +158,7 @@ def _snapshot(row: Row) -> Any:
 
 
 def _term(row: Row) -> Row:
-    from migrationgov.model.processes import Officer  # noqa: PLC0415 -- loaded by whoever needs it
+    from migrationgov.model.processes import Officer
 
     def one(officer: Row) -> Officer:
         days = tuple(PartialDate.parse(day) for day in officer.get("attested", ()))
