@@ -106,12 +106,14 @@ class Dataset:
             return found
         with self._lock:  # whoever waited here finds it made
             known = self._kept
-            return known[key] if key in known else known.setdefault(key, make(self))  # type: ignore[no-any-return]  # parts are Any
+            made: Value = known[key] if key in known else known.setdefault(key, make(self))
+            return made
 
     @property
     def manifest(self) -> Manifest:
         """What the dataset is, as of when, under which licence."""
-        return self._part("manifest")  # type: ignore[no-any-return]  # parts are Any
+        found: Manifest = self._part("manifest")
+        return found
 
     @property
     def as_of(self) -> str:
@@ -121,17 +123,20 @@ class Dataset:
     @property
     def states(self) -> tuple[State, ...]:
         """All states and territories, by id."""
-        return self._part("states")  # type: ignore[no-any-return]  # parts are Any
+        found: tuple[State, ...] = self._part("states")
+        return found
 
     @property
     def organizations(self) -> tuple[Organization, ...]:
         """All organizations, by id."""
-        return self._part("organizations")  # type: ignore[no-any-return]  # parts are Any
+        found: tuple[Organization, ...] = self._part("organizations")
+        return found
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """All sources, by id."""
-        return self._part("sources")  # type: ignore[no-any-return]  # parts are Any
+        found: tuple[Source, ...] = self._part("sources")
+        return found
 
     @property
     def registers(self) -> tuple[Register, ...]:
@@ -153,14 +158,14 @@ class Dataset:
     @property
     def process_ids(self) -> tuple[ProcessId, ...]:
         """The ids of all processes, sorted; none is loaded for that."""
-        return self._ids("processes")  # type: ignore[return-value]  # ids are file names
+        return self._ids("processes")
 
     @property
     def register_ids(self) -> tuple[OrganizationId, ...]:
         """The ids of all organizations that have a register; none is loaded for that."""
-        return self._ids("memberships")  # type: ignore[return-value]  # ids are file names
+        return self._ids("memberships")
 
-    def _ids(self, folder: str) -> tuple[str, ...]:
+    def _ids(self, folder: str) -> tuple[Any, ...]:
         return self.derived(("ids", folder), lambda _: self._store.ids(folder))
 
     def register(self, organization: OrganizationId) -> Register:
@@ -170,14 +175,16 @@ class Dataset:
             raise UnknownOrganizationError(
                 f"there is no register of members of {organization!r}; there is one of: {known}"
             )
-        return self._part(f"memberships/{organization}")  # type: ignore[no-any-return]  # parts are Any
+        found: Register = self._part(f"memberships/{organization}")
+        return found
 
     def process(self, process: ProcessId) -> ConsultativeProcess:
         """Return a process by its id, or raise `UnknownProcessError`."""
         if process not in self.process_ids:
             known = ", ".join(self.process_ids) or "none"
             raise UnknownProcessError(f"there is no process {process!r}; there are: {known}")
-        return self._part(f"processes/{process}")  # type: ignore[no-any-return]  # parts are Any
+        found: ConsultativeProcess = self._part(f"processes/{process}")
+        return found
 
     def has_state(self, state: str) -> bool:
         """Tell whether there is a state of that id."""

@@ -107,12 +107,12 @@ class PartialDate:
     approximate: bool
     precision: str
 
-    def __new__(cls, text: str) -> Self:
+    def __new__(cls, text: str) -> PartialDate:  # noqa: PYI034 -- never subclassed: one cache
         """Read a date from its EDTF text, as `parse` does."""
         return cls.parse(text)
 
     @classmethod
-    def parse(cls, text: str) -> Self:
+    def parse(cls, text: str) -> PartialDate:
         """
         Read a date from its EDTF text.
 
@@ -130,10 +130,10 @@ class PartialDate:
         """
         if not isinstance(text, str):
             raise InvalidDateError(f"a date is read from text, not from {shown(text)}; {ACCEPTED}")
-        return _parse(str.__str__(text))  # type: ignore[return-value]  # the class is final in effect
+        return _parse(str.__str__(text))
 
     @classmethod
-    def from_date(cls, day: date) -> Self:
+    def from_date(cls, day: date) -> PartialDate:
         """
         Make one from a day of the calendar; a `datetime` gives its civil date.
 
@@ -142,7 +142,7 @@ class PartialDate:
         """
         if not isinstance(day, date):
             raise InvalidDateError(f"{shown(day)} is no day; give a datetime.date")
-        return _from_calendar(day)  # type: ignore[return-value]  # the class is final in effect
+        return _from_calendar(day)
 
     @property
     def text(self) -> str:

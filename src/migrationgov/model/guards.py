@@ -68,7 +68,7 @@ def records(kind: type, *, at_least: int = 1) -> Validator:
 
     def check(record: object, attribute: Attribute[Any], value: object) -> None:
         right = isinstance(value, tuple) and all(isinstance(item, kind) for item in value)
-        if not right or len(value) < at_least:  # type: ignore[arg-type]  # a tuple by then
+        if not isinstance(value, tuple) or not right or len(value) < at_least:
             wanted = f"a tuple of at least {at_least} {kind.__name__}"
             raise WrongTypeError(f"{_place(record, attribute)} is {wanted}, not {shown(value)}")
 

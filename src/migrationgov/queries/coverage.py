@@ -6,7 +6,7 @@ import sys
 import warnings
 from datetime import date
 
-from migrationgov.errors import CoverageWarning
+from migrationgov.errors import CoverageWarning, InvalidDateError
 from migrationgov.model.dates import AFTER_ALL, BEFORE_ALL, PartialDate, as_date
 
 Stretch = tuple[int, int]
@@ -33,6 +33,16 @@ def asked(on: object) -> tuple[PartialDate, tuple[Stretch, ...]]:
     """Return a date argument as a `PartialDate`, with the days it asks about."""
     when = as_date(on)
     return when, stretches(when)
+
+
+def asked_between(start: object, end: object) -> Stretch:
+    """Return the days (as ordinals) from the first of one date to the last of another."""
+    first, last = as_date(start), as_date(end)
+    if first.first_ordinal > last.last_ordinal:
+        raise InvalidDateError(
+            f"{first} to {last} ends before it begins; give the earlier date first"
+        )
+    return first.first_ordinal, last.last_ordinal
 
 
 def warn_outside(

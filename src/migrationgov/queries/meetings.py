@@ -5,12 +5,12 @@ from __future__ import annotations
 from attrs import frozen
 
 from migrationgov.bundle import facts_of
-from migrationgov.errors import InvalidDateError
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dates import PartialDate, as_date
+from migrationgov.model.dates import PartialDate
 from migrationgov.model.processes import ConsultativeProcess, Meeting
 from migrationgov.model.sources import Citation
 from migrationgov.model.vocab import ListKind, MeetingLevel, ProcessId, ProcessRole
+from migrationgov.queries.coverage import asked_between
 from migrationgov.queries.find import process_id
 from migrationgov.queries.records import Records
 
@@ -112,21 +112,14 @@ def meetings_between(
     ['gfmd-global-8', 'global-rcp-meeting-global-5']
     """
     facts = facts_of(dataset)
-    first, last = as_date(start), as_date(end)
-    if first.first_ordinal > last.last_ordinal:
-        raise InvalidDateError(
-            f"{first} to {last} ends before it begins; give the earlier date first"
-        )
+    low, high = asked_between(start, end)
     whose = facts.process_ids if name is None else (process_id(name, facts),)
     its = (each for process in whose for each in meetings_of(process, level=level, dataset=facts))
     found = [
         each
         for each in its
         if each.date.uncertain
-        or (
-            each.date.first_ordinal <= last.last_ordinal
-            and first.first_ordinal <= each.date.last_ordinal
-        )
+        or (each.date.first_ordinal <= high and low <= each.date.last_ordinal)
     ]
     return Records(sorted(found, key=lambda each: (each.date.first_ordinal, each.id)))
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from migrationgov.errors import InvalidDateError
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dates import AFTER_ALL, PartialDate, as_date
+from migrationgov.model.dates import AFTER_ALL, PartialDate
 from migrationgov.model.memberships import Attestation, Spell, Transition
 from migrationgov.model.register import Register, attested_by_subject, by_subject
 from migrationgov.model.timeline import AT_END_OF_DAY, CEDED, fold
 from migrationgov.model.vocab import Status
-from migrationgov.queries.coverage import Stretch
+from migrationgov.queries.coverage import Stretch, asked_between
 
 
 def steps_of(register: Register, subject: str, facts: Dataset) -> list[Transition]:
@@ -90,12 +89,7 @@ def may_cover(spell: Spell, days: tuple[Stretch, ...]) -> bool:
 
 def between(steps: Iterable[Transition], start: object, end: object) -> list[Transition]:
     """Return the steps that may lie between two dates; each subject's are given in order."""
-    first, last = as_date(start), as_date(end)
-    low, high = first.first_ordinal, last.last_ordinal
-    if low > high:
-        raise InvalidDateError(
-            f"{first} to {last} ends before it begins; give the earlier date first"
-        )
+    low, high = asked_between(start, end)
     its = list(steps)
     latest = _latest_days(its)
     found = [
