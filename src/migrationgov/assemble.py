@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from migrationgov.model.counts import CountList
+    from migrationgov.model.histories import History
     from migrationgov.model.manifest import Manifest
     from migrationgov.model.organizations import Organization
     from migrationgov.model.processes import ConsultativeProcess
@@ -56,7 +58,8 @@ def _sources(raw: Row) -> tuple[Source, ...]:
 def _named(row: Row) -> Row:
     from migrationgov.model.names import Name
 
-    return {**_with_citations(row), "names": tuple(Name(**name) for name in row["names"])}
+    names = (_with_citations(each) if "citations" in each else each for each in row["names"])
+    return {**_with_citations(row), "names": tuple(Name(**name) for name in names)}
 
 
 def _organizations(raw: Row) -> tuple[Organization, ...]:
@@ -95,6 +98,7 @@ def _register(raw: Row) -> Register:
         PartialDate.parse(raw["covered_from"]),
         PartialDate.parse(raw["covered_until"]),
         PartialDate.parse(raw.get("observers_known_from") or raw["covered_from"]),
+        complete=raw.get("complete", True),
         outline=lambda: _outline(raw["transitions"]),
         build=lambda: _contents(raw),
     )
@@ -119,6 +123,55 @@ def _contents(raw: Row) -> Contents:
         each(Attestation, raw.get("attestations", [])),
         _disagreements([{"context": whose, **row} for row in raw.get("disagreements", [])]),
     )
+
+
+def _history(raw: Row) -> History:
+    from migrationgov.model import histories, lasting, lives
+
+    whose = raw["organization"]
+
+    def each(kind: Callable[..., Any], key: str, **owner: str) -> tuple[Any, ...]:
+        return tuple(kind(**owner, **_listed(_with_citations(row))) for row in raw.get(key, []))
+
+    kinds = {
+        "tenures": lasting.Tenure, "relations": lasting.Relation, "seats": lasting.Seat,
+        "sessions": histories.Session, "offices": histories.FieldOffice,
+        "presences": lasting.Presence, "works": histories.Work,
+    }  # fmt: skip
+    rows = [{"context": whose, **row} for row in raw.get("disagreements", [])]
+    return histories.History(
+        organization=whose,
+        covered_until=raw["covered_until"],
+        milestones=each(lives.Milestone, "milestones"),
+        strategy=each(histories.StrategyItem, "strategy"),
+        disagreements=_disagreements(rows),
+        **{key: each(kind, key, organization=whose) for key, kind in kinds.items()},
+    )
+
+
+def _listed(row: Row) -> Row:
+    """Return a row with its lists as the tuples of texts or records they stand for."""
+    from migrationgov.model.histories import AttestedName, StrategyItem
+    from migrationgov.model.lasting import Shown
+    from migrationgov.model.sources import Citation
+
+    parts: dict[str, Callable[..., Any]] = {
+        "names": lambda each: AttestedName(**_with_citations(each)),
+        "strategy": lambda each: StrategyItem(**_with_citations(each)),
+        "attested": lambda each: Shown(**_with_citations(each)),
+        "end_citations": lambda each: Citation(**each),
+    }
+    lists = {key: value for key, value in row.items() if isinstance(value, list)}
+    return row | {key: tuple(map(parts.get(key, str), value)) for key, value in lists.items()}
+
+
+def _counts(raw: Row) -> CountList:
+    from migrationgov.model.counts import CountClaim, CountList
+
+    whose = raw["organization"]
+    rows = (_with_citations(row) for row in raw["counts"])
+    claims = tuple(CountClaim(organization=whose, **row) for row in rows)
+    return CountList(organization=whose, counts=claims)
 
 
 def _process(raw: Row) -> ConsultativeProcess:
@@ -178,4 +231,6 @@ _BUILDERS: dict[str, Callable[[Any], Any]] = {
     "states": _states,
     "memberships": _register,
     "processes": _process,
+    "histories": _history,
+    "counts": _counts,
 }

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from migrationgov.errors import DataFileError
+from migrationgov.errors import DataFileError, shown
+from migrationgov.model.counts import CountList
 from migrationgov.model.dates import PartialDate
+from migrationgov.model.histories import History
 from migrationgov.model.manifest import FORM, Manifest
 from migrationgov.model.memberships import Attestation, Transition
 from migrationgov.model.organizations import Organization
@@ -47,8 +49,8 @@ def loads_part(part: str, text: str, *, where: str = "") -> Any:
     Read one part of a dataset from the text of its file.
 
     Args:
-        part: "states", "organizations", "sources", "manifest", "memberships/..." or
-            "processes/...".
+        part: "states", "organizations", "sources", "manifest", or "memberships/...",
+            "processes/...", "histories/...", "counts/...".
         text: The JSON text.
         where: What to call the file in errors; the part by default.
 
@@ -87,9 +89,13 @@ _FIRST = (
     "text",
     "source",
     "role",
+    "office",
+    "person",
+    "to",
 )
 _LAST = (
-    "snapshots", "terms", "meetings", "disagreements", "preferred", "reason", "note", "citations",
+    "snapshots", "terms", "meetings", "disagreements", "preferred", "explanation", "reason", "note",
+    "citations", "end_citations",
 )  # fmt: skip
 
 
@@ -115,7 +121,7 @@ def _structured(part: str, raw: Row, file: str) -> Any:
     if folder in LISTS:
         _only_keys(raw, {"form", folder}, file)
         return _structure(raw.get(folder), _many(LISTS[folder]), file, f"$.{folder}")
-    return _register(raw, file) if folder == "memberships" else _process(raw, file)
+    return _register(raw, file) if folder == "memberships" else _single(raw, folder, file)
 
 
 def _many(kind: type) -> Any:
@@ -153,7 +159,8 @@ def _with(rows: Any, key: str, value: str) -> Any:
 
 
 def _register(raw: Row, file: str) -> Register:
-    _only_keys(raw, {"form", "organization", *_REGISTER_DATES, *_REGISTER_LISTS}, file)
+    known = {"form", "organization", "complete", *_REGISTER_DATES, *_REGISTER_LISTS}
+    _only_keys(raw, known, file)
     whose = _structure(raw.get("organization"), str, file, "$.organization")
     first, last, observers = (
         _structure(given, PartialDate, file, f"$.{key}")
@@ -164,7 +171,12 @@ def _register(raw: Row, file: str) -> Register:
         _structure(_with(raw.get(key, []), _OWNER[kind], whose), _many(kind), file, f"$.{key}")
         for key, kind in _REGISTER_LISTS.items()
     )
-    return Register.of(whose, first, last, *lists, observers_known_from=observers)
+    complete = raw.get("complete", True)
+    if not isinstance(complete, bool):
+        raise DataFileError(f"{file}: {shown(complete)} is neither true nor false @ $.complete")
+    return Register.of(
+        whose, first, last, *lists, observers_known_from=observers, complete=complete
+    )
 
 
 _REGISTER_DATES = ("covered_from", "covered_until", "observers_known_from")
@@ -175,17 +187,33 @@ _OWNER: dict[type, str] = {
     Attestation: "organization",
     Disagreement: "context",
 }
-_PROCESS_OWNER = {"terms": "process", "meetings": "process", "disagreements": "context"}
+
+#: The parts that are one record: its type, the key of its id, and which lists carry that id.
+_SINGLE: dict[str, tuple[type, str, dict[str, str]]] = {
+    "processes": (
+        ConsultativeProcess,
+        "id",
+        {"terms": "process", "meetings": "process", "disagreements": "context"},
+    ),
+    "histories": (
+        History,
+        "organization",
+        dict.fromkeys(
+            ("tenures", "relations", "seats", "sessions", "offices", "presences", "works"),
+            "organization",
+        )
+        | {"disagreements": "context"},
+    ),
+    "counts": (CountList, "organization", {"counts": "organization"}),
+}
 
 
-def _process(raw: Row, file: str) -> ConsultativeProcess:
-    whose = str(raw.get("id", ""))
-    owned = {
-        key: _with(raw[key], owner, whose) for key, owner in _PROCESS_OWNER.items() if key in raw
-    }
+def _single(raw: Row, folder: str, file: str) -> Any:
+    kind, key, owners = _SINGLE[folder]
+    whose = str(raw.get(key, ""))
+    owned = {key: _with(raw[key], owner, whose) for key, owner in owners.items() if key in raw}
     body = {key: value for key, value in {**raw, **owned}.items() if key != "form"}
-    made: ConsultativeProcess = _structure(body, ConsultativeProcess, file, "$")
-    return made
+    return _structure(body, kind, file, "$")
 
 
 def _unstructured(part: str, value: Any) -> Row:
@@ -194,13 +222,11 @@ def _unstructured(part: str, value: Any) -> Row:
         return {"form": FORM, folder: converter().unstructure(value)}
     if folder == "memberships":
         return _register_row(value)
-    if folder == "processes":
-        row = converter().unstructure(value)
-        for key, owner in _PROCESS_OWNER.items():
-            if key in row:
-                row[key] = _without(row[key], owner)
-        return {"form": FORM, **row}
-    return {"form": FORM, **converter().unstructure(value)}
+    row = converter().unstructure(value)
+    for key, owner in _SINGLE[folder][2].items() if folder in _SINGLE else ():
+        if key in row:
+            row[key] = _without(row[key], owner)
+    return {"form": FORM, **row}
 
 
 def _without(rows: list[Row], key: str) -> list[Row]:
@@ -212,6 +238,7 @@ def _register_row(register: Register) -> Row:
     return {
         "form": FORM,
         "organization": register.organization,
+        **({} if register.complete else {"complete": False}),
         **{key: str(getattr(register, key)) for key in _REGISTER_DATES},
         **{
             key: _without(written(getattr(register, key)), _OWNER[kind])

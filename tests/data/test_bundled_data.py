@@ -12,7 +12,7 @@ import migrationgov as mg
 from migrationgov.assemble import build_part
 from migrationgov.bundle import DATA
 from migrationgov.checks import check
-from migrationgov.checks.identities import citations_in
+from migrationgov.model.sources import citations_in
 from migrationgov.model.names import folded
 from migrationgov.model.vocab import ProcessId
 from migrationgov.serialize import dumps_part, loads_part

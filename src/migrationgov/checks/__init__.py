@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
-from migrationgov.checks import identities, processes, registers
+from migrationgov.checks import histories, identities, processes, registers
 from migrationgov.model.dataset import Dataset
 
 Said = tuple[str, str]
@@ -54,6 +54,10 @@ RULES: tuple[Rule, ...] = (
     processes.totals_are_met,
     processes.meetings_resolve,
     processes.chairs_follow_each_other,
+    histories.histories_are_in_order,
+    histories.parts_of_histories_resolve,
+    histories.conclusions_on_histories_are_explained,
+    histories.attested_dates_lie_in_the_term,
 )
 
 

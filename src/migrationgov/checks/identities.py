@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from attrs import fields, has
-
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.histories import History
 from migrationgov.model.memberships import Attestation, Transition
 from migrationgov.model.processes import Entry, Term
-from migrationgov.model.sources import Citation
+from migrationgov.model.sources import citations_in
 
 
 def _lists(facts: Dataset) -> dict[str, tuple[Any, ...]]:
@@ -28,6 +27,9 @@ def ids_are_unique(facts: Dataset) -> Iterator[tuple[str, str]]:
     groups = _lists(facts) | {
         f"processes/{p.id}.json, meetings": p.meetings for p in facts.processes
     }
+    for history in facts.histories:
+        place = f"histories/{history.organization}.json"
+        groups[place] = (*history.sessions, *history.offices, *history.works)
     for place, records in groups.items():
         counts = Counter(record.id for record in records)
         yield from (
@@ -49,6 +51,8 @@ def _cited(facts: Dataset) -> Iterator[tuple[str, str]]:
         "states.json": facts.states,
         "organizations.json": facts.organizations,
         **{f"processes/{p.id}.json": (p,) for p in facts.processes},
+        **{f"histories/{h.organization}.json": (h,) for h in facts.histories},
+        **{f"counts/{each.organization}.json": each.counts for each in facts.counts},
         **{
             f"memberships/{r.organization}.json": (
                 *r.transitions, *r.attestations, *r.disagreements,
@@ -62,20 +66,9 @@ def _cited(facts: Dataset) -> Iterator[tuple[str, str]]:
                 yield citation.source, f"{place} {_label(record)}"
 
 
-def citations_in(record: Any) -> Iterator[Citation]:
-    """Yield all citations in a record, however deep."""
-    if isinstance(record, Citation):
-        yield record
-    elif isinstance(record, tuple):
-        for each in record:
-            yield from citations_in(each)
-    elif has(type(record)):
-        for each in fields(type(record)):
-            yield from citations_in(getattr(record, each.name))
-
-
 def _label(record: Any) -> str:
-    return str(getattr(record, "id", "") or getattr(record, "subject", ""))
+    keys = ("id", "subject", "as_of", "organization")
+    return next((str(getattr(record, key)) for key in keys if getattr(record, key, "")), "")
 
 
 def sources_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -149,3 +142,20 @@ def _named(facts: Dataset) -> Iterator[tuple[str, str, str]]:
             yield place, "organizations.json", holder.body
         for host in (host for meeting in process.meetings for host in meeting.hosts):
             yield place, "states.json", host
+    for counts in facts.counts:
+        yield f"counts/{counts.organization}.json", "organizations.json", counts.organization
+    for history in facts.histories:
+        for file, name in _named_in(history):
+            yield f"histories/{history.organization}.json", file, name
+
+
+def _named_in(history: History) -> Iterator[tuple[str, str]]:
+    """Yield file and id of every state and organization that a history names."""
+    bodies = [history.organization, *(each.to for each in history.relations)]
+    bodies += [funder for work in history.works for funder in work.funders]
+    states = [each.nationality for each in history.tenures]
+    states += [each.state for each in (*history.seats, *history.offices, *history.presences)]
+    states += [state for office in history.offices for state in office.covers]
+    states += [state for work in history.works for state in work.states]
+    yield from (("organizations.json", body) for body in bodies)
+    yield from (("states.json", state) for state in states)

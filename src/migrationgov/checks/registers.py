@@ -105,6 +105,8 @@ def seats_pass_on_once(facts: Dataset) -> Iterator[tuple[str, str]]:
 def attestations_fit(facts: Dataset) -> Iterator[tuple[str, str]]:
     """Whoever a source shows in a status may have had it on some day of the source's date."""
     for register in facts.registers:
+        if not register.complete:  # a status may be shown whose steps are not told
+            continue
         try:
             lines = register.timelines()[0]
         except IllegalStepError:  # reported by `steps_are_legal`

@@ -11,15 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any, Protocol, TypeVar
 
+    from datetime import date
+
+    from migrationgov.model.counts import CountClaim, CountList
+    from migrationgov.model.dates import PartialDate
+    from migrationgov.model.histories import History
     from migrationgov.model.manifest import Manifest
     from migrationgov.model.organizations import Organization
     from migrationgov.model.processes import ConsultativeProcess
     from migrationgov.model.register import Register
     from migrationgov.model.sources import Disagreement, Source
     from migrationgov.model.states import State
-    from migrationgov.model.vocab import OrganizationId, ProcessId
+    from migrationgov.model.vocab import OrganizationId, ProcessId, SourceKind
 
     Value = TypeVar("Value")
+    DateLike = date | PartialDate | str
 
     class Store(Protocol):
         """Where the parts of a dataset come from."""
@@ -28,7 +34,7 @@ if TYPE_CHECKING:
             """Return a part: a tuple of records, a `Register`, a process or the `Manifest`."""
 
         def ids(self, folder: str) -> tuple[str, ...]:
-            """Return the ids in "memberships" or "processes", sorted."""
+            """Return the ids in a folder ("memberships", "processes", ...), sorted."""
 
 
 class MemoryStore:
@@ -75,6 +81,8 @@ class Dataset:
         sources: Iterable[Source] = (),
         registers: Iterable[Register] = (),
         processes: Iterable[ConsultativeProcess] = (),
+        histories: Iterable[History] = (),
+        counts: Iterable[CountList] = (),
     ) -> Dataset:
         """Make a dataset from records."""
         parts: dict[str, Any] = {
@@ -85,6 +93,8 @@ class Dataset:
         }
         parts |= {f"memberships/{register.organization}": register for register in registers}
         parts |= {f"processes/{process.id}": process for process in processes}
+        parts |= {f"histories/{history.organization}": history for history in histories}
+        parts |= {f"counts/{each.organization}": each for each in counts}
         return cls(MemoryStore(parts))
 
     def _part(self, name: str) -> Any:
@@ -149,11 +159,20 @@ class Dataset:
         return tuple(self._part(f"processes/{i}") for i in self.process_ids)
 
     @property
+    def histories(self) -> tuple[History, ...]:
+        """What is recorded about organizations besides their members, by organization."""
+        return tuple(self._part(f"histories/{i}") for i in self._ids("histories"))
+
+    @property
+    def counts(self) -> tuple[CountList, ...]:
+        """The published numbers, by organization."""
+        return tuple(self._part(f"counts/{i}") for i in self._ids("counts"))
+
+    @property
     def disagreements(self) -> tuple[Disagreement, ...]:
-        """All disagreements, registers first."""
-        of_registers = (each for register in self.registers for each in register.disagreements)
-        of_processes = (each for process in self.processes for each in process.disagreements)
-        return (*of_registers, *of_processes)
+        """All disagreements: of registers, of histories, of processes."""
+        holders = (*self.registers, *self.histories, *self.processes)
+        return tuple(each for holder in holders for each in holder.disagreements)
 
     @property
     def process_ids(self) -> tuple[ProcessId, ...]:
@@ -170,13 +189,27 @@ class Dataset:
 
     def register(self, organization: OrganizationId) -> Register:
         """Return the register of an organization, or raise `UnknownOrganizationError`."""
-        if organization not in self.register_ids:
-            known = ", ".join(self.register_ids) or "none"
-            raise UnknownOrganizationError(
-                f"there is no register of members of {organization!r}; there is one of: {known}"
-            )
-        found: Register = self._part(f"memberships/{organization}")
+        found: Register = self._one_of("memberships", organization, "register of members")
         return found
+
+    def history(self, organization: OrganizationId) -> History:
+        """Return the history of an organization, or raise `UnknownOrganizationError`."""
+        found: History = self._one_of("histories", organization, "history")
+        return found
+
+    def counts_of(self, organization: OrganizationId) -> tuple[CountClaim, ...]:
+        """Return the published numbers on one, or raise `UnknownOrganizationError`."""
+        found: CountList = self._one_of("counts", organization, "published number")
+        return found.counts
+
+    def _one_of(self, folder: str, organization: OrganizationId, what: str) -> Any:
+        ids = self._ids(folder)
+        if organization not in ids:
+            known = ", ".join(ids) or "none"
+            raise UnknownOrganizationError(
+                f"there is no {what} of {organization!r}; there is one of: {known}"
+            )
+        return self._part(f"{folder}/{organization}")
 
     def process(self, process: ProcessId) -> ConsultativeProcess:
         """Return a process by its id, or raise `UnknownProcessError`."""
@@ -208,10 +241,71 @@ class Dataset:
             )
         return self.derived("bodies by id", _bodies_by_id)[organization]
 
+    def as_known_on(self, day: DateLike, *, undated: bool = False) -> Dataset:
+        """
+        Return what one could have known on a day: only what sources published by then tell.
+
+        A source counts if it was certainly published by the end of the day; one whose date is
+        doubted or reaches beyond the day does not, nor does an undated one unless asked for. A
+        conclusion stands only if all its sources had been published. Where the source of a date
+        had not, the date is what another one gives. Registers are no longer complete, so whoever
+        is not on a roll of theirs is unknown, not absent. States and organizations stay, as the
+        names that questions are asked with; notes and reasons stay in the words of today.
+
+        Args:
+            day: The day; of an imprecise date its last.
+            undated: Whether to hear undated sources, too.
+
+        Raises:
+            InvalidDateError: If *day* is not a date, is open or doubted, or lies before the first
+                source.
+
+        >>> from migrationgov import dataset, status_on
+        >>> then = dataset().as_known_on("2002-11-30")
+        >>> status_on("KAZ", "2002-11-30", dataset=then).applicant
+        <Answer.YES: 'yes'>
+        """
+        from migrationgov.model.narrowed import known_on  # noqa: PLC0415 -- builds records
+
+        return Dataset(known_on(self, day, undated=undated))
+
+    def restricted_to(
+        self,
+        *,
+        sources: Iterable[Source | str] | None = None,
+        kinds: Iterable[SourceKind | str] | None = None,
+    ) -> Dataset:
+        """
+        Return what some sources alone tell, by the rules of `as_known_on`.
+
+        Args:
+            sources: The sources, or their ids.
+            kinds: Kinds of source ("official-document", "press", ...). With both, a source must be
+                among the sources and of one of the kinds.
+
+        Raises:
+            UnknownRecordError: If a source is not in the dataset; all that are not are named.
+            UnknownTermError: If there is no such kind.
+            WrongTypeError: If neither is given, or something else than a source.
+
+        >>> from migrationgov import dataset, is_member
+        >>> press = dataset().restricted_to(kinds=["press"])
+        >>> is_member("KAZ", "2003", dataset=press), is_member("NZL", "2003", dataset=press)
+        (<Answer.YES: 'yes'>, <Answer.UNKNOWN: 'unknown'>)
+        """
+        from migrationgov.model.narrowed import told_by  # noqa: PLC0415 -- builds records
+
+        return Dataset(told_by(self, sources, kinds))
+
+    @property
+    def store(self) -> Store:
+        """Where its parts come from."""
+        return self._store
+
     def _all(self) -> tuple[object, ...]:
         return (
             self.manifest, self.states, self.organizations, self.sources, self.registers,
-            self.processes,
+            self.processes, self.histories, self.counts,
         )  # fmt: skip
 
     def __eq__(self, other: object) -> bool:
@@ -245,6 +339,8 @@ def _of(
     sources: tuple[Source, ...],
     registers: tuple[Register, ...],
     processes: tuple[ConsultativeProcess, ...],
+    histories: tuple[History, ...],
+    counts: tuple[CountList, ...],
 ) -> Dataset:
     return Dataset.of(
         manifest,
@@ -253,4 +349,6 @@ def _of(
         sources=sources,
         registers=registers,
         processes=processes,
+        histories=histories,
+        counts=counts,
     )

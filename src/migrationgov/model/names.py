@@ -11,7 +11,8 @@ import re
 from attrs import field, frozen
 
 from migrationgov.model.dates import PartialDate
-from migrationgov.model.guards import a_text, dates, some_text
+from migrationgov.model.guards import a_text, dates, records, some_text
+from migrationgov.model.sources import Citation
 from migrationgov.model.vocab import NameForm
 
 _ARTICLES = re.compile(r"\((?:the|le|la|les|l|el|los|las)\)")
@@ -33,6 +34,7 @@ class Name:
         form: Short, official, former, customary, or an acronym.
         start: Since when it is the name, where known.
         end: Until when it was the name, where known.
+        citations: Who dates it, where it is dated; else those of the record it is a name of.
     """
 
     text: str = field(validator=some_text)
@@ -40,6 +42,10 @@ class Name:
     form: NameForm = field(default=NameForm.SHORT, converter=NameForm)
     start: PartialDate | None = field(default=None, converter=dates)
     end: PartialDate | None = field(default=None, converter=dates)
+    citations: tuple[Citation, ...] = field(default=(), validator=records(Citation, at_least=0))
+
+    def __str__(self) -> str:
+        return self.text
 
 
 def folded(name: str) -> str:

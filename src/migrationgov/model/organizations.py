@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.guards import a_text, dates, records, some_text
-from migrationgov.model.names import Name
+from migrationgov.model.names import Name, folded
 from migrationgov.model.sources import Citation
 from migrationgov.model.vocab import OrganizationId, OrganizationKind
 
@@ -35,6 +35,16 @@ class Organization:
     names: tuple[Name, ...] = field(validator=records(Name))
     note: str = field(default="", validator=a_text)
     citations: tuple[Citation, ...] = field(validator=records(Citation))
+
+    def known_as(self, name: str) -> tuple[Name, ...]:
+        """
+        Return the names of it that read like this one, each with its form and dates.
+
+        >>> from migrationgov import find_organization
+        >>> [str(name.end) for name in find_organization("ICEM").known_as("ICEM")]
+        ['1980-11']
+        """
+        return tuple(each for each in self.names if folded(each.text) == folded(name))
 
     def __str__(self) -> str:
         return self.acronym or self.name

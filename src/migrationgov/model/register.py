@@ -32,16 +32,19 @@ class Register:
         covered_until: The last day it covers; later answers are extrapolations.
         observers_known_from: The date from which complete lists of observer states are known.
             Before it, silence about a state does not mean that it was no observer.
+        complete: Whether a state without a recorded step certainly had no relation. A register cut
+            down to some of its sources is not complete, and its silence proves nothing.
     """
 
     __slots__ = (
-        "_build", "_built", "_outline", "covered_from", "covered_until", "observers_known_from",
-        "organization",
+        "_build", "_built", "_outline", "complete", "covered_from", "covered_until",
+        "observers_known_from", "organization",
     )  # fmt: skip
     organization: OrganizationId
     covered_from: PartialDate
     covered_until: PartialDate
     observers_known_from: PartialDate
+    complete: bool
     _outline: Callable[[], Outline]
     _build: Callable[[], Contents]
     _built: dict[str, Contents]
@@ -53,6 +56,7 @@ class Register:
         covered_until: PartialDate,
         observers_known_from: PartialDate | None = None,
         *,
+        complete: bool = True,
         outline: Callable[[], Outline],
         build: Callable[[], Contents],
     ) -> None:
@@ -61,6 +65,7 @@ class Register:
         put(self, "covered_from", covered_from)
         put(self, "covered_until", covered_until)
         put(self, "observers_known_from", observers_known_from or covered_from)
+        put(self, "complete", complete)
         put(self, "_outline", outline)
         put(self, "_build", build)
         put(self, "_built", {})
@@ -76,6 +81,7 @@ class Register:
         disagreements: tuple[Disagreement, ...] = (),
         *,
         observers_known_from: PartialDate | None = None,
+        complete: bool = True,
     ) -> Register:
         """Make one from records."""
         contents = transitions, attestations, disagreements
@@ -84,6 +90,7 @@ class Register:
             covered_from,
             covered_until,
             observers_known_from,
+            complete=complete,
             outline=lambda: (
                 (t.subject, bool(t.body), t.kind, t.date.text, t.predecessor) for t in transitions
             ),
@@ -135,7 +142,7 @@ class Register:
 
     def _key(self) -> tuple[object, ...]:
         dates = self.covered_from, self.covered_until, self.observers_known_from
-        return (self.organization, *dates, *self._contents())
+        return (self.organization, *dates, self.complete, *self._contents())
 
     def __reduce__(self) -> tuple[object, ...]:
         return _register, self._key()
@@ -152,10 +159,12 @@ def _register(
     first: PartialDate,
     last: PartialDate,
     observers: PartialDate,
+    complete: bool,  # noqa: FBT001 -- the parts of a pickle have no names
     *contents: Any,
 ) -> Register:
     """Make a register from the parts of a pickle."""
-    return Register.of(organization, first, last, *contents, observers_known_from=observers)
+    more: dict[str, Any] = {"observers_known_from": observers, "complete": complete}
+    return Register.of(organization, first, last, *contents, **more)
 
 
 def by_subject(transitions: Iterable[Transition]) -> Mapping[str, list[Transition]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import attrs
-from attrs import field, frozen
+from attrs import field, fields, frozen, has
 
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.guards import a_text, dates, records, some_text
@@ -92,3 +95,15 @@ class Disagreement:
             self.subject if self.subject == self.context else f"{self.subject} in {self.context}"
         )
         return f"{about}, {self.field}: {values}; used: {self.preferred or 'none'}"
+
+
+def citations_in(record: Any) -> Iterator[Citation]:
+    """Yield all citations in a record, however deep."""
+    if isinstance(record, Citation):
+        yield record
+    elif isinstance(record, tuple):
+        for each in record:
+            yield from citations_in(each)
+    elif has(type(record)):
+        for each in fields(type(record)):
+            yield from citations_in(getattr(record, each.name))

@@ -165,13 +165,19 @@ class ListKind(Word):
 
 
 class MilestoneKind(Word):
-    """What sort of event in the life of a process."""
+    """What sort of event in the life of a process or an organization."""
 
     CONCEIVED = "conceived"
     DECLARATION = "declaration"
     FRAMEWORK = "framework"
     LAUNCHED = "launched"
     ESTABLISHED = "established"
+    RENAMED = "renamed"
+    ADOPTED = "adopted"
+    IN_FORCE = "in-force"
+    APPROVED = "approved"
+    SIGNED = "signed"
+    ELECTED = "elected"
     ENDED = "ended"
 
 
@@ -186,3 +192,96 @@ class MeetingLevel(Word):
     GLOBAL = "global"
     BRIEFING = "briefing"
     OTHER = "other"
+
+
+class Office(Word):
+    """An office that a person holds in an organization."""
+
+    HEAD = "head"
+    DEPUTY = "deputy"
+    COORDINATOR = "coordinator"
+    SPOKESPERSON = "spokesperson"
+
+
+class RelationKind(Word):
+    """How one organization stands towards another."""
+
+    OUTSIDE = "outside"
+    OBSERVER = "observer"
+    COOPERATION_AGREEMENT = "cooperation-agreement"
+    RELATED_ORGANIZATION = "related-organization"
+
+
+class SessionKind(Word):
+    """Whether a session of a governing body stands in the regular order."""
+
+    REGULAR = "regular"
+    SPECIAL = "special"
+
+
+class StrategyKind(Word):
+    """What a label of a strategy names."""
+
+    MANDATE = "mandate"
+    VISION = "vision"
+    OBJECTIVE = "objective"
+    CHALLENGE = "challenge"
+    FUNCTION = "function"
+    APPROACH = "approach"
+
+
+class WorkKind(Word):
+    """What sort of work an organization did."""
+
+    PROJECT = "project"
+    ACTIVITY = "activity"
+    REPORT = "report"
+
+
+class Counted(Word):
+    """What a published number counts."""
+
+    MEMBER_STATES = "member-states"
+    OBSERVER_STATES = "observer-states"
+    OBSERVERS = "observers"
+    OBSERVER_BODIES = "observer-bodies"
+    VOTING_MEMBERS = "voting-members"
+    PARTIES = "parties"
+    FOUNDERS = "founders"
+    COUNTRIES_WITH_PRESENCE = "countries-with-presence"
+    COUNTRIES_WITH_OFFICES = "countries-with-offices"
+    OFFICES = "offices"
+    HEADS = "heads"
+    OTHER = "other"
+
+
+class Modifier(Word):
+    """How a published number is meant."""
+
+    EXACT = "exact"
+    OVER = "over"
+    AT_LEAST = "at-least"
+    ABOUT = "about"
+
+
+class Explanation(Word):
+    """Why a published number is not the one that the register gives for its day."""
+
+    STALE = "stale"
+    LAG = "lag"
+    AHEAD = "ahead"
+    WRONG_DATE = "wrong-date"
+    BOILERPLATE = "boilerplate"
+    OTHER_THING = "other-thing"
+    PART = "part"
+    NOT_REGISTERED = "not-registered"
+    DOUBT = "doubt"
+
+
+class Outcome(Word):
+    """What comes of laying a published number beside the register."""
+
+    EQUAL = "equal"
+    POSSIBLE = "possible"
+    EXPLAINED = "explained"
+    OPEN = "open"

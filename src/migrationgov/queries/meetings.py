@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 from attrs import frozen
 
 from migrationgov.bundle import facts_of
+from migrationgov.errors import UnknownRecordError, WrongTypeError, shown
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.processes import ConsultativeProcess, Meeting
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
     DateLike = date | PartialDate | str
     ProcessLike = str | ConsultativeProcess
+
+_LONGEST = 100  # no id is longer, and comparing costs the square of the length
 
 
 @frozen(kw_only=True)
@@ -79,6 +84,36 @@ def meetings_of(
     process = facts.process(process_id(name, facts))
     wanted = None if level is None else MeetingLevel.read(level)
     return Records(each for each in process.meetings if wanted in (None, each.level))
+
+
+def meeting(meeting_id: str | Meeting, *, dataset: Dataset | None = None) -> Meeting:
+    """
+    Find a meeting by its id.
+
+    Args:
+        meeting_id: The id ("almaty-process-ministerial-2013"), as `Meeting.id` gives it; a
+            `Meeting` finds the record of its id.
+        dataset: The facts to ask; the bundled ones by default.
+
+    Raises:
+        UnknownRecordError: If no meeting has the id; the message suggests some that are close.
+        WrongTypeError: If *meeting_id* is neither text nor a `Meeting`.
+
+    >>> str(meeting("gfmd-global-8").date)
+    '2015-10-14/2015-10-16'
+    """
+    facts = facts_of(dataset)
+    wanted = meeting_id.id if isinstance(meeting_id, Meeting) else meeting_id
+    if not isinstance(wanted, str):
+        raise WrongTypeError(f"give a Meeting or its id, not {shown(meeting_id)}")
+    known = facts.derived(
+        "meetings by id", lambda d: {m.id: m for p in d.processes for m in p.meetings}
+    )
+    if wanted in known:
+        return known[wanted]
+    close = get_close_matches(wanted[:_LONGEST], known, n=5)
+    hint = f"; did you mean {', '.join(close)}?" if close else "; meetings_of lists those there are"
+    raise UnknownRecordError(f"no meeting has the id {shown(wanted)}{hint}")
 
 
 def meetings_between(

@@ -44,14 +44,14 @@ def _roll(on: DateLike, here: Standing, status: str, facts: Dataset) -> Roll:
         if not here.first <= day <= here.last:
             _warn(on, here)
         certain, possible = here.roll(day, status)
-        return Roll(certain, possible, of, status, on, facts)
+        return Roll(certain, possible, of, status, on, facts, complete=here.complete)
     when, days = asked(on)
     _warn(when, here)
     if when.day:
         certain, possible = here.roll(days[0][0], status)
     else:
         certain, possible = here.roll_during(days, status)
-    return Roll(certain, possible, of, status, when, facts)
+    return Roll(certain, possible, of, status, when, facts, complete=here.complete)
 
 
 def _warn(on: PartialDate | date, here: Standing) -> None:
@@ -139,7 +139,7 @@ def observers_on(
         possible,
         *about,
         complete=kind != "organization" and here.lists_observers(roll.as_of),
-        known_bodies=frozenset() if kind == "state" else here.bodies,
+        known_bodies=here.bodies if kind != "state" and here.complete else frozenset(),
     )
 
 
@@ -184,12 +184,13 @@ def is_member(
     line = here.timelines.get(party_id(state, facts))
     when, days = asked(date)
     _warn(when, here)
+    none = Answer.NO if here.settled(line, days) else Answer.UNKNOWN
     if line is None:
-        return Answer.NO
+        return none
     sets = statuses_during(line, days)
     if all(each == {Status.MEMBER} for each in sets):
         return Answer.YES
-    return Answer.UNKNOWN if any(Status.MEMBER in each for each in sets) else Answer.NO
+    return Answer.UNKNOWN if any(Status.MEMBER in each for each in sets) else none
 
 
 def status_on(

@@ -32,18 +32,34 @@ class Standing:
     one roll and a later one for a look-up.
     """
 
-    __slots__ = ("_rolls", "bodies", "days", "first", "last", "register", "timelines")
+    __slots__ = (
+        "_rolls", "bodies", "complete", "days", "first", "last", "register", "timelines",
+    )  # fmt: skip
 
     def __init__(self, register: Register) -> None:
         self.register = register
+        self.complete = register.complete
         self.timelines, self.bodies = register.timelines()
         self.days = sorted({day for line in self.timelines.values() for day in line.days})
         self.first = register.covered_from.first_ordinal
         self.last = register.covered_until.last_ordinal
         self._rolls: dict[str, dict[int, Split]] = {status.value: {} for status in Status}
 
+    def settled(self, line: Timeline | None, days: tuple[Stretch, ...]) -> bool:
+        """
+        Tell whether the register is sure of what it does not say about somebody on these days.
+
+        A complete one always is. One that is not is sure once a step has certainly been made:
+        from there on what follows would have to be recorded as well.
+        """
+        if self.complete:
+            return True
+        return line is not None and all(line.possible_counts(first).start for first, _ in days)
+
     def lists_observers(self, on: PartialDate) -> bool:
         """Tell whether whoever is not recorded as an observer state certainly is none."""
+        if not self.complete:
+            return False
         known_from = self.register.observers_known_from.last_ordinal
         return on.first_ordinal >= known_from and not on.uncertain
 

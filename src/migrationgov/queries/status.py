@@ -126,7 +126,9 @@ def build_status(
     line = here.timelines.get(subject, Timeline(()))
     steps = steps_of(here.register, subject, facts)
     possible = frozenset[Status]().union(*statuses_during(line, days))
-    if Status.NONE in possible and not _told_of(here, subject, on, facts):
+    if not here.settled(here.timelines.get(subject), days):
+        possible = frozenset(Status)
+    elif Status.NONE in possible and not _told_of(here, subject, on, facts):
         possible |= {Status.OBSERVER}
     counts = [line.possible_counts(day) for stretch in days for day in stretch]
     least, most = min(c.start for c in counts), max(c.stop for c in counts) - 1

@@ -1,0 +1,219 @@
+"""The life of an organization: its governing sessions, offices in the field, plans and projects."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from migrationgov.model.dates import PartialDate
+from migrationgov.model.guards import a_count, a_date, a_text, dates, records, some_text, texts
+from migrationgov.model.lasting import Presence, Relation, Seat, Tenure
+from migrationgov.model.lives import Milestone
+from migrationgov.model.sources import Citation, Disagreement
+from migrationgov.model.vocab import (
+    OrganizationId,
+    ProcessId,
+    SessionKind,
+    StateId,
+    StrategyKind,
+    WorkKind,
+)
+
+
+@frozen(kw_only=True)
+class Session:
+    """
+    One session of the governing body of an organization.
+
+    What it decided is not repeated here: `decisions_of` finds the steps and events of its days.
+
+    Attributes:
+        id: Short name, unique in the dataset.
+        organization: Id of the organization.
+        body: Which body met.
+        number: Its number in the series, as text, "" where it has none.
+        kind: Whether it stands in the regular order.
+        date: When.
+        place: Where; "" where no source tells.
+        documents: Symbols of its documents.
+        note: What a reader should know.
+        citations: The sources.
+    """
+
+    id: str = field(validator=some_text)
+    organization: OrganizationId = field(validator=some_text)
+    body: str = field(validator=some_text)
+    number: str = field(default="", validator=a_text)
+    kind: SessionKind = field(default=SessionKind.REGULAR, converter=SessionKind)
+    date: PartialDate = field(converter=a_date)
+    place: str = field(default="", validator=a_text)
+    documents: tuple[str, ...] = field(default=(), validator=texts)
+    note: str = field(default="", validator=a_text)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
+
+    def __str__(self) -> str:
+        number = f" {self.number}" if self.number else ""
+        kind = " (special)" if self.kind is SessionKind.SPECIAL else ""
+        return f"{self.body}{number}{kind}, {self.date}"
+
+
+@frozen(kw_only=True)
+class AttestedName:
+    """
+    A name under which a source knows an office.
+
+    Attributes:
+        text: The name.
+        as_of: The date of the source; None where it is undated.
+        citations: The sources.
+    """
+
+    text: str = field(validator=some_text)
+    as_of: PartialDate | None = field(default=None, converter=dates)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
+
+
+@frozen(kw_only=True)
+class StrategyItem:
+    """
+    One point of a strategy, as a short label in our own words.
+
+    Attributes:
+        kind: What it names.
+        number: Its place in the list of the source, 0 where it is not in a list.
+        label: The point.
+        as_of: The date of the source; None where it is undated.
+        citations: The sources.
+    """
+
+    kind: StrategyKind = field(converter=StrategyKind)
+    number: int = field(default=0, validator=a_count)
+    label: str = field(validator=some_text)
+    as_of: PartialDate | None = field(default=None, converter=dates)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number}: {self.label}" if self.number else self.label
+
+
+@frozen(kw_only=True)
+class FieldOffice:
+    """
+    An office of an organization in the field.
+
+    Attributes:
+        id: Short name, unique in the dataset.
+        organization: Id of the organization.
+        names: The names under which sources know it.
+        state: Id of the state it sits in.
+        place: The city.
+        covers: Ids of the states it coordinates or serves; coverage is not membership.
+        strategy: What it is to do, what it aims at and what it meets, as short labels.
+        note: What a reader should know.
+        citations: The sources.
+    """
+
+    id: str = field(validator=some_text)
+    organization: OrganizationId = field(validator=some_text)
+    names: tuple[AttestedName, ...] = field(validator=records(AttestedName))
+    state: StateId = field(validator=some_text)
+    place: str = field(default="", validator=a_text)
+    covers: tuple[StateId, ...] = field(default=(), validator=texts)
+    strategy: tuple[StrategyItem, ...] = field(
+        default=(), validator=records(StrategyItem, at_least=0)
+    )
+    note: str = field(default="", validator=a_text)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
+
+    def points(self, kind: StrategyKind | str) -> tuple[StrategyItem, ...]:
+        """Return the points of its strategy of one kind ("objective", "challenge", ...)."""
+        wanted = StrategyKind.read(kind)
+        return tuple(each for each in self.strategy if each.kind is wanted)
+
+    def __str__(self) -> str:
+        return f"{self.names[0].text} ({self.place or self.state})"
+
+
+@frozen(kw_only=True)
+class Work:
+    """
+    A project, an activity or a report of an organization.
+
+    Attributes:
+        id: Short name, unique in the dataset.
+        organization: Id of the organization.
+        kind: Which of the three.
+        title: What it is called, or what it is about where it has no title.
+        date: When it is attested; None where no source tells.
+        aim: What it is for, in our words.
+        part_of: Id of the project it belongs to.
+        process: Id of the consultative process it supports.
+        unit: Id of the field office that did it.
+        place: Where.
+        states: Ids of the states it was done with, where they are named.
+        with_whom: Who else took part, where no names are given.
+        funders: Ids of the organizations that paid for it.
+        note: What a reader should know.
+        citations: The sources.
+    """
+
+    id: str = field(validator=some_text)
+    organization: OrganizationId = field(validator=some_text)
+    kind: WorkKind = field(converter=WorkKind)
+    title: str = field(validator=some_text)
+    date: PartialDate | None = field(default=None, converter=dates)
+    aim: str = field(default="", validator=a_text)
+    part_of: str = field(default="", validator=a_text)
+    process: ProcessId = field(default=ProcessId(""), validator=a_text)
+    unit: str = field(default="", validator=a_text)
+    place: str = field(default="", validator=a_text)
+    states: tuple[StateId, ...] = field(default=(), validator=texts)
+    with_whom: str = field(default="", validator=a_text)
+    funders: tuple[OrganizationId, ...] = field(default=(), validator=texts)
+    note: str = field(default="", validator=a_text)
+    citations: tuple[Citation, ...] = field(validator=records(Citation))
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.title}, {self.date or 'undated'}"
+
+
+@frozen(kw_only=True)
+class History:
+    """
+    What is recorded about an organization besides who belongs to it.
+
+    Attributes:
+        organization: Id of the organization.
+        covered_until: The date of the latest evidence.
+        milestones: What happened when: founding, names, constitution, elections, agreements.
+        tenures: Who held which office.
+        relations: How it stood towards other organizations.
+        seats: Where it had its headquarters.
+        sessions: Sessions of its governing body, by date.
+        offices: Its offices in the field, as far as the sources describe them.
+        presences: States in which it is said to be present.
+        strategy: Its mandate, as short labels.
+        works: Projects, activities and reports.
+        disagreements: Rival values.
+    """
+
+    organization: OrganizationId = field(validator=some_text)
+    covered_until: PartialDate = field(converter=a_date)
+    milestones: tuple[Milestone, ...] = field(default=(), validator=records(Milestone, at_least=0))
+    tenures: tuple[Tenure, ...] = field(default=(), validator=records(Tenure, at_least=0))
+    relations: tuple[Relation, ...] = field(default=(), validator=records(Relation, at_least=0))
+    seats: tuple[Seat, ...] = field(default=(), validator=records(Seat, at_least=0))
+    sessions: tuple[Session, ...] = field(default=(), validator=records(Session, at_least=0))
+    offices: tuple[FieldOffice, ...] = field(
+        default=(), validator=records(FieldOffice, at_least=0)
+    )
+    presences: tuple[Presence, ...] = field(default=(), validator=records(Presence, at_least=0))
+    strategy: tuple[StrategyItem, ...] = field(
+        default=(), validator=records(StrategyItem, at_least=0)
+    )
+    works: tuple[Work, ...] = field(default=(), validator=records(Work, at_least=0))
+    disagreements: tuple[Disagreement, ...] = field(
+        default=(), validator=records(Disagreement, at_least=0)
+    )
+
+    def __str__(self) -> str:
+        return f"history of {self.organization}, until {self.covered_until}"

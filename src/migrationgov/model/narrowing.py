@@ -1,0 +1,205 @@
+"""Records as some of their sources alone tell them: see `given.py` for what happens to dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from attrs import evolve
+
+from migrationgov.model.counts import CountClaim, CountList
+from migrationgov.model.dates import PartialDate
+from migrationgov.model.given import given_span, heard, left_of, redated, stands
+from migrationgov.model.histories import FieldOffice, History
+from migrationgov.model.lasting import Lasting
+from migrationgov.model.processes import ConsultativeProcess, Snapshot, Term
+from migrationgov.model.sources import Disagreement
+
+Record = TypeVar("Record")
+Keep = frozenset[str]
+
+_UNPREFERRED = "The source of the value used is not among those heard here."
+
+
+def only(records: Iterable[Record | None]) -> tuple[Record, ...]:
+    """Return the records that are left."""
+    return tuple(each for each in records if each is not None)
+
+
+def cited(record: Any, keep: Keep) -> Any | None:
+    """Narrow a record without a date to its citations."""
+    left = left_of(record, keep)
+    return evolve(record, citations=left) if left else None
+
+
+def dated(record: Any, keep: Keep, field: str = "date") -> Any | None:
+    """Narrow a record with one date."""
+    left = left_of(record, keep)
+    if not left:
+        return None
+    date = getattr(record, field)
+    given = date if date is None else redated(date, record.citations, left)
+    gone = given is None and date is not None
+    return None if gone else evolve(record, citations=left, **{field: given})
+
+
+def disagreement(record: Disagreement, keep: Keep) -> Disagreement | None:
+    """Narrow rival values; one that nobody is left to contradict is no disagreement."""
+    claims = only(cited(claim, keep) for claim in record.claims)
+    if len(claims) < 2:  # noqa: PLR2004 -- it takes two
+        return None
+    lost = {claim.value for claim in record.claims} - {claim.value for claim in claims}
+    if record.preferred not in lost:
+        return evolve(record, claims=claims)
+    return evolve(record, claims=claims, preferred=None, reason=_UNPREFERRED)
+
+
+def lasting(record: Lasting, keep: Keep, until: PartialDate | None = None) -> Lasting | None:
+    """
+    Narrow what lasts: without the sources of its start it is only attested, or undated.
+
+    Without the sources of its end it ended on an unknown day; but not if it had certainly not
+    ended by *until*.
+    """
+    attested = only(cited(each, keep) for each in record.attested)
+    left = heard(record.citations, keep)
+    citations = left or tuple(dict.fromkeys(c for each in attested for c in each.citations))
+    if not citations:
+        return None
+    start, end = _start(record, keep), None
+    if start is not None and record.end is not None:
+        ahead = until is not None and record.end.first_ordinal > until.last_ordinal
+        unknown = None if ahead else open_end(start)
+        end = record.end if _ends(record, keep) else unknown
+    ends = heard(record.end_citations, keep) if start is not None else ()
+    return evolve(
+        record, start=start, end=end, attested=attested, citations=citations, end_citations=ends
+    )
+
+
+def open_end(start: PartialDate) -> PartialDate:
+    """Return the end of what ended on an unknown day after its start."""
+    return PartialDate.parse(f"[{start.earliest}..]" if start.earliest else "[..9999-12-31]")
+
+
+def _start(record: Lasting, keep: Keep) -> PartialDate | None:
+    left = left_of(record, keep)
+    if record.start is None or not left:
+        return None
+    return redated(record.start, record.citations, left)
+
+
+def _ends(record: Lasting, keep: Keep) -> bool:
+    if record.end_citations:
+        return len(heard(record.end_citations, keep)) == len(record.end_citations)
+    return stands(record.citations, heard(record.citations, keep))
+
+
+def term(record: Term, keep: Keep) -> Term | None:
+    """Narrow a term to the two ends that the sources heard give."""
+    left = heard(record.citations, keep)
+    if not left:
+        return None
+    officers = only(cited(each, keep) for each in record.officers)
+    kept = evolve(record, citations=left, officers=officers)
+    if stands(record.citations, left):
+        return kept
+    span = next((given for each in left if (given := given_span(each.gives))), None)
+    if span is None or span[0] is None:
+        return None
+    return evolve(kept, start=span[0], end=span[1] or open_end(span[0]))
+
+
+def snapshot(record: Snapshot, keep: Keep, meetings: Keep) -> Snapshot | None:
+    """Narrow a snapshot; the list of a meeting that is not left is a list on its date."""
+    kept: Snapshot | None = dated(record, keep, "as_of")
+    gone = kept is not None and kept.meeting not in meetings
+    return evolve(kept, meeting="") if kept is not None and gone else kept
+
+
+def process(record: ConsultativeProcess, keep: Keep) -> ConsultativeProcess | None:
+    """Narrow a process to what is told of it; None where nothing is."""
+    meetings = only(dated(each, keep) for each in record.meetings)
+    known = frozenset(each.id for each in meetings)
+    parts: dict[str, tuple[Any, ...]] = {
+        "milestones": only(dated(each, keep) for each in record.milestones),
+        "statuses": only(dated(each, keep, "as_of") for each in record.statuses),
+        "snapshots": only(snapshot(each, keep, known) for each in record.snapshots),
+        "terms": only(term(each, keep) for each in record.terms),
+        "meetings": meetings,
+    }
+    told = (c for records in parts.values() for each in records for c in each.citations)
+    citations = heard(record.citations, keep) or tuple(dict.fromkeys(told))
+    if not citations:
+        return None
+    if len(parts["terms"]) < len(record.terms):  # their numbers count all of them
+        parts["terms"] = tuple(evolve(each, number=0) for each in parts["terms"])
+    rivals = only(disagreement(each, keep) for each in record.disagreements)
+    return evolve(record, citations=citations, disagreements=rivals, **in_order(parts))
+
+
+_DATES = {"milestones": "date", "statuses": "as_of", "snapshots": "as_of", "meetings": "date"}
+
+
+def in_order(parts: dict[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
+    """Return lists whose dates may have changed, sorted by the first day again."""
+    return {
+        key: tuple(sorted(records, key=lambda each: getattr(each, _DATES[key]).first_ordinal))
+        if key in _DATES
+        else records
+        for key, records in parts.items()
+    }
+
+
+def office(record: FieldOffice, keep: Keep) -> FieldOffice | None:
+    """Narrow an office to the names left; without its own sources it covers nobody."""
+    names = only(cited(each, keep) for each in record.names)
+    if not names:
+        return None
+    left = heard(record.citations, keep)
+    named = tuple(dict.fromkeys(c for each in names for c in each.citations))
+    return evolve(
+        record,
+        names=names,
+        covers=record.covers if left else (),
+        strategy=only(cited(each, keep) for each in record.strategy),
+        citations=left or named,
+    )
+
+
+def history(record: History, keep: Keep, until: PartialDate | None = None) -> History | None:
+    """Narrow a history; None where nothing of it is told."""
+    parts: dict[str, tuple[Any, ...]] = {
+        key: only(lasting(each, keep, until) for each in getattr(record, key))
+        for key in ("tenures", "relations", "seats", "presences")
+    }
+    parts |= in_order({"milestones": only(dated(each, keep) for each in record.milestones)})
+    parts["sessions"] = only(dated(each, keep) for each in record.sessions)
+    parts["offices"] = only(office(each, keep) for each in record.offices)
+    parts["strategy"] = only(cited(each, keep) for each in record.strategy)
+    parts["works"] = only(dated(each, keep) for each in record.works)
+    parts["disagreements"] = only(disagreement(each, keep) for each in record.disagreements)
+    return evolve(record, **_resolved(parts)) if any(parts.values()) else None
+
+
+def _resolved(parts: dict[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
+    """Return the parts with nothing in them that names an office or a project that is gone."""
+    known = {each.id for each in (*parts["offices"], *parts["works"])} | {""}
+
+    def less(record: Any, *names: str) -> Any:
+        lost = {name: "" for name in names if getattr(record, name) not in known}
+        return evolve(record, **lost) if lost else record
+
+    works = tuple(less(each, "unit", "part_of") for each in parts["works"])
+    return parts | {"tenures": tuple(less(t, "unit") for t in parts["tenures"]), "works": works}
+
+
+def counts(record: CountList, keep: Keep) -> CountList | None:
+    """Narrow published numbers to those that a source heard gives as they stand."""
+    left = only(_count(each, keep) for each in record.counts)
+    return evolve(record, counts=left) if left else None
+
+
+def _count(record: CountClaim, keep: Keep) -> CountClaim | None:
+    left = left_of(record, keep)
+    return evolve(record, citations=left) if left and stands(record.citations, left) else None

@@ -1,0 +1,210 @@
+"""Published numbers, and what the register makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from migrationgov.bundle import facts_of
+from migrationgov.model.counts import CountClaim
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.dates import PartialDate
+from migrationgov.model.organizations import Organization
+from migrationgov.model.sources import Citation
+from migrationgov.model.vocab import Counted, Explanation, Modifier, Outcome, Status
+from migrationgov.queries.coverage import asked, stretches
+from migrationgov.queries.find import organization_id
+from migrationgov.queries.records import Records
+from migrationgov.queries.standing import Standing, standing
+
+DateLike = date | PartialDate | str
+
+#: What the register can be counted for; of anything else it holds nothing.
+_STATUS = {
+    Counted.MEMBER_STATES: Status.MEMBER,
+    Counted.OBSERVER_STATES: Status.OBSERVER,
+    Counted.OBSERVERS: Status.OBSERVER,
+}
+
+#: Numbers of certain and of possible ones on a day; None where nobody can tell how many more.
+Tally = tuple[int, int | None]
+
+
+@frozen(kw_only=True)
+class Reconciliation:
+    """
+    A published number beside what the register derives for its date.
+
+    Attributes:
+        claim: The published number.
+        least: The smallest number of certain ones on any day of its date; None where the register
+            does not hold what is counted.
+        most: The largest number of certain and possible ones on any day; None where that is not
+            known, because complete lists begin later or are of states only.
+        outcome: "equal": on some day of the date exactly that many are certain and no more are
+            possible (a floor: more, or no fewer, are certain). Else "explained": the claim says
+            why it is off. Else "possible": it lies between the certain ones and all possible ones
+            of some day. Else "open": it is off, and nothing read explains it.
+    """
+
+    claim: CountClaim
+    least: int | None
+    most: int | None
+    outcome: Outcome
+
+    @property
+    def explanation(self) -> Explanation | None:
+        """Why it is off, as a word; None where it is not, or where that is open."""
+        return self.claim.explanation if self.outcome is Outcome.EXPLAINED else None
+
+    @property
+    def reason(self) -> str:
+        """The same in a sentence."""
+        return self.claim.reason if self.outcome is Outcome.EXPLAINED else ""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Who published the number."""
+        return self.claim.citations
+
+    def __str__(self) -> str:
+        told = f"{self.outcome} ({self.explanation})" if self.explanation else self.outcome
+        if self.least is None:
+            return f"{self.claim}; not in the register: {told}"
+        most = "?" if self.most is None else self.most
+        span = f"{self.least}" if self.least == self.most else f"{self.least} to {most}"
+        return f"{self.claim}; register {span}: {told}"
+
+
+def counts(
+    organization: str | Organization,
+    *,
+    on: DateLike | None = None,
+    counted: Counted | str | None = None,
+    dataset: Dataset | None = None,
+) -> Records[CountClaim]:
+    """
+    List the numbers that were published about an organization.
+
+    Args:
+        organization: Name, acronym, id or record of the organization.
+        on: Only numbers for a date that may be, or share a day with, this one; as for
+            `members_on`.
+        counted: Only numbers of one thing ("member-states", "observer-states", ...).
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `CountClaim` records by date. They are claims: `reconcile` lays them beside the register.
+
+    Raises:
+        UnknownOrganizationError: If there is no such organization, or no number about it.
+        UnknownTermError: If there is no such counted thing; the error lists those that are.
+        InvalidDateError: If *on* is not a date.
+
+    >>> found = counts("IOM", on="2002-12-02", counted="member-states")
+    >>> sorted({claim.value for claim in found})
+    [98]
+    """
+    facts = facts_of(dataset)
+    wanted = None if counted is None else Counted.read(counted)
+    days = None if on is None else asked(on)[1]
+    its = facts.counts_of(organization_id(organization, facts))
+    return Records(
+        each
+        for each in its
+        if wanted in (None, each.counted)
+        and (
+            days is None
+            or any(a <= d and c <= b for a, b in days for c, d in stretches(each.as_of))
+        )
+    )
+
+
+def reconcile(
+    organization: str | Organization,
+    *,
+    outcome: Outcome | str | None = None,
+    dataset: Dataset | None = None,
+) -> Records[Reconciliation]:
+    """
+    Lay every published number about an organization beside what the register derives.
+
+    Args:
+        organization: Name, acronym, id or record of the organization.
+        outcome: Only those with one outcome ("equal", "possible", "explained", "open").
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `Reconciliation` records by date, each with the numbers the register gives, the outcome
+        and, where the number is off, why.
+
+    Raises:
+        UnknownOrganizationError: If there is no such organization, or no number about it.
+        UnknownTermError: If there is no such outcome.
+
+    >>> explained = reconcile("IOM", outcome="explained")
+    >>> [(r.least, r.most, r.explanation.value) for r in explained if r.claim.value == 86]
+    [(79, 93, 'stale')]
+    """
+    facts = facts_of(dataset)
+    wanted = None if outcome is None else Outcome.read(outcome)
+    whose = organization_id(organization, facts)
+    here = standing(facts, whose) if whose in facts.register_ids else None
+    laid = (_laid(claim, here) for claim in counts(whose, dataset=facts))
+    return Records(each for each in laid if wanted in (None, each.outcome))
+
+
+def _laid(claim: CountClaim, here: Standing | None) -> Reconciliation:
+    tallies = [] if here is None else list(_tallies(claim, here))
+    tops = [most for _, most in tallies]
+    return Reconciliation(
+        claim=claim,
+        least=min((least for least, _ in tallies), default=None),
+        most=None if None in tops else max((top for top in tops if top is not None), default=None),
+        outcome=_outcome(claim, tallies),
+    )
+
+
+def _outcome(claim: CountClaim, tallies: list[Tally]) -> Outcome:
+    if claim.label:  # narrower than what the register counts
+        tallies = []
+    if any(_equal(claim, *tally) for tally in tallies):
+        return Outcome.EQUAL
+    if claim.explanation is not None:
+        return Outcome.EXPLAINED
+    return Outcome.POSSIBLE if any(_fits(claim, *each) for each in tallies) else Outcome.OPEN
+
+
+def _fits(claim: CountClaim, least: int, most: int | None) -> bool:
+    return least <= claim.value and (most is None or claim.value <= most)
+
+
+def _equal(claim: CountClaim, least: int, most: int | None) -> bool:
+    if claim.modifier in (Modifier.OVER, Modifier.AT_LEAST):
+        return least >= claim.value + (claim.modifier is Modifier.OVER)
+    return least == most == claim.value
+
+
+def _tallies(claim: CountClaim, here: Standing) -> Iterator[Tally]:
+    """Yield how many the register counts on the days of a claim, stretch by stretch."""
+    status = _STATUS.get(claim.counted)
+    if status is None:
+        return
+    for first, last in stretches(claim.as_of):
+        for day in (first, *(day for day in here.days if first < day <= last)):
+            certain, possible = here.roll(day, status.value)
+            if claim.counted is not Counted.OBSERVERS:
+                certain, possible = (here.kept(each, bodies=False) for each in (certain, possible))
+            yield len(certain), _most(len(certain) + len(possible), claim, day, here)
+
+
+def _most(number: int, claim: CountClaim, day: int, here: Standing) -> int | None:
+    if not here.complete:
+        return None
+    if claim.counted is Counted.MEMBER_STATES:
+        return number
+    known_from = here.register.observers_known_from.last_ordinal
+    complete = claim.counted is Counted.OBSERVER_STATES and day >= known_from
+    return number if complete else None

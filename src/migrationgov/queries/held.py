@@ -1,0 +1,144 @@
+"""What held on a date in the life of an organization, certainly and possibly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Generic, Protocol, TypeVar
+
+from attrs import frozen
+
+from migrationgov.model.dates import AFTER_ALL, BEFORE_ALL, Answer, PartialDate
+from migrationgov.model.sources import Citation
+from migrationgov.model.vocab import OrganizationId
+from migrationgov.queries.coverage import Stretch
+from migrationgov.queries.records import Records
+
+
+class Dated(Protocol):
+    """Anything that lasts from one date to another; a name, say, or a tenure."""
+
+    @property
+    def start(self) -> PartialDate | None:
+        """First day; None where it is not known."""
+
+    @property
+    def end(self) -> PartialDate | None:
+        """Last day, included; None while it lasts."""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The sources."""
+
+
+Dated_co = TypeVar("Dated_co", bound=Dated, covariant=True)
+
+
+@frozen(kw_only=True, repr=False)
+class Held(Generic[Dated_co]):
+    """
+    What held on a date: names, holders of an office, relations, seats.
+
+    `len`, iteration and `citations` are about what is certain; `possible` holds what dates leave
+    open. Nothing on either side means that no source read tells, never that there was nothing.
+
+    Attributes:
+        organization: Id of the organization.
+        what: What was asked for, in words.
+        on: The date asked about.
+        certain: What held on every day of the date.
+        possible: What may have held on some day of it.
+    """
+
+    organization: OrganizationId
+    what: str
+    on: PartialDate
+    certain: Records[Dated_co]
+    possible: Records[Dated_co]
+
+    @property
+    def only(self) -> Dated_co | None:
+        """The one thing that held, where nothing else is possible; else None."""
+        alone = len(self.certain) == 1 and not self.possible
+        return self.certain[0] if alone else None
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations behind what is certain and what is possible, each once."""
+        return tuple(dict.fromkeys((*self.certain.citations, *self.possible.citations)))
+
+    def __len__(self) -> int:
+        return len(self.certain)
+
+    def __iter__(self) -> Iterator[Dated_co]:
+        return iter(self.certain)
+
+    def __str__(self) -> str:
+        sure = " and ".join(str(each) for each in self.certain)
+        maybe = " or ".join(str(each) for each in self.possible)
+        if not maybe:
+            return sure or "no source read tells"
+        return f"{sure}; possibly also {maybe}" if sure else f"possibly {maybe}"
+
+    def __repr__(self) -> str:
+        return f"<Held: {self.what} of {self.organization} on {self.on}: {self}>"
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return one plain dictionary per record; `certain` tells certain and possible apart."""
+        sides = ((self.certain, True), (self.possible, False))
+        return [{**row, "certain": sure} for side, sure in sides for row in side.to_dicts()]
+
+    def _repr_html_(self) -> str:
+        from migrationgov.queries.html import table  # noqa: PLC0415 -- only notebooks need it
+
+        return table(repr(self).strip("<>"), self.to_dicts())
+
+
+def held_on(
+    records: Iterable[Dated_co], days: tuple[Stretch, ...], **about: Any
+) -> Held[Dated_co]:
+    """Sort records into those that certainly and those that possibly held on the days."""
+    answers = [(each, _answer(each, days)) for each in records]
+    return Held(
+        certain=Records(each for each, said in answers if said is Answer.YES),
+        possible=Records(each for each, said in answers if said is Answer.UNKNOWN),
+        **about,
+    )
+
+
+def _answer(record: Dated, days: tuple[Stretch, ...]) -> Answer:
+    sure, maybe = _sure(record), _maybe(record)
+    if all(any(low <= first and last <= high for low, high in sure) for first, last in days):
+        return Answer.YES
+    met = any(low <= last and first <= high for low, high in maybe for first, last in days)
+    return Answer.UNKNOWN if met else Answer.NO
+
+
+def _sure(record: Dated) -> list[Stretch]:
+    """Return the stretches of days on which it certainly held."""
+    shown = [each.date.day for each in getattr(record, "attested", ())]
+    single = [(day.toordinal(), day.toordinal()) for day in shown if day is not None]
+    start, end = record.start, record.end
+    if start is None or start.uncertain or (end is not None and end.uncertain):
+        return single
+    return [(start.last_ordinal, AFTER_ALL if end is None else end.first_ordinal), *single]
+
+
+def _maybe(record: Dated) -> list[Stretch]:
+    """Return the stretches of days on which it may have held."""
+    attested: list[PartialDate] = [each.date for each in getattr(record, "attested", ())]
+    if record.start is not None:
+        over = AFTER_ALL if record.end is None else _last(record.end)
+        return [(_first(record.start), over)]
+    if not attested:
+        return [(BEFORE_ALL, AFTER_ALL)]
+    return [(min(map(_first, attested)), max(map(_last, attested)))]
+
+
+
+
+def _first(when: PartialDate) -> int:
+    return BEFORE_ALL if when.uncertain else when.first_ordinal
+
+
+def _last(when: PartialDate) -> int:
+    return AFTER_ALL if when.uncertain else when.last_ordinal
