@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.model.vocab import OrganizationId, SourceId, StateId
+from migrationgov.model.vocab import OrganizationId, ProcessId, SourceId, StateId
 from strategies import transition
 
 CITED = (mg.Citation(source=SourceId("a-source"), locator="page 1"),)
@@ -58,6 +58,65 @@ def process(*snapshots: mg.Snapshot, **more: Any) -> mg.ConsultativeProcess:
     return mg.ConsultativeProcess(**(made | more))
 
 
+def history(**more: Any) -> mg.History:
+    """A history of IOM with one of everything."""
+    iom = OrganizationId("iom")
+    shared: dict[str, Any] = {"organization": iom, "citations": CITED}
+    shown = mg.Shown(date="1991-02-03", citations=CITED)
+    made: dict[str, Any] = {
+        "organization": iom,
+        "covered_until": "2025",
+        "milestones": (
+            mg.Milestone(kind="established", date="1951-12-05", label="founded", citations=CITED),
+            mg.Milestone(kind="elected", date="1990-05-02", label="P elected", citations=CITED),
+        ),
+        "tenures": (
+            mg.Tenure(
+                office="head", person="P", start="1990", end="1995", attested=(shown,),
+                end_citations=CITED, **shared,
+            ),
+            mg.Tenure(office="coordinator", person="Q", unit="o", attested=(shown,), **shared),
+        ),
+        "relations": (
+            mg.Relation(to=iom, kind="outside", label="outside", start="1951", **shared),
+        ),
+        "seats": (mg.Seat(place="G", state=StateId("AAA"), start="1951", **shared),),
+        "sessions": (
+            mg.Session(id="s-1", body="B", number="1", date="1990-05-01/1990-05-03", **shared),
+        ),
+        "offices": (
+            mg.FieldOffice(
+                id="o", names=(mg.AttestedName(text="O", as_of="1991", citations=CITED),),
+                state=StateId("AAA"), covers=(StateId("BBB"),),
+                strategy=(mg.StrategyItem(kind="vision", label="good", citations=CITED),),
+                **shared,
+            ),
+        ),
+        "presences": (mg.Presence(state=StateId("AAA"), **shared),),
+        "strategy": (mg.StrategyItem(kind="mandate", label="help", citations=CITED),),
+        "works": (
+            mg.Work(
+                id="w", kind="project", title="W", date="1991", unit="o", states=(StateId("AAA"),),
+                funders=(iom,), process=ProcessId("a-process"), **shared,
+            ),
+            mg.Work(id="x", kind="report", title="X", part_of="w", **shared),
+        ),
+    }  # fmt: skip
+    return mg.History(**(made | more))
+
+
+def counted(**more: Any) -> mg.CountList:
+    """Two published numbers of IOM."""
+    iom = OrganizationId("iom")
+    claims = tuple(
+        mg.CountClaim(
+            organization=iom, as_of=when, counted="member-states", value=value, citations=CITED
+        )
+        for when, value in (("1990-06-01", 1), ("1991", 2))
+    )
+    return mg.CountList(**({"organization": iom, "counts": claims} | more))
+
+
 def dataset(**parts: Any) -> mg.Dataset:
     """A sound dataset: two states, one body with a register, one process, one source."""
     made: dict[str, Any] = {
@@ -77,7 +136,8 @@ def register(
     *steps: mg.Transition,
     attestations: tuple[mg.Attestation, ...] = (),
     disagreements: tuple[mg.Disagreement, ...] = (),
+    until: str = "2025-12-31",
 ) -> mg.Register:
     """A register of IOM from 1951 to 2025."""
-    first, last = mg.PartialDate("1951-12-05"), mg.PartialDate("2025-12-31")
+    first, last = mg.PartialDate("1951-12-05"), mg.PartialDate(until)
     return mg.Register.of(OrganizationId("iom"), first, last, steps, attestations, disagreements)

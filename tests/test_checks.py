@@ -10,7 +10,7 @@ import pytest
 import migrationgov as mg
 from migrationgov.checks import check
 from migrationgov.model.vocab import OrganizationId, ProcessId, SourceId, StateId
-from miniature import CITED, body, dataset, process, register, snapshot, state
+from miniature import CITED, body, counted, dataset, history, process, register, snapshot, state
 from strategies import transition
 
 
@@ -221,6 +221,75 @@ SOUND: dict[str, dict[str, Any]] = {
 def test_no_rule_reports_what_is_right(case: str) -> None:
     """Rules are no stricter than they say."""
     assert "" == broken(**SOUND[case])
+
+
+def with_history(**more: Any) -> dict[str, Any]:
+    """A history with these parts."""
+    return {"histories": (history(**more),), "counts": (counted(),)}
+
+
+def test_a_sound_history_has_no_problem() -> None:
+    """With one of everything in it."""
+    assert "" == broken(**with_history())
+
+
+WHOLE = history()
+HEAD, COORDINATOR = WHOLE.tenures
+SHOWN = (mg.Shown(date="1989-05-01", citations=CITED),)
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (
+            with_history(milestones=WHOLE.milestones[::-1]),
+            "histories/iom.json milestones: 1951-12-05 stands after 1990-05-02; sort by date",
+        ),
+        (
+            {"counts": (counted(counts=counted().counts[::-1]),)},
+            "counts/iom.json: 1990-06-01 stands after 1991; sort by date",
+        ),
+        (
+            with_history(offices=()),
+            "histories/iom.json Q: names the office 'o', which is not there",
+        ),
+        (
+            with_history(works=WHOLE.works[1:]),
+            "histories/iom.json x: names the work 'w', which is not there",
+        ),
+        (
+            with_history(works=(attrs.evolve(WHOLE.works[0], process=ProcessId("z")),)),
+            "histories/iom.json w: names the process 'z', which is not there",
+        ),
+        (
+            with_history(tenures=(attrs.evolve(HEAD, basis="derived"),)),
+            "histories/iom.json P, head, 1990 to 1995: is derived without a reason in its note",
+        ),
+        (
+            with_history(tenures=(attrs.evolve(HEAD, attested=SHOWN),)),
+            "P, head, 1990 to 1995: attested on 1989-05-01, outside the term",
+        ),
+        (
+            with_history(tenures=(attrs.evolve(HEAD, nationality=StateId("ZZZ")),)),
+            "histories/iom.json: names 'ZZZ', which is not in states.json",
+        ),
+        (
+            with_history(relations=(attrs.evolve(WHOLE.relations[0], to=OrganizationId("z")),)),
+            "histories/iom.json: names 'z', which is not in organizations.json",
+        ),
+        (
+            with_history(sessions=(*WHOLE.sessions, *WHOLE.sessions)),
+            "histories/iom.json s-1: 2 records have this id",
+        ),
+        (
+            {"counts": (counted(organization=OrganizationId("z")),)},
+            "counts/z.json: names 'z', which is not in organizations.json",
+        ),
+    ],
+)
+def test_rules_for_histories(parts: dict[str, Any], said: str) -> None:
+    """Each names the file, the record and what is wrong."""
+    assert said in broken(**parts)
 
 
 def test_disagreements_are_about_something() -> None:

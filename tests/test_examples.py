@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.py"))
+ROOT = Path(__file__).parent.parent
+EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
 SAID = {
     "quickstart.py": ["93 on 1 December 2002, 98 on the 2nd", "2015-10-22  members: AFG, AZE, KAZ"]
 }
@@ -21,3 +23,11 @@ def test_example_runs(script: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
     for said in SAID[script.name]:
         assert said in done.stdout
+
+
+def test_every_example_in_a_docstring_is_collected() -> None:
+    """The patterns in `conftest.py` reach every module, however deep it lies."""
+    patterns = re.findall(r'"(src/[^"]+)"', (ROOT / "conftest.py").read_text(encoding="utf-8"))
+    for file in (ROOT / "src").rglob("*.py"):
+        if ">>> " in file.read_text(encoding="utf-8"):
+            assert any(file.match(pattern) for pattern in patterns), file.name

@@ -119,6 +119,7 @@ def test_a_dataset_tells_what_it_is() -> None:
     assert 46 == len(facts.process_ids)
     assert facts.disagreements == (
         *facts.registers[0].disagreements,
+        *facts.histories[0].disagreements,
         *(each for process in facts.processes for each in process.disagreements),
     )
 

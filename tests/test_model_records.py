@@ -9,6 +9,7 @@ import pytest
 
 import migrationgov as mg
 from migrationgov.model.timeline import CEDED, IllegalStepError, fold
+from migrationgov.model.vocab import OrganizationId, StateId
 from miniature import CITED, body, snapshot, state
 from strategies import transition
 
@@ -116,6 +117,15 @@ manifest: Any = mg.Manifest
             "Manifest.form is a count, not None",
         ),
         (lambda: state("AAA", predecessors=["BBB"]), "State.predecessors is a tuple of texts"),
+        (
+            lambda: mg.Presence(
+                organization=OrganizationId("iom"),
+                state=StateId("AAA"),
+                end="2001",
+                citations=CITED,
+            ),
+            "Presence.end 2001 is the end of what has no start",
+        ),
         (lambda: mg.Period("2005", "2001"), "Period.end 2001 lies before the start 2005"),
         (lambda: state("AAA", start="2005", end="2001"), "State.end 2001 lies before the start"),
     ],

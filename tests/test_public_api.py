@@ -96,7 +96,8 @@ def test_every_field_of_every_record_is_in_the_codebook() -> None:
     records = (
         "State Name SystemCode Organization Source Citation Claim Disagreement Transition"
         " Attestation ConsultativeProcess Milestone StatusReport Snapshot"
-        " RoleList Entry Term Officer Meeting Manifest"
+        " RoleList Entry Term Officer Meeting Manifest History Tenure Relation Seat Presence Shown"
+        " Session FieldOffice AttestedName StrategyItem Work CountList CountClaim"
     )
     for name in records.split():
         section = page.split(f"### {name}\n", 1)

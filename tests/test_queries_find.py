@@ -160,8 +160,8 @@ def test_part_of_a_name_is_suggested_and_not_guessed() -> None:
     """A name that holds the words comes first."""
     with pytest.raises(mg.UnknownProcessError, match=r"did you mean 'almaty-process'"):
         mg.find_process("Almaty Processes")
-    with pytest.raises(mg.UnknownOrganizationError, match="no organization goes by 'UN'"):
-        mg.find_organization("UN")
+    with pytest.raises(mg.UnknownOrganizationError, match="no organization goes by 'UNX'"):
+        mg.find_organization("UNX")
 
 
 def test_an_organization_is_no_state_and_the_error_says_so() -> None:

@@ -13,7 +13,7 @@ import migrationgov as mg
 from migrationgov.assemble import build_part
 from migrationgov.model.vocab import TransitionKind
 from migrationgov.serialize import dumps_part, loads_part
-from miniature import dataset, register
+from miniature import counted, dataset, history, register
 from strategies import date_texts, transition
 
 PARTS = [
@@ -23,6 +23,8 @@ PARTS = [
     "sources",
     "memberships/iom",
     "processes/a-process",
+    "histories/iom",
+    "counts/iom",
 ]
 
 
@@ -35,6 +37,8 @@ def parts_of(facts: mg.Dataset) -> dict[str, Any]:
         "sources": facts.sources,
         "memberships/iom": facts.registers[0],
         "processes/a-process": facts.processes[0],
+        "histories/iom": history(),
+        "counts/iom": counted(),
     }
 
 
@@ -115,6 +119,19 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
             "memberships/iom",
             '{"form": 1, "organization": "iom", "covered_from": "x"}',
             "@ $.covered_from",
+        ),
+        (
+            "memberships/iom",
+            '{"form": 1, "organization": "iom", "covered_from": "1951", "covered_until": "2025",'
+            ' "complete": "no"}',
+            "'no' is neither true nor false @ $.complete",
+        ),
+        ("histories/iom", '{"form": 1, "organization": "iom"}', "missing @ $.covered_until"),
+        (
+            "counts/iom",
+            '{"form": 1, "organization": "iom", "counts": [{"as_of": "2002", "counted": "cats",'
+            ' "value": -1, "citations": []}]}',
+            "'cats' is not a Counted; there are member-states",
         ),
         ("processes/p", '{"form": 1, "id": "p", "terms": 3}', "required field missing @ $.name"),
     ],

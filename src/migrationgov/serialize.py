@@ -94,8 +94,8 @@ _FIRST = (
     "to",
 )
 _LAST = (
-    "snapshots", "terms", "meetings", "disagreements", "preferred", "explanation", "reason", "note",
-    "citations", "end_citations",
+    "snapshots", "terms", "meetings", "disagreements", "preferred", "explanation", "reason",
+    "note", "citations", "end_citations",
 )  # fmt: skip
 
 

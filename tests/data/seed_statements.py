@@ -20,15 +20,6 @@ from migrationgov import Answer
 class Left(StrEnum):
     """Why no public call answers a statement."""
 
-    LATER_ORGANIZATION = (
-        "belongs to the facts about organizations and offices (mandates, heads and other staff, UN"
-        " relation, offices, strategy, projects, reports), which are not in the register yet"
-    )
-    LATER_COUNTS = "a published number; count claims are not in the register yet"
-    LATER_SESSIONS = (
-        "where and when the Council of IOM met; its sessions are not in the register yet, only the"
-        " steps it decided"
-    )
     OUTCOME = (
         "what a meeting agreed or a process works on; the register holds dates, places and roles"
     )
@@ -115,10 +106,17 @@ STATEMENTS = (
         answer=Answer.NO,
     ),
     Statement(
-        "seed-000-010", "What IOM works for, as a journalist puts it", left=Left.LATER_ORGANIZATION
+        "seed-000-010",
+        "What IOM works for, as a journalist puts it",
+        call="mg.history_of('IOM').strategy[0].label",
+        answer="orderly migration of people who need international assistance",
     ),
     Statement(
-        "seed-000-011", "Niurka Pineiro speaks for IOM in 2002", left=Left.LATER_ORGANIZATION
+        "seed-000-011",
+        "Niurka Pineiro speaks for IOM in 2002",
+        call="[(t.person, t.title, str(t.attested[0])) for t in mg.history_of('IOM').tenures"
+        " if t.office == 'spokesperson']",
+        answer=[("Niurka Pineiro", "Spokeswoman", "[2002-01-01..2002-11-27]")],
     ),
     Statement("seed-000-012", "She spoke to IRIN on a Wednesday", left=Left.PUBLICATION),
     Statement("seed-000-013", "IOM would like all states to be members", left=Left.RHETORIC),
@@ -130,9 +128,17 @@ STATEMENTS = (
         answer=True,
     ),
     Statement(
-        "seed-000-016", "Brunson McKinley is Director General", left=Left.LATER_ORGANIZATION
+        "seed-000-016",
+        "Brunson McKinley is Director General",
+        call="[tenure.person for tenure in mg.heads_on('IOM', '2002')]",
+        answer=["Brunson McKinley"],
     ),
-    Statement("seed-000-017", "IOM sits in Geneva", left=Left.LATER_ORGANIZATION),
+    Statement(
+        "seed-000-017",
+        "IOM sits in Geneva",
+        call="(mg.seat_on('IOM', '2002').only.place, mg.seat_on('IOM', '2002').only.state)",
+        answer=("Geneva", "CHE"),
+    ),
     Statement("seed-000-018", "The members are expected to be pleased", left=Left.RHETORIC),
     Statement("seed-000-019", "Relations were good before the membership", left=Left.RHETORIC),
     Statement("seed-000-020", "Irregular migration concerns Kazakhstan", left=Left.COUNTRY),
@@ -140,8 +146,22 @@ STATEMENTS = (
     Statement(
         "seed-000-022", "Kazakhstan should set up programmes and policies", left=Left.RHETORIC
     ),
-    Statement("seed-000-023", "IOM has 86 members", left=Left.LATER_COUNTS),
-    Statement("seed-000-024", "IOM has 41 observer states", left=Left.LATER_COUNTS),
+    Statement(
+        "seed-000-023",
+        "IOM has 86 members",
+        call="[(r.claim.value, r.outcome.value, r.explanation.value) for r in"
+        " mg.reconcile('IOM') if 'irin-2002-kazakhstan-bid' in {c.source for c in"
+        " r.citations} and r.claim.counted == 'member-states']",
+        answer=[(86, "explained", "stale")],
+    ),
+    Statement(
+        "seed-000-024",
+        "IOM has 41 observer states",
+        call="[(r.claim.value, r.outcome.value, r.explanation.value) for r in"
+        " mg.reconcile('IOM') if 'irin-2002-kazakhstan-bid' in {c.source for c in"
+        " r.citations} and r.claim.counted == 'observer-states']",
+        answer=[(41, "explained", "stale")],
+    ),
     Statement(
         "seed-000-025",
         "Observers with programmes are used to becoming members",
@@ -164,7 +184,9 @@ STATEMENTS = (
     Statement(
         "seed-000-028",
         "The session is to open on 2 December in Geneva",
-        left=Left.LATER_SESSIONS,
+        call="[(str(s.date.earliest), s.place) for s in mg.sessions_of('IOM') if s.number =="
+        " '84']",
+        answer=[("2002-12-02", "Geneva, Switzerland")],
     ),
     Statement("seed-000-029", "Caption on Kyrgyzstan and traffickers", left=Left.CAPTION),
     Statement("seed-000-030", "IRIN was part of OCHA", left=Left.PUBLICATION),
@@ -203,7 +225,13 @@ STATEMENTS = (
         " for code in ('KAZ', 'KGZ', 'TJK', 'TKM', 'UZB'))]",
         answer=["TJK", "KGZ", "KAZ", "TKM", "UZB"],
     ),
-    Statement("seed-001-005", "Niurka Pineiro still speaks for IOM", left=Left.LATER_ORGANIZATION),
+    Statement(
+        "seed-001-005",
+        "Niurka Pineiro still speaks for IOM",
+        call="[str(t.attested[1]) for t in mg.history_of('IOM').tenures if t.person == 'Niurka"
+        " Pineiro']",
+        answer=["2002-12-03"],
+    ),
     Statement("seed-001-006", "She spoke to IRIN on a Tuesday", left=Left.PUBLICATION),
     Statement("seed-001-007", "Peoples were deported to Kazakhstan", left=Left.COUNTRY),
     Statement("seed-001-008", "Its peoples live together in peace", left=Left.RHETORIC),
@@ -222,7 +250,14 @@ STATEMENTS = (
         " for step in mg.transitions('KAZ', 'IOM', kind='admitted')]",
         answer=["Unanimous, according to the press"],
     ),
-    Statement("seed-001-011", "The session met in Geneva", left=Left.LATER_SESSIONS),
+    Statement(
+        "seed-001-011",
+        "The session met in Geneva",
+        call="('Geneva' in [s for s in mg.sessions_of('IOM') if s.number == '84'][0].place,"
+        " 'KAZ' in [step.state for step in mg.decisions_of('iom-council-84') if step.kind"
+        " == 'admitted'])",
+        answer=(True, True),
+    ),
     Statement(
         "seed-001-012",
         "Nigeria joined at the same session",
@@ -293,7 +328,14 @@ STATEMENTS = (
         " 'human-rights-watch' in mg.observers_on('2002-12-02', kind='state'))",
         answer=(["2002-12-02"], Answer.YES, False),
     ),
-    Statement("seed-001-021", "Thereafter IOM had 33 observers", left=Left.LATER_COUNTS),
+    Statement(
+        "seed-001-021",
+        "Thereafter IOM had 33 observers",
+        call="[(r.claim.value, r.claim.counted.value, r.outcome.value, r.explanation.value)"
+        " for r in mg.reconcile('IOM') if 'irin-2002-kazakhstan-member' in {c.source for"
+        " c in r.citations} and r.claim.value == 33]",
+        answer=[(33, "observers", "explained", "other-thing")],
+    ),
     Statement("seed-001-022", "200,000 ethnic Kazakhs to integrate", left=Left.COUNTRY),
     Statement("seed-001-023", "Emigration shrinks the population", left=Left.COUNTRY),
     Statement("seed-001-024", "The borders are over 10,000 km long", left=Left.COUNTRY),
@@ -308,17 +350,23 @@ STATEMENTS = (
     Statement(
         "seed-001-033",
         "A project with IOM: integrating immigrants",
-        left=Left.LATER_ORGANIZATION,
+        call="[(w.title, w.states) for w in mg.history_of('IOM').works if w.id =="
+        " 'iom-kaz-immigrants-2002']",
+        answer=[("Integration of immigrants", ("KAZ",))],
     ),
     Statement(
         "seed-001-034",
         "A project with IOM: informing about trafficking",
-        left=Left.LATER_ORGANIZATION,
+        call="[(w.title, w.states) for w in mg.history_of('IOM').works if w.id =="
+        " 'iom-kaz-trafficking-2002']",
+        answer=[("Information campaign against trafficking", ("KAZ",))],
     ),
     Statement(
         "seed-001-035",
         "A project with IOM: legal help for migrants",
-        left=Left.LATER_ORGANIZATION,
+        call="[(w.title, w.states) for w in mg.history_of('IOM').works if w.id =="
+        " 'iom-kaz-legal-2002']",
+        answer=[("Legal assistance for migrants", ("KAZ",))],
     ),
     Statement(
         "seed-001-036",
@@ -327,7 +375,10 @@ STATEMENTS = (
         answer="1951-12-05",
     ),
     Statement(
-        "seed-001-037", "It was created outside the UN system", left=Left.LATER_ORGANIZATION
+        "seed-001-037",
+        "It was created outside the UN system",
+        call="[r.kind.value for r in mg.un_relation_on('IOM', '1951-12-05')]",
+        answer=["outside"],
     ),
     Statement(
         "seed-001-038",
@@ -347,71 +398,250 @@ STATEMENTS = (
     Statement(
         "seed-002-002",
         "The mission in Kazakhstan coordinates Central Asia",
-        left=Left.LATER_ORGANIZATION,
+        call="(mg.offices_of('IOM')[0].state, mg.offices_of('IOM')[0].names[0].text)",
+        answer=(
+            "KAZ",
+            "Country Office with Coordinating Functions for Central Asia (IOM Kazakhstan)",
+        ),
     ),
-    Statement("seed-002-003", "The office covers Kazakhstan", left=Left.LATER_ORGANIZATION),
-    Statement("seed-002-004", "The office covers Kyrgyzstan", left=Left.LATER_ORGANIZATION),
-    Statement("seed-002-005", "The office covers Tajikistan", left=Left.LATER_ORGANIZATION),
-    Statement("seed-002-006", "The office covers Turkmenistan", left=Left.LATER_ORGANIZATION),
-    Statement("seed-002-007", "The office covers Uzbekistan", left=Left.LATER_ORGANIZATION),
-    Statement("seed-002-008", "It sees to issues of the region", left=Left.LATER_ORGANIZATION),
-    Statement("seed-002-009", "It ranks projects", left=Left.LATER_ORGANIZATION),
-    Statement("seed-002-010", "It ranks fund-raising", left=Left.LATER_ORGANIZATION),
-    Statement("seed-002-011", "It steers the country offices", left=Left.LATER_ORGANIZATION),
+    Statement(
+        "seed-002-003",
+        "The office covers Kazakhstan",
+        call="[office.id for office in mg.offices_of('IOM', state='KAZ')]",
+        answer=["iom-central-asia"],
+    ),
+    Statement(
+        "seed-002-004",
+        "The office covers Kyrgyzstan",
+        call="[office.id for office in mg.offices_of('IOM', state='KGZ')]",
+        answer=["iom-central-asia"],
+    ),
+    Statement(
+        "seed-002-005",
+        "The office covers Tajikistan",
+        call="[office.id for office in mg.offices_of('IOM', state='TJK')]",
+        answer=["iom-central-asia"],
+    ),
+    Statement(
+        "seed-002-006",
+        "The office covers Turkmenistan",
+        call="[office.id for office in mg.offices_of('IOM', state='TKM')]",
+        answer=["iom-central-asia"],
+    ),
+    Statement(
+        "seed-002-007",
+        "The office covers Uzbekistan",
+        call="[office.id for office in mg.offices_of('IOM', state='UZB')]",
+        answer=["iom-central-asia"],
+    ),
+    Statement(
+        "seed-002-008",
+        "It sees to issues of the region",
+        call="mg.offices_of('IOM')[0].points('function')[0].label",
+        answer="help with the migration issues of the region",
+    ),
+    Statement(
+        "seed-002-009",
+        "It ranks projects",
+        call="mg.offices_of('IOM')[0].points('function')[1].label",
+        answer="set priorities for the development of projects",
+    ),
+    Statement(
+        "seed-002-010",
+        "It ranks fund-raising",
+        call="mg.offices_of('IOM')[0].points('function')[2].label",
+        answer="set priorities for raising funds",
+    ),
+    Statement(
+        "seed-002-011",
+        "It steers the country offices",
+        call="mg.offices_of('IOM')[0].points('function')[3].label",
+        answer="encourage, steer and support projects of the country offices",
+    ),
     Statement(
         "seed-002-012",
         "It works within regional strategies and processes",
-        left=Left.LATER_ORGANIZATION,
+        call="mg.offices_of('IOM')[0].points('function')[4].label",
+        answer="work within regional strategies, policies and consultative processes",
     ),
-    Statement("seed-002-013", "Vision: migration helps development", left=Left.LATER_ORGANIZATION),
+    Statement(
+        "seed-002-013",
+        "Vision: migration helps development",
+        call="mg.offices_of('IOM')[0].points('vision')[0].label",
+        answer="migration that serves development and growth in Central Asia",
+    ),
     Statement(
         "seed-002-014",
         "The mandate: humane and orderly management",
-        left=Left.LATER_ORGANIZATION,
-    ),
-    Statement("seed-002-015", "Aim 1: understanding migration", left=Left.LATER_ORGANIZATION),
-    Statement("seed-002-016", "Aim 2: managing migration", left=Left.LATER_ORGANIZATION),
-    Statement("seed-002-017", "Aim 3: rights of migrants", left=Left.LATER_ORGANIZATION),
-    Statement("seed-002-018", "Aim 4: less poverty", left=Left.LATER_ORGANIZATION),
-    Statement("seed-002-019", "Aim 5: decent labour", left=Left.LATER_ORGANIZATION),
-    Statement("seed-002-020", "Aim 6: stable communities", left=Left.LATER_ORGANIZATION),
-    Statement("seed-002-021", "Aim 7: help on the move", left=Left.LATER_ORGANIZATION),
-    Statement("seed-002-022", "Aim 8: against trafficking", left=Left.LATER_ORGANIZATION),
-    Statement("seed-002-023", "Challenge 1: little dialogue of states", left=Left.COUNTRY),
-    Statement("seed-002-024", "Challenge 2: weak policies and laws", left=Left.COUNTRY),
-    Statement("seed-002-025", "Challenge 3: poor data", left=Left.COUNTRY),
-    Statement("seed-002-026", "Challenge 4: low capacity of agencies", left=Left.COUNTRY),
-    Statement("seed-002-027", "Challenge 5: little protection", left=Left.COUNTRY),
-    Statement("seed-002-028", "Challenge 6: exploitation", left=Left.COUNTRY),
-    Statement("seed-002-029", "Challenge 7: remittances ill used", left=Left.COUNTRY),
-    Statement("seed-002-030", "Challenge 8: uncertain politics, disasters", left=Left.COUNTRY),
-    Statement(
-        "seed-002-031", "IOM treats the five countries as one area", left=Left.LATER_ORGANIZATION
+        call="mg.history_of('IOM').strategy[1].label",
+        answer="humane and orderly management of migration",
     ),
     Statement(
-        "seed-002-032", "The coordinating office is in Astana", left=Left.LATER_ORGANIZATION
-    ),
-    Statement("seed-002-033", "The missions are managed as one", left=Left.LATER_ORGANIZATION),
-    Statement(
-        "seed-002-034", "They work with the mission in Russia", left=Left.LATER_ORGANIZATION
-    ),
-    Statement(
-        "seed-002-035", "IOM is present in all five countries", left=Left.LATER_ORGANIZATION
+        "seed-002-015",
+        "Aim 1: understanding migration",
+        call="mg.offices_of('IOM')[0].points('objective')[0].label",
+        answer="a better understanding of migration",
     ),
     Statement(
-        "seed-002-036", "It works with governments and civil society", left=Left.LATER_ORGANIZATION
+        "seed-002-016",
+        "Aim 2: managing migration",
+        call="mg.offices_of('IOM')[0].points('objective')[1].label",
+        answer="efficient management of migration, and irregular migration",
+    ),
+    Statement(
+        "seed-002-017",
+        "Aim 3: rights of migrants",
+        call="mg.offices_of('IOM')[0].points('objective')[2].label",
+        answer="rights of migrants",
+    ),
+    Statement(
+        "seed-002-018",
+        "Aim 4: less poverty",
+        call="mg.offices_of('IOM')[0].points('objective')[3].label",
+        answer="less poverty",
+    ),
+    Statement(
+        "seed-002-019",
+        "Aim 5: decent labour",
+        call="mg.offices_of('IOM')[0].points('objective')[4].label",
+        answer="decent labour and equal employment",
+    ),
+    Statement(
+        "seed-002-020",
+        "Aim 6: stable communities",
+        call="mg.offices_of('IOM')[0].points('objective')[5].label",
+        answer="stable communities and integration",
+    ),
+    Statement(
+        "seed-002-021",
+        "Aim 7: help on the move",
+        call="mg.offices_of('IOM')[0].points('objective')[6].label",
+        answer="assistance to people on the move",
+    ),
+    Statement(
+        "seed-002-022",
+        "Aim 8: against trafficking",
+        call="mg.offices_of('IOM')[0].points('objective')[7].label",
+        answer="prevention of trafficking and protection of victims",
+    ),
+    Statement(
+        "seed-002-023",
+        "Challenge 1: little dialogue of states",
+        call="mg.offices_of('IOM')[0].points('challenge')[0].label",
+        answer="little dialogue between states and little harmonization",
+    ),
+    Statement(
+        "seed-002-024",
+        "Challenge 2: weak policies and laws",
+        call="mg.offices_of('IOM')[0].points('challenge')[1].label",
+        answer="weak policies and laws",
+    ),
+    Statement(
+        "seed-002-025",
+        "Challenge 3: poor data",
+        call="mg.offices_of('IOM')[0].points('challenge')[2].label",
+        answer="poor data",
+    ),
+    Statement(
+        "seed-002-026",
+        "Challenge 4: low capacity of agencies",
+        call="mg.offices_of('IOM')[0].points('challenge')[3].label",
+        answer="low capacity of state agencies and border management",
+    ),
+    Statement(
+        "seed-002-027",
+        "Challenge 5: little protection",
+        call="mg.offices_of('IOM')[0].points('challenge')[4].label",
+        answer="weak legal and social protection of migrants",
+    ),
+    Statement(
+        "seed-002-028",
+        "Challenge 6: exploitation",
+        call="mg.offices_of('IOM')[0].points('challenge')[5].label",
+        answer="labour and sexual exploitation",
+    ),
+    Statement(
+        "seed-002-029",
+        "Challenge 7: remittances ill used",
+        call="mg.offices_of('IOM')[0].points('challenge')[6].label",
+        answer="remittances not well used, migration not in development planning",
+    ),
+    Statement(
+        "seed-002-030",
+        "Challenge 8: uncertain politics, disasters",
+        call="mg.offices_of('IOM')[0].points('challenge')[7].label",
+        answer="political uncertainty and risk of disaster",
+    ),
+    Statement(
+        "seed-002-031",
+        "IOM treats the five countries as one area",
+        call="mg.offices_of('IOM')[0].points('approach')[0].label",
+        answer="the five countries treated as one area",
+    ),
+    Statement(
+        "seed-002-032",
+        "The coordinating office is in Astana",
+        call="(mg.offices_of('IOM')[0].place, mg.offices_of('IOM')[0].state)",
+        answer=("Astana", "KAZ"),
+    ),
+    Statement(
+        "seed-002-033",
+        "The missions are managed as one",
+        call="mg.offices_of('IOM')[0].points('approach')[1].label",
+        answer="the missions in the five countries managed as one",
+    ),
+    Statement(
+        "seed-002-034",
+        "They work with the mission in Russia",
+        call="mg.offices_of('IOM')[0].points('approach')[2].label",
+        answer="cooperation with the mission in the Russian Federation",
+    ),
+    Statement(
+        "seed-002-035",
+        "IOM is present in all five countries",
+        call="[p.state for p in mg.history_of('IOM').presences]",
+        answer=["KAZ", "KGZ", "TJK", "TKM", "UZB"],
+    ),
+    Statement(
+        "seed-002-036",
+        "It works with governments and civil society",
+        call="mg.offices_of('IOM')[0].points('approach')[3].label",
+        answer="cooperation with governments and civil society of the region",
     ),
     # -- 003: the conference of Almaty, 5 June 2013 ----------------------------------------------
-    Statement("seed-003-001", "IOM is part of the UN system", left=Left.LATER_ORGANIZATION),
+    Statement(
+        "seed-003-001",
+        "IOM is part of the UN system",
+        call="([r.kind.value for r in mg.un_relation_on('IOM', '2024')], [r.kind.value for r"
+        " in mg.un_relation_on('IOM', '2013-06-05')])",
+        answer=(
+            ["observer", "related-organization"],
+            ["outside", "observer", "cooperation-agreement"],
+        ),
+    ),
     Statement(
         "seed-003-002",
         "IOM has been active since 1951",
         call="mg.find_organization('IOM').founded.earliest.year",
         answer=1951,
     ),
-    Statement("seed-003-003", "IOM has 175 members (undated)", left=Left.LATER_COUNTS),
-    Statement("seed-003-004", "IOM is in 171 countries (undated)", left=Left.LATER_COUNTS),
-    Statement("seed-003-005", "IOM supports the 2030 Agenda", left=Left.LATER_ORGANIZATION),
+    Statement(
+        "seed-003-003",
+        "IOM has 175 members (undated)",
+        call="[(str(c.as_of), c.modifier.value, c.value) for c in mg.counts('IOM',"
+        " counted='member-states') if 'iom-almaty-conference-2013-frame' in {x.source for"
+        " x in c.citations}]",
+        answer=[("2024~", "exact", 175)],
+    ),
+    Statement(
+        "seed-003-004",
+        "IOM is in 171 countries (undated)",
+        call="[(str(c.as_of), c.modifier.value, c.value) for c in mg.counts('IOM',"
+        " counted='countries-with-presence') if 'iom-almaty-conference-2013-frame' in"
+        " {x.source for x in c.citations}]",
+        answer=[("2024~", "exact", 171)],
+    ),
+    Statement("seed-003-005", "IOM supports the 2030 Agenda", left=Left.RHETORIC),
     Statement(
         "seed-003-006",
         "The title of the ministerial conference of 2013",
@@ -574,14 +804,16 @@ STATEMENTS = (
     Statement(
         "seed-003-030",
         "António Guterres was High Commissioner for Refugees",
-        left=Left.LATER_ORGANIZATION,
+        call="[(t.person, t.title) for t in mg.heads_on('UNHCR', '2013-06-05')]",
+        answer=[("António Guterres", "United Nations High Commissioner for Refugees")],
     ),
     Statement("seed-003-031", "He called for policies that respect rights", left=Left.RHETORIC),
     Statement("seed-003-032", "What the process is good for, in his view", left=Left.RHETORIC),
     Statement(
         "seed-003-033",
         "Laura Thompson was Deputy Director General of IOM",
-        left=Left.LATER_ORGANIZATION,
+        call="[t.person for t in mg.deputies_on('IOM', '2013-06-05')]",
+        answer=["Laura Thompson"],
     ),
     Statement("seed-003-034", "She was glad of the launch", left=Left.RHETORIC),
     Statement("seed-003-035", "IOM promised further support", left=Left.RHETORIC),
@@ -611,10 +843,39 @@ STATEMENTS = (
     Statement("seed-003-042", "The states agreed on more cooperation", left=Left.OUTCOME),
     Statement("seed-003-043", "Contacts for the press", left=Left.CONTACTS),
     # -- 004: the global meeting in Cairo, 22 October 2015 ---------------------------------------
-    Statement("seed-004-001", "IOM is part of the UN system", left=Left.LATER_ORGANIZATION),
-    Statement("seed-004-002", "IOM has 175 members (undated)", left=Left.LATER_COUNTS),
-    Statement("seed-004-003", "IOM is in over 100 countries (undated)", left=Left.LATER_COUNTS),
-    Statement("seed-004-004", "IOM is in Kazakhstan since 2002", left=Left.LATER_ORGANIZATION),
+    Statement(
+        "seed-004-001",
+        "IOM is part of the UN system",
+        call="([r.kind.value for r in mg.un_relation_on('IOM', '2024')], [r.kind.value for r"
+        " in mg.un_relation_on('IOM', '2015-10-22')])",
+        answer=(
+            ["observer", "related-organization"],
+            ["outside", "observer", "cooperation-agreement"],
+        ),
+    ),
+    Statement(
+        "seed-004-002",
+        "IOM has 175 members (undated)",
+        call="[(str(c.as_of), c.modifier.value, c.value) for c in mg.counts('IOM',"
+        " counted='member-states') if 'iom-kazakhstan-rcp-2015-frame' in {x.source for x"
+        " in c.citations}]",
+        answer=[("2024~", "exact", 175)],
+    ),
+    Statement(
+        "seed-004-003",
+        "IOM is in over 100 countries (undated)",
+        call="[(str(c.as_of), c.modifier.value, c.value) for c in mg.counts('IOM',"
+        " counted='countries-with-presence') if 'iom-kazakhstan-rcp-2015-frame' in"
+        " {x.source for x in c.citations}]",
+        answer=[("2024~", "over", 100)],
+    ),
+    Statement(
+        "seed-004-004",
+        "IOM is in Kazakhstan since 2002",
+        call="[(p.state, str(p.start), p.end) for p in mg.history_of('IOM').presences if"
+        " p.state == 'KAZ']",
+        answer=[("KAZ", "2002", None)],
+    ),
     Statement(
         "seed-004-005",
         "The announcement on the meeting in Cairo is dated 22 October 2015",
@@ -799,12 +1060,37 @@ STATEMENTS = (
     Statement("seed-004-028", "Labour migration has good and bad effects", left=Left.COUNTRY),
     Statement("seed-004-029", "Crisis abroad lowers remittances", left=Left.COUNTRY),
     Statement("seed-004-030", "Bans keep migrants from returning", left=Left.COUNTRY),
-    Statement("seed-004-031", "The title of a project", left=Left.LATER_ORGANIZATION),
     Statement(
-        "seed-004-032", "A bureau of the United States paid for it", left=Left.LATER_ORGANIZATION
+        "seed-004-031",
+        "The title of a project",
+        call="[w.title for w in mg.history_of('IOM').works if w.id == 'iom-mixed-migration-2015']",
+        answer=["Addressing Mixed Migration Flows through Capacity Building in Central Asia"],
     ),
-    Statement("seed-004-033", "The aim of the project", left=Left.LATER_ORGANIZATION),
-    Statement("seed-004-034", "IOM held three regional activities", left=Left.LATER_ORGANIZATION),
+    Statement(
+        "seed-004-032",
+        "A bureau of the United States paid for it",
+        call="[w.funders for w in mg.history_of('IOM').works if w.id =="
+        " 'iom-mixed-migration-2015']",
+        answer=[("us-prm",)],
+    ),
+    Statement(
+        "seed-004-033",
+        "The aim of the project",
+        call="[w.aim for w in mg.history_of('IOM').works if w.id == 'iom-mixed-migration-2015']",
+        answer=[
+            (
+                "capacity of the states for mixed migration, protection of rights, dialogue in"
+                " the region"
+            )
+        ],
+    ),
+    Statement(
+        "seed-004-034",
+        "IOM held three regional activities",
+        call="[w.process for w in mg.history_of('IOM').works if w.kind == 'activity' and"
+        " w.part_of == 'iom-mixed-migration-2015']",
+        answer=["almaty-process", "almaty-process", "almaty-process"],
+    ),
     Statement(
         "seed-004-035",
         "The second meeting of senior officials was in 2015",
@@ -812,22 +1098,100 @@ STATEMENTS = (
         " mg.meetings_of('Almaty Process', level='senior-officials') if each.number == '2']",
         answer=["2015-09-22"],
     ),
-    Statement("seed-004-036", "The title of the first activity", left=Left.LATER_ORGANIZATION),
-    Statement("seed-004-037", "The first was in Almaty", left=Left.LATER_ORGANIZATION),
-    Statement("seed-004-038", "The title of the second activity", left=Left.LATER_ORGANIZATION),
-    Statement("seed-004-039", "The second was in Ashgabat", left=Left.LATER_ORGANIZATION),
-    Statement("seed-004-040", "Who came to the second", left=Left.LATER_ORGANIZATION),
-    Statement("seed-004-041", "The title of the third activity", left=Left.LATER_ORGANIZATION),
-    Statement("seed-004-042", "The third was in Almaty", left=Left.LATER_ORGANIZATION),
     Statement(
-        "seed-004-043", "The office held them with governments", left=Left.LATER_ORGANIZATION
-    ),
-    Statement("seed-004-044", "What MCOF stands for", left=Left.LATER_ORGANIZATION),
-    Statement(
-        "seed-004-045", "A report of IOM on irregular migration", left=Left.LATER_ORGANIZATION
+        "seed-004-036",
+        "The title of the first activity",
+        call="[w.title for w in mg.history_of('IOM').works if w.id == 'iom-activity-2015-1']",
+        answer=[
+            (
+                'Regional training on "Migration Management and Capacity Building on'
+                ' Irregular Migration"'
+            )
+        ],
     ),
     Statement(
-        "seed-004-046", "A field study of IOM on banned migrants", left=Left.LATER_ORGANIZATION
+        "seed-004-037",
+        "The first was in Almaty",
+        call="[(w.place, str(w.date)) for w in mg.history_of('IOM').works if w.id =="
+        " 'iom-activity-2015-1']",
+        answer=[("Almaty, Kazakhstan", "2015")],
+    ),
+    Statement(
+        "seed-004-038",
+        "The title of the second activity",
+        call="[w.title for w in mg.history_of('IOM').works if w.id == 'iom-activity-2015-2']",
+        answer=[
+            (
+                'Regional forum on "International Cooperation in the area of Migration and'
+                ' Emergency Preparedness"'
+            )
+        ],
+    ),
+    Statement(
+        "seed-004-039",
+        "The second was in Ashgabat",
+        call="[w.place for w in mg.history_of('IOM').works if w.id == 'iom-activity-2015-2']",
+        answer=["Ashgabat, Turkmenistan"],
+    ),
+    Statement(
+        "seed-004-040",
+        "Who came to the second",
+        call="[(w.states, w.with_whom) for w in mg.history_of('IOM').works if w.id =="
+        " 'iom-activity-2015-2']",
+        answer=[
+            (
+                ("AFG",),
+                (
+                    "high-level participants of Central Asian countries,"
+                    " not named one by one, and of Afghanistan"
+                ),
+            )
+        ],
+    ),
+    Statement(
+        "seed-004-041",
+        "The title of the third activity",
+        call="[w.title.startswith('Regional training on disaster risk reduction, emergency"
+        " response') for w in mg.history_of('IOM').works if w.id =="
+        " 'iom-activity-2015-3']",
+        answer=[True],
+    ),
+    Statement(
+        "seed-004-042",
+        "The third was in Almaty",
+        call="[w.place for w in mg.history_of('IOM').works if w.id == 'iom-activity-2015-3']",
+        answer=["Almaty, Kazakhstan"],
+    ),
+    Statement(
+        "seed-004-043",
+        "The office held them with governments",
+        call="sorted({(w.unit, w.with_whom.partition(',')[0]) for w in"
+        " mg.history_of('IOM').works if w.id in ('iom-activity-2015-1',"
+        " 'iom-activity-2015-3')})",
+        answer=[("iom-central-asia", "governments")],
+    ),
+    Statement(
+        "seed-004-044",
+        "What MCOF stands for",
+        call="['Migration Crisis Operational Framework (MCOF)' in w.title for w in"
+        " mg.history_of('IOM').works if w.id == 'iom-activity-2015-3']",
+        answer=[True],
+    ),
+    Statement(
+        "seed-004-045",
+        "A report of IOM on irregular migration",
+        call="[(w.title, str(w.date)) for w in mg.history_of('IOM').works if w.id =="
+        " 'iom-mapping-2014']",
+        answer=[
+            ("Mapping of Irregular Migration in Central Asia 2014", "[2014-01-01..2015-10-22]")
+        ],
+    ),
+    Statement(
+        "seed-004-046",
+        "A field study of IOM on banned migrants",
+        call="[(w.kind.value, str(w.date.latest)) for w in mg.history_of('IOM').works if w.id"
+        " == 'iom-reentry-bans-2015']",
+        answer=[("report", "2015-10-22")],
     ),
     Statement("seed-004-047", "The Eurasian Economic Union grew", left=Left.COUNTRY),
     Statement("seed-004-048", "The process spreads practice on disaster risk", left=Left.OUTCOME),

@@ -12,8 +12,8 @@ import migrationgov as mg
 from migrationgov.assemble import build_part
 from migrationgov.bundle import DATA
 from migrationgov.checks import check
-from migrationgov.model.sources import citations_in
 from migrationgov.model.names import folded
+from migrationgov.model.sources import citations_in
 from migrationgov.model.vocab import ProcessId
 from migrationgov.serialize import dumps_part, loads_part
 
@@ -126,9 +126,11 @@ def test_the_counts_named_in_readme_and_changelog_are_true() -> None:
             len(list(citations_in(part)))
             for part in (
                 facts.states, facts.organizations, facts.processes, register.transitions,
-                register.attestations, register.disagreements,
+                register.attestations, register.disagreements, facts.histories, facts.counts,
             )
         ),
+        "published numbers": sum(len(each.counts) for each in facts.counts),
+        "sessions": sum(len(each.sessions) for each in facts.histories),
     }  # fmt: skip
     root = Path(__file__).parent.parent.parent
     for page in ("README.md", "CHANGELOG.md"):

@@ -93,6 +93,19 @@ def test_meetings_between_two_dates() -> None:
         mg.meetings_between("2016", "2015")
 
 
+def test_a_meeting_by_its_id() -> None:
+    """As its record gives it; a miss is met with suggestions."""
+    found = mg.meeting("gfmd-global-8")
+    assert found == mg.meeting(found)
+    assert "gfmd" == found.process
+    with pytest.raises(mg.UnknownRecordError, match=r"did you mean .*gfmd-global-8"):
+        mg.meeting("gfmd-globl-8")
+    with pytest.raises(mg.UnknownRecordError, match="meetings_of lists those there are"):
+        mg.meeting("zzzzzz")
+    with pytest.raises(mg.WrongTypeError, match="give a Meeting or its id, not 8"):
+        mg.meeting(8)  # type: ignore[arg-type]  # on purpose
+
+
 def test_published_totals_against_names() -> None:
     """As many names as the source counts, or fewer, or more; each difference is recorded."""
     totals = [

@@ -109,7 +109,6 @@ DISAGREEMENTS = {
     ("iom", "founders"): "15",
     ("TUR", "founder"): None,
     ("iom", "members in October 1952"): "19 named, and Bolivia as an observer",
-    ("iom", "name ICM"): "1980-11",
     ("NIC", "notified-withdrawal"): "2025-02-27",
     ("NIC", "withdrew"): None,
     ("SRB", "joined"): "2006-06-05, as successor",

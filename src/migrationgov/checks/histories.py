@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dates import AFTER_ALL, PartialDate
+from migrationgov.model.dates import AFTER_ALL, BEFORE_ALL, PartialDate
 from migrationgov.model.histories import History
 from migrationgov.model.lasting import Lasting
 from migrationgov.model.vocab import Basis
@@ -44,7 +44,7 @@ def _out_of_order(place: str, dates: list[PartialDate]) -> Iterator[tuple[str, s
 def parts_of_histories_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
     """A unit, a project or a process that a record names is there."""
     for history in facts.histories:
-        known = {
+        known: dict[str, set[str]] = {
             "office": {each.id for each in history.offices},
             "work": {each.id for each in history.works},
             "process": set(facts.process_ids),
@@ -75,7 +75,8 @@ def attested_dates_lie_in_the_term(facts: Dataset) -> Iterator[tuple[str, str]]:
     for history in facts.histories:
         for each in _lasting(history):
             last = AFTER_ALL if each.end is None else each.end.last_ordinal
-            for shown in each.attested if each.start is not None else ():
-                early = shown.date.last_ordinal < each.start.first_ordinal
+            first = BEFORE_ALL if each.start is None else each.start.first_ordinal
+            for shown in each.attested:
+                early = shown.date.last_ordinal < first
                 if early or shown.date.first_ordinal > last:
                     yield _place(history, str(each)), f"attested on {shown}, outside the term"

@@ -10,7 +10,8 @@ from typing import Any
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.histories import History
 from migrationgov.model.memberships import Attestation, Transition
-from migrationgov.model.processes import Entry, Term
+from migrationgov.model.processes import ConsultativeProcess, Entry, Term
+from migrationgov.model.register import Register
 from migrationgov.model.sources import citations_in
 
 
@@ -125,23 +126,10 @@ def _named(facts: Dataset) -> Iterator[tuple[str, str, str]]:
         for other in (*state.predecessors, *state.successors):
             yield f"states.json {state.id}", "states.json", other
     for register in facts.registers:
-        place = f"memberships/{register.organization}.json"
-        yield place, "organizations.json", register.organization
-        shown: list[Transition | Attestation] = [*register.transitions, *register.attestations]
-        for record in shown:
-            yield f"{place} {record.subject}", "states.json", record.state
-            yield f"{place} {record.subject}", "organizations.json", record.body
-        for step in register.transitions:
-            yield f"{place} {step.subject}", "states.json", step.predecessor
+        yield from _named_in_register(register)
     for process in facts.processes:
-        place = f"processes/{process.id}.json"
-        holders: list[Entry | Term] = [*process.terms]
-        holders += [e for s in process.snapshots for names in s.lists for e in names.entries]
-        for holder in holders:
-            yield place, "states.json", holder.state
-            yield place, "organizations.json", holder.body
-        for host in (host for meeting in process.meetings for host in meeting.hosts):
-            yield place, "states.json", host
+        for file, name in _named_in_process(process):
+            yield f"processes/{process.id}.json", file, name
     for counts in facts.counts:
         yield f"counts/{counts.organization}.json", "organizations.json", counts.organization
     for history in facts.histories:
@@ -149,12 +137,36 @@ def _named(facts: Dataset) -> Iterator[tuple[str, str, str]]:
             yield f"histories/{history.organization}.json", file, name
 
 
+def _named_in_register(register: Register) -> Iterator[tuple[str, str, str]]:
+    """Yield place, file and id of every state and organization that a register names."""
+    place = f"memberships/{register.organization}.json"
+    yield place, "organizations.json", register.organization
+    shown: list[Transition | Attestation] = [*register.transitions, *register.attestations]
+    for record in shown:
+        yield f"{place} {record.subject}", "states.json", record.state
+        yield f"{place} {record.subject}", "organizations.json", record.body
+    for step in register.transitions:
+        yield f"{place} {step.subject}", "states.json", step.predecessor
+
+
+def _named_in_process(process: ConsultativeProcess) -> Iterator[tuple[str, str]]:
+    """Yield file and id of every state and organization that a process names."""
+    holders: list[Entry | Term] = [*process.terms]
+    holders += [e for s in process.snapshots for names in s.lists for e in names.entries]
+    for holder in holders:
+        yield "states.json", holder.state
+        yield "organizations.json", holder.body
+    for host in (host for meeting in process.meetings for host in meeting.hosts):
+        yield "states.json", host
+
+
 def _named_in(history: History) -> Iterator[tuple[str, str]]:
     """Yield file and id of every state and organization that a history names."""
     bodies = [history.organization, *(each.to for each in history.relations)]
     bodies += [funder for work in history.works for funder in work.funders]
     states = [each.nationality for each in history.tenures]
-    states += [each.state for each in (*history.seats, *history.offices, *history.presences)]
+    sites: tuple[Any, ...] = (*history.seats, *history.offices, *history.presences)
+    states += [each.state for each in sites]
     states += [state for office in history.offices for state in office.covers]
     states += [state for work in history.works for state in work.states]
     yield from (("organizations.json", body) for body in bodies)

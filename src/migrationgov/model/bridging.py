@@ -38,13 +38,14 @@ class PartialRegister(Register):
         cls, whole: Register, told: Contents, covered_until: PartialDate
     ) -> PartialRegister:
         """Make one of what is told of a whole."""
-        steps, *others = told
+        steps, attestations, disagreements = told
         few = Register.of(
             whole.organization,
             whole.covered_from,
             covered_until,
             bridged(steps),
-            *others,
+            attestations,
+            disagreements,
             observers_known_from=whole.observers_known_from,
             complete=False,
         )
@@ -133,7 +134,7 @@ def _implied(
         state=step.state if state is None else state,
         kind=kind,
         date=date,
-        predecessor="",
+        predecessor=StateId(""),
         basis=Basis.DERIVED,
         note=_IMPLIED,
     )

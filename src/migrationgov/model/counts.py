@@ -59,7 +59,9 @@ class CountClaim:
 
     def __str__(self) -> str:
         meant = "" if self.modifier is Modifier.EXACT else f"{self.modifier} "
-        return f"{self.organization}, {self.as_of}: {meant}{self.value} {self.label or self.counted}"
+        return (
+            f"{self.organization}, {self.as_of}: {meant}{self.value} {self.label or self.counted}"
+        )
 
 
 @frozen(kw_only=True)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from _thread import RLock  # what functools uses too; `threading` costs a third of a bare start
-
 from migrationgov.errors import UnknownOrganizationError, UnknownProcessError, UnknownStateError
+from migrationgov.model.stores import LazyParts, MemoryStore
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from typing import Any, Protocol, TypeVar
-
+    from collections.abc import Iterable
     from datetime import date
+    from typing import Any
 
     from migrationgov.model.counts import CountClaim, CountList
     from migrationgov.model.dates import PartialDate
@@ -24,38 +22,10 @@ if TYPE_CHECKING:
     from migrationgov.model.states import State
     from migrationgov.model.vocab import OrganizationId, ProcessId, SourceKind
 
-    Value = TypeVar("Value")
     DateLike = date | PartialDate | str
 
-    class Store(Protocol):
-        """Where the parts of a dataset come from."""
 
-        def read(self, part: str) -> Any:
-            """Return a part: a tuple of records, a `Register`, a process or the `Manifest`."""
-
-        def ids(self, folder: str) -> tuple[str, ...]:
-            """Return the ids in a folder ("memberships", "processes", ...), sorted."""
-
-
-class MemoryStore:
-    """A store whose parts are already there."""
-
-    __slots__ = ("_parts",)
-
-    def __init__(self, parts: Mapping[str, Any]) -> None:
-        self._parts = dict(parts)
-
-    def read(self, part: str) -> Any:
-        """Return a part; an empty one where there is none."""
-        return self._parts.get(part, ())
-
-    def ids(self, folder: str) -> tuple[str, ...]:
-        """Return the ids in a folder, sorted."""
-        start = f"{folder}/"
-        return tuple(sorted(p.removeprefix(start) for p in self._parts if p.startswith(start)))
-
-
-class Dataset:
+class Dataset(LazyParts):
     """
     The facts: states, organizations, sources, registers of members, consultative processes.
 
@@ -63,13 +33,7 @@ class Dataset:
     it is first asked for and never changes afterwards; any number of threads may ask.
     """
 
-    __slots__ = ("_kept", "_lock", "_parts", "_store")
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._parts: dict[str, Any] = {}
-        self._kept: dict[object, Any] = {}
-        self._lock = RLock()
+    __slots__ = ()
 
     @classmethod
     def of(
@@ -96,28 +60,6 @@ class Dataset:
         parts |= {f"histories/{history.organization}": history for history in histories}
         parts |= {f"counts/{each.organization}": each for each in counts}
         return cls(MemoryStore(parts))
-
-    def _part(self, name: str) -> Any:
-        found = self._parts.get(name)
-        if found is not None:
-            return found
-        with self._lock:  # whoever waited here finds it loaded
-            known = self._parts
-            return known[name] if name in known else known.setdefault(name, self._store.read(name))
-
-    def made(self, key: object) -> Any:
-        """Return what `derived` has made for a key so far; None if nothing yet."""
-        return self._kept.get(key)
-
-    def derived(self, key: object, make: Callable[[Dataset], Value]) -> Value:
-        """Return what *make* makes of this dataset, made once per *key*."""
-        found: Value | None = self._kept.get(key)
-        if found is not None:
-            return found
-        with self._lock:  # whoever waited here finds it made
-            known = self._kept
-            made: Value = known[key] if key in known else known.setdefault(key, make(self))
-            return made
 
     @property
     def manifest(self) -> Manifest:
@@ -171,7 +113,7 @@ class Dataset:
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
         """All disagreements: of registers, of histories, of processes."""
-        holders = (*self.registers, *self.histories, *self.processes)
+        holders: tuple[Any, ...] = (*self.registers, *self.histories, *self.processes)
         return tuple(each for holder in holders for each in holder.disagreements)
 
     @property
@@ -183,9 +125,6 @@ class Dataset:
     def register_ids(self) -> tuple[OrganizationId, ...]:
         """The ids of all organizations that have a register; none is loaded for that."""
         return self._ids("memberships")
-
-    def _ids(self, folder: str) -> tuple[Any, ...]:
-        return self.derived(("ids", folder), lambda _: self._store.ids(folder))
 
     def register(self, organization: OrganizationId) -> Register:
         """Return the register of an organization, or raise `UnknownOrganizationError`."""
@@ -296,11 +235,6 @@ class Dataset:
         from migrationgov.model.narrowed import told_by  # noqa: PLC0415 -- builds records
 
         return Dataset(told_by(self, sources, kinds))
-
-    @property
-    def store(self) -> Store:
-        """Where its parts come from."""
-        return self._store
 
     def _all(self) -> tuple[object, ...]:
         return (

@@ -66,7 +66,9 @@ def not_before_start(record: Any, attribute: Attribute[Any], end: PartialDate | 
 def an_end(record: Any, attribute: Attribute[Any], end: PartialDate | None) -> None:
     """Refuse an end of what has no start."""
     if end is not None and record.start is None:
-        raise InvalidDateError(f"{_place(record, attribute)} {end} is the end of what has no start")
+        raise InvalidDateError(
+            f"{_place(record, attribute)} {end} is the end of what has no start"
+        )
 
 
 def records(kind: type, *, at_least: int = 1) -> Validator:

@@ -1,4 +1,4 @@
-"""The life of an organization: its governing sessions, offices in the field, plans and projects."""
+"""The life of an organization: sessions that govern it, offices in the field, its works."""
 
 from __future__ import annotations
 

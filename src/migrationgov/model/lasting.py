@@ -1,4 +1,4 @@
-"""What lasts from one date to another in the life of an organization: offices, relations, seats."""
+"""What lasts in the life of an organization: offices held, relations, seats, presences."""
 
 from __future__ import annotations
 

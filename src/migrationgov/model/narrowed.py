@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import evolve
 
 from migrationgov.errors import InvalidDateError, UnknownRecordError, WrongTypeError, shown
 from migrationgov.model import narrowing
-from migrationgov.model.dates import Answer, PartialDate, as_date
 from migrationgov.model.bridging import PartialRegister
+from migrationgov.model.dates import Answer, PartialDate, as_date
 from migrationgov.model.register import Register
 from migrationgov.model.sources import Source, citations_in
 from migrationgov.model.vocab import SourceKind
 
-
-
-class Whole(Protocol):
-    """What is narrowed: the store of a dataset."""
-
-    def read(self, part: str) -> Any:
-        """Return a part."""
-
-    def ids(self, folder: str) -> tuple[str, ...]:
-        """Return the ids in a folder, sorted."""
+if TYPE_CHECKING:
+    from migrationgov.model.stores import Store
 
 
 class Facts(Protocol):
     """A dataset, as far as it is needed to choose among its sources."""
 
     @property
-    def store(self) -> Whole:
+    def store(self) -> Store:
         """Where its parts come from."""
 
     @property
@@ -44,7 +36,9 @@ def known_on(facts: Facts, day: object, *, undated: bool) -> NarrowedStore:
     until = as_date(day)
     last = until.latest
     if last is None or until.uncertain:
-        raise InvalidDateError(f"{until} has no last day that is certain; give a day, say 2002-11-30")
+        raise InvalidDateError(
+            f"{until} has no last day that is certain; give a day, say 2002-11-30"
+        )
     dated = [(source, source.published) for source in facts.sources if source.published]
     keep = [source for source, date in dated if date.happened_by(last) is Answer.YES]
     if not keep:
@@ -55,11 +49,13 @@ def known_on(facts: Facts, day: object, *, undated: bool) -> NarrowedStore:
     return NarrowedStore(facts.store, keep, f"as known on {until}", until)
 
 
-def told_by(facts: Facts, sources: Iterable[object] | None, kinds: Iterable[object] | None) -> NarrowedStore:
+def told_by(
+    facts: Facts, sources: Iterable[object] | None, kinds: Iterable[object] | None
+) -> NarrowedStore:
     """Return a store of what some sources alone tell."""
     if sources is None and kinds is None:
         raise WrongTypeError("say what to restrict to: sources=, kinds= or both")
-    known = {source.id: source for source in facts.sources}
+    known: dict[str, Source] = {source.id: source for source in facts.sources}
     ids = list(known) if sources is None else _ids(sources, known)
     words = None if kinds is None else {SourceKind.read(kind) for kind in _several(kinds)}
     keep = [known[each] for each in ids if words is None or known[each].kind in words]
@@ -83,7 +79,9 @@ def _ids(sources: Iterable[object], known: Mapping[str, Source]) -> list[str]:
     ids = [str(each) for each in given]
     lost = [each for each in ids if each not in known]
     if lost:
-        raise UnknownRecordError(f"there is no source {', '.join(_hinted(each, known) for each in lost)}")
+        raise UnknownRecordError(
+            f"there is no source {', '.join(_hinted(each, known) for each in lost)}"
+        )
     return ids
 
 
@@ -105,10 +103,10 @@ class NarrowedStore:
     __slots__ = ("_heard", "_keep", "_parts", "_until", "_whole", "_words")
 
     def __init__(
-        self, whole: Whole, keep: Iterable[Source], words: str, until: PartialDate | None = None
+        self, whole: Store, keep: Iterable[Source], words: str, until: PartialDate | None = None
     ) -> None:
         self._whole = whole
-        self._heard = {source.id: source for source in keep}
+        self._heard: dict[str, Source] = {source.id: source for source in keep}
         self._keep = frozenset(self._heard)
         self._words = words
         self._until = until
@@ -156,9 +154,7 @@ class NarrowedStore:
         keep = self._keep
         steps = narrowing.only(narrowing.dated(each, keep) for each in whole.transitions)
         shown = narrowing.only(narrowing.dated(each, keep) for each in whole.attestations)
-        rivals = narrowing.only(
-            narrowing.disagreement(each, keep) for each in whole.disagreements
-        )
+        rivals = narrowing.only(narrowing.disagreement(each, keep) for each in whole.disagreements)
         if not steps and not shown:
             return None
         if (steps, shown, rivals) == (whole.transitions, whole.attestations, whole.disagreements):
@@ -175,8 +171,10 @@ class NarrowedStore:
         if None in published:
             return until
         last = max(published, key=lambda each: each.last_ordinal if each else 0, default=None)
-        return until if last is None or last.latest is None else _earlier(
-            until, PartialDate.from_date(last.latest)
+        return (
+            until
+            if last is None or last.latest is None
+            else _earlier(until, PartialDate.from_date(last.latest))
         )
 
 

@@ -14,6 +14,7 @@ from migrationgov.model.histories import FieldOffice, History
 from migrationgov.model.lasting import Lasting
 from migrationgov.model.processes import ConsultativeProcess, Snapshot, Term
 from migrationgov.model.sources import Disagreement
+from migrationgov.model.vocab import Basis
 
 Record = TypeVar("Record")
 Keep = frozenset[str]
@@ -67,6 +68,8 @@ def lasting(record: Lasting, keep: Keep, until: PartialDate | None = None) -> La
     if not citations:
         return None
     start, end = _start(record, keep), None
+    if start is None and not attested and record.basis == Basis.DERIVED:
+        return None  # its sources tell of other things, from which it was concluded
     if start is not None and record.end is not None:
         ahead = until is not None and record.end.first_ordinal > until.last_ordinal
         unknown = None if ahead else open_end(start)
@@ -121,7 +124,7 @@ def process(record: ConsultativeProcess, keep: Keep) -> ConsultativeProcess | No
     """Narrow a process to what is told of it; None where nothing is."""
     meetings = only(dated(each, keep) for each in record.meetings)
     known = frozenset(each.id for each in meetings)
-    parts: dict[str, tuple[Any, ...]] = {
+    parts: dict[str, Any] = {
         "milestones": only(dated(each, keep) for each in record.milestones),
         "statuses": only(dated(each, keep, "as_of") for each in record.statuses),
         "snapshots": only(snapshot(each, keep, known) for each in record.snapshots),
@@ -141,7 +144,7 @@ def process(record: ConsultativeProcess, keep: Keep) -> ConsultativeProcess | No
 _DATES = {"milestones": "date", "statuses": "as_of", "snapshots": "as_of", "meetings": "date"}
 
 
-def in_order(parts: dict[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
+def in_order(parts: dict[str, Any]) -> dict[str, Any]:
     """Return lists whose dates may have changed, sorted by the first day again."""
     return {
         key: tuple(sorted(records, key=lambda each: getattr(each, _DATES[key]).first_ordinal))
@@ -169,7 +172,7 @@ def office(record: FieldOffice, keep: Keep) -> FieldOffice | None:
 
 def history(record: History, keep: Keep, until: PartialDate | None = None) -> History | None:
     """Narrow a history; None where nothing of it is told."""
-    parts: dict[str, tuple[Any, ...]] = {
+    parts: dict[str, Any] = {
         key: only(lasting(each, keep, until) for each in getattr(record, key))
         for key in ("tenures", "relations", "seats", "presences")
     }
@@ -182,7 +185,7 @@ def history(record: History, keep: Keep, until: PartialDate | None = None) -> Hi
     return evolve(record, **_resolved(parts)) if any(parts.values()) else None
 
 
-def _resolved(parts: dict[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
+def _resolved(parts: dict[str, Any]) -> dict[str, Any]:
     """Return the parts with nothing in them that names an office or a project that is gone."""
     known = {each.id for each in (*parts["offices"], *parts["works"])} | {""}
 

@@ -199,6 +199,7 @@ class Office(Word):
 
     HEAD = "head"
     DEPUTY = "deputy"
+    REGIONAL_DIRECTOR = "regional-director"
     COORDINATOR = "coordinator"
     SPOKESPERSON = "spokesperson"
 
@@ -285,3 +286,11 @@ class Outcome(Word):
     POSSIBLE = "possible"
     EXPLAINED = "explained"
     OPEN = "open"
+
+
+class ChangeKind(Word):
+    """What became of a record from one dataset to another."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"

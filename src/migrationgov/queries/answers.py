@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.organizations import Organization
+    from migrationgov.model.sources import Citation
     from migrationgov.model.states import State
 
 
@@ -95,7 +96,7 @@ class Roll(Parties):
     whom the sources leave it open; `answer` gives yes, no or unknown for anybody.
     """
 
-    __slots__ = ("_as_of", "_complete", "_known_bodies", "_of", "_possible", "_word")
+    __slots__ = ("_as_of", "_cited", "_complete", "_known_bodies", "_of", "_possible", "_word")
 
     def __init__(  # noqa: PLR0913 -- made by the queries alone, from the parts of an answer
         self,
@@ -108,6 +109,7 @@ class Roll(Parties):
         *,
         complete: bool = True,
         known_bodies: frozenset[str] | None = None,
+        cited: tuple[Citation, ...] | None = None,
     ) -> None:
         self._codes = codes
         self._possible = possible
@@ -117,6 +119,7 @@ class Roll(Parties):
         self._dataset = dataset
         self._complete = complete
         self._known_bodies = known_bodies
+        self._cited = cited
 
     @property
     def complete(self) -> bool:
@@ -144,6 +147,16 @@ class Roll(Parties):
         """Those who may have the status, without being certain to."""
         return Parties(self._possible, self._dataset)
 
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations behind everybody on it, certain and possible, each once."""
+        if self._cited is None:
+            from migrationgov.queries.status import cited_for  # noqa: PLC0415 -- builds records
+
+            everybody = (*self._codes, *self._possible)
+            self._cited = cited_for(everybody, self.as_of, self._of, self._dataset)
+        return self._cited
+
     def answer(self, party: str | State | Organization) -> Answer:
         """
         Tell whether somebody is on the roll.
@@ -170,7 +183,7 @@ class Roll(Parties):
 
     def __reduce__(self) -> tuple[object, ...]:
         *parts, closed = self._key()
-        return _roll, (*parts, self._dataset, closed)
+        return _roll, (*parts, self._dataset, closed, self._cited)
 
     def __repr__(self) -> str:
         maybe = f", {len(self._possible)} possible" if self._possible else ""
@@ -186,8 +199,8 @@ class Roll(Parties):
 
 def _roll(*parts: Any) -> Roll:
     """Make a roll from the parts of a pickle."""
-    *rest, (complete, known_bodies) = parts
-    return Roll(*rest, complete=complete, known_bodies=known_bodies)
+    *rest, (complete, known_bodies), cited = parts
+    return Roll(*rest, complete=complete, known_bodies=known_bodies, cited=cited)
 
 
 def party_id(party: str | State | Organization, facts: Dataset) -> str:

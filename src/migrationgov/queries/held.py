@@ -134,8 +134,6 @@ def _maybe(record: Dated) -> list[Stretch]:
     return [(min(map(_first, attested)), max(map(_last, attested)))]
 
 
-
-
 def _first(when: PartialDate) -> int:
     return BEFORE_ALL if when.uncertain else when.first_ordinal
 

@@ -112,7 +112,9 @@ def meeting(meeting_id: str | Meeting, *, dataset: Dataset | None = None) -> Mee
     if wanted in known:
         return known[wanted]
     close = get_close_matches(wanted[:_LONGEST], known, n=5)
-    hint = f"; did you mean {', '.join(close)}?" if close else "; meetings_of lists those there are"
+    hint = (
+        f"; did you mean {', '.join(close)}?" if close else "; meetings_of lists those there are"
+    )
     raise UnknownRecordError(f"no meeting has the id {shown(wanted)}{hint}")
 
 

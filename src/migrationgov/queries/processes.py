@@ -111,8 +111,11 @@ def processes_of(
     Warns:
         CoverageWarning: If *on* lies after the latest evidence on any of these processes.
 
-    >>> [(each.process, each.role.value) for each in processes_of("Türkiye", on="2015-02")]
-    [('almaty-process', 'member'), ('budapest-process', 'chair'), ('budapest-process', 'member')]
+    >>> found = processes_of("Türkiye", on="2015-02")
+    >>> [(each.process, each.role.value) for each in found if each.certain]
+    [('budapest-process', 'chair'), ('budapest-process', 'member')]
+    >>> len([each for each in found if not each.certain])
+    4
     """
     facts = facts_of(dataset)
     wanted = party_id(state, facts)

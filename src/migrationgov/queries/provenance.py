@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from attrs import has
+
 from migrationgov.bundle import facts_of
 from migrationgov.errors import (
     UnknownProcessError,
@@ -15,10 +17,10 @@ from migrationgov.errors import (
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.model.sources import Disagreement, Source
+from migrationgov.model.sources import Disagreement, Source, citations_in
 from migrationgov.model.states import State
 from migrationgov.model.vocab import SourceId
-from migrationgov.queries.answers import party_id
+from migrationgov.queries.answers import Parties, Roll, party_id
 from migrationgov.queries.find import process_id
 from migrationgov.queries.records import Cited, Records
 
@@ -73,36 +75,43 @@ def _id(subject: Subject, facts: Dataset) -> str:
 
 
 def sources_for(
-    x: Cited | Iterable[Cited], *, dataset: Dataset | None = None
+    x: Cited | Source | Iterable[Cited | Source], *, dataset: Dataset | None = None
 ) -> tuple[Source, ...]:
     """
     List the sources behind a record, an answer, or any number of them.
 
     Args:
-        x: Anything with `citations` (a record, a `Roster`, a `StatusOn`), or several of them.
+        x: A record, with whatever is in it; an answer (a `Roll`, a `Roster`, a `StatusOn`, a
+            `Held`); a `Source`; or several of these.
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
         `Source` records, each once, in the order in which they are cited.
 
     Raises:
-        WrongTypeError: If *x* carries no citations.
+        WrongTypeError: If *x* carries no citations, or is only part of a roll.
 
-    >>> kazakhstan = transitions("KAZ", "IOM", kind="joined")
-    >>> [source.id for source in sources_for(kazakhstan)]
-    ['ch-sr-0-142-01-2021', 'iom-kazakhstan-page', 'cia-factbook-archive']
+    >>> from migrationgov import transitions
+    >>> admitted = transitions("KAZ", "IOM", kind="admitted")
+    >>> [source.id for source in sources_for(admitted)]
+    ['irin-2002-kazakhstan-member', 'iom-mc-2097-rev1']
     """
     facts = facts_of(dataset)
     known = facts.derived("sources by id", lambda d: {source.id: source for source in d.sources})
     return tuple(known[each] for each in dict.fromkeys(_cited(x)))
 
 
-def _cited(x: Cited | Iterable[Cited]) -> Iterator[SourceId]:
-    found = getattr(x, "citations", None)
-    if found is not None:
-        yield from (citation.source for citation in found)
-        return
-    if isinstance(x, str) or not isinstance(x, Iterable):
+def _cited(x: Cited | Source | Iterable[Cited | Source]) -> Iterator[SourceId]:
+    if isinstance(x, Source):
+        yield x.id
+    elif isinstance(x, Parties) and not isinstance(x, Roll):
+        raise WrongTypeError("part of a roll is no answer; give the roll, or the transitions")
+    elif has(type(x)) and type(x).__module__.startswith("migrationgov.model."):
+        yield from (citation.source for citation in citations_in(x))
+    elif not isinstance(x, Records) and hasattr(x, "citations"):
+        yield from (citation.source for citation in x.citations)
+    elif isinstance(x, str) or not isinstance(x, Iterable):
         raise WrongTypeError(f"give a record or an answer that carries citations, not {shown(x)}")
-    for each in x:
-        yield from _cited(each)
+    else:
+        for each in x:
+            yield from _cited(each)

@@ -116,7 +116,10 @@ class Roster:
         about = self.process, wanted.value, self.on, self._dataset
         complete = wanted in self.complete_roles
         known = None if wanted in OFFICES else frozenset[str]()
-        return Roll(certain, possible, *about, complete=complete, known_bodies=known)
+        its = Records(p for p in (*self.certain, *self.possible) if p.role is wanted)
+        return Roll(
+            certain, possible, *about, complete=complete, known_bodies=known, cited=its.citations
+        )
 
     @property
     def complete(self) -> bool:

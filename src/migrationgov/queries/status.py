@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import frozen
@@ -12,10 +13,10 @@ from migrationgov.model.memberships import Attestation, Transition
 from migrationgov.model.sources import Citation
 from migrationgov.model.timeline import Timeline
 from migrationgov.model.vocab import OrganizationId, Status, TransitionKind
-from migrationgov.queries.coverage import Stretch
+from migrationgov.queries.coverage import Stretch, stretches
 from migrationgov.queries.plain import plain
 from migrationgov.queries.spells import attested_of, steps_of
-from migrationgov.queries.standing import Standing, statuses_during
+from migrationgov.queries.standing import Standing, standing, statuses_during
 
 _OPEN = {
     TransitionKind.APPLIED,
@@ -141,6 +142,15 @@ def build_status(
         attestations=_shown_on(days, attested_of(here.register, subject, facts)),
         pending=_pending(steps[:most]),
     )
+
+
+def cited_for(
+    subjects: Iterable[str], on: PartialDate, organization: str, facts: Dataset
+) -> tuple[Citation, ...]:
+    """Return the citations of what a register says of several subjects on a date, each once."""
+    here, days = standing(facts, organization), stretches(on)
+    told = (build_status(here, subject, on, days, facts).citations for subject in subjects)
+    return tuple(dict.fromkeys(citation for each in told for citation in each))
 
 
 def _told_of(here: Standing, subject: str, on: PartialDate, facts: Dataset) -> bool:

@@ -1,0 +1,72 @@
+"""The sources behind an answer, as one puts them under a text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from migrationgov.errors import UnknownTermError, shown
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.sources import Source
+from migrationgov.queries.provenance import sources_for
+from migrationgov.queries.records import Cited
+from migrationgov.queries.styles import bibtex_entry, csl_item, text_line
+
+
+def cite(
+    x: Cited | Source | Iterable[Cited | Source],
+    *,
+    style: str = "text",
+    dataset: Dataset | None = None,
+) -> str:
+    """
+    Write down the sources behind a record, an answer, or any number of them.
+
+    Exactly the sources behind it, each once, in the order in which they are cited.
+
+    Args:
+        x: As for `sources_for`: a record, a `Roll`, a `Roster`, a `StatusOn`, a `Source`, or
+            several of these.
+        style: "text" (one line each), "bibtex", or "csl-json" (the form that Zotero, pandoc and
+            citeproc read). An undated source has no date; a date that a style cannot write is
+            left out there or given in words.
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        The text; nothing for nothing, and an empty list in CSL-JSON.
+
+    Raises:
+        UnknownTermError: If there is no such style.
+        WrongTypeError: If *x* carries no citations.
+
+    >>> from migrationgov import heads_on
+    >>> print(cite(heads_on("IOM", "2000")).splitlines()[0])
+    Carnegie Endowment. New directions in the IOM. published 1998-12-22. https://carnegieendowment...
+    """
+    write = _STYLES.get(style) if isinstance(style, str) else None
+    if write is None:
+        raise UnknownTermError(
+            f"{shown(style)} is not a style of citation; there are {', '.join(_STYLES)}"
+        )
+    return write(sources_for(x, dataset=dataset))
+
+
+def _text(sources: Iterable[Source]) -> str:
+    return "\n".join(text_line(source) for source in sources)
+
+
+def _bibtex(sources: Iterable[Source]) -> str:
+    return "\n\n".join(bibtex_entry(source) for source in sources)
+
+
+def _csl_json(sources: Iterable[Source]) -> str:
+    items: list[dict[str, Any]] = [csl_item(source) for source in sources]
+    return json.dumps(items, ensure_ascii=False, indent=2)
+
+
+_STYLES: dict[str, Callable[[Iterable[Source]], str]] = {
+    "text": _text,
+    "bibtex": _bibtex,
+    "csl-json": _csl_json,
+}

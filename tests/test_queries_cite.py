@@ -1,0 +1,165 @@
+"""Citations in each style, read back by parsers that are not ours."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from typing import Any
+
+import pybtex.database
+import pytest
+from bibtexparser.entrypoint import parse_string
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
+from citeproc import formatter as formatters
+from citeproc.source.json import CiteProcJSON
+from hypothesis import given
+from hypothesis import strategies as st
+
+import migrationgov as mg
+from migrationgov.model.vocab import SourceId
+from migrationgov.queries.styles import bibtex_entry, csl_item, text_line
+
+SOURCES = mg.dataset().sources
+ANSWERS = {
+    "record": mg.transitions("KAZ", "IOM")[0],
+    "records": mg.transitions("KAZ", "IOM"),
+    "roll": mg.members_on("2002-12-02"),
+    "roster": mg.process_participants("Almaty Process", on="2015-10-22"),
+    "role": mg.process_participants("Almaty Process", on="2015-10-22").members,
+    "status": mg.status_on("KAZ", "2002"),
+    "held": mg.heads_on("IOM", "2003"),
+    "tenure": mg.heads_on("IOM", "2003").certain[0],
+    "numbers": mg.reconcile("IOM", outcome="explained"),
+    "disagreement": mg.disagreements("Malta"),
+    "several": [mg.members_on("2002-12-02"), mg.chairs_of("Almaty Process")],
+    "source": SOURCES[0],
+    "all sources": SOURCES,
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_the_same_sources_in_every_style(name: str) -> None:
+    """Exactly those behind the answer, once each, in their order."""
+    x: Any = ANSWERS[name]
+    ids = [source.id for source in mg.sources_for(x)]
+    assert ids
+    assert len(ids) == len(set(ids)) == len(mg.cite(x).splitlines())
+    assert ids == [item["id"] for item in json.loads(mg.cite(x, style="csl-json"))]
+    assert ids == list(pybtex.database.parse_string(mg.cite(x, style="bibtex"), "bibtex").entries)
+
+
+def test_the_sources_behind_a_roll_are_those_of_its_members() -> None:
+    """Not those of the table of states."""
+    roll = mg.members_on("2002-12-02")
+    told = {c.source for state in roll for c in mg.status_on(state, "2002-12-02").citations}
+    assert told == {source.id for source in mg.sources_for(roll)}
+    assert "irin-2002-kazakhstan-member" in told
+    fewer = mg.observers_on("2002-12-02", kind="organization")
+    assert {source.id for source in mg.sources_for(fewer)} < {s.id for s in SOURCES}
+    with pytest.raises(mg.WrongTypeError, match="part of a roll is no answer"):
+        mg.cite(roll.possible)
+
+
+def test_the_sources_behind_a_role_are_those_of_its_holders() -> None:
+    """The chair's sources are not cited for the members."""
+    roster = mg.process_participants("Almaty Process", on="2015-10-22")
+    members, whole = mg.sources_for(roster.members), mg.sources_for(roster)
+    assert set(members) < set(whole)
+
+
+def test_all_sources_are_read_by_bibtexparser() -> None:
+    """No entry fails, and what matters comes back."""
+    library = parse_string(mg.cite(SOURCES, style="bibtex"))
+    assert [] == list(library.failed_blocks)
+    entries = library.entries_dict
+    assert [source.id for source in SOURCES] == list(entries)
+    for source in SOURCES:
+        fields = entries[source.id].fields_dict
+        assert (source.published is None) is ("undated" in fields.get("note", _NONE).value)
+        if source.published is not None and source.published.precision in ("day", "month"):
+            assert str(source.published)[:4] == fields["year"].value
+
+
+class _NONE:
+    value = ""
+
+
+def test_all_sources_are_read_and_written_by_citeproc() -> None:
+    """As CSL-JSON, in the Harvard style that comes with the processor."""
+    items = json.loads(mg.cite(SOURCES, style="csl-json"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the processor, about its own style
+        source = CiteProcJSON(items)
+        style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+        bibliography = CitationStylesBibliography(style, source, formatters.plain)
+        for item in items:
+            bibliography.register(Citation([CitationItem(item["id"])]))
+        lines = [str(line) for line in bibliography.bibliography()]
+    assert len(SOURCES) == len(lines)
+    report = next(line for line in lines if "Eighty-fourth Session of the Council" in line)
+    assert "IOM" in report
+
+
+@given(
+    title=st.text(min_size=1, max_size=60).filter(lambda text: text.strip()),
+    publisher=st.text(max_size=40),
+    published=st.sampled_from([None, "2002", "2002-12-02", "2017~", "[2014..2015]", "../2003"]),
+)
+def test_any_source_can_be_cited(title: str, publisher: str, published: str | None) -> None:
+    """Whatever signs its title holds, one entry comes out, and it parses."""
+    source = mg.Source(
+        id=SourceId("a-source"), title=title, publisher=publisher, published=published,
+        kind=mg.SourceKind.PRESS, url="https://example.org/{a}",
+    )  # fmt: skip
+    found = pybtex.database.parse_string(bibtex_entry(source), "bibtex").entries
+    assert ["a-source"] == list(found)
+    assert {"a-source"} == {csl_item(source)["id"]}
+    assert "\n" not in text_line(source)
+
+
+@pytest.mark.parametrize(
+    ("published", "bibtex", "csl"),
+    [
+        (None, {"note": "{undated}"}, None),
+        ("2002-12-03", {"year": "2002", "date": "2002-12-03"}, {"date-parts": [[2002, 12, 3]]}),
+        ("2002-12", {"year": "2002", "date": "2002-12"}, {"date-parts": [[2002, 12]]}),
+        ("2017~", {"year": "2017", "date": "2017~"}, {"date-parts": [[2017]], "circa": True}),
+        ("2014/2015", {"date": "2014/2015"}, {"literal": "2014/2015"}),
+        ("[2002-01-01..2002-11-30]", {"year": "2002"}, {"literal": "[2002-01-01..2002-11-30]"}),
+        ("../2003", {}, {"literal": "../2003"}),
+    ],
+)
+def test_dates_of_sources(
+    published: str | None, bibtex: dict[str, str], csl: dict[str, Any] | None
+) -> None:
+    """A style gets the dates it can write, and no others."""
+    source = mg.Source(
+        id=SourceId("a-source"), title="T", published=published, kind=mg.SourceKind.DATASET
+    )
+    (entry,) = pybtex.database.parse_string(bibtex_entry(source), "bibtex").entries.values()
+    wanted = {
+        name: entry.fields[name] for name in ("year", "date", "note") if name in entry.fields
+    }
+    assert bibtex == wanted
+    assert csl == csl_item(source).get("issued")
+
+
+def test_text_says_what_is_known() -> None:
+    """Publisher, title, symbol, date, address; undated where it is."""
+    report, page = (
+        next(source for source in SOURCES if source.id == key)
+        for key in ("iom-mc-2097-rev1", "iom-kazakhstan-page")
+    )
+    assert "MC/2097/Rev.1" in text_line(report)
+    assert "published " in text_line(report)
+    assert "undated. https://kazakhstan.iom.int/iom-kazakhstan" in text_line(page)
+
+
+def test_a_style_that_does_not_exist_is_refused() -> None:
+    """With those that do; and what carries no citation."""
+    for style in ("apa", "BibTeX", None):
+        with pytest.raises(mg.UnknownTermError, match="there are text, bibtex, csl-json"):
+            mg.cite(SOURCES, style=style)  # type: ignore[arg-type]  # on purpose
+    with pytest.raises(mg.WrongTypeError, match="carries citations, not 'KAZ'"):
+        mg.cite("KAZ")  # type: ignore[arg-type]  # on purpose
+    assert ("", "", "[]") == tuple(mg.cite([], style=s) for s in ("text", "bibtex", "csl-json"))
