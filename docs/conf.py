@@ -23,6 +23,6 @@ nitpicky = True
 _ELSEWHERE = (
     "DateLike PartyLike OrganizationLike ProcessLike OrganizationId ProcessId Value Store Outline"
     " Contents date datetime.date migrationgov.model.timeline.Timeline collections.abc.Iterable"
-    " migrationgov.queries.records.Cited"
+    " migrationgov.queries.records.Cited migrationgov.queries.held.Dated_co"
 )
 nitpick_ignore = [("py:class", name) for name in _ELSEWHERE.split()]

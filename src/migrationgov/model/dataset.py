@@ -112,7 +112,7 @@ class Dataset(LazyParts):
 
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
-        """All disagreements: of registers, of histories, of processes."""
+        """All disagreements, those of registers first, then of histories, then of processes."""
         holders: tuple[Any, ...] = (*self.registers, *self.histories, *self.processes)
         return tuple(each for holder in holders for each in holder.disagreements)
 
