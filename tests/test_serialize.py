@@ -123,7 +123,8 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
         (
             "memberships/iom",
             (
-                '{"form": 1, "organization": "iom", "covered_from": "1951", "covered_until": "2025",'
+                '{"form": 1, "organization": "iom", "covered_from": "1951",'
+                ' "covered_until": "2025",'
                 ' "complete": "no"}'
             ),
             "'no' is neither true nor false @ $.complete",
@@ -132,7 +133,8 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
         (
             "counts/iom",
             (
-                '{"form": 1, "organization": "iom", "counts": [{"as_of": "2002", "counted": "cats",'
+                '{"form": 1, "organization": "iom",'
+                ' "counts": [{"as_of": "2002", "counted": "cats",'
                 ' "value": -1, "citations": []}]}'
             ),
             "'cats' is not a Counted; there are member-states",
