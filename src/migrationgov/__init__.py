@@ -9,12 +9,15 @@ __version__ = "26.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from migrationgov.bundle import dataset
+    from migrationgov.bundle import dataset, use
+    from migrationgov.checks import Problem
+    from migrationgov.documents import dump, dumps, loads
     from migrationgov.errors import (
         AmbiguousNameError,
         CoverageWarning,
         DataFileError,
         InvalidDateError,
+        MergeConflictError,
         MigrationGovError,
         UndecidedError,
         UnknownOrganizationError,
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
         UnknownTermError,
         WrongTypeError,
     )
+    from migrationgov.loading import load, validate
     from migrationgov.model.counts import CountClaim, CountList
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.dates import Answer, PartialDate
@@ -121,10 +125,13 @@ if TYPE_CHECKING:
     from migrationgov.queries.transitions import transitions, transitions_between
 
 _FACE = {
-    "bundle": "dataset",
-    "errors": "AmbiguousNameError CoverageWarning DataFileError InvalidDateError MigrationGovError"
-    " UndecidedError UnknownOrganizationError UnknownProcessError UnknownRecordError"
-    " UnknownStateError UnknownTermError WrongTypeError",
+    "bundle": "dataset use",
+    "checks": "Problem",
+    "documents": "dump dumps loads",
+    "errors": "AmbiguousNameError CoverageWarning DataFileError InvalidDateError"
+    " MergeConflictError MigrationGovError UndecidedError UnknownOrganizationError"
+    " UnknownProcessError UnknownRecordError UnknownStateError UnknownTermError WrongTypeError",
+    "loading": "load validate",
     "model.counts": "CountClaim CountList",
     "model.dataset": "Dataset",
     "model.dates": "Answer PartialDate",
@@ -190,6 +197,7 @@ __all__ = [
     "Manifest",
     "Meeting",
     "MeetingLevel",
+    "MergeConflictError",
     "MigrationGovError",
     "Milestone",
     "MilestoneKind",
@@ -206,6 +214,7 @@ __all__ = [
     "Parties",
     "Period",
     "Presence",
+    "Problem",
     "ProcessKind",
     "ProcessRole",
     "ProcessStatus",
@@ -256,12 +265,16 @@ __all__ = [
     "deputies_on",
     "diff",
     "disagreements",
+    "dump",
+    "dumps",
     "find_organization",
     "find_process",
     "find_state",
     "heads_on",
     "history_of",
     "is_member",
+    "load",
+    "loads",
     "meeting",
     "meetings_between",
     "meetings_of",
@@ -282,6 +295,8 @@ __all__ = [
     "transitions",
     "transitions_between",
     "un_relation_on",
+    "use",
+    "validate",
 ]
 
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Self
+
 _LONGEST_SHOWN = 60
+_MOST_PROBLEMS = 50
 
 
 def shown(value: object) -> str:
@@ -64,7 +70,32 @@ class UndecidedError(MigrationGovError, TypeError):
 
 
 class DataFileError(MigrationGovError, ValueError):
-    """A data file that cannot be read; the message names file, place and every problem."""
+    """
+    Data that cannot be used; the message names file, place and every problem.
+
+    `problems` holds the same one by one, each as the place and what is wrong there.
+    """
+
+    def __init__(self, message: str, problems: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(message, problems)
+        self.problems = problems
+
+    @classmethod
+    def of(cls, problems: Iterable[tuple[str, str]]) -> Self:
+        """Make one of places and what is wrong there."""
+        each = tuple(problems)
+        lines = [f"{place}: {said}" for place, said in each[:_MOST_PROBLEMS]]
+        if len(each) > _MOST_PROBLEMS:
+            lines.append(f"and {len(each) - _MOST_PROBLEMS} more")
+        head = f"{len(each)} problems\n  " if len(each) > 1 else ""
+        return cls(head + "\n  ".join(lines), each)
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class MergeConflictError(DataFileError):
+    """Two datasets give rival values for one fact."""
 
 
 class CoverageWarning(UserWarning):

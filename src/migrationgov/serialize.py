@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, partial
+from operator import is_
+from typing import TYPE_CHECKING, Any, get_origin
 
-from migrationgov.errors import DataFileError, shown
+from attrs import field, fields, frozen
+
+from migrationgov.errors import DataFileError, WrongTypeError, shown
 from migrationgov.model.counts import CountList
 from migrationgov.model.dates import PartialDate
+from migrationgov.model.guards import some_text
 from migrationgov.model.histories import History
 from migrationgov.model.manifest import FORM, Manifest
 from migrationgov.model.memberships import Attestation, Transition
@@ -18,19 +22,53 @@ from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.register import Register
 from migrationgov.model.sources import Disagreement, Source
 from migrationgov.model.states import State
+from migrationgov.model.vocab import OrganizationId
+from migrationgov.safe_json import json_value
 
 if TYPE_CHECKING:
+    from cattrs import BaseConverter
     from cattrs.preconf.json import JsonConverter
 
 Row = dict[str, Any]
 
 #: The parts that are a list of records, with the type of the records.
 LISTS: dict[str, type] = {"states": State, "organizations": Organization, "sources": Source}
-_REGISTER_LISTS: dict[str, type] = {
-    "transitions": Transition,
-    "attestations": Attestation,
-    "disagreements": Disagreement,
-}
+
+
+@frozen(kw_only=True)
+class RegisterFile:
+    """
+    What stands in memberships/*.json.
+
+    Attributes:
+        organization: Id of the organization.
+        covered_from: The first day the register covers.
+        covered_until: The last day it covers.
+        observers_known_from: The date of the first complete list of observer states; the first day
+            covered where none is given.
+        complete: Whether a state without a step certainly had no relation.
+        transitions: All steps, by subject, each subject's in order.
+        attestations: All attested statuses.
+        disagreements: All rival values.
+    """
+
+    organization: OrganizationId = field(validator=some_text)
+    covered_from: PartialDate
+    covered_until: PartialDate
+    observers_known_from: PartialDate | None = None
+    complete: bool = True
+    transitions: tuple[Transition, ...] = ()
+    attestations: tuple[Attestation, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+
+    @classmethod
+    def of(cls, register: Register) -> RegisterFile:
+        """Return what a register is written as."""
+        return cls(**{each.name: getattr(register, each.name) for each in fields(cls)})
+
+    def register(self) -> Register:
+        """Return the register that is written here."""
+        return Register.of(**{each.name: getattr(self, each.name) for each in fields(type(self))})
 
 
 @cache
@@ -41,7 +79,34 @@ def converter() -> JsonConverter:
     made = make_converter(forbid_extra_keys=True, omit_if_default=True)
     made.register_structure_hook(PartialDate, lambda text, _: PartialDate.parse(text))
     made.register_unstructure_hook(PartialDate, str)
+    for kind, called in ((str, "text"), (int, "a whole number"), (bool, "true or false")):
+        made.register_structure_hook_func(partial(is_, kind), partial(_exactly, called=called))
+    made.register_structure_hook_factory(_is_list, _list_hook)
     return made
+
+
+def _exactly(value: Any, kind: type, *, called: str) -> Any:
+    """Refuse what is merely like the type: a number is no text, and true is no number."""
+    if type(value) is not kind:
+        raise WrongTypeError(f"{shown(value)} is not {called}")
+    return value
+
+
+def _is_list(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _list_hook(kind: Any, made: BaseConverter) -> Callable[[Any, Any], Any]:
+    from cattrs.cols import homogenous_tuple_structure_factory  # noqa: PLC0415 -- slow
+
+    each = homogenous_tuple_structure_factory(kind, made)
+
+    def hook(value: Any, kind: Any) -> Any:
+        if not isinstance(value, list):
+            raise WrongTypeError(f"{shown(value)} is not a list")
+        return each(value, kind)
+
+    return hook
 
 
 def loads_part(part: str, text: str, *, where: str = "") -> Any:
@@ -59,15 +124,17 @@ def loads_part(part: str, text: str, *, where: str = "") -> Any:
             each with its place.
     """
     file = where or f"{part}.json"
-    try:
-        raw = json.loads(text)
-    except ValueError as error:
-        raise DataFileError(f"{file}: not JSON: {error}") from None
+    return read_part(part, json_value(text, file), file)
+
+
+def read_part(part: str, raw: Any, file: str) -> Any:
+    """Read one part of a dataset from the JSON value of its file; see `loads_part`."""
     if not isinstance(raw, dict):
-        raise DataFileError(f"{file}: holds a {type(raw).__name__}, not an object with a 'form'")
+        raise DataFileError.of([(file, f"is {shown(raw)}, not an object with a 'form'")])
     form = raw.get("form")
     if form != FORM:
-        raise DataFileError(f"{file}: form {form!r} @ $.form; this version reads form {FORM}")
+        said = f"form {shown(form)}; this version reads form {FORM}"
+        raise DataFileError.of([(f"{file} $.form", said)])
     return _structured(part, raw, file)
 
 
@@ -121,7 +188,7 @@ def _structured(part: str, raw: Row, file: str) -> Any:
     if folder in LISTS:
         _only_keys(raw, {"form", folder}, file)
         return _structure(raw.get(folder), _many(LISTS[folder]), file, f"$.{folder}")
-    return _register(raw, file) if folder == "memberships" else _single(raw, folder, file)
+    return _single(raw, folder, file)
 
 
 def _many(kind: type) -> Any:
@@ -132,7 +199,8 @@ def _only_keys(raw: Row, known: set[str], file: str) -> None:
     extra = sorted(set(raw) - known)
     if extra:
         accepted = ", ".join(sorted(known))
-        raise DataFileError(f"{file}: unknown keys {', '.join(extra)} @ $; there are {accepted}")
+        said = f"unknown keys {', '.join(map(shown, extra))}; there are {accepted}"
+        raise DataFileError.of([(f"{file} $", said)])
 
 
 def _structure(raw: Any, kind: Any, file: str, path: str) -> Any:
@@ -142,7 +210,8 @@ def _structure(raw: Any, kind: Any, file: str, path: str) -> Any:
         return converter().structure(raw, kind)
     except Exception as error:  # noqa: BLE001 -- cattrs groups whatever the records raise
         found = transform_error(error, path=path, format_exception=_said)
-        raise DataFileError(f"{file}: {'; '.join(found)}") from None
+        pairs = (line.rpartition(" @ ") for line in found)
+        raise DataFileError.of((f"{file} {place}", said) for said, _, place in pairs) from None
 
 
 def _said(error: BaseException, kind: type | None) -> str:
@@ -158,38 +227,17 @@ def _with(rows: Any, key: str, value: str) -> Any:
     return [{key: value, **row} for row in rows] if isinstance(rows, list) else rows
 
 
-def _register(raw: Row, file: str) -> Register:
-    known = {"form", "organization", "complete", *_REGISTER_DATES, *_REGISTER_LISTS}
-    _only_keys(raw, known, file)
-    whose = _structure(raw.get("organization"), str, file, "$.organization")
-    first, last, observers = (
-        _structure(given, PartialDate, file, f"$.{key}")
-        for key in _REGISTER_DATES
-        for given in [raw.get(key, raw.get("covered_from"))]
-    )
-    lists = (
-        _structure(_with(raw.get(key, []), _OWNER[kind], whose), _many(kind), file, f"$.{key}")
-        for key, kind in _REGISTER_LISTS.items()
-    )
-    complete = raw.get("complete", True)
-    if not isinstance(complete, bool):
-        raise DataFileError(f"{file}: {shown(complete)} is neither true nor false @ $.complete")
-    return Register.of(
-        whose, first, last, *lists, observers_known_from=observers, complete=complete
-    )
-
-
-_REGISTER_DATES = ("covered_from", "covered_until", "observers_known_from")
-
-#: What the file says once and every record carries.
-_OWNER: dict[type, str] = {
-    Transition: "organization",
-    Attestation: "organization",
-    Disagreement: "context",
-}
-
 #: The parts that are one record: its type, the key of its id, and which lists carry that id.
 _SINGLE: dict[str, tuple[type, str, dict[str, str]]] = {
+    "memberships": (
+        RegisterFile,
+        "organization",
+        {
+            "transitions": "organization",
+            "attestations": "organization",
+            "disagreements": "context",
+        },
+    ),
     "processes": (
         ConsultativeProcess,
         "id",
@@ -213,16 +261,16 @@ def _single(raw: Row, folder: str, file: str) -> Any:
     whose = str(raw.get(key, ""))
     owned = {key: _with(raw[key], owner, whose) for key, owner in owners.items() if key in raw}
     body = {key: value for key, value in {**raw, **owned}.items() if key != "form"}
-    return _structure(body, kind, file, "$")
+    made = _structure(body, kind, file, "$")
+    return made.register() if isinstance(made, RegisterFile) else made
 
 
 def _unstructured(part: str, value: Any) -> Row:
     folder = part.partition("/")[0]
     if folder in LISTS:
         return {"form": FORM, folder: converter().unstructure(value)}
-    if folder == "memberships":
-        return _register_row(value)
-    row = converter().unstructure(value)
+    whole = RegisterFile.of(value) if isinstance(value, Register) else value
+    row = converter().unstructure(whole)
     for key, owner in _SINGLE[folder][2].items() if folder in _SINGLE else ():
         if key in row:
             row[key] = _without(row[key], owner)
@@ -231,17 +279,3 @@ def _unstructured(part: str, value: Any) -> Row:
 
 def _without(rows: list[Row], key: str) -> list[Row]:
     return [{name: value for name, value in row.items() if name != key} for row in rows]
-
-
-def _register_row(register: Register) -> Row:
-    written: Callable[[Any], list[Row]] = converter().unstructure
-    return {
-        "form": FORM,
-        "organization": register.organization,
-        **({} if register.complete else {"complete": False}),
-        **{key: str(getattr(register, key)) for key in _REGISTER_DATES},
-        **{
-            key: _without(written(getattr(register, key)), _OWNER[kind])
-            for key, kind in _REGISTER_LISTS.items()
-        },
-    }

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from migrationgov.errors import UnknownOrganizationError, UnknownProcessError, UnknownStateError
+from migrationgov.errors import (
+    UnknownOrganizationError,
+    UnknownProcessError,
+    UnknownStateError,
+    WrongTypeError,
+    shown,
+)
 from migrationgov.model.stores import LazyParts, MemoryStore
 
 TYPE_CHECKING = False
@@ -236,6 +242,32 @@ class Dataset(LazyParts):
 
         return Dataset(told_by(self, sources, kinds))
 
+    def merge(self, other: Dataset, *, on_conflict: str = "error") -> Dataset:
+        """
+        Return a dataset that holds this one and another; neither is changed.
+
+        A fact told by both gains the sources of the other. A less exact date of the same step is
+        kept as what its source gives; a more exact one is used, and the old one kept that way.
+        What is new is added at its place. Registers stay as complete as they are here.
+
+        Args:
+            other: The other dataset, as `load` and `loads` give it.
+            on_conflict: What becomes of a rival value for one fact: "error" refuses the merge;
+                "disagreement" keeps the value of this dataset and records both. Who a state, an
+                organization or a source is cannot be left open: that is an error either way.
+
+        Raises:
+            MergeConflictError: If values contradict each other, or a rule does not hold for the
+                whole; every problem is named, with its file.
+            UnknownTermError: If *on_conflict* is another word.
+            WrongTypeError: If *other* is no dataset.
+        """
+        from migrationgov.model.merged import merged_parts  # noqa: PLC0415 -- builds records
+
+        if not isinstance(other, Dataset):
+            raise WrongTypeError(f"give a Dataset, not {shown(other)}")
+        return Dataset.of(**merged_parts(self, other, on_conflict))
+
     def _all(self) -> tuple[object, ...]:
         return (
             self.manifest, self.states, self.organizations, self.sources, self.registers,
@@ -266,23 +298,8 @@ def _bodies_by_id(facts: Dataset) -> dict[str, Organization]:
     return {body.id: body for body in facts.organizations}
 
 
-def _of(
-    manifest: Manifest,
-    states: tuple[State, ...],
-    organizations: tuple[Organization, ...],
-    sources: tuple[Source, ...],
-    registers: tuple[Register, ...],
-    processes: tuple[ConsultativeProcess, ...],
-    histories: tuple[History, ...],
-    counts: tuple[CountList, ...],
-) -> Dataset:
-    return Dataset.of(
-        manifest,
-        states=states,
-        organizations=organizations,
-        sources=sources,
-        registers=registers,
-        processes=processes,
-        histories=histories,
-        counts=counts,
-    )
+def _of(*parts: Any) -> Dataset:
+    """Make a dataset from the parts of a pickle."""
+    names = ("states", "organizations", "sources", "registers", "processes", "histories", "counts")
+    manifest, *others = parts
+    return Dataset.of(manifest, **dict(zip(names, others, strict=True)))

@@ -1,0 +1,281 @@
+"""Whole datasets as text, as one file, or as a folder of files in the bundled form."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from migrationgov.errors import DataFileError, WrongTypeError, shown
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.dates import PartialDate
+from migrationgov.model.manifest import FORM, Manifest
+from migrationgov.safe_json import json_value, text_of
+from migrationgov.serialize import LISTS, dumps_part, read_part
+
+#: The folders of a dataset, each with the key that names what its files are about.
+FOLDERS = {
+    "memberships": "organization",
+    "processes": "id",
+    "histories": "organization",
+    "counts": "organization",
+}
+_FILES = ("manifest", *LISTS)
+_ACCEPTED = (
+    f"a dataset has {', '.join(f'{name}.json' for name in _FILES)}"
+    f" and the folders {', '.join(FOLDERS)}"
+)
+
+Raw = tuple[str, Any, str]
+Problems = list[tuple[str, str]]
+
+
+def dumps(dataset: Dataset) -> str:
+    """
+    Write a dataset as one JSON text.
+
+    The text is an object with the form, the manifest, the lists of states, organizations and
+    sources, and for each folder of a dataset the list of its files.
+
+    Returns:
+        The text; `loads` gives an equal dataset back.
+
+    Raises:
+        WrongTypeError: If something else than a dataset is given.
+
+    >>> from migrationgov import dataset
+    >>> few = dataset().restricted_to(sources=["irin-2003-mckinley"])
+    >>> loads(dumps(few)) == few
+    True
+    """
+    whole: dict[str, Any] = {"form": FORM}
+    for part, value in _parts(dataset):
+        row = json.loads(dumps_part(part, value))
+        folder, _, name = part.partition("/")
+        del row["form"]
+        if name:
+            whole.setdefault(folder, []).append(row)
+        else:
+            whole[folder] = row if folder == "manifest" else row[folder]
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def dump(dataset: Dataset, path: str | os.PathLike[str]) -> None:
+    """
+    Write a dataset to one file, or to a folder of files.
+
+    Every file is written aside and put in its place when it is whole: a write that fails leaves
+    the old one as it was.
+
+    Args:
+        dataset: The dataset.
+        path: A name that ends in ".json" for one file; any other for a folder, which is made. In a
+            folder that is there already, files of the dataset are replaced and others left alone.
+
+    Raises:
+        WrongTypeError: If something else than a dataset is given.
+        OSError: If it cannot be written.
+    """
+    goal = _path(path)
+    if goal.suffix == ".json":
+        _write(goal, dumps(dataset))
+        return
+    texts = {goal / f"{part}.json": dumps_part(part, value) for part, value in _parts(dataset)}
+    for file, text in texts.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _write(file, text)
+
+
+def _parts(dataset: Dataset) -> Iterator[tuple[str, Any]]:
+    """Yield the parts of a dataset by name; lists that are empty are left out."""
+    if not isinstance(dataset, Dataset):
+        raise WrongTypeError(f"give a Dataset, not {shown(dataset)}")
+    yield "manifest", dataset.manifest
+    for name in LISTS:
+        if getattr(dataset, name):
+            yield name, getattr(dataset, name)
+    holders = {
+        "memberships": dataset.registers,
+        "processes": dataset.processes,
+        "histories": dataset.histories,
+        "counts": dataset.counts,
+    }
+    for folder, records in holders.items():
+        for record in records:
+            yield f"{folder}/{getattr(record, FOLDERS[folder])}", record
+
+
+def _write(file: Path, text: str) -> None:
+    handle, aside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(aside).replace(file)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
+
+
+def loads(text: str | bytes, *, where: str = "text") -> Dataset:
+    """
+    Read a dataset from one JSON text, as `dumps` writes it.
+
+    Args:
+        text: The text; bytes are read as UTF-8.
+        where: What to call the text in errors.
+
+    Returns:
+        The dataset. Its records are checked each by itself; `load` and `merge` apply the rules
+        that hold across records, too.
+
+    Raises:
+        DataFileError: If the text is no JSON, or not of the form; all problems are named at once.
+        WrongTypeError: If neither text nor bytes are given.
+    """
+    if isinstance(text, bytes):
+        text = text_of(text, where)
+    if not isinstance(text, str):
+        raise WrongTypeError(f"give JSON as text or bytes, not {shown(text)}")
+    value = json_value(text, where)
+    return _built(_from_object(value, where), name=where)
+
+
+def read(path: str | os.PathLike[str]) -> Dataset:
+    """Read a dataset from a file or a folder, each record by itself; see `load`."""
+    place = _path(path)
+    if place.is_dir():
+        return _built(_from_folder(place), name=place.resolve().name)
+    if not place.exists():
+        raise DataFileError.of([(str(place), "there is no such file or folder")])
+    return loads(_bytes(place, place.name), where=place.name)
+
+
+def _path(path: object) -> Path:
+    if not isinstance(path, str | os.PathLike):
+        raise WrongTypeError(f"give a path as text or Path, not {shown(path)}")
+    return Path(path)
+
+
+def _bytes(file: Path, name: str) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise DataFileError.of([(name, f"cannot be read: {error.strerror}")]) from None
+
+
+def _from_object(whole: Any, where: str) -> Iterator[Raw]:
+    """Yield part, value and place of everything in a single document."""
+    if not isinstance(whole, dict):
+        raise DataFileError.of([(where, f"is {shown(whole)}, not an object with a 'form'")])
+    form = whole.get("form")
+    extra = sorted(set(whole) - {"form", *_FILES, *FOLDERS})
+    if extra:
+        said = f"unknown keys {', '.join(map(shown, extra))}; {_ACCEPTED}"
+        raise DataFileError.of([(f"{where} $", said)])
+    for name in _FILES:
+        if name in whole:
+            value = whole[name] if name == "manifest" else {name: whole[name]}
+            yield name, _with_form(value, form), f"{where}:{name}"
+    for folder, key in FOLDERS.items():
+        rows = whole.get(folder, [])
+        if not isinstance(rows, list):
+            raise DataFileError.of([(f"{where} $.{folder}", f"{shown(rows)} is not a list")])
+        for place, row in enumerate(rows):
+            whose = row.get(key) if isinstance(row, dict) else None
+            yield f"{folder}/{whose}", _with_form(row, form), f"{where}:{folder}[{place}]"
+
+
+def _with_form(value: Any, form: Any) -> Any:
+    return {"form": form, **value} if isinstance(value, dict) else value
+
+
+def _from_folder(root: Path) -> Iterator[Raw]:
+    """Yield part, value and file of everything in a folder; nothing outside of it is read."""
+    inside = root.resolve()
+    files = sorted(root.glob("*.json")) + sorted(root.glob("*/*.json"))
+    problems: Problems = []
+    for file in files:
+        name = file.relative_to(root).as_posix()
+        part = name.removesuffix(".json")
+        folder, _, rest = part.partition("/")
+        if folder not in (FOLDERS if rest else _FILES):
+            problems.append((name, f"is no file of a dataset; {_ACCEPTED}"))
+        elif not file.resolve().is_relative_to(inside):
+            problems.append((name, "is a link out of the folder; put the file itself there"))
+    if not files:
+        problems.append((str(root), f"holds no data file; {_ACCEPTED}"))
+    if problems:
+        raise DataFileError.of(problems)
+    for file in files:
+        name = file.relative_to(root).as_posix()
+        content = text_of(_bytes(file, name), name)
+        yield name.removesuffix(".json"), json_value(content, name), name
+
+
+def _built(raws: Iterator[Raw], *, name: str) -> Dataset:
+    """Build a dataset of its parts; all problems of all parts are named at once."""
+    parts: dict[str, Any] = {}
+    problems: Problems = []
+    for part, raw, place in _collected(raws, problems):
+        try:
+            made = read_part(part, raw, place)
+        except DataFileError as error:
+            problems += error.problems
+            continue
+        problems += _misplaced(part, made, place, parts)
+        parts[part] = made
+    if problems:
+        raise DataFileError.of(problems)
+    manifest = parts.pop("manifest", None) or _title(name, parts)
+    return _dataset(manifest, parts)
+
+
+def _collected(raws: Iterator[Raw], problems: Problems) -> Iterator[Raw]:
+    """Yield what can be read; what cannot is a problem beside the others."""
+    while True:
+        try:
+            raw = next(raws, None)
+        except DataFileError as error:
+            problems += error.problems
+            return
+        if raw is None:
+            return
+        yield raw
+
+
+def _misplaced(part: str, made: Any, place: str, parts: dict[str, Any]) -> Problems:
+    folder, _, name = part.partition("/")
+    if part in parts:
+        return [(place, f"{part} is there already")]
+    whose = getattr(made, FOLDERS[folder]) if name else ""
+    if whose != name:
+        return [(place, f"is about {shown(whose)}; call the file {whose}.json")]
+    return []
+
+
+def _title(name: str, parts: dict[str, Any]) -> Manifest:
+    """Return a title page for a dataset that has none: it knows as much as its latest source."""
+    dates = [source.published for source in parts.get("sources", ()) if source.published]
+    dates += [each.covered_until for each in parts.values() if hasattr(each, "covered_until")]
+    as_of = max(dates, key=lambda date: date.last_ordinal, default=PartialDate("0001"))
+    return Manifest(name=name, as_of=as_of, licence="unknown")
+
+
+def _dataset(manifest: Manifest, parts: dict[str, Any]) -> Dataset:
+    def of(folder: str) -> list[Any]:
+        return [value for part, value in parts.items() if part.startswith(f"{folder}/")]
+
+    make: Callable[..., Dataset] = Dataset.of
+    return make(
+        manifest,
+        **{name: parts.get(name, ()) for name in LISTS},
+        registers=of("memberships"),
+        processes=of("processes"),
+        histories=of("histories"),
+        counts=of("counts"),
+    )
