@@ -81,12 +81,12 @@ def dump(dataset: Dataset, path: str | os.PathLike[str]) -> None:
     """
     goal = _path(path)
     if goal.suffix == ".json":
-        _write(goal, dumps(dataset))
+        write_text(goal, dumps(dataset))
         return
     texts = {goal / f"{part}.json": dumps_part(part, value) for part, value in _parts(dataset)}
     for file, text in texts.items():
         file.parent.mkdir(parents=True, exist_ok=True)
-        _write(file, text)
+        write_text(file, text)
 
 
 def _parts(dataset: Dataset) -> Iterator[tuple[str, Any]]:
@@ -108,7 +108,8 @@ def _parts(dataset: Dataset) -> Iterator[tuple[str, Any]]:
             yield f"{folder}/{getattr(record, FOLDERS[folder])}", record
 
 
-def _write(file: Path, text: str) -> None:
+def write_text(file: Path, text: str) -> None:
+    """Write a file aside and put it in its place when it is whole."""
     handle, aside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.", suffix=".part")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:

@@ -256,6 +256,10 @@ _SINGLE: dict[str, tuple[type, str, dict[str, str]]] = {
 }
 
 
+#: The lists of each file whose records carry what the file says once, and under which name.
+OWNERS = {folder: owners for folder, (_, _, owners) in _SINGLE.items()}
+
+
 def _single(raw: Row, folder: str, file: str) -> Any:
     kind, key, owners = _SINGLE[folder]
     whose = str(raw.get(key, ""))

@@ -262,7 +262,7 @@ class Dataset(LazyParts):
             UnknownTermError: If *on_conflict* is another word.
             WrongTypeError: If *other* is no dataset.
         """
-        from migrationgov.model.merged import merged_parts  # noqa: PLC0415 -- builds records
+        from migrationgov.merged import merged_parts  # noqa: PLC0415 -- builds records
 
         if not isinstance(other, Dataset):
             raise WrongTypeError(f"give a Dataset, not {shown(other)}")

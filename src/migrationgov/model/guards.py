@@ -71,16 +71,27 @@ def an_end(record: Any, attribute: Attribute[Any], end: PartialDate | None) -> N
         )
 
 
-def records(kind: type, *, at_least: int = 1) -> Validator:
-    """Make a validator for a tuple of records of one type."""
+class Records:
+    """Refuse anything but a tuple of at least so many records of one type."""
 
-    def check(record: object, attribute: Attribute[Any], value: object) -> None:
+    __slots__ = ("at_least", "kind")
+
+    def __init__(self, kind: type, at_least: int) -> None:
+        self.kind = kind
+        self.at_least = at_least
+
+    def __call__(self, record: object, attribute: Attribute[Any], value: object) -> None:
+        """Refuse a value that is not such a tuple."""
+        kind, least = self.kind, self.at_least
         right = isinstance(value, tuple) and all(isinstance(item, kind) for item in value)
-        if not isinstance(value, tuple) or not right or len(value) < at_least:
-            wanted = f"a tuple of at least {at_least} {kind.__name__}"
+        if not isinstance(value, tuple) or not right or len(value) < least:
+            wanted = f"a tuple of at least {least} {kind.__name__}"
             raise WrongTypeError(f"{_place(record, attribute)} is {wanted}, not {shown(value)}")
 
-    return check
+
+def records(kind: type, *, at_least: int = 1) -> Validator:
+    """Make a validator for a tuple of records of one type."""
+    return Records(kind, at_least)
 
 
 def dates(value: PartialDate | str | None) -> PartialDate | None:

@@ -1,4 +1,4 @@
-"""A dataset made of two: see `merging.py` for what happens to records."""
+"""A dataset made of two: see `model/merging.py` for what happens to records."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Any
 
 from attrs import evolve
 
+from migrationgov.checks import check
 from migrationgov.errors import MergeConflictError, UnknownTermError, shown
+from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.manifest import Manifest
 from migrationgov.model.merging import Rivals, by_date, by_id, union
@@ -29,9 +31,6 @@ def merged_parts(ours: Any, theirs: Any, on_conflict: str) -> dict[str, Any]:
         MergeConflictError: With everything that stands against it: rival values that are not to
             be recorded, or cannot be, and rules that do not hold for the whole.
     """
-    from migrationgov.checks import check  # noqa: PLC0415 -- the rules stand above the records
-    from migrationgov.model.dataset import Dataset  # noqa: PLC0415 -- which asks for a merge
-
     if on_conflict not in _POLICIES:
         raise UnknownTermError(
             f"{shown(on_conflict)} says nothing of conflicts; there are {', '.join(_POLICIES)}"

@@ -1,0 +1,114 @@
+"""Questions from the command line: ``python -m migrationgov members 2002-12-02``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import warnings
+from collections.abc import Sequence
+from typing import Any
+
+import migrationgov as mg
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Answer one question; return 0, or 1 where something is wrong, with the reason."""
+    given = _parser().parse_args(arguments)
+    warnings.showwarning = _warned
+    try:
+        rows, lines, wrong = given.ask(given)
+    except mg.MigrationGovError as error:
+        print(f"migrationgov: {error}", file=sys.stderr)
+        return 1
+    if given.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        print(*lines, sep="\n")
+    return int(wrong)
+
+
+def _warned(message: Warning | str, *_: Any) -> None:
+    print(f"migrationgov: {message}", file=sys.stderr)
+
+
+#: What there is to print: plain values, lines of text, and whether something is wrong.
+Told = tuple[Any, list[str], bool]
+
+
+def _facts(given: argparse.Namespace) -> mg.Dataset | None:
+    return mg.load(given.data, onto=mg.dataset()) if given.data else None
+
+
+def _members(given: argparse.Namespace) -> Told:
+    roll = mg.members_on(given.date, given.organization, dataset=_facts(given))
+    lines = [f"{party.id}\t{party.name}" for party in roll]
+    lines += [f"{party.id}\t{party.name}\tpossible" for party in roll.possible]
+    return roll.to_dicts(), [*lines, repr(roll).strip("<>")], False
+
+
+def _process(given: argparse.Namespace) -> Told:
+    roster = mg.process_participants(given.name, given.on, dataset=_facts(given))
+    both = (*roster.certain, *roster.possible)
+    return roster.to_dicts(), [*map(str, both), repr(roster).strip("<>")], False
+
+
+def _state(given: argparse.Namespace) -> Told:
+    facts = _facts(given)
+    state = mg.find_state(given.name, dataset=facts)
+    steps = mg.transitions(state, dataset=facts)
+    parts = mg.processes_of(state, dataset=facts)
+    rows = {
+        "state": {"id": state.id, "name": state.name},
+        "transitions": steps.to_dicts(),
+        "processes": parts.to_dicts(),
+    }
+    return rows, [f"{state.id}\t{state.name}", *map(str, steps), *map(str, parts)], False
+
+
+def _check(given: argparse.Namespace) -> Told:
+    onto = None if given.alone else mg.dataset()
+    found = mg.validate(given.path, onto=onto)
+    rows = [{"place": each.place, "message": each.message} for each in found]
+    return rows, [*map(str, found), f"{len(found) or 'no'} problems"], bool(found)
+
+
+def _cite(given: argparse.Namespace) -> Told:
+    steps = mg.transitions(given.state, given.organization, dataset=_facts(given))
+    text = mg.cite(steps, style=given.style, dataset=_facts(given))
+    return text.splitlines() if given.style == "text" else text, [text], False
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m migrationgov", description=mg.__doc__)
+    parser.add_argument("--version", action="version", version=mg.__version__)
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    shared.add_argument("--data", metavar="PATH", help="facts of your own, laid over ours")
+    iom = argparse.ArgumentParser(add_help=False)
+    iom.add_argument("--organization", default="IOM", help="IOM unless you name another")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, ask: Any, said: str, *parents: argparse.ArgumentParser) -> Any:
+        made = commands.add_parser(name, help=said, description=said, parents=parents)
+        made.set_defaults(ask=ask)
+        return made
+
+    made = command("members", _members, "who was a member on a date", shared, iom)
+    made.add_argument("date", help="2002-12-02, 2002, or any other EDTF")
+    made = command("process", _process, "who takes part in a process", shared)
+    made.add_argument("name", help="a name or id of the process")
+    made.add_argument("--on", metavar="DATE", help="the date; of the latest evidence by default")
+    made = command("state", _state, "what is known of a state", shared)
+    made.add_argument("name", help="a code or name of the state")
+    made = command("check", _check, "what is wrong with data files", shared)
+    made.add_argument("path", help="a JSON file or a folder")
+    made.add_argument("--alone", action="store_true", help="do not lay them over our data")
+    made = command("cite", _cite, "the sources behind a state's membership", shared, iom)
+    made.add_argument("state", help="a code or name of the state")
+    made.add_argument("--style", default="text", help="text, bibtex or csl-json")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,156 @@
+"""Who takes part in what, and who with whom, as networks: GraphML, and networkx if it is there."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as Xml
+
+from attrs import frozen
+
+from migrationgov.bundle import facts_of
+from migrationgov.documents import write_text
+from migrationgov.errors import UnknownTermError, shown
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.dates import PartialDate
+from migrationgov.model.vocab import ProcessRole
+from migrationgov.queries.processes import process_participants
+
+if TYPE_CHECKING:
+    import networkx
+
+_KINDS = ("participation", "co-membership")
+_GRAPHML = "http://graphml.graphdrawing.org/xmlns"
+
+
+@frozen(kw_only=True)
+class Network:
+    """
+    A network of states and processes on a date.
+
+    Attributes:
+        kind: "participation" (a state to each process it is in) or "co-membership" (two states,
+            with the number of processes both are members of).
+        on: The date, as text; "" for the latest evidence on each process.
+        nodes: Id, kind of node and name, sorted.
+        edges: The two ids and what is known of the edge, sorted.
+    """
+
+    kind: str
+    on: str
+    nodes: tuple[tuple[str, str, str], ...]
+    edges: tuple[tuple[str, str, tuple[tuple[str, str | int], ...]], ...]
+
+
+def network(
+    kind: str = "participation",
+    *,
+    on: date | PartialDate | str | None = None,
+    dataset: Dataset | None = None,
+) -> Network:
+    """
+    Return who takes part in what, or who with whom, as nodes and edges.
+
+    Only certain participations count; those that are merely possible are no edges.
+
+    Args:
+        kind: "participation" or "co-membership".
+        on: The date, as for `process_participants`.
+        dataset: The facts; the bundled ones by default.
+
+    Raises:
+        UnknownTermError: If there is no such kind of network.
+
+    >>> ("KAZ", "TUR") in {edge[:2] for edge in network("co-membership", on="2015-10-22").edges}
+    True
+    """
+    if kind not in _KINDS:
+        raise UnknownTermError(
+            f"{shown(kind)} is no kind of network; there are {', '.join(_KINDS)}"
+        )
+    facts = facts_of(dataset)
+    roles = {
+        process: [each for each in process_participants(process, on, dataset=facts) if each]
+        for process in facts.process_ids
+    }
+    members = {
+        process: sorted(
+            {p.participant for p in its if p.role is ProcessRole.MEMBER and facts.has_state(p.participant)}
+        )
+        for process, its in roles.items()
+    }
+    edges = _participation(roles) if kind == "participation" else _co_membership(members)
+    used = sorted({name for edge in edges for name in edge[:2]})
+    nodes = tuple((name, *_what(name, facts)) for name in used)
+    return Network(kind=kind, on="" if on is None else str(on), nodes=nodes, edges=tuple(edges))
+
+
+def _participation(roles: dict[Any, list[Any]]) -> list[Any]:
+    return sorted(
+        (each.participant, str(process), (("role", each.role.value),))
+        for process, its in roles.items()
+        for each in its
+    )
+
+
+def _co_membership(members: dict[Any, list[str]]) -> list[Any]:
+    shared = Counter(pair for its in members.values() for pair in combinations(its, 2))
+    return [(*pair, (("processes", number),)) for pair, number in sorted(shared.items())]
+
+
+def _what(name: str, facts: Dataset) -> tuple[str, str]:
+    if facts.has_state(name):
+        return "state", facts.state(name).name
+    if facts.has_organization(name):
+        return "organization", facts.organization(name).name
+    return "process", next(p.name for p in facts.processes if p.id == name)
+
+
+def write_graphml(given: Network, path: str | os.PathLike[str]) -> None:
+    """
+    Write a network as GraphML, for Gephi, igraph, Cytoscape and others.
+
+    Raises:
+        OSError: If it cannot be written.
+    """
+    root = Xml.Element("graphml", xmlns=_GRAPHML)
+    labels = sorted({key for edge in given.edges for key, _ in edge[2]})
+    for key, of in (("kind", "node"), ("name", "node"), *((label, "edge") for label in labels)):
+        kind = "int" if key == "processes" else "string"
+        Xml.SubElement(root, "key", {"id": key, "for": of, "attr.name": key, "attr.type": kind})
+    graph = Xml.SubElement(root, "graph", id=given.kind, edgedefault="undirected")
+    for name, kind, label in given.nodes:
+        _data(Xml.SubElement(graph, "node", id=name), (("kind", kind), ("name", label)))
+    for one, other, known in given.edges:
+        _data(Xml.SubElement(graph, "edge", source=one, target=other), known)
+    Xml.indent(root)
+    text = Xml.tostring(root, encoding="unicode", xml_declaration=False)
+    write_text(Path(path), f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n')
+
+
+def _data(element: Xml.Element, known: tuple[tuple[str, str | int], ...]) -> None:
+    for key, value in known:
+        Xml.SubElement(element, "data", key=key).text = str(value)
+
+
+def to_networkx(given: Network) -> networkx.MultiGraph[str]:
+    """
+    Return a network as a networkx `MultiGraph`, with the same ids, kinds, names and labels.
+
+    Raises:
+        ImportError: If networkx is not there; the message says how to get it.
+    """
+    try:
+        import networkx  # noqa: PLC0415 -- an extra
+    except ImportError:
+        raise ImportError("networks need networkx: pip install migrationgov[networks]") from None
+    graph: networkx.MultiGraph[str] = networkx.MultiGraph(kind=given.kind, on=given.on)
+    for name, kind, label in given.nodes:
+        graph.add_node(name, kind=kind, name=label)
+    for one, other, known in given.edges:
+        graph.add_edge(one, other, **dict(known))
+    return graph
