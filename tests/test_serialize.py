@@ -88,14 +88,14 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
     with pytest.raises(mg.DataFileError) as caught:
         loads_part("memberships/iom", json.dumps(raw), where="my/iom.json")
     for said in (
-        "my/iom.json: ",
+        "5 problems",
         "'joind' is not a TransitionKind; there are applied",
-        "@ $.transitions[0].kind",
+        "my/iom.json $.transitions[0].kind: ",
         "there is no month 13 there",
-        "@ $.transitions[0].date",
-        "required field missing @ $.transitions[0].citations",
-        "extra fields found (source) @ $.transitions[0]",
-        "Citation.source is text that is not empty, not '' @ $.transitions[1].citations[0]",
+        "my/iom.json $.transitions[0].date: ",
+        "my/iom.json $.transitions[0].citations: required field missing",
+        "my/iom.json $.transitions[0]: unknown keys 'source'; there are basis, body",
+        "$.transitions[1].citations[0]: Citation.source is text that is not empty, not ''",
     ):
         assert said in str(caught.value)
 
@@ -104,21 +104,25 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
     ("part", "text", "said"),
     [
         ("states", "{", "states.json: not JSON"),
-        ("states", "[]", "holds a list, not an object with a 'form'"),
-        ("states", '{"form": 2}', "form 2 @ $.form; this version reads form 1"),
+        ("states", "[]", "states.json: is [], not an object with a 'form'"),
+        ("states", '{"form": 2}', "states.json $.form: form 2; this version reads form 1"),
         ("states", "{}", "form None"),
         (
             "states",
             '{"form": 1, "states": [], "x": 1}',
-            "unknown keys x @ $; there are form, states",
+            "states.json $: unknown keys 'x'; there are form, states",
         ),
-        ("states", '{"form": 1}', "states.json: "),
-        ("manifest", '{"form": 1, "name": "x"}', "required field missing @ $.as_of"),
-        ("memberships/iom", '{"form": 1, "people": []}', "unknown keys people"),
+        ("states", '{"form": 1}', "states.json $.states: None is not a list"),
+        ("manifest", '{"form": 1, "name": "x"}', "manifest.json $.as_of: required field missing"),
+        (
+            "memberships/iom",
+            '{"form": 1, "people": []}',
+            "memberships/iom.json $: unknown keys 'people'; there are attestations",
+        ),
         (
             "memberships/iom",
             '{"form": 1, "organization": "iom", "covered_from": "x"}',
-            "@ $.covered_from",
+            "memberships/iom.json $.covered_from: 'x' is not a date",
         ),
         (
             "memberships/iom",
@@ -127,9 +131,13 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
                 ' "covered_until": "2025",'
                 ' "complete": "no"}'
             ),
-            "'no' is neither true nor false @ $.complete",
+            "memberships/iom.json $.complete: 'no' is not true or false",
         ),
-        ("histories/iom", '{"form": 1, "organization": "iom"}', "missing @ $.covered_until"),
+        (
+            "histories/iom",
+            '{"form": 1, "organization": "iom"}',
+            "histories/iom.json $.covered_until: required field missing",
+        ),
         (
             "counts/iom",
             (
@@ -139,7 +147,26 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
             ),
             "'cats' is not a Counted; there are member-states",
         ),
-        ("processes/p", '{"form": 1, "id": "p", "terms": 3}', "required field missing @ $.name"),
+        (
+            "sources",
+            '{"form": 1, "sources": [{"id": 7, "title": true, "kind": "press"}]}',
+            "sources.json $.sources[0].id: 7 is not text",
+        ),
+        ("states", '{"form": 1, "form": 1, "states": []}', "the key 'form' stands twice"),
+        ("states", '{"form": 1, "states": NaN}', "not JSON: NaN is no number"),
+        ("states", "[" * 10_000, "nests deeper than 100 levels"),
+        ("states", '{"form": 1, "states": "' + "[" * 200 + '"}', "is not a list"),
+        ("states", "1" * 5_000, "not JSON: Exceeds the limit"),
+        (
+            "sources",
+            r'{"form": 1, "sources": [{"id": "a", "title": "\ud800", "kind": "press"}]}',
+            "holds half of a surrogate pair",
+        ),
+        (
+            "processes/p",
+            '{"form": 1, "id": "p", "terms": 3}',
+            "processes/p.json $.name: required field missing",
+        ),
     ],
 )
 def test_files_that_cannot_be_read(part: str, text: str, said: str) -> None:

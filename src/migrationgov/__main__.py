@@ -15,21 +15,19 @@ import migrationgov as mg
 def main(arguments: Sequence[str] | None = None) -> int:
     """Answer one question; return 0, or 1 where something is wrong, with the reason."""
     given = _parser().parse_args(arguments)
-    warnings.showwarning = _warned
     try:
-        rows, lines, wrong = given.ask(given)
+        with warnings.catch_warnings(record=True) as warned:
+            rows, lines, wrong = given.ask(given)
     except mg.MigrationGovError as error:
         print(f"migrationgov: {error}", file=sys.stderr)
         return 1
+    for each in warned:
+        print(f"migrationgov: {each.message}", file=sys.stderr)
     if given.json:
         print(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         print(*lines, sep="\n")
     return int(wrong)
-
-
-def _warned(message: Warning | str, *_: Any) -> None:
-    print(f"migrationgov: {message}", file=sys.stderr)
 
 
 #: What there is to print: plain values, lines of text, and whether something is wrong.

@@ -33,6 +33,11 @@ def load(
             would be accepted. Nothing is loaded then.
         MergeConflictError: If it contradicts what it is laid over.
         WrongTypeError: If *path* is no path, or *onto* no dataset.
+
+    >>> load("no-such-folder")
+    Traceback (most recent call last):
+        ...
+    migrationgov.errors.DataFileError: no-such-folder: there is no such file or folder
     """
     found = read(path)
     if onto is not None:

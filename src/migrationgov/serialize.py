@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import cache, partial
-from operator import is_
 from typing import TYPE_CHECKING, Any, get_origin
 
 from attrs import field, fields, frozen
@@ -22,7 +21,7 @@ from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.register import Register
 from migrationgov.model.sources import Disagreement, Source
 from migrationgov.model.states import State
-from migrationgov.model.vocab import OrganizationId
+from migrationgov.model.vocab import OrganizationId, Word
 from migrationgov.safe_json import json_value
 
 if TYPE_CHECKING:
@@ -80,13 +79,15 @@ def converter() -> JsonConverter:
     made.register_structure_hook(PartialDate, lambda text, _: PartialDate.parse(text))
     made.register_unstructure_hook(PartialDate, str)
     for kind, called in ((str, "text"), (int, "a whole number"), (bool, "true or false")):
-        made.register_structure_hook_func(partial(is_, kind), partial(_exactly, called=called))
+        made.register_structure_hook(kind, partial(_exactly, called=called))
     made.register_structure_hook_factory(_is_list, _list_hook)
     return made
 
 
 def _exactly(value: Any, kind: type, *, called: str) -> Any:
     """Refuse what is merely like the type: a number is no text, and true is no number."""
+    if issubclass(kind, Word):
+        return kind.read(value)
     if type(value) is not kind:
         raise WrongTypeError(f"{shown(value)} is not {called}")
     return value
@@ -216,8 +217,14 @@ def _structure(raw: Any, kind: Any, file: str, path: str) -> Any:
 
 def _said(error: BaseException, kind: type | None) -> str:
     """Return our own words where the error is ours, cattrs' where it is not."""
+    from cattrs.errors import ForbiddenExtraKeysError  # noqa: PLC0415 -- as the next
     from cattrs.v import format_exception  # noqa: PLC0415 -- loaded by whoever needs it
 
+    if isinstance(error, ForbiddenExtraKeysError):
+        known = ", ".join(sorted(each.name for each in fields(error.cl)))
+        return (
+            f"unknown keys {', '.join(map(shown, sorted(error.extra_fields)))}; there are {known}"
+        )
     ours = type(error).__module__.startswith("migrationgov.")
     return str(error) if ours else format_exception(error, kind)
 

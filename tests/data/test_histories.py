@@ -63,7 +63,13 @@ def test_a_name_without_a_date_is_possible() -> None:
     assert not french
     assert "Organisation internationale pour les migrations" in {n.text for n in french.possible}
     assert str(mg.name_on("UNHCR", "2020")).startswith("possibly ")
-    assert "no source read tells" == str(mg.name_on("IOM", "2020", lang="xx"))
+    assert "no source read tells" == str(mg.name_on("IOM", "1940", lang="fr"))
+    with pytest.raises(mg.UnknownTermError, match="no name in 'xx'; there are en, es, fr, ru"):
+        mg.name_on("IOM", "2020", lang="xx")
+    with pytest.raises(mg.WrongTypeError, match="acronym= is True or False, not 'yes'"):
+        mg.name_on("IOM", "2020", acronym="yes")  # type: ignore[arg-type]  # on purpose
+    with pytest.raises(mg.WrongTypeError, match="a name is text, not None"):
+        mg.find_organization("IOM").known_as(None)  # type: ignore[arg-type]  # on purpose
 
 
 @pytest.mark.parametrize(
@@ -226,7 +232,9 @@ def test_sessions_by_kind_and_by_id() -> None:
     assert "Council 84, 2002-12-02/2002-12-04" in map(str, mg.sessions_of("IOM"))
     with pytest.raises(mg.UnknownTermError, match="there are regular, special"):
         mg.sessions_of("IOM", kind="secret")
-    with pytest.raises(mg.UnknownRecordError, match="no session 'council-84'; there are iom-"):
+    with pytest.raises(
+        mg.UnknownRecordError, match="no session 'council-84'; did you mean iom-council-84"
+    ):
         mg.decisions_of("council-84")
     with pytest.raises(mg.WrongTypeError, match="give a Session or its id, not 84"):
         mg.decisions_of(84)  # type: ignore[arg-type]  # on purpose

@@ -112,7 +112,11 @@ def claim(value: int, **more: Any) -> mg.CountClaim:
         (1, {}, "open"),
         (4, {"explanation": "stale", "reason": "x"}, "explained"),
         (2, {"modifier": "at-least"}, "equal"),
-        (2, {"modifier": "over"}, "possible"),
+        (2, {"modifier": "over"}, "open"),
+        (2, {"modifier": "about"}, "possible"),
+        (9, {"modifier": "about"}, "open"),
+        (2, {"as_of": "1995?"}, "possible"),
+        (2, {"as_of": "1995/.."}, "possible"),
         (1, {"modifier": "over"}, "equal"),
         (2, {"label": "members in the north"}, "open"),
         (7, {"counted": "offices"}, "open"),
@@ -128,9 +132,8 @@ def test_what_comes_of_a_number(number: int, more: dict[str, Any], outcome: str)
         transition("CCC", "joined", "[1995-07-01..1996]"),
     )
     days = "1995-08-01" if outcome == "possible" and not more else "1995-01-01"
-    lists = mg.CountList(
-        organization=OrganizationId("iom"), counts=(claim(number, as_of=days, **more),)
-    )
+    counted = claim(number, **({"as_of": days} | more))
+    lists = mg.CountList(organization=OrganizationId("iom"), counts=(counted,))
     facts = dataset(registers=(register(*steps),), counts=(lists,))
     (laid,) = mg.reconcile("iom", dataset=facts)
     assert outcome == laid.outcome

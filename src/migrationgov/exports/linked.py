@@ -40,7 +40,8 @@ def json_ld(*, dataset: Dataset | None = None) -> str:
     Return states, organizations, processes, spells, chairs and sources as one JSON-LD text.
 
     A spell is an `org:Membership` with its interval and the sources it is derived from
-    (`prov:wasDerivedFrom`); the ends of the interval are EDTF, in `mg:start` and `mg:end` (included).
+    (`prov:wasDerivedFrom`); the ends of the interval are EDTF, in `mg:start` and `mg:end`
+    (included).
 
     Args:
         dataset: The facts; the bundled ones by default.
@@ -89,14 +90,10 @@ def _spells(facts: Dataset) -> Iterator[Node]:
         about = f"organization/{register.organization}"
         for subject in dict.fromkeys(step.subject for step in register.transitions):
             whose = f"state/{subject}" if facts.has_state(subject) else f"organization/{subject}"
-            spells = memberships_of(
-                subject, register.organization, status=None, dataset=facts
-            )
+            spells = memberships_of(subject, register.organization, status=None, dataset=facts)
             for number, spell in enumerate(spells, 1):
                 key = f"{about}/spell/{subject}/{number}"
-                yield _membership(
-                    key, whose, about, spell.status, _ends(spell), spell.citations
-                )
+                yield _membership(key, whose, about, spell.status, _ends(spell), spell.citations)
 
 
 def _ends(spell: Spell) -> tuple[str, str | None]:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 from attrs import frozen
 
@@ -16,12 +16,12 @@ from migrationgov.bundle import facts_of
 from migrationgov.documents import write_text
 from migrationgov.errors import UnknownTermError, shown
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dates import PartialDate
+from migrationgov.model.dates import PartialDate, as_date
 from migrationgov.model.vocab import ProcessRole
-from migrationgov.queries.processes import process_participants
+from migrationgov.queries.rosters import roster_of
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
 
 _KINDS = ("participation", "co-membership")
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
@@ -73,20 +73,24 @@ def network(
             f"{shown(kind)} is no kind of network; there are {', '.join(_KINDS)}"
         )
     facts = facts_of(dataset)
-    roles = {
-        process: [each for each in process_participants(process, on, dataset=facts) if each]
-        for process in facts.process_ids
-    }
+    when = None if on is None else as_date(on)
+    roles = {process: list(roster_of(facts, process, when, None)) for process in facts.process_ids}
     members = {
         process: sorted(
-            {p.participant for p in its if p.role is ProcessRole.MEMBER and facts.has_state(p.participant)}
+            {
+                p.participant
+                for p in its
+                if p.role is ProcessRole.MEMBER and facts.has_state(p.participant)
+            }
         )
         for process, its in roles.items()
     }
     edges = _participation(roles) if kind == "participation" else _co_membership(members)
     used = sorted({name for edge in edges for name in edge[:2]})
     nodes = tuple((name, *_what(name, facts)) for name in used)
-    return Network(kind=kind, on="" if on is None else str(on), nodes=nodes, edges=tuple(edges))
+    return Network(
+        kind=kind, on="" if when is None else str(when), nodes=nodes, edges=tuple(edges)
+    )
 
 
 def _participation(roles: dict[Any, list[Any]]) -> list[Any]:
@@ -117,27 +121,27 @@ def write_graphml(given: Network, path: str | os.PathLike[str]) -> None:
     Raises:
         OSError: If it cannot be written.
     """
-    root = Xml.Element("graphml", xmlns=_GRAPHML)
+    root = ET.Element("graphml", xmlns=_GRAPHML)
     labels = sorted({key for edge in given.edges for key, _ in edge[2]})
     for key, of in (("kind", "node"), ("name", "node"), *((label, "edge") for label in labels)):
         kind = "int" if key == "processes" else "string"
-        Xml.SubElement(root, "key", {"id": key, "for": of, "attr.name": key, "attr.type": kind})
-    graph = Xml.SubElement(root, "graph", id=given.kind, edgedefault="undirected")
+        ET.SubElement(root, "key", {"id": key, "for": of, "attr.name": key, "attr.type": kind})
+    graph = ET.SubElement(root, "graph", id=given.kind, edgedefault="undirected")
     for name, kind, label in given.nodes:
-        _data(Xml.SubElement(graph, "node", id=name), (("kind", kind), ("name", label)))
+        _data(ET.SubElement(graph, "node", id=name), (("kind", kind), ("name", label)))
     for one, other, known in given.edges:
-        _data(Xml.SubElement(graph, "edge", source=one, target=other), known)
-    Xml.indent(root)
-    text = Xml.tostring(root, encoding="unicode", xml_declaration=False)
+        _data(ET.SubElement(graph, "edge", source=one, target=other), known)
+    ET.indent(root)
+    text = ET.tostring(root, encoding="unicode", xml_declaration=False)
     write_text(Path(path), f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n')
 
 
-def _data(element: Xml.Element, known: tuple[tuple[str, str | int], ...]) -> None:
+def _data(element: ET.Element, known: tuple[tuple[str, str | int], ...]) -> None:
     for key, value in known:
-        Xml.SubElement(element, "data", key=key).text = str(value)
+        ET.SubElement(element, "data", key=key).text = str(value)
 
 
-def to_networkx(given: Network) -> networkx.MultiGraph[str]:
+def to_networkx(given: Network) -> nx.MultiGraph[str]:
     """
     Return a network as a networkx `MultiGraph`, with the same ids, kinds, names and labels.
 
@@ -145,10 +149,10 @@ def to_networkx(given: Network) -> networkx.MultiGraph[str]:
         ImportError: If networkx is not there; the message says how to get it.
     """
     try:
-        import networkx  # noqa: PLC0415 -- an extra
+        import networkx as nx  # noqa: PLC0415 -- an extra
     except ImportError:
         raise ImportError("networks need networkx: pip install migrationgov[networks]") from None
-    graph: networkx.MultiGraph[str] = networkx.MultiGraph(kind=given.kind, on=given.on)
+    graph: nx.MultiGraph[str] = nx.MultiGraph(kind=given.kind, on=given.on)
     for name, kind, label in given.nodes:
         graph.add_node(name, kind=kind, name=label)
     for one, other, known in given.edges:

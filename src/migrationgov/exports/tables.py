@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -52,9 +52,7 @@ def tables(dataset: Dataset | None = None) -> dict[str, list[Row]]:
     return {**made, "citations": cited}
 
 
-def write_tables(
-    path: str | os.PathLike[str], *, dataset: Dataset | None = None
-) -> Path:
+def write_tables(path: str | os.PathLike[str], *, dataset: Dataset | None = None) -> Path:
     """
     Write the tables as CSV files into a folder, with a `datapackage.json` that describes them.
 
@@ -170,7 +168,8 @@ def _nested(holders: str, list_name: str, names: str) -> Callable[[Dataset], Row
 
 
 def _names(facts: Dataset) -> Rows:
-    for record in (*facts.states, *facts.organizations, *facts.processes):
+    named: tuple[Any, ...] = (*facts.states, *facts.organizations, *facts.processes)
+    for record in named:
         for place, name in enumerate(record.names, 1):
             row = _row(f"{record.id}-{place}", name, "text lang form start end")
             yield {"id": row["id"], "of": record.id, **row}, name
@@ -244,6 +243,6 @@ _TABLES: dict[str, Callable[[Dataset], Rows]] = {
 }
 
 #: The columns of a table that may be empty altogether.
-_HEADS = dict.fromkeys(_TABLES, ["id"]) | {
+_HEADS = {name: ["id"] for name in _TABLES} | {
     "citations": ["table", "record", "source", "locator", "gives"]
 }

@@ -1,8 +1,7 @@
 """A register of which only some sources are heard.
 
-A withdrawal may then be told without the joining before it, which it implies; and a membership
-without its end, which nothing implies. So that nothing is certain of which we know better, the
-rest of the register is asked for one thing only: to take certainty away.
+A withdrawal may then be told without the joining before it, which it implies. (A membership may be
+told without its end, which nothing implies: see `Standing` for what is done about that.)
 """
 
 from __future__ import annotations
@@ -12,60 +11,16 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from migrationgov.model.dates import PartialDate
-from migrationgov.model.memberships import Attestation, Transition
-from migrationgov.model.register import Register, by_subject
-from migrationgov.model.sources import Disagreement
-from migrationgov.model.timeline import LEGAL, Timeline, fold
+from migrationgov.model.memberships import Transition
+from migrationgov.model.register import by_subject
+from migrationgov.model.timeline import LEGAL, fold
 from migrationgov.model.vocab import Basis, StateId, Status, TransitionKind
 
 Kind = TransitionKind
 Steps = tuple[Transition, ...]
 
-Contents = tuple[Steps, tuple[Attestation, ...], tuple[Disagreement, ...]]
-
 _OPENS = (Kind.SEATED, Kind.JOINED, Kind.SUCCEEDED)
 _IMPLIED = "Not told by a source heard here; implied by the step that follows."
-
-
-class PartialRegister(Register):
-    """A register as some sources tell it, never surer than the whole it was taken from."""
-
-    __slots__ = ("_whole",)
-    _whole: Register
-
-    @classmethod
-    def out_of(
-        cls, whole: Register, told: Contents, covered_until: PartialDate
-    ) -> PartialRegister:
-        """Make one of what is told of a whole."""
-        steps, attestations, disagreements = told
-        few = Register.of(
-            whole.organization,
-            whole.covered_from,
-            covered_until,
-            bridged(steps),
-            attestations,
-            disagreements,
-            observers_known_from=whole.observers_known_from,
-            complete=False,
-        )
-        made = object.__new__(cls)
-        for slot in Register.__slots__:
-            object.__setattr__(made, slot, getattr(few, slot))
-        object.__setattr__(made, "_whole", whole)
-        return made
-
-    def timelines(self) -> tuple[dict[str, Timeline], frozenset[str]]:
-        """Return the timelines of what is told, less sure where the whole says otherwise."""
-        lines, bodies = super().timelines()
-        whole = self._whole.timelines()[0]
-        for subject, line in lines.items():
-            line.temper(whole[subject])
-        return lines, bodies
-
-    def __reduce__(self) -> tuple[object, ...]:
-        contents = self.transitions, self.attestations, self.disagreements
-        return PartialRegister.out_of, (self._whole, contents, self.covered_until)
 
 
 def bridged(steps: Steps) -> Steps:

@@ -124,12 +124,17 @@ class Dataset(LazyParts):
 
     @property
     def process_ids(self) -> tuple[ProcessId, ...]:
-        """The ids of all processes, sorted; none is loaded for that."""
+        """The ids of all processes, sorted; of the bundled ones none is loaded for that."""
         return self._ids("processes")
 
     @property
+    def history_ids(self) -> tuple[OrganizationId, ...]:
+        """The ids of all organizations that have a history, sorted."""
+        return self._ids("histories")
+
+    @property
     def register_ids(self) -> tuple[OrganizationId, ...]:
-        """The ids of all organizations that have a register; none is loaded for that."""
+        """The ids of all organizations that have a register, sorted."""
         return self._ids("memberships")
 
     def register(self, organization: OrganizationId) -> Register:
@@ -277,7 +282,7 @@ class Dataset(LazyParts):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Dataset):
             return NotImplemented
-        return self is other or self._all() == other._all()
+        return self is other or (self._all() == other._all() and self.whole == other.whole)
 
     def __hash__(self) -> int:
         return hash(self.manifest)

@@ -63,7 +63,7 @@ def stands(citations: Citations, left: Citations) -> bool:
 
 def redated(date: PartialDate, citations: Citations, left: Citations) -> PartialDate | None:
     """Return the date that the sources left give; None where they give none."""
-    if stands(citations, left):
+    if stands(citations, left) or any(given_date(each.gives) == date for each in left):
         return date
     return next((given for each in left if (given := given_date(each.gives))), None)
 

@@ -19,6 +19,9 @@ class Milestone:
     label: str = field(validator=some_text)
     citations: tuple[Citation, ...] = field(validator=records(Citation))
 
+    def __str__(self) -> str:
+        return f"{self.label}, {self.date}"
+
 
 @frozen(kw_only=True)
 class StatusReport:

@@ -80,6 +80,9 @@ class Attestation:
         """The id of the state or the body."""
         return self.state or self.body
 
+    def __str__(self) -> str:
+        return f"{self.subject} shown as {self.status} {self.date} ({self.organization})"
+
 
 @frozen(kw_only=True)
 class Spell:

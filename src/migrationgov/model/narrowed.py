@@ -3,39 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from attrs import evolve
 
 from migrationgov.errors import InvalidDateError, UnknownRecordError, WrongTypeError, shown
 from migrationgov.model import narrowing
-from migrationgov.model.bridging import PartialRegister
+from migrationgov.model.bridging import bridged
 from migrationgov.model.dates import Answer, PartialDate, as_date
+from migrationgov.model.organizations import Organization
 from migrationgov.model.register import Register
 from migrationgov.model.sources import Source, citations_in
 from migrationgov.model.vocab import SourceKind
 
-if TYPE_CHECKING:
-    from migrationgov.model.stores import Store
+_MOST_HINTED = 5
 
 
-class Facts(Protocol):
-    """A dataset, as far as it is needed to choose among its sources."""
-
-    @property
-    def store(self) -> Store:
-        """Where its parts come from."""
+class Whole(Protocol):
+    """A dataset, as far as it is needed to cut another out of it."""
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """All sources."""
 
+    def part(self, name: str) -> Any:
+        """Return a part by its name."""
 
-def known_on(facts: Facts, day: object, *, undated: bool) -> NarrowedStore:
+    def ids(self, folder: str) -> tuple[str, ...]:
+        """Return the ids in a folder."""
+
+
+def known_on(facts: Whole, day: object, *, undated: bool) -> NarrowedStore:
     """Return a store of what one could have known on a day."""
+    if not isinstance(undated, bool):
+        raise WrongTypeError(f"undated= is True or False, not {shown(undated)}")
     until = as_date(day)
     last = until.latest
-    if last is None or until.uncertain:
+    if last is None or until.uncertain or until.approximate:
         raise InvalidDateError(
             f"{until} has no last day that is certain; give a day, say 2002-11-30"
         )
@@ -46,20 +50,20 @@ def known_on(facts: Facts, day: object, *, undated: bool) -> NarrowedStore:
         said = f"the first is {first[0].id}, {first[1]}" if first else "none has a date"
         raise InvalidDateError(f"no source was published by {until}; {said}")
     keep += [source for source in facts.sources if undated and source.published is None]
-    return NarrowedStore(facts.store, keep, f"as known on {until}", until)
+    return NarrowedStore(facts, keep, f"as known on {until}", until)
 
 
 def told_by(
-    facts: Facts, sources: Iterable[object] | None, kinds: Iterable[object] | None
+    facts: Whole, sources: Iterable[object] | None, kinds: Iterable[object] | None
 ) -> NarrowedStore:
     """Return a store of what some sources alone tell."""
     if sources is None and kinds is None:
         raise WrongTypeError("say what to restrict to: sources=, kinds= or both")
     known: dict[str, Source] = {source.id: source for source in facts.sources}
-    ids = list(known) if sources is None else _ids(sources, known)
+    ids = list(known if sources is None else dict.fromkeys(_ids(sources, known)))
     words = None if kinds is None else {SourceKind.read(kind) for kind in _several(kinds)}
     keep = [known[each] for each in ids if words is None or known[each].kind in words]
-    return NarrowedStore(facts.store, keep, f"as told by {len(keep)} of {len(known)} sources")
+    return NarrowedStore(facts, keep, f"as told by {len(keep)} of {len(known)} sources")
 
 
 def _several(given: Iterable[object]) -> list[object]:
@@ -79,9 +83,9 @@ def _ids(sources: Iterable[object], known: Mapping[str, Source]) -> list[str]:
     ids = [str(each) for each in given]
     lost = [each for each in ids if each not in known]
     if lost:
-        raise UnknownRecordError(
-            f"there is no source {', '.join(_hinted(each, known) for each in lost)}"
-        )
+        some = ", ".join(_hinted(each, known) for each in lost[:_MOST_HINTED])
+        more = f" and {len(lost) - _MOST_HINTED} more" if len(lost) > _MOST_HINTED else ""
+        raise UnknownRecordError(f"there is no source {some}{more}")
     return ids
 
 
@@ -100,37 +104,36 @@ class NarrowedStore:
     facts about membership or participation. Everything else goes with the sources it rests on.
     """
 
-    __slots__ = ("_heard", "_keep", "_parts", "_until", "_whole", "_words")
+    __slots__ = ("_heard", "_keep", "_until", "_words", "whole")
 
     def __init__(
-        self, whole: Store, keep: Iterable[Source], words: str, until: PartialDate | None = None
+        self, whole: Whole, keep: Iterable[Source], words: str, until: PartialDate | None = None
     ) -> None:
-        self._whole = whole
+        self.whole = whole
         self._heard: dict[str, Source] = {source.id: source for source in keep}
         self._keep = frozenset(self._heard)
         self._words = words
         self._until = until
-        self._parts: dict[str, Any] = {}
-
-    def read(self, part: str) -> Any:
-        """Return a part, narrowed."""
-        if part not in self._parts:
-            self._parts[part] = self._narrowed(part)
-        return self._parts[part]
 
     def ids(self, folder: str) -> tuple[str, ...]:
         """Return the ids of those of which something is told, sorted."""
-        ids = self._whole.ids(folder)
+        ids = self.whole.ids(folder)
         return tuple(each for each in ids if self.read(f"{folder}/{each}") is not None)
 
-    def _narrowed(self, part: str) -> Any:
-        whole = self._whole.read(part)
+    def reduced(self) -> tuple[Any, tuple[Any, ...]]:
+        """Pickle what it was cut out of, and how."""
+        return _again, (self.whole, tuple(self._heard.values()), self._words, self._until)
+
+    def read(self, part: str) -> Any:
+        """Return a part, narrowed."""
+        whole = self.whole.part(part)
         folder = part.partition("/")[0]
         narrow: dict[str, Callable[[Any], Any]] = {
             "manifest": self._manifest,
             "sources": self._sources,
+            "organizations": self._organizations,
             "memberships": self._register,
-            "processes": lambda each: narrowing.process(each, self._keep),
+            "processes": lambda each: narrowing.process(each, self._keep, self._until),
             "histories": lambda each: narrowing.history(each, self._keep, self._until),
             "counts": lambda each: narrowing.counts(each, self._keep),
         }
@@ -145,23 +148,32 @@ class NarrowedStore:
         return evolve(whole, name=f"{whole.name}, {self._words}", as_of=as_of)
 
     def _sources(self, whole: tuple[Source, ...]) -> tuple[Source, ...]:
-        named = (*self._whole.read("states"), *self._whole.read("organizations"))
+        named = (*self.whole.part("states"), *self.whole.part("organizations"))
         names = {citation.source for each in named for citation in each.citations}
         names |= {c.source for each in named for name in each.names for c in name.citations}
         return tuple(each for each in whole if each.id in self._keep or each.id in names)
 
-    def _register(self, whole: Register) -> Register | None:
+    def _organizations(self, whole: tuple[Organization, ...]) -> tuple[Organization, ...]:
+        return tuple(narrowing.organization(each, self._keep, self._until) for each in whole)
+
+    def _register(self, whole: Register) -> Register:
         keep = self._keep
         steps = narrowing.only(narrowing.dated(each, keep) for each in whole.transitions)
         shown = narrowing.only(narrowing.dated(each, keep) for each in whole.attestations)
         rivals = narrowing.only(narrowing.disagreement(each, keep) for each in whole.disagreements)
-        if not steps and not shown:
-            return None
         if (steps, shown, rivals) == (whole.transitions, whole.attestations, whole.disagreements):
             return whole
         cited = (c.source for each in (*steps, *shown) for c in each.citations)
-        until = self._reach(whole.covered_until, cited)
-        return PartialRegister.out_of(whole, (steps, shown, rivals), until)
+        return Register.of(
+            whole.organization,
+            whole.covered_from,
+            self._reach(whole.covered_until, cited),
+            bridged(steps),
+            shown,
+            rivals,
+            observers_known_from=whole.observers_known_from,
+            complete=False,
+        )
 
     def _reach(self, until: PartialDate, cited: Iterable[str]) -> PartialDate:
         """Return up to when the sources that tell of something can have told."""
@@ -180,3 +192,8 @@ class NarrowedStore:
 
 def _earlier(one: PartialDate, other: PartialDate) -> PartialDate:
     return one if one.last_ordinal <= other.last_ordinal else other
+
+
+def _again(whole: Any, heard: tuple[Source, ...], words: str, until: PartialDate | None) -> Any:
+    """Make a dataset from the parts of a pickle."""
+    return type(whole)(NarrowedStore(whole, heard, words, until))

@@ -12,6 +12,8 @@ from migrationgov.model.dates import PartialDate
 from migrationgov.model.given import given_span, heard, left_of, redated, stands
 from migrationgov.model.histories import FieldOffice, History
 from migrationgov.model.lasting import Lasting
+from migrationgov.model.names import Name
+from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess, Snapshot, Term
 from migrationgov.model.sources import Disagreement
 from migrationgov.model.vocab import Basis
@@ -70,14 +72,20 @@ def lasting(record: Lasting, keep: Keep, until: PartialDate | None = None) -> La
     start, end = _start(record, keep), None
     if start is None and not attested and record.basis == Basis.DERIVED:
         return None  # its sources tell of other things, from which it was concluded
-    if start is not None and record.end is not None:
-        ahead = until is not None and record.end.first_ordinal > until.last_ordinal
-        unknown = None if ahead else open_end(start)
-        end = record.end if _ends(record, keep) else unknown
+    if start is not None:
+        end = record.end if _ends(record, keep) else unheard_end(start, record.end, until)
     ends = heard(record.end_citations, keep) if start is not None else ()
     return evolve(
         record, start=start, end=end, attested=attested, citations=citations, end_citations=ends
     )
+
+
+def unheard_end(
+    start: PartialDate, end: PartialDate | None, until: PartialDate | None
+) -> PartialDate | None:
+    """Return the end of what ended by a source not heard: none, if it had not ended by a day."""
+    ahead = until is not None and end is not None and end.first_ordinal > until.last_ordinal
+    return None if end is None or ahead else open_end(start)
 
 
 def open_end(start: PartialDate) -> PartialDate:
@@ -98,15 +106,21 @@ def _ends(record: Lasting, keep: Keep) -> bool:
     return stands(record.citations, heard(record.citations, keep))
 
 
-def term(record: Term, keep: Keep) -> Term | None:
-    """Narrow a term to the two ends that the sources heard give."""
+def term(record: Term, keep: Keep, until: PartialDate | None = None) -> Term | None:
+    """
+    Narrow a term to the two ends that the sources heard give.
+
+    Which of its sources tells of the end is not recorded, so with one of them the end is lost.
+    """
     left = heard(record.citations, keep)
     if not left:
         return None
     officers = only(cited(each, keep) for each in record.officers)
     kept = evolve(record, citations=left, officers=officers)
-    if stands(record.citations, left):
+    if len(left) == len(record.citations):
         return kept
+    if stands(record.citations, left):
+        return evolve(kept, end=unheard_end(record.start, record.end, until))
     span = next((given for each in left if (given := given_span(each.gives))), None)
     if span is None or span[0] is None:
         return None
@@ -120,7 +134,9 @@ def snapshot(record: Snapshot, keep: Keep, meetings: Keep) -> Snapshot | None:
     return evolve(kept, meeting="") if kept is not None and gone else kept
 
 
-def process(record: ConsultativeProcess, keep: Keep) -> ConsultativeProcess | None:
+def process(
+    record: ConsultativeProcess, keep: Keep, until: PartialDate | None = None
+) -> ConsultativeProcess | None:
     """Narrow a process to what is told of it; None where nothing is."""
     meetings = only(dated(each, keep) for each in record.meetings)
     known = frozenset(each.id for each in meetings)
@@ -128,7 +144,7 @@ def process(record: ConsultativeProcess, keep: Keep) -> ConsultativeProcess | No
         "milestones": only(dated(each, keep) for each in record.milestones),
         "statuses": only(dated(each, keep, "as_of") for each in record.statuses),
         "snapshots": only(snapshot(each, keep, known) for each in record.snapshots),
-        "terms": only(term(each, keep) for each in record.terms),
+        "terms": only(term(each, keep, until) for each in record.terms),
         "meetings": meetings,
     }
     told = (c for records in parts.values() for each in records for c in each.citations)
@@ -137,8 +153,27 @@ def process(record: ConsultativeProcess, keep: Keep) -> ConsultativeProcess | No
         return None
     if len(parts["terms"]) < len(record.terms):  # their numbers count all of them
         parts["terms"] = tuple(evolve(each, number=0) for each in parts["terms"])
-    rivals = only(disagreement(each, keep) for each in record.disagreements)
-    return evolve(record, citations=citations, disagreements=rivals, **in_order(parts))
+    parts["names"] = tuple(name(each, keep, until) for each in record.names)
+    parts["disagreements"] = only(disagreement(each, keep) for each in record.disagreements)
+    return evolve(record, citations=citations, **in_order(parts))
+
+
+def name(record: Name, keep: Keep, until: PartialDate | None = None) -> Name:
+    """Narrow a name: it stays, to be found by, and loses the dates that no source heard gives."""
+    left = heard(record.citations, keep)
+    if len(left) == len(record.citations):
+        return record
+    start, end = record.start, None
+    if start is not None:
+        start = redated(start, record.citations, left) if left else None
+        end = None if start is None else unheard_end(start, record.end, until)
+    return evolve(record, start=start, end=end, citations=left)
+
+
+def organization(record: Organization, keep: Keep, until: PartialDate | None) -> Organization:
+    """Narrow an organization: it stays, as what questions are asked about, with what dates it."""
+    names = tuple(name(each, keep, until) for each in record.names)
+    return evolve(record, names=names) if names != record.names else record
 
 
 _DATES = {"milestones": "date", "statuses": "as_of", "snapshots": "as_of", "meetings": "date"}

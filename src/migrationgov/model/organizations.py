@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from migrationgov.errors import WrongTypeError, shown
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.guards import a_text, dates, records, some_text
 from migrationgov.model.names import Name, folded
@@ -44,6 +45,8 @@ class Organization:
         >>> [str(name.end) for name in find_organization("ICEM").known_as("ICEM")]
         ['1980-11']
         """
+        if not isinstance(name, str):
+            raise WrongTypeError(f"a name is text, not {shown(name)}")
         return tuple(each for each in self.names if folded(each.text) == folded(name))
 
     def __str__(self) -> str:

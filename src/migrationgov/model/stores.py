@@ -51,9 +51,17 @@ class LazyParts:
         self._lock = RLock()
 
     @property
-    def store(self) -> Store:
-        """Where its parts come from."""
-        return self._store
+    def whole(self) -> Self | None:
+        """What it was cut out of, if it holds only what some sources tell; see `as_known_on`."""
+        return getattr(self._store, "whole", None)
+
+    def part(self, name: str) -> Any:
+        """Return a part by its name ("states", "memberships/iom", ...)."""
+        return self._part(name)
+
+    def ids(self, folder: str) -> tuple[str, ...]:
+        """Return the ids in a folder ("memberships", "processes", ...), sorted."""
+        return self._ids(folder)
 
     def _part(self, name: str) -> Any:
         found = self._parts.get(name)

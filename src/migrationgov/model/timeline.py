@@ -163,16 +163,7 @@ class Timeline:
         return self.sets[bisect_right(self.days, first) : bisect_right(self.days, last) + 1]
 
     def temper(self, other: Timeline) -> None:
-        """
-        Take certainty away on the days on which another line tells another status.
-
-        An observer that has applied stays an observer, so an applicant and an observer agree.
-        """
+        """Take certainty away on the days on which another line tells another status."""
         days = sorted({*self.days, *other.days})
-        self.sets = [_blend(self.on(day), other.on(day)) for day in (BEFORE_ALL - 1, *days)]
+        self.sets = [self.on(day) | other.on(day) for day in (BEFORE_ALL - 1, *days)]
         self.days = days
-
-
-def _blend(one: frozenset[Status], other: frozenset[Status]) -> frozenset[Status]:
-    applied = one == {Status.APPLICANT} and other == {Status.OBSERVER}
-    return one if applied else one | other

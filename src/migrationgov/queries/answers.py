@@ -96,7 +96,16 @@ class Roll(Parties):
     whom the sources leave it open; `answer` gives yes, no or unknown for anybody.
     """
 
-    __slots__ = ("_as_of", "_cited", "_complete", "_known_bodies", "_of", "_possible", "_word")
+    __slots__ = (
+        "_as_of",
+        "_cited",
+        "_complete",
+        "_known_bodies",
+        "_of",
+        "_possible",
+        "_settled",
+        "_word",
+    )
 
     def __init__(  # noqa: PLR0913 -- made by the queries alone, from the parts of an answer
         self,
@@ -110,6 +119,7 @@ class Roll(Parties):
         complete: bool = True,
         known_bodies: frozenset[str] | None = None,
         cited: tuple[Citation, ...] | None = None,
+        settled: frozenset[str] = frozenset(),
     ) -> None:
         self._codes = codes
         self._possible = possible
@@ -120,6 +130,7 @@ class Roll(Parties):
         self._complete = complete
         self._known_bodies = known_bodies
         self._cited = cited
+        self._settled = settled
 
     @property
     def complete(self) -> bool:
@@ -153,16 +164,17 @@ class Roll(Parties):
         if self._cited is None:
             from migrationgov.queries.status import cited_for  # noqa: PLC0415 -- builds records
 
-            everybody = (*self._codes, *self._possible)
-            self._cited = cited_for(everybody, self.as_of, self._of, self._dataset)
+            about = self.as_of, self._of, self._word, self._dataset
+            self._cited = cited_for((*self._codes, *self._possible), *about)
         return self._cited
 
     def answer(self, party: str | State | Organization) -> Answer:
         """
         Tell whether somebody is on the roll.
 
-        Unknown for a possible one; for any other state where the roll is not complete; and for any
-        other body of which no source tells when it came on the roll, if ever.
+        Unknown for a possible one; for any other state where the roll is not complete and no step
+        tells that it has another status; and for any other body of which no source tells when it
+        came on the roll, if ever.
         """
         code = party_id(party, self._dataset)
         if code in self._codes:
@@ -171,14 +183,21 @@ class Roll(Parties):
             Answer.NO if code not in self._possible and self._closed_to(code) else Answer.UNKNOWN
         )
 
+    @property
+    def settled(self) -> frozenset[str]:
+        """Ids that certainly are not on it although it is not complete: their steps tell."""
+        return self._settled
+
     def _closed_to(self, code: str) -> bool:
         """Tell whether somebody who is not on the roll certainly has not the status."""
+        if code in self._settled:
+            return True
         if self._known_bodies is None or self._dataset.has_state(code):
             return self._complete
         return code in self._known_bodies
 
     def _key(self) -> tuple[Any, ...]:
-        closed = self._complete, self._known_bodies
+        closed = self._complete, self._known_bodies, self._settled
         return self._codes, self._possible, self._of, self._word, self.as_of, closed
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -199,8 +218,9 @@ class Roll(Parties):
 
 def _roll(*parts: Any) -> Roll:
     """Make a roll from the parts of a pickle."""
-    *rest, (complete, known_bodies), cited = parts
-    return Roll(*rest, complete=complete, known_bodies=known_bodies, cited=cited)
+    *rest, (complete, known_bodies, settled), cited = parts
+    more = {"complete": complete, "known_bodies": known_bodies, "settled": settled}
+    return Roll(*rest, **more, cited=cited)
 
 
 def party_id(party: str | State | Organization, facts: Dataset) -> str:

@@ -41,8 +41,8 @@ def cite(
         WrongTypeError: If *x* carries no citations.
 
     >>> from migrationgov import heads_on
-    >>> print(cite(heads_on("IOM", "2000")).splitlines()[0])
-    Carnegie Endowment. New directions in the IOM. published 1998-12-22. https://carnegieendowment...
+    >>> print(cite(heads_on("IOM", "2015")).splitlines()[0])
+    IOM. Ambassadeur William Lacy Swing. undated. https://www.iom.int/fr/ambassadeur-william-lacy-swing
     """
     write = _STYLES.get(style) if isinstance(style, str) else None
     if write is None:

@@ -40,11 +40,12 @@ class Reconciliation:
     Attributes:
         claim: The published number.
         least: The smallest number of certain ones on any day of its date; None where the register
-            does not hold what is counted.
+            does not hold what is counted, or where a part of it is counted.
         most: The largest number of certain and possible ones on any day; None where that is not
             known, because complete lists begin later or are of states only.
         outcome: "equal": on some day of the date exactly that many are certain and no more are
-            possible (a floor: more, or no fewer, are certain). Else "explained": the claim says
+            possible (a floor: more, or no fewer, are certain; a rough number is never equal, and
+            one of a doubted or open date neither). Else "explained": the claim says
             why it is off. Else "possible": it lies between the certain ones and all possible ones
             of some day. Else "open": it is off, and nothing read explains it.
     """
@@ -157,31 +158,43 @@ def reconcile(
 
 
 def _laid(claim: CountClaim, here: Standing | None) -> Reconciliation:
-    tallies = [] if here is None else list(_tallies(claim, here))
+    narrower = bool(claim.label)  # than what the register counts
+    tallies = [] if here is None or narrower else list(_tallies(claim, here))
+    known = here is None or here.complete  # what explains it rests on all sources
     tops = [most for _, most in tallies]
     return Reconciliation(
         claim=claim,
         least=min((least for least, _ in tallies), default=None),
         most=None if None in tops else max((top for top in tops if top is not None), default=None),
-        outcome=_outcome(claim, tallies),
+        outcome=_outcome(claim, tallies, explained=known and claim.explanation is not None),
     )
 
 
-def _outcome(claim: CountClaim, tallies: list[Tally]) -> Outcome:
-    if claim.label:  # narrower than what the register counts
-        tallies = []
-    if any(_equal(claim, *tally) for tally in tallies):
+def _outcome(claim: CountClaim, tallies: list[Tally], *, explained: bool) -> Outcome:
+    if _is_dated(claim.as_of) and any(_equal(claim, *tally) for tally in tallies):
         return Outcome.EQUAL
-    if claim.explanation is not None:
+    if explained:
         return Outcome.EXPLAINED
     return Outcome.POSSIBLE if any(_fits(claim, *each) for each in tallies) else Outcome.OPEN
 
 
+def _is_dated(as_of: PartialDate) -> bool:
+    """Tell whether a number is of a time that ends: of a doubted date it may be of any day."""
+    return None not in (as_of.earliest, as_of.latest) and not as_of.uncertain
+
+
 def _fits(claim: CountClaim, least: int, most: int | None) -> bool:
-    return least <= claim.value and (most is None or claim.value <= most)
+    over = claim.modifier is Modifier.OVER
+    low, high = claim.value + over, claim.value
+    if claim.modifier is Modifier.ABOUT:  # a tenth off is still about
+        low, high = claim.value - claim.value // 10, claim.value + claim.value // 10
+    floor = over or claim.modifier is Modifier.AT_LEAST
+    return (floor or least <= high) and (most is None or low <= most)
 
 
 def _equal(claim: CountClaim, least: int, most: int | None) -> bool:
+    if claim.modifier is Modifier.ABOUT:
+        return False
     if claim.modifier in (Modifier.OVER, Modifier.AT_LEAST):
         return least >= claim.value + (claim.modifier is Modifier.OVER)
     return least == most == claim.value

@@ -6,28 +6,29 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import evolve, fields, frozen, has
+from attrs import evolve, fields, frozen
 
 from migrationgov.bundle import facts_of
 from migrationgov.errors import shown
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.dates import PartialDate
 from migrationgov.model.histories import History
 from migrationgov.model.manifest import Manifest
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.register import Register
-from migrationgov.model.sources import Citation, citations_in
-from migrationgov.model.vocab import ChangeKind
+from migrationgov.model.sources import Citation, Source, citations_in
+from migrationgov.model.vocab import ChangeKind, OrganizationId
 from migrationgov.queries.records import Records
 
 #: By what a record is known again when something in it has changed.
 _KEYS: dict[str, tuple[str, ...]] = {
     "Manifest": (),
-    "Register": ("organization",),
+    "RegisterHead": ("organization",),
     "History": ("organization",),
     "Transition": ("subject", "kind"),
     "Attestation": ("subject", "status"),
     "Disagreement": ("subject", "field"),
-    "Milestone": ("kind",),
+    "Milestone": ("kind", "label"),
     "StatusReport": ("status",),
     "Snapshot": ("as_of",),
     "Term": ("role", "participant"),
@@ -35,8 +36,8 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "Relation": ("to", "kind"),
     "Seat": ("place",),
     "Presence": ("state",),
-    "StrategyItem": ("kind", "number"),
-    "CountClaim": ("counted", "as_of", "value"),
+    "StrategyItem": ("kind", "number", "label"),
+    "CountClaim": ("counted", "label", "value"),
 }
 
 #: The lists of a process and of a history; their records are compared one by one.
@@ -57,9 +58,22 @@ _WORDS = {
     "ConsultativeProcess": "process",
     "FieldOffice": "office",
     "StrategyItem": "point of strategy",
+    "RegisterHead": "register",
 }
 
-_HEAD_OF_REGISTER = ("covered_from", "covered_until", "observers_known_from", "complete")
+#: Days between two dates that may be those of one event, told more and less exactly.
+_SAME_TIME = 3 * 366
+
+
+@frozen(kw_only=True)
+class RegisterHead:
+    """What a register says of itself, without its records."""
+
+    organization: OrganizationId
+    covered_from: PartialDate
+    covered_until: PartialDate
+    observers_known_from: PartialDate
+    complete: bool
 
 
 @frozen(kw_only=True)
@@ -84,13 +98,15 @@ class Change:
         """The fields that differ; none where it was added or removed."""
         if self.kind is not ChangeKind.CHANGED:
             return ()
-        names = _fields_of(self.after)
+        names = [each.name for each in fields(type(self.after))]
         return tuple(n for n in names if getattr(self.before, n) != getattr(self.after, n))
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The citations of the record as it is or, where it is gone, as it was."""
         record = self.before if self.after is None else self.after
+        if isinstance(record, Source):
+            return (Citation(source=record.id),)
         return tuple(dict.fromkeys(citations_in(record)))
 
     def __str__(self) -> str:
@@ -154,8 +170,8 @@ def _apart(record: Any) -> list[Any]:
     kind = next(kind for kind in _LISTS if isinstance(record, kind))
     lists = [each for name in _LISTS[kind] for each in getattr(record, name)]
     if isinstance(record, Register):
-        dates: dict[str, Any] = {name: getattr(record, name) for name in _HEAD_OF_REGISTER}
-        return [Register.of(record.organization, transitions=(), **dates), *lists]
+        known = {each.name: getattr(record, each.name) for each in fields(RegisterHead)}
+        return [RegisterHead(**known), *lists]
     return [evolve(record, **dict.fromkeys(_LISTS[kind], ())), *lists]
 
 
@@ -165,11 +181,26 @@ def _changes(place: str, before: list[Any], after: list[Any]) -> Iterator[Change
     for record in gone:
         waiting.setdefault(_key(record), []).append(record)
     for record in come:
-        same = waiting.get(_key(record))
-        kind = ChangeKind.CHANGED if same else ChangeKind.ADDED
-        yield Change(kind=kind, place=place, before=same.pop(0) if same else None, after=record)
+        old = _nearest(waiting.get(_key(record), []), record)
+        kind = ChangeKind.ADDED if old is None else ChangeKind.CHANGED
+        yield Change(kind=kind, place=place, before=old, after=record)
     for record in (each for rest in waiting.values() for each in rest):
         yield Change(kind=ChangeKind.REMOVED, place=place, before=record, after=None)
+
+
+def _nearest(waiting: list[Any], record: Any) -> Any:
+    """Take out the one that is nearest in time; None where there is none near enough."""
+    near = [(abs(_day(each) - _day(record)), place) for place, each in enumerate(waiting)]
+    apart, place = min(near, default=(0, None))
+    return None if place is None or apart > _SAME_TIME else waiting.pop(place)
+
+
+def _day(record: Any) -> int:
+    for name in ("date", "start", "as_of"):
+        found = getattr(record, name, None)
+        if isinstance(found, PartialDate):
+            return found.first_ordinal or found.last_ordinal
+    return 0
 
 
 def _without(records: Iterable[Any], others: Iterable[Any]) -> list[Any]:
@@ -189,16 +220,10 @@ def _key(record: Any) -> tuple[Any, ...]:
     return name, *(getattr(record, each) for each in _KEYS.get(name, ("id",)))
 
 
-def _fields_of(record: Any) -> tuple[str, ...]:
-    if has(type(record)):
-        return tuple(each.name for each in fields(type(record)))
-    return _HEAD_OF_REGISTER
-
-
 def _named(record: Any) -> str:
     if isinstance(record, Manifest):
         return record.name
-    if isinstance(record, Register | History):
+    if isinstance(record, RegisterHead | History):
         return f"of {record.organization}"
     own = getattr(record, "id", "")
     return str(own) if own else str(record)

@@ -130,6 +130,8 @@ def organization_id(name: str | Organization, facts: Dataset) -> OrganizationId:
     slug = name.lower()
     if slug in facts.register_ids:  # "IOM" is found without reading the names of all
         return OrganizationId(slug)
+    if facts.has_organization(name):  # an id finds its own, whoever else has it for letters
+        return OrganizationId(name)
     table = facts.derived("organization names", lambda d: _names(d.organizations))
     return OrganizationId(_looked_up(name, table, "organization", UnknownOrganizationError, facts))
 
@@ -217,6 +219,9 @@ def _looked_up(
         found = _sharing(key, table, most, hyphenated="-" in name)
     if found:
         return _only(found, name, kind, facts)
+    if kind == "process" and facts.whole is not None:
+        there = process_id(name, facts.whole)
+        raise error(f"the sources of {facts.manifest.name!r} tell nothing of {there!r}")
     raise error(_miss(name, key, table, kind, facts))
 
 

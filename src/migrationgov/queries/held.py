@@ -8,7 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from attrs import frozen
 
 from migrationgov.model.dates import AFTER_ALL, BEFORE_ALL, Answer, PartialDate
-from migrationgov.model.sources import Citation
+from migrationgov.model.sources import Citation, citations_in
 from migrationgov.model.vocab import OrganizationId
 from migrationgov.queries.coverage import Stretch
 from migrationgov.queries.records import Records
@@ -57,14 +57,14 @@ class Held(Generic[Dated_co]):
 
     @property
     def only(self) -> Dated_co | None:
-        """The one thing that held, where nothing else is possible; else None."""
+        """The one record that is certain, where no other is recorded as possible; else None."""
         alone = len(self.certain) == 1 and not self.possible
         return self.certain[0] if alone else None
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The citations behind what is certain and what is possible, each once."""
-        return tuple(dict.fromkeys((*self.certain.citations, *self.possible.citations)))
+        """All citations in what is certain and what is possible, each once."""
+        return tuple(dict.fromkeys(citations_in((*self.certain, *self.possible))))
 
     def __len__(self) -> int:
         return len(self.certain)
@@ -94,15 +94,34 @@ class Held(Generic[Dated_co]):
 
 
 def held_on(
-    records: Iterable[Dated_co], days: tuple[Stretch, ...], **about: Any
+    records: Iterable[Dated_co],
+    days: tuple[Stretch, ...],
+    whole: Held[Any] | None = None,
+    **about: Any,
 ) -> Held[Dated_co]:
-    """Sort records into those that certainly and those that possibly held on the days."""
+    """
+    Sort records into those that certainly and those that possibly held on the days.
+
+    Of a dataset cut out of a *whole*, nothing is certain that the whole does not hold for certain.
+    """
     answers = [(each, _answer(each, days)) for each in records]
+    if whole is not None:
+        sure = {_who(each) for each in whole.certain}
+        answers = [
+            (each, said if said is not Answer.YES or _who(each) in sure else Answer.UNKNOWN)
+            for each, said in answers
+        ]
     return Held(
         certain=Records(each for each, said in answers if said is Answer.YES),
         possible=Records(each for each, said in answers if said is Answer.UNKNOWN),
         **about,
     )
+
+
+def _who(record: Any) -> tuple[str, ...]:
+    """Return who or what a record is about, whatever its dates and sources."""
+    names = ("person", "office", "kind", "to", "place", "text", "lang")
+    return tuple(str(getattr(record, each, "")) for each in names)
 
 
 def _answer(record: Dated, days: tuple[Stretch, ...]) -> Answer:
@@ -126,11 +145,11 @@ def _sure(record: Dated) -> list[Stretch]:
 def _maybe(record: Dated) -> list[Stretch]:
     """Return the stretches of days on which it may have held."""
     attested: list[PartialDate] = [each.date for each in getattr(record, "attested", ())]
+    over = AFTER_ALL if record.end is None else _last(record.end)
     if record.start is not None:
-        over = AFTER_ALL if record.end is None else _last(record.end)
         return [(_first(record.start), over)]
     if not attested:
-        return [(BEFORE_ALL, AFTER_ALL)]
+        return [(BEFORE_ALL, over)]
     return [(min(map(_first, attested)), max(map(_last, attested)))]
 
 

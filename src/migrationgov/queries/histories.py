@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
+from warnings import catch_warnings, simplefilter
+
+from attrs import evolve
 
 from migrationgov.bundle import facts_of
+from migrationgov.errors import CoverageWarning, UnknownTermError, WrongTypeError, shown
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.histories import History
@@ -68,22 +74,59 @@ def name_on(
 
     Raises:
         UnknownOrganizationError: If nothing goes by the name.
+        UnknownTermError: If it has no name in the language.
         InvalidDateError: If *date* is not a date.
+
+    Warns:
+        CoverageWarning: If *date* lies before the founding or after the latest evidence.
 
     >>> str(name_on("IOM", "1975")), str(name_on("IOM", "1985", acronym=True))
     ('Intergovernmental Committee for European Migration', 'ICM')
     """
     facts = facts_of(dataset)
+    if not isinstance(acronym, bool):
+        raise WrongTypeError(f"acronym= is True or False, not {shown(acronym)}")
     body = facts.organization(organization_id(organization, facts))
     when, days = asked(date)
-    names = [
-        each
+    _warn(when, body.id, facts)
+    names = _names(body, lang, acronym=acronym)
+    if body.founded is not None and all(last < body.founded.first_ordinal for _, last in days):
+        names = []
+    whole = _whole(name_on, facts, body.id, when, lang=lang, acronym=acronym)
+    return held_on(names, days, whole, organization=body.id, what="name", on=when)
+
+
+def _names(body: Organization, lang: str, *, acronym: bool) -> list[Name]:
+    """Return the full names, or the letters, in one language, each with who says so."""
+    languages = sorted({each.lang for each in body.names})
+    if lang not in languages:
+        raise UnknownTermError(
+            f"{body.id} has no name in {shown(lang)}; there are {', '.join(languages)}"
+        )
+    return [
+        each if each.citations else evolve(each, citations=body.citations)
         for each in body.names
         if each.lang == lang
         and each.form is not NameForm.CUSTOMARY
         and (each.form is NameForm.ACRONYM) is acronym
     ]
-    return held_on(names, days, organization=body.id, what="name", on=when)
+
+
+def _whole(ask: Callable[..., Held[Any]], facts: Dataset, *about: Any, **more: Any) -> Any:
+    """Ask what a dataset was cut out of, if it was; quietly, for the warning has been given."""
+    if facts.whole is None:
+        return None
+    with catch_warnings():
+        simplefilter("ignore", CoverageWarning)
+        return ask(*about, dataset=facts.whole, **more)
+
+
+def _warn(when: PartialDate, organization: OrganizationId, facts: Dataset) -> None:
+    """Warn where a date lies before the founding or after the latest evidence."""
+    known = organization in facts.history_ids
+    until = facts.history(organization).covered_until if known else facts.manifest.as_of
+    founded = facts.organization(organization).founded
+    warn_outside(when, f"the history of {organization}", founded, until)
 
 
 def heads_on(
@@ -135,9 +178,13 @@ def deputies_on(
 def _in_office(
     office: Office, organization: OrganizationLike, on: DateLike, dataset: Dataset | None
 ) -> Held[Tenure]:
-    history, when, days = _asked(organization, on, facts_of(dataset))
+    facts = facts_of(dataset)
+    history, when, days = _asked(organization, on, facts)
     its = (each for each in history.tenures if each.office is office and not each.unit)
-    return held_on(its, days, organization=history.organization, what=office.value, on=when)
+    ask = heads_on if office is Office.HEAD else deputies_on
+    whole = _whole(ask, facts, history.organization, when)
+    about = {"organization": history.organization, "what": office.value, "on": when}
+    return held_on(its, days, whole, **about)
 
 
 def un_relation_on(
@@ -167,10 +214,12 @@ def un_relation_on(
     >>> [each.kind.value for each in un_relation_on("IOM", "2015")]
     ['outside', 'observer', 'cooperation-agreement']
     """
-    history, when, days = _asked(organization, date, facts_of(dataset))
+    facts = facts_of(dataset)
+    history, when, days = _asked(organization, date, facts)
     its = (each for each in history.relations if each.to == _UNITED_NATIONS)
+    whole = _whole(un_relation_on, facts, history.organization, when)
     about = {"organization": history.organization, "on": when}
-    return held_on(its, days, what="relation to the United Nations", **about)
+    return held_on(its, days, whole, what="relation to the United Nations", **about)
 
 
 def seat_on(
@@ -184,8 +233,11 @@ def seat_on(
     >>> seat_on("IOM", "2002").only.place
     'Geneva'
     """
-    history, when, days = _asked(organization, date, facts_of(dataset))
-    return held_on(history.seats, days, organization=history.organization, what="seat", on=when)
+    facts = facts_of(dataset)
+    history, when, days = _asked(organization, date, facts)
+    whole = _whole(seat_on, facts, history.organization, when)
+    about = {"organization": history.organization, "what": "seat", "on": when}
+    return held_on(history.seats, days, whole, **about)
 
 
 def _asked(
@@ -193,6 +245,5 @@ def _asked(
 ) -> tuple[History, PartialDate, tuple[Stretch, ...]]:
     history = history_of(organization, dataset=facts)
     when, days = asked(on)
-    founded = facts.organization(history.organization).founded
-    warn_outside(when, f"the history of {history.organization}", founded, history.covered_until)
+    _warn(when, history.organization, facts)
     return history, when, days

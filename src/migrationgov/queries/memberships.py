@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from migrationgov.model.memberships import Spell
     from migrationgov.model.organizations import Organization
     from migrationgov.model.states import State
+    from migrationgov.queries.coverage import Stretch
     from migrationgov.queries.records import Records
     from migrationgov.queries.status import StatusOn
 
@@ -44,14 +45,34 @@ def _roll(on: DateLike, here: Standing, status: str, facts: Dataset) -> Roll:
         if not here.first <= day <= here.last:
             _warn(on, here)
         certain, possible = here.roll(day, status)
-        return Roll(certain, possible, of, status, on, facts, complete=here.complete)
+        if here.complete:
+            return Roll(certain, possible, of, status, on, facts)
+        return _partial(certain, possible, on, ((day, day),), here, status, facts)
     when, days = asked(on)
     _warn(when, here)
     if when.day:
         certain, possible = here.roll(days[0][0], status)
     else:
         certain, possible = here.roll_during(days, status)
-    return Roll(certain, possible, of, status, when, facts, complete=here.complete)
+    if here.complete:
+        return Roll(certain, possible, of, status, when, facts)
+    return _partial(certain, possible, when, days, here, status, facts)
+
+
+def _partial(
+    certain: tuple[str, ...],
+    possible: tuple[str, ...],
+    when: PartialDate | date,
+    days: tuple[Stretch, ...],
+    here: Standing,
+    status: str,
+    facts: Dataset,
+) -> Roll:
+    """Return a roll of a register that is not complete: who is not on it may be all the same."""
+    lines = here.timelines.items()
+    settled = frozenset(who for who, line in lines if here.settled(line, days))
+    about = here.register.organization, status, when, facts
+    return Roll(certain, possible, *about, complete=False, settled=settled)
 
 
 def _warn(on: PartialDate | date, here: Standing) -> None:
@@ -140,6 +161,7 @@ def observers_on(
         *about,
         complete=kind != "organization" and here.lists_observers(roll.as_of),
         known_bodies=here.bodies if kind != "state" and here.complete else frozenset(),
+        settled=roll.settled,
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from attrs import has
 
 from migrationgov.bundle import facts_of
 from migrationgov.errors import (
     UnknownProcessError,
+    UnknownRecordError,
     UnknownStateError,
     UnknownTermError,
     WrongTypeError,
@@ -17,7 +19,7 @@ from migrationgov.errors import (
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.model.sources import Disagreement, Source, citations_in
+from migrationgov.model.sources import Citation, Disagreement, Source, citations_in
 from migrationgov.model.states import State
 from migrationgov.model.vocab import SourceId
 from migrationgov.queries.answers import Parties, Roll, party_id
@@ -90,6 +92,7 @@ def sources_for(
 
     Raises:
         WrongTypeError: If *x* carries no citations, or is only part of a roll.
+        UnknownRecordError: If a source is not in the dataset that is asked.
 
     >>> from migrationgov import transitions
     >>> admitted = transitions("KAZ", "IOM", kind="admitted")
@@ -98,20 +101,35 @@ def sources_for(
     """
     facts = facts_of(dataset)
     known = facts.derived("sources by id", lambda d: {source.id: source for source in d.sources})
-    return tuple(known[each] for each in dict.fromkeys(_cited(x)))
+    try:
+        ids = tuple(dict.fromkeys(_cited(x)))
+    except RecursionError:
+        raise WrongTypeError("give records and answers, not a list that holds itself") from None
+    lost = [each for each in ids if each not in known]
+    if lost:
+        raise UnknownRecordError(
+            f"{facts.manifest.name!r} has no source {', '.join(map(shown, lost[:5]))};"
+            " ask the dataset that the answer is from, with dataset="
+        )
+    return tuple(known[each] for each in ids)
 
 
-def _cited(x: Cited | Source | Iterable[Cited | Source]) -> Iterator[SourceId]:
+def _cited(x: Any) -> Iterator[SourceId]:
     if isinstance(x, Source):
         yield x.id
     elif isinstance(x, Parties) and not isinstance(x, Roll):
         raise WrongTypeError("part of a roll is no answer; give the roll, or the transitions")
     elif has(type(x)) and type(x).__module__.startswith("migrationgov.model."):
         yield from (citation.source for citation in citations_in(x))
-    elif not isinstance(x, Records) and hasattr(x, "citations"):
+    elif not isinstance(x, Records) and _is_answer(x):
         yield from (citation.source for citation in x.citations)
-    elif isinstance(x, str) or not isinstance(x, Iterable):
+    elif not isinstance(x, Iterable) or isinstance(x, str | bytes | Mapping | type):
         raise WrongTypeError(f"give a record or an answer that carries citations, not {shown(x)}")
     else:
         for each in x:
             yield from _cited(each)
+
+
+def _is_answer(x: object) -> bool:
+    found = None if isinstance(x, type) else getattr(x, "citations", None)
+    return isinstance(found, tuple) and all(isinstance(each, Citation) for each in found)

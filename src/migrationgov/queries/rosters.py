@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial, reduce
 from operator import or_
 
+from attrs import evolve
+
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import AFTER_ALL, BEFORE_ALL, Answer, PartialDate
 from migrationgov.model.processes import ConsultativeProcess, Term
@@ -73,6 +75,8 @@ def _built(
         its, closed = _holders(process, each, stretches(on))
         found += sorted(its, key=lambda one: one.participant)
         complete |= {each} if closed else set()
+    if facts.whole is not None:
+        found, complete = _tempered(found, complete, roster_of(facts.whole, whose, on, role))
     return Roster(
         process=process.id,
         on=on,
@@ -82,6 +86,21 @@ def _built(
         possible=Records(each for each in found if not each.certain),
         dataset=facts,
     )
+
+
+def _tempered(
+    found: list[Participation], complete: set[ProcessRole], whole: Roster
+) -> tuple[list[Participation], set[ProcessRole]]:
+    """Take away the certainty that the dataset does not have which this one was cut out of."""
+    sure = {(each.participant, each.role) for each in whole.certain}
+    maybe = sure | {(each.participant, each.role) for each in whole.possible}
+    told = {(each.participant, each.role) for each in found}
+    missed = {role for _, role in maybe - told}
+    less = [
+        each if (each.participant, each.role) in sure else evolve(each, answer=Answer.UNKNOWN)
+        for each in found
+    ]
+    return less, (complete & whole.complete_roles) - missed
 
 
 def _roles(role: ProcessRole | None) -> tuple[ProcessRole, ...]:

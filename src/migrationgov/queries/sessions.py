@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 from migrationgov.bundle import facts_of
 from migrationgov.errors import UnknownRecordError, WrongTypeError, shown
 from migrationgov.model.dataset import Dataset
@@ -103,9 +105,9 @@ def _session(session: Session | str, facts: Dataset) -> Session:
         raise WrongTypeError(f"give a Session or its id, not {shown(session)}")
     known = {each.id: each for history in facts.histories for each in history.sessions}
     if session not in known:
-        raise UnknownRecordError(
-            f"there is no session {shown(session)}; there are {', '.join(known) or 'none'}"
-        )
+        close = ", ".join(get_close_matches(session[:100], known, n=5))
+        hint = f"did you mean {close}?" if close else "sessions_of lists those there are"
+        raise UnknownRecordError(f"there is no session {shown(session)}; {hint}")
     return known[session]
 
 

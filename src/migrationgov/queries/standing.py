@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from migrationgov.model.organizations import Organization
     from migrationgov.model.register import Register
     from migrationgov.model.timeline import Timeline
+    from migrationgov.model.vocab import OrganizationId
     from migrationgov.queries.coverage import Stretch
 
     #: Ids that certainly, and ids that possibly have a status.
@@ -28,6 +29,9 @@ class Standing:
     """
     Everybody's timeline towards one organization, and the rolls between two changes.
 
+    Of a register that only some sources tell, each timeline is tempered by that of the whole: what
+    the whole does not hold for certain is no more than possible.
+
     A roll is made when its stretch of days is first asked about, so the first question pays for
     one roll and a later one for a look-up.
     """
@@ -36,10 +40,12 @@ class Standing:
         "_rolls", "bodies", "complete", "days", "first", "last", "register", "timelines",
     )  # fmt: skip
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, whole: Mapping[str, Timeline] | None = None) -> None:
         self.register = register
         self.complete = register.complete
         self.timelines, self.bodies = register.timelines()
+        for who, line in self.timelines.items() if whole is not None else ():
+            line.temper(whole[who])  # type: ignore[index]  # mypy loses sight of the test
         self.days = sorted({day for line in self.timelines.values() for day in line.days})
         self.first = register.covered_from.first_ordinal
         self.last = register.covered_until.last_ordinal
@@ -50,7 +56,7 @@ class Standing:
         Tell whether the register is sure of what it does not say about somebody on these days.
 
         A complete one always is. One that is not is sure once a step has certainly been made:
-        from there on what follows would have to be recorded as well.
+        from there on the steps tell, as far as they go.
         """
         if self.complete:
             return True
@@ -109,10 +115,16 @@ def standing(facts: Dataset, organization: str | Organization) -> Standing:
     if made is not None:
         return made
     whose = organization_id(organization, facts)
-    found = facts.derived(("standing", whose), lambda d: Standing(d.register(whose)))
+    found = facts.derived(("standing", whose), lambda d: _made(d, whose))
     if type(organization) is str and organization.lower() == whose:
         facts.derived(("standing", organization), lambda _: found)
     return found
+
+
+def _made(facts: Dataset, whose: OrganizationId) -> Standing:
+    """Make an index; one of what some sources tell is never surer than that of the whole."""
+    whole = None if facts.whole is None else standing(facts.whole, whose).timelines
+    return Standing(facts.register(whose), whole)
 
 
 def registers(organization: str | Organization | None, facts: Dataset) -> tuple[Register, ...]:

@@ -10,7 +10,7 @@ from attrs import frozen
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import Answer, PartialDate
 from migrationgov.model.memberships import Attestation, Transition
-from migrationgov.model.sources import Citation
+from migrationgov.model.sources import Citation, citations_in
 from migrationgov.model.timeline import Timeline
 from migrationgov.model.vocab import OrganizationId, Status, TransitionKind
 from migrationgov.queries.coverage import Stretch, stretches
@@ -25,6 +25,8 @@ _OPEN = {
     TransitionKind.ACCEPTED,
     TransitionKind.NOTIFIED_WITHDRAWAL,
 }
+#: What somebody may be who has applied: an observer that applies stays one.
+_APPLYING = {Status.APPLICANT, Status.OBSERVER}
 _SETTLES = {
     TransitionKind.SEATED,
     TransitionKind.JOINED,
@@ -85,7 +87,8 @@ class StatusOn:
             return self._has(Status.APPLICANT)
         last = self.on.earliest
         happened = last is not None and applied[-1].date.happened_by(last) is Answer.YES
-        return Answer.YES if happened and self.status is not None else Answer.UNKNOWN
+        settled = self.status is not None or set(self.statuses) <= _APPLYING
+        return Answer.YES if happened and settled else Answer.UNKNOWN
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -145,12 +148,22 @@ def build_status(
 
 
 def cited_for(
-    subjects: Iterable[str], on: PartialDate, organization: str, facts: Dataset
+    subjects: Iterable[str], on: PartialDate, organization: str, status: str, facts: Dataset
 ) -> tuple[Citation, ...]:
-    """Return the citations of what a register says of several subjects on a date, each once."""
+    """
+    Return the citations of what puts several subjects on a roll on a date, each once.
+
+    Steps that lie after the date are no part of it, nor is what shows another status.
+    """
     here, days = standing(facts, organization), stretches(on)
-    told = (build_status(here, subject, on, days, facts).citations for subject in subjects)
-    return tuple(dict.fromkeys(citation for each in told for citation in each))
+    last = max(end for _, end in days)
+    found: dict[Citation, None] = {}
+    for subject in subjects:
+        its = build_status(here, subject, on, days, facts)
+        steps = [step for step in its.transitions if step.date.first_ordinal <= last]
+        shown = [each for each in its.attestations if each.status == status]
+        found |= dict.fromkeys(citations_in((*steps, *shown)))
+    return tuple(found)
 
 
 def _told_of(here: Standing, subject: str, on: PartialDate, facts: Dataset) -> bool:
