@@ -12,12 +12,18 @@ import pytest
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
 SAID = {
+    "own_organization.py": [
+        "Members on 2020-01-01: EST, FIN, SWE",
+        "Norway: 2001-03-01 to 2018-12-31",
+        "Northern Rivers Gazette. A member leaves. published 2019-01-15",
+        "98 members in December 2002",
+    ],
     "quickstart.py": [
         "93 on 1 December 2002, 98 on the 2nd",
         "2015-10-22  members: AFG, AZE, KAZ",
         "86 member-states; register 91 to 93: explained (stale)",
         "2003: International Organization for Migration; head: Brunson McKinley",
-    ]
+    ],
 }
 
 

@@ -21,7 +21,7 @@ from migrationgov.model.sources import citations_in
 from migrationgov.model.timeline import fold
 from migrationgov.model.vocab import OrganizationId, ProcessId, SourceId, StateId
 from migrationgov.serialize import dumps_part, loads_part
-from miniature import dataset, history, process, register, snapshot
+from miniature import body, dataset, history, process, register, snapshot
 from strategies import transition
 
 WHOLE = mg.dataset()
@@ -500,6 +500,7 @@ def test_the_same_dataset_has_not_changed() -> None:
 def test_changes_read_as_lines() -> None:
     """Texts in quotes, dates without."""
     before = two_sources()
+    assert "founded, 1951-12-05" == str(history().milestones[0])
     first, second = before.sources
     renamed = attrs.evolve(first, title="Another title", published="2000-05-02")
     (change,) = mg.diff(before, two_sources(sources=(renamed, second)))
@@ -507,3 +508,83 @@ def test_changes_read_as_lines() -> None:
         "sources.json: changed source a-source:"
         " title: 'a-source' -> 'Another title'; published: 2000-05-01 -> 2000-05-02"
     ) == str(change)
+    assert ["a-source"] == [source.id for source in mg.sources_for(change, dataset=before)]
+
+
+# -- the same rule for processes, and one answer in every form -----------------------------------
+
+CUT = {
+    "press": WHOLE.restricted_to(kinds=["press"]),
+    "pages": WHOLE.restricted_to(kinds=["official-page"]),
+    "documents": WHOLE.restricted_to(kinds=["official-document"]),
+    "2015": WHOLE.as_known_on("2015-06-30"),
+    "2021": WHOLE.as_known_on("2021-06-30"),
+}
+
+
+@pytest.mark.parametrize("name", CUT)
+def test_processes_of_fewer_sources_are_never_surer(name: str) -> None:
+    """Whoever is certain is so by all sources; whoever all sources name is nowhere denied."""
+    few = CUT[name]
+    for whose in few.process_ids:
+        for year in range(1995, 2026, 5):
+            told, whole = (
+                mg.process_participants(whose, f"{year}-07-01", dataset=facts)
+                for facts in (few, WHOLE)
+            )
+            for role in (mg.ProcessRole.MEMBER, mg.ProcessRole.OBSERVER, mg.ProcessRole.CHAIR):
+                ours, theirs = told.role(role), whole.role(role)
+                assert set(ours.codes) <= set(theirs.codes), (whose, year, role)
+                named = {*theirs.codes, *theirs.possible.codes}
+                assert not {each for each in named if ours.answer(each) is mg.Answer.NO}
+
+
+@pytest.mark.parametrize("name", CUT)
+def test_one_answer_in_every_form(name: str) -> None:
+    """`is_member`, the roll and the status say the same, and nothing the whole contradicts."""
+    few = CUT[name]
+    for year in range(1960, 2026, 5):
+        day = f"{year}-06-15"
+        roll = mg.members_on(day, dataset=few)
+        for state in ("ESP", "GBR", "KAZ", "AUS", "BRA", "JPN"):
+            status = mg.status_on(state, day, dataset=few)
+            said = mg.is_member(state, day, dataset=few)
+            assert said is roll.answer(state) is status.member, (state, day)
+            assert status.observer in (mg.status_on(state, day).observer, mg.Answer.UNKNOWN)
+
+
+@pytest.mark.parametrize("name", CUT)
+def test_offices_of_fewer_sources_are_never_surer(name: str) -> None:
+    """Nor names, nor the relation to the United Nations."""
+    for ask in (mg.heads_on, mg.name_on, mg.un_relation_on, mg.seat_on):
+        for year in range(1952, 2026, 4):
+            few, whole = (
+                {str(each).partition(",")[0] for each in ask("IOM", f"{year}-06-15", dataset=d)}
+                for d in (CUT[name], WHOLE)
+            )
+            assert few <= whole, (ask.__name__, year)
+
+
+def test_a_name_of_the_future_is_not_known() -> None:
+    """In 1960 nobody had read of an International Organization for Migration."""
+    then = WHOLE.as_known_on("1960-12-31")
+    assert mg.name_on("IOM", "1990", dataset=then).only is None
+    assert "iom" == mg.find_organization("IOM", dataset=then).id
+
+
+def test_a_name_that_is_cited_and_not_dated() -> None:
+    """Loses its source and stays to be found by."""
+    named = mg.Name(text="Other", citations=cited("b-source"))
+    facts = two_sources(organizations=(body("iom", names=(mg.Name(text="Body"), named)),))
+    (left,) = facts.restricted_to(sources=["a-source"]).organizations
+    assert [("Body", ()), ("Other", ())] == [(n.text, n.citations) for n in left.names]
+
+
+def test_nothing_is_told_of_a_body_that_no_source_names() -> None:
+    """The register is there and empty; a process is said to be untold."""
+    nothing = WHOLE.restricted_to(kinds=[])
+    assert mg.is_member("KAZ", "2003", dataset=nothing) is mg.Answer.UNKNOWN
+    assert () == nothing.process_ids
+    with pytest.raises(mg.UnknownRecordError, match="did you mean") as caught:
+        WHOLE.restricted_to(sources=[f"irin-2003-mckinle{n}" for n in range(9)])
+    assert "and 4 more" in str(caught.value)

@@ -17,6 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     try:
         with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
             rows, lines, wrong = given.ask(given)
     except mg.MigrationGovError as error:
         print(f"migrationgov: {error}", file=sys.stderr)

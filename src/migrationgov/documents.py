@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -154,14 +154,16 @@ def loads(text: str | bytes, *, where: str = "text") -> Dataset:
     if not isinstance(text, str):
         raise WrongTypeError(f"give JSON as text or bytes, not {shown(text)}")
     value = json_value(text, where)
-    return _built(_from_object(value, where), name=where)
+    return _built(_from_object(value, where), [], name=where)
 
 
 def read(path: str | os.PathLike[str]) -> Dataset:
     """Read a dataset from a file or a folder, each record by itself; see `load`."""
     place = _path(path)
     if place.is_dir():
-        return _built(_from_folder(place), name=place.resolve().name)
+        problems: Problems = []
+        raws = list(_from_folder(place, problems))
+        return _built(raws, problems, name=place.resolve().name)
     if not place.exists():
         raise DataFileError.of([(str(place), "there is no such file or folder")])
     return loads(_bytes(place, place.name), where=place.name)
@@ -192,48 +194,49 @@ def _from_object(whole: Any, where: str) -> Iterator[Raw]:
     for name in _FILES:
         if name in whole:
             value = whole[name] if name == "manifest" else {name: whole[name]}
-            yield name, _with_form(value, form), f"{where}:{name}"
+            place = f"{where}:{name}"
+            yield name, _with_form(value, form, place), place
     for folder, key in FOLDERS.items():
         rows = whole.get(folder, [])
         if not isinstance(rows, list):
             raise DataFileError.of([(f"{where} $.{folder}", f"{shown(rows)} is not a list")])
-        for place, row in enumerate(rows):
+        for number, row in enumerate(rows):
             whose = row.get(key) if isinstance(row, dict) else None
-            yield f"{folder}/{whose}", _with_form(row, form), f"{where}:{folder}[{place}]"
+            place = f"{where}:{folder}[{number}]"
+            yield f"{folder}/{whose}", _with_form(row, form, place), place
 
 
-def _with_form(value: Any, form: Any) -> Any:
+def _with_form(value: Any, form: Any, place: str) -> Any:
+    """Return a part with the form of the whole, which stands at the top and nowhere else."""
+    if isinstance(value, dict) and "form" in value:
+        raise DataFileError.of([(f"{place} $.form", "the form stands at the top, once")])
     return {"form": form, **value} if isinstance(value, dict) else value
 
 
-def _from_folder(root: Path) -> Iterator[Raw]:
-    """Yield part, value and file of everything in a folder; nothing outside of it is read."""
-    inside = root.resolve()
+def _from_folder(root: Path, problems: Problems) -> Iterator[Raw]:
+    """Yield part, value and file of all that can be read in a folder, and nothing outside it."""
     files = sorted(root.glob("*.json")) + sorted(root.glob("*/*.json"))
-    problems: Problems = []
+    if not files:
+        problems.append((str(root), f"holds no data file; {_ACCEPTED}"))
     for file in files:
         name = file.relative_to(root).as_posix()
         part = name.removesuffix(".json")
         folder, _, rest = part.partition("/")
         if folder not in (FOLDERS if rest else _FILES):
             problems.append((name, f"is no file of a dataset; {_ACCEPTED}"))
-        elif not file.resolve().is_relative_to(inside):
+        elif not file.resolve().is_relative_to(root.resolve()):
             problems.append((name, "is a link out of the folder; put the file itself there"))
-    if not files:
-        problems.append((str(root), f"holds no data file; {_ACCEPTED}"))
-    if problems:
-        raise DataFileError.of(problems)
-    for file in files:
-        name = file.relative_to(root).as_posix()
-        content = text_of(_bytes(file, name), name)
-        yield name.removesuffix(".json"), json_value(content, name), name
+        else:
+            try:
+                yield part, json_value(text_of(_bytes(file, name), name), name), name
+            except DataFileError as error:
+                problems += error.problems
 
 
-def _built(raws: Iterator[Raw], *, name: str) -> Dataset:
+def _built(raws: Iterable[Raw], problems: Problems, *, name: str) -> Dataset:
     """Build a dataset of its parts; all problems of all parts are named at once."""
     parts: dict[str, Any] = {}
-    problems: Problems = []
-    for part, raw, place in _collected(raws, problems):
+    for part, raw, place in raws:
         try:
             made = read_part(part, raw, place)
         except DataFileError as error:
@@ -245,19 +248,6 @@ def _built(raws: Iterator[Raw], *, name: str) -> Dataset:
         raise DataFileError.of(problems)
     manifest = parts.pop("manifest", None) or _title(name, parts)
     return _dataset(manifest, parts)
-
-
-def _collected(raws: Iterator[Raw], problems: Problems) -> Iterator[Raw]:
-    """Yield what can be read; what cannot is a problem beside the others."""
-    while True:
-        try:
-            raw = next(raws, None)
-        except DataFileError as error:
-            problems += error.problems
-            return
-        if raw is None:
-            return
-        yield raw
 
 
 def _misplaced(part: str, made: Any, place: str, parts: dict[str, Any]) -> Problems:

@@ -231,7 +231,9 @@ def _said(error: BaseException, kind: type | None) -> str:
 
 def _with(rows: Any, key: str, value: str) -> Any:
     """Put what the file says once into every row of a list."""
-    return [{key: value, **row} for row in rows] if isinstance(rows, list) else rows
+    if not isinstance(rows, list):
+        return rows
+    return [{key: value, **row} if isinstance(row, dict) else row for row in rows]
 
 
 #: The parts that are one record: its type, the key of its id, and which lists carry that id.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from itertools import pairwise
 from typing import Any
 
@@ -13,6 +14,8 @@ from migrationgov.model.memberships import Attestation, Transition
 from migrationgov.model.processes import ConsultativeProcess, Entry, Term
 from migrationgov.model.register import Register
 from migrationgov.model.sources import citations_in
+
+_LONGEST = 100  # no id is longer, and comparing costs the square of the length
 
 
 def _lists(facts: Dataset) -> dict[str, tuple[Any, ...]]:
@@ -77,7 +80,8 @@ def sources_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
     known = {source.id for source in facts.sources}
     for source, place in _cited(facts):
         if source not in known:
-            yield place, f"cites the source {source!r}, which is not in sources.json"
+            said = f"cites the source {source!r}, which is not in sources.json"
+            yield place, said + _meant(source, known)
 
 
 def sources_are_used(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -88,6 +92,12 @@ def sources_are_used(facts: Dataset) -> Iterator[tuple[str, str]]:
             yield f"sources.json {source.id}", "is cited by nothing"
 
 
+def _meant(name: str, known: Iterable[str]) -> str:
+    """Return a hint at ids that are close; nothing where none is."""
+    close = get_close_matches(name[:_LONGEST], known, n=3)
+    return f"; did you mean {', '.join(close)}?" if close else ""
+
+
 def states_and_bodies_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
     """Every state and organization that a record names is there."""
     known: dict[str, set[str]] = {
@@ -96,7 +106,7 @@ def states_and_bodies_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
     }
     for place, file, name in _named(facts):
         if name and name not in known[file]:
-            yield place, f"names {name!r}, which is not in {file}"
+            yield place, f"names {name!r}, which is not in {file}" + _meant(name, known[file])
 
 
 def disagreements_are_about_something(facts: Dataset) -> Iterator[tuple[str, str]]:

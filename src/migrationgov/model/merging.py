@@ -109,8 +109,6 @@ def union(
 
 def joined(ours: Any, theirs: Any, differ: Callable[[Any, Any, str], None]) -> Any:
     """Return one record for two that tell the same fact; *differ* hears of each difference."""
-    if not hasattr(type(ours), "__attrs_attrs__"):
-        return ours
     changes = {}
     for each in fields(type(ours)):
         mine, its = getattr(ours, each.name), getattr(theirs, each.name)

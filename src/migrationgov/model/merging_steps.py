@@ -25,8 +25,9 @@ def merged_steps(
         made.setdefault(step.subject, []).append(step)
     for step in theirs:
         made[step.subject] = _with(made.get(step.subject, []), step, place, rivals)
-    order = sorted(made, key=lambda subject: (bool(made[subject][0].body), subject))
-    return tuple(step for subject in order for step in made[subject])
+    kept = [its for its in made.values() if its]
+    kept.sort(key=lambda its: (bool(its[0].body), its[0].subject))
+    return tuple(step for its in kept for step in its)
 
 
 def _with(steps: Steps, new: Transition, place: str, rivals: Rivals) -> Steps:

@@ -1,0 +1,162 @@
+"""Tables, linked data and networks, read by programs that are not ours."""
+
+from __future__ import annotations
+
+import builtins
+import csv
+import json
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import frictionless
+import networkx as nx
+import pytest
+import rdflib
+
+import migrationgov as mg
+from migrationgov import exports
+from miniature import counted, dataset, history
+
+ORG = rdflib.Namespace("http://www.w3.org/ns/org#")
+PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
+FULL = dataset(histories=(history(),), counts=(counted(),))
+
+
+# -- tables --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("facts", [FULL, mg.dataset()], ids=["miniature", "bundled"])
+def test_the_data_package_is_valid(facts: mg.Dataset, tmp_path: Path) -> None:
+    """By Frictionless: types, keys, references, nothing left over."""
+    package = exports.write_tables(tmp_path / "tables", dataset=facts)
+    report = frictionless.validate(str(package))
+    assert report.valid, report.flatten(["title", "message"])[:5]
+    names = {resource["name"] for resource in json.loads(package.read_text())["resources"]}
+    files = {file.stem for file in package.parent.glob("*.csv")}
+    assert names == files == set(exports.tables(facts))
+
+
+def test_the_tables_hold_what_the_queries_answer() -> None:
+    """Steps, spells, participations, and the sources of each."""
+    made = exports.tables()
+    facts = mg.dataset()
+    (register,) = facts.registers
+    assert len(register.transitions) == len(made["transitions"])
+    australia = [
+        row for row in made["spells"] if (row["subject"], row["status"]) == ("AUS", "member")
+    ]
+    assert [str(spell.end) for spell in mg.memberships_of("AUS")] == [
+        str(r["end"]) for r in australia
+    ]
+    almaty = {
+        row["state"]
+        for row in made["participations"]
+        if (row["of"], row["as_of"], row["role"]) == ("almaty-process", "2015-10-22", "member")
+    }
+    assert set(mg.process_participants("Almaty Process", on="2015-10-22").members.codes) == almaty
+    admitted = next(
+        row["id"]
+        for row in made["transitions"]
+        if (row["state"], row["kind"]) == ("KAZ", "admitted")
+    )
+    cited = {row["source"] for row in made["citations"] if row["record"] == admitted}
+    assert {"irin-2002-kazakhstan-member", "iom-mc-2097-rev1"} == cited
+
+
+def test_every_row_of_every_table_has_an_id_of_its_own() -> None:
+    """And every citation a record and a source that are there."""
+    made = exports.tables()
+    sources = {row["id"] for row in made["sources"]}
+    ids: dict[str, set[str]] = {}
+    for name, rows in made.items():
+        if name != "citations":
+            ids[name] = {row["id"] for row in rows}
+            assert len(rows) == len(ids[name]), name
+            assert 1 == len({tuple(row) for row in rows}), name
+    for row in made["citations"]:
+        assert row["record"] in ids[row["table"]]
+        assert row["source"] in sources
+
+
+def test_cells_are_plain(tmp_path: Path) -> None:
+    """True and false in small letters, lists with blanks, nothing for what is not known."""
+    exports.write_tables(tmp_path)
+    with (tmp_path / "participations.csv").open(encoding="utf-8", newline="") as file:
+        assert {"true", "false"} == {row["certain"] for row in csv.DictReader(file)}
+    text = (tmp_path / "states.csv").read_text(encoding="utf-8")
+    assert "None" not in text
+    assert "Türkiye" in text
+
+
+# -- linked data ---------------------------------------------------------------------------------
+
+_ITS_OWN = pytest.mark.filterwarnings("ignore:.*deprecated, use Dataset:DeprecationWarning")
+
+
+@_ITS_OWN
+def test_the_linked_data_are_read_by_rdflib() -> None:
+    """Every spell is a membership with member, organization and sources."""
+    graph = rdflib.Graph().parse(data=exports.json_ld(), format="json-ld")
+    memberships = set(graph.subjects(rdflib.RDF.type, ORG.Membership))
+    spells = len(exports.tables()["spells"])
+    terms = sum(len(process.terms) for process in mg.dataset().processes)
+    assert spells + terms == len(memberships)
+    for each in memberships:
+        assert list(graph.objects(each, ORG.member))
+        assert list(graph.objects(each, ORG.organization))
+        assert list(graph.objects(each, PROV.wasDerivedFrom))
+    named = set(graph.subjects(rdflib.URIRef("https://schema.org/name")))
+    assert set(graph.objects(None, ORG.member)) <= named
+    assert set(graph.objects(None, PROV.wasDerivedFrom)) <= named
+
+
+@_ITS_OWN
+def test_small_linked_data() -> None:
+    """Terms of states and of bodies, open and closed."""
+    graph = rdflib.Graph().parse(data=exports.json_ld(dataset=FULL), format="json-ld")
+    assert 1 == len(set(graph.subjects(rdflib.RDF.type, ORG.Membership)))
+
+
+# -- networks ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["participation", "co-membership"])
+def test_networks_are_read_by_networkx(kind: str, tmp_path: Path) -> None:
+    """The file gives the same graph as the direct way."""
+    made = exports.network(kind, on="2015-10-22")
+    exports.write_graphml(made, tmp_path / "net.graphml")
+    read = nx.read_graphml(tmp_path / "net.graphml", force_multigraph=True)
+    direct = exports.to_networkx(made)
+    assert sorted(map(str, read.nodes(data=True))) == sorted(map(str, direct.nodes(data=True)))
+    assert sorted(map(str, read.edges(data=True))) == sorted(map(str, direct.edges(data=True)))
+    assert ET.parse(tmp_path / "net.graphml").getroot().tag.endswith("graphml")  # noqa: S314 -- our own file
+
+
+def test_edges_are_what_the_queries_answer() -> None:
+    """Certain participations, and the number of processes two states share."""
+    pairs = {
+        edge[:2]: dict(edge[2])["processes"] for edge in exports.network("co-membership").edges
+    }
+    assert int(pairs["KAZ", "TUR"]) >= 2
+    roles = {(one, other) for one, other, _ in exports.network(on="2015-10-22").edges}
+    assert ("KAZ", "almaty-process") in roles
+    assert ("UZB", "almaty-process") not in roles
+    kinds = {node[1] for node in exports.network().nodes}
+    assert {"state", "organization", "process"} == kinds
+    with pytest.raises(mg.UnknownTermError, match="there are participation, co-membership"):
+        exports.network("friendship")
+
+
+def test_without_networkx_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line."""
+    real = builtins.__import__
+
+    def lacking(name: str, *rest: Any, **more: Any) -> Any:
+        if name == "networkx":
+            raise ImportError(name)
+        return real(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", lacking)
+    with pytest.raises(ImportError, match=r"pip install migrationgov\[networks\]"):
+        exports.to_networkx(exports.network("co-membership"))

@@ -1,0 +1,265 @@
+"""Two datasets as one: the same, the less and the more exact, the new, and rivals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import migrationgov as mg
+from migrationgov.checks import check
+from migrationgov.model.vocab import OrganizationId, ProcessId, SourceId, StateId
+from miniature import CITED, body, counted, dataset, history, process, register, snapshot, state
+from strategies import date_texts, transition
+
+NEWS = (mg.Citation(source=SourceId("news")),)
+NEWS_SOURCE = mg.Source(id=SourceId("news"), title="News", kind=mg.SourceKind.PRESS)
+
+
+def other(**parts: Any) -> mg.Dataset:
+    """A dataset that holds only what is given, and its source."""
+    manifest = mg.Manifest(name="other", as_of="2026-06-01", licence="x")
+    return mg.Dataset.of(manifest, **({"sources": (NEWS_SOURCE,)} | parts))
+
+
+def told(*steps: tuple[str, str, str], **more: Any) -> mg.Dataset:
+    """A dataset with steps that the news tell."""
+    made = (attrs.evolve(transition(*step), citations=NEWS) for step in steps)
+    return other(registers=(register(*made, **more),))
+
+
+def lines(facts: mg.Dataset) -> list[str]:
+    """The steps of a dataset, with who says so."""
+    return [
+        f"{s.subject} {s.kind} {s.date}: "
+        + ", ".join(f"{c.source} {c.gives}" for c in s.citations)
+        for s in mg.transitions(dataset=facts)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        ([("AAA", "joined", "1990-05-01")], ["AAA joined 1990-05-01: a-source , news "]),
+        ([("AAA", "joined", "1990")], ["AAA joined 1990-05-01: a-source , news 1990"]),
+        (
+            [("AAA", "withdrew", "1999-12-31")],
+            ["AAA joined 1990-05-01: a-source ", "AAA withdrew 1999-12-31: news "],
+        ),
+        (
+            [("AAA", "withdrew", "1999-12-31"), ("AAA", "joined", "2005")],
+            [
+                "AAA joined 1990-05-01: a-source ",
+                "AAA withdrew 1999-12-31: news ",
+                "AAA joined 2005: news ",
+            ],
+        ),
+        (
+            [("AAA", "applied", "1989")],
+            ["AAA applied 1989: news ", "AAA joined 1990-05-01: a-source "],
+        ),
+        (
+            [("BBB", "joined", "1991")],
+            ["AAA joined 1990-05-01: a-source ", "BBB joined 1991: news "],
+        ),
+    ],
+)  # fmt: skip
+def test_steps(steps: list[tuple[str, str, str]], expected: list[str]) -> None:
+    """The same gains a source, the less exact is kept as given, the new finds its place."""
+    merged = dataset().merge(told(*steps))
+    assert expected == lines(merged)
+    assert () == check(merged)
+
+
+def test_a_more_exact_date_is_used() -> None:
+    """And the old one kept as what its source gives."""
+    rough = dataset(registers=(register(transition("AAA", "joined", "1990")),))
+    assert ["AAA joined 1990-05-01: news , a-source 1990"] == lines(
+        rough.merge(told(("AAA", "joined", "1990-05-01")))
+    )
+
+
+def test_a_rival_is_refused_or_recorded() -> None:
+    """As asked; the first dataset's value stays."""
+    rival = told(("AAA", "joined", "1991-05-01"))
+    with pytest.raises(mg.MergeConflictError) as caught:
+        dataset().merge(rival)
+    assert "memberships/iom.json: AAA: joined is 1990-05-01 here and 1991-05-01 in other" in str(
+        caught.value
+    )
+    merged = dataset().merge(rival, on_conflict="disagreement")
+    (found,) = mg.disagreements("AAA", dataset=merged)
+    assert ("1990-05-01", ["1990-05-01", "1991-05-01"]) == (
+        found.preferred, [claim.value for claim in found.claims],
+    )  # fmt: skip
+    assert "other gives another" in found.reason
+    assert ["AAA joined 1990-05-01: a-source "] == lines(merged)
+    again = merged.merge(rival, on_conflict="disagreement")
+    assert mg.disagreements(dataset=merged) == mg.disagreements(dataset=again)
+
+
+def test_what_fits_nowhere_is_refused_either_way() -> None:
+    """A withdrawal of nobody; with whatever else is wrong."""
+    wrong = told(("BBB", "withdrew", "1991"), ("AAA", "joined", "1995"))
+    with pytest.raises(mg.MergeConflictError) as caught:
+        dataset().merge(wrong, on_conflict="error")
+    assert "3 problems" in str(caught.value), "and the news are cited by nothing then"
+    assert "BBB: withdrew 1991 fits nowhere among the steps told: nothing" in str(caught.value)
+
+
+def test_who_somebody_is_cannot_be_left_open() -> None:
+    """States, organizations, sources: two values for one id are an error."""
+    for parts, said in (
+        ({"states": (state("AAA", name="Another"),)}, "states.json AAA: name is State AAA here"),
+        ({"organizations": (body("iom", acronym="X"),)}, None),
+        ({"organizations": (body("iom", kind="regional"),)}, "organizations.json iom: kind is"),
+        (
+            {"sources": (mg.Source(id=SourceId("a-source"), title="T", kind="press"),)},
+            "sources.json a-source: title is A source here and T in other",
+        ),
+    ):  # fmt: skip
+        added = other(**{"sources": (), **parts})
+        if said is None:
+            assert "X" == dataset().merge(added).organizations[0].acronym
+            continue
+        with pytest.raises(mg.MergeConflictError) as caught:
+            dataset().merge(added, on_conflict="disagreement")
+        assert said in str(caught.value)
+
+
+def test_names_and_sources_are_joined() -> None:
+    """A state gains a name, and its record a source."""
+    more = state("AAA", names=(mg.Name(text="Aaa"),), citations=NEWS)
+    (found, _) = dataset().merge(other(states=(more,))).states
+    assert ["State AAA", "Aaa"] == [name.text for name in found.names]
+    assert ["a-source", "news"] == [each.source for each in found.citations]
+
+
+def test_what_the_other_does_not_tell_stays() -> None:
+    """An acronym that only the first dataset has; an attestation that only the other has."""
+    ours = dataset(organizations=(body("iom", acronym="I"),))
+    shown = mg.Attestation(
+        organization=OrganizationId("iom"), state=StateId("AAA"), status=mg.Status.MEMBER,
+        date=mg.PartialDate("1995"), citations=NEWS,
+    )  # fmt: skip
+    theirs = other(organizations=(body("iom"),), registers=(register(attestations=(shown,)),))
+    merged = ours.merge(theirs)
+    assert "I" == merged.organizations[0].acronym
+    assert (shown,) == merged.registers[0].attestations
+    assert "AAA shown as member 1995 (iom)" == str(shown)
+
+
+def test_references_are_held_against_the_whole() -> None:
+    """A step of a state that neither has."""
+    with pytest.raises(mg.MergeConflictError, match=r"names 'CCC', which is not in states.json"):
+        dataset().merge(told(("CCC", "joined", "1991")))
+
+
+def test_coverage_reaches_as_far_as_both() -> None:
+    """From the earlier beginning to the later end; as complete as the first."""
+    late = told(("BBB", "joined", "2026-01-05"), until="2026-06-01")
+    merged = dataset().merge(late)
+    (found,) = merged.registers
+    assert ("1951-12-05", "2026-06-01", True) == (
+        str(found.covered_from), str(found.covered_until), found.complete,
+    )  # fmt: skip
+    assert ("miniature, with other", "2026-06-01") == (merged.manifest.name, merged.as_of)
+
+
+def test_processes() -> None:
+    """Lists, terms and meetings are added in order; the same list gains a source."""
+    listed = snapshot("2001-01-01", ("member", "stated", "AAA BBB"))
+    later = snapshot("2003-01-01", ("member", "stated", "AAA"))
+    earlier = snapshot("2000-01-01", ("member", "stated", "AAA"))
+    news = tuple(attrs.evolve(each, citations=NEWS) for each in (later, listed, earlier))
+    term = mg.Term(
+        process=ProcessId("a-process"), state=StateId("BBB"), start="2002", citations=NEWS
+    )
+    added = process(*news, terms=(term,), citations=NEWS, predecessors=("x",), milestones=())
+    (found,) = dataset().merge(other(processes=(added,))).processes
+    assert ["2000-01-01", "2001-01-01", "2003-01-01"] == [str(s.as_of) for s in found.snapshots]
+    assert ["a-source", "news"] == [each.source for each in found.snapshots[1].citations]
+    assert (term,) == found.terms
+    assert ("x",) == found.predecessors
+    fresh = process(id="b-process", citations=NEWS)
+    assert 2 == len(dataset().merge(other(processes=(fresh,))).processes)
+
+
+def test_rivals_in_processes() -> None:
+    """Another kind, another end of the same term: recorded, with both values."""
+    term = mg.Term(
+        process=ProcessId("a-process"), state=StateId("AAA"), start="2002", end="2003",
+        citations=CITED,
+    )  # fmt: skip
+    ours = dataset(processes=(process(terms=(term,)),))
+    theirs = attrs.evolve(term, end="2004", citations=NEWS)
+    added = other(processes=(process(kind="global", terms=(theirs,), citations=NEWS),))
+    with pytest.raises(mg.MergeConflictError, match="2 problems"):
+        ours.merge(added)
+    (found,) = ours.merge(added, on_conflict="disagreement").processes
+    assert {"end of the term AAA", "kind"} == {each.field for each in found.disagreements}
+    assert "2003" == str(found.terms[0].end)
+
+
+def test_histories_and_numbers() -> None:
+    """The same tenure gains a source; a new number finds its place."""
+    ours = dataset(histories=(history(),), counts=(counted(),))
+    (head, *_) = history().tenures
+    new = attrs.evolve(head, person="R", start="1996", end=None, attested=(), citations=NEWS)
+    same = attrs.evolve(head, citations=NEWS, attested=())
+    number = attrs.evolve(counted().counts[0], as_of="1989", citations=NEWS)
+    theirs = other(
+        histories=(mg.History(organization=OrganizationId("iom"), covered_until="2026",
+                              tenures=(same, new)),),
+        counts=(counted(counts=(number,)),),
+    )  # fmt: skip
+    merged = ours.merge(theirs)
+    (found,) = merged.histories
+    assert ["P", "Q", "R"] == [each.person for each in found.tenures]
+    assert ["a-source", "news"] == [each.source for each in found.tenures[0].citations]
+    assert ["1989", "1990-06-01", "1991"] == [str(c.as_of) for c in merged.counts[0].counts]
+
+
+def test_merging_with_itself_changes_nothing() -> None:
+    """But the name."""
+    facts = mg.dataset()
+    assert {"manifest.json"} == {change.place for change in mg.diff(facts, facts.merge(facts))}
+
+
+def test_only_datasets_are_merged() -> None:
+    """And conflicts are settled in one of two ways."""
+    with pytest.raises(mg.WrongTypeError, match="give a Dataset, not None"):
+        dataset().merge(None)  # type: ignore[arg-type]  # on purpose
+    with pytest.raises(mg.UnknownTermError, match="there are error, disagreement"):
+        dataset().merge(other(), on_conflict="ours")
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["AAA", "BBB"]),
+            st.sampled_from(["applied", "joined", "withdrew", "became-observer", "lapsed"]),
+            date_texts,
+        ),
+        max_size=4,
+    )
+)
+def test_a_merge_is_whole_or_not_at_all(steps: list[tuple[str, str, str]]) -> None:
+    """Whatever is merged: a dataset in which every rule holds, or an error; ours is as it was."""
+    ours = dataset()
+    before = lines(ours)
+    try:
+        merged = ours.merge(told(*steps), on_conflict="disagreement")
+    except mg.MergeConflictError as error:
+        assert error.problems
+    else:
+        assert () == check(merged)
+        kept = {line.partition(":")[0] for line in before}
+        assert kept <= {line.partition(":")[0] for line in lines(merged)} or any(
+            "joined" in line for line in lines(merged)
+        )
+    assert before == lines(ours)

@@ -1,0 +1,146 @@
+"""The schemas: as shipped, true of every file, and as strict as the reader as far as they go."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+import migrationgov as mg
+from migrationgov.bundle import DATA
+from migrationgov.schema import EDTF, NAMES, json_schema
+from miniature import counted, dataset, history
+from strategies import date_texts
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
+import write_schemas
+
+FILES = sorted(Path(DATA).rglob("*.json"))
+FULL = dataset(histories=(history(),), counts=(counted(),))
+WHOLE = Draft202012Validator(json_schema("dataset"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_schemas_are_sound_and_shipped(name: str) -> None:
+    """By the meta-schema; and the file in the package is what is made of the classes."""
+    Draft202012Validator.check_schema(json_schema(name))
+    shipped = (write_schemas.FOLDER / f"{name}.json").read_text(encoding="utf-8")
+    assert shipped == write_schemas.written(name), "run tools/write_schemas.py"
+
+
+def test_the_tool_writes_all_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One file each, and no other."""
+    monkeypatch.setattr(write_schemas, "FOLDER", tmp_path / "schemas")
+    write_schemas.main()
+    assert sorted(NAMES) == sorted(file.stem for file in (tmp_path / "schemas").iterdir())
+
+
+def test_a_schema_that_is_not_there() -> None:
+    """Is refused with those that are."""
+    with pytest.raises(mg.UnknownTermError, match="no schema 'cats'; there are dataset, manifest"):
+        json_schema("cats")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_every_bundled_file_is_valid(file: Path) -> None:
+    """By the schema of its kind."""
+    kind = file.relative_to(DATA).with_suffix("").parts[0]
+    raw = json.loads(file.read_text(encoding="utf-8"))
+    assert [] == [str(e) for e in Draft202012Validator(json_schema(kind)).iter_errors(raw)]
+
+
+@pytest.mark.parametrize("facts", [FULL, mg.dataset()], ids=["miniature", "bundled"])
+def test_a_written_dataset_is_valid(facts: mg.Dataset) -> None:
+    """As one file."""
+    assert WHOLE.is_valid(json.loads(mg.dumps(facts)))
+
+
+@given(date_texts)
+def test_every_date_has_the_outline(text: str) -> None:
+    """What the reader reads, the schema lets pass."""
+    assert Draft202012Validator({"pattern": EDTF}).is_valid(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "02/12/2002", "2002-1", "yesterday", "2002-12-02T10:00", "[", "..", "2002 "]
+)
+def test_what_is_no_date_has_not(text: str) -> None:
+    """Forms that the reader refuses as well."""
+    assert not Draft202012Validator({"pattern": EDTF}).is_valid(text)
+    with pytest.raises(mg.InvalidDateError):
+        mg.PartialDate.parse(text)
+
+
+def replaced(path: str, value: Any) -> Any:
+    """A whole dataset with one value replaced, or taken away (...)."""
+    whole = json.loads(mg.dumps(FULL))
+    *way, last = [int(step) if step.isdigit() else step for step in path.split("/")]
+    node = whole
+    for step in way:
+        node = node[step]
+    if value is ...:
+        del node[last]
+    else:
+        node[last] = value
+    return whole
+
+
+BAD = [
+    ("form", 2), ("form", ...), ("manifest/as_of", ...), ("manifest/form", 1), ("people", []),
+    ("states", {}), ("states/0/id", ""), ("states/0/id", 7), ("states/0/names", []),
+    ("states/0/names/0/form", "nick"), ("states/0/citations", []), ("states/0/x", 1),
+    ("sources/0/kind", "gossip"), ("sources/0/published", "02/12/2002"),
+    ("sources/0/title", None), ("organizations/0/kind", None),
+    ("memberships/0/transitions/0/kind", "joind"), ("memberships/0/transitions/0/date", 1990),
+    ("memberships/0/transitions/0/state", ...), ("memberships/0/transitions/0/body", "iom"),
+    ("memberships/0/complete", "no"), ("memberships/0/covered_from", ...),
+    ("memberships/0/transitions/0/citations/0/source", ""),
+    ("memberships/0/transitions", "AAA"), ("memberships/0/organization", ""),
+    ("processes/0/snapshots/0/lists", []), ("processes/0/snapshots/0/lists/0/total", -1),
+    ("processes/0/snapshots/0/lists/0/total", 1.5),
+    ("processes/0/snapshots/0/lists/0/entries/0/certain", 1),
+    ("processes/0/milestones/0/label", "  "), ("histories/0/tenures/0/office", "king"),
+    ("histories/0/tenures/0/person", ...), ("histories/0/offices/0/covers", "BBB"),
+    ("counts/0/counts/0/value", "98"), ("counts/0/counts/0/counted", "cats"),
+    ("counts/0/counts/0/value", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "value"), BAD)
+def test_what_the_schema_refuses_the_reader_refuses(path: str, value: Any) -> None:
+    """Both, for every row of the table."""
+    whole = replaced(path, value)
+    assert not WHOLE.is_valid(whole)
+    with pytest.raises(mg.DataFileError):
+        mg.loads(json.dumps(whole))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_what_the_reader_reads_the_schema_lets_pass(data: st.DataObject) -> None:
+    """One value replaced anywhere by another of some other place: never refused by it alone."""
+    whole = json.loads(mg.dumps(FULL))
+    places = list(_places(whole))
+    node, key = data.draw(st.sampled_from(places))
+    other, its = data.draw(st.sampled_from(places))
+    node[key] = other[its]
+    try:
+        text = json.dumps(whole)
+        mg.loads(text)
+    except (mg.DataFileError, ValueError):  # not read, or a value inside itself
+        return
+    assert [] == [str(each) for each in WHOLE.iter_errors(json.loads(text))]
+
+
+def _places(node: Any) -> Any:
+    pairs = node.items() if isinstance(node, dict) else enumerate(node)
+    for key, value in pairs:
+        yield node, key
+        if isinstance(value, dict | list):
+            yield from _places(value)
