@@ -36,9 +36,11 @@ for event, args in seen:
 """
 
 #: What would be a network, a process, a pickle, code from text, or a way around the file system.
-NEVER = tuple(
-    ["socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "urllib.", "http.", "ftplib.", "smtplib.", "pickle.", "os.putenv", "os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.chmod", "shutil.", "winreg."]
-)
+NEVER = (
+    "socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "urllib.",
+    "http.", "ftplib.", "smtplib.", "pickle.", "os.putenv", "os.remove", "os.rename", "os.mkdir",
+    "os.rmdir", "os.chmod", "shutil.", "winreg.",
+)  # fmt: skip
 
 
 def events() -> list[str]:

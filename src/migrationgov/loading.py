@@ -26,7 +26,7 @@ def load(
         on_conflict: As for `Dataset.merge`.
 
     Returns:
-        The dataset: what the path holds, or that and what it is laid over.
+        What the path holds, or that and what it is laid over.
 
     Raises:
         DataFileError: If anything is wrong; every problem is named, with file, place and what

@@ -185,7 +185,7 @@ class Roll(Parties):
 
     @property
     def settled(self) -> frozenset[str]:
-        """Ids that certainly are not on it although it is not complete: their steps tell."""
+        """Ids that certainly are not on it, by their steps, although it is not complete."""
         return self._settled
 
     def _closed_to(self, code: str) -> bool:
