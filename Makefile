@@ -48,6 +48,7 @@ docs: $(VENV)/.stamp-docs
 bench: $(VENV)/.stamp-core
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/queries.py
+	$(BIN)/python benchmarks/loading.py
 
 build: $(VENV)/.stamp-build
 	rm -rf dist
