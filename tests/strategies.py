@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -115,3 +117,12 @@ def transition(
         note=note,
         citations=(Citation(source=SourceId("a-source"), locator="page 1"),),
     )
+
+
+def places(node: Any) -> Iterator[tuple[Any, Any]]:
+    """Every place in a JSON value: what holds it, and under which key."""
+    pairs = node.items() if isinstance(node, dict) else enumerate(node)
+    for key, value in pairs:
+        yield node, key
+        if isinstance(value, dict | list):
+            yield from places(value)

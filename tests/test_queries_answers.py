@@ -149,5 +149,7 @@ def test_plain_values_are_plain() -> None:
     (first, *_) = mg.chairs_of("Almaty Process").to_dicts()
     assert "2013-06-05" == first["start"]
     assert "chair" == first["role"]
-    assert ["2015-07-14", "2016-09-20"] == first["officers"][0]["attested"]
+    shown = first["officers"][0]["attested"]
+    assert ["2015-07-14", "2016-09-20"] == [each["date"] for each in shown]
+    assert ["presidentlib-2016-som3"] == [each["source"] for each in shown[1]["citations"]]
     assert type(first["role"]) is str

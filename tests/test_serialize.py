@@ -105,7 +105,7 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
     [
         ("states", "{", "states.json: not JSON"),
         ("states", "[]", "states.json: is [], not an object with a 'form'"),
-        ("states", '{"form": 2}', "states.json $.form: form 2; this version reads form 1"),
+        ("states", '{"form": 3}', "states.json $.form: form 3; this version reads forms 1 and 2"),
         ("states", "{}", "form None"),
         (
             "states",

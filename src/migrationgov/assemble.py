@@ -211,11 +211,12 @@ def _snapshot(row: Row) -> Any:
 
 
 def _term(row: Row) -> Row:
+    from migrationgov.model.lasting import Shown
     from migrationgov.model.processes import Officer
 
     def one(officer: Row) -> Officer:
-        days = tuple(PartialDate.parse(day) for day in officer.get("attested", ()))
-        return Officer(**{**_with_citations(officer), "attested": days})
+        shown = tuple(Shown(**_with_citations(each)) for each in officer.get("attested", ()))
+        return Officer(**{**_with_citations(officer), "attested": shown})
 
     return {**row, "officers": tuple(one(officer) for officer in row.get("officers", ()))}
 

@@ -60,7 +60,7 @@ def json_schema(name: str) -> Schema:
         UnknownTermError: If there is no such file.
 
     >>> json_schema("sources")["properties"]["form"]
-    {'const': 1}
+    {'const': 2}
     """
     if name not in NAMES:
         raise UnknownTermError(f"there is no schema {shown(name)}; there are {', '.join(NAMES)}")

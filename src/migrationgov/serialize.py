@@ -23,6 +23,7 @@ from migrationgov.model.sources import Disagreement, Source
 from migrationgov.model.states import State
 from migrationgov.model.vocab import OrganizationId, Word
 from migrationgov.safe_json import json_value
+from migrationgov.upgrades import known_forms, upgraded
 
 if TYPE_CHECKING:
     from cattrs import BaseConverter
@@ -133,10 +134,11 @@ def read_part(part: str, raw: Any, file: str) -> Any:
     if not isinstance(raw, dict):
         raise DataFileError.of([(file, f"is {shown(raw)}, not an object with a 'form'")])
     form = raw.get("form")
-    if form != FORM:
-        said = f"form {shown(form)}; this version reads form {FORM}"
+    if type(form) is not int or form not in known_forms():
+        forms = " and ".join(map(str, known_forms()))
+        said = f"form {shown(form)}; this version reads forms {forms}"
         raise DataFileError.of([(f"{file} $.form", said)])
-    return _structured(part, raw, file)
+    return _structured(part, upgraded(raw), file)
 
 
 def dumps_part(part: str, value: Any) -> str:

@@ -7,8 +7,9 @@ from attrs import field, frozen
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.guards import a_count, a_date, a_text, some_text
 
-#: The form of the data files this version writes; a reader refuses a later one.
-FORM = 1
+#: The form of the data files this version writes. It reads earlier ones, too (`upgrades.py`), and
+#: refuses later ones.
+FORM = 2
 
 
 @frozen(kw_only=True)

@@ -14,7 +14,7 @@ from migrationgov.model.histories import FieldOffice, History
 from migrationgov.model.lasting import Lasting
 from migrationgov.model.names import Name
 from migrationgov.model.organizations import Organization
-from migrationgov.model.processes import ConsultativeProcess, Snapshot, Term
+from migrationgov.model.processes import ConsultativeProcess, Officer, Snapshot, Term
 from migrationgov.model.sources import Disagreement
 from migrationgov.model.vocab import Basis
 
@@ -115,7 +115,7 @@ def term(record: Term, keep: Keep, until: PartialDate | None = None) -> Term | N
     left = heard(record.citations, keep)
     if not left:
         return None
-    officers = only(cited(each, keep) for each in record.officers)
+    officers = only(officer(each, keep) for each in record.officers)
     kept = evolve(record, citations=left, officers=officers)
     if len(left) == len(record.citations):
         return kept
@@ -125,6 +125,13 @@ def term(record: Term, keep: Keep, until: PartialDate | None = None) -> Term | N
     if span is None or span[0] is None:
         return None
     return evolve(kept, start=span[0], end=span[1] or open_end(span[0]))
+
+
+def officer(record: Officer, keep: Keep) -> Officer | None:
+    """Narrow a person who held a role, and the days that show it."""
+    attested = only(cited(each, keep) for each in record.attested)
+    kept: Officer | None = cited(record, keep)
+    return None if kept is None else evolve(kept, attested=attested)
 
 
 def snapshot(record: Snapshot, keep: Keep, meetings: Keep) -> Snapshot | None:

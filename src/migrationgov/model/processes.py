@@ -19,6 +19,7 @@ from migrationgov.model.guards import (
     some_text,
     texts,
 )
+from migrationgov.model.lasting import Shown
 from migrationgov.model.lives import Milestone, StatusReport
 from migrationgov.model.names import Name
 from migrationgov.model.periods import Period
@@ -130,9 +131,7 @@ class Officer:
 
     name: str = field(validator=some_text)
     title: str = field(default="", validator=a_text)
-    attested: tuple[PartialDate, ...] = field(
-        default=(), validator=records(PartialDate, at_least=0)
-    )
+    attested: tuple[Shown, ...] = field(default=(), validator=records(Shown, at_least=0))
     term: str = field(default="", validator=a_text)
     citations: tuple[Citation, ...] = field(validator=records(Citation))
 
