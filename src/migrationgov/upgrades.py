@@ -1,8 +1,8 @@
 """Files of earlier forms, brought to the form of today.
 
 What changed from one form to the next stands here, one function for each; a file of any earlier
-form is taken through all that follow. To bring files on disk to the form of today, load and dump them:
-``mg.dump(mg.load("old"), "new")``. Old files stay in `tests/old_forms`, and a test reads each.
+form is taken through all that follow. To bring files on disk to the form of today, load and dump
+them: ``mg.dump(mg.load("old"), "new")``. Old files stay in `tests/old_forms`; a test reads each.
 """
 
 from __future__ import annotations
