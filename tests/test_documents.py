@@ -7,6 +7,7 @@ import json
 import os
 import re
 import threading
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -160,6 +161,26 @@ def test_very_many_problems_are_counted() -> None:
     with pytest.raises(mg.DataFileError, match="and 70 more") as caught:
         mg.loads(rows)
     assert 120 == len(caught.value.problems)
+
+
+def test_a_list_of_nothing_but_mistakes_is_left() -> None:
+    """Errors weigh more than what they are about: memory stays a small multiple of the text."""
+    text = '{"form": 2, "sources": [' + ", ".join(["{}"] * 20_000) + "]}"
+    tracemalloc.start()
+    with pytest.raises(mg.DataFileError) as caught:
+        mg.loads(text)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert 301 == len(caught.value.problems)
+    assert "after 100 wrong records the rest of the list is not read" in caught.value.problems[-1]
+    assert most < 100 * len(text)
+
+
+def test_many_keys_that_stand_twice_are_found_at_once() -> None:
+    """And five of them are named."""
+    pairs = [f'"{number % 20_000}": 1' for number in range(40_000)]
+    with pytest.raises(mg.DataFileError, match="'0', '1', '10', '100', '1000' stands twice"):
+        mg.loads("{" + ", ".join(pairs) + "}")
 
 
 def test_neither_text_nor_bytes() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from typing import Any, NoReturn
 
 from migrationgov.errors import DataFileError, shown
@@ -11,6 +12,7 @@ from migrationgov.errors import DataFileError, shown
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: No data file nests deeper; the parser of Python gives up at its own limit, somewhere above.
 DEEPEST = 100
+_MOST_KEYS = 5
 
 
 def text_of(content: bytes, file: str) -> str:
@@ -41,8 +43,8 @@ def json_value(text: str, file: str) -> Any:
     def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(found)
         if len(made) < len(found):
-            keys = [key for key, _ in found]
-            twice = sorted({key for key in keys if keys.count(key) > 1})
+            counts = Counter(key for key, _ in found)
+            twice = sorted(key for key, times in counts.items() if times > 1)[:_MOST_KEYS]
             refuse(f"the key {', '.join(map(shown, twice))} stands twice in one object")
         return made
 

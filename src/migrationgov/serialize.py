@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, get_origin
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from attrs import field, fields, frozen
 
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from cattrs.preconf.json import JsonConverter
 
 Row = dict[str, Any]
+
+#: After so many wrong records a list is left: each error weighs much more than what it is about.
+_MOST_WRONG = 100
 
 #: The parts that are a list of records, with the type of the records.
 LISTS: dict[str, type] = {"states": State, "organizations": Organization, "sources": Source}
@@ -99,16 +102,44 @@ def _is_list(kind: Any) -> bool:
 
 
 def _list_hook(kind: Any, made: BaseConverter) -> Callable[[Any, Any], Any]:
-    from cattrs.cols import homogenous_tuple_structure_factory  # noqa: PLC0415 -- slow
+    """Read a list item by item, and give up where nothing seems to be right."""
+    from cattrs.errors import IterableValidationError, IterableValidationNote  # noqa: PLC0415 -- slow
 
-    each = homogenous_tuple_structure_factory(kind, made)
+    item = get_args(kind)[0]
+    read = made.get_structure_hook(item)
 
     def hook(value: Any, kind: Any) -> Any:
         if not isinstance(value, list):
             raise WrongTypeError(f"{shown(value)} is not a list")
-        return each(value, kind)
+        found, wrong = [], list[Exception]()
+        for place, each in enumerate(value):
+            try:
+                found.append(read(each, item))
+            except Exception as error:  # noqa: BLE001 -- whatever the records raise
+                said = f"at index {place}"
+                error.__notes__ = [*_notes(error), IterableValidationNote(said, place, item)]
+                wrong.append(error.with_traceback(None))
+            if len(wrong) == _MOST_WRONG:
+                wrong.append(_left(place, item))
+                break
+        if wrong:
+            raise IterableValidationError("in a list", wrong, kind)
+        return tuple(found)
 
     return hook
+
+
+def _left(place: int, item: Any) -> Exception:
+    """Return the word that the rest of a list was not looked at."""
+    from cattrs.errors import IterableValidationNote  # noqa: PLC0415 -- slow
+
+    error = WrongTypeError(f"after {_MOST_WRONG} wrong records the rest of the list is not read")
+    error.__notes__ = [IterableValidationNote("at index", place, item)]
+    return error
+
+
+def _notes(error: Exception) -> list[Any]:
+    return list(getattr(error, "__notes__", ()))
 
 
 def loads_part(part: str, text: str, *, where: str = "") -> Any:
