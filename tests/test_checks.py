@@ -223,6 +223,19 @@ def test_no_rule_reports_what_is_right(case: str) -> None:
     assert "" == broken(**SOUND[case])
 
 
+def test_every_subject_is_looked_at() -> None:
+    """A wrong step of one hides none of another, and each is counted from one."""
+    steps = (
+        transition("AAA", "joined", "1960"), transition("AAA", "applied", "1970"),
+        transition("BBB", "joined", "1960"), transition("BBB", "joined", "1970"),
+    )  # fmt: skip
+    said = broken(**with_steps(*steps))
+    assert "AAA: step 2: 'applied' cannot follow the status 'member'" in said
+    assert "BBB: step 2: joined, though a member" in said
+    late = transition("AAA", "joined", "1990"), transition("AAA", "withdrew", "1980")
+    assert "AAA: step 2 (1980) must come before an earlier one" in broken(**with_steps(*late))
+
+
 def with_history(**more: Any) -> dict[str, Any]:
     """A history with these parts."""
     return {"histories": (history(**more),), "counts": (counted(),)}

@@ -101,6 +101,23 @@ def test_a_rival_is_refused_or_recorded() -> None:
     assert mg.disagreements(dataset=merged) == mg.disagreements(dataset=again)
 
 
+def test_a_rival_is_laid_beside_the_nearest() -> None:
+    """Of two joinings the one of the same time, whichever comes first."""
+    steps = (("AAA", "joined", "1960"), ("AAA", "withdrew", "1970"), ("AAA", "joined", "1990"))
+    ours = dataset(registers=(register(*(transition(*step) for step in steps)),))
+    for year, nearest in (("1991", "1990"), ("1961", "1960"), ("1974", "1960"), ("1977", "1990")):
+        rival = told(("AAA", "joined", year))
+        try:
+            merged = ours.merge(rival, on_conflict="disagreement")
+        except mg.MergeConflictError:
+            raise AssertionError(year) from None
+        (found,) = mg.disagreements("AAA", dataset=merged) or (None,)
+        if found is not None:
+            assert nearest == found.preferred, year
+        else:  # it fits between the withdrawal and the return only as a step that is told twice
+            assert year in {str(step.date) for step in mg.transitions(dataset=merged)}
+
+
 def test_what_fits_nowhere_is_refused_either_way() -> None:
     """A withdrawal of nobody; with whatever else is wrong."""
     wrong = told(("BBB", "withdrew", "1991"), ("AAA", "joined", "1995"))

@@ -312,6 +312,18 @@ def test_a_seat_taken_over_was_held() -> None:
     assert "[..1992-04-27]" == str(made[0].date)
     both = bridged((transition("AAA", "joined", "1960"), heir))
     assert 2 == len(both)
+    left = transition("AAA", "joined", "1960"), transition("AAA", "withdrew", "1970")
+    kinds = [step.kind for step in bridged((*left, heir)) if step.subject == "AAA"]
+    assert ["joined", "withdrew", "joined"] == kinds, "it had come back, or had no seat to leave"
+
+
+def test_what_is_implied_lies_between_its_neighbours() -> None:
+    """From the first day of the step before to the last of the step after."""
+    years = ("joined", "1950"), ("withdrew", "1955"), ("joined", "1960"), ("joined", "1970-05")
+    made = bridged(tuple(transition("AAA", kind, year) for kind, year in years))
+    assert ["1950", "1955", "1960", "[1960-01-01..1970-05-31]", "1970-05"] == [
+        str(step.date) for step in made
+    ]
 
 
 @pytest.mark.parametrize(

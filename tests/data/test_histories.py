@@ -167,6 +167,7 @@ def test_what_held_is_an_answer_like_any_other() -> None:
     assert [("Brunson McKinley", True)] == [(r["person"], r["certain"]) for r in held.to_dicts()]
     assert "Brunson McKinley" in held._repr_html_()
     both = mg.heads_on("IOM", "1998-10-31")
+    assert [True, False] == [row["certain"] for row in both.to_dicts()]
     assert both.only is None
     assert "; possibly also James N. Purcell Jr." in repr(both)
     assert mg.heads_on("IOM", "1969-06-01").only is None

@@ -75,6 +75,10 @@ def test_numbers_by_date_and_by_thing() -> None:
     on_the_day = mg.counts("IOM", on=date(2002, 12, 2), counted="member-states")
     assert {98, 91} == {claim.value for claim in on_the_day}, "91 is of about 2002"
     assert () == mg.counts("IOM", on="1940")
+    for day, there in (("2002-11-30", False), ("2002-12-01", True), ("2002-12-31", True)):
+        found = mg.counts("IOM", on=day, counted="observer-bodies")
+        assert there is bool(found), "said of December 2002"
+    assert not mg.counts("IOM", on="2003-01-01", counted="observer-bodies")
     with pytest.raises(mg.UnknownTermError, match=r"'cats' is not a Counted; there are member-s"):
         mg.counts("IOM", counted="cats")
     with pytest.raises(mg.UnknownTermError, match="Outcome; there are equal, possible"):
@@ -136,6 +140,20 @@ def test_what_comes_of_a_number(number: int, more: dict[str, Any], outcome: str)
     lists = mg.CountList(organization=OrganizationId("iom"), counts=(counted,))
     facts = dataset(registers=(register(*steps),), counts=(lists,))
     (laid,) = mg.reconcile("iom", dataset=facts)
+    assert outcome == laid.outcome
+
+
+@pytest.mark.parametrize(
+    ("value", "outcome"),
+    [(88, "open"), (89, "open"), (90, "possible"), (98, "possible"), (108, "possible"),
+     (109, "open"), (150, "open")],
+)  # fmt: skip
+def test_about_is_a_tenth_at_most(value: int, outcome: str) -> None:
+    """98 members on the day: about 90 to about 108 may be meant."""
+    (iom,) = mg.dataset().registers
+    about = claim(value, as_of="2002-12-02", modifier="about")
+    lists = mg.CountList(organization=OrganizationId("iom"), counts=(about,))
+    (laid,) = mg.reconcile("iom", dataset=dataset(registers=(iom,), counts=(lists,)))
     assert outcome == laid.outcome
 
 
