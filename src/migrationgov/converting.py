@@ -1,7 +1,7 @@
-"""The converter behind every JSON text: strict about types, and told of everything that is wrong.
+"""The converter behind every JSON text: strict about types, it tells all that is wrong.
 
-cattrs is lenient by itself: it makes text of a number and a list of the letters of a word. What the
-schemas refuse is refused here, too.
+cattrs is lenient by itself: it makes text of a number and a list of the letters of a word. What
+the schemas refuse is refused here, too.
 """
 
 from __future__ import annotations
