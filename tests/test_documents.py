@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import migrationgov as mg
 from migrationgov import documents
+from migrationgov.model.vocab import OrganizationId
 from miniature import counted, dataset, history
 from strategies import places
 
@@ -137,7 +138,16 @@ def test_only_datasets_are_written(tmp_path: Path) -> None:
         ('{"form": 1, "states": 3}', "text:states $.states: 3 is not a list"),
         ('{"form": 1, "memberships": 3}', "text $.memberships: 3 is not a list"),
         ('{"form": 1, "memberships": [3]}', "text:memberships[0]: is 3, not an object"),
-        ('{"form": 9, "states": []}', "text:states $.form: form 9; this version reads forms 1"),
+        ('{"form": 9, "states": []}', "text $.form: form 9; this version reads forms 1"),
+        ('{"form": 99}', "text $.form: form 99; this version reads forms 1"),
+        ("{}", "text $.form: form None; this version reads forms 1 and 2"),
+        (('{"form": 2, "memberships": [{"organization": "../../evil", "covered_from": "2000",'
+         ' "covered_until": "2001"}]}'), "'../../evil' cannot name a file; give an id of small"),
+        (('{"form": 2, "memberships": [{"organization": "iom", "covered_from": "2000",'
+         ' "covered_until": "1990"}]}'), "covered_until 1990 lies before covered_from 2000"),
+        (('{"form": 2, "memberships": [{"organization": "iom", "covered_from": "2000",'
+         ' "covered_until": "2001", "transitions": [{"organization": "other"}]}]}'),
+         "$.transitions[0].organization: the file says once what it is about: 'iom'; leave it"),
         ('{"states": []}', "form None; this version reads forms 1 and 2"),
         (('{"form": 1, "counts": [{"organization": "iom", "counts": []},'
          ' {"organization": "iom", "counts": []}]}'), "counts/iom is there already"),
@@ -342,3 +352,14 @@ def test_a_damaged_dataset_is_loaded_whole_or_not_at_all(data: st.DataObject) ->
         assert error.problems
     else:
         mg.loads(mg.dumps(facts))
+
+
+def test_nothing_is_written_outside_the_folder(tmp_path: Path) -> None:
+    """An id that leads out of it is refused before anything is written."""
+    (one,) = dataset().registers
+    evil = mg.Register.of(
+        OrganizationId("../../evil"), one.covered_from, one.covered_until, one.transitions
+    )
+    with pytest.raises(mg.DataFileError, match=r"'../../evil' cannot name a file"):
+        mg.dump(dataset(registers=(evil,)), tmp_path / "deep" / "er")
+    assert [] == list(tmp_path.iterdir())

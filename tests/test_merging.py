@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest.mock import Mock
 
 import attrs
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 import migrationgov as mg
 from migrationgov.checks import check
+from migrationgov.model.merging import joined, union
 from migrationgov.model.vocab import OrganizationId, ProcessId, SourceId, StateId
 from miniature import CITED, body, counted, dataset, history, process, register, snapshot, state
 from strategies import date_texts, transition
@@ -123,7 +125,7 @@ def test_what_fits_nowhere_is_refused_either_way() -> None:
     wrong = told(("BBB", "withdrew", "1991"), ("AAA", "joined", "1995"))
     with pytest.raises(mg.MergeConflictError) as caught:
         dataset().merge(wrong, on_conflict="error")
-    assert "3 problems" in str(caught.value), "and the news are cited by nothing then"
+    assert "2 problems" in str(caught.value), "that the news are cited by nothing is no cause"
     assert "BBB: withdrew 1991 fits nowhere among the steps told: nothing" in str(caught.value)
 
 
@@ -186,6 +188,29 @@ def test_coverage_reaches_as_far_as_both() -> None:
     assert ("miniature, with other", "2026-06-01") == (merged.manifest.name, merged.as_of)
 
 
+@pytest.mark.parametrize(
+    ("opens", "until", "complete", "covered"),
+    [
+        ("2026-01-01", "2030", True, "1951-12-05 to 2030"),
+        ("2026-01-02", "2030", True, "1951-12-05 to 2025-12-31"),
+        ("2010", "2030", False, "1951-12-05 to 2025-12-31"),
+        ("1940", "1951-12-04", True, "1940 to 2025-12-31"),
+        ("1940", "1951-12-03", True, "1951-12-05 to 2025-12-31"),
+    ],
+)
+def test_what_is_covered_grows_by_whole_registers_that_join(
+    opens: str, until: str, *, complete: bool, covered: str
+) -> None:
+    """A fact of its own says nothing about everybody else on these days."""
+    made = attrs.evolve(transition("BBB", "joined", "2011"), citations=NEWS)
+    theirs = mg.Register.of(
+        OrganizationId("iom"), mg.PartialDate(opens), mg.PartialDate(until), (made,),
+        complete=complete,
+    )  # fmt: skip
+    (found,) = dataset().merge(other(registers=(theirs,))).registers
+    assert covered == f"{found.covered_from} to {found.covered_until}"
+
+
 def test_processes() -> None:
     """Lists, terms and meetings are added in order; the same list gains a source."""
     listed = snapshot("2001-01-01", ("member", "stated", "AAA BBB"))
@@ -219,6 +244,111 @@ def test_rivals_in_processes() -> None:
     (found,) = ours.merge(added, on_conflict="disagreement").processes
     assert {"end of the term AAA", "kind"} == {each.field for each in found.disagreements}
     assert "2003" == str(found.terms[0].end)
+
+
+def test_the_sources_of_a_rival_are_not_sources_of_ours() -> None:
+    """They do not say what it says."""
+    term = mg.Term(
+        process=ProcessId("a-process"), state=StateId("AAA"), start="2002", end="2003",
+        citations=CITED,
+    )  # fmt: skip
+    ours = dataset(processes=(process(terms=(term,)),))
+    rival = attrs.evolve(term, end="2004", citations=NEWS)
+    added = other(processes=(process(terms=(rival,)),))
+    (found,) = ours.merge(added, on_conflict="disagreement").processes
+    assert ["a-source"] == [each.source for each in found.terms[0].citations]
+    ((mine, its),) = [each.claims for each in found.disagreements]
+    assert ("2003", "a-source") == (mine.value, mine.citations[0].source)
+    assert ("2004", "news") == (its.value, its.citations[0].source)
+
+
+def test_somebody_leaves() -> None:
+    """The end of what was open is told by the new source alone."""
+    *_, last = history().tenures
+    made_by: tuple[dict[str, Any], ...] = ({"citations": NEWS}, {"end_citations": NEWS})
+    for given_by in made_by:
+        open_one = attrs.evolve(last, person="R", start="1996", end=None, attested=())
+        ours = dataset(histories=(history(tenures=(open_one,)),))
+        left = attrs.evolve(open_one, end="1999-06-30", **given_by)
+        theirs = mg.History(
+            organization=OrganizationId("iom"), covered_until="2026", tenures=(left,)
+        )
+        (found,) = ours.merge(other(histories=(theirs,))).histories
+        assert "1999-06-30" == str(found.tenures[0].end)
+        assert ["news"] == [each.source for each in found.tenures[0].end_citations]
+
+
+@pytest.mark.parametrize("start", ["1996", "1996-03-01", "1996~"])
+def test_one_start_told_in_two_ways_is_a_rival(start: str) -> None:
+    """Side by side they would let one person hold an office twice."""
+    (head, *_) = history().tenures
+    one = attrs.evolve(head, person="R", start="1996-03", end=None, attested=())
+    ours = dataset(histories=(history(tenures=(one,)),))
+    theirs = mg.History(
+        organization=OrganizationId("iom"), covered_until="2026",
+        tenures=(attrs.evolve(one, start=start, citations=NEWS),),
+    )  # fmt: skip
+    with pytest.raises(mg.MergeConflictError, match=f"start of the tenure is 1996-03 .* {start}"):
+        ours.merge(other(histories=(theirs,)))
+    (found,) = ours.merge(other(histories=(theirs,)), on_conflict="disagreement").histories
+    assert ["1996-03"] == [str(each.start) for each in found.tenures]
+    assert ["start of the tenure"] == [each.field for each in found.disagreements]
+
+
+def test_undated_and_later_ones_are_new() -> None:
+    """Another term of the same person; one without a start."""
+    (head, *_) = history().tenures
+    one = attrs.evolve(head, person="R", start="1996", end="1998", attested=())
+    again = attrs.evolve(one, start="2000", end=None, citations=NEWS)
+    undated = attrs.evolve(one, start=None, end=None, citations=NEWS)
+    ours = dataset(histories=(history(tenures=(one,)),))
+    theirs = mg.History(
+        organization=OrganizationId("iom"), covered_until="2026", tenures=(again, undated)
+    )
+    (found,) = ours.merge(other(histories=(theirs,))).histories
+    assert ["1996", "2000", "None"] == [str(each.start) for each in found.tenures]
+
+
+def test_two_statuses_of_one_day_are_rivals() -> None:
+    """A process is not active and dormant at once."""
+    active = mg.StatusReport(status="active", as_of="2005-01-01", citations=CITED)
+    dormant = mg.StatusReport(status="dormant", as_of="2005-01-01", citations=NEWS)
+    ours = dataset(processes=(process(statuses=(active,)),))
+    theirs = other(processes=(process(statuses=(dormant,)),))
+    with pytest.raises(mg.MergeConflictError, match="active here and dormant in other"):
+        ours.merge(theirs)
+
+
+def test_notes_belong_to_their_date() -> None:
+    """A note is taken where there is none; that of a less exact date goes with it."""
+
+    def noted(date: str, note: str) -> mg.Transition:
+        return attrs.evolve(transition("AAA", "joined", date), note=note)
+
+    for our_date, our_note, expected in (
+        ("1990-05-01", "", "theirs"), ("1990-05-01", "ours", "ours"),
+        ("1990-05", "", "theirs"), ("1990-05", "true of May", "theirs"),
+    ):  # fmt: skip
+        ours = dataset(registers=(register(noted(our_date, our_note)),))
+        its = attrs.evolve(noted("1990-05-01", "theirs"), citations=NEWS)
+        (step,) = mg.transitions(dataset=ours.merge(other(registers=(register(its),))))
+        assert expected == step.note
+
+
+def test_two_of_our_own_that_are_alike_are_both_kept() -> None:
+    """What the first dataset holds is never lost, not even what its checks would find."""
+    name = mg.Name(text="A", lang="en", citations=CITED)
+    assert (name, name) == union((name, name), (), lambda *_: None)
+
+
+def test_an_answer_of_no_is_an_answer() -> None:
+    """False against true is a rival, on either side."""
+    small = mg.SystemCode(number=1, abbreviation="A", start="1990", microstate=True)
+    large = attrs.evolve(small, microstate=False)
+    for ours, theirs in ((small, large), (large, small)):
+        differ = Mock()
+        assert ours == joined(ours, theirs, differ)
+        differ.assert_called_once_with(ours, theirs, "microstate")
 
 
 def test_histories_and_numbers() -> None:

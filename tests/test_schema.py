@@ -108,7 +108,10 @@ BAD = [
     ("processes/0/milestones/0/label", "  "), ("histories/0/tenures/0/office", "king"),
     ("histories/0/tenures/0/person", ...), ("histories/0/offices/0/covers", "BBB"),
     ("counts/0/counts/0/value", "98"), ("counts/0/counts/0/counted", "cats"),
-    ("counts/0/counts/0/value", True),
+    ("counts/0/counts/0/value", True), ("memberships/0/covered_until", "200"),
+    ("memberships/0/covered_until", "-005"), ("memberships/0/covered_until", "/"),
+    ("memberships/0/covered_until", "../.."),
+    ("memberships/0/transitions/0/organization", "iom"),
 ]  # fmt: skip
 
 

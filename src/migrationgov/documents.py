@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.manifest import FORM, Manifest
 from migrationgov.safe_json import json_value, text_of
-from migrationgov.serialize import LISTS, dumps_part, read_part
+from migrationgov.serialize import LISTS, dumps_part, known_form, read_part
 
 #: The folders of a dataset, each with the key that names what its files are about.
 FOLDERS = {
@@ -28,6 +29,9 @@ _ACCEPTED = (
     f"a dataset has {', '.join(f'{name}.json' for name in _FILES)}"
     f" and the folders {', '.join(FOLDERS)}"
 )
+
+#: An id that is a file name on every system and leads out of no folder.
+_SAFE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 Raw = tuple[str, Any, str]
 Problems = list[tuple[str, str]]
@@ -112,7 +116,14 @@ def _parts(dataset: Dataset) -> Iterator[tuple[str, Any]]:
     }
     for folder, records in holders.items():
         for record in records:
-            yield f"{folder}/{getattr(record, FOLDERS[folder])}", record
+            whose = getattr(record, FOLDERS[folder])
+            if not _SAFE.fullmatch(whose):
+                raise DataFileError.of([(folder, _unsafe(whose))])
+            yield f"{folder}/{whose}", record
+
+
+def _unsafe(whose: str) -> str:
+    return f"{shown(whose)} cannot name a file; give an id of small letters, digits and hyphens"
 
 
 def write_text(file: Path, text: str) -> None:
@@ -186,7 +197,7 @@ def _from_object(whole: Any, where: str) -> Iterator[Raw]:
     """Yield part, value and place of everything in a single document."""
     if not isinstance(whole, dict):
         raise DataFileError.of([(where, f"is {shown(whole)}, not an object with a 'form'")])
-    form = whole.get("form")
+    form = known_form(whole, where)
     extra = sorted(set(whole) - {"form", *_FILES, *FOLDERS})
     if extra:
         said = f"unknown keys {', '.join(map(shown, extra))}; {_ACCEPTED}"
@@ -254,6 +265,8 @@ def _misplaced(part: str, made: Any, place: str, parts: dict[str, Any]) -> Probl
     folder, _, name = part.partition("/")
     if part in parts:
         return [(place, f"{part} is there already")]
+    if name and not _SAFE.fullmatch(name):
+        return [(place, _unsafe(name))]
     whose = getattr(made, FOLDERS[folder]) if name else ""
     if whose != name:
         return [(place, f"is about {shown(whose)}; call the file {whose}.json")]

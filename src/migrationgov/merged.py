@@ -8,6 +8,7 @@ from typing import Any
 from attrs import evolve
 
 from migrationgov.checks import check
+from migrationgov.checks.identities import UNUSED
 from migrationgov.errors import MergeConflictError, UnknownTermError, shown
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import PartialDate
@@ -37,7 +38,9 @@ def merged_parts(ours: Any, theirs: Any, on_conflict: str) -> dict[str, Any]:
         )
     rivals = Rivals(theirs.manifest.name, record=on_conflict == "disagreement")
     parts = _merged(ours, theirs, rivals)
-    broken = ((each.place, each.message) for each in check(Dataset.of(**parts)))
+    broken = [(each.place, each.message) for each in check(Dataset.of(**parts))]
+    if rivals.problems:  # what is refused leaves its source unused: a consequence, not a cause
+        broken = [(place, said) for place, said in broken if said != UNUSED]
     problems = [*rivals.problems, *broken]
     if problems:
         raise MergeConflictError.of(problems)
@@ -120,14 +123,30 @@ def _register(ours: Register, theirs: Register, rivals: Rivals) -> Register:
     found = rivals.disagreements[known:]
     return Register.of(
         ours.organization,
-        _earlier(ours.covered_from, theirs.covered_from),
-        _later(ours.covered_until, theirs.covered_until),
+        *_covered(ours, theirs),
         steps,
         shown,
         _with_disagreements(ours.disagreements, theirs.disagreements, found),
         observers_known_from=ours.observers_known_from,
         complete=ours.complete,
     )
+
+
+def _covered(ours: Register, theirs: Register) -> tuple[PartialDate, PartialDate]:
+    """
+    Return the first and the last day on which the silence of both registers means something.
+
+    Single facts about later days tell nothing of everybody else on these days, nor does a register
+    of days that do not join ours.
+    """
+    first, last = ours.covered_from, ours.covered_until
+    meet = (
+        theirs.covered_from.first_ordinal <= last.last_ordinal + 1
+        and first.first_ordinal <= theirs.covered_until.last_ordinal + 1
+    )
+    if not (theirs.complete and meet):
+        return first, last
+    return _earlier(first, theirs.covered_from), _later(last, theirs.covered_until)
 
 
 def _by_subject(record: Any) -> tuple[bool, str, int]:

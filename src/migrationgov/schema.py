@@ -36,11 +36,11 @@ _SINGLE: dict[str, type] = {
     "counts": CountList,
 }
 
-_ONE = r"-?[0-9]{3,4}[0-9X]?|[0-9X]{4}|Y-?[0-9]{5,}"
+_ONE = r"-?[0-9]{2}(?:[0-9]{2}|[0-9]X|XX)|Y-?[0-9]{5,}"
 _DAY = rf"[?~%]?(?:{_ONE})[?~%]?(?:-[?~%]?[0-9X]{{2}}[?~%]?(?:-[?~%]?[0-9X]{{2}})?)?[?~%]?"
 #: The outline of a date in the profile of EDTF; the calendar is not in it.
 EDTF = (
-    rf"^(?:{_DAY}|(?:{_DAY}|\.\.)?/(?:{_DAY}|\.\.)?"
+    rf"^(?:{_DAY}|{_DAY}/(?:{_DAY}|\.\.)?|(?:\.\.)?/{_DAY}"
     rf"|\[(?:\.\.)?(?:{_DAY})(?:(?:\.\.|,)(?:{_DAY})?)*\])$"
 )
 

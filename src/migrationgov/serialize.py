@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from attrs import field, fields, frozen
+from attrs import Attribute, field, fields, frozen
 
 from migrationgov.converting import converter
-from migrationgov.errors import DataFileError, shown
+from migrationgov.errors import DataFileError, InvalidDateError, shown
 from migrationgov.model.counts import CountList
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.guards import some_text
@@ -30,6 +30,13 @@ Row = dict[str, Any]
 LISTS: dict[str, type] = {"states": State, "organizations": Organization, "sources": Source}
 
 
+def _after_it_began(file: RegisterFile, _: Attribute[PartialDate], until: PartialDate) -> None:
+    if until.last_ordinal < file.covered_from.first_ordinal:
+        raise InvalidDateError(
+            f"covered_until {until} lies before covered_from {file.covered_from}"
+        )
+
+
 @frozen(kw_only=True)
 class RegisterFile:
     """
@@ -49,7 +56,7 @@ class RegisterFile:
 
     organization: OrganizationId = field(validator=some_text)
     covered_from: PartialDate
-    covered_until: PartialDate
+    covered_until: PartialDate = field(validator=_after_it_began)
     observers_known_from: PartialDate | None = None
     complete: bool = True
     transitions: tuple[Transition, ...] = ()
@@ -88,12 +95,18 @@ def read_part(part: str, raw: Any, file: str) -> Any:
     """Read one part of a dataset from the JSON value of its file; see `loads_part`."""
     if not isinstance(raw, dict):
         raise DataFileError.of([(file, f"is {shown(raw)}, not an object with a 'form'")])
+    known_form(raw, file)
+    return _structured(part, upgraded(raw), file)
+
+
+def known_form(raw: Row, file: str) -> int:
+    """Return the form that a document says it has; refuse one that is not read."""
     form = raw.get("form")
     if type(form) is not int or form not in known_forms():
         forms = " and ".join(map(str, known_forms()))
         said = f"form {shown(form)}; this version reads forms {forms}"
         raise DataFileError.of([(f"{file} $.form", said)])
-    return _structured(part, upgraded(raw), file)
+    return form
 
 
 def dumps_part(part: str, value: Any) -> str:
@@ -186,10 +199,19 @@ def _said(error: BaseException, kind: type | None) -> str:
     return str(error) if ours else format_exception(error, kind)
 
 
-def _with(rows: Any, key: str, value: str) -> Any:
+def _with(rows: Any, key: str, value: str, place: str) -> Any:
     """Put what the file says once into every row of a list."""
     if not isinstance(rows, list):
         return rows
+    said_twice = [n for n, row in enumerate(rows) if isinstance(row, dict) and key in row]
+    if said_twice:
+        raise DataFileError.of(
+            (
+                f"{place}[{n}].{key}",
+                f"the file says once what it is about: {value!r}; leave it out",
+            )
+            for n in said_twice
+        )
     return [{key: value, **row} if isinstance(row, dict) else row for row in rows]
 
 
@@ -229,7 +251,11 @@ OWNERS = {folder: owners for folder, (_, _, owners) in _SINGLE.items()}
 def _single(raw: Row, folder: str, file: str) -> Any:
     kind, key, owners = _SINGLE[folder]
     whose = str(raw.get(key, ""))
-    owned = {key: _with(raw[key], owner, whose) for key, owner in owners.items() if key in raw}
+    owned = {
+        key: _with(raw[key], owner, whose, f"{file} $.{key}")
+        for key, owner in owners.items()
+        if key in raw
+    }
     body = {key: value for key, value in {**raw, **owned}.items() if key != "form"}
     made = _structure(body, kind, file, "$")
     return made.register() if isinstance(made, RegisterFile) else made

@@ -84,12 +84,16 @@ def sources_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
             yield place, said + _meant(source, known)
 
 
+#: What is said of a source that nothing cites.
+UNUSED = "is cited by nothing"
+
+
 def sources_are_used(facts: Dataset) -> Iterator[tuple[str, str]]:
     """No source stands there that nothing cites."""
     cited = {source for source, _ in _cited(facts)}
     for source in facts.sources:
         if source.id not in cited:
-            yield f"sources.json {source.id}", "is cited by nothing"
+            yield f"sources.json {source.id}", UNUSED
 
 
 def _meant(name: str, known: Iterable[str]) -> str:

@@ -253,7 +253,8 @@ class Dataset(LazyParts):
 
         A fact told by both gains the sources of the other. A less exact date of the same step is
         kept as what its source gives; a more exact one is used, and the old one kept that way.
-        What is new is added at its place. Registers stay as complete as they are here.
+        What is left open here is taken from there. What is new is added at its place. Registers
+        stay as complete as they are here, and cover more days only by a complete one that joins.
 
         Args:
             other: The other dataset, as `load` and `loads` give it.

@@ -22,7 +22,7 @@ _SAME: dict[str, tuple[str, ...]] = {
     "SystemCode": ("number", "start"),
     "Attestation": ("state", "body", "status", "date"),
     "Milestone": ("kind", "date"),
-    "StatusReport": ("status", "as_of"),
+    "StatusReport": ("as_of",),
     "Snapshot": ("as_of", "meeting", "lists"),
     "Term": ("role", "state", "body", "start"),
     "Officer": ("name",),
@@ -98,31 +98,83 @@ def union(
 
     What is new comes last, or at its place in an *order*.
     """
-    made = {key_of(record): record for record in ours}
+    made: dict[Any, Any] = {}
+    for place, record in enumerate(ours):  # two of our own may be alike; neither is lost
+        key = key_of(record)
+        made[(key, place) if key in made else key] = record
+    starts = _starts(ours)
     for record in theirs:
         key = key_of(record)
-        made[key] = joined(made[key], record, differ) if key in made else record
+        rival = None if key in made else _about_the_same_start(record, starts)
+        if rival is not None:
+            differ(rival, record, "start")
+        else:
+            made[key] = joined(made[key], record, differ) if key in made else record
     merged = list(made.values())
     grown = len(merged) > len(ours)
     return tuple(sorted(merged, key=order) if grown and order else merged)
 
 
+def _less_start(record: Any) -> tuple[Any, ...]:
+    start = record.start
+    return tuple(each for each in key_of(record) if each is not start)
+
+
+def _starts(records: Iterable[Any]) -> dict[tuple[Any, ...], list[Any]]:
+    """Return what has a known start, by what else tells it apart."""
+    found: dict[tuple[Any, ...], list[Any]] = {}
+    for record in records:
+        if "start" in _SAME.get(type(record).__name__, ()) and record.start is not None:
+            found.setdefault(_less_start(record), []).append(record)
+    return found
+
+
+def _about_the_same_start(record: Any, starts: dict[tuple[Any, ...], list[Any]]) -> Any:
+    """Return what may be the same as a record, with a start that is told otherwise, if anything.
+
+    2023 and 2023-10-01 may be one start; kept side by side, one person would hold an office twice.
+    """
+    start: PartialDate | None = getattr(record, "start", None)
+    if start is None:
+        return None
+    for other in starts.get(_less_start(record), ()):
+        first, last = other.start.first_ordinal, other.start.last_ordinal
+        if start.first_ordinal <= last and first <= start.last_ordinal:
+            return other
+    return None
+
+
 def joined(ours: Any, theirs: Any, differ: Callable[[Any, Any, str], None]) -> Any:
-    """Return one record for two that tell the same fact; *differ* hears of each difference."""
-    changes = {}
+    """
+    Return one record for two that tell the same fact; *differ* hears of each difference.
+
+    What one of them leaves open is taken from the other. The sources of a rival do not become
+    sources of ours: they do not say what it says.
+    """
+    changes: dict[str, Any] = {}
+    cited: dict[str, Any] = {}
+    rival = False
     for each in fields(type(ours)):
         mine, its = getattr(ours, each.name), getattr(theirs, each.name)
         if mine == its:
             continue
         if each.name.endswith("citations"):
-            changes[each.name] = cited_by_both(mine, its)
+            cited[each.name] = cited_by_both(mine, its)
         elif _is_list_of_records(mine) and _is_list_of_records(its):
             changes[each.name] = union(mine, its, differ)
-        elif not mine and each.default is not None:
+        elif _left_open(mine):
             changes[each.name] = its
-        elif its and each.name not in _MAY_DIFFER:
+        elif not _left_open(its) and each.name not in _MAY_DIFFER:
             differ(ours, theirs, each.name)
+            rival = True
+    if "end" in changes and hasattr(ours, "end_citations"):  # ours do not tell the end
+        cited["end_citations"] = theirs.end_citations or theirs.citations
+    changes |= {} if rival else cited
     return evolve(ours, **changes) if changes else ours
+
+
+def _left_open(value: Any) -> bool:
+    return value is None or value in ("", ())  # but False is an answer
 
 
 def _is_list_of_records(value: Any) -> bool:

@@ -60,7 +60,8 @@ def _claim(step: Transition) -> Claim:
 def _as_one(old: Transition, new: Transition) -> Transition | None:
     """Return one step for two that tell the same one, with the more exact date; else None."""
     if (old.predecessor, old.date) == (new.predecessor, new.date):
-        return evolve(old, citations=cited_by_both(old.citations, new.citations))
+        both = cited_by_both(old.citations, new.citations)
+        return evolve(old, citations=both, note=old.note or new.note)
     if old.predecessor != new.predecessor or old.date.uncertain or new.date.uncertain:
         return None
     if _within(old.date, new.date):
@@ -69,7 +70,8 @@ def _as_one(old: Transition, new: Transition) -> Transition | None:
         )
     if _within(new.date, old.date) and new.basis is Basis.STATED:
         both = cited_by_both(new.citations, _giving(old.citations, old.date))
-        return evolve(old, date=new.date, basis=new.basis, citations=both)
+        # What was noted of the old date need not be true of the new one.
+        return evolve(old, date=new.date, basis=new.basis, citations=both, note=new.note)
     return None
 
 
