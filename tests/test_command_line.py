@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import runpy
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -97,3 +100,27 @@ def test_it_runs_as_a_module(monkeypatch: pytest.MonkeyPatch) -> None:
     lost = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     assert 2 == lost.returncode
     assert "COMMAND" in lost.stderr
+
+
+def test_a_reader_that_has_enough() -> None:
+    """`... | head` closes the pipe: no traceback."""
+    ours, theirs = os.pipe()
+    os.close(ours)
+    command = [sys.executable, "-m", "migrationgov", "cite", "USA", "--json"]
+    done = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603
+    os.close(theirs)
+    assert (0, "") == (done.returncode, done.stderr)
+
+
+def test_a_broken_pipe_is_the_end_of_the_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the same process."""
+    with tempfile.TemporaryFile("w+") as out:
+        monkeypatch.setattr(sys, "stdout", out)
+        monkeypatch.setattr("builtins.print", Mock(side_effect=BrokenPipeError))
+        assert 0 == main(["members", "2002-12-02"])
+
+
+def test_check_lays_a_path_over_other_facts(capsys: pytest.CaptureFixture[str]) -> None:
+    """What `--data` names is there before the path is held against it."""
+    assert 0 == main(["check", OWN, "--data", OWN])
+    assert "no problems" in capsys.readouterr().out

@@ -160,3 +160,28 @@ def test_without_networkx_the_error_says_what_to_install(monkeypatch: pytest.Mon
     monkeypatch.setattr(builtins, "__import__", lacking)
     with pytest.raises(ImportError, match=r"pip install migrationgov\[networks\]"):
         exports.to_networkx(exports.network("co-membership"))
+
+
+def test_what_is_no_network_and_no_path_is_refused(tmp_path: Path) -> None:
+    """With our own words."""
+    wrong: Any = 5
+    with pytest.raises(mg.WrongTypeError, match="give a Network, not 5"):
+        exports.write_graphml(wrong, tmp_path / "x.graphml")
+    with pytest.raises(mg.WrongTypeError, match="give a path as text or Path, not 5"):
+        exports.write_tables(wrong)
+    with pytest.raises(mg.WrongTypeError, match="give a path as text or Path, not 5"):
+        exports.write_graphml(exports.network("participation"), wrong)
+
+
+def test_the_sources_of_an_end_are_cited() -> None:
+    """Beside those of the start."""
+    made = exports.tables()
+    ended = {each["id"] for each in made["tenures"] if each["of"] == "iom" and each["end"]}
+    whole = [t for h in mg.dataset().histories for t in h.tenures if t.end_citations]
+    told = {(each["record"], each["source"]) for each in made["citations"]}
+    assert ended
+    assert whole
+    for history_ in mg.dataset().histories:
+        for place, tenure in enumerate(history_.tenures, 1):
+            for citation in tenure.end_citations:
+                assert (f"{history_.organization}-tenures-{place}", citation.source) in told

@@ -371,9 +371,12 @@ def test_histories_and_numbers() -> None:
 
 
 def test_merging_with_itself_changes_nothing() -> None:
-    """But the name."""
+    """Nor does merging the same one again."""
     facts = mg.dataset()
-    assert {"manifest.json"} == {change.place for change in mg.diff(facts, facts.merge(facts))}
+    assert facts == facts.merge(facts)
+    once = dataset().merge(told(("AAA", "joined", "1990")))
+    assert once == once.merge(told(("AAA", "joined", "1990")))
+    assert "miniature, with other" == once.manifest.name
 
 
 def test_only_datasets_are_merged() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import warnings
 from collections.abc import Sequence
@@ -24,10 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     for each in warned:
         print(f"migrationgov: {each.message}", file=sys.stderr)
-    if given.json:
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
-    else:
-        print(*lines, sep="\n")
+    text = json.dumps(rows, ensure_ascii=False, indent=2) if given.json else "\n".join(lines)
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:  # `... | head` has read enough; nothing is left to be written at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return int(wrong)
 
 
@@ -66,10 +68,11 @@ def _state(given: argparse.Namespace) -> Told:
 
 
 def _check(given: argparse.Namespace) -> Told:
-    onto = None if given.alone else mg.dataset()
+    onto = None if given.alone else _facts(given) or mg.dataset()
     found = mg.validate(given.path, onto=onto)
     rows = [{"place": each.place, "message": each.message} for each in found]
-    return rows, [*map(str, found), f"{len(found) or 'no'} problems"], bool(found)
+    number = "1 problem" if len(found) == 1 else f"{len(found) or 'no'} problems"
+    return rows, [*map(str, found), number], bool(found)
 
 
 def _cite(given: argparse.Namespace) -> Told:

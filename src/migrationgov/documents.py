@@ -90,7 +90,7 @@ def dump(dataset: Dataset, path: str | os.PathLike[str]) -> None:
     True
     >>> folder.cleanup()
     """
-    goal = _path(path)
+    goal = path_of(path)
     if goal.suffix == ".json":
         write_text(goal, dumps(dataset))
         return
@@ -170,7 +170,7 @@ def loads(text: str | bytes, *, where: str = "text") -> Dataset:
 
 def read(path: str | os.PathLike[str]) -> Dataset:
     """Read a dataset from a file or a folder, each record by itself; see `load`."""
-    place = _path(path)
+    place = path_of(path)
     if place.is_dir():
         problems: Problems = []
         raws = list(_from_folder(place, problems))
@@ -180,7 +180,8 @@ def read(path: str | os.PathLike[str]) -> Dataset:
     return loads(_bytes(place, place.name), where=place.name)
 
 
-def _path(path: object) -> Path:
+def path_of(path: object) -> Path:
+    """Return a path that was given as text or `Path`; refuse anything else."""
     if not isinstance(path, str | os.PathLike):
         raise WrongTypeError(f"give a path as text or Path, not {shown(path)}")
     return Path(path)

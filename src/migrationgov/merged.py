@@ -18,6 +18,7 @@ from migrationgov.model.merging_steps import merged_steps
 from migrationgov.model.register import Register
 from migrationgov.model.sources import Claim, Disagreement
 
+_WITH = ", with "
 _POLICIES = ("error", "disagreement")
 
 #: The lists of a process and of a history, with the order they stand in.
@@ -66,7 +67,8 @@ def _merged(ours: Any, theirs: Any, rivals: Rivals) -> dict[str, Any]:
 
 
 def _manifest(ours: Manifest, theirs: Manifest) -> Manifest:
-    name = f"{ours.name}, with {theirs.name}"
+    known = ours.name.split(_WITH)
+    name = ours.name if theirs.name in (ours.name, *known) else ours.name + _WITH + theirs.name
     return evolve(ours, name=name, as_of=_later(ours.as_of, theirs.as_of))
 
 

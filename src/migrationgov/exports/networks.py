@@ -6,15 +6,14 @@ import os
 from collections import Counter
 from datetime import date
 from itertools import combinations
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from attrs import frozen
 
 from migrationgov.bundle import facts_of
-from migrationgov.documents import write_text
-from migrationgov.errors import UnknownTermError, shown
+from migrationgov.documents import path_of, write_text
+from migrationgov.errors import UnknownTermError, WrongTypeError, shown
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import PartialDate, as_date
 from migrationgov.model.vocab import ProcessRole
@@ -120,7 +119,10 @@ def write_graphml(given: Network, path: str | os.PathLike[str]) -> None:
 
     Raises:
         OSError: If it cannot be written.
+        WrongTypeError: If something else than a network and a path is given.
     """
+    if not isinstance(given, Network):
+        raise WrongTypeError(f"give a Network, not {shown(given)}")
     root = ET.Element("graphml", xmlns=_GRAPHML)
     labels = sorted({key for edge in given.edges for key, _ in edge[2]})
     for key, of in (("kind", "node"), ("name", "node"), *((label, "edge") for label in labels)):
@@ -133,7 +135,7 @@ def write_graphml(given: Network, path: str | os.PathLike[str]) -> None:
         _data(ET.SubElement(graph, "edge", source=one, target=other), known)
     ET.indent(root)
     text = ET.tostring(root, encoding="unicode", xml_declaration=False)
-    write_text(Path(path), f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n')
+    write_text(path_of(path), f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n')
 
 
 def _data(element: ET.Element, known: tuple[tuple[str, str | int], ...]) -> None:

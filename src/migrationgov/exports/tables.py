@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from migrationgov.bundle import facts_of
-from migrationgov.documents import write_text
+from migrationgov.documents import path_of, write_text
 from migrationgov.model.dataset import Dataset
 from migrationgov.queries.memberships import memberships_of
 from migrationgov.queries.plain import plain
@@ -68,9 +68,10 @@ def write_tables(path: str | os.PathLike[str], *, dataset: Dataset | None = None
 
     Raises:
         OSError: If it cannot be written.
+        WrongTypeError: If *path* is no path.
     """
     facts = facts_of(dataset)
-    folder = Path(path)
+    folder = path_of(path)
     folder.mkdir(parents=True, exist_ok=True)
     made = tables(facts)
     for name, rows in made.items():
@@ -135,7 +136,8 @@ def _resource(name: str, rows: list[Row]) -> dict[str, Any]:
 
 
 def _cited(table: str, key: str, record: Any) -> Iterator[Row]:
-    for citation in getattr(record, "citations", ()):
+    both = (*getattr(record, "citations", ()), *getattr(record, "end_citations", ()))
+    for citation in dict.fromkeys(both):
         yield {"table": table, "record": key, **plain(citation)}
 
 
