@@ -24,6 +24,6 @@ _ELSEWHERE = (
     "DateLike PartyLike OrganizationLike ProcessLike OrganizationId ProcessId Value Store Outline"
     " Contents date datetime.date migrationgov.model.timeline.Timeline collections.abc.Iterable"
     " migrationgov.queries.records.Cited migrationgov.queries.held.Dated_co"
-    " os.PathLike"
+    " os.PathLike migrationgov.queries.answers.Scope Scope"
 )
 nitpick_ignore = [("py:class", name) for name in _ELSEWHERE.split()]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import builtins
 import csv
 import json
+import sys
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -150,15 +150,10 @@ def test_edges_are_what_the_queries_answer() -> None:
 
 def test_without_networkx_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """One line."""
-    real = builtins.__import__
-
-    def lacking(name: str, *rest: Any, **more: Any) -> Any:
-        if name == "networkx":
-            raise ImportError(name)
-        return real(name, *rest, **more)
-
-    monkeypatch.setattr(builtins, "__import__", lacking)
-    with pytest.raises(ImportError, match=r"pip install migrationgov\[networks\]"):
+    monkeypatch.setitem(sys.modules, "networkx", None)
+    with pytest.raises(
+        mg.MissingExtraError, match=r"^this needs networkx: pip install migrationgov\[networks\]$"
+    ):
         exports.to_networkx(exports.network("co-membership"))
 
 

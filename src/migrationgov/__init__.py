@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         InvalidDateError,
         MergeConflictError,
         MigrationGovError,
+        MissingExtraError,
         UndecidedError,
         UnknownOrganizationError,
         UnknownProcessError,
@@ -129,8 +130,9 @@ _FACE = {
     "checks": "Problem",
     "documents": "dump dumps loads",
     "errors": "AmbiguousNameError CoverageWarning DataFileError InvalidDateError"
-    " MergeConflictError MigrationGovError UndecidedError UnknownOrganizationError"
-    " UnknownProcessError UnknownRecordError UnknownStateError UnknownTermError WrongTypeError",
+    " MergeConflictError MigrationGovError MissingExtraError UndecidedError"
+    " UnknownOrganizationError UnknownProcessError UnknownRecordError UnknownStateError"
+    " UnknownTermError WrongTypeError",
     "loading": "load validate",
     "model.counts": "CountClaim CountList",
     "model.dataset": "Dataset",
@@ -201,6 +203,7 @@ __all__ = [
     "MigrationGovError",
     "Milestone",
     "MilestoneKind",
+    "MissingExtraError",
     "Modifier",
     "Name",
     "NameForm",

@@ -65,6 +65,10 @@ class WrongTypeError(MigrationGovError, TypeError):
     """An argument of a type that has no meaning here."""
 
 
+class MissingExtraError(MigrationGovError, ImportError):
+    """A package is not installed that only some calls need; the message says how to get it."""
+
+
 class UndecidedError(MigrationGovError, TypeError):
     """`Answer.UNKNOWN` was used as if it were yes or no."""
 

@@ -14,6 +14,7 @@ from attrs import frozen
 from migrationgov.bundle import facts_of
 from migrationgov.documents import path_of, write_text
 from migrationgov.errors import UnknownTermError, WrongTypeError, shown
+from migrationgov.extras import needs
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import PartialDate, as_date
 from migrationgov.model.vocab import ProcessRole
@@ -148,13 +149,11 @@ def to_networkx(given: Network) -> nx.MultiGraph[str]:
     Return a network as a networkx `MultiGraph`, with the same ids, kinds, names and labels.
 
     Raises:
-        ImportError: If networkx is not there; the message says how to get it.
+        MissingExtraError: If networkx is not there; the message says how to get it.
     """
-    try:
-        import networkx as nx  # noqa: PLC0415 -- an extra
-    except ImportError:
-        raise ImportError("networks need networkx: pip install migrationgov[networks]") from None
-    graph: nx.MultiGraph[str] = nx.MultiGraph(kind=given.kind, on=given.on)
+    graph: nx.MultiGraph[str] = needs("networkx", "networks").MultiGraph(
+        kind=given.kind, on=given.on
+    )
     for name, kind, label in given.nodes:
         graph.add_node(name, kind=kind, name=label)
     for one, other, known in given.edges:

@@ -88,6 +88,40 @@ class Parties:
         return table(repr(self).strip("<>"), self.to_dicts())
 
 
+class Scope:
+    """
+    What a roll is of, and of whom it is sure that they are not on it; shared by many rolls.
+
+    Attributes:
+        of: Id of the organization or process.
+        word: The status or role.
+        complete: Whether a state that is not on the roll certainly has not the status.
+        known_bodies: The bodies of which the same holds; None if of all, as far as of states.
+        settled: Those of whom it holds although the roll is not complete.
+    """
+
+    __slots__ = ("complete", "known_bodies", "of", "settled", "word")
+
+    def __init__(
+        self,
+        of: str,
+        word: str,
+        *,
+        complete: bool = True,
+        known_bodies: frozenset[str] | None = None,
+        settled: frozenset[str] = frozenset(),
+    ) -> None:
+        self.of = of
+        self.word = word
+        self.complete = complete
+        self.known_bodies = known_bodies
+        self.settled = settled
+
+    def key(self) -> tuple[Any, ...]:
+        """Return all of it, to compare it by."""
+        return self.of, self.word, self.complete, self.known_bodies, self.settled
+
+
 class Roll(Parties):
     """
     Who certainly has a status on a date, and who may have it.
@@ -96,56 +130,38 @@ class Roll(Parties):
     whom the sources leave it open; `answer` gives yes, no or unknown for anybody.
     """
 
-    __slots__ = (
-        "_as_of",
-        "_cited",
-        "_complete",
-        "_known_bodies",
-        "_of",
-        "_possible",
-        "_settled",
-        "_word",
-    )
+    __slots__ = ("_as_of", "_cited", "_possible", "_scope")
 
-    def __init__(  # noqa: PLR0913 -- made by the queries alone, from the parts of an answer
+    def __init__(  # made by the queries alone, from the parts of an answer
         self,
         codes: tuple[str, ...],
         possible: tuple[str, ...],
-        of: str,
-        word: str,
+        scope: Scope,
         as_of: PartialDate | date,
         dataset: Dataset,
-        *,
-        complete: bool = True,
-        known_bodies: frozenset[str] | None = None,
         cited: tuple[Citation, ...] | None = None,
-        settled: frozenset[str] = frozenset(),
     ) -> None:
         self._codes = codes
         self._possible = possible
-        self._of = of
-        self._word = word
+        self._scope = scope
         self._as_of = as_of
         self._dataset = dataset
-        self._complete = complete
-        self._known_bodies = known_bodies
         self._cited = cited
-        self._settled = settled
 
     @property
     def complete(self) -> bool:
         """Whether a state that is not on the roll certainly has not the status."""
-        return self._complete
+        return self._scope.complete
 
     @property
     def of(self) -> str:
         """The id of the organization or process."""
-        return self._of
+        return self._scope.of
 
     @property
     def word(self) -> str:
         """The status or role."""
-        return self._word
+        return self._scope.word
 
     @property
     def as_of(self) -> PartialDate:
@@ -164,7 +180,7 @@ class Roll(Parties):
         if self._cited is None:
             from migrationgov.queries.status import cited_for  # noqa: PLC0415 -- builds records
 
-            about = self.as_of, self._of, self._word, self._dataset
+            about = self.as_of, self.of, self.word, self._dataset
             self._cited = cited_for((*self._codes, *self._possible), *about)
         return self._cited
 
@@ -186,41 +202,34 @@ class Roll(Parties):
     @property
     def settled(self) -> frozenset[str]:
         """Ids that certainly are not on it, by their steps, although it is not complete."""
-        return self._settled
+        return self._scope.settled
 
     def _closed_to(self, code: str) -> bool:
         """Tell whether somebody who is not on the roll certainly has not the status."""
-        if code in self._settled:
+        if code in self._scope.settled:
             return True
-        if self._known_bodies is None or self._dataset.has_state(code):
-            return self._complete
-        return code in self._known_bodies
+        bodies = self._scope.known_bodies
+        if bodies is None or self._dataset.has_state(code):
+            return self.complete
+        return code in bodies
 
     def _key(self) -> tuple[Any, ...]:
-        closed = self._complete, self._known_bodies, self._settled
-        return self._codes, self._possible, self._of, self._word, self.as_of, closed
+        return self._codes, self._possible, self._scope.key(), self.as_of
 
     def __reduce__(self) -> tuple[object, ...]:
-        *parts, closed = self._key()
-        return _roll, (*parts, self._dataset, closed, self._cited)
+        parts = self._codes, self._possible, self._scope, self.as_of, self._dataset, self._cited
+        return Roll, parts
 
     def __repr__(self) -> str:
         maybe = f", {len(self._possible)} possible" if self._possible else ""
-        maybe += "" if self._complete else ", not complete"
-        return f"<Roll: {self._word} of {self._of} on {self.as_of}: {len(self)} certain{maybe}>"
+        maybe += "" if self.complete else ", not complete"
+        return f"<Roll: {self.word} of {self.of} on {self.as_of}: {len(self)} certain{maybe}>"
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one plain dictionary per party; `certain` tells certain and possible apart."""
         return [{**_row(party), "certain": True} for party in self] + [
             {**_row(party), "certain": False} for party in self.possible
         ]
-
-
-def _roll(*parts: Any) -> Roll:
-    """Make a roll from the parts of a pickle."""
-    *rest, (complete, known_bodies, settled), cited = parts
-    more = {"complete": complete, "known_bodies": known_bodies, "settled": settled}
-    return Roll(*rest, **more, cited=cited)
 
 
 def party_id(party: str | State | Organization, facts: Dataset) -> str:

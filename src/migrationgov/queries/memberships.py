@@ -9,7 +9,7 @@ from migrationgov.errors import UnknownTermError, shown
 from migrationgov.model.dates import Answer
 from migrationgov.model.timeline import Timeline
 from migrationgov.model.vocab import Status
-from migrationgov.queries.answers import Roll, party_id
+from migrationgov.queries.answers import Roll, Scope, party_id
 from migrationgov.queries.coverage import asked
 from migrationgov.queries.standing import (
     Standing,
@@ -39,14 +39,13 @@ _MEMBER, _OBSERVER = Status.MEMBER.value, Status.OBSERVER.value
 
 
 def _roll(on: DateLike, here: Standing, status: str, facts: Dataset) -> Roll:
-    of = here.register.organization
     if type(on) is date:
         day = on.toordinal()
         if not here.first <= day <= here.last:
             _warn(on, here)
         certain, possible = here.roll(day, status)
         if here.complete:
-            return Roll(certain, possible, of, status, on, facts)
+            return Roll(certain, possible, here.scopes[status], on, facts)
         return _partial(certain, possible, on, ((day, day),), here, status, facts)
     when, days = asked(on)
     _warn(when, here)
@@ -55,7 +54,7 @@ def _roll(on: DateLike, here: Standing, status: str, facts: Dataset) -> Roll:
     else:
         certain, possible = here.roll_during(days, status)
     if here.complete:
-        return Roll(certain, possible, of, status, when, facts)
+        return Roll(certain, possible, here.scopes[status], when, facts)
     return _partial(certain, possible, when, days, here, status, facts)
 
 
@@ -71,8 +70,8 @@ def _partial(
     """Return a roll of a register that is not complete: who is not on it may be all the same."""
     lines = here.timelines.items()
     settled = frozenset(who for who, line in lines if here.settled(line, days))
-    about = here.register.organization, status, when, facts
-    return Roll(certain, possible, *about, complete=False, settled=settled)
+    scope = Scope(here.register.organization, status, complete=False, settled=settled)
+    return Roll(certain, possible, scope, when, facts)
 
 
 def _warn(on: PartialDate | date, here: Standing) -> None:
@@ -154,15 +153,14 @@ def observers_on(
     if kind is not None:
         bodies = _wants_bodies(kind)
         certain, possible = (here.kept(codes, bodies=bodies) for codes in (certain, possible))
-    about = roll.of, roll.word, roll.as_of, facts
-    return Roll(
-        certain,
-        possible,
-        *about,
+    scope = Scope(
+        roll.of,
+        roll.word,
         complete=kind != "organization" and here.lists_observers(roll.as_of),
         known_bodies=here.bodies if kind != "state" and here.complete else frozenset(),
         settled=roll.settled,
     )
+    return Roll(certain, possible, scope, roll.as_of, facts)
 
 
 def _wants_bodies(kind: str) -> bool:

@@ -13,7 +13,7 @@ from migrationgov.model.organizations import Organization
 from migrationgov.model.sources import Citation
 from migrationgov.model.states import State
 from migrationgov.model.vocab import OFFICES, ProcessId, ProcessRole
-from migrationgov.queries.answers import Roll, party_id
+from migrationgov.queries.answers import Roll, Scope, party_id
 from migrationgov.queries.plain import plain
 from migrationgov.queries.records import Records
 
@@ -113,13 +113,11 @@ class Roster:
             tuple(each.participant for each in side if each.role is wanted)
             for side in (self.certain, self.possible)
         )
-        about = self.process, wanted.value, self.on, self._dataset
         complete = wanted in self.complete_roles
         known = None if wanted in OFFICES else frozenset[str]()
         its = Records(p for p in (*self.certain, *self.possible) if p.role is wanted)
-        return Roll(
-            certain, possible, *about, complete=complete, known_bodies=known, cited=its.citations
-        )
+        scope = Scope(self.process, wanted.value, complete=complete, known_bodies=known)
+        return Roll(certain, possible, scope, self.on, self._dataset, its.citations)
 
     @property
     def complete(self) -> bool:

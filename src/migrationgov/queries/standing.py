@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from migrationgov.model.vocab import Status
+from migrationgov.queries.answers import Scope
 from migrationgov.queries.coverage import warn_outside
 from migrationgov.queries.find import organization_id
 
@@ -37,7 +38,7 @@ class Standing:
     """
 
     __slots__ = (
-        "_rolls", "bodies", "complete", "days", "first", "last", "register", "timelines",
+        "_rolls", "bodies", "complete", "days", "first", "last", "register", "scopes", "timelines",
     )  # fmt: skip
 
     def __init__(self, register: Register, whole: Mapping[str, Timeline] | None = None) -> None:
@@ -49,6 +50,8 @@ class Standing:
         self.days = sorted({day for line in self.timelines.values() for day in line.days})
         self.first = register.covered_from.first_ordinal
         self.last = register.covered_until.last_ordinal
+        whose = register.organization
+        self.scopes = {status.value: Scope(whose, status.value) for status in Status}
         self._rolls: dict[str, dict[int, Split]] = {status.value: {} for status in Status}
 
     def settled(self, line: Timeline | None, days: tuple[Stretch, ...]) -> bool:

@@ -1,0 +1,30 @@
+"""Packages that only some calls need: imported by the call that needs them, or asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from migrationgov.errors import MissingExtraError
+
+
+def needs(module: str, extra: str) -> Any:
+    """
+    Import a module of an extra.
+
+    Args:
+        module: Name of the module, as in an import statement.
+        extra: The extra of this library that brings it.
+
+    Raises:
+        MissingExtraError: If it is not there; the message says how to get it.
+    """
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as missing:
+        package = module.partition(".")[0]
+        if missing.name is None or missing.name.partition(".")[0] != package:
+            raise  # it is there, and lacks something of its own
+        raise MissingExtraError(
+            f"this needs {package}: pip install migrationgov[{extra}]", name=package
+        ) from None
