@@ -29,8 +29,9 @@ class SqlTable:
 
     def distinct(self, column: str) -> list[Any]:
         """Return the distinct values of a column, without null."""
-        its = self._frame.select(self._text(column).alias(column)).unique()
-        found = its.collect("pyarrow")[column].to_list()
+        its = self._frame.select(self._text(column).alias(column))
+        counted = its.group_by(column).agg(self._nw.len().alias(_KEY))  # `unique` sorts on DuckDB
+        found = counted.collect("pyarrow")[column].to_list()
         return [value for value in found if value is not None]
 
     def bounds(self, column: str) -> tuple[int, int] | None:
