@@ -129,15 +129,15 @@ def test_days_in_any_form() -> None:
     assert late.date() == date(2002, 12, 2)
     given = pd.DataFrame({"country": ["KAZ", "KAZ"], "date": pd.to_datetime([late, None])})
     made = frames.annotate(given)["iom_member"].astype(object)
-    assert made[0] == "yes"
-    assert pd.isna(made[1])
+    assert made.iloc[0] == "yes"
+    assert pd.isna(made.iloc[1])
     on_arrow = given.convert_dtypes(dtype_backend="pyarrow")
-    assert frames.annotate(on_arrow)["iom_member"][0] == "yes"
+    assert frames.annotate(on_arrow)["iom_member"].iloc[0] == "yes"
     for unit in ("s", "ms", "us", "ns"):
         its = given.assign(date=pd.to_datetime(["2002-12-01T23:59", None]).astype(f"M8[{unit}]"))
         assert frames.annotate(its)["iom_member"].astype(object)[0] == "no"
     objects = pd.DataFrame({"country": ["KAZ", "KAZ"], "date": [date(2002, 12, 2), None]})
-    assert frames.annotate(objects)["iom_member"][0] == "yes"
+    assert frames.annotate(objects)["iom_member"].to_list()[0] == "yes"
     table = pa.table(
         {"country": ["KAZ"], "date": pa.array([late], pa.timestamp("us", "Asia/Almaty"))}
     )

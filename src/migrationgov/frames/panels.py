@@ -21,7 +21,7 @@ from migrationgov.model.states import State
 
 
 def panel(  # noqa: PLR0913 -- each is a word of its own, given by name
-    states: Iterable[str | State] | None = None,
+    states: str | State | Iterable[str | State] | None = None,
     *,
     start: object,
     end: object,
@@ -85,7 +85,7 @@ def panel(  # noqa: PLR0913 -- each is a word of its own, given by name
 
 
 def dyad_panel(  # noqa: PLR0913 -- as for `panel`
-    states: Iterable[str | State] | None = None,
+    states: str | State | Iterable[str | State] | None = None,
     *,
     start: object,
     end: object,

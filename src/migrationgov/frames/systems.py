@@ -37,7 +37,7 @@ class Unit:
 
 
 def units_of(
-    system: str, states: Iterable[str | State] | None, facts: Dataset
+    system: str, states: str | State | Iterable[str | State] | None, facts: Dataset
 ) -> tuple[Unit, ...]:
     """Return the states of a list, or some of them, by id."""
     if system not in _SYSTEMS:

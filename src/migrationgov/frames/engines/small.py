@@ -6,6 +6,9 @@ from typing import Any, Protocol
 
 from attrs import field, frozen
 
+from migrationgov.extras import needs
+from migrationgov.frames.grid import NULL
+
 
 @frozen
 class Small:
@@ -30,6 +33,22 @@ class Small:
             made[name] = [values[place] for place in self.columns[name]]
         return made
 
+    def arrow(self, *, encoded: bool = True) -> Any:
+        """Return it as a table of Arrow, labels as a dictionary or written out."""
+        pa = needs("pyarrow", "frames")
+        made = {}
+        for name, values in self.columns.items() if encoded else self.plain().items():
+            text = name in self.texts or (not encoded and name in self.labels)
+            made[name] = pa.array(values, pa.string() if text else pa.int32())
+            if encoded and name in self.labels:
+                places = [None if place == NULL else place for place in values]
+                codes, labels = (
+                    pa.array(places, pa.int32()),
+                    pa.array(self.labels[name], pa.string()),
+                )
+                made[name] = pa.DictionaryArray.from_arrays(codes, labels)
+        return pa.table(made)
+
     def is_text(self, name: str) -> bool:
         """Tell whether a column holds text."""
         return name in self.texts or name in self.labels
@@ -43,28 +62,15 @@ class SmallTables(Protocol):
 
 
 class DuckDbTables:
-    """Those of DuckDB: constants of a query on the connection that the user's relation is on."""
+    """Those of DuckDB: tables of Arrow, on the connection that the user's relation is on."""
 
     def __init__(self, native: Any) -> None:
         self._native = native
 
     def table(self, small: Small) -> Any:
         """Return it as a relation."""
-        columns = ", ".join(
-            f"{self._of(name, small)} as {_quoted(name)}" for name in small.columns
-        )
-        return self._native.limit(0).query("ignored", f"select {columns}")
-
-    def _of(self, name: str, small: Small) -> str:
-        values = small.columns[name]
-        if name in small.texts:
-            return f"unnest([{', '.join(map(_literal, values))}]::varchar[])"
-        numbers = ",".join("" if value is None else str(value) for value in values)
-        column = f"try_cast(unnest(string_split('{numbers}', ',')) as integer)"
-        if name not in small.labels:
-            return column
-        labels = ", ".join(map(_literal, small.labels[name]))
-        return f"([{labels}]::varchar[])[{column} + 1]{f'::enum({labels})' if labels else ''}"
+        ours = small.arrow()  # noqa: F841 -- DuckDB finds it by its name, and keeps it
+        return self._native.limit(0).query("theirs", "select * from ours")
 
 
 class IbisTables:
@@ -75,10 +81,7 @@ class IbisTables:
 
     def table(self, small: Small) -> Any:
         """Return it as a memtable."""
-        plain = small.plain()
-        schema = {name: "string" if small.is_text(name) else "int32" for name in plain}
-        rows = list(zip(*plain.values(), strict=True))
-        return self._ibis.memtable(rows, schema=self._ibis.schema(schema))
+        return self._ibis.memtable(small.arrow(encoded=False))
 
 
 class SparkTables:
@@ -93,11 +96,3 @@ class SparkTables:
         kinds = (f"`{name}` {'string' if small.is_text(name) else 'int'}" for name in plain)
         rows = list(zip(*plain.values(), strict=True))
         return self._native.sparkSession.createDataFrame(rows, ", ".join(kinds)).hint("broadcast")
-
-
-def _literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
