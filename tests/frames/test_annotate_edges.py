@@ -142,7 +142,7 @@ def test_days_in_any_form() -> None:
         {"country": ["KAZ"], "date": pa.array([late], pa.timestamp("us", "Asia/Almaty"))}
     )
     assert frames.annotate(table)["iom_member"].to_pylist() == ["yes"]
-    assert frames.annotate(pl.from_arrow(table))["iom_member"].to_list() == ["yes"]
+    assert frames.annotate(pl.DataFrame(table))["iom_member"].to_list() == ["yes"]
 
 
 def test_years_with_holes_that_pandas_made_floats() -> None:
@@ -372,7 +372,7 @@ def test_small_tables_of_spark() -> None:
         return Frame()
 
     native = SimpleNamespace(sparkSession=SimpleNamespace(createDataFrame=create))
-    small = Small({"key": [1, 2], "x": [1, -1], "n": [7, None]}, labels={"x": ["a", "b"]})
+    small = Small("key", [1, 2], {"x": [1, -1], "n": [7, None]}, {"x": ["a", "b"]})
     assert SparkTables(native).table(small) == "broadcast"
     assert made["rows"] == [(1, "b", 7), (2, None, None)]
     assert made["schema"] == "`key` int, `x` string, `n` int"

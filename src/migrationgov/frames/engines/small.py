@@ -13,45 +13,53 @@ from migrationgov.frames.grid import NULL
 @frozen
 class Small:
     """
-    A small table: a key and numbers, text or labels.
+    A small table: a key, each once, and what it leads to.
 
     Attributes:
+        name: Name of the column of keys.
+        keys: The keys: text, days or numbers.
         columns: Numbers, None for null; of a column of labels, the places of the labels.
-        texts: The columns that hold text instead.
         labels: The labels of the columns that hold their places; a place of -1 is null.
+        kind: What the keys are: "int", "string" or "date".
     """
 
+    name: str
+    keys: list[Any]
     columns: dict[str, list[Any]]
-    texts: set[str] = field(factory=set)
     labels: dict[str, list[str]] = field(factory=dict)
+    kind: str = "int"
 
-    def plain(self) -> dict[str, list[Any]]:
-        """Return the columns with every label written out."""
-        made = dict(self.columns)
-        for name, labels in self.labels.items():
-            values = [*labels, None]
-            made[name] = [values[place] for place in self.columns[name]]
-        return made
+    def kinds(self) -> dict[str, str]:
+        """Return what each column holds, labels being text."""
+        its = {name: "string" if name in self.labels else "int" for name in self.columns}
+        return {self.name: self.kind} | its
 
-    def arrow(self, *, encoded: bool = True) -> Any:
-        """Return it as a table of Arrow, labels as a dictionary or written out."""
+    def rows(self) -> list[tuple[Any, ...]]:
+        """Return the table line by line, with every label written out."""
+        columns = [
+            [[*self.labels[name], None][place] for place in places]
+            if name in self.labels
+            else places
+            for name, places in self.columns.items()
+        ]
+        return list(zip(self.keys, *columns, strict=True))
+
+    def arrow(self) -> Any:
+        """Return it as a table of Arrow, with every column of labels as a dictionary."""
         pa = needs("pyarrow", "frames")
-        made = {}
-        for name, values in self.columns.items() if encoded else self.plain().items():
-            text = name in self.texts or (not encoded and name in self.labels)
-            made[name] = pa.array(values, pa.string() if text else pa.int32())
-            if encoded and name in self.labels:
-                places = [None if place == NULL else place for place in values]
-                codes, labels = (
-                    pa.array(places, pa.int32()),
-                    pa.array(self.labels[name], pa.string()),
-                )
-                made[name] = pa.DictionaryArray.from_arrays(codes, labels)
+        types = {"int": pa.int32(), "string": pa.string(), "date": pa.date32()}
+        made = {self.name: pa.array(self.keys, types[self.kind])}
+        for name, values in self.columns.items():
+            places = [None if place == NULL else place for place in values]
+            made[name] = pa.array(places, pa.int32())
+            if name in self.labels:
+                labels = pa.array(self.labels[name], pa.string())
+                made[name] = pa.DictionaryArray.from_arrays(made[name], labels)
         return pa.table(made)
 
-    def is_text(self, name: str) -> bool:
-        """Tell whether a column holds text."""
-        return name in self.texts or name in self.labels
+
+#: What Ibis calls numbers.
+_IBIS = {"int": "int32"}
 
 
 class SmallTables(Protocol):
@@ -81,7 +89,8 @@ class IbisTables:
 
     def table(self, small: Small) -> Any:
         """Return it as a memtable."""
-        return self._ibis.memtable(small.arrow(encoded=False))
+        kinds = {name: _IBIS.get(kind, kind) for name, kind in small.kinds().items()}
+        return self._ibis.memtable(small.rows(), schema=self._ibis.schema(kinds))
 
 
 class SparkTables:
@@ -92,7 +101,6 @@ class SparkTables:
 
     def table(self, small: Small) -> Any:
         """Return it as a DataFrame to be broadcast."""
-        plain = small.plain()
-        kinds = (f"`{name}` {'string' if small.is_text(name) else 'int'}" for name in plain)
-        rows = list(zip(*plain.values(), strict=True))
-        return self._native.sparkSession.createDataFrame(rows, ", ".join(kinds)).hint("broadcast")
+        schema = ", ".join(f"`{name}` {kind}" for name, kind in small.kinds().items())
+        frame = self._native.sparkSession.createDataFrame(small.rows(), schema)
+        return frame.hint("broadcast")

@@ -30,7 +30,7 @@ class SqlTable:
 
     def distinct(self, column: str) -> list[Any]:
         """Return the distinct values of a column, without null."""
-        its = self._frame.select(self._text(column).alias(column))
+        its = self._frame.select(self._nw.col(column).cast(self._nw.String))
         counted = its.group_by(column).agg(self._nw.len().alias(_KEY))  # `unique` sorts on DuckDB
         found = counted.collect("pyarrow")[column].to_list()
         return [value for value in found if value is not None]
@@ -46,7 +46,7 @@ class SqlTable:
         """Return the table with the columns of the grid."""
         nw, grid = self._nw, lookup.grid
         rows = {value: row * grid.width for value, row in lookup.rows.items()}
-        its = self._joined(self._frame, self._text(lookup.state), rows, _ROW)
+        its = self._joined(self._frame, self._text(lookup.state), rows, _ROW, "string")
         its = self._with_column(its, lookup)
         cell = nw.col(_ROW) + nw.col(_COLUMN)
         its = self._join(its, cell, self._cells(grid.outputs))
@@ -61,34 +61,35 @@ class SqlTable:
         return its.to_native()
 
     def _text(self, column: str) -> Any:
-        return self._nw.col(column).cast(self._nw.String)
+        """Return a column of text as it is, one of categories as text."""
+        nw = self._nw
+        plain = self._frame.collect_schema()[column] == nw.String
+        return column if plain else nw.col(column).cast(nw.String)
 
     def _with_column(self, its: Any, lookup: Lookup) -> Any:
         """Add the column of the grid that the date of each line leads to."""
         nw, axis = self._nw, lookup.grid.axis
         on = nw.col(lookup.on)
         if lookup.dates is Dates.VALUES:
-            return self._joined(its, self._text(lookup.on), axis.places, _COLUMN)
+            return self._joined(its, self._text(lookup.on), axis.places, _COLUMN, "string")
         if lookup.dates is Dates.YEARS:
             ends = axis.first_year, axis.first_year + lookup.grid.never - 1
             return its.with_columns((on.clip(*ends) - axis.first_year).alias(_COLUMN))
         start, places = axis.day_places()
-        keys = [_number(date.fromordinal(day)) for day in range(start, start + len(places))]
-        number = on.dt.year() * 10_000 + on.dt.month() * 100 + on.dt.day()
-        key = number.clip(keys[0], keys[-1])
-        by_day = dict(zip(keys, places, strict=True))
-        return self._joined(its, key, by_day, _COLUMN, texts=False)
+        days = [date.fromordinal(day) for day in range(start, start + len(places))]
+        key = on.cast(nw.Date).clip(days[0], days[-1])
+        return self._joined(its, key, dict(zip(days, places, strict=True)), _COLUMN, "date")
 
-    def _joined(
-        self, its: Any, key: Any, places: dict[Any, int], name: str, *, texts: bool = True
-    ) -> Any:
+    def _joined(self, its: Any, key: Any, places: dict[Any, int], name: str, kind: str) -> Any:
         """Add the place that the key of each line leads to; null where it leads nowhere."""
-        columns = {_KEY: list(places), name: list(places.values())}
-        return self._join(its, key, Small(columns, texts={_KEY} if texts else set()))
+        small = Small(_KEY, list(places), {name: list(places.values())}, kind=kind)
+        return self._join(its, key, small)
 
     def _join(self, its: Any, key: Any, small: Small) -> Any:
-        """Join a table whose first column is the key, each key once."""
+        """Join a small table by a column, or by what is worked out of some."""
         right = self._nw.from_native(self._small.table(small))
+        if isinstance(key, str):
+            return its.join(right, left_on=key, right_on=_KEY, how="left")
         left = its.with_columns(key.alias(_CELL))
         return left.join(right, left_on=_CELL, right_on=_KEY, how="left").drop(_CELL)
 
@@ -100,17 +101,10 @@ class SqlTable:
             for cell in range(len(outputs[0].cells))
             if any(output.cells[cell] != NULL for output in outputs)
         ]
-        columns: dict[str, list[Any]] = {_KEY: filled}
+        columns: dict[str, list[Any]] = {}
         for output in outputs:
-            columns[output.name] = [output.cells[cell] for cell in filled]
-        labels = {o.name: [str(v) for v in o.values] for o in outputs if not o.counts}
-        for output in outputs:
-            if output.counts:
-                values = [*output.values, None]
-                columns[output.name] = [values[code] for code in columns[output.name]]
-        return Small(columns, labels=labels)
-
-
-def _number(day: date) -> int:
-    """Return a day as a number that engines can make of its parts: 20021202."""
-    return day.year * 10_000 + day.month * 100 + day.day
+            codes = [output.cells[cell] for cell in filled]
+            numbers = [*output.values, None]
+            columns[output.name] = [numbers[c] for c in codes] if output.counts else codes
+        labels = {each.name: list(each.values) for each in outputs if not each.counts}
+        return Small(_KEY, filled, columns, labels)
