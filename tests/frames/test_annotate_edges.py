@@ -372,7 +372,11 @@ def test_small_tables_of_spark() -> None:
         return Frame()
 
     native = SimpleNamespace(sparkSession=SimpleNamespace(createDataFrame=create))
-    small = Small("key", [1, 2], {"x": [1, -1], "n": [7, None]}, {"x": ["a", "b"]})
+    small = Small(
+        {"key": [1, 2], "x": [1, None], "n": [7, None]},
+        {"key": "int", "x": "label", "n": "int"},
+        {"x": ("a", "b")},
+    )
     assert SparkTables(native).table(small) == "broadcast"
     assert made["rows"] == [(1, "b", 7), (2, None, None)]
     assert made["schema"] == "`key` int, `x` string, `n` int"

@@ -7,58 +7,53 @@ from typing import Any, Protocol
 from attrs import field, frozen
 
 from migrationgov.extras import needs
-from migrationgov.frames.grid import NULL
 
 
 @frozen
 class Small:
     """
-    A small table: a key, each once, and what it leads to.
+    A small table.
 
     Attributes:
-        name: Name of the column of keys.
-        keys: The keys: text, days or numbers.
-        columns: Numbers, None for null; of a column of labels, the places of the labels.
-        labels: The labels of the columns that hold their places; a place of -1 is null.
-        kind: What the keys are: "int", "string" or "date".
+        columns: Its columns, None for null; of a column of labels, the places of the labels.
+        kinds: What each column holds: "int", "string", "date" or "label".
+        labels: The labels of the columns that hold their places.
     """
 
-    name: str
-    keys: list[Any]
     columns: dict[str, list[Any]]
-    labels: dict[str, list[str]] = field(factory=dict)
-    kind: str = "int"
+    kinds: dict[str, str]
+    labels: dict[str, tuple[str, ...]] = field(factory=dict)
 
-    def kinds(self) -> dict[str, str]:
-        """Return what each column holds, labels being text."""
-        its = {name: "string" if name in self.labels else "int" for name in self.columns}
-        return {self.name: self.kind} | its
+    def plain_kinds(self) -> dict[str, str]:
+        """Return what each column holds when labels are written out."""
+        return {name: _PLAIN.get(kind, kind) for name, kind in self.kinds.items()}
 
     def rows(self) -> list[tuple[Any, ...]]:
         """Return the table line by line, with every label written out."""
-        columns = [
-            [[*self.labels[name], None][place] for place in places]
-            if name in self.labels
-            else places
-            for name, places in self.columns.items()
-        ]
-        return list(zip(self.keys, *columns, strict=True))
+        columns = [self._plain(name) for name in self.columns]
+        return list(zip(*columns, strict=True))
+
+    def _plain(self, name: str) -> list[Any]:
+        values = self.columns[name]
+        if name not in self.labels:
+            return values
+        return [None if place is None else self.labels[name][place] for place in values]
 
     def arrow(self) -> Any:
         """Return it as a table of Arrow, with every column of labels as a dictionary."""
         pa = needs("pyarrow", "frames")
-        types = {"int": pa.int32(), "string": pa.string(), "date": pa.date32()}
-        made = {self.name: pa.array(self.keys, types[self.kind])}
+        types = {"string": pa.string(), "date": pa.date32()}
+        made = {}
         for name, values in self.columns.items():
-            places = [None if place == NULL else place for place in values]
-            made[name] = pa.array(places, pa.int32())
+            made[name] = pa.array(values, types.get(self.kinds[name], pa.int32()))
             if name in self.labels:
                 labels = pa.array(self.labels[name], pa.string())
                 made[name] = pa.DictionaryArray.from_arrays(made[name], labels)
         return pa.table(made)
 
 
-#: What Ibis calls numbers.
+#: What labels are where they are written out, and what Ibis calls numbers.
+_PLAIN = {"label": "string"}
 _IBIS = {"int": "int32"}
 
 
@@ -89,7 +84,7 @@ class IbisTables:
 
     def table(self, small: Small) -> Any:
         """Return it as a memtable."""
-        kinds = {name: _IBIS.get(kind, kind) for name, kind in small.kinds().items()}
+        kinds = {name: _IBIS.get(kind, kind) for name, kind in small.plain_kinds().items()}
         return self._ibis.memtable(small.rows(), schema=self._ibis.schema(kinds))
 
 
@@ -101,6 +96,6 @@ class SparkTables:
 
     def table(self, small: Small) -> Any:
         """Return it as a DataFrame to be broadcast."""
-        schema = ", ".join(f"`{name}` {kind}" for name, kind in small.kinds().items())
+        schema = ", ".join(f"`{name}` {kind}" for name, kind in small.plain_kinds().items())
         frame = self._native.sparkSession.createDataFrame(small.rows(), schema)
         return frame.hint("broadcast")

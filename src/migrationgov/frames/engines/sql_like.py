@@ -1,22 +1,23 @@
 """Tables of engines that speak SQL (DuckDB, Ibis, PySpark): left joins on small tables.
 
-Every small table has one row for each key, so that lines can neither multiply nor vanish: the
-state leads to a row, the date to a column, both together to the answers.
+Every small table has one row for each key, so that lines can neither multiply nor vanish. State
+and year lead to what held when the year began, and to what held after each change within it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from migrationgov.extras import needs
+from migrationgov.frames.engines.blocks import Names, by_column, by_year, years_of
 from migrationgov.frames.engines.lookup import Dates, Lookup, Pair
 from migrationgov.frames.engines.small import Small, SmallTables
-from migrationgov.frames.grid import NULL, Output
+from migrationgov.frames.grid import NULL
 
 #: Names of the columns in between; a table of somebody else's has none of them.
-_KEY, _ROW, _COLUMN, _CELL = (f"migrationgov {what}" for what in ("key", "row", "column", "cell"))
+_KEY = "migrationgov key"
+_NAMES = Names("migrationgov state", "migrationgov column")
 
 
 class SqlTable:
@@ -44,67 +45,71 @@ class SqlTable:
 
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the columns of the grid."""
-        nw, grid = self._nw, lookup.grid
-        rows = {value: row * grid.width for value, row in lookup.rows.items()}
-        its = self._joined(self._frame, self._text(lookup.state), rows, _ROW, "string")
+        its = self._frame.with_columns(self._text(lookup.state).alias(_NAMES.state))
         its = self._with_column(its, lookup)
-        cell = nw.col(_ROW) + nw.col(_COLUMN)
-        its = self._join(its, cell, self._cells(grid.outputs))
-        return its.drop(_ROW, _COLUMN).to_native()
+        make = by_year if lookup.dates is Dates.DAYS else by_column
+        small, changes = make(lookup, _NAMES)
+        its = self._join(its, small, [_NAMES.state, _NAMES.column])
+        return its.select(
+            *self._frame.collect_schema(), *self._answers(lookup, changes)
+        ).to_native()
+
+    def _answers(self, lookup: Lookup, changes: int) -> Iterator[Any]:
+        """Yield each column to be: what holds after the last change that is not after the day."""
+        nw = self._nw
+        on = nw.col(lookup.on).cast(nw.Date) if changes else None
+        for output in lookup.grid.outputs:
+            found = nw.col(_NAMES.label(output.name, 0))
+            for change in range(1, changes + 1):
+                later = nw.col(_NAMES.label(output.name, change))
+                happened = on >= nw.col(_NAMES.day(change))
+                found = nw.when(happened).then(later).otherwise(found)
+            yield found.alias(output.name)
 
     def pair(self, pairs: Sequence[Pair]) -> Any:
         """Return the table with what pairs of its columns make, in the place of these."""
         nw, its = self._nw, self._frame
         for each in pairs:
             key = nw.col(each.one) * each.size + nw.col(each.other)
-            its = self._join(its, key, self._cells([each.output])).drop(each.one, each.other)
+            its = self._join(its.with_columns(key.alias(_KEY)), _paired(each), [_KEY])
+            its = its.drop(_KEY, each.one, each.other)
         return its.to_native()
 
     def _text(self, column: str) -> Any:
-        """Return a column of text as it is, one of categories as text."""
-        nw = self._nw
-        plain = self._frame.collect_schema()[column] == nw.String
-        return column if plain else nw.col(column).cast(nw.String)
+        return self._nw.col(column).cast(self._nw.String)
 
     def _with_column(self, its: Any, lookup: Lookup) -> Any:
-        """Add the column of the grid that the date of each line leads to."""
+        """Add what the date of each line leads to: a year, or a column of the grid."""
         nw, axis = self._nw, lookup.grid.axis
         on = nw.col(lookup.on)
-        if lookup.dates is Dates.VALUES:
-            return self._joined(its, self._text(lookup.on), axis.places, _COLUMN, "string")
+        if lookup.dates is Dates.DAYS:
+            year = on.dt.year().clip(*years_of(lookup.grid))
+            return its.with_columns(year.cast(nw.Int32).alias(_NAMES.column))
         if lookup.dates is Dates.YEARS:
             ends = axis.first_year, axis.first_year + lookup.grid.never - 1
-            return its.with_columns((on.clip(*ends) - axis.first_year).alias(_COLUMN))
-        start, places = axis.day_places()
-        days = [date.fromordinal(day) for day in range(start, start + len(places))]
-        key = on.cast(nw.Date).clip(days[0], days[-1])
-        return self._joined(its, key, dict(zip(days, places, strict=True)), _COLUMN, "date")
+            place = on.clip(*ends).cast(nw.Int32) - axis.first_year
+            return its.with_columns(place.alias(_NAMES.column))
+        texts = Small(
+            {_KEY: list(axis.places), _NAMES.column: list(axis.places.values())},
+            {_KEY: "string", _NAMES.column: "int"},
+        )
+        its = its.with_columns(self._text(lookup.on).alias(_KEY))
+        return self._join(its, texts, [_KEY]).drop(_KEY)
 
-    def _joined(self, its: Any, key: Any, places: dict[Any, int], name: str, kind: str) -> Any:
-        """Add the place that the key of each line leads to; null where it leads nowhere."""
-        small = Small(_KEY, list(places), {name: list(places.values())}, kind=kind)
-        return self._join(its, key, small)
-
-    def _join(self, its: Any, key: Any, small: Small) -> Any:
-        """Join a small table by a column, or by what is worked out of some."""
+    def _join(self, its: Any, small: Small, keys: list[str]) -> Any:
+        """Join a small table that has every key once."""
         right = self._nw.from_native(self._small.table(small))
-        if isinstance(key, str):
-            return its.join(right, left_on=key, right_on=_KEY, how="left")
-        left = its.with_columns(key.alias(_CELL))
-        return left.join(right, left_on=_CELL, right_on=_KEY, how="left").drop(_CELL)
+        return its.join(right, on=keys, how="left")
 
-    @staticmethod
-    def _cells(outputs: Sequence[Output]) -> Small:
-        """Return the answers of all cells that have one, by the number of the cell."""
-        filled = [
-            cell
-            for cell in range(len(outputs[0].cells))
-            if any(output.cells[cell] != NULL for output in outputs)
-        ]
-        columns: dict[str, list[Any]] = {}
-        for output in outputs:
-            codes = [output.cells[cell] for cell in filled]
-            numbers = [*output.values, None]
-            columns[output.name] = [numbers[c] for c in codes] if output.counts else codes
-        labels = {each.name: list(each.values) for each in outputs if not each.counts}
-        return Small(_KEY, filled, columns, labels)
+
+def _paired(pair: Pair) -> Small:
+    """Return what every two values make, by the number of the pair."""
+    output = pair.output
+    made: list[Any] = [None if place == NULL else place for place in output.cells]
+    if output.counts:
+        made = [None if place is None else output.values[place] for place in made]
+    return Small(
+        {_KEY: list(range(len(made))), output.name: made},
+        {_KEY: "int", output.name: "int" if output.counts else "label"},
+        {} if output.counts else {output.name: output.values},
+    )
