@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
+from migrationgov.looks import Looks
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import Answer, PartialDate
 from migrationgov.model.memberships import Attestation, Transition
@@ -38,7 +39,7 @@ _SETTLES = {
 
 
 @frozen(kw_only=True, repr=False)
-class StatusOn:
+class StatusOn(Looks):
     """
     What status a state or body may have on a date.
 
@@ -113,14 +114,6 @@ class StatusOn:
         doubt = "" if self.status else " (possible)"
         statuses = " or ".join(self.statuses)
         return f"{self.subject} in {self.organization} on {self.on}: {statuses}{doubt}"
-
-    def __repr__(self) -> str:
-        return f"<StatusOn: {self}>"
-
-    def _repr_html_(self) -> str:
-        from migrationgov.queries.html import table  # noqa: PLC0415 -- only notebooks need it
-
-        return table(str(self), self.to_dicts())
 
 
 def build_status(
