@@ -89,7 +89,9 @@ def roster(shown: Roster) -> Html:
     totals = published_totals(shown.process, dataset=facts)
     roles = [each for each in ProcessRole if _told(shown, each)]
     rows = [_role(shown, each, totals, sheet) for each in roles]
-    heading = inline("Who takes part in the ", sheet.short(shown.process), f" {on(shown.on)}")
+    counted = f": {len(shown.certain)} certain, {len(shown.possible)} possible"
+    whose = inline("Who takes part in the ", sheet.short(shown.process))
+    heading = inline(whose, f" {on(shown.on)}{counted}")
     columns = ("Role", "Certain", "Possible", "Published total", "Whoever is not named")
     process = facts.process(shown.process)
     notes = (_rests(shown), *_beyond(shown.on, process.covered_until))
