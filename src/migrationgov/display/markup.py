@@ -10,14 +10,16 @@ from collections.abc import Iterable
 from html import escape
 
 _FAINT = "border-bottom-color:color-mix(in srgb,currentColor 25%,transparent)"
+#: JupyterLab fixes the layout of tables, and sets them smaller than the text around them.
+_TABLE = "border-collapse:collapse;table-layout:auto;font-size:inherit;margin:0 0 .5em"
 _CELL = (
     "text-align:left;vertical-align:top;padding:.25em .6em;overflow-wrap:break-word;"
     "min-width:3em;max-width:36em;white-space:normal"
 )
 _STYLES = {
     "box": "overflow-x:auto;max-width:100%",
-    "table": "border-collapse:collapse;min-width:min(100%,34em);margin:0 0 .5em",
-    "wide": "border-collapse:collapse;width:100%;margin:0 0 .5em",
+    "table": f"{_TABLE};min-width:min(100%,34em)",
+    "wide": f"{_TABLE};width:100%",
     "caption": "text-align:left;font-weight:600;padding:.2em .5em;caption-side:top;color:inherit;"
     "max-width:60em",
     "row": f"border-bottom:1px solid currentColor;{_FAINT}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from migrationgov.display.markup import Html, inline
+from migrationgov.display.markup import Html, element, inline
 from migrationgov.display.sheets import Sheet
 from migrationgov.display.tables import lines, names, note, page, sides, table
 from migrationgov.display.words import (
@@ -136,6 +136,5 @@ def _of_its_lists(
 
 def _total(published: PublishedTotal, sheet: Sheet) -> Html:
     read = "all names read" if published.met else f"{published.named or 'no'} names read"
-    return inline(
-        f"{published.total} ({published.as_of}; {read}) ", sheet.marks(published.citations)
-    )
+    date = element("span", str(published.as_of), look="unbroken")
+    return inline(f"{published.total} (", date, f"; {read}) ", sheet.marks(published.citations))
