@@ -104,6 +104,16 @@ def test_every_answer_is_short_in_a_terminal(shown: Any) -> None:
     assert "citations=" not in repr(shown)
 
 
+def test_every_public_kind_of_record_shows_itself() -> None:
+    """None is left to the brackets of a plain `repr`."""
+    attribute = "__attrs_attrs__"
+    kinds = [k for k in (getattr(mg, n) for n in mg.__all__) if hasattr(k, attribute)]
+    assert len(kinds) > 40
+    for kind in (*kinds, mg.Roll, mg.Parties, mg.Records, mg.Dataset, mg.Register):
+        assert hasattr(kind, "_repr_html_"), kind.__name__
+        assert "attrs generated" not in str(kind.__repr__.__code__.co_filename), kind.__name__
+
+
 def test_the_reader_of_these_tests_refuses_what_it_must() -> None:
     """Otherwise the tests above would prove nothing."""
     for wrong in (
