@@ -133,6 +133,8 @@ def test_spells_show_both_ends_with_their_citations() -> None:
     assert ["2 spells: Australia (AUS), IOM, member"] == australia.captions
     assert "1973-12-31, withdrew " in australia.text
     assert "no end told" in australia.text
+    doubted = read(mg.memberships_of("GBR"))
+    assert "doubted), joined (it may not have happened) " in doubted.text
     serbia = read(mg.memberships_of("CSXX")[0])
     assert "Serbia and Montenegro (CSXX), member of IOM" == serbia.captions[0]
     assert "seat of Yugoslavia (YUCS), passed to Serbia (SRB)" in serbia.text

@@ -91,8 +91,7 @@ def status(_: Sheet, record: Any) -> str:
 
 def opened(sheet: Sheet, record: Any) -> str:
     """The first day of a spell, what began it, and who says so."""
-    first = record.opened_by
-    return inline(when(record.start), f", {spaced(first.kind)} ", sheet.marks(first.citations))
+    return _edge(sheet, record.start, record.opened_by)
 
 
 def closed(sheet: Sheet, record: Any) -> str:
@@ -100,7 +99,12 @@ def closed(sheet: Sheet, record: Any) -> str:
     last = record.closed_by
     if last is None:
         return "no end told"
-    return inline(when(record.end), f", {spaced(last.kind)} ", sheet.marks(last.citations))
+    return _edge(sheet, record.end, last)
+
+
+def _edge(sheet: Sheet, date: Any, step: Any) -> Html:
+    doubt = " (it may not have happened) " if date.uncertain else " "
+    return inline(when(date), f", {spaced(step.kind)}{doubt}", sheet.marks(step.citations))
 
 
 def seat_taken(sheet: Sheet, record: Any) -> str:
