@@ -39,10 +39,10 @@ processes
 # %% [markdown]
 # ## One process, three days
 #
-# The Almaty Process was launched at a conference on 5 June 2013. Nine governments took part in it, and
-# so the roster of that day has nine certain *participants*. Which of them were members of what was
-# being launched, the report of that day does not say: the members are possible, not certain. Attending
-# is not belonging, and the one is never turned into the other.
+# The Almaty Process was launched at a conference on 5 June 2013. Nine governments took part in
+# it, and so the roster of that day has nine certain *participants*. Which of them were members of
+# what was being launched, the report of that day does not say: the members are possible, not
+# certain. Attending is not belonging, and the one is never turned into the other.
 
 # %%
 launch = mg.process_participants("Almaty Process", on="2013-06-05")
@@ -53,8 +53,9 @@ assert not launch.complete
 launch
 
 # %% [markdown]
-# On 22 October 2015 a press announcement states the members: seven, with two observers, the chair and
-# the support unit. A *stated* list is complete. Whoever is not on it is no member on that day.
+# On 22 October 2015 a press announcement states the members: seven, with two observers, the chair
+# and the support unit. A *stated* list is complete. Whoever is not on it is no member on that
+# day.
 
 # %%
 stated = mg.process_participants("Almaty Process", on="2015-10-22")
@@ -65,9 +66,9 @@ assert stated.members.answer("UZB") is mg.Answer.NO
 stated
 
 # %% [markdown]
-# Without a date, the question is about the day of the latest evidence. Six members are on the list of
-# about 2024; Turkmenistan, a member in the list of 2015, is an observer in it. The sources disagree
-# about its standing, and the disagreement is on record.
+# Without a date, the question is about the day of the latest evidence. Six members are on the
+# list of about 2024; Turkmenistan, a member in the list of 2015, is an observer in it. The
+# sources disagree about its standing, and the disagreement is on record.
 
 # %%
 today = mg.process_participants("Almaty Process")
@@ -79,11 +80,13 @@ turkmenistan
 # %% [markdown]
 # ## Between two lists
 #
-# On a day between the list of 2015 and a later one, those on both are certain members, and those on one
-# of them possible. That is why a roll in 2021 names six members for certain, and not seven.
+# On a day between the list of 2015 and a later one, those on both are certain members, and those
+# on one of them possible. That is why a roll in 2021 names six members for certain, and not
+# seven.
 
 # %%
 between = mg.process_participants("Almaty Process", on="2021-06-01").members
+assert len(between) == 6
 assert "TKM" not in between
 assert between.answer("TKM") is mg.Answer.UNKNOWN
 between
@@ -91,8 +94,8 @@ between
 # %% [markdown]
 # ## The chair goes round
 #
-# A term in the chair has a beginning and an end, and sources date the hand-over differently. So there
-# are weeks in which two states may be in the chair, and none is for certain.
+# A term in the chair has a beginning and an end, and sources date the hand-over differently. So
+# there are weeks in which two states may be in the chair, and none is for certain.
 
 # %%
 chairs = mg.chairs_of("Almaty Process")
@@ -108,9 +111,10 @@ hand_over
 # %% [markdown]
 # ## A number without names
 #
-# The Bali Process publishes that it has 45 member states and four member organizations. Of the states,
-# 44 names could be read; a list with fewer names than its source counts says nothing about those it
-# does not name. So the four organizations are certain, 45 states are possible, and nobody is "no".
+# The Bali Process publishes that it has 45 member states and four member organizations. Of the
+# states, 44 names could be read; a list with fewer names than its source counts says nothing
+# about those it does not name. So the four organizations are certain, 45 states are possible, and
+# nobody is "no".
 
 # %%
 bali = mg.process_participants("Bali Process")
@@ -127,7 +131,9 @@ totals
 
 # %%
 turkiye = mg.processes_of("Türkiye")
-assert {"almaty-process", "budapest-process", "prague-process"} <= {each.process for each in turkiye}
+assert {"almaty-process", "budapest-process", "prague-process"} <= {
+    each.process for each in turkiye
+}
 turkiye
 
 # %% [markdown]
@@ -145,14 +151,16 @@ shared
 # %% [markdown]
 # ## Who sits in most
 #
-# Count, over all processes, in how many each state is a certain member by the latest evidence. Poland
-# and Spain lead with seven each. Read it with care: it counts what lists show, and the lists are of
-# different years. For a process without a complete list nobody can be counted, so these are lower
-# bounds.
+# Count, over all processes, in how many each state is a certain member by the latest evidence.
+# Poland and Spain lead with seven each. Read it with care: it counts what lists show, and the
+# lists are of different years. For a process without a complete list nobody can be counted, so
+# these are lower bounds.
 
 # %%
 rosters = [mg.process_participants(each.id) for each in processes]
-seats = Counter(state.id for roster in rosters for state in roster.members if isinstance(state, mg.State))
+seats = Counter(
+    state.id for roster in rosters for state in roster.members if isinstance(state, mg.State)
+)
 most = max(seats.values())
 assert most == 7
 assert sorted(code for code, number in seats.items() if number == most) == ["ESP", "POL"]

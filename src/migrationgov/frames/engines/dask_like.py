@@ -1,0 +1,35 @@
+"""Tables of Dask: that of pandas on every partition, so no row travels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from migrationgov.extras import needs
+from migrationgov.frames.engines.lookup import Lookup
+from migrationgov.frames.engines.pandas_like import PandasTable
+
+
+class DaskTable:
+    """A DataFrame of Dask."""
+
+    def __init__(self, native: Any, _module: Any) -> None:
+        self._native = native
+
+    def distinct(self, column: str) -> list[Any]:
+        """Return the distinct values of a column, without null."""
+        return list(self._native[column].dropna().unique().compute())
+
+    def bounds(self, column: str) -> tuple[int, int] | None:
+        """Return the least and the greatest of whole numbers; None if there are none."""
+        ends = self._native[column].agg(["min", "max"]).compute().dropna()
+        return (int(ends["min"]), int(ends["max"])) if len(ends) else None
+
+    def attach(self, lookup: Lookup) -> Any:
+        """Return the table with the columns of the grid, partition by partition."""
+        return self._native.map_partitions(_attached, lookup)
+
+
+def _attached(partition: Any, lookup: Lookup) -> Any:
+    """Work on one partition, wherever it lies."""
+    nw = needs("narwhals.stable.v2", "frames")
+    return PandasTable(partition, nw.get_native_namespace(partition)).attach(lookup)
