@@ -25,15 +25,28 @@ def run(text: Path) -> Any:
 
 
 def tidied(notebook: Any) -> Any:
-    """Drop what differs from run to run: times, ids, the version of the kernel."""
+    """Drop what differs from run to run: times, ids, the kernel, pieces of what was printed."""
     for place, cell in enumerate(notebook.cells):
         cell.id = f"cell-{place}"
         cell.metadata = {}
+        if cell.cell_type == "code":
+            cell.outputs = _whole(cell.outputs)
     notebook.metadata = {
         "kernelspec": notebook.metadata["kernelspec"],
         "jupytext": {"formats": "ipynb,py:percent"},
     }
     return notebook
+
+
+def _whole(outputs: list[Any]) -> list[Any]:
+    """Join what one cell printed; a kernel sends it in pieces of its own choice."""
+    kept: list[Any] = []
+    for each in outputs:
+        if kept and each.output_type == "stream" and kept[-1].get("name") == each.name:
+            kept[-1].text += each.text
+        else:
+            kept.append(each)
+    return kept
 
 
 def main() -> None:

@@ -13,8 +13,8 @@
 #
 # In the autumn of 2002 a news service reported twice on one event. The first article said that
 # Kazakhstan had applied for membership of the International Organization for Migration (IOM), an
-# organization "of 86 members and 41 observer states"; the second, days later, that it had been
-# admitted and that there were now 98 members and 33 observers. Twelve members more, and eight
+# organization of 86 members, it said, and 41 observer states; the second, days later, that it had
+# been admitted and that there were now 98 members and 33 observers. Twelve members more, and eight
 # observers fewer, within a fortnight?
 #
 # This notebook reads the two articles with the register beside them: what happened on which day,
