@@ -9,7 +9,7 @@ import pytest
 import migrationgov as mg
 from html_reading import read
 from migrationgov.exports import network
-from miniature import dataset, process, register, state
+from miniature import dataset, history, process, register, state
 from strategies import transition
 
 FACTS = mg.dataset()
@@ -60,8 +60,19 @@ def test_a_roll_says_where_the_evidence_ends() -> None:
     assert "Beyond the evidence, which ends on 2025-12-10: as if nothing had changed" in late
     early = read(mg.members_on("1950-01-01")).text
     assert "Before anything is recorded, which begins on 1951-12-05." in early
-    roster = read(mg.process_participants("Almaty Process", on="2031-01-01")).text
-    assert "Beyond the evidence, which ends on" in roster
+    for late_answer in (
+        mg.process_participants("Almaty Process", on="2031-01-01"),
+        mg.status_on("KAZ", "2030"),
+        mg.heads_on("IOM", "2031"),
+        mg.name_on("UNHCR", "2031"),
+        mg.members_on("2024/.."),
+    ):
+        assert "Beyond the evidence, which ends on" in read(late_answer).text
+    assert (
+        "Before anything is recorded, which begins on 1951-12-05."
+        in read(mg.name_on("IOM", "1950")).text
+    )
+    assert "recorded" not in read(mg.seat_on("IOM", "2000")).text
 
 
 def test_a_long_list_of_names_is_cut_and_says_so() -> None:
@@ -116,7 +127,7 @@ def test_a_mark_leads_to_its_source() -> None:
     """With the title for those who cannot see the list; plain text where there is no address."""
     html = mg.transitions("KAZ", kind="applied")._repr_html_()
     assert re.search(
-        r'href="https://www\.thenewhumanitarian[^"]+"[^>]*aria-label="Source 1: IOM', html
+        r'href="https://www\.thenewhumanitarian[^"]+"[^>]*aria-label="\[1\] IOM', html
     )
     unknown = mg.Citation(source="nowhere", locator="page 1")  # type: ignore[arg-type]  # an id
     shown = read(
@@ -187,11 +198,28 @@ def test_what_held_is_told_with_its_doubt() -> None:
     )
 
 
+def test_names_are_looked_up_in_the_facts_that_were_asked() -> None:
+    """Not in those that happen to be in use."""
+    facts = dataset(
+        states=(state("KAZ", name="Another Kazakhstan"),),
+        registers=(register(transition("KAZ", "joined", "1990-05-01"), until="2040"),),
+        processes=(),
+        histories=(history(covered_until="2040"),),
+    )
+    status = mg.status_on("KAZ", "2030", dataset=facts)
+    assert "Another Kazakhstan" in read(status).text
+    assert "Beyond the evidence" not in read(status).text
+    head = mg.heads_on("iom", "2030", dataset=facts)
+    assert (facts, facts) == (status.dataset, head.dataset)
+    assert "Beyond the evidence" not in read(head).text
+    assert "as in miniature, 2025-12-31" in read(mg.heads_on("iom", "1992", dataset=facts)).text
+
+
 def test_a_disagreement_stands_side_by_side() -> None:
     """A column for each value, the one used named in words, and why."""
     shown = read(mg.disagreements("EGY", "joined")[0])
     assert ["Egypt (EGY) in IOM, joined: the sources disagree"] == shown.captions
-    assert [("col", ""), ("col", "1991-11-26"), ("col", "1990")] == shown.headings[:3]
+    assert [("col", "Value"), ("col", "1991-11-26"), ("col", "1990")] == shown.headings[:3]
     assert ["yes", "no"] == [each for each in shown.texts if each in ("yes", "no")]
     assert "Used: 1991-11-26. Why: The Factbook of 1991" in shown.text
     open_ = next(each for each in mg.disagreements() if each.preferred is None)

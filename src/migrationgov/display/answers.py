@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from migrationgov.bundle import dataset
 from migrationgov.display.collections import grid
+from migrationgov.display.coverage import outside_history, outside_register
 from migrationgov.display.markup import Html, data, element, inline
 from migrationgov.display.sheets import Sheet
 from migrationgov.display.tables import note, page
@@ -34,7 +34,7 @@ def date(shown: PartialDate) -> Html:
 
 def status(shown: StatusOn) -> Html:
     """Show in words what status it may have, and the steps that say so."""
-    sheet = Sheet(dataset())
+    sheet = Sheet(shown.dataset)
     heading = inline(
         sheet.who(shown.subject),
         " and ",
@@ -69,21 +69,23 @@ def _notes(shown: StatusOn) -> list[Html]:
     pending = [f"{step.kind} {step.date}" for step in shown.pending]
     awaited = f"May still have been pending then: {'; '.join(pending)}." if pending else ""
     silent = "" if shown.transitions or shown.attestations else "No step or list names it."
-    return [inline(each) for each in (awaited, silent) if each]
+    beyond = outside_register(shown.organization, shown.on, shown.dataset)
+    return [inline(each) for each in (awaited, silent, *beyond) if each]
 
 
 def held(shown: Held[Any]) -> Html:
     """Show what held on a date, what is certain before what is possible."""
-    sheet = Sheet(dataset())
+    sheet = Sheet(shown.dataset)
     heading = inline(
         f"{shown.what[:1].upper()}{shown.what[1:]} of ",
         data(sheet.short(shown.organization)),
         f" {on(shown.on)}: {len(shown.certain)} certain, {len(shown.possible)} possible",
     )
+    beyond = map(note, outside_history(shown.organization, shown.on, shown.dataset))
     its = [("certain", each) for each in shown.certain]
     its += [("possible", each) for each in shown.possible]
     if not its:
         silence = "No source read tells; that is not to say that there was none."
-        return page(note(heading), note(silence))
+        return page(note(heading), note(silence), *beyond)
     sure, found = zip(*its, strict=True)
-    return page(grid(found, sheet, ("Answer", sure), heading), sheet.sources())
+    return page(grid(found, sheet, ("Answer", sure), heading), *beyond, sheet.sources())

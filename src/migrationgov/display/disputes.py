@@ -15,7 +15,7 @@ def disagreement(shown: Disagreement) -> Html:
     sheet = Sheet(dataset())
     heading = inline(evidence.about(sheet, shown), f", {shown.field}: the sources disagree")
     used = [claim.value == shown.preferred for claim in shown.claims]
-    columns = ("", *(data(claim.value) for claim in shown.claims))
+    columns = ("Value", *(data(claim.value) for claim in shown.claims))
     rows = [
         ("Used here", *("yes" if each else "no" for each in used)),
         ("Said by", *(_said_by(claim, sheet) for claim in shown.claims)),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from migrationgov.display import cells, evidence, profiles
+from migrationgov.display import cells, evidence, lives, profiles
 from migrationgov.display.sheets import Sheet
 from migrationgov.model.counts import CountClaim
 from migrationgov.model.histories import FieldOffice, Session, StrategyItem, Work
@@ -127,33 +127,33 @@ KINDS: dict[type, Kind] = {
     Tenure: (
         "office held",
         "offices held",
-        {"Person": cells.person, "Office": cells.office, **_OF, **_FROM_TO},
+        {"Person": lives.person, "Office": lives.office, **_OF, **_FROM_TO},
     ),
     Relation: ("relation", "relations", {"Relation": cells.label, **_OF, **_FROM_TO}),
-    Seat: ("seat", "seats", {"Place": cells.seat, **_OF, **_FROM_TO}),
-    Presence: ("presence", "presences", {"State": cells.seat, **_OF, **_FROM_TO}),
+    Seat: ("seat", "seats", {"Place": lives.seat, **_OF, **_FROM_TO}),
+    Presence: ("presence", "presences", {"State": lives.seat, **_OF, **_FROM_TO}),
     Session: (
         "session",
         "sessions",
-        {"Date": cells.date, "Session": cells.session, "Place": cells.place,
-         "Documents": cells.documents, **_OF, **_END},
+        {"Date": cells.date, "Session": lives.session, "Place": cells.place,
+         "Documents": lives.documents, **_OF, **_END},
     ),
     FieldOffice: (
         "field office",
         "field offices",
-        {"Office": cells.office_name, "Place": cells.seat, "Covers": cells.covers, **_OF,
+        {"Office": lives.office_name, "Place": lives.seat, "Covers": lives.covers, **_OF,
          **_END},
     ),
     StrategyItem: (
         "point of a strategy",
         "points of a strategy",
-        {"What": cells.strategy, "Point": cells.label, "Date": cells.as_of,
+        {"What": lives.strategy, "Point": cells.label, "Date": cells.as_of,
          "Sources": cells.sources},
     ),
     Work: (
         "work",
         "works",
-        {"Date": cells.date, "Title": cells.title, "Sort": cells.work, "With": cells.states,
+        {"Date": cells.date, "Title": cells.title, "Sort": lives.work, "With": lives.states,
          **_OF, **_END},
     ),
     Name: (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from migrationgov.display.coverage import outside, outside_register
 from migrationgov.display.markup import Html, element, inline
 from migrationgov.display.sheets import Sheet
 from migrationgov.display.tables import lines, names, note, page, sides, table
@@ -13,7 +14,6 @@ from migrationgov.display.words import (
     those_with,
     when,
 )
-from migrationgov.model.dates import PartialDate
 from migrationgov.model.vocab import ProcessRole
 from migrationgov.queries.answers import Parties, Roll
 from migrationgov.queries.meetings import PublishedTotal, published_totals
@@ -37,7 +37,11 @@ def roll(shown: Roll) -> Html:
     )
     both = (("certain", shown.codes), ("possible", shown.possible.codes))
     lists = [(f"{len(codes)} {word}", sheet.people(codes)) for word, codes in both if codes]
-    notes = (*_whole_day(shown), *_silence(shown), *_covered(shown))
+    notes = (
+        *_whole_day(shown),
+        *_silence(shown),
+        *outside_register(shown.of, shown.as_of, shown.dataset),
+    )
     sheet.marks(shown.citations)
     listed = sides(heading, lists or [("nobody", ())])
     return page(listed, *map(note, notes), sheet.sources(places=False))
@@ -63,25 +67,6 @@ def _silence(shown: Roll) -> tuple[str, ...]:
     return (f"Complete for states. {bodies}",)
 
 
-def _covered(shown: Roll) -> tuple[str, ...]:
-    """Say where a date lies beyond what the sources tell."""
-    facts = shown.dataset
-    if shown.of in facts.register_ids:
-        its = facts.register(shown.of)  # type: ignore[arg-type]  # it is one of them
-        return _beyond(shown.as_of, its.covered_until, its.covered_from)
-    return ()
-
-
-def _beyond(
-    asked: PartialDate, until: PartialDate, since: PartialDate | None = None
-) -> tuple[str, ...]:
-    if asked.last_ordinal > until.last_ordinal:
-        return (f"Beyond the evidence, which ends on {until}: as if nothing had changed since.",)
-    if since is not None and asked.first_ordinal < since.first_ordinal:
-        return (f"Before anything is recorded, which begins on {since}.",)
-    return ()
-
-
 def roster(shown: Roster) -> Html:
     """Show who takes part in a process, role by role, beside the numbers that were published."""
     facts = shown.dataset
@@ -94,7 +79,7 @@ def roster(shown: Roster) -> Html:
     heading = inline(whose, f" {on(shown.on)}{counted}")
     columns = ("Role", "Certain", "Possible", "Published total", "Whoever is not named")
     process = facts.process(shown.process)
-    notes = (_rests(shown), *_beyond(shown.on, process.covered_until))
+    notes = (_rests(shown), *outside(shown.on, process.covered_until))
     return page(table(heading, columns, rows), *map(note, notes), sheet.sources())
 
 

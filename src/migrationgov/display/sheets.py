@@ -82,7 +82,7 @@ class Sheet:
         its = self.source(source)
         if its is None:
             return inline(f"[{number}]")
-        return link(its.url, f"[{number}]", label=f"Source {number}: {its.title}")
+        return link(its.url, f"[{number}]", label=f"[{number}] {its.title}")
 
     def sources(self, *, places: bool = True) -> Html:
         """Return the list of the sources cited so far, one click away."""

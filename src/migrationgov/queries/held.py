@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Generic, Protocol, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
+from migrationgov.bundle import facts_of
 from migrationgov.looks import Looks, cut
+from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import AFTER_ALL, BEFORE_ALL, Answer, PartialDate
 from migrationgov.model.sources import Citation, citations_in
 from migrationgov.model.vocab import OrganizationId
@@ -55,6 +57,12 @@ class Held(Looks, Generic[Dated_co]):
     on: PartialDate
     certain: Records[Dated_co]
     possible: Records[Dated_co]
+    _dataset: Dataset | None = field(default=None, eq=False)
+
+    @property
+    def dataset(self) -> Dataset:
+        """The facts that were asked."""
+        return facts_of(self._dataset)
 
     @property
     def only(self) -> Dated_co | None:

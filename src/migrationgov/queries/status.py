@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
+from migrationgov.bundle import facts_of
 from migrationgov.looks import Looks
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import Answer, PartialDate
@@ -62,6 +63,12 @@ class StatusOn(Looks):
     transitions: tuple[Transition, ...]
     attestations: tuple[Attestation, ...]
     pending: tuple[Transition, ...]
+    _dataset: Dataset | None = field(default=None, eq=False)
+
+    @property
+    def dataset(self) -> Dataset:
+        """The facts that were asked."""
+        return facts_of(self._dataset)
 
     @property
     def status(self) -> Status | None:
@@ -137,6 +144,7 @@ def build_status(
         transitions=tuple(steps[_last_change(steps, least) : most + 1]),
         attestations=_shown_on(days, attested_of(here.register, subject, facts)),
         pending=_pending(steps[:most]),
+        dataset=facts,
     )
 
 
