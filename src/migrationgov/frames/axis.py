@@ -14,6 +14,7 @@ from typing import Any
 from attrs import field, frozen
 
 from migrationgov.errors import InvalidDateError, shown
+from migrationgov.frames.tracks import FIRST_DAY
 from migrationgov.model.dates import PartialDate, as_date
 from migrationgov.queries.coverage import Stretch, stretches
 
@@ -26,16 +27,19 @@ class Axis:
     The columns of a grid.
 
     Attributes:
-        columns: The days each column stands for.
-        edges: Days on which something changes: the first columns lie between them.
+        starts: The first day of each stretch on which nothing changes: the first columns.
+        periods: The days that each of the other columns stands for.
         first_year: The year of the first column, on an axis of years.
         places: The column of each distinct value, on an axis of values.
     """
 
-    columns: tuple[tuple[Stretch, ...], ...]
-    edges: tuple[int, ...] = ()
+    starts: tuple[int, ...] = ()
+    periods: tuple[tuple[Stretch, ...], ...] = ()
     first_year: int = 0
     places: dict[Any, int] = field(factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.starts) + len(self.periods)
 
     def day_places(self) -> tuple[int, list[int]]:
         """
@@ -43,28 +47,28 @@ class Axis:
 
         Days before belong where the first does, days after where the last does.
         """
-        if not self.edges:
-            return date.min.toordinal(), [0]
+        edges = self.starts[1:]
+        if not edges:
+            return FIRST_DAY, [0]
         places = [0]
-        ends = (*self.edges[1:], self.edges[-1] + 1)
-        for place, (day, end) in enumerate(zip(self.edges, ends, strict=True), 1):
+        for place, (day, end) in enumerate(
+            zip(edges, (*edges[1:], edges[-1] + 1), strict=True), 1
+        ):
             places += [place] * (end - day)
-        return self.edges[0] - 1, places
+        return edges[0] - 1, places
 
 
 def axis_of_days(edges: Iterable[int]) -> Axis:
     """Return the axis of a column of days."""
-    days = tuple(sorted(set(edges)))
-    starts = (date.min.toordinal(), *days)
-    return Axis(tuple(((day, day),) for day in starts), edges=days)
+    return Axis(starts=(FIRST_DAY, *sorted(edges)))
 
 
 def axis_of_years(edges: Iterable[int]) -> Axis:
     """Return the axis of a column of years; those before and after all changes share one."""
     years = [date.fromordinal(day).year for day in edges] or [MINYEAR + 1]
     first, last = max(min(years) - 1, MINYEAR), min(max(years) + 1, MAXYEAR)
-    columns = tuple((_year(year),) for year in range(first, last + 1))
-    return Axis(columns, first_year=first)
+    periods = tuple((_year(year),) for year in range(first, last + 1))
+    return Axis(periods=periods, first_year=first)
 
 
 def _year(year: int) -> Stretch:
@@ -78,8 +82,8 @@ def axis_of_values(edges: Iterable[int], values: Sequence[object], column: str) 
     Raises:
         InvalidDateError: If some are no date; each is named, with the column.
     """
-    days = axis_of_days(edges)
-    columns, refused = list(days.columns), []
+    starts = axis_of_days(edges).starts
+    refused = []
     places: dict[Any, int] = {}
     periods: dict[tuple[Stretch, ...], int] = {}
     for value in values:
@@ -89,15 +93,12 @@ def axis_of_values(edges: Iterable[int], values: Sequence[object], column: str) 
             refused.append(str(refusal))
             continue
         if len(asked) == 1 and asked[0][0] == asked[0][1]:
-            places[value] = bisect_right(days.edges, asked[0][0])
-            continue
-        place = periods.setdefault(asked, len(columns))
-        if place == len(columns):
-            columns.append(asked)
-        places[value] = place
+            places[value] = bisect_right(starts, asked[0][0]) - 1
+        else:
+            places[value] = periods.setdefault(asked, len(starts) + len(periods))
     if refused:
         raise InvalidDateError(_refusal(column, refused))
-    return Axis(tuple(columns), edges=days.edges, places=places)
+    return Axis(starts, tuple(periods), places=places)
 
 
 def _read(value: object) -> PartialDate:

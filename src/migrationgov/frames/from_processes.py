@@ -24,7 +24,7 @@ from migrationgov.queries.rosters import life, opening, roster_of
 _SEATS = (ProcessRole.MEMBER, ProcessRole.OBSERVER)
 
 
-def role_track(name: str, process: ProcessId, facts: Dataset, *, assume: bool) -> Track:
+def role_track(process: ProcessId, facts: Dataset, *, assume: bool) -> Track:
     """Make a column of seats: member, observer, none (certainly neither), unknown."""
     rolls = [_rolls(process, role, facts) for role in _SEATS]
     days = [day for each in rolls for day in each.days]
@@ -37,12 +37,10 @@ def role_track(name: str, process: ProcessId, facts: Dataset, *, assume: bool) -
         return "none"
 
     told = _limited(days, on, process, facts, "unknown", assume=assume)
-    return Track(name=name, order=("none", "observer", "member"), doubt="unknown", of=told)
+    return Track(order=("none", "observer", "member"), doubt="unknown", of=told)
 
 
-def answer_track(
-    name: str, process: ProcessId, role: ProcessRole, facts: Dataset, *, assume: bool
-) -> Track:
+def answer_track(process: ProcessId, role: ProcessRole, facts: Dataset, *, assume: bool) -> Track:
     """Make a column that tells who has one role: yes, no, possible."""
     rolls = _rolls(process, role, facts)
 
@@ -50,10 +48,10 @@ def answer_track(
         return ANSWERS[rolls.on(day).answer(facts.state(state))]
 
     told = _limited(rolls.days, on, process, facts, "possible", assume=assume)
-    return Track(name=name, order=("no", "yes"), doubt="possible", of=told)
+    return Track(order=("no", "yes"), doubt="possible", of=told)
 
 
-def count_track(name: str, facts: Dataset, *, possible: bool, assume: bool) -> Track:
+def count_track(facts: Dataset, *, possible: bool, assume: bool) -> Track:
     """Make a column of numbers: the processes a state takes part in."""
 
     def on(state: str, day: int) -> Value:
@@ -65,7 +63,7 @@ def count_track(name: str, facts: Dataset, *, possible: bool, assume: bool) -> T
         days = {day for seats in all_seats(facts, assume=assume) for day in seats.of(state)[0]}
         return stepwise(days, lambda day: on(state, day))
 
-    return Track(name=name, counts=True, of=told)
+    return Track(counts=True, of=told)
 
 
 @frozen(eq=False)

@@ -21,25 +21,25 @@ ANSWERS = {Answer.YES: "yes", Answer.NO: "no", Answer.UNKNOWN: "possible"}
 _STATUSES = (Status.NONE, Status.APPLICANT, Status.OBSERVER, Status.MEMBER)
 
 
-def status_track(name: str, whose: OrganizationId, facts: Dataset, *, assume: bool) -> Track:
+def status_track(whose: OrganizationId, facts: Dataset, *, assume: bool) -> Track:
     """Make a column of statuses: member, observer, applicant, none, unknown."""
     told = _told(whose, facts, lambda its: its.status.value if its.status else "unknown")
     order = tuple(status.value for status in _STATUSES)
     limited = _limited(told, whose, facts, "unknown", assume=assume)
-    return Track(name=name, order=order, doubt="unknown", of=limited)
+    return Track(order=order, doubt="unknown", of=limited)
 
 
-def member_track(name: str, whose: OrganizationId, facts: Dataset, *, assume: bool) -> Track:
+def member_track(whose: OrganizationId, facts: Dataset, *, assume: bool) -> Track:
     """Make a column that tells who is a member: yes, no, possible."""
     told = _told(whose, facts, lambda its: ANSWERS[its.member])
     limited = _limited(told, whose, facts, "possible", assume=assume)
-    return Track(name=name, order=("no", "yes"), doubt="possible", of=limited)
+    return Track(order=("no", "yes"), doubt="possible", of=limited)
 
 
-def since_track(name: str, whose: OrganizationId, facts: Dataset, *, assume: bool) -> Track:
+def since_track(whose: OrganizationId, facts: Dataset, *, assume: bool) -> Track:
     """Make a column of dates, as EDTF text: the start of the spell of the certain status."""
     told = _told(whose, facts, lambda its: _since(its, whose, facts))
-    return Track(name=name, of=_limited(told, whose, facts, None, assume=assume))
+    return Track(of=_limited(told, whose, facts, None, assume=assume))
 
 
 def _told(

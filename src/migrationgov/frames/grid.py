@@ -8,6 +8,7 @@ last row and the last column are empty: a missing state or date leads there.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from typing import Any
 
 from attrs import frozen
@@ -60,7 +61,7 @@ class Grid:
     @property
     def width(self) -> int:
         """Number of columns, the empty one included."""
-        return len(self.axis.columns) + 1
+        return len(self.axis) + 1
 
     @property
     def nowhere(self) -> int:
@@ -70,7 +71,7 @@ class Grid:
     @property
     def never(self) -> int:
         """The empty column."""
-        return len(self.axis.columns)
+        return len(self.axis)
 
 
 def make_grid(
@@ -86,10 +87,15 @@ def _output(track: Track, states: tuple[str, ...], axis: Axis, partial: str | No
     known[None] = NULL
     cells = array("h")
     for state in states:
-        for stretches in axis.columns:
-            value = track.during(state, stretches, partial)
+        for value in _row(track, state, axis, partial):
             cells.append(known.setdefault(value, len(known) - 1))
         cells.append(NULL)
-    cells.extend([NULL] * (len(axis.columns) + 1))
+    cells.extend([NULL] * (len(axis) + 1))
     values = tuple(value for value in known if value is not None)
     return Output(track.name, track.counts, values, cells)
+
+
+def _row(track: Track, state: str, axis: Axis, partial: str | None) -> list[Value]:
+    days, values = track.of(state)
+    by_day = [values[bisect_right(days, day)] for day in axis.starts]
+    return by_day + [track.during(state, each, partial) for each in axis.periods]

@@ -43,8 +43,8 @@ def states_of(
     for value in values:
         if not isinstance(value, str):
             raise WrongTypeError(
-                f"in the column {shown(column)} {shown(value)} ({type(value).__name__})"
-                " is no text; states are given by code or name, a UN M49 code as three digits ('398')"
+                f"in the column {shown(column)} {shown(value)} ({type(value).__name__}) is no"
+                " text; states are given by code or name, a UN M49 code as three digits ('398')"
             )
         try:
             found[value] = state_id(value, facts)

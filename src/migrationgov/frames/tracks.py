@@ -30,7 +30,7 @@ class Track:
     One column to be.
 
     Attributes:
-        name: Name of the column.
+        name: Name of the column, "" until somebody gives it one.
         order: The certain labels from the weakest to the strongest ("no", "yes"); () for a column
             of dates or numbers.
         doubt: What stands where the sources leave it open, or where a period has several values.
@@ -39,7 +39,7 @@ class Track:
         of: What the column says of a state, by its id.
     """
 
-    name: str
+    name: str = ""
     order: tuple[str, ...] = ()
     doubt: str | None = None
     counts: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
+from functools import partial
 from typing import Any
 
 from attrs import evolve
@@ -52,8 +53,8 @@ def tracks_of(columns: Wanted, facts: Dataset, *, outside: str) -> tuple[Track, 
     made, refused = [], []
     for name, what in _named(columns):
         try:
-            track = _track(name, what, facts, assume=assume)
-            made.append(evolve(track, asked=(what, assume)))
+            track = facts.derived(("track", what, assume), partial(_track, what, assume=assume))
+            made.append(evolve(track, name=name, asked=(what, assume)))
         except UnknownTermError as refusal:
             refused.append(str(refusal))
     if refused:
@@ -76,20 +77,20 @@ def _named(columns: Wanted) -> list[tuple[str, str]]:
     return named
 
 
-def _track(name: str, what: str, facts: Dataset, *, assume: bool) -> Track:
+def _track(what: str, facts: Dataset, *, assume: bool) -> Track:
     if what in _COUNTS:
-        return count_track(name, facts, possible=_COUNTS[what], assume=assume)
+        return count_track(facts, possible=_COUNTS[what], assume=assume)
     subject, _, word = what.rpartition("_")
     register = _found(organization_id, subject or what, facts)
     if register in facts.register_ids and (word in _OF_REGISTER or not subject):
         make = _OF_REGISTER[word if subject else "status"]
-        return make(name, register, facts, assume=assume)
+        return make(register, facts, assume=assume)
     process = _found(process_id, what, facts)
     if process:
-        return role_track(name, process, facts, assume=assume)
+        return role_track(process, facts, assume=assume)
     process = _found(process_id, subject, facts)
     if process and word in {role.value for role in ProcessRole}:
-        return answer_track(name, process, ProcessRole(word), facts, assume=assume)
+        return answer_track(process, ProcessRole(word), facts, assume=assume)
     raise UnknownTermError(f"no column is called {shown(what)}{_hint(what, facts)}")
 
 

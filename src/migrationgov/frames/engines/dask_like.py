@@ -21,8 +21,8 @@ class DaskTable:
 
     def bounds(self, column: str) -> tuple[int, int] | None:
         """Return the least and the greatest of whole numbers; None if there are none."""
-        ends = self._native[column].agg(["min", "max"]).compute().dropna()
-        return (int(ends["min"]), int(ends["max"])) if len(ends) else None
+        found = self.distinct(column)
+        return (int(min(found)), int(max(found))) if found else None
 
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the columns of the grid, partition by partition."""

@@ -12,6 +12,9 @@ from migrationgov.frames.grid import NULL, Output
 #: 1970-01-01, as `date.toordinal` counts.
 EPOCH = 719163
 
+#: What stands for a missing day (numpy's own), and for a missing year (there is no year 0).
+_NO_DAY, _NO_YEAR = -(2**63), 0
+
 #: Lines looked up at a time: what is in between stays in the caches of the processor.
 _BLOCK = 250_000
 
@@ -66,10 +69,11 @@ class PandasTable:
         never, axis = lookup.grid.never, lookup.grid.axis
         if lookup.dates is Dates.DAYS:
             days, (start, places) = self._days(lookup.on), axis.day_places()
-            return _clipped(days, start - EPOCH, np.array([*places, never], np.int32), np)
+            table = np.array([*places, never], np.int32)
+            return _clipped(days, start - EPOCH, table, _NO_DAY)
         if lookup.dates is Dates.YEARS:
-            years = np.array([*range(never), never], np.int32)
-            return _clipped(self._years(lookup.on, np), axis.first_year, years, np)
+            years = np.arange(never + 1, dtype=np.int32)
+            return _clipped(self._years(lookup.on), axis.first_year, years, _NO_YEAR)
         codes, values = self._coded(lookup.on)
         table = np.array([*(axis.places.get(value, never) for value in values), never], np.int32)
         return lambda block: table[codes[block]]
@@ -83,10 +87,11 @@ class PandasTable:
             its = its.dt.tz_localize(None)
         return its.astype("datetime64[s]").to_numpy().astype("datetime64[D]").view("int64")
 
-    def _years(self, column: str, np: Any) -> Any:
+    def _years(self, column: str) -> Any:
         its = self._native[column]
-        missing = np.iinfo(np.int64).min
-        return its.to_numpy(dtype=np.int64, na_value=missing) if its.hasnans else its.to_numpy()
+        if not its.hasnans:
+            return its.to_numpy(dtype="int64")
+        return its.to_numpy(dtype="int64", na_value=_NO_YEAR)
 
     def _column(self, output: Output, codes: Any, np: Any) -> Any:
         if output.counts:
@@ -97,18 +102,17 @@ class PandasTable:
         return self._pd.Categorical.from_codes(codes, dtype=dtype)
 
 
-def _clipped(numbers: Any, start: int, table: Any, np: Any) -> Any:
+def _clipped(numbers: Any, start: int, table: Any, missing: int) -> Any:
     """
     Return what looks blocks of numbers up in a table that begins at a number.
 
-    Those outside are looked up at its ends; its last place is for missing ones, which are the
-    least number there is.
+    Those outside are looked up at its ends; its last place is for missing ones.
     """
-    last, missing = len(table) - 2, np.iinfo(np.int64).min
+    last = len(table) - 2
 
     def places(block: slice) -> Any:
         its = numbers[block]
-        found = table[np.clip(its - start, 0, last)] if len(its) else table[:0]
+        found = table[(its - start).clip(0, last)]
         found[its == missing] = table[-1]
         return found
 

@@ -29,8 +29,9 @@ class SqlTable:
 
     def distinct(self, column: str) -> list[Any]:
         """Return the distinct values of a column, without null."""
-        its = self._frame.select(self._text(column).alias(column)).unique()
-        found = its.collect("pyarrow")[column].to_list()
+        its = self._frame.select(self._text(column).alias(column))
+        counted = its.group_by(column).agg(self._nw.len().alias(_KEY))  # `unique` sorts on DuckDB
+        found = counted.collect("pyarrow")[column].to_list()
         return [value for value in found if value is not None]
 
     def bounds(self, column: str) -> tuple[int, int] | None:
@@ -66,15 +67,15 @@ class SqlTable:
         keys = [_number(date.fromordinal(day)) for day in range(start, start + len(places))]
         number = on.dt.year() * 10_000 + on.dt.month() * 100 + on.dt.day()
         key = number.clip(keys[0], keys[-1])
-        return self._joined(its, key, dict(zip(keys, places, strict=True)), _COLUMN)
+        by_day = dict(zip(keys, places, strict=True))
+        return self._joined(its, key, by_day, _COLUMN, texts=False)
 
-    def _joined(self, its: Any, key: Any, places: dict[Any, int], name: str) -> Any:
+    def _joined(
+        self, its: Any, key: Any, places: dict[Any, int], name: str, *, texts: bool = True
+    ) -> Any:
         """Add the place that the key of each line leads to; null where it leads nowhere."""
-        texts = bool(places) and isinstance(next(iter(places)), str)
-        small = Small(
-            {_KEY: list(places), name: list(places.values())}, texts={_KEY} if texts else set()
-        )
-        return self._join(its, key, small)
+        columns = {_KEY: list(places), name: list(places.values())}
+        return self._join(its, key, Small(columns, texts={_KEY} if texts else set()))
 
     def _join(self, its: Any, key: Any, small: Small) -> Any:
         """Join a table whose first column is the key, each key once."""
