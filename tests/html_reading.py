@@ -26,6 +26,7 @@ class Reading(HTMLParser):
         headings: The texts of the headings of columns and rows, with their scope.
         captions: The texts of the captions.
         apart: Texts whose direction is their own.
+        rows: The texts of the cells, row by row.
     """
 
     def __init__(self, html: str) -> None:
@@ -36,6 +37,7 @@ class Reading(HTMLParser):
         self.captions: list[str] = []
         self.headings: list[tuple[str, str]] = []
         self.apart: list[str] = []
+        self.rows: list[list[str]] = []
         self.feed(html)
         self.close()
         assert [] == self.open, f"not closed: {self.open}"
@@ -49,6 +51,11 @@ class Reading(HTMLParser):
         if tag == "th":
             assert given["scope"] in ("row", "col")
             self.headings.append((given["scope"], ""))
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th"):
+            assert self.open[-1][0] == "tr", "a cell stands in a row"
+            self.rows[-1].append("")
         if tag == "caption":
             assert self.open[-1][0] == "table", "a caption comes first in its table"
             self.captions.append("")
@@ -76,6 +83,8 @@ class Reading(HTMLParser):
         if "th" in tags:
             scope, text = self.headings[-1]
             self.headings[-1] = scope, text + data
+        if {"td", "th"} & set(tags):
+            self.rows[-1][-1] += data
         if "bdi" in tags:
             self.apart.append(data)
 

@@ -108,6 +108,32 @@ def test_a_roster_shows_roles_dates_and_published_totals() -> None:
     assert "No complete list answers for this date." in bali
 
 
+@pytest.mark.parametrize("name", FACTS.process_ids)
+def test_what_a_roster_says_of_others_is_what_it_answers(name: str) -> None:
+    """Role by role: a state and a body that nobody names are told the same in words."""
+    roster = mg.process_participants(name)
+    for row in read(roster).rows[1:]:
+        role, *_, silence = row
+        its = roster.role(role.split(" [")[0].lower().replace(" ", "-"))
+        assert f"{len(its)}" in row[1] or not its.codes
+        assert f"{len(its.possible)}" in row[2] or not its.possible
+        assert "ATA" not in (*its.codes, *its.possible.codes)  # Antarctica
+        no = mg.Answer.NO
+        assert ("is not in this role" in silence) == (its.answer("ATA") is no)
+        assert (silence == "is not in this role") == (its.answer("unrcca") is no)
+
+
+@pytest.mark.parametrize("day", ["1952-01-01", "1965-01-01", "1993", "2002-12-02", "2020"])
+@pytest.mark.parametrize("kind", [None, "state", "organization"])
+def test_what_a_roll_says_of_others_is_what_it_answers(day: str, kind: str | None) -> None:
+    """The same of observers, states and bodies, whether lists are complete or not."""
+    its = mg.observers_on(day, kind=kind)
+    assert "ATA" not in (*its.codes, *its.possible.codes)
+    said = read(its).text
+    assert ("Not complete" in said) == (its.answer("ATA") is mg.Answer.UNKNOWN)
+    assert ("Complete for states" in said) == (its.answer("ATA") is mg.Answer.NO)
+
+
 def test_a_history_is_a_table_with_sources_one_click_away() -> None:
     """Dates as written, what is concluded, marks, and the list of sources under it."""
     shown = read(mg.transitions("KAZ"))

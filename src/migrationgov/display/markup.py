@@ -11,11 +11,11 @@ from html import escape
 
 _FAINT = "border-bottom-color:color-mix(in srgb,currentColor 25%,transparent)"
 #: JupyterLab fixes the layout of tables, and sets them smaller than the text around them.
-_TABLE = "border-collapse:collapse;table-layout:auto;font-size:inherit;margin:0 0 .5em"
-_CELL = (
-    "text-align:left;vertical-align:top;padding:.25em .6em;overflow-wrap:break-word;"
-    "min-width:3em;max-width:36em;white-space:normal"
+_TABLE = (
+    "border-collapse:collapse;table-layout:auto;font-size:inherit;margin:0 0 .5em;"
+    "overflow-wrap:break-word"
 )
+_CELL = "text-align:left;vertical-align:top;padding:.25em .6em;min-width:3em;max-width:36em"
 _STYLES = {
     "box": "overflow-x:auto;max-width:100%",
     "table": f"{_TABLE};min-width:min(100%,34em)",
