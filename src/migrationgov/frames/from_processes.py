@@ -63,7 +63,7 @@ def count_track(facts: Dataset, *, possible: bool, assume: bool) -> Track:
         days = {day for seats in all_seats(facts, assume=assume) for day in seats.of(state)[0]}
         return stepwise(days, lambda day: on(state, day))
 
-    return Track(counts=True, of=told)
+    return Track(counts=True, mix=max if possible else min, of=told)
 
 
 @frozen(eq=False)
@@ -106,7 +106,7 @@ def all_seats(facts: Dataset, *, assume: bool) -> tuple[Seats, ...]:
 
 def _seats(process: ProcessId, facts: Dataset, *, assume: bool) -> Seats:
     rolls = [_rolls(process, role, facts) for role in _SEATS]
-    first, last = _covered(process, facts)
+    first, last = covered(process, facts)
 
     def on(state: str, day: int) -> Value:
         now = [each.on(day) for each in rolls]
@@ -145,7 +145,7 @@ def _limited(
     assume: bool,
 ) -> Callable[[str], History]:
     """Say "unknown" on the days on which nothing is known of the process, unless assumed."""
-    first, last = _covered(process, facts)
+    first, last = covered(process, facts)
 
     def told(state: str) -> History:
         its = stepwise(days, lambda day: on(state, day))
@@ -154,7 +154,7 @@ def _limited(
     return cache(told)
 
 
-def _covered(process: ProcessId, facts: Dataset) -> tuple[int, int]:
+def covered(process: ProcessId, facts: Dataset) -> tuple[int, int]:
     """Return the first and the last day on which the process is known."""
     record = facts.process(process)
     began = opening(record, facts)

@@ -35,6 +35,7 @@ class Track:
             of dates or numbers.
         doubt: What stands where the sources leave it open, or where a period has several values.
         counts: Whether the values are numbers.
+        mix: What makes one number of the different ones of a period; None for none.
         asked: What it was made of; with the name, it tells one track from another.
         of: What the column says of a state, by its id.
     """
@@ -43,6 +44,7 @@ class Track:
     order: tuple[str, ...] = ()
     doubt: str | None = None
     counts: bool = False
+    mix: Callable[[Iterable[int]], int] | None = field(default=None, eq=False, repr=False)
     asked: tuple[str, bool] = ("", False)
     of: Callable[[str], History] = field(eq=False, repr=False)
 
@@ -75,17 +77,10 @@ class Track:
             return met[0]
         if partial == "last":
             return met[-1]
-        if partial is None:
-            return self.doubt
         if self.counts:
-            return self._number([each for each in met if isinstance(each, int)], partial)
-        return self._extreme(met, partial) if self.order else None
-
-    @staticmethod
-    def _number(met: list[int], partial: str) -> int | None:
-        if not met:
-            return None
-        return max(met) if partial == "any" else min(met)
+            mix = {"any": max, "all": min}.get(partial or "", self.mix)
+            return mix(each for each in met if isinstance(each, int)) if mix else None
+        return self._extreme(met, partial) if partial and self.order else self.doubt
 
     def _extreme(self, met: list[Value], partial: str) -> Value:
         """Return the strongest of several labels ("any") or the weakest ("all")."""

@@ -47,11 +47,9 @@ def tracks_of(columns: Wanted, facts: Dataset, *, outside: str) -> tuple[Track, 
         UnknownTermError: If there are no such columns, each named; or two have one name.
         WrongTypeError: If they are not given as text.
     """
-    if outside not in ("unknown", "assume"):
-        raise UnknownTermError(f"outside is {shown(outside)}; it may be 'unknown' or 'assume'")
-    assume = outside == "assume"
+    assume = assumes(outside)
     made, refused = [], []
-    for name, what in _named(columns):
+    for name, what in named_columns(columns):
         try:
             track = facts.derived(("track", what, assume), partial(_track, what, assume=assume))
             made.append(evolve(track, name=name, asked=(what, assume)))
@@ -62,7 +60,15 @@ def tracks_of(columns: Wanted, facts: Dataset, *, outside: str) -> tuple[Track, 
     return tuple(made)
 
 
-def _named(columns: Wanted) -> list[tuple[str, str]]:
+def assumes(outside: str) -> bool:
+    """Tell whether answers shall be given for days on which nothing is known."""
+    if outside not in ("unknown", "assume"):
+        raise UnknownTermError(f"outside is {shown(outside)}; it may be 'unknown' or 'assume'")
+    return outside == "assume"
+
+
+def named_columns(columns: Wanted) -> list[tuple[str, str]]:
+    """Return the name of each column to be, and what is asked for."""
     if isinstance(columns, Mapping):
         named = list(columns.items())
     else:
@@ -81,8 +87,8 @@ def _track(what: str, facts: Dataset, *, assume: bool) -> Track:
     if what in _COUNTS:
         return count_track(facts, possible=_COUNTS[what], assume=assume)
     subject, _, word = what.rpartition("_")
-    register = _found(organization_id, subject or what, facts)
-    if register in facts.register_ids and (word in _OF_REGISTER or not subject):
+    register = register_of(subject or what, facts)
+    if register and (word in _OF_REGISTER or not subject):
         make = _OF_REGISTER[word if subject else "status"]
         return make(register, facts, assume=assume)
     process = _found(process_id, what, facts)
@@ -92,6 +98,12 @@ def _track(what: str, facts: Dataset, *, assume: bool) -> Track:
     if process and word in {role.value for role in ProcessRole}:
         return answer_track(process, ProcessRole(word), facts, assume=assume)
     raise UnknownTermError(f"no column is called {shown(what)}{_hint(what, facts)}")
+
+
+def register_of(name: str, facts: Dataset) -> Any:
+    """Return the id of an organization that has a register; "" for any other name."""
+    found = _found(organization_id, name, facts)
+    return found if found in facts.register_ids else ""
 
 
 def _found(find: Callable[[Any, Dataset], str], name: str, facts: Dataset) -> Any:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from migrationgov.frames.engines.lookup import Dates, Lookup
+from migrationgov.frames.engines.lookup import Dates, Lookup, Pair
 from migrationgov.frames.engines.pandas_like import EPOCH
 from migrationgov.frames.grid import NULL, Output
 
@@ -13,14 +14,14 @@ class ArrowTable:
     """A Table of PyArrow (`pa` is the module it comes from)."""
 
     def __init__(self, native: Any, pa: Any) -> None:
-        self._native = native
+        self.native = native
         self._pa = pa
         self._coded: dict[str, Any] = {}
 
     def _encoded(self, column: str) -> Any:
         """Return a column of text as codes into one dictionary, in one piece."""
         if column not in self._coded:
-            pa, its = self._pa, self._native[column]
+            pa, its = self._pa, self.native[column]
             plain = its.cast(pa.large_string()) if its.type != pa.string() else its
             codes = plain.dictionary_encode().combine_chunks()
             self._coded[column] = codes.chunk(0) if hasattr(codes, "chunk") else codes
@@ -33,7 +34,7 @@ class ArrowTable:
 
     def bounds(self, column: str) -> tuple[int, int] | None:
         """Return the least and the greatest of whole numbers; None if there are none."""
-        ends = self._pa.compute.min_max(self._native[column]).as_py()
+        ends = self._pa.compute.min_max(self.native[column]).as_py()
         return None if ends["min"] is None else (ends["min"], ends["max"])
 
     def attach(self, lookup: Lookup) -> Any:
@@ -42,9 +43,19 @@ class ArrowTable:
         row = self._looked_up(lookup.state, lookup.rows)
         width = self._number(grid.width)
         place = pc.add(pc.multiply(row, width), self._column_of(lookup))
-        made = self._native
+        made = self.native
         for output in grid.outputs:
             made = made.append_column(output.name, pc.take(self._values(output), place))
+        return made
+
+    def pair(self, pairs: Sequence[Pair]) -> Any:
+        """Return the table with what pairs of its columns make, in the place of these."""
+        pc, made = self._pa.compute, self.native
+        for each in pairs:
+            one, other = (made[side].cast(self._pa.int32()) for side in (each.one, each.other))
+            place = pc.add(pc.multiply(one, self._number(each.size)), other)
+            made = made.append_column(each.output.name, pc.take(self._values(each.output), place))
+            made = made.drop_columns([each.one, each.other])
         return made
 
     def _number(self, value: int) -> Any:
@@ -61,7 +72,7 @@ class ArrowTable:
         if lookup.dates is Dates.VALUES:
             return self._looked_up(lookup.on, axis.places)
         if lookup.dates is Dates.YEARS:
-            years = self._native[lookup.on]
+            years = self.native[lookup.on]
             return self._clipped(years, axis.first_year, lookup.grid.never)
         start, places = axis.day_places()
         days = self._clipped(self._days(lookup.on), start - EPOCH, len(places))
@@ -69,7 +80,7 @@ class ArrowTable:
 
     def _days(self, column: str) -> Any:
         """Return days since 1970; that of a time with a zone is its civil day."""
-        pa, its = self._pa, self._native[column]
+        pa, its = self._pa, self.native[column]
         if pa.types.is_timestamp(its.type) and its.type.tz is not None:
             its = pa.compute.local_timestamp(its)
         return its.cast(pa.date32(), safe=False).cast(pa.int32())

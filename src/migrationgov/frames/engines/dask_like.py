@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from migrationgov.extras import needs
-from migrationgov.frames.engines.lookup import Lookup
+from migrationgov.frames.engines.lookup import Lookup, Pair
 from migrationgov.frames.engines.pandas_like import PandasTable
 
 
@@ -13,11 +14,11 @@ class DaskTable:
     """A DataFrame of Dask."""
 
     def __init__(self, native: Any, _module: Any) -> None:
-        self._native = native
+        self.native = native
 
     def distinct(self, column: str) -> list[Any]:
         """Return the distinct values of a column, without null."""
-        return list(self._native[column].dropna().unique().compute())
+        return list(self.native[column].dropna().unique().compute())
 
     def bounds(self, column: str) -> tuple[int, int] | None:
         """Return the least and the greatest of whole numbers; None if there are none."""
@@ -26,10 +27,15 @@ class DaskTable:
 
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the columns of the grid, partition by partition."""
-        return self._native.map_partitions(_attached, lookup)
+        return self.native.map_partitions(_on_each, "attach", lookup)
+
+    def pair(self, pairs: Sequence[Pair]) -> Any:
+        """Return the table with what pairs of its columns make, partition by partition."""
+        return self.native.map_partitions(_on_each, "pair", pairs)
 
 
-def _attached(partition: Any, lookup: Lookup) -> Any:
+def _on_each(partition: Any, what: str, told: Lookup | Sequence[Pair]) -> Any:
     """Work on one partition, wherever it lies."""
     nw = needs("narwhals.stable.v2", "frames")
-    return PandasTable(partition, nw.get_native_namespace(partition)).attach(lookup)
+    table = PandasTable(partition, nw.get_native_namespace(partition))
+    return getattr(table, what)(told)

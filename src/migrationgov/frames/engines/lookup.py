@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import Any, Protocol
 
 from attrs import frozen
 
-from migrationgov.frames.grid import Grid
+from migrationgov.frames.grid import Grid, Output
 
 
 class Dates(Enum):
@@ -38,8 +39,30 @@ class Lookup:
     grid: Grid
 
 
+@frozen
+class Pair:
+    """
+    One lookup of what two values make together.
+
+    Attributes:
+        one: The column of the places of the one value.
+        other: The column of the places of the other.
+        size: How many values there are.
+        output: What each two make; `size` cells for each value of the one.
+    """
+
+    one: str
+    other: str
+    size: int
+    output: Output
+
+
 class Table(Protocol):
     """A table of some engine."""
+
+    @property
+    def native(self) -> Any:
+        """The table as the engine has it."""
 
     def distinct(self, column: str) -> list[Any]:
         """Return the distinct values of a column, without null."""
@@ -49,3 +72,6 @@ class Table(Protocol):
 
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the columns of the grid, each line's answers looked up."""
+
+    def pair(self, pairs: Sequence[Pair]) -> Any:
+        """Return the table with what pairs of its columns make, in the place of these."""

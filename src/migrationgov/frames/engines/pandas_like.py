@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 from migrationgov.extras import needs
-from migrationgov.frames.engines.lookup import Dates, Lookup
+from migrationgov.frames.engines.lookup import Dates, Lookup, Pair
 from migrationgov.frames.grid import NULL, Output
 
 #: 1970-01-01, as `date.toordinal` counts.
@@ -23,12 +24,12 @@ class PandasTable:
     """A DataFrame of pandas (`pd` is the module it comes from)."""
 
     def __init__(self, native: Any, pd: Any) -> None:
-        self._native = native
+        self.native = native
         self._pd = pd
         self._coded = cache(self._factorized)
 
     def _factorized(self, column: str) -> tuple[Any, list[Any]]:
-        codes, values = self._native[column].factorize()
+        codes, values = self.native[column].factorize()
         return codes, list(values)
 
     def distinct(self, column: str) -> list[Any]:
@@ -37,7 +38,7 @@ class PandasTable:
 
     def bounds(self, column: str) -> tuple[int, int] | None:
         """Return the least and the greatest of whole numbers; None if there are none."""
-        numbers = self._native[column].dropna()
+        numbers = self.native[column].dropna()
         return (int(numbers.min()), int(numbers.max())) if len(numbers) else None
 
     def attach(self, lookup: Lookup) -> Any:
@@ -46,15 +47,31 @@ class PandasTable:
         rows, columns = self._rows(lookup, np), self._columns(lookup, np)
         width, outputs = lookup.grid.width, lookup.grid.outputs
         cells = [np.frombuffer(each.cells, dtype=np.int16) for each in outputs]
-        found = [np.empty(len(self._native), np.int16) for _ in outputs]
-        for start in range(0, len(self._native), _BLOCK):
+        found = [np.empty(len(self.native), np.int16) for _ in outputs]
+        for start in range(0, len(self.native), _BLOCK):
             block = slice(start, start + _BLOCK)
             places = rows(block) * width + columns(block)
             for cell, out in zip(cells, found, strict=True):
                 np.take(cell, places, out=out[block])
         pairs = zip(outputs, found, strict=True)
         made = {output.name: self._column(output, codes, np) for output, codes in pairs}
-        return self._native.assign(**made)
+        return self.native.assign(**made)
+
+    def pair(self, pairs: Sequence[Pair]) -> Any:
+        """Return the table with what pairs of its columns make, in the place of these."""
+        np = needs("numpy", "frames")
+        made, used = {}, []
+        for each in pairs:
+            one, other = (
+                self.native[side].to_numpy(dtype="int64", na_value=NULL)
+                for side in (each.one, each.other)
+            )
+            cells = np.append(np.frombuffer(each.output.cells, dtype=np.int16), NULL)
+            known = (one != NULL) & (other != NULL)
+            codes = cells[np.where(known, one * each.size + other, -1)]
+            made[each.output.name] = self._column(each.output, codes, np)
+            used += [each.one, each.other]
+        return self.native.drop(columns=used).assign(**made)
 
     def _rows(self, lookup: Lookup, np: Any) -> Any:
         """Return what tells the rows of a block of lines."""
@@ -80,7 +97,7 @@ class PandasTable:
 
     def _days(self, column: str) -> Any:
         """Return days since 1970; that of a time with a zone is its civil day."""
-        its = self._native[column]
+        its = self.native[column]
         if str(its.dtype).startswith("date32"):  # of Arrow
             its = its.astype("timestamp[s][pyarrow]")
         if its.dt.tz is not None:
@@ -88,7 +105,7 @@ class PandasTable:
         return its.astype("datetime64[s]").to_numpy().astype("datetime64[D]").view("int64")
 
     def _years(self, column: str) -> Any:
-        its = self._native[column]
+        its = self.native[column]
         if not its.hasnans:
             return its.to_numpy(dtype="int64")
         return its.to_numpy(dtype="int64", na_value=_NO_YEAR)

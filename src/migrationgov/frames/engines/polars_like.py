@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from migrationgov.frames.engines.lookup import Dates, Lookup
+from migrationgov.frames.engines.lookup import Dates, Lookup, Pair
 from migrationgov.frames.engines.pandas_like import EPOCH
 from migrationgov.frames.grid import NULL, Output
 
@@ -13,11 +14,11 @@ class PolarsTable:
     """A DataFrame or LazyFrame of Polars (`pl` is the module it comes from)."""
 
     def __init__(self, native: Any, pl: Any) -> None:
-        self._native = native
+        self.native = native
         self._pl = pl
 
     def _asked(self, *expressions: Any) -> Any:
-        return self._native.lazy().select(*expressions).collect(engine="streaming")
+        return self.native.lazy().select(*expressions).collect(engine="streaming")
 
     def distinct(self, column: str) -> list[Any]:
         """Return the distinct values of a column, without null."""
@@ -39,10 +40,22 @@ class PolarsTable:
         texts = list(lookup.rows)
         row = self._looked_up(self._code(lookup.state, texts), list(lookup.rows.values()))
         place = row * grid.width + self._column_of(lookup)
-        return self._native.with_columns(
+        return self.native.with_columns(
             pl.lit(self._values(output)).gather(place).alias(output.name)
             for output in grid.outputs
         )
+
+    def pair(self, pairs: Sequence[Pair]) -> Any:
+        """Return the table with what pairs of its columns make, in the place of these."""
+        pl = self._pl
+        made = [
+            pl.lit(self._values(each.output))
+            .gather(pl.col(each.one).cast(pl.Int32) * each.size + pl.col(each.other))
+            .alias(each.output.name)
+            for each in pairs
+        ]
+        used = [side for each in pairs for side in (each.one, each.other)]
+        return self.native.with_columns(made).drop(used)
 
     def _code(self, column: str, texts: list[str]) -> Any:
         """Return the place of each text in a list; null for what is not in it."""

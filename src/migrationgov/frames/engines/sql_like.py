@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from migrationgov.extras import needs
-from migrationgov.frames.engines.lookup import Dates, Lookup
+from migrationgov.frames.engines.lookup import Dates, Lookup, Pair
 from migrationgov.frames.engines.small import Small, SmallTables
 from migrationgov.frames.grid import NULL, Output
 
@@ -24,6 +24,7 @@ class SqlTable:
 
     def __init__(self, native: Any, small: SmallTables) -> None:
         self._nw = needs("narwhals.stable.v2", "frames")
+        self.native = native
         self._frame = self._nw.from_native(native)
         self._small = small
 
@@ -50,6 +51,14 @@ class SqlTable:
         cell = nw.col(_ROW) + nw.col(_COLUMN)
         its = self._join(its, cell, self._cells(grid.outputs))
         return its.drop(_ROW, _COLUMN).to_native()
+
+    def pair(self, pairs: Sequence[Pair]) -> Any:
+        """Return the table with what pairs of its columns make, in the place of these."""
+        nw, its = self._nw, self._frame
+        for each in pairs:
+            key = nw.col(each.one) * each.size + nw.col(each.other)
+            its = self._join(its, key, self._cells([each.output])).drop(each.one, each.other)
+        return its.to_native()
 
     def _text(self, column: str) -> Any:
         return self._nw.col(column).cast(self._nw.String)
