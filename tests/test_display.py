@@ -193,6 +193,8 @@ def test_text_is_escaped_by_construction() -> None:
     assert "a &amp; b" == inline("a & b")
     assert "a<br>b" == joined(["a", "", "b"], Html("<br>"))
     assert "" == joined([]) == data("")
+    quoted = link('https://x.org/"onclick="y', "x")
+    assert 'href="https://x.org/&quot;onclick=&quot;y"' in quoted
     assert "x" == link("ftp://x", "x") == link("javascript:x", "x") == link("", "x")
 
 

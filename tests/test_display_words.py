@@ -186,6 +186,15 @@ def test_a_long_table_is_cut_and_says_so() -> None:
     assert 60 == len([text for scope, text in shown.headings if scope == "row"])
 
 
+def test_a_caption_speaks_for_the_rows_that_are_cut_off_too() -> None:
+    """What the first sixty have in common need not hold for the others."""
+    one, other = transition("AAA", "joined", "1990"), transition("BBB", "joined", "1991")
+    assert "AAA" in read(mg.Records([one] * 70)).captions[0]
+    assert ["71 steps: iom"] == [
+        c.lower() for c in read(mg.Records([*[one] * 70, other])).captions
+    ]
+
+
 def test_a_status_is_told_in_words() -> None:
     """What it may be, and which steps had happened by then."""
     open_ = read(mg.status_on("TJK", "1994-06-01"))

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from migrationgov.bundle import dataset
-from migrationgov.display.kinds import ABOUT, kind_of
+from migrationgov.display.kinds import ABOUT, Cell, kind_of
 from migrationgov.display.markup import Html, joined
 from migrationgov.display.sheets import Sheet
 from migrationgov.display.tables import MOST_ROWS, card, page, table
@@ -47,13 +47,20 @@ def grid(
         name: [cell(sheet, each) for each in its[:MOST_ROWS]] for name, cell in columns.items()
     }
     alone = len(its) == 1 and not heading
-    shared = [name for name in ABOUT if len(set(cells.get(name, ()))) == 1 and not alone]
+    shared = (
+        [] if alone else [each for each in ABOUT if _one_for_all(columns.get(each), its, sheet)]
+    )
     told = joined([cells.pop(name)[0] for name in shared], ", ")
     if first is not None:
         cells = {first[0]: list(first[1][:MOST_ROWS]), **cells}
     caption = heading or joined((number_of(len(its), singular, plural), told), ": ")
     rows = list(zip(*cells.values(), strict=True))
     return table(caption, list(cells), rows, total=len(its))
+
+
+def _one_for_all(cell: Cell | None, its: Sequence[Any], sheet: Sheet) -> bool:
+    """Tell whether all records say the same there, those that are cut off included."""
+    return cell is not None and all(cell(sheet, each) == cell(sheet, its[0]) for each in its)
 
 
 def grids(its: Iterable[Any], sheet: Sheet) -> list[Html]:
