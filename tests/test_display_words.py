@@ -27,6 +27,9 @@ def test_a_roll_tells_certain_and_possible_apart_in_words() -> None:
         shown.texts.index(each) for each in ("16 certain", "8 possible", "Brazil")
     )
     assert certain < shown.texts.index("Argentina") < possible < brazil
+    listed = read(mg.members_on("2002-12-02")).apart
+    assert ["Congo", "Costa Rica", "Côte d'Ivoire", "Croatia"] == listed[20:24]
+    assert ["Egypt", "El Salvador", "Finland"] == listed[30:33]
     sure = read(mg.members_on("2002-12-02"))
     assert ["Members of IOM on 2002-12-02: 98 certain, 0 possible"] == sure.captions
     assert [("row", "98 certain")] == sure.headings

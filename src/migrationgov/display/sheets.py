@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from unicodedata import combining, normalize
 
 from migrationgov.display.markup import Html, data, element, inline, joined, link
 from migrationgov.display.tables import folded
 from migrationgov.display.words import number_of
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.names import folded as spelled_plainly
 from migrationgov.model.sources import Citation, Source
 
 #: Places in one source that are named in the list of sources; the rest is counted.
@@ -50,10 +50,12 @@ class Sheet:
 
     def people(self, parties: Iterable[str]) -> list[Html]:
         """Return several names, in the order of the alphabet."""
-        return [
-            self.who(each)
-            for each in sorted(parties, key=lambda each: spelled_plainly(self.name(each)))
-        ]
+        return [self.who(each) for each in sorted(parties, key=self._place)]
+
+    def _place(self, party: str) -> str:
+        """Return by what a name is sorted: Côte d'Ivoire before Croatia."""
+        spread = normalize("NFKD", self.name(party).casefold())
+        return "".join(sign for sign in spread if not combining(sign))
 
     def source(self, source: str) -> Source | None:
         """Return a source by its id; None where the dataset has no such source."""
