@@ -8,13 +8,13 @@ from typing import Any
 import dask
 import pyarrow as pa
 import pytest
-from engines import ENGINES, ORDERED, Engine, by_line
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from oracle import COLUMNS, expected
 
 import migrationgov as mg
+from engines import ENGINES, ORDERED, Engine, by_line
 from migrationgov import frames
+from oracle import COLUMNS, expected
 
 _NAMES = ["KAZ", "Kazakhstan", "AUS", "AU", "Türkiye", "GBR", "SRB", "YUCS", "USA", "Cuba", "TJK",
           "036", "MEX", "HND", "CHN", "Sierra Leone", "VEN", "IRN"]  # fmt: skip
