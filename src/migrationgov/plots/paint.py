@@ -1,0 +1,171 @@
+"""What all figures share: axes to draw on, colours that differ in more than hue, legends, notes."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from migrationgov.errors import WrongTypeError, shown
+from migrationgov.extras import needs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from matplotlib.axes import Axes
+
+_EXTRA = "plots"
+
+# The palette of Okabe and Ito, which people with any colour vision tell apart.
+BLUE, ORANGE, GREEN, RED, PURPLE = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7"
+PALE_BLUE, PALE_ORANGE, WHITE, GREY, DARK_GREY = (
+    "#C6DFF2", "#FBE3B0", "#F7F7F7", "#BFBFBF", "#6E6E6E",
+)  # fmt: skip
+BLACK = "#1A1A1A"
+
+_DARK_BELOW = 0.2  # of relative luminance: text on it is white
+_READABLE = 3.0  # contrast below which text is not read
+_LONGEST_LABEL = 44
+
+
+@frozen
+class Look:
+    """
+    How one class of things is drawn.
+
+    Attributes:
+        label: What it is, in words.
+        letter: What stands in a cell.
+        face: The colour it is filled with.
+        hatch: The pattern over it, "" for none.
+        edge: The colour of pattern and outline.
+    """
+
+    label: str
+    letter: str
+    face: str
+    hatch: str = ""
+    edge: str = BLACK
+
+
+def module(name: str) -> Any:
+    """Return a module of matplotlib (or numpy, which comes with it), or say how to get it."""
+    return needs(name, _EXTRA)
+
+
+def canvas(
+    ax: Axes | None, width: float, height: float, frame: Sequence[float] | None = None
+) -> Axes:
+    """
+    Return the axes to draw on: those given, or new ones of a figure of that size in inches.
+
+    *frame* keeps inches free at the left, right, bottom and top, for a picture whose proportions
+    are fixed; without it matplotlib makes room for what there is. The new figure is one of pyplot's, so that notebooks and `pyplot.show` show it; a figure that
+    was the current one stays it.
+    """
+    if ax is not None:
+        if not isinstance(ax, module("matplotlib.axes").Axes):
+            raise WrongTypeError(f"ax= takes the Axes of matplotlib, not {shown(ax)}")
+        return ax
+    pyplot = module("matplotlib.pyplot")
+    current = pyplot.gcf().number if pyplot.get_fignums() else None
+    figure = pyplot.figure(figsize=(width, height), layout=None if frame else "constrained")
+    if current is not None:
+        pyplot.figure(current)
+    if frame:
+        left, right, bottom, top = frame
+        inside = ((width - left - right) / width, (height - bottom - top) / height)
+        return figure.add_axes((left / width, bottom / height, *inside), anchor="N")
+    return figure.add_subplot()
+
+
+def luminance(colour: Any) -> float:
+    """Return how light a colour is, from 0 (black) to 1 (white), as WCAG defines it."""
+    parts = module("matplotlib.colors").to_rgb(colour)
+    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts]  # noqa: PLR2004 -- the constants of sRGB
+    return float(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2])
+
+
+def contrast(one: Any, other: Any) -> float:
+    """Return the contrast of two colours, from 1 to 21, as WCAG defines it."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def paper(ax: Axes) -> tuple[float, float, float]:
+    """Return the colour behind the axes: theirs, or the figure's, or white if both are clear."""
+    colors = module("matplotlib.colors")
+    for behind in (ax, ax.figure):
+        red, green, blue, opaque = colors.to_rgba(behind.get_facecolor())
+        if opaque > 0:
+            return red, green, blue
+    return 1.0, 1.0, 1.0
+
+
+def ink(ax: Axes) -> Any:
+    """Return the caller's text colour, or black or white where it could not be read."""
+    wanted, behind = module("matplotlib").rcParams["text.color"], paper(ax)
+    if contrast(wanted, behind) >= _READABLE:
+        return wanted
+    return "white" if luminance(behind) < _DARK_BELOW else "black"
+
+
+def on_fill(face: Any) -> str:
+    """Return the colour for letters on a filled cell."""
+    return "white" if luminance(face) < _DARK_BELOW else BLACK
+
+
+def label(name: str, longest: int = _LONGEST_LABEL) -> str:
+    """Return a name for a figure: cut where it is endless, and never read as a formula."""
+    text = " ".join(name.split())
+    if len(text) > longest:
+        text = f"{text[: longest - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
+    return text.replace("$", r"\$")
+
+
+def patch(ax: Axes, outline: Any, look: Look, *, key: str, width: float = 0.6) -> None:
+    """Add a patch with the look of its class; `key` (its id in a saved SVG) says what it is."""
+    outline.set(
+        facecolor=look.face, edgecolor=look.edge, hatch=look.hatch or None, linewidth=width, gid=key
+    )
+    ax.add_patch(outline)
+
+
+def swatches(looks: Iterable[Look], *, letters: bool = True) -> list[Any]:
+    """Return a handle for a legend for each class."""
+    patches = module("matplotlib.patches")
+    return [
+        patches.Patch(
+            facecolor=look.face, edgecolor=look.edge, hatch=look.hatch or None, linewidth=0.6,
+            label=f"{look.letter}  {look.label}" if look.letter and letters else look.label,
+        )
+        for look in looks
+    ]  # fmt: skip
+
+
+def explain(
+    ax: Axes, handles: list[Any], *sentences: str, columns: int = 3, drop: float = 6, width: int = 100
+) -> None:
+    """Put what a reader must know under the axes, *drop* points below: sentences, then a key."""
+    moved = module("matplotlib.transforms").ScaledTranslation(0, -drop / 72, ax.figure.dpi_scale_trans)
+    text = "\n".join(line for each in sentences if each for line in wrap(each, width))
+    made = ax.legend(
+        handles=handles, loc="upper left", bbox_to_anchor=(0, 0), borderaxespad=0, borderpad=0,
+        bbox_transform=ax.transAxes + moved, ncols=columns, frameon=False, fontsize="small",
+        handlelength=2.2, handleheight=1.2, labelcolor=ink(ax), alignment="left",
+        title=text.replace("$", r"\$"), title_fontproperties={"size": "small"},
+    )  # fmt: skip
+    made.get_title().set_color(ink(ax))
+
+
+def heading(ax: Axes, title: str) -> None:
+    """Put a title over the left edge."""
+    ax.set_title(label(title, 110), loc="left", color=ink(ax), fontsize="large")
+
+
+def bare(ax: Axes) -> None:
+    """Take away ticks and frame."""
+    ax.set(xticks=[], yticks=[])
+    for spine in ax.spines.values():
+        spine.set_visible(False)
