@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 _EXTRA = "plots"
 
 # The palette of Okabe and Ito, which people with any colour vision tell apart.
-BLUE, ORANGE, GREEN, RED, PURPLE = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7"
+BLUE, ORANGE, GREEN, RED, PURPLE, SKY, YELLOW = (
+    "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#F0E442",
+)  # fmt: skip
 PALE_BLUE, PALE_ORANGE, WHITE, GREY, DARK_GREY = (
     "#C6DFF2", "#FBE3B0", "#F7F7F7", "#BFBFBF", "#6E6E6E",
 )  # fmt: skip
@@ -157,6 +160,11 @@ def explain(
         title=text.replace("$", r"\$"), title_fontproperties={"size": "small"},
     )  # fmt: skip
     made.get_title().set_color(ink(ax))
+
+
+def place(day: str) -> float:
+    """Return where a day (ISO 8601) lies on an axis of dates."""
+    return float(module("matplotlib.dates").date2num(date.fromisoformat(day)))
 
 
 def heading(ax: Axes, title: str) -> None:

@@ -54,6 +54,14 @@ def party_label(code: str, facts: Dataset) -> str:
     return facts.state(code).name if facts.has_state(code) else facts.organization(code).name
 
 
+def short_party_label(code: str, facts: Dataset) -> str:
+    """Return the same, or the acronym of a body whose name is long."""
+    name = party_label(code, facts)
+    if len(name) <= _SHORT_ENOUGH or facts.has_state(code):
+        return name
+    return str(facts.organization(code))
+
+
 def tally(rows: list[dict[str, Any]]) -> str:
     """Say how many members and observers there are among rows with a class."""
     classes = [row["class"] for row in rows]
