@@ -3,13 +3,14 @@
 Natural Earth is in the public domain; the npm package ``world-atlas`` (2.0.2) packs its countries
 as TopoJSON. Fetch and unpack it, then ``python tools/simplify_map.py countries-50m.json``. Shared
 boundaries stay shared, because each line between two junctions (an arc) is simplified once. An
-area is named by the id of our state with the same M49 code; one without a code of ours by its name.
+area is named by the id of our state with the same M49 code; one that has none by its own name.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from itertools import accumulate, pairwise
 from math import cos, radians
 from pathlib import Path
@@ -119,16 +120,14 @@ def _packed(
 def _numbered(
     polygon: list[Ring], simple: dict[int, list[Point]], arcs: dict[tuple[Point, ...], int]
 ) -> list[list[Ring]]:
-    """Return a polygon with the new numbers of its arcs; cut in two where it spans the date line."""
+    """Return a polygon with the new numbers of its arcs; cut where it spans the date line."""
     outer = [place for arc in polygon[0] for place in _walked(arc, simple)]
     if any(abs(a[0] - b[0]) > _HALF for a, b in pairwise(outer)):
         return [[[_number(tuple(half), arcs)]] for half in _halves(outer)]
     return [[[_signed(arc, simple, arcs) for arc in ring] for ring in polygon]]
 
 
-def _signed(
-    arc: int, simple: dict[int, list[Point]], arcs: dict[tuple[Point, ...], int]
-) -> int:
+def _signed(arc: int, simple: dict[int, list[Point]], arcs: dict[tuple[Point, ...], int]) -> int:
     """Return the new number of an arc; negative, as before, where it is walked backwards."""
     number = _number(tuple(simple[arc if arc >= 0 else ~arc]), arcs)
     return number if arc >= 0 else ~number
@@ -183,7 +182,7 @@ def _bend(one: Point, middle: Point, other: Point) -> float:
     return abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2 * cos(radians(by))
 
 
-def _steps(line: list[Point]) -> list[int]:
+def _steps(line: Iterable[Point]) -> list[int]:
     """Return a line as its first place and the steps from each place to the next."""
     grid = [(round(x / _STEP), round(y / _STEP)) for x, y in line]
     moves = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(grid)]

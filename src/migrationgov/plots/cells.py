@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from migrationgov.plots.paint import DARK_GREY, WHITE, Look, ink, label, module, on_fill, patch, swatches
+from migrationgov.plots.paint import (
+    DARK_GREY,
+    WHITE,
+    Look,
+    ink,
+    label,
+    module,
+    on_fill,
+    patch,
+    swatches,
+)
 from migrationgov.plots.roles import PARTS, part_look
 
 if TYPE_CHECKING:
@@ -26,7 +36,7 @@ def cell_look(role: str, *, certain: bool, filled: bool = True) -> Look:
     if filled or not certain:
         return look
     edge = look.face if look.face not in (WHITE, "#1A1A1A") else DARK_GREY
-    return evolve(look, face=WHITE, hatch="", edge=edge, label=f"{look.label}, on an incomplete list")
+    return evolve(look, face=WHITE, hatch="", edge=edge, label=f"{look.label}, incomplete list")
 
 
 def cell(ax: Axes, column: int, row: int, looks: Sequence[Look], key: str) -> None:
@@ -41,7 +51,7 @@ def cell(ax: Axes, column: int, row: int, looks: Sequence[Look], key: str) -> No
             corner[0] + width / 2, row, look.letter, ha="center", va="center", clip_on=True,
             color=on_fill(look.face), fontsize=7 if len(looks) < 3 else 5,  # noqa: PLR2004 -- three letters need room
             fontstyle="italic" if look.letter.endswith("?") else "normal",
-            bbox={"boxstyle": "round,pad=0.08", "facecolor": look.face, "edgecolor": "none"},
+            bbox={"boxstyle": "round,pad=0.15", "facecolor": look.face, "edgecolor": "none"},
         )  # fmt: skip
 
 

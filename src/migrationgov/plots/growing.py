@@ -102,7 +102,7 @@ def growth_table(
 
 
 def _stretches(here: Standing) -> list[dict[str, Any]]:
-    """Return the numbers stretch by stretch, from the first day the register covers to the last."""
+    """Return the numbers stretch by stretch, for the days that the register covers."""
     starts = [here.first, *(day for day in here.days if here.first < day <= here.last)]
     rows: list[dict[str, Any]] = []
     for first, following in zip(starts, [*starts[1:], here.last + 1], strict=True):
@@ -122,7 +122,9 @@ def _stretches(here: Standing) -> list[dict[str, Any]]:
 
 def _published(laid: Reconciliation) -> dict[str, Any]:
     claim, why = laid.claim, laid.explanation
-    edges = [edge.isoformat() if edge else None for edge in (claim.as_of.earliest, claim.as_of.latest)]
+    edges = [
+        edge.isoformat() if edge else None for edge in (claim.as_of.earliest, claim.as_of.latest)
+    ]
     return {
         "kind": "published",
         "as_of": str(claim.as_of),
@@ -147,8 +149,8 @@ def growth(
 
     The line is the number of certain members. The band over it reaches up to those who may be
     members as well. Points are numbers that somebody published, by what becomes of them beside the
-    register; a bar through a point spans the days it may be of, and a number of no certain beginning
-    or end is not drawn. Nothing is drawn for days that the register does not cover.
+    register; a bar through a point spans the days it may be of, and a number whose date is open at
+    one side is not drawn. Nothing is drawn for days that the register does not cover.
 
     Args:
         organization: Name, acronym, id or record of the organization.
@@ -182,7 +184,7 @@ def growth(
     heading(made, f"{whose}: {last['certain']} member states for certain on {until}")
     told = f"The register covers {day_in_words(register[0]['first'])} to {until}."
     part = "" if last["most"] is not None else "It is not complete: there may be any number more."
-    explain(made, handles, f"{told} {part}", columns=3, drop=24)
+    explain(made, handles, f"{told} {part}", drop=24)
     return made
 
 
@@ -193,7 +195,13 @@ def _band(ax: Axes, register: list[dict[str, Any]]) -> list[Any]:
     certain = [row["certain"] for row in register]
     certain.append(certain[-1])
     line = ax.step(
-        days, certain, where="post", color=BLUE, linewidth=1.8, label="certain members", gid="certain"
+        days,
+        certain,
+        where="post",
+        color=BLUE,
+        linewidth=1.8,
+        label="certain members",
+        gid="certain",
     )
     most = [row["most"] for row in register if row["most"] is not None]
     if not most:
@@ -220,7 +228,7 @@ def _series(ax: Axes, its: list[dict[str, Any]], word: str, mark: Mark) -> Any:
     middles = [(first + last) / 2 for first, last in spans]
     halves = [(last - first) / 2 for first, last in spans]
     values = [row["value"] for row in its]
-    bars = {"ecolor": mark.colour, "elinewidth": 0.8, "alpha": 0.6, "zorder": 2.5}
+    bars: dict[str, Any] = {"ecolor": mark.colour, "elinewidth": 0.8, "alpha": 0.6, "zorder": 2.5}
     for row, middle in zip(its, middles, strict=True):
         if row["modifier"] != Modifier.EXACT:  # a point alone would say too much
             said = f" {row['modifier'].replace('-', ' ')} {row['value']}"

@@ -1,4 +1,4 @@
-"""The lists of a process, side by side: who was named when, in which role, on what sort of list."""
+"""The lists of a process, side by side: who was named when, in which role, on what list."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def process_roster(
     looks = [look for code in who for look in _line(made, code, who.index(code), rows)]
     shaded = _shaded(made, len(columns), who, rows, facts)
     told = [_UNPROVEN if shaded else "", "" if rows else _NOBODY]
-    explain(made, key_of(looks, shaded=shaded), *told, columns=3, width=90)
+    explain(made, key_of(looks, shaded=shaded), *told)
     return made
 
 
@@ -158,7 +158,7 @@ def _in_order(rows: list[dict[str, Any]], facts: Dataset) -> list[str]:
 
 def _line(ax: Axes, code: str, line: int, rows: list[dict[str, Any]]) -> list[Any]:
     """Draw the cells of one participant; return the roles and looks in them."""
-    drawn = []
+    drawn: list[Any] = []
     its = [row for row in rows if row["id"] == code]
     for column in sorted({row["column"] for row in its}):
         here = [row for row in its if row["column"] == column]

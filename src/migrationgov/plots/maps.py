@@ -28,8 +28,8 @@ _WORLD = os.path.join(os.path.dirname(__file__), "world.json")  # noqa: PTH118, 
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
 _BOUNDARIES = (
     "Boundaries are those of Natural Earth, as they are in fact today, whatever the date; they"
-    " endorse no claim. A territory is drawn by its own record, or as having none. Circles are states"
-    " too small to be seen."
+    " endorse no claim. A territory is drawn by its own record, or as having none. Circles are"
+    " states too small to be seen."
 )
 _EMPTY = (NO_RECORD, NO_STATE)
 
@@ -162,7 +162,7 @@ def world_map(
     looks = [look for name, look in LOOKS.items() if name in used]
     off = [f"{row['name']} ({LOOKS[row['class']].label})" for row in rows if not row["drawn"]]
     told = f"Not on a map of today: {', '.join(off)}." if off else ""
-    explain(made, swatches(looks, letters=False), _BOUNDARIES, told, width=150)
+    explain(made, swatches(looks, letters=False), _BOUNDARIES, told)
     return made
 
 

@@ -60,7 +60,7 @@ def participation_matrix_table(
     Raises:
         UnknownStateError: If there is no such state; otherwise as for `participation_matrix`.
 
-    >>> row, = participation_matrix_table(["KAZ"], ["Almaty Process"], on="2015-10-22")
+    >>> (row,) = participation_matrix_table(["KAZ"], ["Almaty Process"], on="2015-10-22")
     >>> [role["role"] for role in row["roles"]], row["member"]
     (['member', 'chair', 'participant'], 'yes')
     """
@@ -165,12 +165,12 @@ def participation_matrix(
     looks = _cells(made, rows, columns, who)
     shaded = _shaded(made, rows, columns, who)
     told = [_UNPROVEN if shaded else "", "" if looks else _NOBODY]
-    explain(made, key_of(looks, shaded=shaded), *told, columns=3, width=90)
+    explain(made, key_of(looks, shaded=shaded), *told)
     return made
 
 
 def _cells(ax: Axes, rows: list[dict[str, Any]], columns: list[str], who: list[str]) -> list[Any]:
-    drawn = []
+    drawn: list[Any] = []
     for row in (each for each in rows if each["roles"]):
         looks = [cell_look(each["role"], certain=each["certain"]) for each in row["roles"]]
         place = columns.index(row["process"]), who.index(row["state"])

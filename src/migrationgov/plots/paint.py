@@ -1,4 +1,4 @@
-"""What all figures share: axes to draw on, colours that differ in more than hue, legends, notes."""
+"""What all figures share: axes to draw on, colours, legends and notes."""
 
 from __future__ import annotations
 
@@ -27,9 +27,11 @@ PALE_BLUE, PALE_ORANGE, WHITE, GREY, DARK_GREY = (
 )  # fmt: skip
 BLACK = "#1A1A1A"
 
+_TOE = 0.04045  # of sRGB: below it a value is linear
 _DARK_BELOW = 0.2  # of relative luminance: text on it is white
 _READABLE = 3.0  # contrast below which text is not read
 _LONGEST_LABEL = 44
+_LETTER, _SWATCH = 0.075, 0.6  # inches: a letter of a key, and all else in a column of it
 
 
 @frozen
@@ -70,23 +72,26 @@ def canvas(
     if ax is not None:
         if not isinstance(ax, module("matplotlib.axes").Axes):
             raise WrongTypeError(f"ax= takes the Axes of matplotlib, not {shown(ax)}")
-        return ax
+        given: Axes = ax  # mypy knows no Axes of a module asked for by name
+        return given
     pyplot = module("matplotlib.pyplot")
     current = pyplot.gcf().number if pyplot.get_fignums() else None
     figure = pyplot.figure(figsize=(width, height), layout=None if frame else "constrained")
     if current is not None:
         pyplot.figure(current)
+    made: Axes = figure.add_subplot()
     if frame:
         left, right, bottom, top = frame
         inside = ((width - left - right) / width, (height - bottom - top) / height)
-        return figure.add_axes((left / width, bottom / height, *inside), anchor="N")
-    return figure.add_subplot()
+        made.set_position((left / width, bottom / height, *inside))
+        made.set_anchor("N")
+    return made
 
 
 def luminance(colour: Any) -> float:
     """Return how light a colour is, from 0 (black) to 1 (white), as WCAG defines it."""
     parts = module("matplotlib.colors").to_rgb(colour)
-    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts]  # noqa: PLR2004 -- the constants of sRGB
+    linear = [v / 12.92 if v <= _TOE else ((v + 0.055) / 1.055) ** 2.4 for v in parts]
     return float(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2])
 
 
@@ -130,7 +135,11 @@ def label(name: str, longest: int = _LONGEST_LABEL) -> str:
 def patch(ax: Axes, outline: Any, look: Look, *, key: str, width: float = 0.6) -> None:
     """Add a patch with the look of its class; `key` (its id in a saved SVG) says what it is."""
     outline.set(
-        facecolor=look.face, edgecolor=look.edge, hatch=look.hatch or None, linewidth=width, gid=key
+        facecolor=look.face,
+        edgecolor=look.edge,
+        hatch=look.hatch or None,
+        linewidth=width,
+        gid=key,
     )
     ax.add_patch(outline)
 
@@ -147,17 +156,21 @@ def swatches(looks: Iterable[Look], *, letters: bool = True) -> list[Any]:
     ]  # fmt: skip
 
 
-def explain(
-    ax: Axes, handles: list[Any], *sentences: str, columns: int = 3, drop: float = 6, width: int = 100
-) -> None:
+def explain(ax: Axes, handles: list[Any], *sentences: str, drop: float = 6) -> None:
     """Put what a reader must know under the axes, *drop* points below: sentences, then a key."""
-    moved = module("matplotlib.transforms").ScaledTranslation(0, -drop / 72, ax.figure.dpi_scale_trans)
-    text = "\n".join(line for each in sentences if each for line in wrap(each, width))
+    figure = ax.figure
+    moved = module("matplotlib.transforms").ScaledTranslation(
+        0, -drop / 72, figure.dpi_scale_trans
+    )
+    room = 0.92 * ax.bbox.width / figure.dpi
+    lines = [line for each in sentences for line in wrap(each, max(int(room / _LETTER), 20))]
+    longest = max((len(handle.get_label()) for handle in handles), default=1)
     made = ax.legend(
         handles=handles, loc="upper left", bbox_to_anchor=(0, 0), borderaxespad=0, borderpad=0,
-        bbox_transform=ax.transAxes + moved, ncols=columns, frameon=False, fontsize="small",
-        handlelength=2.2, handleheight=1.2, labelcolor=ink(ax), alignment="left",
-        title=text.replace("$", r"\$"), title_fontproperties={"size": "small"},
+        bbox_transform=ax.transAxes + moved, frameon=False, fontsize="small", handlelength=2.2,
+        ncols=max(int(room / (longest * _LETTER + _SWATCH)), 1), handleheight=1.2,
+        labelcolor=ink(ax), alignment="left", title="\n".join(lines).replace("$", r"\$"),
+        title_fontproperties={"size": "small"},
     )  # fmt: skip
     made.get_title().set_color(ink(ax))
 

@@ -50,7 +50,7 @@ PARTS: dict[str, Part] = {
 
 
 def possible(look: Look) -> Look:
-    """Return the look of what is possible only: hollow, hatched across, and with a question mark."""
+    """Return the look of what is only possible: hollow, hatched, with a question mark."""
     return evolve(
         look, label=f"possible {look.label}", letter=f"{look.letter}?", face=WHITE, hatch="////",
         edge=look.face if look.face != BLACK else DARK_GREY,

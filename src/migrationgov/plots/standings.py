@@ -1,4 +1,4 @@
-"""How every state stands towards an organization on a day, in the classes that maps are drawn in."""
+"""How every state stands towards an organization on a day: the classes of the maps."""
 
 from __future__ import annotations
 
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from migrationgov.model.dates import PartialDate
     from migrationgov.model.organizations import Organization
     from migrationgov.model.states import State
-    from migrationgov.queries.coverage import Stretch
 
     DateLike = date | PartialDate | str
     OrganizationLike = str | Organization
@@ -112,9 +111,7 @@ def _can_join(state: State) -> bool:
     return state.standing in ("independent", "former state", "")
 
 
-def _row(
-    state: State, found: str, told: frozenset[Status], when: PartialDate
-) -> dict[str, Any]:
+def _row(state: State, found: str, told: frozenset[Status], when: PartialDate) -> dict[str, Any]:
     return {
         "id": state.id,
         "name": state.name,

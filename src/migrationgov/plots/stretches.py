@@ -1,4 +1,4 @@
-"""Who held what from which day to which: memberships and parts in processes, as stretches of days."""
+"""Who held what from which day to which: memberships and parts in processes."""
 
 from __future__ import annotations
 
@@ -60,11 +60,12 @@ def _statuses(
 def of_process(
     subject: str, process: ConsultativeProcess, facts: Dataset
 ) -> Iterator[dict[str, Any]]:
-    """Yield the roles of one subject in one process, from its first event to its latest evidence."""
+    """Yield the roles of one subject in one process, up to the latest evidence on it."""
     where = {"kind": "process", "of": process.id, "label": process_label(process)}
     for role in _roles(subject, process):
         changes = [
-            (day, _answer(subject, process, role, day, facts)) for day in _days(process, role, facts)
+            (day, _answer(subject, process, role, day, facts))
+            for day in _days(process, role, facts)
         ]
         for first, last, answer in _joined(changes, process.covered_until.last_ordinal):
             if answer is not None:
@@ -114,5 +115,8 @@ def _joined(changes: Changes, until: int) -> Iterator[tuple[int, int, Any]]:
 def _row(
     role: str, statuses: list[str], first: int, last: int, *, certain: bool
 ) -> dict[str, Any]:
-    days = {"first": date.fromordinal(first).isoformat(), "last": date.fromordinal(last).isoformat()}
+    days = {
+        "first": date.fromordinal(first).isoformat(),
+        "last": date.fromordinal(last).isoformat(),
+    }
     return {"role": role, "certain": certain, "may_be": statuses, **days}

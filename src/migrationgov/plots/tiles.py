@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from migrationgov.plots.layout import COLUMNS, ROWS, TILES
-from migrationgov.plots.paint import bare, canvas, explain, heading, module, on_fill, patch, swatches
+from migrationgov.plots.paint import (
+    bare,
+    canvas,
+    explain,
+    heading,
+    module,
+    on_fill,
+    patch,
+    swatches,
+)
 from migrationgov.plots.standings import (
     LOOKS,
     MAYBE_MEMBER,
@@ -62,7 +71,7 @@ def tile_map_table(
     ]
 
 
-def _spare(place: int) -> tuple[int, int]:
+def _spare(place: int) -> tuple[int, float]:
     """Return the place of a state that has none of its own: in lines under the world's."""
     down, along = divmod(place, _IN_A_ROW)
     return along, ROWS + 0.5 + down
@@ -116,7 +125,7 @@ def tile_map(
     looks = [look for name, look in LOOKS.items() if name in used]
     former = [row["name"] for row in rows if row["row"] > ROWS]
     told = f"In the last line, without a place on the grid: {', '.join(former)}." if former else ""
-    explain(made, swatches(looks), "One tile per state, about where it lies.", told, columns=3)
+    explain(made, swatches(looks), "One tile per state, about where it lies.", told)
     return made
 
 

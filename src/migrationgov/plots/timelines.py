@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from migrationgov.bundle import facts_of
 from migrationgov.model.vocab import OFFICES, ProcessRole
-from migrationgov.plots.paint import canvas, explain, heading, ink, label, module, patch, place, swatches
+from migrationgov.plots.paint import (
+    canvas,
+    explain,
+    heading,
+    ink,
+    label,
+    module,
+    patch,
+    place,
+    swatches,
+)
 from migrationgov.plots.roles import PARTS, part_look
 from migrationgov.plots.stretches import of_membership, of_process
 from migrationgov.plots.words import party_label
@@ -33,8 +43,8 @@ def state_timeline_table(
     """
     List what `state_timeline` draws: who was what, from which day to which.
 
-    A stretch that is only possible begins no earlier than the state itself may have begun, and ends
-    no later than it may have ended.
+    A stretch that is only possible begins no earlier than the state itself may have begun, and
+    ends no later than it may have ended.
 
     Args:
         state: Code, name or record of a state or body.
@@ -137,7 +147,7 @@ def state_timeline(
         if rows
         else "The data hold no record of it in any organization or process."
     )
-    explain(made, swatches(looks, letters=False), told, columns=4, drop=24)
+    explain(made, swatches(looks, letters=False), told, drop=24)
     return made
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +25,7 @@ from migrationgov.plots.paint import (
     on_fill,
     paper,
 )
-from migrationgov.plots.words import counted, day_in_words, party_label
+from migrationgov.plots.words import counted, day_in_words
 from migrationgov.queries.answers import party_id
 from migrationgov.queries.coverage import asked
 from migrationgov.queries.rosters import roster_of, warn_after_evidence
@@ -50,11 +49,12 @@ REGIONS = {
     "Africa": ("o", GREEN),
     "Americas": ("s", BLUE),
     "Asia": ("D", ORANGE),
-    "Europe": ("^", SKY),
+    "Europe": ("h", SKY),
     "Oceania": ("p", PURPLE),
 }
-_ELSEWHERE = ("h", RED)
+_ELSEWHERE = ("8", RED)
 _ROUNDS = 300
+_CLEAR = 0.042  # of the width of the picture: what a marker needs
 _THIN, _WIDER = 0.25, 0.55  # points: of one shared process, and of each further one
 
 
@@ -81,12 +81,14 @@ def coparticipation_network_table(
     Raises:
         UnknownStateError: If there is no such state; otherwise as for `coparticipation_network`.
 
-    >>> tie, = coparticipation_network_table(["KAZ", "TUR"], on="2015-10-22")
+    >>> (tie,) = coparticipation_network_table(["KAZ", "TUR"], on="2015-10-22")
     >>> tie["processes"]
     ['almaty-process', 'budapest-process']
     """
     if type(at_least) is not int or at_least < 1:
-        raise WrongTypeError(f"at_least= takes a number of processes from 1 on, not {shown(at_least)}")
+        raise WrongTypeError(
+            f"at_least= takes a number of processes from 1 on, not {shown(at_least)}"
+        )
     facts = facts_of(dataset)
     wanted = None if states is None else {party_id(each, facts) for each in states}
     shared: dict[tuple[str, str], list[str]] = {}
@@ -124,8 +126,8 @@ def coparticipation_network(
     """
     Draw which states are members of the same processes: the wider a tie, the more they share.
 
-    Only certain membership counts, as the figure says: a missing tie does not prove that two states
-    share nothing. States without a tie are left out. The layout draws states together that share
+    Only certain membership counts, as the figure says: a missing tie does not prove that two
+    states share nothing. States without a tie are left out. The layout draws states together that share
     more; it is the same whenever the data are, and distances in it are no quantity.
 
     Args:
@@ -157,7 +159,9 @@ def coparticipation_network(
     facts = facts_of(dataset)
     ties = coparticipation_network_table(states, at_least=at_least, on=on, dataset=facts)
     made = canvas(ax, 11, 10.4)
-    nodes = sorted({code for tie in ties for code in (tie["one"], tie["other"])}, key=_by_region(facts))
+    nodes = sorted(
+        {code for tie in ties for code in (tie["one"], tie["other"])}, key=_by_region(facts)
+    )
     places = dict(zip(nodes, layout(nodes, ties), strict=True))
     widths = _ties(made, ties, places)
     handles = [*_nodes(made, places, facts), *widths]
@@ -168,7 +172,7 @@ def coparticipation_network(
     heading(made, f"Certain members of the same processes, {when}: {counted(len(nodes), 'state')}")
     kept = f" Ties of fewer than {at_least} are left out." if at_least > 1 else ""
     told = f"Only certain membership counts: a missing tie is no proof of none shared.{kept}"
-    explain(made, handles, told, columns=5)
+    explain(made, handles, told)
     return made
 
 
@@ -192,29 +196,46 @@ def layout(nodes: list[str], ties: list[dict[str, Any]]) -> list[Place]:
     for tie in ties:
         one, other = place[tie["one"]], place[tie["other"]]
         pull[one, other] = pull[other, one] = tie["shared"]
-    pull /= pull.max()
+    weight = np.sqrt(pull.sum(1))
+    pull /= weight[:, None] * weight[None, :]  # else those with many ties crowd together
     apart = 1.6 / number**0.5
     for step in np.linspace(0.12, 0.002, _ROUNDS):
         at = at + _moves(np, at, pull, apart, step)
+    at = _unpiled(np, at)
     return [(float(x), float(y)) for x, y in at]
 
 
 def _moves(np: Any, at: Any, pull: Any, apart: float, longest: float) -> Any:
     """Return how far each node moves: away from all, towards those it is tied to, and inwards."""
-    between = at[:, None, :] - at[None, :, :]
-    far = np.maximum(np.sqrt((between**2).sum(-1)), 0.01)
-    force = apart**2 / far**2 - pull * far / apart * 0.35
+    between, far = _distances(np, at)
+    force = apart**2 / far**2 - 6 * pull * far / apart
     np.fill_diagonal(force, 0)
-    moves = (between * force[:, :, None]).sum(1) - 0.6 * at
+    moves = (between * force[:, :, None]).sum(1) - 0.8 * at
     lengths = np.maximum(np.sqrt((moves**2).sum(-1)), 1e-9)
     return moves / lengths[:, None] * np.minimum(lengths, longest)[:, None]
+
+
+def _unpiled(np: Any, at: Any) -> Any:
+    """Fit the places to the square from 0 to 1 and push apart those whose markers would touch."""
+    for _ in range(_ROUNDS):
+        at = (at - at.min(0)) / np.maximum((at.max(0) - at.min(0)).max(), 1e-9)
+        between, far = _distances(np, at)
+        push = np.maximum(_CLEAR - far, 0) / far / 2
+        np.fill_diagonal(push, 0)
+        at = at + (between * push[:, :, None]).sum(1)
+    return at
+
+
+def _distances(np: Any, at: Any) -> tuple[Any, Any]:
+    between = at[:, None, :] - at[None, :, :]
+    return between, np.maximum(np.sqrt((between**2).sum(-1)), 0.002)
 
 
 def _ties(ax: Axes, ties: list[dict[str, Any]], places: dict[str, Place]) -> list[Any]:
     """Draw all ties as one collection; return handles for the widths."""
     lines = [(places[tie["one"]], places[tie["other"]]) for tie in ties]
     widths = [_width(tie["shared"]) for tie in ties]
-    faint = min(0.6, max(0.12, 40 / (len(ties) or 1)))
+    faint = min(0.6, max(0.1, 25 / (len(ties) or 1)))
     drawn = module("matplotlib.collections").LineCollection(
         lines, linewidths=widths, colors=[ink(ax)], alpha=faint, zorder=1, gid="ties"
     )
@@ -222,9 +243,7 @@ def _ties(ax: Axes, ties: list[dict[str, Any]], places: dict[str, Place]) -> lis
     line = module("matplotlib.lines").Line2D
     several = sorted({tie["shared"] for tie in ties})
     kept = sorted({several[0], several[len(several) // 2], several[-1]}) if several else []
-    return [
-        line([], [], color=ink(ax), linewidth=_width(n), label=f"{n} shared") for n in kept
-    ]
+    return [line([], [], color=ink(ax), linewidth=_width(n), label=f"{n} shared") for n in kept]
 
 
 def _width(shared: int) -> float:
@@ -241,13 +260,13 @@ def _nodes(ax: Axes, places: dict[str, Place], facts: Dataset) -> list[Any]:
         xs, ys = ([places[code][axis] for code in its] for axis in (0, 1))
         series.append(
             ax.scatter(
-                xs, ys, marker=shape, s=210, facecolor=colour, edgecolor=[paper(ax)], linewidth=0.8,
-                zorder=2, label=region or "no region", gid=f"region-{region}",
+                xs, ys, marker=shape, s=250, facecolor=colour, edgecolor=[paper(ax)],
+                linewidth=0.8, zorder=2, label=region or "no region", gid=f"region-{region}",
             )
         )  # fmt: skip
         for code in its:
             ax.annotate(
-                code.replace("$", r"\$"), places[code], ha="center", va="center", fontsize=5.5,
+                code.replace("$", r"\$"), places[code], ha="center", va="center", fontsize=6,
                 color=on_fill(colour), zorder=3,
             )  # fmt: skip
     return series

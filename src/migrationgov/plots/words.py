@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 _SHORT_ENOUGH = 30
 # English whatever the locale is.
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 
 def day_in_words(on: date | PartialDate | str) -> str:
