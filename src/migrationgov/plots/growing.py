@@ -22,6 +22,7 @@ from migrationgov.plots.paint import (
     ink,
     place,
 )
+from migrationgov.plots.stretches import span
 from migrationgov.plots.words import day_in_words, name_of
 from migrationgov.queries.counts import reconcile
 from migrationgov.queries.find import organization_id
@@ -98,14 +99,15 @@ def growth_table(
         for each in laid
         if each.claim.counted is Counted.MEMBER_STATES and not each.claim.label
     ]
-    return [*_stretches(standing(facts, whose)), *published]
+    return [*_stretches(standing(facts, whose), facts), *published]
 
 
-def _stretches(here: Standing) -> list[dict[str, Any]]:
+def _stretches(here: Standing, facts: Dataset) -> list[dict[str, Any]]:
     """Return the numbers stretch by stretch, for the days that the register covers."""
-    starts = [here.first, *(day for day in here.days if here.first < day <= here.last)]
+    begun, until = span(here.first, here.last, here.days, facts)
+    starts = [begun, *(day for day in here.days if begun < day <= until)]
     rows: list[dict[str, Any]] = []
-    for first, following in zip(starts, [*starts[1:], here.last + 1], strict=True):
+    for first, following in zip(starts, [*starts[1:], until + 1], strict=True):
         certain, possible = (here.kept(e, bodies=False) for e in here.roll(first, "member"))
         numbers = {
             "certain": len(certain),

@@ -62,25 +62,25 @@ def participation_matrix_table(
 
     >>> (row,) = participation_matrix_table(["KAZ"], ["Almaty Process"], on="2015-10-22")
     >>> [role["role"] for role in row["roles"]], row["member"]
-    (['member', 'chair', 'participant'], 'yes')
+    (['member', 'chair'], 'yes')
     """
     facts = facts_of(dataset)
     rosters = _rosters(processes, on, facts)
     who = _wanted(states, rosters, facts)
     kept = [each for each in rosters if processes is not None or _names_any(each, set(who))]
+    if on is not None:  # of all that are drawn, once
+        warn_after_evidence(asked(on)[0], (each.process for each in kept), facts)
     return [_row(code, roster, facts) for code in who for roster in kept]
 
 
 def _rosters(
     processes: Iterable[ProcessLike] | None, on: DateLike | None, facts: Dataset
 ) -> list[Roster]:
-    """Return the rosters of the processes, by label; warn once where the date is not covered."""
+    """Return the rosters of the processes, by label."""
     given = facts.process_ids if processes is None else processes
     ids = dict.fromkeys(process_id(each, facts) for each in given)
     when = None if on is None else asked(on)[0]
     found = [roster_of(facts, each, when, None) for each in ids]
-    if when is not None:
-        warn_after_evidence(when, (each.process for each in found), facts)
     return sorted(found, key=lambda each: process_label(facts.process(each.process)).casefold())
 
 
@@ -148,9 +148,9 @@ def participation_matrix(
         CoverageWarning: If *on* lies after the latest evidence on any of the processes.
 
     >>> from matplotlib.figure import Figure
-    >>> ax = participation_matrix(["KAZ", "KGZ"], on="2015", ax=Figure().add_subplot())
+    >>> ax = participation_matrix(["KAZ", "KGZ"], ["Almaty Process"], ax=Figure().add_subplot())
     >>> ax.get_title(loc="left")
-    'Parts in consultative processes, 2015'
+    'Parts in consultative processes, by the latest evidence on each'
     """
     rows = participation_matrix_table(states, processes, on=on, dataset=dataset)
     columns = list(dict.fromkeys(row["process"] for row in rows))

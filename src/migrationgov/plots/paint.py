@@ -66,8 +66,8 @@ def canvas(
     Return the axes to draw on: those given, or new ones of a figure of that size in inches.
 
     *frame* keeps inches free at the left, right, bottom and top, for a picture whose proportions
-    are fixed; without it matplotlib makes room for what there is. The new figure is one of pyplot's, so that notebooks and `pyplot.show` show it; a figure that
-    was the current one stays it.
+    are fixed; without it matplotlib makes room for what there is. The new figure is one of
+    pyplot's, so that notebooks and `pyplot.show` show it; a figure that was current stays so.
     """
     if ax is not None:
         if not isinstance(ax, module("matplotlib.axes").Axes):
@@ -133,13 +133,14 @@ def label(name: str, longest: int = _LONGEST_LABEL) -> str:
 
 
 def patch(ax: Axes, outline: Any, look: Look, *, key: str, width: float = 0.6) -> None:
-    """Add a patch with the look of its class; `key` (its id in a saved SVG) says what it is."""
+    """Add a patch with the look of its class; `key`, its id in a saved SVG, says what it is."""
+    name = "".join(sign if sign.isalnum() else "-" for sign in key)
     outline.set(
         facecolor=look.face,
         edgecolor=look.edge,
         hatch=look.hatch or None,
         linewidth=width,
-        gid=key,
+        gid=name,
     )
     ax.add_patch(outline)
 

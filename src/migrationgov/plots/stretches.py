@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
-from migrationgov.model.dates import PartialDate
+from migrationgov.model.dates import AFTER_ALL, BEFORE_ALL, PartialDate
 from migrationgov.model.timeline import Timeline
 from migrationgov.model.vocab import ProcessRole, Status
 from migrationgov.plots.words import process_label
@@ -15,11 +15,12 @@ from migrationgov.queries.rosters import opening, roster_of
 from migrationgov.queries.standing import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.processes import ConsultativeProcess
     from migrationgov.model.vocab import OrganizationId
+    from migrationgov.queries.coverage import Stretch
     from migrationgov.queries.standing import Standing
 
 #: A first day and what holds from it on, until the next.
@@ -35,9 +36,10 @@ def of_membership(subject: str, whose: OrganizationId, facts: Dataset) -> Iterat
         return
     edges = {day for step in line.steps for day in (step.first, step.sure)} | set(line.days)
     listed = here.register.observers_known_from.last_ordinal
-    inside = {day for day in (*edges, listed) if here.first < day <= here.last}
-    changes = [(day, _statuses(here, line, subject, day, facts)) for day in inside | {here.first}]
-    for first, last, statuses in _joined(sorted(changes), here.last):
+    begun, until = span(here.first, here.last, edges, facts)
+    inside = {begun, *(day for day in (*edges, listed) if begun < day <= until)}
+    changes = [(day, _statuses(here, line, subject, day, facts)) for day in sorted(inside)]
+    for first, last, statuses in _joined(changes, until):
         strongest = next((s for s in _STRONGEST_FIRST if s in statuses), None)
         if strongest is not None:
             words = [status.value for status in Status if status in statuses]
@@ -63,11 +65,9 @@ def of_process(
     """Yield the roles of one subject in one process, up to the latest evidence on it."""
     where = {"kind": "process", "of": process.id, "label": process_label(process)}
     for role in _roles(subject, process):
-        changes = [
-            (day, _answer(subject, process, role, day, facts))
-            for day in _days(process, role, facts)
-        ]
-        for first, last, answer in _joined(changes, process.covered_until.last_ordinal):
+        days = _days(process, role, facts)
+        changes = [(day, _answer(subject, process, role, day, facts)) for day in days]
+        for first, last, answer in _joined(changes, days[-1]):
             if answer is not None:
                 words = [role.value] if answer else [role.value, "none"]
                 yield where | _row(role.value, words, first, last, certain=answer)
@@ -84,13 +84,32 @@ def _roles(subject: str, process: ConsultativeProcess) -> list[ProcessRole]:
 
 
 def _days(process: ConsultativeProcess, role: ProcessRole, facts: Dataset) -> tuple[int, ...]:
-    """Return the days on which an answer about a role may be another than the day before."""
-    begun, last = opening(process, facts), process.covered_until.last_ordinal
+    """Return the days on which an answer about a role may change, the first and the last too."""
+    begun, until = opening(process, facts), process.covered_until.last_ordinal
     terms = [each for each in process.terms if each.role is role]
-    lists = [each for bodies in (False, True) for side in lists_of(process, role, bodies=bodies)
-             for each in side]  # fmt: skip
-    first = begun.first_ordinal if begun else min(each.start.first_ordinal for each in terms)
-    return critical_days(((max(first, 1), last),), lists, terms)
+    lists = [
+        each
+        for bodies in (False, True)
+        for side in lists_of(process, role, bodies=bodies)
+        for each in side
+    ]
+    edges = critical_days(((BEFORE_ALL + 1, AFTER_ALL - 1),), lists, terms)
+    first, last = span(begun.first_ordinal if begun else BEFORE_ALL, until, edges, facts)
+    return critical_days(((first, max(first, last)),), lists, terms)
+
+
+def span(first: int, last: int, days: Iterable[int], facts: Dataset) -> Stretch:
+    """
+    Return the first and the last day to draw.
+
+    Coverage that is open on one side is drawn as far as anything changes there, and up to the day
+    that the data are as of.
+    """
+    known = {day for day in days if BEFORE_ALL + 1 < day < AFTER_ALL - 1}
+    end = facts.manifest.as_of.last_ordinal
+    if last >= AFTER_ALL:
+        last = max({*known, end} - {AFTER_ALL}, default=max(first, 1))
+    return (first if first > BEFORE_ALL else min(known, default=last)), last
 
 
 def _answer(

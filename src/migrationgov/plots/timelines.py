@@ -67,7 +67,8 @@ def state_timeline_table(
     subject = party_id(state, facts)
     found = [row for whose in facts.register_ids for row in of_membership(subject, whose, facts)]
     parts = [list(of_process(subject, process, facts)) for process in facts.processes]
-    for rows in sorted(filter(None, parts), key=lambda rows: (rows[0]["label"], rows[0]["of"])):
+    by_name = sorted(filter(None, parts), key=lambda rows: rows[0]["label"].casefold())
+    for rows in by_name:
         found += sorted(rows, key=lambda row: _LANES.index(_lane(row)))
     clipped = (_within_life(row, subject, facts) for row in found)
     return [{**row, "lane": _title(row)} for row in clipped if row["first"] <= row["last"]]

@@ -9,6 +9,7 @@ from migrationgov.bundle import facts_of
 from migrationgov.errors import WrongTypeError, shown
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.vocab import ProcessRole
+from migrationgov.plots.forces import layout
 from migrationgov.plots.paint import (
     BLUE,
     GREEN,
@@ -53,8 +54,6 @@ REGIONS = {
     "Oceania": ("p", PURPLE),
 }
 _ELSEWHERE = ("8", RED)
-_ROUNDS = 300
-_CLEAR = 0.042  # of the width of the picture: what a marker needs
 _THIN, _WIDER = 0.25, 0.55  # points: of one shared process, and of each further one
 
 
@@ -127,8 +126,8 @@ def coparticipation_network(
     Draw which states are members of the same processes: the wider a tie, the more they share.
 
     Only certain membership counts, as the figure says: a missing tie does not prove that two
-    states share nothing. States without a tie are left out. The layout draws states together that share
-    more; it is the same whenever the data are, and distances in it are no quantity.
+    states share nothing. States without a tie are left out. The layout draws states together that
+    share more; it is the same whenever the data are, and distances in it are no quantity.
 
     Args:
         states: Only ties among these; all states by default.
@@ -178,57 +177,6 @@ def coparticipation_network(
 
 def _by_region(facts: Dataset) -> Any:
     return lambda code: (facts.state(code).region, facts.state(code).subregion, code)
-
-
-def layout(nodes: list[str], ties: list[dict[str, Any]]) -> list[Place]:
-    """
-    Return a place for each node, by forces (Fruchterman and Reingold) from a circle on.
-
-    Nothing is left to chance: the circle is in the order of the nodes.
-    """
-    np, number = module("numpy"), len(nodes)
-    if number < 2:  # noqa: PLR2004 -- nothing pulls
-        return [(0.0, 0.0)] * number
-    angles = 2 * np.pi * np.arange(number) / number
-    at = np.column_stack([np.cos(angles), np.sin(angles)])
-    pull = np.zeros((number, number))
-    place = {code: row for row, code in enumerate(nodes)}
-    for tie in ties:
-        one, other = place[tie["one"]], place[tie["other"]]
-        pull[one, other] = pull[other, one] = tie["shared"]
-    weight = np.sqrt(pull.sum(1))
-    pull /= weight[:, None] * weight[None, :]  # else those with many ties crowd together
-    apart = 1.6 / number**0.5
-    for step in np.linspace(0.12, 0.002, _ROUNDS):
-        at = at + _moves(np, at, pull, apart, step)
-    at = _unpiled(np, at)
-    return [(float(x), float(y)) for x, y in at]
-
-
-def _moves(np: Any, at: Any, pull: Any, apart: float, longest: float) -> Any:
-    """Return how far each node moves: away from all, towards those it is tied to, and inwards."""
-    between, far = _distances(np, at)
-    force = apart**2 / far**2 - 6 * pull * far / apart
-    np.fill_diagonal(force, 0)
-    moves = (between * force[:, :, None]).sum(1) - 0.8 * at
-    lengths = np.maximum(np.sqrt((moves**2).sum(-1)), 1e-9)
-    return moves / lengths[:, None] * np.minimum(lengths, longest)[:, None]
-
-
-def _unpiled(np: Any, at: Any) -> Any:
-    """Fit the places to the square from 0 to 1 and push apart those whose markers would touch."""
-    for _ in range(_ROUNDS):
-        at = (at - at.min(0)) / np.maximum((at.max(0) - at.min(0)).max(), 1e-9)
-        between, far = _distances(np, at)
-        push = np.maximum(_CLEAR - far, 0) / far / 2
-        np.fill_diagonal(push, 0)
-        at = at + (between * push[:, :, None]).sum(1)
-    return at
-
-
-def _distances(np: Any, at: Any) -> tuple[Any, Any]:
-    between = at[:, None, :] - at[None, :, :]
-    return between, np.maximum(np.sqrt((between**2).sum(-1)), 0.002)
 
 
 def _ties(ax: Axes, ties: list[dict[str, Any]], places: dict[str, Place]) -> list[Any]:
