@@ -210,7 +210,7 @@ def _band(ax: Axes, register: list[dict[str, Any]]) -> list[Any]:
         return line
     band = ax.fill_between(
         days, certain, [*most, most[-1]], step="post", facecolor=PALE_BLUE, edgecolor=BLUE,
-        hatch="////", linewidth=0.3, label="possible members on top", gid="possible",
+        hatch="////", linewidth=0.3, label="possible members on top", gid="band",
     )  # fmt: skip
     return [*line, band]
 

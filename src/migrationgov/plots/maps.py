@@ -150,7 +150,7 @@ def world_map(
     'IOM on 2 December 2002: 98 members, 29 observers and 8 possible observers'
     """
     rows = world_map_table(on, organization, dataset=dataset)
-    made = canvas(ax, 13, 7.2, frame=(0.1, 0.1, 1.05, 0.4))
+    made = canvas(ax, 13, 7.5, frame=(0.1, 0.1, 1.3, 0.4))
     for row in (each for each in rows if "area" in each["drawn"]):
         _area(made, row)
     for row in (each for each in rows if "circle" in each["drawn"]):

@@ -38,14 +38,14 @@ PARTS: dict[str, Part] = {
     Role.GUEST: Part(Look("guest", "G", WHITE, "++", DARK_GREY), 0.26, "h"),
     Role.PARTICIPANT: Part(Look("participant", "a", SKY, "|||", "#1D5B7E"), 0.3, "d"),
     Role.APPLICANT: Part(Look("applicant", "A", YELLOW, "xx", "#6B6300"), 0.2, "^"),
-    Role.CHAIR: Part(Look("chair", "C", RED, "", "#5A2700"), 0.72, "*"),
+    Role.CHAIR: Part(Look("chair", "C", RED, "\\\\", "#5A2700"), 0.72, "*"),
     Role.CO_CHAIR: Part(Look("co-chair", "K", RED, "xxx", "#5A2700"), 0.5, "P"),
     Role.SECRETARIAT: Part(Look("secretariat", "S", PURPLE, "", "#58304A"), 0.42, "p"),
     Role.SUPPORT_UNIT: Part(Look("support unit", "U", PURPLE, "ooo", "#58304A"), 0.3, "8"),
     Role.HOST: Part(Look("host", "H", BLACK, "", BLACK), 0.3, "v"),
     Role.ORGANIZER: Part(Look("organizer", "R", BLACK, "///", WHITE), 0.3, "<"),
     Role.SUPPORTER: Part(Look("supporter", "T", "#8C8C8C", "", BLACK), 0.3, ">"),
-    Role.FUNDER: Part(Look("funder", "F", "#8C8C8C", "oo", BLACK), 0.3, "X"),
+    Role.FUNDER: Part(Look("funder", "F", "#8C8C8C", "++", BLACK), 0.3, "X"),
 }
 
 
