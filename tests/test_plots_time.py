@@ -258,8 +258,15 @@ def test_names_of_all_scripts_and_lengths() -> None:
     shortened = [text.get_text() for text in ax.get_yticklabels()]
     assert all(len(name) <= 44 for name in shortened)
     assert shortened[1].endswith("\N{HORIZONTAL ELLIPSIS}")
-    (gone,) = plots.state_timeline_table("BBB", dataset=facts)
-    assert gone["last"] == "2025-12-31"  # the list names it, whatever became of it
+
+
+def test_nobody_takes_part_before_or_after_being_a_state() -> None:
+    """The last list stands, but not for a state that is gone."""
+    facts = dataset(states=(state("AAA"), state("BBB", start="2000-06", end="2001-06-30")))
+    rows = plots.state_timeline_table("BBB", dataset=facts)
+    assert [(row["certain"], row["first"], row["last"]) for row in rows] == [
+        (False, "2000-06-01", "2000-12-31"), (True, "2001-01-01", "2001-06-30"),
+    ]  # fmt: skip
 
 
 def test_open_coverage_is_drawn_up_to_the_day_of_the_data() -> None:

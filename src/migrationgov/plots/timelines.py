@@ -43,8 +43,8 @@ def state_timeline_table(
     """
     List what `state_timeline` draws: who was what, from which day to which.
 
-    A stretch that is only possible begins no earlier than the state itself may have begun, and
-    ends no later than it may have ended.
+    A part in a process, and a status that is only possible, begin no earlier than the state itself
+    may have begun, and end no later than it may have ended.
 
     Args:
         state: Code, name or record of a state or body.
@@ -94,7 +94,8 @@ def _title(row: dict[str, Any]) -> str:
 
 def _within_life(row: dict[str, Any], subject: str, facts: Dataset) -> dict[str, Any]:
     """Return a stretch without the days on which a state was not there for sure."""
-    if row["certain"] or not facts.has_state(subject):
+    by_step = row["certain"] and row["kind"] == "membership"
+    if by_step or not facts.has_state(subject):
         return row
     life = facts.state(subject).period
     born = life.start.earliest if life.start else None
