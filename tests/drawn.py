@@ -14,7 +14,7 @@ from migrationgov import plots
 FIGURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "growth": (plots.growth, ()),
     "timeline": (plots.state_timeline, ("KAZ",)),
-    "roster": (plots.process_roster, ("Almaty Process",)),
+    "roster": (plots.process_roster, ("5+5",)),
     "matrix": (plots.participation_matrix, (["KAZ", "AZE", "TUR", "MNG"],)),
     "network": (plots.coparticipation_network, (["KAZ", "TUR", "AFG", "RUS", "PAK"],)),
     "tiles": (plots.tile_map, ("2002-12-02",)),
@@ -32,6 +32,16 @@ def patches(ax: Axes, start: str = "") -> dict[str, Patch]:
     found = [(str(each.get_gid()), each) for each in ax.patches if each.get_gid()]
     assert len(found) == len(dict(found)), "an id is given twice"
     return {key: each for key, each in found if key.startswith(start)}
+
+
+def lines(ax: Axes) -> list[Any]:
+    """The lines; what matplotlib says of their data is no type to work with."""
+    return list(ax.lines)
+
+
+def series(ax: Axes, start: str = "") -> list[Any]:
+    """The collections (points, bands, ties) whose ids begin so."""
+    return [each for each in ax.collections if str(each.get_gid() or "").startswith(start)]
 
 
 def words(ax: Axes) -> str:

@@ -209,7 +209,8 @@ _STARTS = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}
 def test_every_figure_can_be_saved(name: str, form: str) -> None:
     """In every format, without a warning."""
     file = io.BytesIO()
-    draw(name, axes()).figure.savefig(file, format=form)
+    figure: Any = draw(name, axes()).figure
+    figure.savefig(file, format=form)
     assert file.getvalue().startswith(_STARTS[form])
     assert len(file.getvalue()) > 5000
 

@@ -9,7 +9,7 @@ import pytest
 from matplotlib.colors import to_rgba
 
 import migrationgov as mg
-from drawn import axes, patches, title, words
+from drawn import axes, patches, series, title, words
 from migrationgov import plots
 from migrationgov.plots.forces import layout
 from migrationgov.plots.roles import part_look
@@ -167,22 +167,21 @@ def test_lines_and_nodes_are_the_table() -> None:
     """Each line from node to node, wider the more they share; each state once, by region."""
     ax = plots.coparticipation_network(WHO, ax=axes())
     ties = plots.coparticipation_network_table(WHO)
-    (lines,) = [each for each in ax.collections if each.get_gid() == "ties"]
+    (lines,) = series(ax, "ties")
     places = {text.get_text(): text.xy for text in ax.texts}  # type: ignore[attr-defined]
     assert set(places) == {code for tie in ties for code in (tie["one"], tie["other"])}
     assert "MNG" not in places  # shares no certain membership
-    segments: Any = lines
-    for tie, segment in zip(ties, segments.get_segments(), strict=True):
+    for tie, segment in zip(ties, lines.get_segments(), strict=True):
         assert tuple(segment[0]) == places[tie["one"]]
         assert tuple(segment[-1]) == places[tie["other"]]
     widths = dict(zip((tie["shared"] for tie in ties), lines.get_linewidths(), strict=True))
     assert sorted(widths.values()) == [widths[shared] for shared in sorted(widths)]
     assert len(set(widths.values())) == len(widths)
-    for series in (each for each in ax.collections if each is not lines):
-        region = str(series.get_gid()).removeprefix("region-")
+    for nodes in series(ax, "region-"):
+        region = str(nodes.get_gid()).removeprefix("region-")
         its = [code for code in places if mg.dataset().state(code).region == region]
-        assert sorted(map(tuple, series.get_offsets())) == sorted(places[code] for code in its)
-        assert series.get_facecolor()[0][:3] == pytest.approx(to_rgba(REGIONS[region][1])[:3])
+        assert sorted(map(tuple, nodes.get_offsets())) == sorted(places[code] for code in its)
+        assert nodes.get_facecolor()[0][:3] == pytest.approx(to_rgba(REGIONS[region][1])[:3])
     assert f"by the latest evidence: {len(places)} states" in title(ax)
 
 
