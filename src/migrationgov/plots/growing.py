@@ -76,12 +76,13 @@ def growth_table(
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        First a dictionary for each stretch of days with the same numbers, in order, `kind`
-        "register": `first` and `last` day, both included, the number of `certain` members and of
-        certain and possible ones (`most`; None where the register is not complete). Then one for
-        each published number of member states, by date, `kind` "published": `as_of`, `first` and
-        `last` day it may be of (None where open), `value`, `modifier`, `outcome`, `explanation`
-        and `mark`, the word its marker stands for. Numbers of a part of the members are left out.
+        First a dictionary for each stretch of days with the same numbers, in order. Its `kind` is
+        "register"; it holds `first` and `last` day, both included, the number of `certain` members
+        and of certain and possible ones (`most`; None where the register is not complete). Then
+        one for each published number of member states, by date, of the kind "published", with
+        `as_of`, `first` and `last` day it may be of (None where open), `value`, `modifier`,
+        `outcome`, `explanation` and `mark`, the word its marker stands for. Numbers of a part of
+        the members are left out.
 
     Raises:
         UnknownOrganizationError: If there is no such organization, or no register of it.

@@ -34,10 +34,10 @@ def process_roster_table(
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        One dictionary per name on a list, by the date of the list, then role and id: `column`
-        (which snapshot, from 0), `as_of`, `meeting`, `role`, `kind` of the list, whether it is
-        `complete` (a stated list that leaves out nobody whom its source counts), `id` and `name`
-        of the participant, and `certain`: False where the list itself doubts it.
+        One dictionary per name on a list, by the date of the list, then role and id. It holds
+        `column` (which snapshot, from 0), `as_of`, `meeting`, `role`, `kind` of the list, whether
+        it is `complete` (a stated list that leaves out nobody whom its source counts), `id` and
+        `name` of the participant, and `certain`, which is False where the list itself doubts it.
 
     Raises:
         UnknownProcessError: If there is no such process.

@@ -85,10 +85,11 @@ def world_map_table(
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        One dictionary per state or territory that is drawn, or has a status and cannot be: `id`,
-        `name`, `on`, `class` and `statuses` as in `tile_map_table`, and `drawn`: "area", "circle",
-        "area and circle", or "" for a state that is not on a map of today. Areas of the map that
-        are no record of the data come last, with the map's name as id and class "no record".
+        One dictionary per state or territory that is drawn, or has a status and cannot be. It
+        holds `id`, `name`, `on`, `class` and `statuses` as in `tile_map_table`, and `drawn`:
+        "area", "circle", "area and circle", or "" for a state that is not on a map of today. Areas
+        of the map that are no record of the data come last, with the map's name as id and class
+        "no record".
 
     Raises:
         InvalidDateError: If *on* is not a date; otherwise as for `tile_map`.

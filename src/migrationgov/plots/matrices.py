@@ -53,9 +53,9 @@ def participation_matrix_table(
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        One dictionary per state and process, state by state: `state`, `name`, `process`, `label`,
-        `roles` (a list of dictionaries of `role` and `certain`, certain ones first) and `member`,
-        the answer whether it is a member: "yes", "no" or "unknown".
+        One dictionary per state and process, state by state, with `state`, `name`, `process`,
+        `label`, `roles` (a list of dictionaries of `role` and `certain`, certain ones first) and
+        `member`, the answer whether it is a member: "yes", "no" or "unknown".
 
     Raises:
         UnknownStateError: If there is no such state; otherwise as for `participation_matrix`.

@@ -49,10 +49,10 @@ def tile_map_table(
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        One dictionary per tile, by id: `id`, `name`, `on`, `class` ("member", "possible member",
-        "observer", "possible observer", "neither"; "no member" where whether it was an observer is
-        not known; "unknown"; "no state" where none of that name existed; "no record" of a
-        territory), the `statuses` it may have, and `column` and `row` of the tile.
+        One dictionary per tile, sorted by `id`, with `name`, `on`, `class` ("member", "possible
+        member", "observer", "possible observer", "neither"; "no member" where whether it was an
+        observer is not known; "unknown"; "no state" where none of that name existed; "no record"
+        of a territory), the `statuses` it may have, and `column` and `row` of the tile.
 
     Raises:
         InvalidDateError: If *on* is not a date; otherwise as for `tile_map`.

@@ -52,9 +52,9 @@ def state_timeline_table(
 
     Returns:
         One dictionary per stretch of days, organizations first, then processes by name, each by
-        role and day: `kind` ("membership" or "process"), `of` (the id), `label`, `lane`, `role`
-        (or status), `certain`, `may_be` (what it may have been), `first` and `last` day, both
-        included, none of them after what the data cover.
+        role and day. It holds `kind` ("membership" or "process"), `of` (the id), `label`, `lane`,
+        `role` (or status), `certain`, `may_be` (what it may have been), `first` and `last` day,
+        both included, none of them after what the data cover.
 
     Raises:
         UnknownStateError: If there is no such state.

@@ -74,8 +74,8 @@ def coparticipation_network_table(
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        One dictionary per pair of states, by their ids: `one`, `other`, `processes` (the ids of
-        those that both are certainly members of, sorted) and `shared`, how many.
+        One dictionary per pair of states, by their ids, with `one`, `other`, `processes` (the ids
+        of those that both are certainly members of, sorted) and `shared`, how many.
 
     Raises:
         UnknownStateError: If there is no such state; otherwise as for `coparticipation_network`.
