@@ -81,6 +81,11 @@ def test_before_the_register_begins_nothing_is_known() -> None:
     with pytest.warns(mg.CoverageWarning):
         ax = plots.tile_map("1940-01-01", ax=axes())
     assert title(ax) == "IOM on 1 January 1940: nobody is known to be a member or an observer"
+    covered = "The register covers 5 December 1951 to 10 December 2025: outside of it nothing is"
+    assert covered in words(ax)
+    with pytest.warns(mg.CoverageWarning):
+        assert covered in words(plots.world_map("2025-12", ax=axes()))
+    assert covered not in words(plots.world_map("2002", ax=axes()))
 
 
 def test_after_the_register_ends_nothing_is_certain() -> None:

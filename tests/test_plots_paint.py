@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import warnings
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from migrationgov.plots.paint import contrast, ink, label, luminance, on_fill, p
 from migrationgov.plots.roles import PARTS, part_look
 from migrationgov.plots.standings import LOOKS
 from migrationgov.plots.webs import REGIONS
+from miniature import dataset, state
 
 every_figure = pytest.mark.parametrize("name", FIGURES)
 
@@ -193,6 +195,27 @@ def test_ink_is_readable_whatever_lies_behind() -> None:
     assert paper(clear) == (1, 1, 1)
 
 
+def test_what_is_hollow_is_dark_on_dark_ground() -> None:
+    """Else it would shine more than what is filled; its letter is light then."""
+    with plt.style.context("dark_background"):
+        ax = plots.process_roster("5+5", ax=axes())
+    rows = plots.process_roster_table("5+5")
+    hollow = [row for row in rows if row["certain"] and not row["complete"]]
+    assert hollow
+    row = hollow[0]
+    cell = patches(ax, f"{row['id']}-{row['column']}")[f"{row['id']}-{row['column']}-0"]
+    assert luminance(cell.get_facecolor()) < 0.05
+    assert contrast(cell.get_edgecolor(), cell.get_facecolor()) > 1.5
+    assert {text.get_color() for text in ax.texts} >= {"white"}
+    with plt.style.context("dark_background"):
+        timeline = plots.state_timeline("KAZ", ax=axes())
+    drawn = patches(timeline)
+    host = drawn["almaty-process-host-2013-06-05"]
+    assert luminance(host.get_facecolor()) > 0.4
+    maybe = drawn["almaty-process-member-2010-01-01"]
+    assert contrast(maybe.get_edgecolor(), maybe.get_facecolor()) > 4.5
+
+
 def test_a_long_name_is_cut_and_no_name_is_a_formula() -> None:
     """Sixty letters; dollar signs."""
     assert label("x" * 60, 20) == "x" * 19 + "\N{HORIZONTAL ELLIPSIS}"
@@ -233,6 +256,18 @@ def test_a_new_figure_has_room_for_all_of_it(name: str) -> None:
         assert box.x1 <= inside.x1 + 2, part
         assert box.y1 <= inside.y1 + 2, part
     plt.close("all")
+
+
+def test_letters_that_the_font_lacks_are_no_error() -> None:
+    """A name in Chinese is drawn as boxes by a font that has none; matplotlib says which."""
+    facts = dataset(states=(state("AAA", name="国家"), state("BBB", name="دولة")))
+    ax = plots.process_roster("a-process", ax=axes(), dataset=facts)
+    assert {"国家", "دولة"} == {text.get_text() for text in ax.get_yticklabels()}
+    figure: Any = ax.figure
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        figure.savefig(io.BytesIO(), format="png")
+    assert all("Glyph" in str(each.message) for each in said)
 
 
 def test_ids_in_an_svg_are_words() -> None:

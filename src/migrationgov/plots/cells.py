@@ -10,6 +10,7 @@ from migrationgov.plots.paint import (
     DARK_GREY,
     WHITE,
     Look,
+    fitted,
     ink,
     label,
     module,
@@ -43,7 +44,7 @@ def cell(ax: Axes, column: int, row: int, looks: Sequence[Look], key: str) -> No
     """Draw one cell: a strip for each role in it, with its letter; italic where only possible."""
     width = _SIDE / len(looks)
     left = column - _SIDE / 2
-    for place, look in enumerate(looks):
+    for place, look in enumerate(fitted(ax, each) for each in looks):
         corner = (left + place * width, row - _SIDE / 2)
         strip = module("matplotlib.patches").Rectangle(corner, width, _SIDE)
         patch(ax, strip, look, key=f"{key}-{place}", width=1.1)
@@ -79,6 +80,6 @@ def in_order(looks: Iterable[tuple[str, Look]]) -> list[Look]:
     return list(dict.fromkeys(look for _, look in sorted(looks, key=lambda e: order.index(e[0]))))
 
 
-def key_of(looks: Iterable[tuple[str, Look]], *, shaded: bool) -> list[Any]:
+def key_of(ax: Axes, looks: Iterable[tuple[str, Look]], *, shaded: bool) -> list[Any]:
     """Return the handles of a legend: the roles in their order, and what dotted ground means."""
-    return swatches([*in_order(looks), *([UNPROVEN] if shaded else [])])
+    return swatches(ax, [*in_order(looks), *([UNPROVEN] if shaded else [])])

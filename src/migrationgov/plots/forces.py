@@ -43,7 +43,7 @@ def _moves(np: Any, at: Any, pull: Any, apart: float, longest: float) -> Any:
     between, far = _distances(np, at)
     force = apart**2 / far**2 - 6 * pull * far / apart
     np.fill_diagonal(force, 0)
-    moves = (between * force[:, :, None]).sum(1) - 0.8 * at
+    moves = (between * force[:, :, None]).sum(1) - 2.0 * at
     lengths = np.maximum(np.sqrt((moves**2).sum(-1)), 1e-9)
     return moves / lengths[:, None] * np.minimum(lengths, longest)[:, None]
 

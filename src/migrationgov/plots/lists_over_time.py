@@ -121,7 +121,7 @@ def process_roster(
     looks = [look for code in who for look in _line(made, code, who.index(code), rows)]
     shaded = _shaded(made, len(columns), who, rows, facts)
     told = [_UNPROVEN if shaded else "", "" if rows else _NOBODY]
-    explain(made, key_of(looks, shaded=shaded), *told)
+    explain(made, key_of(made, looks, shaded=shaded), *told)
     return made
 
 

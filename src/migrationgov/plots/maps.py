@@ -9,7 +9,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING, Any
 
 from migrationgov.plots.paint import bare, canvas, explain, heading, module, patch, swatches
-from migrationgov.plots.standings import LOOKS, NO_RECORD, NO_STATE, standings
+from migrationgov.plots.standings import LOOKS, NO_RECORD, NO_STATE, coverage_told, standings
 from migrationgov.plots.tiles import SHOWN
 from migrationgov.plots.words import day_in_words, name_of, tally
 
@@ -163,7 +163,8 @@ def world_map(
     looks = [look for name, look in LOOKS.items() if name in used]
     off = [f"{row['name']} ({LOOKS[row['class']].label})" for row in rows if not row["drawn"]]
     told = f"Not on a map of today: {', '.join(off)}." if off else ""
-    explain(made, swatches(looks, letters=False), _BOUNDARIES, told)
+    bounds = coverage_told(on, organization, dataset)
+    explain(made, swatches(made, looks, letters=False), bounds, _BOUNDARIES, told)
     return made
 
 

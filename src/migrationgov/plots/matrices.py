@@ -165,7 +165,7 @@ def participation_matrix(
     looks = _cells(made, rows, columns, who)
     shaded = _shaded(made, rows, columns, who)
     told = [_UNPROVEN if shaded else "", "" if looks else _NOBODY]
-    explain(made, key_of(looks, shaded=shaded), *told)
+    explain(made, key_of(made, looks, shaded=shaded), *told)
     return made
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from migrationgov.errors import WrongTypeError, shown
 from migrationgov.extras import needs
@@ -25,7 +25,7 @@ BLUE, ORANGE, GREEN, RED, PURPLE, SKY, YELLOW = (
 PALE_BLUE, PALE_ORANGE, WHITE, GREY, DARK_GREY = (
     "#C6DFF2", "#FBE3B0", "#F7F7F7", "#BFBFBF", "#6E6E6E",
 )  # fmt: skip
-BLACK = "#1A1A1A"
+BLACK, NIGHT = "#1A1A1A", "#262626"
 
 _TOE = 0.04045  # of sRGB: below it a value is linear
 _DARK_BELOW = 0.2  # of relative luminance: text on it is white
@@ -132,8 +132,18 @@ def label(name: str, longest: int = _LONGEST_LABEL) -> str:
     return text.replace("$", r"\$")
 
 
+def fitted(ax: Axes, look: Look) -> Look:
+    """Return a look for the ground it is drawn on: hollow is dark on dark ground."""
+    if luminance(paper(ax)) >= _DARK_BELOW:
+        return look
+    if look.face == WHITE:
+        return evolve(look, face=NIGHT, edge=SKY if look.edge == BLUE else look.edge)
+    return evolve(look, face=GREY, edge=NIGHT) if look.face == BLACK else look
+
+
 def patch(ax: Axes, outline: Any, look: Look, *, key: str, width: float = 0.6) -> None:
     """Add a patch with the look of its class; `key`, its id in a saved SVG, says what it is."""
+    look = fitted(ax, look)
     name = "".join(sign if sign.isalnum() else "-" for sign in key)
     outline.set(
         facecolor=look.face,
@@ -145,7 +155,7 @@ def patch(ax: Axes, outline: Any, look: Look, *, key: str, width: float = 0.6) -
     ax.add_patch(outline)
 
 
-def swatches(looks: Iterable[Look], *, letters: bool = True) -> list[Any]:
+def swatches(ax: Axes, looks: Iterable[Look], *, letters: bool = True) -> list[Any]:
     """Return a handle for a legend for each class."""
     patches = module("matplotlib.patches")
     return [
@@ -153,7 +163,7 @@ def swatches(looks: Iterable[Look], *, letters: bool = True) -> list[Any]:
             facecolor=look.face, edgecolor=look.edge, hatch=look.hatch or None, linewidth=0.6,
             label=f"{look.letter}  {look.label}" if look.letter and letters else look.label,
         )
-        for look in looks
+        for look in (fitted(ax, each) for each in looks)
     ]  # fmt: skip
 
 

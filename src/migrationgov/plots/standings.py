@@ -19,6 +19,7 @@ from migrationgov.plots.paint import (
     WHITE,
     Look,
 )
+from migrationgov.plots.words import day_in_words
 from migrationgov.queries.coverage import asked
 from migrationgov.queries.find import organization_id
 from migrationgov.queries.standing import (
@@ -84,6 +85,19 @@ def standings(
         open_to = told if listed else told | {Status.OBSERVER}
         rows.append(_row(state, found, open_to if sure else frozenset(Status), when))
     return rows
+
+
+def coverage_told(on: DateLike, organization: OrganizationLike, dataset: Dataset | None) -> str:
+    """Say that a date is not covered, where it is not."""
+    facts = facts_of(dataset)
+    here, when = standing(facts, organization_id(organization, facts)), asked(on)[0]
+    if here.first <= when.first_ordinal and when.last_ordinal <= here.last:
+        return ""
+    register = here.register
+    days = " to ".join(
+        day_in_words(day) for day in (register.covered_from, register.covered_until)
+    )
+    return f"The register covers {days}: outside of it nothing is certain."
 
 
 def _class(

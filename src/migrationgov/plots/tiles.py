@@ -9,6 +9,7 @@ from migrationgov.plots.paint import (
     bare,
     canvas,
     explain,
+    fitted,
     heading,
     module,
     on_fill,
@@ -21,6 +22,7 @@ from migrationgov.plots.standings import (
     MAYBE_OBSERVER,
     MEMBER,
     OBSERVER,
+    coverage_told,
     standings,
 )
 from migrationgov.plots.words import day_in_words, name_of, tally
@@ -124,13 +126,15 @@ def tile_map(
     used = {row["class"] for row in rows}
     looks = [look for name, look in LOOKS.items() if name in used]
     former = [row["name"] for row in rows if row["row"] > ROWS]
-    told = f"In the last line, without a place on the grid: {', '.join(former)}." if former else ""
-    explain(made, swatches(looks), "One tile per state, about where it lies.", told)
+    last = f"In the last line, without a place on the grid: {', '.join(former)}." if former else ""
+    bounds = coverage_told(on, organization, dataset)
+    told = [bounds, "One tile per state, about where it lies.", last]
+    explain(made, swatches(made, looks), *told)
     return made
 
 
 def _tile(ax: Axes, row: dict[str, Any]) -> None:
-    look = LOOKS[row["class"]]
+    look = fitted(ax, LOOKS[row["class"]])
     square = module("matplotlib.patches").Rectangle((row["column"], row["row"]), _SIDE, _SIDE)
     patch(ax, square, look, key=f"tile-{row['id']}")
     colour = on_fill(look.face)

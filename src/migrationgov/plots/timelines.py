@@ -149,7 +149,7 @@ def state_timeline(
         if rows
         else "The data hold no record of it in any organization or process."
     )
-    explain(made, swatches(looks, letters=False), told, drop=24)
+    explain(made, swatches(made, looks, letters=False), told, drop=24)
     return made
 
 

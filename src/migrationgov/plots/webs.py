@@ -183,7 +183,7 @@ def _ties(ax: Axes, ties: list[dict[str, Any]], places: dict[str, Place]) -> lis
     """Draw all ties as one collection; return handles for the widths."""
     lines = [(places[tie["one"]], places[tie["other"]]) for tie in ties]
     widths = [_width(tie["shared"]) for tie in ties]
-    faint = min(0.6, max(0.1, 25 / (len(ties) or 1)))
+    faint = min(0.6, max(0.07, 25 / (len(ties) or 1)))
     drawn = module("matplotlib.collections").LineCollection(
         lines, linewidths=widths, colors=[ink(ax)], alpha=faint, zorder=1, gid="ties"
     )
