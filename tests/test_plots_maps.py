@@ -114,6 +114,15 @@ def test_a_doubted_date_makes_nothing_certain() -> None:
     assert not {"member", "observer", "neither"} & found
 
 
+def test_one_warning_and_a_title_for_any_date() -> None:
+    """Of a figure as of a query; a year is no day."""
+    with pytest.warns(mg.CoverageWarning) as caught:
+        ax = plots.tile_map("2025", ax=axes())
+    assert len(caught) == 1
+    assert title(ax).startswith("IOM, 2025: 175 possible members")
+    assert title(plots.world_map("2002", ax=axes())).startswith("IOM, 2002: 91 members")
+
+
 # -- tiles ---------------------------------------------------------------------------------------
 
 

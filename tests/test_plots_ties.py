@@ -208,7 +208,7 @@ def test_few_ties_and_none() -> None:
     ax = plots.coparticipation_network(WHO, at_least=3, ax=axes())
     assert "Ties of fewer than 3 are left out." in words(ax)
     ax = plots.coparticipation_network(["KAZ"], on="2015-10-22", ax=axes())
-    assert title(ax) == "Certain members of the same processes, on 22 October 2015: 0 states"
+    assert title(ax) == "Certain members of the same processes on 22 October 2015: 0 states"
     assert not ax.texts
     with pytest.warns(mg.CoverageWarning) as caught:
         plots.coparticipation_network_table(on="2027")

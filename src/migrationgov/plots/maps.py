@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from migrationgov.plots.paint import bare, canvas, explain, heading, module, patch, swatches
 from migrationgov.plots.standings import LOOKS, NO_RECORD, NO_STATE, coverage_told, standings
 from migrationgov.plots.tiles import SHOWN
-from migrationgov.plots.words import day_in_words, name_of, tally
+from migrationgov.plots.words import name_of, on_in_words, tally
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -158,7 +158,7 @@ def world_map(
         _circle(made, row)
     made.set(xlim=(-2.75, 2.75), ylim=(-1.12, 1.33), aspect="equal")
     bare(made)
-    heading(made, f"{name_of(organization, dataset)} on {day_in_words(on)}: {tally(rows)}")
+    heading(made, f"{name_of(organization, dataset)}{on_in_words(on)}: {tally(rows)}")
     used = {row["class"] for row in rows if row["drawn"]}
     looks = [look for name, look in LOOKS.items() if name in used]
     off = [f"{row['name']} ({LOOKS[row['class']].label})" for row in rows if not row["drawn"]]

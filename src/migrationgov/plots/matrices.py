@@ -9,7 +9,7 @@ from migrationgov.bundle import facts_of
 from migrationgov.model.dates import Answer
 from migrationgov.plots.cells import cell, cell_look, grid, key_of, shade
 from migrationgov.plots.paint import canvas, explain, heading
-from migrationgov.plots.words import day_in_words, party_label, process_label, short_party_label
+from migrationgov.plots.words import on_in_words, party_label, process_label, short_party_label
 from migrationgov.queries.answers import party_id
 from migrationgov.queries.coverage import asked
 from migrationgov.queries.find import process_id
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from migrationgov.model.organizations import Organization
     from migrationgov.model.processes import ConsultativeProcess
     from migrationgov.model.states import State
+    from migrationgov.queries.answers import Roll
     from migrationgov.queries.roster import Roster
 
     DateLike = date | PartialDate | str
@@ -70,7 +71,12 @@ def participation_matrix_table(
     kept = [each for each in rosters if processes is not None or _names_any(each, set(who))]
     if on is not None:  # of all that are drawn, once
         warn_after_evidence(asked(on)[0], (each.process for each in kept), facts)
-    return [_row(code, roster, facts) for code in who for roster in kept]
+    members = [roster.members for roster in kept]
+    return [
+        _row(code, roster, roll, facts)
+        for code in who
+        for roster, roll in zip(kept, members, strict=True)
+    ]
 
 
 def _rosters(
@@ -98,16 +104,15 @@ def _names_any(roster: Roster, who: set[str]) -> bool:
     return any(p.participant in who for p in (*roster.certain, *roster.possible))
 
 
-def _row(code: str, roster: Roster, facts: Dataset) -> dict[str, Any]:
+def _row(code: str, roster: Roster, members: Roll, facts: Dataset) -> dict[str, Any]:
     its = [p for p in (*roster.certain, *roster.possible) if p.participant == code]
-    member = roster.members.answer(code)
     return {
         "state": code,
         "name": party_label(code, facts),
         "process": roster.process,
         "label": process_label(facts.process(roster.process)),
         "roles": [{"role": each.role.value, "certain": each.certain} for each in its],
-        "member": member.value,
+        "member": members.answer(code).value,
     }
 
 
@@ -160,8 +165,8 @@ def participation_matrix(
     facts = facts_of(dataset)
     names = [short_party_label(code, facts) for code in who]
     grid(made, [labels[each] for each in columns], names)
-    when = "by the latest evidence on each" if on is None else day_in_words(on)
-    heading(made, f"Parts in consultative processes, {when}")
+    when = ", by the latest evidence on each" if on is None else on_in_words(on)
+    heading(made, f"Parts in consultative processes{when}")
     looks = _cells(made, rows, columns, who)
     shaded = _shaded(made, rows, columns, who)
     told = [_UNPROVEN if shaded else "", "" if looks else _NOBODY]

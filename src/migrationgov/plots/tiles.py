@@ -25,7 +25,7 @@ from migrationgov.plots.standings import (
     coverage_told,
     standings,
 )
-from migrationgov.plots.words import day_in_words, name_of, tally
+from migrationgov.plots.words import name_of, on_in_words, tally
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -122,7 +122,7 @@ def tile_map(
     bottom = max((row["row"] for row in rows), default=0) + 1
     made.set(xlim=(-0.2, COLUMNS + 0.2), ylim=(bottom + 0.1, -0.2), aspect="equal")
     bare(made)
-    heading(made, f"{name_of(organization, dataset)} on {day_in_words(on)}: {tally(rows)}")
+    heading(made, f"{name_of(organization, dataset)}{on_in_words(on)}: {tally(rows)}")
     used = {row["class"] for row in rows}
     looks = [look for name, look in LOOKS.items() if name in used]
     former = [row["name"] for row in rows if row["row"] > ROWS]

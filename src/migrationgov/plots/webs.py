@@ -26,7 +26,7 @@ from migrationgov.plots.paint import (
     on_fill,
     paper,
 )
-from migrationgov.plots.words import counted, day_in_words
+from migrationgov.plots.words import counted, on_in_words
 from migrationgov.queries.answers import party_id
 from migrationgov.queries.coverage import asked
 from migrationgov.queries.rosters import roster_of, warn_after_evidence
@@ -167,8 +167,8 @@ def coparticipation_network(
     bare(made)
     made.set_aspect("equal")
     made.margins(0.04)
-    when = "by the latest evidence" if on is None else f"on {day_in_words(on)}"
-    heading(made, f"Certain members of the same processes, {when}: {counted(len(nodes), 'state')}")
+    when = ", by the latest evidence" if on is None else on_in_words(on)
+    heading(made, f"Certain members of the same processes{when}: {counted(len(nodes), 'state')}")
     kept = f" Ties of fewer than {at_least} are left out." if at_least > 1 else ""
     told = f"Only certain membership counts: a missing tie is no proof of none shared.{kept}"
     explain(made, handles, told)

@@ -32,6 +32,11 @@ def day_in_words(on: date | PartialDate | str) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else str(when)
 
 
+def on_in_words(on: date | PartialDate | str) -> str:
+    """Return a date for a title: " on 2 December 2002", or ", 2002" for one that is not a day."""
+    return f" on {day_in_words(on)}" if as_date(on).day else f", {day_in_words(on)}"
+
+
 def name_of(organization: str | Organization, dataset: Dataset | None) -> str:
     """Return the acronym of an organization, or its name."""
     facts = facts_of(dataset)
