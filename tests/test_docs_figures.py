@@ -44,6 +44,10 @@ def test_every_image_has_words_and_both_styles(page: Path) -> None:
     for path, options in images:
         if path in drawn:
             assert f":class: only-{'dark' if '-dark.' in path else 'light'}" in options
+    told: dict[str, set[str]] = {}  # only one of the two is there for whoever hears the words
+    for path, options in images:
+        told.setdefault(re.sub(r"-(light|dark)\.", ".", path), set()).add(options.splitlines()[0])
+    assert all(len(words) == 1 for words in told.values())
 
 
 def test_figures_are_drawn_by_the_code_above_them(tmp_path: Path) -> None:
