@@ -6,6 +6,11 @@ dictionaries, and needs no matplotlib. A figure is drawn on the axes it is given
 those of a new figure of pyplot, which notebooks and `pyplot.show` show; a figure that was the
 current one stays it, and no setting of matplotlib is changed. What is certain and what is possible
 differ in more than colour everywhere, and nothing that is unknown is drawn as "no".
+
+A new figure is a module named after what it shows: a ``..._table`` that asks the queries, and the
+figure, which draws the rows and nothing else. Looks stand in `roles` and `standings`, what all
+figures share in `paint`. It gets its names here, a section in ``docs/figures.md``, two entries in
+``docs/api.md`` and a line in ``FIGURES`` of ``tests/drawn.py``.
 """
 
 from __future__ import annotations
