@@ -304,7 +304,7 @@ def test_the_tool_simplifies_cuts_and_packs() -> None:
     )  # fmt: skip
     assert set(made["areas"]) == {"KAZ", "FJI", "RUS"}
     first = made["arcs"][made["areas"]["KAZ"][0][0][0]]
-    assert first == [200, 200, 200, 0, 0, 200, -200, 0, 0, -200]
+    assert first == [100, 100, 100, 0, 0, 100, -100, 0, 0, -100]
     for code in ("FJI", "RUS"):
         ends = []
         for ((arc,),) in made["areas"][code]:

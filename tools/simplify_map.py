@@ -19,8 +19,8 @@ from typing import Any
 import migrationgov as mg
 
 WORLD = Path(__file__).parent.parent / "src/migrationgov/plots/world.json"
-_STEP = 0.05  # degrees: the grid that points are moved to
-_LEAST_BEND = 0.09  # square degrees at the equator: a point that bends its line less is left out
+_STEP = 0.1  # degrees: the grid that points are moved to
+_LEAST_BEND = 0.12  # square degrees at the equator: a point that bends its line less is left out
 _LEAST_ISLAND = 0.25  # square degrees: a smaller one is left out
 _LEAST_AREA = 0.05  # square degrees: what has no larger part is a point and nothing else
 _POINT_BELOW = 0.33  # square degrees, some 4,000 square kilometres: smaller is a point, too

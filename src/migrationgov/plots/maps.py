@@ -124,11 +124,12 @@ def world_map(
     """
     Draw a map of the world by how each state stands towards an organization on a date.
 
-    The boundaries are those of today (Natural Earth 1:50m, simplified), on every date. An area
-    whose state did not exist yet is drawn as such, never with the status of the one before it; a
-    former state with a status on the date is named under the map. A territory is drawn by its own
-    record, or as having none, not by that of the state it belongs to; where the map itself has no
-    area for it (Guadeloupe), it goes with that state. Antarctica is left out.
+    The boundaries are those of today (Natural Earth 1:50m, simplified), on every date; contested
+    land goes with whoever holds it, as Natural Earth draws it. An area whose state did not exist
+    yet is drawn as such, never with the status of the one before it; a former state with a status
+    on the date is named under the map. A territory is drawn by its own record, or as having none,
+    not by that of the state it belongs to; where the map itself has no area for it (Guadeloupe),
+    it goes with that state. Antarctica is left out.
 
     Args:
         on: A date as for `tile_map`.
