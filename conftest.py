@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
 
 from sybil import Sybil
 from sybil.parsers.myst import DocTestDirectiveParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
+os.environ.setdefault("MPLBACKEND", "Agg")  # figures are drawn where there is no screen, too
 _FLAGS = ELLIPSIS | NORMALIZE_WHITESPACE
+
+
+def _close_figures(_: object) -> None:
+    """Forget the figures that the examples of a file have drawn."""
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")
+
 
 pytest_collect_file = (
     Sybil(
@@ -18,9 +28,11 @@ pytest_collect_file = (
         ],
         patterns=["*.md"],
         excludes=["CHANGELOG.md", "docs/changelog.md", ".venv/*"],
+        teardown=_close_figures,
     )
     + Sybil(
         parsers=[DocTestParser(optionflags=_FLAGS)],
         patterns=["src/migrationgov/*.py", "src/migrationgov/*/*.py"],  # `**` is one folder here
+        teardown=_close_figures,
     )
 ).pytest()

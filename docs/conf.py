@@ -1,6 +1,13 @@
 """Configuration of the documentation."""
 
+import sys
+from pathlib import Path
+
 import migrationgov
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))  # for what draws the figures
+from draw_figures import draw_pages  # noqa: E402 -- found from here on
 
 project = "migrationgov"
 author = "The migrationgov authors"
@@ -24,6 +31,11 @@ _ELSEWHERE = (
     "DateLike PartyLike OrganizationLike ProcessLike OrganizationId ProcessId Value Store Outline"
     " Contents date datetime.date migrationgov.model.timeline.Timeline collections.abc.Iterable"
     " migrationgov.queries.records.Cited migrationgov.queries.held.Dated_co"
-    " os.PathLike migrationgov.queries.answers.Scope Scope"
+    " os.PathLike migrationgov.queries.answers.Scope Scope Axes matplotlib.axes.Axes"
 )
 nitpick_ignore = [("py:class", name) for name in _ELSEWHERE.split()]
+
+
+def setup(app: object) -> None:
+    """Draw the figures of the pages before any page is read."""
+    app.connect("builder-inited", lambda _: draw_pages(HERE))  # type: ignore[attr-defined]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import assert_type
+from typing import Any, assert_type
+
+from matplotlib.axes import Axes
 
 import migrationgov as mg
+from migrationgov import plots
 
 assert_type(mg.members_on("2002"), mg.Roll)
 assert_type(mg.members_on(date(2002, 12, 2), organization="IOM", dataset=mg.dataset()), mg.Roll)
@@ -36,3 +39,6 @@ assert_type(mg.reconcile("IOM")[0].explanation, mg.Explanation | None)
 assert_type(mg.cite(mg.members_on("2002"), style="bibtex"), str)
 assert_type(mg.dataset().as_known_on("2002-11-30"), mg.Dataset)
 assert_type(mg.diff(None, None), mg.Records[mg.Change])
+assert_type(plots.growth(), Axes)
+assert_type(plots.tile_map(date(2002, 12, 2), ax=plots.growth()), Axes)
+assert_type(plots.state_timeline_table(mg.find_state("KAZ")), list[dict[str, Any]])

@@ -1,0 +1,52 @@
+"""Draw the figures of the pages, each by the example that stands before it.
+
+An image whose path begins with ``_figures/`` is saved from the axes ``ax`` that the examples of
+its page have made by then, once for light pages and once for dark ones. So what a page shows is
+what its code draws, and the code is run by the tests as well.
+"""
+
+from __future__ import annotations
+
+import re
+from doctest import DocTestParser
+from pathlib import Path
+from typing import Any
+
+_PARTS = re.compile(
+    r"^```python\n(?P<code>.*?)^```$|^```\{image\} (?P<image>_figures/\S+)",
+    re.DOTALL | re.MULTILINE,
+)
+STYLES = {"light": "default", "dark": "dark_background"}
+
+
+def draw_pages(docs: Path) -> list[Path]:
+    """Draw the figures of all pages in a folder; return the files."""
+    return [image for page in sorted(docs.rglob("*.md")) for image in draw_page(page)]
+
+
+def draw_page(page: Path) -> list[Path]:
+    """Draw the figures of one page, beside it; return the files."""
+    parts = list(_PARTS.finditer(page.read_text(encoding="utf-8")))
+    if not any(part["image"] for part in parts):
+        return []
+    return [image for style in STYLES for image in _drawn(page, parts, style)]
+
+
+def _drawn(page: Path, parts: list[re.Match[str]], style: str) -> list[Path]:
+    from matplotlib import pyplot as plt  # noqa: PLC0415 -- pages without figures do without
+
+    drawn, names = [], dict[str, Any]()
+    settings = {"savefig.dpi": 120, "svg.hashsalt": "migrationgov"}
+    with plt.style.context([STYLES[style], settings]):
+        for part in parts:
+            if part["code"]:
+                for example in DocTestParser().get_examples(part["code"]):
+                    exec(example.source, names)  # noqa: S102 -- our own page
+            elif style in part["image"]:
+                image = page.parent / part["image"]
+                image.parent.mkdir(exist_ok=True)
+                undated = {"Date": None} if image.suffix == ".svg" else {}
+                names["ax"].figure.savefig(image, metadata=undated)
+                drawn.append(image)
+        plt.close("all")
+    return drawn

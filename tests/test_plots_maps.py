@@ -1,0 +1,317 @@
+"""Tiles and maps: what is drawn is what the register answers."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from matplotlib.colors import to_rgba
+from matplotlib.path import Path as Outline
+
+import migrationgov as mg
+from drawn import axes, patches, title, words
+from migrationgov import plots
+from migrationgov.plots.layout import COLUMNS, ROWS, TILES
+from migrationgov.plots.maps import projected, rings, world
+from migrationgov.plots.standings import LOOKS
+from miniature import dataset, register, state
+from strategies import transition
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
+import simplify_map
+
+DAYS = ["1951-12-05", "1960", "1975-06-01", "1993-06-01", "2001-12-31", "2002-12-02", "2025-12-10"]
+
+
+def classes(on: str, **more: Any) -> dict[str, str]:
+    """The class of each state on a day, as the map has it."""
+    return {row["id"]: row["class"] for row in plots.world_map_table(on, **more)}
+
+
+# -- classes -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("on", DAYS)
+def test_classes_are_what_the_rolls_say(on: str) -> None:
+    """Certain and possible, members and observers, state by state."""
+    found = {row["id"]: row["class"] for row in plots.tile_map_table(on)}
+    members, observers = mg.members_on(on), mg.observers_on(on, kind="state")
+    of = {
+        word: {code for code, its in found.items() if its == word} for word in set(found.values())
+    }
+    assert set(members.codes) == of.get("member", set())
+    assert set(members.possible.codes) == of.get("possible member", set())
+    assert set(observers.codes) == of.get("observer", set())
+    maybe = set(observers.possible.codes) - set(members.possible.codes)
+    assert maybe == of.get("possible observer", set())
+    for code in of.get("neither", set()):
+        assert mg.is_member(code, on) is observers.answer(code) is mg.Answer.NO
+    for code in of.get("no member", set()):
+        assert mg.is_member(code, on) is mg.Answer.NO
+        assert observers.answer(code) is mg.Answer.UNKNOWN
+
+
+@pytest.mark.parametrize("on", DAYS)
+def test_statuses_are_those_of_status_on(on: str) -> None:
+    """All that a state may have."""
+    for row in plots.world_map_table(on):
+        if mg.dataset().has_state(row["id"]):
+            assert [s.value for s in mg.status_on(row["id"], on).statuses] == row["statuses"]
+
+
+def test_a_successor_never_has_its_predecessors_status() -> None:
+    """The Soviet Union and its successors, Germany's other state, Yugoslavia, in 1975."""
+    found = classes("1975-06-01")
+    for code in ("KAZ", "UKR", "RUS", "SRB", "HRV", "EST"):
+        assert found[code] == "no state"
+    assert found["YUCS"] == "possible observer"
+    assert "SUHH" not in found  # has no status to show
+    assert found["DEU"] == "member"
+    told = words(plots.world_map("1975-06-01", ax=axes()))
+    assert "Not on a map of today: Yugoslavia (possible observer)." in told
+
+
+def test_before_the_register_begins_nothing_is_known() -> None:
+    """And that is said."""
+    with pytest.warns(mg.CoverageWarning, match="nothing was recorded before"):
+        rows = plots.tile_map_table("1940-01-01")
+    assert {row["class"] for row in rows} == {"unknown", "no state", "no record"}
+    with pytest.warns(mg.CoverageWarning):
+        ax = plots.tile_map("1940-01-01", ax=axes())
+    assert title(ax) == "IOM on 1 January 1940: nobody is known to be a member or an observer"
+    covered = "The register covers 5 December 1951 to 10 December 2025: outside of it nothing is"
+    assert covered in words(ax)
+    with pytest.warns(mg.CoverageWarning):
+        assert covered in words(plots.world_map("2025-12", ax=axes()))
+    assert covered not in words(plots.world_map("2002", ax=axes()))
+
+
+def test_after_the_register_ends_nothing_is_certain() -> None:
+    """Whoever was neither is unknown, not "no"."""
+    with pytest.warns(mg.CoverageWarning, match="nothing changed since"):
+        rows = plots.tile_map_table("2030-01-01")
+    found = {row["id"]: row["class"] for row in rows}
+    assert found["KAZ"] == "possible member"
+    assert found["IDN"] == "possible observer"
+    assert found["PRK"] == "unknown"
+    assert not {"member", "observer", "neither"} & set(found.values())
+
+
+def test_a_part_of_the_sources_makes_nobody_certain_by_silence() -> None:
+    """What the press alone tells."""
+    press = mg.dataset().restricted_to(kinds=["press"])
+    found = classes("2003-01-01", dataset=press)
+    assert found["KAZ"] == "member"
+    assert found["NZL"] in ("unknown", "possible observer", "possible member")
+    assert "neither" not in found.values()
+
+
+def test_a_doubted_date_makes_nothing_certain() -> None:
+    """It may be any day."""
+    found = {row["class"] for row in plots.tile_map_table("2002?")}
+    assert not {"member", "observer", "neither"} & found
+
+
+def test_one_warning_and_a_title_for_any_date() -> None:
+    """Of a figure as of a query; a year is no day."""
+    with pytest.warns(mg.CoverageWarning) as caught:
+        ax = plots.tile_map("2025", ax=axes())
+    assert len(caught) == 1
+    assert title(ax).startswith("IOM, 2025: 175 possible members")
+    assert title(plots.world_map("2002", ax=axes())).startswith("IOM, 2002: 91 members")
+
+
+# -- tiles ---------------------------------------------------------------------------------------
+
+
+def test_every_state_that_can_be_a_member_has_a_tile() -> None:
+    """All that are states, and all that ever stood in the register and still exist."""
+    (iom,) = mg.dataset().registers
+    known = {step.state for step in iom.transitions if step.state}
+    wanted = {s.id for s in mg.dataset().states if s.standing == "independent" or s.id in known}
+    assert {code for code in wanted if not mg.dataset().state(code).end} <= set(TILES)
+    assert {"PSE", "XKX", "NIU", "COK"} <= set(TILES)
+    assert all(mg.dataset().has_state(code) for code in TILES)
+    assert len(set(TILES.values())) == len(TILES)
+    assert max(TILES.values()) <= (COLUMNS - 1, ROWS - 1)
+
+
+def test_tiles_lie_about_where_the_states_lie() -> None:
+    """Some that everybody knows."""
+    (kaz, row), (kgz, below) = TILES["KAZ"], TILES["KGZ"]
+    assert row < below
+    assert TILES["USA"][0] < TILES["PRT"][0] < kaz < TILES["JPN"][0]
+    assert TILES["NOR"][1] < TILES["ITA"][1] < TILES["TUN"][1] < TILES["ZAF"][1]
+    assert abs(kaz - kgz) <= 2
+
+
+@pytest.mark.parametrize("on", ["1975-06-01", "2002-12-02"])
+def test_a_tile_per_state_with_its_class(on: str) -> None:
+    """Place, fill, pattern, code and letter."""
+    ax = plots.tile_map(on, ax=axes())
+    rows, drawn = plots.tile_map_table(on), patches(ax, "tile-")
+    assert {f"tile-{row['id']}" for row in rows} == set(drawn)
+    written = {text.get_text() for text in ax.texts}
+    for row in rows:
+        look, tile = LOOKS[row["class"]], drawn[f"tile-{row['id']}"]
+        assert tile.get_xy() == (row["column"], row["row"])  # type: ignore[attr-defined]
+        assert tile.get_facecolor() == to_rgba(look.face)
+        assert (tile.get_hatch() or "") == look.hatch
+        assert (f"{row['id']}\n{look.letter}" if look.letter else row["id"]) in written
+    used = [look for name, look in LOOKS.items() if name in {row["class"] for row in rows}]
+    legend = ax.get_legend()
+    assert legend is not None
+    keys = [f"{look.letter}  {look.label}".strip() for look in used]
+    assert keys == [text.get_text() for text in legend.get_texts()]
+
+
+def test_former_states_stand_under_the_others() -> None:
+    """Where they have a status, named in the words below."""
+    ax = plots.tile_map("2002-12-02", ax=axes())
+    (row,) = [row for row in plots.tile_map_table("2002-12-02") if row["id"] == "YUCS"]
+    assert row["class"] == "member"
+    assert row["row"] > ROWS - 1
+    assert "without a place on the grid: Yugoslavia." in words(ax)
+    assert "grid" not in words(plots.tile_map("2025-12-10", ax=axes()))
+
+
+def test_states_of_ones_own_get_tiles() -> None:
+    """In lines of ten, whatever they are called."""
+    codes = [f"A{number:02}" for number in range(12)]
+    facts = dataset(
+        states=tuple(state(code, name=f"${code} 国家") for code in codes),
+        registers=(register(*(transition(code, "joined", "1990-05-01") for code in codes)),),
+        processes=(),
+    )
+    rows = plots.tile_map_table("2000-01-01", dataset=facts)
+    places = [(row["column"], row["row"]) for row in rows]
+    assert places == [(n % 10, ROWS + 0.5 + n // 10) for n in range(12)]
+    ax = plots.tile_map("2000-01-01", ax=axes(), dataset=facts)
+    assert title(ax) == "Body iom on 1 January 2000: 12 members"
+    assert "A00\nM" in {text.get_text() for text in ax.texts}
+
+
+def test_no_state_at_all() -> None:
+    """An empty grid says that nobody is known."""
+    facts = dataset(states=(), registers=(register(),), processes=())
+    for figure in (plots.tile_map, plots.world_map):
+        ax = figure("2000-01-01", ax=axes(), dataset=facts)
+        assert title(ax).endswith("nobody is known to be a member or an observer")
+
+
+# -- the map -------------------------------------------------------------------------------------
+
+
+def test_every_state_is_on_the_map() -> None:
+    """As an area, a circle or both; all else on it is named."""
+    rows = {row["id"]: row for row in plots.world_map_table("2025-12-10")}
+    for each in mg.dataset().states:
+        if each.standing == "independent":
+            assert rows[each.id]["drawn"], each.id
+    strangers = {code for code in rows if not mg.dataset().has_state(code)}
+    assert strangers == {"Somaliland", "N. Cyprus", "Siachen Glacier"}
+    assert all(rows[code]["class"] == "no record" for code in strangers)
+
+
+@pytest.mark.parametrize(
+    ("code", "longitude", "latitude"),
+    [
+        ("KAZ", 71.4, 51.2), ("KGZ", 74.6, 42.9), ("AUS", 149.1, -35.3), ("BRA", -47.9, -15.8),
+        ("KEN", 36.8, -1.3), ("CAN", -106.7, 52.1), ("IND", 77.2, 28.6), ("ZAF", 26.2, -29.1),
+        ("LSO", 28.2, -29.5), ("NOR", 10.0, 61.5), ("MNG", 103.8, 46.9), ("NZL", 175.6, -38.7),
+        ("RUS", 37.6, 55.8), ("RUS", -174.0, 66.5), ("XKX", 20.9, 42.6), ("SSD", 30.0, 7.5),
+        ("FJI", 177.9, -17.8), ("TWN", 121.0, 23.8), ("GRL", -42.0, 72.0),
+    ],
+)  # fmt: skip
+def test_places_lie_in_their_states(code: str, longitude: float, latitude: float) -> None:
+    """And in no other, holes and the date line minded."""
+    here = projected(longitude, latitude)
+    holders = [
+        area
+        for area, polygons in world()["areas"].items()
+        if sum(Outline(ring).contains_point(here) for ring in rings(polygons)) % 2
+    ]
+    assert holders == [code]
+
+
+def test_the_projection_is_equal_earth() -> None:
+    """Its edges: 2.7066 at the equator, 1.3173 at the pole (Savric, Patterson and Jenny 2018)."""
+    assert projected(0, 0) == (0, 0)
+    assert projected(180, 0) == pytest.approx((2.70663, 0), abs=1e-4)
+    assert projected(0, 90) == pytest.approx((0, 1.31735), abs=1e-4)
+
+
+@pytest.mark.parametrize("on", ["1975-06-01", "2002-12-02"])
+def test_areas_and_circles_are_what_the_table_says(on: str) -> None:
+    """Each with the look of its class; nobody twice."""
+    ax, rows = plots.world_map(on, ax=axes()), plots.world_map_table(on)
+    areas, circles = patches(ax, "area-"), patches(ax, "circle-")
+    assert len(areas) == sum("area" in row["drawn"] for row in rows)
+    assert len(circles) == sum("circle" in row["drawn"] for row in rows)
+    for row in rows:
+        look = LOOKS[row["class"]]
+        for kind, found in (("area", areas), ("circle", circles)):
+            if kind in row["drawn"] and len(row["id"]) == 3:
+                drawn = found[f"{kind}-{row['id']}"]
+                assert drawn.get_facecolor() == to_rgba(look.face)
+                assert (drawn.get_hatch() or "") == look.hatch
+    assert patches(ax)["circle-MLT"].center == projected(*world()["points"]["MLT"])  # type: ignore[attr-defined]
+
+
+def test_the_tool_names_areas_by_m49() -> None:
+    """Every code of a state of today gives that state; what has none keeps its own name."""
+    for each in mg.dataset().states:
+        if each.m49 and not each.end:
+            named = {"id": each.m49, "properties": {"name": "whatever"}}
+            assert simplify_map._owner(named) == each.id
+    assert simplify_map._owner({"properties": {"name": "Kosovo"}}) == "XKX"
+    assert simplify_map._owner({"properties": {"name": "Somaliland"}}) == "Somaliland"
+
+
+def square(x: int, y: int, side: int) -> list[list[int]]:
+    """A square as the steps of an arc, with a point too many on its first side."""
+    half = side // 2
+    return [[x, y], [half, 0], [side - half, 0], [0, side], [-side, 0], [0, -side]]
+
+
+def test_the_tool_simplifies_cuts_and_packs() -> None:
+    """A square loses the point on its side; what spans the date line is cut in two."""
+    shape = {"type": "Polygon"}
+    made = simplify_map.world(
+        {
+            "transform": {"scale": [1, 1], "translate": [0, 0]},
+            "arcs": [
+                square(10, 10, 10),
+                [[175, 0], [-350, 0], [0, 10], [350, 0], [0, -10]],
+                [[-175, 20], [350, 0], [0, 10], [-350, 0], [0, -10]],
+            ],
+            "objects": {
+                "countries": {
+                    "geometries": [
+                        shape | {"id": "398", "arcs": [[0]], "properties": {"name": "a"}},
+                        shape | {"id": "242", "arcs": [[1]], "properties": {"name": "b"}},
+                        {
+                            "type": "MultiPolygon", "id": "643", "arcs": [[[2]]],
+                            "properties": {"name": "c"},
+                        },
+                        shape | {"id": "010", "arcs": [[0]], "properties": {"name": "d"}},
+                    ]
+                }
+            },
+        }
+    )  # fmt: skip
+    assert set(made["areas"]) == {"KAZ", "FJI", "RUS"}
+    first = made["arcs"][made["areas"]["KAZ"][0][0][0]]
+    assert first == [100, 100, 100, 0, 0, 100, -100, 0, 0, -100]
+    for code in ("FJI", "RUS"):
+        ends = []
+        for ((arc,),) in made["areas"][code]:
+            steps = made["arcs"][arc]
+            xs = [
+                sum(steps[0 : place + 1 : 2]) * made["step"] for place in range(0, len(steps), 2)
+            ]
+            ends.append((min(xs), max(xs)))
+        assert sorted(ends) == [(-180, -175), (175, 180)]
+    assert set(made["points"]) == {"TUV"}
