@@ -11,7 +11,7 @@ help:
 	@echo "make test-engines   PySpark and Dask with worker processes of their own (needs Java)"
 	@echo "make lint   ruff, import-linter, mypy"
 	@echo "make docs   the documentation, warnings as errors, in docs/_build/html"
-	@echo "make bench  start-up and query times, as ratios"
+	@echo "make bench  start-up, queries, loading, memory and tables, as ratios"
 	@echo "make build  wheel and source archive, in dist/"
 
 $(BIN)/python:
@@ -49,10 +49,12 @@ lint: $(VENV)/.stamp-lint $(VENV)/.stamp-tests
 docs: $(VENV)/.stamp-docs
 	$(BIN)/python -m sphinx -b html -W --keep-going -n docs docs/_build/html
 
-bench: $(VENV)/.stamp-core
+bench: $(VENV)/.stamp-tests
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/queries.py
 	$(BIN)/python benchmarks/loading.py
+	$(BIN)/python benchmarks/memory.py
+	$(BIN)/python -W ignore benchmarks/tables.py
 
 build: $(VENV)/.stamp-build
 	rm -rf dist

@@ -30,7 +30,14 @@ COMMANDS = {
         "import migrationgov as mg; mg.process_participants('Almaty Process')"
     ),
     "import attrs (for comparison)": "import attrs",
+    "pycountry, one name": "import pycountry; pycountry.countries.get(alpha_3='KAZ').name",
+    "holidays, one day": "import holidays; '2002-12-16' in holidays.country_holidays('KZ')",
+    "country_converter, one name": (
+        "import country_converter as coco; coco.convert('Kazakhstan', to='ISO3')"
+    ),
 }
+#: Libraries of the same sort, for comparison.
+OTHERS = ("country_converter", "holidays", "pycountry")
 
 
 def clean_environment(folder: Path) -> Path:
@@ -38,7 +45,7 @@ def clean_environment(folder: Path) -> Path:
     subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
     python = folder / "venv" / "bin" / "python"
     pip: list[str | Path] = [python, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "install", ROOT], check=True)
+    subprocess.run([*pip, "install", ROOT, *OTHERS], check=True)
     subprocess.run([*pip, "uninstall", "--yes", "setuptools"], check=True)
     for hook in (folder / "venv").glob("lib/python*/site-packages/*.pth"):
         hook.unlink()

@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import dask
+import duckdb
 import narwhals.stable.v2 as nw
 import pandas as pd
 import polars as pl
@@ -326,6 +327,18 @@ def test_an_engine_that_narwhals_knows_and_we_do_not(monkeypatch: pytest.MonkeyP
         nw.DataFrame, "implementation", property(lambda _: SimpleNamespace(value="modin"))
     )
     with pytest.raises(mg.WrongTypeError, match="tables of modin are not known here"):
+        frames.annotate(given)
+
+
+def test_an_engine_that_lacks_an_operation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Engine and operation are named."""
+
+    def lacking(*_: Any, **__: Any) -> None:
+        raise NotImplementedError("`join` is not there")
+
+    monkeypatch.setattr(nw.LazyFrame, "join", lacking)
+    given = duckdb.connect().from_arrow(pa.table(LINES))
+    with pytest.raises(mg.WrongTypeError, match="duckdb lacks what this needs: `join` is not"):
         frames.annotate(given)
 
 

@@ -65,7 +65,8 @@ def annotate(
 
     Raises:
         MissingExtraError: If narwhals is not there.
-        WrongTypeError: If *table* is no table, or a column holds no states or no dates.
+        WrongTypeError: If *table* is no table, or a column holds no states or no dates, or the
+            engine lacks an operation that is needed.
         UnknownTermError: If a column is not there, or already is, or a word is none of the above.
         UnknownStateError: If values are no state; each is listed once, with suggestions.
         InvalidDateError: If values are no date.
@@ -85,5 +86,6 @@ def annotate(
     dates, grid = grid_for(its, on, tracks, partial, facts)
     states = states_of(its.table.distinct(state), state, unmatched, facts)
     rows = {value: grid.rows[found] for value, found in states.items()}
-    made: Native = its.as_given(its.table.attach(Lookup(state, on, dates, rows, grid)))
+    lookup = Lookup(state, on, dates, rows, grid)
+    made: Native = its.as_given(its.asked(lambda: its.table.attach(lookup)))
     return made

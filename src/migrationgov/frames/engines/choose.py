@@ -48,6 +48,18 @@ class Opened:
     schema: dict[str, Any]
     wrapped: bool
 
+    def asked(self, what: Callable[[], Any]) -> Any:
+        """
+        Ask the engine for something.
+
+        Raises:
+            WrongTypeError: If it lacks an operation, which the message names.
+        """
+        try:
+            return what()
+        except NotImplementedError as lacking:
+            raise WrongTypeError(f"{self.engine} lacks what this needs: {lacking}") from lacking
+
     def as_given(self, native: Any) -> Any:
         """Wrap a table of the engine as the one that was given."""
         nw = needs("narwhals.stable.v2", "frames")

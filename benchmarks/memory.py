@@ -1,0 +1,60 @@
+"""
+Many mixed questions in one process: how much more memory the second half of them takes.
+
+    python benchmarks/memory.py 1000000
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import sys
+import time
+import warnings
+from datetime import date, timedelta
+
+import migrationgov as mg
+
+QUESTIONS = 100_000
+KINDS = 8
+STATES = [state.id for state in mg.dataset().states]
+PROCESSES = [process.id for process in mg.dataset().processes]
+
+
+def ask(number: int, chance: random.Random) -> None:
+    """Ask one of several questions about a random day."""
+    day = date(1952, 1, 1) + timedelta(days=chance.randrange(26_900))
+    state = chance.choice(STATES)
+    match number % KINDS:
+        case 0 | 1:
+            len(mg.members_on(day))
+        case 2:
+            len(mg.members_on(f"{day:%Y-%m}").possible)
+        case 3:
+            mg.is_member(state, day)
+        case 4:
+            mg.status_on(state, day)
+        case 5:
+            mg.memberships_of(state, on=str(day))
+        case 6:
+            mg.process_participants(chance.choice(PROCESSES), day)
+        case _:
+            mg.transitions(state=state)
+
+
+def main() -> None:
+    """Print the peak of memory at half time and at the end."""
+    warnings.simplefilter("ignore", mg.CoverageWarning)
+    questions = int(sys.argv[1]) if len(sys.argv) > 1 else QUESTIONS
+    chance, start, peaks = random.Random(1951), time.perf_counter(), []  # noqa: S311 -- no secret
+    for half in (range(questions // 2), range(questions // 2, questions)):
+        for number in half:
+            ask(number, chance)
+        peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    took = time.perf_counter() - start
+    print(f"{questions:,} mixed questions in {took:.0f} s; peak of memory {peaks[0]:.1f} MB after"
+          f" the first half, {peaks[1]:.1f} MB after the second")  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
