@@ -21,9 +21,9 @@ STATES = [state.id for state in mg.dataset().states]
 PROCESSES = [process.id for process in mg.dataset().processes]
 
 
-def ask(number: int, chance: random.Random) -> None:
-    """Ask one of several questions about a random day."""
-    day = date(1952, 1, 1) + timedelta(days=chance.randrange(26_900))
+def ask(number: int, chance: random.Random, days: int = 26_900) -> None:
+    """Ask one of several questions about one of some random days."""
+    day = date(2025, 1, 1) - timedelta(days=chance.randrange(days))
     state = chance.choice(STATES)
     match number % KINDS:
         case 0 | 1:

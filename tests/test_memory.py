@@ -1,0 +1,32 @@
+"""Thousands of mixed questions leave nothing behind."""
+
+from __future__ import annotations
+
+import gc
+import random
+import sys
+import tracemalloc
+import warnings
+from pathlib import Path
+
+import migrationgov as mg
+
+sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
+
+import memory  # noqa: E402 -- the questions of the benchmark
+
+
+def test_questions_leave_nothing_behind() -> None:
+    """Once the caches are full, new questions take no more memory."""
+    chance = random.Random(1951)
+    held = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", mg.CoverageWarning)
+        tracemalloc.start()
+        for number in range(7_500):
+            memory.ask(number, chance, days=4)
+            if number in (4_999, 7_499):
+                gc.collect()
+                held.append(tracemalloc.get_traced_memory()[0])
+        tracemalloc.stop()
+    assert held[1] - held[0] < 60_000, held
