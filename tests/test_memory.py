@@ -13,12 +13,12 @@ import migrationgov as mg
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 
-import memory  # noqa: E402 -- the questions of the benchmark
+import memory  # the questions of the benchmark
 
 
 def test_questions_leave_nothing_behind() -> None:
     """Once the caches are full, new questions take no more memory."""
-    chance = random.Random(1951)
+    chance = random.Random(1951)  # noqa: S311 -- no secret
     held = []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", mg.CoverageWarning)
