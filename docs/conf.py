@@ -1,18 +1,30 @@
 """Configuration of the documentation."""
 
+import sys
+from pathlib import Path
+
 import migrationgov
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 project = "migrationgov"
 author = "The migrationgov authors"
 copyright = "2026, the migrationgov authors"  # noqa: A001 -- the name Sphinx asks for
 release = version = migrationgov.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode"]
-exclude_patterns = ["_build"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.viewcode",
+    "migrationgov_docs",
+]
+exclude_patterns = ["_build", "_ext"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 html_theme = "furo"
 html_title = "migrationgov"
+html_favicon = "favicon.svg"
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_class_signature = "separated"
