@@ -3,11 +3,12 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test lint types docs bench build clean
+.PHONY: help demo test test-browser lint types docs bench build clean
 
 help:
 	@echo "make demo   the library answering, on its own data"
 	@echo "make test   all tests, with branch coverage"
+	@echo "make test-browser  the documentation in Chromium (needs chromium and chromedriver)"
 	@echo "make lint   ruff, import-linter, mypy"
 	@echo "make docs   the documentation, warnings as errors, in docs/_build/html"
 	@echo "make bench  start-up and query times, as ratios"
@@ -35,6 +36,9 @@ test: $(VENV)/.stamp-tests
 	$(BIN)/python -m coverage run -m pytest
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report
+
+test-browser: docs $(VENV)/.stamp-tests $(VENV)/.stamp-browser
+	MIGRATIONGOV_BROWSER=required $(BIN)/python -m pytest tests/browser
 
 lint: $(VENV)/.stamp-lint $(VENV)/.stamp-tests
 	$(BIN)/python -m ruff format --check .

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from surfing import Surfer
+    from browser.surfing import Surfer
 
 SITE = Path(
     os.environ.get("MIGRATIONGOV_SITE", Path(__file__).parents[2] / "docs" / "_build" / "html")
@@ -61,7 +61,7 @@ def surfer(site: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Surf
         import selenium  # noqa: F401 -- only to see whether it is there
     except ImportError:
         missing("selenium is not installed (pip install --group browser)")
-    from surfing import Surfer
+    from browser.surfing import Surfer
 
     its = Surfer(site, tmp_path_factory.mktemp("chromium"))
     yield its

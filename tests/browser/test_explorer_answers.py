@@ -15,7 +15,7 @@ import migrationgov as mg
 from migrationgov.model.vocab import ProcessId
 
 if TYPE_CHECKING:
-    from surfing import Surfer
+    from browser.surfing import Surfer
 
 pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
 
@@ -39,8 +39,9 @@ const read = () => {
     summary: text("mg-summary"), heading: text("mg-heading"), error: text("mg-date-error"),
     warned: warned ? warned.textContent : "", all: text("mg-answer")});
 };
+addEventListener("hashchange", () => setTimeout(read), {once: true});
 if (location.hash === hash) read();
-else { addEventListener("hashchange", () => setTimeout(read), {once: true}); location.hash = hash; }
+else location.hash = hash;
 """
 
 
@@ -139,9 +140,11 @@ def test_the_status_of_one_state_on_one_date(page: Surfer) -> None:
 
 def roster_questions() -> list[tuple[str, str]]:
     """Every process by its latest evidence, and on days and in years around its lists."""
-    asked = [(process, "") for process in mg.dataset().process_ids]
+    asked: list[tuple[str, str]] = [(process, "") for process in mg.dataset().process_ids]
     for process in mg.dataset().processes:
-        days = {end for each in process.snapshots for end in (each.as_of.earliest, each.as_of.latest)}
+        days = {
+            end for each in process.snapshots for end in (each.as_of.earliest, each.as_of.latest)
+        }
         some = sorted(day for day in days if day)[-3:]
         asked += [(process.id, date.fromordinal(day.toordinal() + step).isoformat())
                   for day in some for step in (-1, 0, 1)]  # fmt: skip
@@ -228,7 +231,9 @@ def test_history_and_sources_are_one_click_away(page: Surfer) -> None:
 def test_terms_in_the_chair_and_lists_are_shown(page: Surfer, process: str) -> None:
     """Every date of a term and of a list stands on the page of its process."""
     ask(page, process=process)
-    page.run("for (const each of document.querySelectorAll('#mg-answer details')) each.open = true")
+    page.run(
+        "for (const each of document.querySelectorAll('#mg-answer details')) each.open = true"
+    )
     told = page.wait("setTimeout(() => arguments[0](document.body.textContent), 50)")
     record = mg.dataset().process(ProcessId(process))
     for term in record.terms:

@@ -55,8 +55,12 @@ class _Rolls:
         kept = [told[0], *(b for a, b in pairwise(told) if a[1] != b[1])]
         self.days = [day for day, _ in kept[1:]]
         self.as_of = _runs([each["as_of"] for _, each in kept])
-        self.named = {who for _, each in kept for holders in each["who"].values() for who in holders}
-        self.roles = {role: self._role(role, [each for _, each in kept]) for role in mg.ProcessRole}
+        self.named = {
+            who for _, each in kept for holders in each["who"].values() for who in holders
+        }
+        self.roles = {
+            role: self._role(role, [each for _, each in kept]) for role in mg.ProcessRole
+        }
         self.roles = {role: its for role, its in self.roles.items() if its["who"]}
         self.evidence = [[list(dates), list(cited)] for dates, cited in self._evidence]
 
@@ -73,7 +77,9 @@ class _Rolls:
     def _role(role: str, told: list[dict[str, Any]]) -> dict[str, Any]:
         holders = sorted({who for each in told for who in each["who"].get(role, {})})
         complete = _runs([int(role in each["complete"]) for each in told])
-        lines = {who: _runs([each["who"].get(role, {}).get(who, 0) for each in told]) for who in holders}
+        lines = {
+            who: _runs([each["who"].get(role, {}).get(who, 0) for each in told]) for who in holders
+        }
         return {"complete": complete, "who": lines}
 
 
@@ -93,8 +99,8 @@ def _critical(process: mg.ConsultativeProcess) -> list[int]:
 def _dates(process: mg.ConsultativeProcess) -> Iterator[mg.PartialDate]:
     yield process.covered_until
     yield from (each.as_of for each in process.snapshots)
-    for record in (*process.milestones, *process.meetings):
-        yield record.date
+    yield from (each.date for each in process.milestones)
+    yield from (each.date for each in process.meetings)
     for term in process.terms:
         yield from (when for when in (term.start, term.end) if when)
 

@@ -34,6 +34,4 @@ class References:
         """The sources: title, publisher, symbol, date of publication, address."""
         known = [self._known[mg_id] for mg_id in self._known if mg_id in self._sources]
         known.sort(key=lambda source: self._sources[source.id])
-        return [
-            [s.title, s.publisher, s.symbol, str(s.published or ""), s.url] for s in known
-        ]
+        return [[s.title, s.publisher, s.symbol, str(s.published or ""), s.url] for s in known]
