@@ -17,7 +17,7 @@ pytest_collect_file = (
             DocTestDirectiveParser(optionflags=_FLAGS),
         ],
         patterns=["*.md"],
-        excludes=["CHANGELOG.md", "docs/changelog.md", ".venv/*"],
+        excludes=["CHANGELOG.md", "docs/changelog.md", "docs/data/*", ".venv/*"],
     )
     + Sybil(
         parsers=[DocTestParser(optionflags=_FLAGS)],

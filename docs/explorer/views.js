@@ -86,7 +86,7 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
       start,
       (end || "no end known") + (after ? `, then ${parts.nameOf(after)}` : ""),
     ]);
-    const none = note("No source read tells a step of it, or lists it.");
+    const none = note("No spell of it is recorded.");
     const told = table("Spells in IOM", ["Status", "First day", "Last day"], rows);
     return block("Spells in IOM", rows.length ? told : none);
   };

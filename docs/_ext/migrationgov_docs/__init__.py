@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import migrationgov as mg
 from migrationgov_docs.explorer import script
+from migrationgov_docs.pages import write_pages
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,9 +22,15 @@ _SCRIPTS = ("facts.js", "lookup.js", "parts.js", "views.js", "explorer.js")
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Tell Sphinx what to call when."""
+    app.connect("builder-inited", _write_pages)
     app.connect("html-page-context", _add_explorer)
     app.connect("build-finished", _write_explorer)
     return {"version": mg.__version__, "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _write_pages(app: Sphinx) -> None:
+    """Write the data pages where Sphinx will find them."""
+    write_pages(mg.dataset(), Path(app.srcdir) / "data")
 
 
 def _add_explorer(app: Sphinx, page: str, *_: object) -> None:

@@ -68,8 +68,7 @@ def _register(register: mg.Register, facts: mg.Dataset, refs: References) -> dic
                   for who, line in sorted(lines.items())},
         "steps": _by_subject(register.transitions, lambda step: _step(step, refs)),
         "shown": _by_subject(register.attestations, lambda each: _shown(each, refs)),
-        "spells": {who: [_spell(each) for each in mg.memberships_of(who, dataset=facts)]
-                   for who in sorted(lines)},
+        "spells": {who: [_spell(each) for each in _spells(who, facts)] for who in sorted(lines)},
     }  # fmt: skip
 
 
@@ -95,6 +94,10 @@ def _step(step: mg.Transition, refs: References) -> list[Any]:
 
 def _shown(each: mg.Attestation, refs: References) -> list[Any]:
     return [each.status, str(each.date), each.note, refs.places(each.citations)]
+
+
+def _spells(who: str, facts: mg.Dataset) -> mg.Records[mg.Spell]:
+    return mg.memberships_of(who, status=None, dataset=facts)
 
 
 def _spell(each: mg.Spell) -> list[Any]:
