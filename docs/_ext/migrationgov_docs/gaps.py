@@ -168,5 +168,7 @@ def of_state(state: mg.State, page: Page) -> list[str]:
         if not each.certain:
             role = each.role.replace("-", " ")
             gaps.append(f"Whether it is {role} of the {page.process(each.process)}: possible\\.")
-    rivals = mg.disagreements(state, dataset=page.facts)
-    return [*gaps, *undecided(rivals, page)]
+    gaps += undecided(mg.disagreements(state, dataset=page.facts), page)
+    if not steps and not mg.processes_of(state, dataset=page.facts):
+        gaps.append("No source read tells a step of it, or names it in a process today\\.")
+    return gaps

@@ -108,7 +108,7 @@ class Page:
 
     def text(self) -> str:
         """Return the page, with the sources it cites at the end."""
-        known = {source.id: source for source in self.facts.sources}
+        known: dict[str, mg.Source] = {source.id: source for source in self.facts.sources}
         lines = list(self._lines)
         if self._cited:
             lines += ["## Sources", ""]

@@ -95,7 +95,7 @@ def _add_terms(page: Page, process: mg.ConsultativeProcess) -> None:
 
 def _officer(page: Page, one: mg.Officer) -> str:
     shown = ", ".join(when(each.date) for each in one.attested)
-    dates = f"`{one.term}`" if one.term else shown
+    dates = escape(one.term) if one.term else shown
     title = f", {escape(one.title)}" if one.title else ""
     return f"{escape(one.name)}{title} {dates} {page.cite(one.citations)}"
 

@@ -9,7 +9,7 @@ from migrationgov.model.sources import citations_in
 from migrationgov_docs.myst import Page, escape, when
 
 _MEANING = {
-    mg.Outcome.EQUAL: "on some day of its date exactly that many are certain, and no others possible",
+    mg.Outcome.EQUAL: "exactly that many are certain on some day of its date, no others possible",
     mg.Outcome.POSSIBLE: "the register leaves room for it",
     mg.Outcome.EXPLAINED: "it is off, and the claim itself says why",
     mg.Outcome.OPEN: "it is off, and nothing read explains it",
