@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test test-browser lint types docs bench build clean
+.PHONY: help demo test test-browser lint types docs bench bench-site build clean
 
 help:
 	@echo "make demo   the library answering, on its own data"
@@ -12,6 +12,7 @@ help:
 	@echo "make lint   ruff, import-linter, mypy"
 	@echo "make docs   the documentation, warnings as errors, in docs/_build/html"
 	@echo "make bench  start-up and query times, as ratios"
+	@echo "make bench-site  weight of the documentation, time to the explorer's first answer"
 	@echo "make build  wheel and source archive, in dist/"
 
 $(BIN)/python:
@@ -53,6 +54,9 @@ bench: $(VENV)/.stamp-core
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/queries.py
 	$(BIN)/python benchmarks/loading.py
+
+bench-site: docs $(VENV)/.stamp-browser
+	$(BIN)/python benchmarks/site.py
 
 build: $(VENV)/.stamp-build
 	rm -rf dist

@@ -1,7 +1,7 @@
 """How heavy the documentation is, and how soon the explorer answers in Chromium.
 
-Run it after ``make docs``, with the dependency group "browser": ``python benchmarks/site.py``. Times
-are from the start of the navigation to the first answer on the page, each in an emptied cache.
+Run it after ``make docs``, with the dependency group "browser": ``python benchmarks/site.py``.
+Times are from the start of the navigation to the first answer, each with an empty cache.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from browser.surfing import Surfer
 
 ROOT = Path(__file__).parent.parent
-SITE = Path(*sys.argv[1:2] or [ROOT / "docs" / "_build" / "html"])
+SITE = Path(sys.argv[1]) if sys.argv[1:] else ROOT / "docs" / "_build" / "html"
 ROUNDS = 9
 QUESTIONS = {
     "everybody": "",

@@ -22,6 +22,7 @@ extensions = [
 exclude_patterns = ["_build", "_ext"]
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
+myst_ref_domains = ["std", "py"]  # looking through all others costs seconds
 smartquotes = False  # what sources give is shown as it is written
 html_theme = "furo"
 html_title = "migrationgov"

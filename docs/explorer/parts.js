@@ -53,7 +53,7 @@ globalThis.migrationgovParts = (facts) => {
 
   // A wide table scrolls in a box of its own, which the keyboard can reach.
   const table = (caption, columns, rows) => {
-    const cellsOf = (row) => row.map((cell, at) => h("td", columns[at] === "Date" ? { class: "mg-date" } : {}, cell));
+    const cellsOf = (row) => row.map((cell, at) => h("td", { class: `mg-${columns[at].toLowerCase().replaceAll(" ", "-")}` }, cell));
     const head = h("tr", {}, ...columns.map((column) => h("th", { scope: "col" }, column)));
     const body = rows.map((row) => h("tr", {}, ...cellsOf(row)));
     const made = h("table", {}, h("caption", { class: "mg-hidden" }, caption), h("thead", {}, head), h("tbody", {}, ...body));

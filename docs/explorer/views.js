@@ -8,6 +8,8 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
   const SEVERAL = { member: "Members", observer: "Observers", partner: "Partners", participant: "Participants" };
   const title = (role) => SEVERAL[role] ?? words(role[0].toUpperCase() + role.slice(1));
 
+  const during = (when) => `${when.first === when.last ? "on" : "in"} ${when.text}`;
+
   const sortedByName = (codes) =>
     [...codes].sort((a, b) => parts.nameOf(a).localeCompare(parts.nameOf(b), "en"));
 
@@ -67,7 +69,7 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
       : `Complete lists of observer states are known from ${from} on. Of a state that is not on this list it is not known whether it was an observer.`;
     const toldOfBodies = "Bodies are recorded only where a source names them; of any other it is not known.";
     return {
-      heading: `Members and observers of IOM on ${when.text}`,
+      heading: `Members and observers of IOM ${during(when)}`,
       summary: `Members: ${tally(members)}. Observer states: ${tally(states)}. Observer bodies: ${tally(bodies)}.`,
       content: [
         ...warning(register, when),
@@ -116,7 +118,7 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
 
   const processBlock = (who, when) => {
     const rows = processRows(who, when);
-    const caption = when ? `Processes on ${when.text}` : "Processes, each by its latest evidence";
+    const caption = when ? `Processes ${during(when)}` : "Processes, each by its latest evidence";
     const told = note("Lists of processes are often incomplete: absence here is not “no”.");
     const columns = ["Process", "Role", "Answer", "By lists or terms of"];
     return block(caption, told, rows.length ? table(caption, columns, rows) : note("None is recorded."));
@@ -143,7 +145,7 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
     const code = lookup.isBody(who) ? "" : ` (${who})`;
     return {
       heading: `${parts.nameOf(who)}${code}`,
-      summary: `In IOM on ${asked.text}: ${statuses.join(" or ")}${doubt}. Member: ${member}. Observer: ${observer}.`,
+      summary: `Status in IOM ${during(asked)}: ${statuses.join(" or ")}${doubt}. Member: ${member}. Observer: ${observer}.`,
       data: { statuses: statuses.join(" "), member, observer },
       content: [
         ...warning(register, asked),
@@ -224,7 +226,7 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
     const said = told.join(" ") || "Nobody is named for it: who takes part is not known.";
     return {
       heading: process.name,
-      summary: `On ${on.text}, ${rests}. ${said}`,
+      summary: `Who takes part ${during(on)}, ${rests}. ${said}`,
       data: { asOf },
       content: [
         ...warning(process, when),
