@@ -93,12 +93,12 @@
     return about === "state" ? facts.register.lines[state]?.[0] ?? [] : lookup.registerDays;
   };
 
-  // The nearest days on which the answer may be another.
+  // The nearest days on which the answer may be another; of a year, one within it comes first.
   const steps = (question) => {
     const days = daysOf(question);
     const latest = question.about === "process" ? facts.processes[question.process].latest : facts.register.until[1];
     const when = question.date ? lookup.readDate(question.date) : lookup.oneDay(latest);
-    return { before: days.findLast((day) => day < when.first), after: days.find((day) => day > when.last) };
+    return { before: days.findLast((day) => day < when.first), after: days.find((day) => day > when.first) };
   };
 
   const offerSteps = (question, refused) => {

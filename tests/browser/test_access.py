@@ -167,6 +167,8 @@ def test_the_next_change_is_a_change(page: Surfer) -> None:
     page.run("document.getElementById('mg-after').click()")
     page.wait("setTimeout(arguments[0], 100)")
     assert "#date=2002-12-02" == page.run("return location.hash")
+    page.open("explorer/index.html#state=MLT&date=2003")
+    assert "2003-11-18" == page.run("return document.getElementById('mg-after').value")
     page.open("explorer/index.html#date=0001-01-01")
     assert page.run("return document.getElementById('mg-before').disabled")
 

@@ -28,7 +28,7 @@ def of_process(process: mg.ConsultativeProcess, page: Page) -> list[str]:
     return [
         *_status(process),
         *_membership(process, page),
-        *_totals(process),
+        *_totals(process, page.facts),
         *_inexact_events(process),
         *_open_terms(process, page),
         *undecided(process.disagreements, page),
@@ -64,8 +64,8 @@ def _membership(process: mg.ConsultativeProcess, page: Page) -> Iterator[str]:
         yield "When each member entered: sources give lists, and no dates of entry\\."
 
 
-def _totals(process: mg.ConsultativeProcess) -> Iterator[str]:
-    for each in mg.published_totals(process):
+def _totals(process: mg.ConsultativeProcess, facts: mg.Dataset) -> Iterator[str]:
+    for each in mg.published_totals(process, dataset=facts):
         if not each.met:
             yield (
                 f"Published total not met: {each.named} of {each.total} named as {each.role}"

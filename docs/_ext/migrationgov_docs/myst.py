@@ -99,12 +99,13 @@ class Page:
 
     def organization(self, who: str) -> str:
         """Return the name of an organization, with a link where it has a page."""
-        name = escape(self.facts.organization(mg.find_organization(who).id).name)
+        name = escape(mg.find_organization(who, dataset=self.facts).name)
         return f"[{name}](#organization-{who})" if who in self.facts.history_ids else name
 
     def process(self, process: str) -> str:
         """Return the name of a process, with a link to its page."""
-        return f"[{escape(mg.find_process(process).name)}](#process-{process})"
+        name = mg.find_process(process, dataset=self.facts).name
+        return f"[{escape(name)}](#process-{process})"
 
     def text(self) -> str:
         """Return the page, with the sources it cites at the end."""

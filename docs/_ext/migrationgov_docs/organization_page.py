@@ -11,7 +11,7 @@ from migrationgov_docs.shared import add_gaps, add_names, add_rivals
 
 def organization_page(whose: str, facts: mg.Dataset) -> str:
     """Return the page of one organization."""
-    its = mg.find_organization(whose)
+    its = mg.find_organization(whose, dataset=facts)
     page = Page(f"organization-{whose}", facts)
     page.heading(1, its.name, f"organization-{whose}")
     _add_facts(page, its)

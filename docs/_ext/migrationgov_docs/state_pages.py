@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import migrationgov as mg
 from migrationgov_docs import gaps
 from migrationgov_docs.myst import Page, escape, when
@@ -21,8 +23,8 @@ def regions(facts: mg.Dataset) -> dict[str, list[mg.State]]:
 
 
 def slug(region: str) -> str:
-    """Return the name of the file of a region."""
-    return region.lower().replace(" ", "-")
+    """Return the name of the file of a region: small letters and digits, whatever it is called."""
+    return re.sub(r"[^a-z0-9]+", "-", region.lower()).strip("-") or "region"
 
 
 def region_page(region: str, states: list[mg.State], facts: mg.Dataset) -> str:

@@ -33,7 +33,7 @@ def totals_page(facts: mg.Dataset) -> str:
 
 def _add_organization(page: Page, whose: str) -> None:
     laid = mg.reconcile(whose, dataset=page.facts)
-    page.heading(2, f"About {mg.find_organization(whose)}")
+    page.heading(2, f"About {mg.find_organization(whose, dataset=page.facts)}")
     page.table(["outcome", "numbers", "meaning"], _outcomes(laid))
     page.table(["as of", "published", "of what", "register", "outcome", "why", "sources"],
                [_number(page, each) for each in laid])  # fmt: skip
