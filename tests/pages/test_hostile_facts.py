@@ -10,6 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 import migrationgov as mg
+from migrationgov.model.vocab import ProcessId, SourceId, StateId
 from migrationgov_docs.explorer import everything, script
 from migrationgov_docs.myst import escape
 from migrationgov_docs.pages import all_pages
@@ -27,11 +28,12 @@ def facts_named(name: str) -> mg.Dataset:
     """A dataset in which everything goes by one name."""
     named: dict[str, Any] = {"name": name, "names": (mg.Name(text=name),), "note": name}
     term = mg.Term(
-        process="a-process", state="AAA", start="2001", note=name, citations=CITED,
+        process=ProcessId("a-process"), state=StateId("AAA"), start="2001", note=name,
+        citations=CITED,
         officers=(mg.Officer(name=name, title=name, term=name, citations=CITED),),
     )  # fmt: skip
     source = mg.Source(
-        id="a-source", title=name, publisher=name, kind="press", url="https://x.org"
+        id=SourceId("a-source"), title=name, publisher=name, kind="press", url="https://x.org"
     )
     steps = register(transition("AAA", "joined", "1990-05-01"))
     return dataset(

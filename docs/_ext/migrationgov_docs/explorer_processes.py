@@ -50,7 +50,8 @@ class _Rolls:
     ) -> None:
         self._refs = refs
         self._evidence: dict[tuple[tuple[str, ...], tuple[int, ...]], int] = {}
-        rosters = [(day, _roster(process, day, facts)) for day in _critical(process)]
+        opened = opening(process, facts)
+        rosters = [(day, _roster(process, day, facts)) for day in _critical(process, opened)]
         told = [(day, self._told(roster)) for day, roster in rosters]
         kept = [told[0], *(b for a, b in pairwise(told) if a[1] != b[1])]
         self.days = [day for day, _ in kept[1:]]
@@ -89,18 +90,25 @@ def _runs(values: list[Any]) -> list[Any]:
     return [part for place in (0, *changed) for part in (place, values[place])]
 
 
-def _critical(process: mg.ConsultativeProcess) -> list[int]:
+def _critical(process: mg.ConsultativeProcess, opened: mg.PartialDate | None) -> list[int]:
     """Return the days on which an answer may be another than on the day before; the first, too."""
-    edges = {edge for when in _dates(process) for edge in (when.first_ordinal, when.last_ordinal)}
-    around = {edge + step for edge in edges for step in (0, 1)}
-    return [1, *sorted(day for day in around if 1 < day <= _LAST)]
+    days = {day for date in _dates(process, opened) for day in _edges(date)}
+    return [1, *sorted(day for day in days if 1 < day <= _LAST)]
 
 
-def _dates(process: mg.ConsultativeProcess) -> Iterator[mg.PartialDate]:
+def _edges(date: mg.PartialDate) -> set[int]:
+    return {day for edge in (date.first_ordinal, date.last_ordinal) for day in (edge, edge + 1)}
+
+
+def _dates(
+    process: mg.ConsultativeProcess, opened: mg.PartialDate | None
+) -> Iterator[mg.PartialDate]:
+    """Yield the dates that an answer depends on: of lists, of terms, of its beginning and end."""
+    yield from (opened,) if opened else ()
     yield process.covered_until
     yield from (each.as_of for each in process.snapshots)
-    yield from (each.date for each in process.milestones)
-    yield from (each.date for each in process.meetings)
+    ended = mg.MilestoneKind.ENDED
+    yield from (each.date for each in process.milestones if each.kind is ended)
     for term in process.terms:
         yield from (when for when in (term.start, term.end) if when)
 
