@@ -144,7 +144,8 @@ def test_a_region_page_has_every_step_of_every_state(region: str) -> None:
         for each in mg.processes_of(state):
             assert f"(#process-{each.process})" in section
         for spell in mg.memberships_of(state, status=None):
-            assert f"{spell.status} `{spell.start}`" in section
+            lasted = spell.end is None or spell.start != spell.steps[-1].date
+            assert (f"{spell.status} `{spell.start}` to" in section) is lasted
 
 
 def test_the_page_of_iom_tells_its_whole_history() -> None:
@@ -160,6 +161,8 @@ def test_the_page_of_iom_tells_its_whole_history() -> None:
     (register,) = FACTS.registers
     lines, _ = register.timelines()
     wanted = [s for who in lines for s in mg.memberships_of(who, status=None)]
+    rows = re.findall(r"^\| \[Australia\].*?\| (\w+) \|", page, re.MULTILINE)
+    assert ["member", "observer", "member"] == rows, "in the order of time"
     assert spells == sum(s.status in ("member", "observer") for s in wanted)
 
 

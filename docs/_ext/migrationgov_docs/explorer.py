@@ -18,6 +18,7 @@ from migrationgov.model.vocab import OFFICES
 from migrationgov.queries.lists import LASTING
 from migrationgov_docs.explorer_processes import process_answers
 from migrationgov_docs.references import References
+from migrationgov_docs.spells import spells_of
 
 #: The letters that statuses are shortened to; a set of them is a text.
 STATUS = {
@@ -68,7 +69,8 @@ def _register(register: mg.Register, facts: mg.Dataset, refs: References) -> dic
                   for who, line in sorted(lines.items())},
         "steps": _by_subject(register.transitions, lambda step: _step(step, refs)),
         "shown": _by_subject(register.attestations, lambda each: _shown(each, refs)),
-        "spells": {who: [_spell(each) for each in _spells(who, facts)] for who in sorted(lines)},
+        "spells": {who: [_spell(each) for each in spells_of(who, register.organization, facts)]
+                   for who in sorted(lines)},
     }  # fmt: skip
 
 
@@ -94,10 +96,6 @@ def _step(step: mg.Transition, refs: References) -> list[Any]:
 
 def _shown(each: mg.Attestation, refs: References) -> list[Any]:
     return [each.status, str(each.date), each.note, refs.places(each.citations)]
-
-
-def _spells(who: str, facts: mg.Dataset) -> mg.Records[mg.Spell]:
-    return mg.memberships_of(who, status=None, dataset=facts)
 
 
 def _spell(each: mg.Spell) -> list[Any]:

@@ -7,6 +7,7 @@ from migrationgov_docs import gaps
 from migrationgov_docs.history_sections import add_history
 from migrationgov_docs.myst import Page, ask_explorer, escape, when
 from migrationgov_docs.shared import add_gaps, add_names, add_rivals
+from migrationgov_docs.spells import spells_of
 
 
 def organization_page(whose: str, facts: mg.Dataset) -> str:
@@ -53,13 +54,21 @@ def _add_register(page: Page, register: mg.Register) -> None:
         " certain observers\\. The steps and sources stand with each state\\."
         f" {ask_explorer(f'date={last}')}"
     )
-    lines, _ = register.timelines()
     rows = [
         _spell(page, each)
-        for who in lines
-        for each in mg.memberships_of(who, register.organization, status=None, dataset=page.facts)
+        for who in _by_name(register, page.facts)
+        for each in spells_of(who, register.organization, page.facts)
     ]
-    page.table(["state or body", "status", "first day", "last day"], sorted(rows))
+    page.table(["state or body", "status", "first day", "last day"], rows)
+
+
+def _by_name(register: mg.Register, facts: mg.Dataset) -> list[str]:
+    """Return the states that the register knows by name, and then the bodies."""
+    lines, bodies = register.timelines()
+    names = {
+        who: (facts.organization if who in bodies else facts.state)(who).name for who in lines
+    }
+    return sorted(lines, key=lambda who: (who in bodies, names[who]))
 
 
 def _spell(page: Page, each: mg.Spell) -> tuple[str, ...]:

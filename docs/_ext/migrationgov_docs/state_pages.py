@@ -8,6 +8,7 @@ import migrationgov as mg
 from migrationgov_docs import gaps
 from migrationgov_docs.myst import Page, escape, when
 from migrationgov_docs.shared import add_gaps, add_rivals
+from migrationgov_docs.spells import spells_of
 
 _ELSEWHERE = "No region"
 
@@ -79,7 +80,7 @@ def _add_facts(page: Page, state: mg.State) -> None:
 
 def _add_steps(page: Page, state: mg.State) -> None:
     for register in page.facts.registers:
-        spells = mg.memberships_of(state, register.organization, status=None, dataset=page.facts)
+        spells = spells_of(state, register.organization, page.facts)
         told = [
             f"{each.status} {when(each.start)} to {when(each.end, 'no end known')}"
             for each in spells
