@@ -63,4 +63,4 @@ build: $(VENV)/.stamp-build
 	$(BIN)/python -m build --outdir dist .
 
 clean:
-	rm -rf $(VENV) dist build docs/_build .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist build docs/_build docs/data .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

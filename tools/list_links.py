@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from html import unescape
 from pathlib import Path
 
 _LINK = re.compile(r'href="(https?://[^"]+)"')
@@ -18,7 +19,7 @@ def links(site: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     for page in sorted(site.rglob("*.html")):
         for address in _LINK.findall(page.read_text(encoding="utf-8")):
-            found.setdefault(address.replace("&amp;", "&"), page.relative_to(site).as_posix())
+            found.setdefault(unescape(address), page.relative_to(site).as_posix())
     return dict(sorted(found.items()))
 
 

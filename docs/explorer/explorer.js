@@ -73,9 +73,15 @@
     return "";
   };
 
+  const statePage = (state) => {
+    const [, sort, region] = facts.parties[state];
+    const page = root.dataset.statePage.replace("{region}", region);
+    return sort === "body" ? "" : page.replace("{id}", state.toLowerCase());
+  };
+
   const answerTo = ({ about, state, process, date }) => {
     const when = date ? lookup.readDate(date) : null;
-    if (about === "state") return views.oneState(state, when);
+    if (about === "state") return views.oneState(state, when, statePage(state));
     if (about === "all") return views.everybody(when);
     return views.oneProcess(process, when, root.dataset.processPage.replace("{id}", process));
   };

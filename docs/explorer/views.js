@@ -134,7 +134,7 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
     return [block("Where sources disagree", ...shown)];
   };
 
-  const oneState = (who, when) => {
+  const oneState = (who, when, page) => {
     const asked = when ?? lookup.oneDay(register.until[1]);
     const statuses = lookup.statusOn(who, asked);
     const member = lookup.isMember(who, asked);
@@ -149,6 +149,7 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
       data: { statuses: statuses.join(" "), member, observer },
       content: [
         ...warning(register, asked),
+        ...(page ? [h("p", {}, h("a", { href: page }, "All that is known of it"), ".")] : []),
         spellBlock(who),
         ...(steps.length ? [block("Steps", stepTable(who, steps))] : []),
         ...shownBlock(who),

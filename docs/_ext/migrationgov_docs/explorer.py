@@ -19,6 +19,7 @@ from migrationgov.queries.lists import LASTING
 from migrationgov_docs.explorer_processes import process_answers
 from migrationgov_docs.references import References
 from migrationgov_docs.spells import spells_of
+from migrationgov_docs.state_pages import slug
 
 #: The letters that statuses are shortened to; a set of them is a text.
 STATUS = {
@@ -110,8 +111,11 @@ def _rivals(each: mg.Disagreement, refs: References) -> list[Any]:
 
 
 def _parties(facts: mg.Dataset, told: dict[str, Any]) -> dict[str, list[str]]:
-    """Return name and sort of all states, and of those bodies that are named anywhere."""
-    states = {state.id: [state.name, "former" if state.end else "state"] for state in facts.states}
+    """Return name and sort of all states (with their page), and of the bodies that are named."""
+    states = {
+        state.id: [state.name, "former" if state.end else "state", slug(state.region)]
+        for state in facts.states
+    }
     named = set(told["register"]["lines"])
     named |= {who for process in told["processes"].values() for who in process["named"]}
     bodies = {who: [facts.organization(who).name, "body"] for who in named - set(states)}

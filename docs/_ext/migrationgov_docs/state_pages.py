@@ -10,7 +10,7 @@ from migrationgov_docs.myst import Page, escape, when
 from migrationgov_docs.shared import add_gaps, add_rivals
 from migrationgov_docs.spells import spells_of
 
-_ELSEWHERE = "No region"
+_ELSEWHERE = "No region"  # its slug is that of no text, too: `slug("")`
 
 
 def regions(facts: mg.Dataset) -> dict[str, list[mg.State]]:
@@ -25,7 +25,7 @@ def regions(facts: mg.Dataset) -> dict[str, list[mg.State]]:
 
 def slug(region: str) -> str:
     """Return the name of the file of a region: small letters and digits, whatever it is called."""
-    return re.sub(r"[^a-z0-9]+", "-", region.lower()).strip("-") or "region"
+    return re.sub(r"[^a-z0-9]+", "-", region.lower()).strip("-") or "no-region"
 
 
 def region_page(region: str, states: list[mg.State], facts: mg.Dataset) -> str:
