@@ -82,7 +82,8 @@ def around(days: list[int], number: int) -> list[str]:
 
 DATES = list(dict.fromkeys([
     *around(change_days(), 30),
-    "1951-12-04", "1951-12-05", "1993-01-01", "1992-12-31", "2002-12-01", "2002-12-02",
+    "1951-12-04", "1951-12-05", "1992-12-31", "1993-01-01", "1993-12-30", "1993-12-31",
+    "1994-01-01", "1994", "2002-12-01", "2002-12-02",
     "2025-12-10", "2025-12-11", "0001-01-01", "9999-12-31", "2000-02-29",
     "1951", "1954", "1954-11", "1965", "1992", "1993", "1994-06", "2002", "2002-12", "2025-12",
 ]))  # fmt: skip
@@ -141,6 +142,7 @@ def test_the_status_of_one_state_on_one_date(page: Surfer) -> None:
 def roster_questions() -> list[tuple[str, str]]:
     """Every process by its latest evidence, and on days and in years around its lists."""
     asked: list[tuple[str, str]] = [(process, "") for process in mg.dataset().process_ids]
+    asked.append(("rmfm", "2022"))  # one term in the chair follows another, with no day between
     for process in mg.dataset().processes:
         days = {
             end for each in process.snapshots for end in (each.as_of.earliest, each.as_of.latest)
