@@ -3,12 +3,13 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test test-browser lint types docs bench bench-site build clean
+.PHONY: help demo test test-browser test-engines lint types docs bench bench-site build clean
 
 help:
 	@echo "make demo   the library answering, on its own data"
 	@echo "make test   all tests, with branch coverage"
 	@echo "make test-browser  the documentation in Chromium (needs chromium and chromedriver)"
+	@echo "make test-engines   PySpark and Dask with worker processes of their own (needs Java)"
 	@echo "make lint   ruff, import-linter, mypy"
 	@echo "make docs   the documentation, warnings as errors, in docs/_build/html"
 	@echo "make bench  start-up and query times, as ratios"
@@ -40,6 +41,9 @@ test: $(VENV)/.stamp-tests
 
 test-browser: docs $(VENV)/.stamp-tests $(VENV)/.stamp-browser
 	MIGRATIONGOV_BROWSER=required $(BIN)/python -m pytest tests/browser
+
+test-engines: $(VENV)/.stamp-tests $(VENV)/.stamp-engines
+	$(BIN)/python -m pytest -m engines tests/frames
 
 lint: $(VENV)/.stamp-lint $(VENV)/.stamp-tests
 	$(BIN)/python -m ruff format --check .

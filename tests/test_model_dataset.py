@@ -106,7 +106,7 @@ def test_registers_are_values() -> None:
     assert hash(one) == hash(copy.deepcopy(one))
     assert one != register()
     assert one != "register"
-    assert "Register('iom', 1951-12-05 to 2025-12-31)" == repr(one)
+    assert "<Register of iom, 1951-12-05 to 2025-12-31>" == repr(one)
 
 
 def test_a_dataset_tells_what_it_is() -> None:

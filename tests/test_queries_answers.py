@@ -115,19 +115,6 @@ def test_rows_tell_certain_from_possible() -> None:
     ]
 
 
-def test_html_is_escaped_and_says_when_there_is_nothing() -> None:
-    """Tables for notebooks."""
-    assert "Côte d&#x27;Ivoire" in ROLL._repr_html_()
-    assert "<td>nothing</td>" in mg.memberships_of("LIE")._repr_html_()
-    html = mg.transitions()._repr_html_()
-    assert "more</td>" in html
-    assert html.count("<tr>") == 302
-    assert "ch-sr-0-142-01-2021" in html
-    chairs = mg.chairs_of("Almaty Process")._repr_html_()
-    assert "Birzhan Nurymbetov" in chairs
-    assert "None" not in chairs
-
-
 def test_records_are_tuples() -> None:
     """Equal to the plain tuple, hashable with it, picklable."""
     steps = mg.transitions("KAZ")

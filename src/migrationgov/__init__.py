@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         UnknownRecordError,
         UnknownStateError,
         UnknownTermError,
+        UnmatchedWarning,
         WrongTypeError,
     )
     from migrationgov.loading import load, validate
@@ -132,7 +133,7 @@ _FACE = {
     "errors": "AmbiguousNameError CoverageWarning DataFileError InvalidDateError"
     " MergeConflictError MigrationGovError MissingExtraError UndecidedError"
     " UnknownOrganizationError UnknownProcessError UnknownRecordError UnknownStateError"
-    " UnknownTermError WrongTypeError",
+    " UnknownTermError UnmatchedWarning WrongTypeError",
     "loading": "load validate",
     "model.counts": "CountClaim CountList",
     "model.dataset": "Dataset",
@@ -256,6 +257,7 @@ __all__ = [
     "UnknownRecordError",
     "UnknownStateError",
     "UnknownTermError",
+    "UnmatchedWarning",
     "Work",
     "WorkKind",
     "WrongTypeError",

@@ -102,5 +102,9 @@ class MergeConflictError(DataFileError):
     """Two datasets give rival values for one fact."""
 
 
+class UnmatchedWarning(UserWarning):
+    """Some values of a table are no state; their answers are null."""
+
+
 class CoverageWarning(UserWarning):
     """The question lies outside what the data cover; the answer is an extrapolation."""

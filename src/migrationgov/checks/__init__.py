@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterator
 from attrs import frozen
 
 from migrationgov.checks import histories, identities, processes, registers
+from migrationgov.looks import Looks
 from migrationgov.model.dataset import Dataset
 
 Said = tuple[str, str]
 Rule = Callable[[Dataset], Iterator[Said]]
 
 
-@frozen
-class Problem:
+@frozen(repr=False)
+class Problem(Looks):
     """
     One thing that is wrong with a dataset.
 

@@ -15,6 +15,7 @@ from migrationgov.bundle import facts_of
 from migrationgov.documents import path_of, write_text
 from migrationgov.errors import UnknownTermError, WrongTypeError, shown
 from migrationgov.extras import needs
+from migrationgov.looks import Looks
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import PartialDate, as_date
 from migrationgov.model.vocab import ProcessRole
@@ -27,8 +28,8 @@ _KINDS = ("participation", "co-membership")
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 
 
-@frozen(kw_only=True)
-class Network:
+@frozen(kw_only=True, repr=False)
+class Network(Looks):
     """
     A network of states and processes on a date.
 
@@ -44,6 +45,9 @@ class Network:
     on: str
     nodes: tuple[tuple[str, str, str], ...]
     edges: tuple[tuple[str, str, tuple[tuple[str, str | int], ...]], ...]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {len(self.nodes)} nodes, {len(self.edges)} edges"
 
 
 def network(

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from migrationgov.errors import WrongTypeError
+from migrationgov.looks import Looks
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.guards import a_count, a_date, a_text, records, some_text
 from migrationgov.model.sources import Citation
@@ -25,8 +26,8 @@ def _reason_with_it(record: Any, _: Attribute[Any], reason: str) -> None:
         )
 
 
-@frozen(kw_only=True)
-class CountClaim:
+@frozen(kw_only=True, repr=False)
+class CountClaim(Looks):
     """
     A number that somebody published about an organization.
 
@@ -64,8 +65,8 @@ class CountClaim:
         )
 
 
-@frozen(kw_only=True)
-class CountList:
+@frozen(kw_only=True, repr=False)
+class CountList(Looks):
     """
     All published numbers about one organization.
 
@@ -76,3 +77,6 @@ class CountList:
 
     organization: OrganizationId = field(validator=some_text)
     counts: tuple[CountClaim, ...] = field(validator=records(CountClaim, at_least=0))
+
+    def __str__(self) -> str:
+        return f"{len(self.counts)} published numbers about {self.organization}"

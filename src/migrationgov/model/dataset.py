@@ -295,6 +295,11 @@ class Dataset(LazyParts):
     def __repr__(self) -> str:
         return f"<Dataset {self.manifest.name!r}, as of {self.as_of}>"
 
+    def _repr_html_(self) -> str:
+        from migrationgov.looks import as_html  # noqa: PLC0415 -- only notebooks need it
+
+        return as_html(self)
+
 
 def _states_by_id(facts: Dataset) -> dict[str, State]:
     return {state.id: state for state in facts.states}

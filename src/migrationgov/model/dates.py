@@ -24,7 +24,18 @@ ACCEPTED = (
 BEFORE_ALL, AFTER_ALL = 0, 10**7
 
 
-class Answer(Enum):
+class _InNotebooks:
+    """What shows itself in a notebook; an enum takes this only from outside."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from migrationgov.looks import as_html  # noqa: PLC0415 -- only notebooks need it
+
+        return as_html(self)
+
+
+class Answer(_InNotebooks, Enum):
     """
     Whether something held, as far as the sources tell.
 
@@ -72,7 +83,7 @@ class Answer(Enum):
 _OPPOSITE = {Answer.YES: Answer.NO, Answer.NO: Answer.YES, Answer.UNKNOWN: Answer.UNKNOWN}
 
 
-class PartialDate:
+class PartialDate(_InNotebooks):
     """
     A date as exact as its source, and no more.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from migrationgov.looks import Looks
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.guards import a_count, a_date, a_text, dates, records, some_text, texts
 from migrationgov.model.lasting import Presence, Relation, Seat, Tenure
@@ -19,8 +20,8 @@ from migrationgov.model.vocab import (
 )
 
 
-@frozen(kw_only=True)
-class Session:
+@frozen(kw_only=True, repr=False)
+class Session(Looks):
     """
     One session of the governing body of an organization.
 
@@ -56,8 +57,8 @@ class Session:
         return f"{self.body}{number}{kind}, {self.date}"
 
 
-@frozen(kw_only=True)
-class AttestedName:
+@frozen(kw_only=True, repr=False)
+class AttestedName(Looks):
     """
     A name under which a source knows an office.
 
@@ -71,9 +72,12 @@ class AttestedName:
     as_of: PartialDate | None = field(default=None, converter=dates)
     citations: tuple[Citation, ...] = field(validator=records(Citation))
 
+    def __str__(self) -> str:
+        return f"{self.text}, {self.as_of or 'undated'}"
 
-@frozen(kw_only=True)
-class StrategyItem:
+
+@frozen(kw_only=True, repr=False)
+class StrategyItem(Looks):
     """
     One point of a strategy, as a short label in our own words.
 
@@ -95,8 +99,8 @@ class StrategyItem:
         return f"{self.kind} {self.number}: {self.label}" if self.number else self.label
 
 
-@frozen(kw_only=True)
-class FieldOffice:
+@frozen(kw_only=True, repr=False)
+class FieldOffice(Looks):
     """
     An office of an organization in the field.
 
@@ -133,8 +137,8 @@ class FieldOffice:
         return f"{self.names[0].text} ({self.place or self.state})"
 
 
-@frozen(kw_only=True)
-class Work:
+@frozen(kw_only=True, repr=False)
+class Work(Looks):
     """
     A project, an activity or a report of an organization.
 
@@ -176,8 +180,8 @@ class Work:
         return f"{self.kind}: {self.title}, {self.date or 'undated'}"
 
 
-@frozen(kw_only=True)
-class History:
+@frozen(kw_only=True, repr=False)
+class History(Looks):
     """
     What is recorded about an organization besides who belongs to it.
 

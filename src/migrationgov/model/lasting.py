@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from migrationgov.looks import Looks
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.guards import (
     a_date,
@@ -19,8 +20,8 @@ from migrationgov.model.sources import Citation
 from migrationgov.model.vocab import Basis, Office, OrganizationId, RelationKind, StateId
 
 
-@frozen(kw_only=True)
-class Shown:
+@frozen(kw_only=True, repr=False)
+class Shown(Looks):
     """A date on which sources show that something holds, without saying since when."""
 
     date: PartialDate = field(converter=a_date)
@@ -30,8 +31,8 @@ class Shown:
         return str(self.date)
 
 
-@frozen(kw_only=True)
-class Lasting:
+@frozen(kw_only=True, repr=False)
+class Lasting(Looks):
     """
     Something that held from one date to another, or on single dates only.
 
@@ -77,7 +78,7 @@ class Lasting:
         return f"attested {shown}" if shown else "undated"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Tenure(Lasting):
     """
     A person in an office of an organization.
@@ -100,7 +101,7 @@ class Tenure(Lasting):
         return f"{self.person}, {self.title or self.office}, {self._when()}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Relation(Lasting):
     """
     How an organization stood towards another one.
@@ -119,7 +120,7 @@ class Relation(Lasting):
         return f"{self.label}, {self._when()}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Seat(Lasting):
     """
     Where an organization has its headquarters.
@@ -136,7 +137,7 @@ class Seat(Lasting):
         return f"{self.place}, {self.state}, {self._when()}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Presence(Lasting):
     """
     That an organization is present in a state: neither membership nor coverage by an office.

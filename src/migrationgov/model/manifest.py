@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from migrationgov.looks import Looks
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.guards import a_count, a_date, a_text, some_text
 
@@ -12,8 +13,8 @@ from migrationgov.model.guards import a_count, a_date, a_text, some_text
 FORM = 2
 
 
-@frozen(kw_only=True)
-class Manifest:
+@frozen(kw_only=True, repr=False)
+class Manifest(Looks):
     """
     The title page of a dataset.
 
@@ -30,3 +31,6 @@ class Manifest:
     licence: str = field(validator=some_text)
     form: int = field(default=FORM, validator=a_count)
     note: str = field(default="", validator=a_text)
+
+    def __str__(self) -> str:
+        return f"{self.name}, as of {self.as_of}, {self.licence}"

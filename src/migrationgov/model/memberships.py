@@ -7,6 +7,7 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from migrationgov.errors import WrongTypeError
+from migrationgov.looks import Looks
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.guards import a_date, a_text, records, some_text
 from migrationgov.model.periods import Period
@@ -22,8 +23,8 @@ def _one_subject(record: Any, _: Attribute[Any], body: str) -> None:
         )
 
 
-@frozen(kw_only=True)
-class Transition:
+@frozen(kw_only=True, repr=False)
+class Transition(Looks):
     """
     One documented step of a state's or a body's relation to an organization.
 
@@ -59,8 +60,8 @@ class Transition:
         return f"{self.subject} {self.kind} {self.date} ({self.organization})"
 
 
-@frozen(kw_only=True)
-class Attestation:
+@frozen(kw_only=True, repr=False)
+class Attestation(Looks):
     """
     A source that shows somebody in a status at a time, without saying since when.
 
@@ -84,8 +85,8 @@ class Attestation:
         return f"{self.subject} shown as {self.status} {self.date} ({self.organization})"
 
 
-@frozen(kw_only=True)
-class Spell:
+@frozen(kw_only=True, repr=False)
+class Spell(Looks):
     """
     An unbroken period with one status, made by folding transitions.
 

@@ -10,6 +10,7 @@ import re
 
 from attrs import field, frozen
 
+from migrationgov.looks import Looks
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.guards import a_text, dates, records, some_text
 from migrationgov.model.sources import Citation
@@ -23,8 +24,8 @@ _NOT_COMPOSED = {0x131: "i", 0xF8: "o", 0xD8: "O", 0x142: "l", 0x141: "L"}
 _WHOLE_WORDS = {"st": "saint", "ste": "sainte", "and": "and", "&": "and", "dem": "democratic"}
 
 
-@frozen(kw_only=True)
-class Name:
+@frozen(kw_only=True, repr=False)
+class Name(Looks):
     """
     One name of a state, an organization or a process.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from migrationgov.errors import WrongTypeError, shown
+from migrationgov.looks import Looks
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.guards import a_text, dates, records, some_text
 from migrationgov.model.names import Name, folded
@@ -12,8 +13,8 @@ from migrationgov.model.sources import Citation
 from migrationgov.model.vocab import OrganizationId, OrganizationKind
 
 
-@frozen(kw_only=True)
-class Organization:
+@frozen(kw_only=True, repr=False)
+class Organization(Looks):
     """
     A body that states belong to, or that takes part beside them.
 

@@ -6,12 +6,13 @@ from datetime import date
 
 from attrs import field, frozen
 
+from migrationgov.looks import Looks
 from migrationgov.model.dates import Answer, PartialDate
 from migrationgov.model.guards import dates, not_before_start
 
 
-@frozen
-class Period:
+@frozen(repr=False)
+class Period(Looks):
     """
     From one date to another, **both included**; None where that side is open.
 

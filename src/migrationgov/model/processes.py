@@ -7,6 +7,7 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from migrationgov.errors import WrongTypeError
+from migrationgov.looks import Looks
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.guards import (
     a_count,
@@ -44,8 +45,8 @@ def _one_party(record: Any, _: Attribute[Any], body: str) -> None:
         )
 
 
-@frozen(kw_only=True)
-class Entry:
+@frozen(kw_only=True, repr=False)
+class Entry(Looks):
     """
     One name on a list.
 
@@ -66,6 +67,9 @@ class Entry:
         """The id of the state or body."""
         return self.state or self.body
 
+    def __str__(self) -> str:
+        return self.participant if self.certain else f"{self.participant} (doubted)"
+
 
 def _of_one_sort(record: Any, attribute: Attribute[Any], entries: tuple[Entry, ...]) -> None:
     records(Entry, at_least=0)(record, attribute, entries)
@@ -74,8 +78,8 @@ def _of_one_sort(record: Any, attribute: Attribute[Any], entries: tuple[Entry, .
         raise WrongTypeError(f"a RoleList names states or bodies, not both: {named}")
 
 
-@frozen(kw_only=True)
-class RoleList:
+@frozen(kw_only=True, repr=False)
+class RoleList(Looks):
     """
     The names one source gives for one role, of states or of bodies.
 
@@ -100,9 +104,13 @@ class RoleList:
         """Whether the names are those of bodies, not of states."""
         return any(entry.body for entry in self.entries)
 
+    def __str__(self) -> str:
+        of = "" if self.total is None else f" of {self.total}"
+        return f"{self.role}, {self.kind}: {len(self.entries)}{of} named"
 
-@frozen(kw_only=True)
-class Snapshot:
+
+@frozen(kw_only=True, repr=False)
+class Snapshot(Looks):
     """
     One source's lists of who took part, as of a date.
 
@@ -120,9 +128,12 @@ class Snapshot:
     note: str = field(default="", validator=a_text)
     citations: tuple[Citation, ...] = field(validator=records(Citation))
 
+    def __str__(self) -> str:
+        return f"{self.as_of}: {'; '.join(str(each) for each in self.lists)}"
 
-@frozen(kw_only=True)
-class Officer:
+
+@frozen(kw_only=True, repr=False)
+class Officer(Looks):
     """
     A person who held a role for a state, with the days that show it.
 
@@ -135,9 +146,12 @@ class Officer:
     term: str = field(default="", validator=a_text)
     citations: tuple[Citation, ...] = field(validator=records(Citation))
 
+    def __str__(self) -> str:
+        return f"{self.name}, {self.title}" if self.title else self.name
 
-@frozen(kw_only=True)
-class Term:
+
+@frozen(kw_only=True, repr=False)
+class Term(Looks):
     """
     A role held from one date to another, above all the chair.
 
@@ -180,8 +194,8 @@ class Term:
         return f"{self.process}: {self.participant} {self.role}, {self.period}"
 
 
-@frozen(kw_only=True)
-class Meeting:
+@frozen(kw_only=True, repr=False)
+class Meeting(Looks):
     """
     One meeting in the life of a process.
 
@@ -217,8 +231,8 @@ class Meeting:
         return f"{self.process}: {self.title}, {self.date}"
 
 
-@frozen(kw_only=True)
-class ConsultativeProcess:
+@frozen(kw_only=True, repr=False)
+class ConsultativeProcess(Looks):
     """
     A regional, interregional or global inter-state consultation on migration.
 

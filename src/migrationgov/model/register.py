@@ -151,7 +151,12 @@ class Register:
         raise AttributeError(f"a Register cannot be changed ({name})")
 
     def __repr__(self) -> str:
-        return f"Register({self.organization!r}, {self.covered_from} to {self.covered_until})"
+        return f"<Register of {self.organization}, {self.covered_from} to {self.covered_until}>"
+
+    def _repr_html_(self) -> str:
+        from migrationgov.looks import as_html  # noqa: PLC0415 -- only notebooks need it
+
+        return as_html(self)
 
 
 def _register(

@@ -8,13 +8,14 @@ from typing import Any
 import attrs
 from attrs import field, fields, frozen, has
 
+from migrationgov.looks import Looks
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.guards import a_text, dates, records, some_text
 from migrationgov.model.vocab import SourceId, SourceKind
 
 
-@frozen(kw_only=True)
-class Source:
+@frozen(kw_only=True, repr=False)
+class Source(Looks):
     """
     One document that facts come from.
 
@@ -38,9 +39,13 @@ class Source:
     kind: SourceKind = field(converter=SourceKind)
     note: str = field(default="", validator=a_text)
 
+    def __str__(self) -> str:
+        date = f", {self.published}" if self.published else ", undated"
+        return f"{self.title}{date}"
 
-@frozen(kw_only=True)
-class Citation:
+
+@frozen(kw_only=True, repr=False)
+class Citation(Looks):
     """
     A place in a source that says something.
 
@@ -54,17 +59,24 @@ class Citation:
     locator: str = field(default="", validator=a_text)
     gives: str = field(default="", validator=a_text)
 
+    def __str__(self) -> str:
+        where = f", {self.locator}" if self.locator else ""
+        return f"{self.source}{where}" + (f" (gives {self.gives})" if self.gives else "")
 
-@frozen(kw_only=True)
-class Claim:
+
+@frozen(kw_only=True, repr=False)
+class Claim(Looks):
     """One of several rival values, with who says so."""
 
     value: str = field(validator=some_text)
     citations: tuple[Citation, ...] = field(validator=records(Citation))
 
+    def __str__(self) -> str:
+        return f"{self.value} ({', '.join(each.source for each in self.citations)})"
 
-@frozen(kw_only=True)
-class Disagreement:
+
+@frozen(kw_only=True, repr=False)
+class Disagreement(Looks):
     """
     Rival values for one fact, the one we use, and why.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from migrationgov.looks import Looks
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.guards import (
     a_flag,
@@ -20,8 +21,8 @@ from migrationgov.model.sources import Citation
 from migrationgov.model.vocab import StateId
 
 
-@frozen(kw_only=True)
-class SystemCode:
+@frozen(kw_only=True, repr=False)
+class SystemCode(Looks):
     """
     A code in one of the lists of the state system, and when it is valid.
 
@@ -44,9 +45,12 @@ class SystemCode:
         """The days the code is valid on, both ends included."""
         return Period(self.start, self.end)
 
+    def __str__(self) -> str:
+        return f"{self.number} {self.abbreviation}, {self.period}"
 
-@frozen(kw_only=True)
-class State:
+
+@frozen(kw_only=True, repr=False)
+class State(Looks):
     """
     A state or territory that can be a member, an observer or a participant.
 

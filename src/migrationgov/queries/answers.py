@@ -37,6 +37,11 @@ class Parties:
         """The ids, sorted."""
         return self._codes
 
+    @property
+    def dataset(self) -> Dataset:
+        """The facts that were asked."""
+        return self._dataset
+
     def __len__(self) -> int:
         return len(self._codes)
 
@@ -83,9 +88,9 @@ class Parties:
         return [_row(party) for party in self]
 
     def _repr_html_(self) -> str:
-        from migrationgov.queries.html import table  # noqa: PLC0415 -- only notebooks need it
+        from migrationgov.looks import as_html  # noqa: PLC0415 -- only notebooks need it
 
-        return table(repr(self).strip("<>"), self.to_dicts())
+        return as_html(self)
 
 
 class Scope:
@@ -198,6 +203,11 @@ class Roll(Parties):
         return (
             Answer.NO if code not in self._possible and self._closed_to(code) else Answer.UNKNOWN
         )
+
+    @property
+    def complete_for_bodies(self) -> bool:
+        """Whether a body that is not on the roll certainly has not the status, as states have."""
+        return self.complete and self._scope.known_bodies is None
 
     @property
     def settled(self) -> frozenset[str]:

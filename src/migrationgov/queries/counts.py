@@ -8,6 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from migrationgov.bundle import facts_of
+from migrationgov.looks import Looks
 from migrationgov.model.counts import CountClaim
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import PartialDate
@@ -32,8 +33,8 @@ _STATUS = {
 Tally = tuple[int, int | None]
 
 
-@frozen(kw_only=True)
-class Reconciliation:
+@frozen(kw_only=True, repr=False)
+class Reconciliation(Looks):
     """
     A published number beside what the register derives for its date.
 

@@ -62,11 +62,11 @@ def warn_outside(
             f"{asked_for} lies outside what is known of {what} ({first or '..'} to {last});"
             f" the answer assumes that {assumed}",
             CoverageWarning,
-            stacklevel=_depth_of_caller(),
+            stacklevel=depth_of_caller(),
         )
 
 
-def _depth_of_caller() -> int:
+def depth_of_caller() -> int:
     """Return the stack level of the first frame outside this library."""
     level, frame = 1, sys._getframe(1)  # noqa: SLF001 -- skip_file_prefixes comes with Python 3.12
     while frame.f_back and frame.f_globals.get("__name__", "").startswith("migrationgov."):

@@ -10,6 +10,7 @@ from attrs import evolve, fields, frozen
 
 from migrationgov.bundle import facts_of
 from migrationgov.errors import shown
+from migrationgov.looks import Looks
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.histories import History
@@ -65,8 +66,8 @@ _WORDS = {
 _SAME_TIME = 3 * 366
 
 
-@frozen(kw_only=True)
-class RegisterHead:
+@frozen(kw_only=True, repr=False)
+class RegisterHead(Looks):
     """What a register says of itself, without its records."""
 
     organization: OrganizationId
@@ -75,9 +76,12 @@ class RegisterHead:
     observers_known_from: PartialDate
     complete: bool
 
+    def __str__(self) -> str:
+        return f"{self.organization}, {self.covered_from} to {self.covered_until}"
 
-@frozen(kw_only=True)
-class Change:
+
+@frozen(kw_only=True, repr=False)
+class Change(Looks):
     """
     One record that is in one dataset only, or differs between two.
 
@@ -109,13 +113,22 @@ class Change:
             return (Citation(source=record.id),)
         return tuple(dict.fromkeys(citations_in(record)))
 
-    def __str__(self) -> str:
+    @property
+    def heading(self) -> str:
+        """What became of which record, without what differs in it."""
         record = self.before if self.after is None else self.after
         name = type(record).__name__
-        what = f"{self.place}: {self.kind} {_WORDS.get(name, name.lower())} {_named(record)}"
+        return f"{self.place}: {self.kind} {_WORDS.get(name, name.lower())} {_named(record)}"
+
+    @property
+    def differences(self) -> tuple[str, ...]:
+        """Each field that differs, before and after, as a line."""
         pairs = ((n, getattr(self.before, n), getattr(self.after, n)) for n in self.fields)
-        changes = [_in_words(*each) for each in pairs]
-        return f"{what}: {'; '.join(changes)}" if changes else what
+        return tuple(_in_words(*each) for each in pairs)
+
+    def __str__(self) -> str:
+        changes = "; ".join(self.differences)
+        return f"{self.heading}: {changes}" if changes else self.heading
 
 
 def diff(old: Dataset | None, new: Dataset | None) -> Records[Change]:

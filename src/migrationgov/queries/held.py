@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Generic, Protocol, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
+from migrationgov.bundle import facts_of
+from migrationgov.looks import Looks, cut
+from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import AFTER_ALL, BEFORE_ALL, Answer, PartialDate
 from migrationgov.model.sources import Citation, citations_in
 from migrationgov.model.vocab import OrganizationId
@@ -34,7 +37,7 @@ Dated_co = TypeVar("Dated_co", bound=Dated, covariant=True)
 
 
 @frozen(kw_only=True, repr=False)
-class Held(Generic[Dated_co]):
+class Held(Looks, Generic[Dated_co]):
     """
     What held on a date: names, holders of an office, relations, seats.
 
@@ -54,6 +57,12 @@ class Held(Generic[Dated_co]):
     on: PartialDate
     certain: Records[Dated_co]
     possible: Records[Dated_co]
+    _dataset: Dataset | None = field(default=None, eq=False)
+
+    @property
+    def dataset(self) -> Dataset:
+        """The facts that were asked."""
+        return facts_of(self._dataset)
 
     @property
     def only(self) -> Dated_co | None:
@@ -80,17 +89,12 @@ class Held(Generic[Dated_co]):
         return f"{sure}; possibly also {maybe}" if sure else f"possibly {maybe}"
 
     def __repr__(self) -> str:
-        return f"<Held: {self.what} of {self.organization} on {self.on}: {self}>"
+        return f"<Held: {self.what} of {self.organization} on {self.on}: {cut(str(self))}>"
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one plain dictionary per record; `certain` tells certain and possible apart."""
         sides = ((self.certain, True), (self.possible, False))
         return [{**row, "certain": sure} for side, sure in sides for row in side.to_dicts()]
-
-    def _repr_html_(self) -> str:
-        from migrationgov.queries.html import table  # noqa: PLC0415 -- only notebooks need it
-
-        return table(repr(self).strip("<>"), self.to_dicts())
 
 
 def held_on(

@@ -93,7 +93,7 @@ def name_on(
     if body.founded is not None and all(last < body.founded.first_ordinal for _, last in days):
         names = []
     whole = _whole(name_on, facts, body.id, when, lang=lang, acronym=acronym)
-    return held_on(names, days, whole, organization=body.id, what="name", on=when)
+    return held_on(names, days, whole, organization=body.id, what="name", on=when, dataset=facts)
 
 
 def _names(body: Organization, lang: str, *, acronym: bool) -> list[Name]:
@@ -184,7 +184,7 @@ def _in_office(
     ask = heads_on if office is Office.HEAD else deputies_on
     whole = _whole(ask, facts, history.organization, when)
     about = {"organization": history.organization, "what": office.value, "on": when}
-    return held_on(its, days, whole, **about)
+    return held_on(its, days, whole, dataset=facts, **about)
 
 
 def un_relation_on(
@@ -219,7 +219,7 @@ def un_relation_on(
     its = (each for each in history.relations if each.to == _UNITED_NATIONS)
     whole = _whole(un_relation_on, facts, history.organization, when)
     about = {"organization": history.organization, "on": when}
-    return held_on(its, days, whole, what="relation to the United Nations", **about)
+    return held_on(its, days, whole, what="relation to the United Nations", dataset=facts, **about)
 
 
 def seat_on(
@@ -237,7 +237,7 @@ def seat_on(
     history, when, days = _asked(organization, date, facts)
     whole = _whole(seat_on, facts, history.organization, when)
     about = {"organization": history.organization, "what": "seat", "on": when}
-    return held_on(history.seats, days, whole, **about)
+    return held_on(history.seats, days, whole, dataset=facts, **about)
 
 
 def _asked(

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from migrationgov.bundle import facts_of
 from migrationgov.errors import UnknownRecordError, WrongTypeError, shown
+from migrationgov.looks import Looks
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import PartialDate
 from migrationgov.model.processes import ConsultativeProcess, Meeting
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 _LONGEST = 100  # no id is longer, and comparing costs the square of the length
 
 
-@frozen(kw_only=True)
-class PublishedTotal:
+@frozen(kw_only=True, repr=False)
+class PublishedTotal(Looks):
     """
     A number of participants that a source publishes, beside the names that could be read.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, SupportsIndex, TypeVar, overload
 
+from migrationgov.looks import as_html, cut
 from migrationgov.model.sources import Citation
 from migrationgov.queries.plain import plain
 
@@ -49,16 +50,15 @@ class Records(tuple[Record_co, ...]):
             return Records(found) if isinstance(place, slice) else found
 
     def __repr__(self) -> str:
-        shown = [f"\n  {record}" for record in self[:_MOST_SHOWN]]
+        shown = [f"\n  {cut(str(record))}" for record in self[:_MOST_SHOWN]]
         more = len(self) - len(shown)
         rest = f"\n  ... and {more} more" if more else ""
-        return f"<{len(self)} records:{''.join(shown)}{rest}>" if self else "<no records>"
+        noun = "record" if len(self) == 1 else "records"
+        return f"<{len(self)} {noun}:{''.join(shown)}{rest}>" if self else "<no records>"
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one plain dictionary per record."""
         return [plain(record) for record in self]
 
     def _repr_html_(self) -> str:
-        from migrationgov.queries.html import table  # noqa: PLC0415 -- loaded by whoever needs it
-
-        return table(f"{len(self)} records", self.to_dicts())
+        return as_html(self)

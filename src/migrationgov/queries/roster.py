@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
+from migrationgov.looks import Looks
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import Answer, PartialDate
 from migrationgov.model.organizations import Organization
@@ -18,8 +19,8 @@ from migrationgov.queries.plain import plain
 from migrationgov.queries.records import Records
 
 
-@frozen(kw_only=True)
-class Participation:
+@frozen(kw_only=True, repr=False)
+class Participation(Looks):
     """
     Somebody's role in a process on a date.
 
@@ -49,8 +50,8 @@ class Participation:
         return f"{self.participant}: {self.role} of {self.process}{doubt}"
 
 
-@frozen(kw_only=True)
-class SharedProcess:
+@frozen(kw_only=True, repr=False)
+class SharedProcess(Looks):
     """
     A process that two states (or bodies) both take part in.
 
@@ -80,8 +81,8 @@ class SharedProcess:
         return f"{self.process}{doubt}"
 
 
-@frozen(kw_only=True, eq=False)
-class Roster:
+@frozen(kw_only=True, eq=False, repr=False)
+class Roster(Looks):
     """
     Who takes part in a process on a date, by role.
 
@@ -105,6 +106,11 @@ class Roster:
     certain: Records[Participation]
     possible: Records[Participation]
     _dataset: Dataset
+
+    @property
+    def dataset(self) -> Dataset:
+        """The facts that were asked."""
+        return self._dataset
 
     def role(self, role: ProcessRole | str) -> Roll:
         """Return the roll of one role."""
@@ -186,8 +192,3 @@ class Roster:
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one plain dictionary per participation, certain ones first."""
         return [plain(each) for each in (*self.certain, *self.possible)]
-
-    def _repr_html_(self) -> str:
-        from migrationgov.queries.html import table  # noqa: PLC0415 -- only notebooks need it
-
-        return table(repr(self).strip("<>"), self.to_dicts())

@@ -196,7 +196,7 @@ def _told(
     others: list[Dated],
 ) -> Participation | None:
     """Return what the lists tell of one participant on the days; None where they exclude it."""
-    began, ended = _life(process)
+    began, ended = life(process)
     critical = critical_days((*days, (began, began), (ended, ended)), [*stated, *others])
     asked_for = [day for day in critical if any(first <= day <= last for first, last in days)]
     alive = [day for day in asked_for if began <= day <= ended]
@@ -216,7 +216,7 @@ def _told(
     )
 
 
-def _life(process: ConsultativeProcess) -> tuple[int, int]:
+def life(process: ConsultativeProcess) -> tuple[int, int]:
     """Return the first and the last day on which the process may have been there."""
     ends = [each.date for each in process.milestones if each.kind is MilestoneKind.ENDED]
     last = max((end.last_ordinal for end in ends), default=AFTER_ALL)

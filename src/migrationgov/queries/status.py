@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
+from migrationgov.bundle import facts_of
+from migrationgov.looks import Looks
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import Answer, PartialDate
 from migrationgov.model.memberships import Attestation, Transition
@@ -38,7 +40,7 @@ _SETTLES = {
 
 
 @frozen(kw_only=True, repr=False)
-class StatusOn:
+class StatusOn(Looks):
     """
     What status a state or body may have on a date.
 
@@ -61,6 +63,12 @@ class StatusOn:
     transitions: tuple[Transition, ...]
     attestations: tuple[Attestation, ...]
     pending: tuple[Transition, ...]
+    _dataset: Dataset | None = field(default=None, eq=False)
+
+    @property
+    def dataset(self) -> Dataset:
+        """The facts that were asked."""
+        return facts_of(self._dataset)
 
     @property
     def status(self) -> Status | None:
@@ -114,14 +122,6 @@ class StatusOn:
         statuses = " or ".join(self.statuses)
         return f"{self.subject} in {self.organization} on {self.on}: {statuses}{doubt}"
 
-    def __repr__(self) -> str:
-        return f"<StatusOn: {self}>"
-
-    def _repr_html_(self) -> str:
-        from migrationgov.queries.html import table  # noqa: PLC0415 -- only notebooks need it
-
-        return table(str(self), self.to_dicts())
-
 
 def build_status(
     here: Standing, subject: str, on: PartialDate, days: tuple[Stretch, ...], facts: Dataset
@@ -144,6 +144,7 @@ def build_status(
         transitions=tuple(steps[_last_change(steps, least) : most + 1]),
         attestations=_shown_on(days, attested_of(here.register, subject, facts)),
         pending=_pending(steps[:most]),
+        dataset=facts,
     )
 
 

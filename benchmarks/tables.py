@@ -1,0 +1,269 @@
+"""
+What it costs to annotate a table, by engine and size, as ratios in one run.
+
+A table of 200 states and days over 75 years, in random order, is written as Parquet; every engine
+adds `iom_status` to it. Beside them, on the same lines: a hand-written numpy search over encoded
+keys, DuckDB's ASOF JOIN, `merge_asof` of pandas and `join_asof` of Polars, each with the changes
+of status worked out beforehand. No time counts before every line of every engine has been
+compared.
+
+    python benchmarks/tables.py 10000 1000000 10000000
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+import warnings
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import dask.dataframe as dd
+import duckdb
+import ibis
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+import migrationgov as mg
+from migrationgov import frames
+
+SIZES = (10_000, 1_000_000)
+ROUNDS = 5
+STATES = [str(state.id) for state in mg.dataset().states if len(state.id) == len("KAZ")][:200]
+FIRST, LAST = date(1951, 1, 1), date(2025, 12, 31)
+EPOCH = date(1970, 1, 1).toordinal()
+SPAN = 100_000
+LABELS = ["member", "observer", "applicant", "none", "unknown"]
+Work = Callable[[], Any]
+
+
+def changes() -> Sequence[tuple[str, int, str]]:
+    """Return each state, each day since 1970 on which its status changes, and the new status."""
+    register = mg.dataset().register(mg.dataset().register_ids[0])
+    cover = (register.covered_from.earliest, register.covered_until.latest)
+    known_from = register.observers_known_from.latest
+    found = []
+    for state in STATES:
+        dates = [step.date for step in mg.transitions(state=state, organization="IOM")]
+        days = {day for each in dates for day in (each.earliest, each.latest) if day}
+        near = {day + timedelta(days=shift) for day in (*days, *cover, known_from) if day
+                for shift in (-1, 0, 1)}  # fmt: skip
+        last = ""
+        for day in sorted({FIRST, *near}):
+            label = _status(state, day)
+            if label != last:
+                found.append((state, day.toordinal() - EPOCH, label))
+                last = label
+    return found
+
+
+def _status(state: str, day: date) -> str:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", mg.CoverageWarning)
+        try:
+            status = mg.status_on(state, day).status
+        except mg.CoverageWarning:
+            return "unknown"
+    return status.value if status else "unknown"
+
+
+def write_lines(path: Path, size: int) -> pa.Table:
+    """Write a table of lines in random order, and return it."""
+    numbers = np.random.default_rng(1951)
+    states = pa.array(numbers.integers(0, len(STATES), size, np.int32))
+    days = numbers.integers(
+        FIRST.toordinal() - EPOCH, LAST.toordinal() - EPOCH + 1, size, np.int32
+    )
+    country = pa.DictionaryArray.from_arrays(states, pa.array(STATES)).cast(pa.string())
+    table = pa.table({"country": country, "date": pa.array(days).cast(pa.date32())})
+    pq.write_table(table, path)
+    return table
+
+
+def works(path: Path, table: pa.Table) -> dict[str, tuple[Work, Work]]:
+    """Return what is measured, and what gives the labels of all lines for the comparison."""
+    asked = ["iom_status"]
+    of_pandas = table.to_pandas(date_as_object=False)
+    of_polars: Any = pl.from_arrow(table)
+    of_dask: Any = dd
+    partitioned = of_dask.from_pandas(of_pandas, npartitions=4, sort=False)
+    relation = duckdb.connect().read_parquet(str(path))
+    expression = ibis.duckdb.connect().read_parquet(path)
+    scan = pl.scan_parquet(path)
+
+    def streamed() -> Any:
+        return frames.annotate(scan, columns=asked).collect(engine="streaming")
+
+    def stored(made: Any) -> Any:
+        return made.query("made", "create or replace temp table stored as from made")
+
+    def of_ibis() -> Any:
+        return frames.annotate(expression, columns=asked).to_pyarrow()
+
+    return {
+        "pandas": _twice(lambda: frames.annotate(of_pandas, columns=asked), _of_pandas),
+        "Polars": _twice(lambda: frames.annotate(of_polars, columns=asked), _of_polars),
+        "Polars, streaming from Parquet": _twice(streamed, _of_polars),
+        "PyArrow": _twice(
+            lambda: frames.annotate(table, columns=asked),
+            lambda made: made["iom_status"].to_pylist(),
+        ),
+        "DuckDB": (
+            lambda: stored(frames.annotate(relation, columns=asked)),
+            lambda: _sorted_labels(frames.annotate(relation, columns=asked).to_arrow_table()),
+        ),
+        "Ibis": (of_ibis, lambda: _sorted_labels(of_ibis())),
+        "Dask": (
+            lambda: frames.annotate(partitioned, columns=asked).map_partitions(len).compute(),
+            lambda: _of_pandas(frames.annotate(partitioned, columns=asked).compute()),
+        ),
+    }  # fmt: skip
+
+
+def _twice(work: Work, labels: Callable[[Any], Any]) -> tuple[Work, Work]:
+    return work, lambda: labels(work())
+
+
+def _of_pandas(made: Any) -> Any:
+    return made["iom_status"].astype(str).to_list()
+
+
+def _of_polars(made: Any) -> Any:
+    return made["iom_status"].to_list()
+
+
+def _sorted_labels(made: pa.Table) -> Any:
+    """Return the labels in the order of state and day, as engines without order are compared."""
+    return made.sort_by([("country", "ascending"), ("date", "ascending")])[
+        "iom_status"
+    ].to_pylist()
+
+
+def rivals(path: Path, table: pa.Table) -> dict[str, Work]:
+    """Return what one would write by hand, with the changes worked out beforehand."""
+    steps = changes()
+    place = {state: number for number, state in enumerate(STATES)}
+    keys = np.array([place[state] * SPAN + day + SPAN // 2 for state, day, _ in steps])
+    order = np.argsort(keys)
+    keys, codes = keys[order], np.array([LABELS.index(step[2]) for step in steps], np.int8)[order]
+    states = np.array([place[each] for each in table["country"].to_pylist()], np.int64)
+    days = table["date"].cast(pa.int32()).to_numpy().astype(np.int64)
+    right = pa.table(
+        {
+            "country": [step[0] for step in steps],
+            "date": pa.array([step[1] for step in steps], pa.int32()).cast(pa.date32()),
+            "label": [step[2] for step in steps],
+        }
+    )
+    connection = duckdb.connect()
+    connection.register("steps", right)
+    relation = connection.read_parquet(str(path))
+    asof = (
+        "create or replace temp table stored as"
+        " select lines.*, label from lines asof left join steps using (country, date)"
+    )
+    of_pandas = table.to_pandas(date_as_object=False)
+    steps_of_pandas = right.to_pandas(date_as_object=False).sort_values("date")
+    of_polars: Any = pl.from_arrow(table)
+    steps_of_polars: Any = pl.from_arrow(right)
+
+    def search() -> Any:
+        return codes[np.searchsorted(keys, states * SPAN + days + SPAN // 2, side="right") - 1]
+
+    return {
+        "numpy search on encoded keys": search,
+        "DuckDB ASOF JOIN": lambda: relation.query("lines", asof),
+        "pandas merge_asof": lambda: pd.merge_asof(
+            of_pandas.sort_values("date"), steps_of_pandas, on="date", by="country"
+        ),
+        "Polars join_asof": lambda: of_polars.sort("date").join_asof(
+            steps_of_polars.sort("date"), on="date", by="country", check_sortedness=False
+        ),
+    }
+
+
+def check(measured: dict[str, tuple[Work, Work]], table: pa.Table, search: Work) -> None:
+    """Compare every line of every engine with the search over what `status_on` says."""
+    wanted = np.array(LABELS)[search()]
+    order = pa.compute.sort_indices(table, [("country", "ascending"), ("date", "ascending")])
+    in_order = wanted[order.to_numpy()].tolist()
+    for name, (_, labels) in measured.items():
+        found = labels()
+        right = in_order if name in ("DuckDB", "Ibis") else wanted.tolist()
+        differing = sum(one != other for one, other in zip(found, right, strict=True))
+        if differing:
+            raise SystemExit(f"{name}: {differing} lines differ")
+
+
+def seconds(work: Work) -> float:
+    """Return how long some work takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def report(size: int) -> None:
+    """Measure everything on a table of one size, in interleaved rounds, and print the medians."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "lines.parquet"
+        table = write_lines(path, size)
+        measured, by_hand = works(path, table), rivals(path, table)
+        check(measured, table, by_hand["numpy search on encoded keys"])
+        all_works = {**by_hand, **{name: work for name, (work, _) in measured.items()}}
+        times: dict[str, list[float]] = {name: [] for name in all_works}
+        for _ in range(ROUNDS):
+            for name, work in all_works.items():
+                times[name].append(seconds(work))
+    base, asof = (times[n] for n in ("numpy search on encoded keys", "DuckDB ASOF JOIN"))
+    print(f"\n{size:,} lines, median of {ROUNDS} interleaved rounds; every line compared")
+    print(f"{'':34}{'seconds':>9}{'x search':>10}{'x ASOF':>9}")
+    for name, its in times.items():
+        to_search, to_asof = (_ratio(its, other) for other in (base, asof))
+        print(f"{name:34}{statistics.median(its):9.3f}{to_search:10.2f}{to_asof:9.2f}")
+
+
+def _ratio(its: list[float], others: list[float]) -> float:
+    return statistics.median(one / other for one, other in zip(its, others, strict=True))
+
+
+def names_report(size: int = 1_000_000, spellings: int = 200) -> None:
+    """Measure how long names take to be found, beside unique-and-map with a dictionary."""
+    texts = [name.text for state in mg.dataset().states for name in state.names]
+    kept = [text for text in dict.fromkeys(texts) if _is_found(text)][:spellings]
+    numbers = np.random.default_rng(7).integers(0, len(kept), size)
+    lines = pd.DataFrame({"country": np.array(kept, object)[numbers], "date": 2003})
+    lines["country"] = lines["country"].astype("str")
+
+    def by_hand() -> Any:
+        codes, texts = lines["country"].factorize()
+        return np.array([mg.find_state(text).id for text in texts])[codes]
+
+    def ours() -> Any:
+        return frames.annotate(lines, columns="iom_member")
+
+    ratio = statistics.median(seconds(ours) / seconds(by_hand) for _ in range(ROUNDS))
+    print(
+        f"\n{size:,} names of {spellings} spellings resolved, and annotated:"
+        f" {ratio:.2f} times resolving the distinct ones by hand"
+    )
+
+
+def _is_found(text: str) -> bool:
+    try:
+        mg.find_state(text)
+    except mg.MigrationGovError:
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    for each in [int(float(size)) for size in sys.argv[1:]] or SIZES:
+        report(each)
+    names_report()

@@ -1,0 +1,33 @@
+"""
+The register beside tables of your own, on the engine they are on.
+
+Needs the extra ``frames`` (narwhals): ``pip install migrationgov[frames]``. No engine is imported
+before a table of it is given or asked for; those of pandas, Polars, PyArrow, DuckDB, Ibis, Dask
+and PySpark are taken as they are.
+"""
+
+from migrationgov.frames.annotate import annotate
+from migrationgov.frames.dyads import annotate_dyads
+from migrationgov.frames.panels import dyad_panel, organization_panel, panel
+from migrationgov.frames.records import (
+    meetings_table,
+    participations_table,
+    records_table,
+    sources_table,
+    spells_table,
+    transitions_table,
+)
+
+__all__ = [
+    "annotate",
+    "annotate_dyads",
+    "dyad_panel",
+    "meetings_table",
+    "organization_panel",
+    "panel",
+    "participations_table",
+    "records_table",
+    "sources_table",
+    "spells_table",
+    "transitions_table",
+]

@@ -1,0 +1,128 @@
+"""From the dates in a table to the columns of a grid.
+
+A grid has a column for every stretch of days on which nothing changes, and one for every year or
+other period that the table asks about. An axis tells which column a date belongs to.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import MAXYEAR, MINYEAR, date
+from typing import Any
+
+from attrs import field, frozen
+
+from migrationgov.errors import InvalidDateError, shown
+from migrationgov.frames.tracks import FIRST_DAY
+from migrationgov.model.dates import PartialDate, as_date
+from migrationgov.queries.coverage import Stretch, stretches
+
+_MOST_SHOWN = 5
+
+
+@frozen
+class Axis:
+    """
+    The columns of a grid.
+
+    Attributes:
+        starts: The first day of each stretch on which nothing changes: the first columns.
+        periods: The days that each of the other columns stands for.
+        first_year: The year of the first column, on an axis of years.
+        places: The column of each distinct value, on an axis of values.
+    """
+
+    starts: tuple[int, ...] = ()
+    periods: tuple[tuple[Stretch, ...], ...] = ()
+    first_year: int = 0
+    places: dict[Any, int] = field(factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.starts) + len(self.periods)
+
+    def day_places(self) -> tuple[int, list[int]]:
+        """
+        Return the column of each day from the day before the first change to the last change.
+
+        Days before belong where the first does, days after where the last does.
+        """
+        edges = self.starts[1:]
+        if not edges:
+            return FIRST_DAY, [0]
+        places = [0]
+        for place, (day, end) in enumerate(
+            zip(edges, (*edges[1:], edges[-1] + 1), strict=True), 1
+        ):
+            places += [place] * (end - day)
+        return edges[0] - 1, places
+
+
+def axis_of_days(edges: Iterable[int]) -> Axis:
+    """Return the axis of a column of days."""
+    return Axis(starts=(FIRST_DAY, *sorted(edges)))
+
+
+def axis_of_years(edges: Iterable[int]) -> Axis:
+    """Return the axis of a column of years; those before and after all changes share one."""
+    years = [date.fromordinal(day).year for day in edges] or [MINYEAR + 1]
+    first, last = max(min(years) - 1, MINYEAR), min(max(years) + 1, MAXYEAR)
+    periods = tuple((_year(year),) for year in range(first, last + 1))
+    return Axis(periods=periods, first_year=first)
+
+
+def _year(year: int) -> Stretch:
+    return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+
+
+def axis_of_values(edges: Iterable[int], values: Sequence[object], column: str) -> Axis:
+    """
+    Return the axis of distinct values: text, dates, whole numbers that are years.
+
+    Raises:
+        InvalidDateError: If some are no date; each is named, with the column.
+    """
+    starts = axis_of_days(edges).starts
+    refused = []
+    places: dict[Any, int] = {}
+    periods: dict[tuple[Stretch, ...], int] = {}
+    for value in values:
+        try:
+            asked = stretches(_read(value))
+        except InvalidDateError as refusal:
+            refused.append(str(refusal))
+            continue
+        if len(asked) == 1 and asked[0][0] == asked[0][1]:
+            places[value] = bisect_right(starts, asked[0][0]) - 1
+        else:
+            places[value] = periods.setdefault(asked, len(starts) + len(periods))
+    if refused:
+        raise InvalidDateError(_refusal(column, refused))
+    return Axis(starts, tuple(periods), places=places)
+
+
+def _read(value: object) -> PartialDate:
+    """Read one value; a whole number is a year, also where a missing one made it a float."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        check_years(value, value)
+        return PartialDate.parse(f"{value:04d}")
+    return as_date(value)
+
+
+def check_years(least: int, most: int) -> None:
+    """Refuse numbers that are no years: 20021202 is a day written together."""
+    for year in (least, most):
+        if not MINYEAR <= year <= MAXYEAR:
+            raise InvalidDateError(
+                f"{year} is no year from {MINYEAR} to {MAXYEAR}; a column of days holds dates,"
+                " or text such as '2002-12-02'"
+            )
+
+
+def _refusal(column: str, refused: list[str]) -> str:
+    shown_ones = refused[:_MOST_SHOWN]
+    more = f"; and {len(refused) - _MOST_SHOWN} more" if len(refused) > _MOST_SHOWN else ""
+    kinds = "value is" if len(refused) == 1 else f"{len(refused)} values are"
+    return f"in the column {shown(column)} {kinds} no date: {'; '.join(shown_ones)}{more}"

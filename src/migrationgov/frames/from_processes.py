@@ -1,0 +1,164 @@
+"""Tracks of consultative processes: a state's role in one, and the number it takes part in.
+
+To take part means here to be a member or an observer: roles that last, and that lists tell apart.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache
+
+from attrs import frozen
+
+from migrationgov.frames.from_registers import ANSWERS
+from migrationgov.frames.tracks import FIRST_DAY, LAST_DAY, History, Track, Value, cut, stepwise
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.dates import Answer, PartialDate
+from migrationgov.model.vocab import ProcessId, ProcessRole
+from migrationgov.queries.answers import Roll
+from migrationgov.queries.lists import critical_days, lists_of
+from migrationgov.queries.rosters import life, opening, roster_of
+
+_SEATS = (ProcessRole.MEMBER, ProcessRole.OBSERVER)
+
+
+def role_track(process: ProcessId, facts: Dataset, *, assume: bool) -> Track:
+    """Make a column of seats: member, observer, none (certainly neither), unknown."""
+    rolls = [_rolls(process, role, facts) for role in _SEATS]
+    days = [day for each in rolls for day in each.days]
+
+    def on(state: str, day: int) -> Value:
+        for role, each in zip(_SEATS, rolls, strict=True):
+            answer = each.on(day).answer(facts.state(state))
+            if answer is not Answer.NO:
+                return role.value if answer is Answer.YES else "unknown"
+        return "none"
+
+    told = _limited(days, on, process, facts, "unknown", assume=assume)
+    return Track(order=("none", "observer", "member"), doubt="unknown", of=told)
+
+
+def answer_track(process: ProcessId, role: ProcessRole, facts: Dataset, *, assume: bool) -> Track:
+    """Make a column that tells who has one role: yes, no, possible."""
+    rolls = _rolls(process, role, facts)
+
+    def on(state: str, day: int) -> Value:
+        return ANSWERS[rolls.on(day).answer(facts.state(state))]
+
+    told = _limited(rolls.days, on, process, facts, "possible", assume=assume)
+    return Track(order=("no", "yes"), doubt="possible", of=told)
+
+
+def count_track(facts: Dataset, *, possible: bool, assume: bool) -> Track:
+    """Make a column of numbers: the processes a state takes part in."""
+
+    def on(state: str, day: int) -> Value:
+        met = (seats.on(state, day) for seats in all_seats(facts, assume=assume))
+        return sum(each is Answer.YES or (possible and each is Answer.UNKNOWN) for each in met)
+
+    @cache
+    def told(state: str) -> History:
+        days = {day for seats in all_seats(facts, assume=assume) for day in seats.of(state)[0]}
+        return stepwise(days, lambda day: on(state, day))
+
+    return Track(counts=True, mix=max if possible else min, of=told)
+
+
+@frozen(eq=False)
+class Seats:
+    """
+    Who takes part in one process, day by day, as far as its sources name somebody.
+
+    Attributes:
+        process: Id of the process.
+        of: By the id of a state, the days of change and "yes", "no" or "unknown".
+    """
+
+    process: ProcessId
+    of: Callable[[str], History]
+
+    def on(self, state: str, day: int) -> Answer:
+        """Tell whether a state takes part; unknown for one that a source makes possible."""
+        days, values = self.of(state)
+        return Answer(values[bisect_right(days, day)])
+
+
+@frozen(eq=False)
+class _Rolls:
+    """Who has a role in a process, from each day on which that may change."""
+
+    days: tuple[int, ...]
+    rolls: tuple[Roll, ...]
+
+    def on(self, day: int) -> Roll:
+        return self.rolls[bisect_right(self.days, day) - 1]
+
+
+def all_seats(facts: Dataset, *, assume: bool) -> tuple[Seats, ...]:
+    """Return who takes part in every process; made once per dataset."""
+    key = "seats", assume
+    return facts.derived(
+        key, lambda _: tuple(_seats(each, facts, assume=assume) for each in facts.process_ids)
+    )
+
+
+def _seats(process: ProcessId, facts: Dataset, *, assume: bool) -> Seats:
+    rolls = [_rolls(process, role, facts) for role in _SEATS]
+    first, last = covered(process, facts)
+
+    def on(state: str, day: int) -> Value:
+        now = [each.on(day) for each in rolls]
+        sure = any(state in roll.codes for roll in now) and (assume or first <= day <= last)
+        named = any(state in (*roll.codes, *roll.possible.codes) for roll in now)
+        return str((Answer.YES if sure else Answer.UNKNOWN if named else Answer.NO).value)
+
+    edges = {first, last + 1}.union(*(each.days for each in rolls))
+    return Seats(process, cache(lambda state: stepwise(edges, lambda d: on(state, d))))
+
+
+def _rolls(process: ProcessId, role: ProcessRole, facts: Dataset) -> _Rolls:
+    """Return who has a role when; made once per dataset."""
+    return facts.derived(("rolls", process, role), lambda _: _made(process, role, facts))
+
+
+def _made(process: ProcessId, role: ProcessRole, facts: Dataset) -> _Rolls:
+    record = facts.process(process)
+    stated, others = lists_of(record, role)
+    began, ended = life(record)
+    terms = [each for each in record.terms if each.role is role]
+    inside = critical_days(((FIRST_DAY, LAST_DAY),), [*stated, *others], terms)
+    edges = {*inside, began, ended + 1}
+    days = tuple(sorted(day for day in edges if FIRST_DAY <= day <= LAST_DAY))
+    dates = (PartialDate.from_date(date.fromordinal(day)) for day in days)
+    return _Rolls(days, tuple(roster_of(facts, process, on, role).role(role) for on in dates))
+
+
+def _limited(
+    days: Iterable[int],
+    on: Callable[[str, int], Value],
+    process: ProcessId,
+    facts: Dataset,
+    beyond: Value,
+    *,
+    assume: bool,
+) -> Callable[[str], History]:
+    """Say "unknown" on the days on which nothing is known of the process, unless assumed."""
+    first, last = covered(process, facts)
+
+    def told(state: str) -> History:
+        its = stepwise(days, lambda day: on(state, day))
+        return its if assume else cut(its, first, last, beyond)
+
+    return cache(told)
+
+
+def covered(process: ProcessId, facts: Dataset) -> tuple[int, int]:
+    """Return the first and the last day on which the process is known."""
+    record = facts.process(process)
+    began = opening(record, facts)
+    return (
+        max(began.first_ordinal, FIRST_DAY) if began else FIRST_DAY,
+        min(record.covered_until.last_ordinal, LAST_DAY),
+    )

@@ -1,0 +1,79 @@
+"""The years, months or days of a panel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from migrationgov.errors import InvalidDateError, UnknownTermError, shown
+from migrationgov.frames.axis import check_years
+from migrationgov.frames.tracks import FIRST_DAY, LAST_DAY
+from migrationgov.model.dates import PartialDate
+from migrationgov.queries.coverage import asked_between
+
+_NAMES = {"year": "year", "month": "month", "day": "date"}
+
+
+@frozen
+class Step:
+    """
+    One period.
+
+    Attributes:
+        label: What stands in the table: the number of a year, a month as text, a day.
+        first: Its first day, as an ordinal.
+        last: Its last day.
+    """
+
+    label: int | str | date
+    first: int
+    last: int
+
+    def date(self, partial: str | None) -> PartialDate:
+        """Return its first day, its last, or all of it."""
+        if partial is not None:
+            day = self.first if partial == "first" else self.last
+            return PartialDate.from_date(date.fromordinal(day))
+        return PartialDate.parse(f"{date.fromordinal(self.first)}/{date.fromordinal(self.last)}")
+
+
+def period_name(by: str) -> str:
+    """Return the name of the column of periods."""
+    if by not in _NAMES:
+        raise UnknownTermError(f"by is {shown(by)}; it may be {', '.join(_NAMES)}")
+    return _NAMES[by]
+
+
+def steps_between(start: object, end: object, by: str) -> list[Step]:
+    """Return the periods from that of one date to that of another, both included."""
+    period_name(by)
+    first, last = asked_between(_date(start), _date(end))
+    if first < FIRST_DAY or last > LAST_DAY:
+        raise InvalidDateError(f"{shown(start)} to {shown(end)} has no beginning or no end")
+    if by == "day":
+        return [Step(date.fromordinal(day), day, day) for day in range(first, last + 1)]
+    return list(_stepped(date.fromordinal(first), last, by))
+
+
+def _date(value: object) -> object:
+    """Take a whole number as a year; leave anything else to those who read dates."""
+    if type(value) is not int:
+        return value
+    check_years(value, value)
+    return PartialDate.parse(f"{value:04d}")
+
+
+def _stepped(first: date, last: int, by: str) -> Iterator[Step]:
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 -- only panels step
+
+    current = first.replace(day=1) if by == "month" else date(first.year, 1, 1)
+    one = relativedelta(months=1) if by == "month" else relativedelta(years=1)
+    while current.toordinal() <= last:
+        final = (current + one - relativedelta(days=1)) if current.year < date.max.year else None
+        label = current.year if by == "year" else f"{current:%Y-%m}"
+        yield Step(label, current.toordinal(), final.toordinal() if final else LAST_DAY)
+        if final is None:
+            return
+        current += one

@@ -1,0 +1,410 @@
+"""Tables as people have them: odd columns, names taken, nothing in them, mistakes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import warnings
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import dask
+import narwhals.stable.v2 as nw
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import migrationgov as mg
+from engines import ENGINES, Engine, by_line
+from migrationgov import frames
+from migrationgov.frames.engines.small import Small, SparkTables
+
+everywhere = pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
+LINES = {
+    "line": [0, 1, 2],
+    "country": ["KAZ", "Australia", None],
+    "date": [date(2002, 12, 2), date(1974, 1, 1), date(2000, 1, 1)],
+}
+
+
+@pytest.fixture(autouse=True)
+def _one_thread() -> Any:
+    with dask.config.set(scheduler="synchronous"):
+        yield
+
+
+def _answers(engine: Engine, table: pa.Table, **asked: Any) -> list[dict[str, Any]]:
+    return by_line(engine.read(frames.annotate(engine.make(table), **asked)))
+
+
+# -- what comes back -----------------------------------------------------------------------------
+
+
+@everywhere
+def test_the_table_comes_back_as_what_it_was(engine: Engine) -> None:
+    """The same type, the old columns first; the given one has not changed."""
+    given = engine.make(pa.table(LINES))
+    made = frames.annotate(given, columns=["iom_member", "processes"])
+    assert type(made) is type(given)
+    columns = list(nw.from_native(made).collect_schema()) if engine.name != "dask" else list(made)
+    assert columns == ["line", "country", "date", "iom_member", "processes"]
+    before = nw.from_native(given).collect_schema() if engine.name != "dask" else list(given)
+    assert list(before) == ["line", "country", "date"]
+
+
+@everywhere
+def test_an_empty_table_stays_empty_and_gets_its_columns(engine: Engine) -> None:
+    """Also where the types must come from nothing."""
+    empty = pa.table(LINES).slice(0, 0)
+    if engine.name == "dask":
+        with_none = engine.make(pa.table(LINES)).query("line > 5")
+        assert list(frames.annotate(with_none).compute()["iom_status"]) == []
+    else:
+        assert _answers(engine, empty) == []
+
+
+def test_labels_are_categories_and_numbers_may_be_missing() -> None:
+    """On the engines that know of such types."""
+    asked = ["iom_status", "iom_member", "processes"]
+    labels = ["member", "observer", "applicant", "none", "unknown"]
+    table = pa.table(LINES)
+    of_pandas = frames.annotate(table.to_pandas(), columns=asked)
+    assert list(of_pandas["iom_status"].cat.categories) == labels
+    assert str(of_pandas["processes"].dtype) == "Int16"
+    of_polars = frames.annotate(pl.DataFrame(LINES), columns=asked)
+    assert of_polars.schema["iom_status"] == pl.Enum(labels)
+    assert of_polars.schema["processes"] == pl.Int16
+    of_arrow = frames.annotate(table, columns=asked)
+    assert pa.types.is_dictionary(of_arrow.schema.field("iom_status").type)
+    assert of_arrow.schema.field("processes").type == pa.int16()
+
+
+def test_the_index_of_pandas_is_kept() -> None:
+    """Whatever it holds, twice the same too."""
+    given = pd.DataFrame(LINES, index=pd.Index(["x", "y", "x"], name="who"))
+    made = frames.annotate(given)
+    assert made.index.equals(given.index)
+    assert made.index.name == "who"
+
+
+def test_a_frame_of_narwhals_comes_back_as_one() -> None:
+    """Lazy or not."""
+    eager = frames.annotate(nw.from_native(pl.DataFrame(LINES)))
+    lazy = frames.annotate(nw.from_native(pl.DataFrame(LINES).lazy()))
+    assert isinstance(eager, nw.DataFrame)
+    assert isinstance(lazy, nw.LazyFrame)
+    assert eager["iom_member"].to_list() == ["yes", "no", None]
+
+
+# -- columns as people have them -----------------------------------------------------------------
+
+
+def test_text_in_any_form() -> None:
+    """Categories, dictionaries in chunks, views, Python objects."""
+    country = ["KAZ", "Australia", "KAZ", None]
+    when = ["2002-12-02", "1974-01-01", "2002-12-01", "2000-01-01"]
+    wanted = ["yes", "no", "no", None]
+    plain = pd.DataFrame({"country": country, "date": when})
+    for kind in ("category", "object", "string"):
+        its = plain.astype({"country": kind, "date": kind})
+        found = frames.annotate(its)["iom_member"].astype(object)
+        assert list(found.where(found.notna(), None)) == wanted
+    for dtype in (pl.Categorical, pl.Enum(["KAZ", "Australia"]), pl.String):
+        of_polars = pl.DataFrame({"country": country, "date": when}).cast({"country": dtype})
+        assert frames.annotate(of_polars)["iom_member"].to_list() == wanted
+    pieces = [pa.array(country[:2]).dictionary_encode(), pa.array(country[2:]).dictionary_encode()]
+    encoded = pa.chunked_array(pieces)
+    views = pa.array(country, pa.string_view())
+    for column in (encoded, views, pa.array(country, pa.large_string())):
+        made = frames.annotate(pa.table({"country": column, "date": when}))
+        assert made["iom_member"].to_pylist() == wanted
+
+
+def test_days_in_any_form() -> None:
+    """Times of any unit, objects of Python, Arrow's; with a zone the civil day counts."""
+    late = datetime(2002, 12, 1, 20, 30, tzinfo=UTC).astimezone(ZoneInfo("Asia/Almaty"))
+    assert late.date() == date(2002, 12, 2)
+    given = pd.DataFrame({"country": ["KAZ", "KAZ"], "date": pd.to_datetime([late, None])})
+    made = frames.annotate(given)["iom_member"].astype(object)
+    assert made.iloc[0] == "yes"
+    assert pd.isna(made.iloc[1])
+    on_arrow = given.convert_dtypes(dtype_backend="pyarrow")
+    assert frames.annotate(on_arrow)["iom_member"].iloc[0] == "yes"
+    for unit in ("s", "ms", "us", "ns"):
+        its = given.assign(date=pd.to_datetime(["2002-12-01T23:59", None]).astype(f"M8[{unit}]"))
+        assert frames.annotate(its)["iom_member"].astype(object)[0] == "no"
+    objects = pd.DataFrame({"country": ["KAZ", "KAZ"], "date": [date(2002, 12, 2), None]})
+    assert frames.annotate(objects)["iom_member"].to_list()[0] == "yes"
+    table = pa.table(
+        {"country": ["KAZ"], "date": pa.array([late], pa.timestamp("us", "Asia/Almaty"))}
+    )
+    assert frames.annotate(table)["iom_member"].to_pylist() == ["yes"]
+    assert frames.annotate(pl.DataFrame(table))["iom_member"].to_list() == ["yes"]
+
+
+def test_years_with_holes_that_pandas_made_floats() -> None:
+    """2002.0 is a year; 2002.5 is none."""
+    given = pd.DataFrame({"country": ["KAZ", "KAZ", "KAZ"], "date": [2002, None, 2003]})
+    assert str(given["date"].dtype) == "float64"
+    made = frames.annotate(given)["iom_member"].astype(object).to_list()
+    assert (made[0], made[2]) == ("possible", "yes")
+    assert pd.isna(made[1])
+    with pytest.raises(
+        mg.InvalidDateError, match=r"in the column 'date' value is no date: 2002\.5"
+    ):
+        frames.annotate(given.assign(date=2002.5))
+
+
+@everywhere
+def test_the_rule_for_periods_can_be_another(engine: Engine) -> None:
+    """Kazakhstan joined on 2 December 2002, an observer until then."""
+    year = pa.table({"line": [0], "country": ["KAZ"], "date": [2002]})
+    wanted = {
+        None: ("possible", "unknown"), "first": ("no", "observer"), "last": ("yes", "member"),
+        "any": ("yes", "member"), "all": ("no", "observer"),
+    }  # fmt: skip
+    for partial, (member, status) in wanted.items():
+        row = _answers(engine, year, partial=partial)[0]
+        assert (row["iom_member"], row["iom_status"]) == (member, status), partial
+
+
+def test_outside_what_is_known_nothing_is_certain_unless_assumed() -> None:
+    """Before 1951, and after the latest evidence."""
+    its = pd.DataFrame({"country": ["KAZ", "FRA"], "date": ["2031-01-01", "1948-05-05"]})
+    plain = frames.annotate(its, columns=["iom_status", "iom_member", "iom_since"])
+    assert list(plain["iom_status"]) == ["unknown", "unknown"]
+    assert list(plain["iom_member"]) == ["possible", "possible"]
+    assert plain["iom_since"].isna().all()
+    assumed = frames.annotate(its, columns=["iom_status", "iom_member"], outside="assume")
+    assert list(assumed["iom_member"]) == ["yes", "no"]
+
+
+def test_columns_can_have_other_names() -> None:
+    """And an organization, a process, a role can be written as people write it."""
+    asked = {"a": "iom", "b": "Almaty Process", "c": "OIM_member", "d": "Almaty Process_chair"}
+    made = frames.annotate(
+        pd.DataFrame({"country": ["KAZ"], "date": ["2015-10-22"]}), columns=asked
+    )
+    assert made.iloc[0].to_dict() == {
+        "country": "KAZ", "date": "2015-10-22",
+        "a": "member", "b": "member", "c": "yes", "d": "yes",
+    }  # fmt: skip
+
+
+def test_what_some_sources_alone_tell() -> None:
+    """A register that is not complete says no only of those whose steps it knows."""
+    facts = mg.dataset().as_known_on("1996-12-31")
+    asked = [
+        (state.id, day) for state in facts.states[::3] for day in ("1974-06-01", "1992-05-05")
+    ]
+    columns = ["iom_member", "iom_status"]
+    made = frames.annotate(
+        pd.DataFrame(asked, columns=["country", "date"]), columns=columns, dataset=facts
+    )
+    words = {"yes": mg.Answer.YES, "no": mg.Answer.NO, "possible": mg.Answer.UNKNOWN}
+    for (state, day), member, status in zip(
+        asked, made["iom_member"], made["iom_status"], strict=True
+    ):
+        assert mg.is_member(state, day, dataset=facts) is words[member], (state, day)
+        certain = mg.status_on(state, day, dataset=facts).status
+        assert (certain.value if certain else "unknown") == status, (state, day)
+    assert set(made["iom_member"]) == set(words)
+
+
+# -- mistakes ------------------------------------------------------------------------------------
+
+
+@everywhere
+def test_names_nobody_goes_by(engine: Engine) -> None:
+    """An error that lists each once with suggestions; or null, with one warning."""
+    odd = pa.table(
+        {
+            "line": [0, 1, 2, 3],
+            "country": ["Kazakhstann", "Congo", "Kazakhstann", "KAZ"],
+            "date": [2003, 2003, 2003, 2003],
+        }
+    )
+    with pytest.raises(mg.UnknownStateError) as caught:
+        frames.annotate(engine.make(odd))
+    said = str(caught.value)
+    assert "in the column 'country' 2 values are no state:" in said
+    assert said.count("'Kazakhstann'") == 1
+    assert "did you mean KAZ (Kazakhstan)" in said
+    assert "COD" in said
+    assert 'unmatched="null"' in said
+    with pytest.warns(mg.UnmatchedWarning, match="2 values are no state") as warned:
+        found = _answers(engine, odd, unmatched="null")
+    assert [row["iom_member"] for row in found] == [None, None, None, "yes"]
+    assert len([each for each in warned if each.category is mg.UnmatchedWarning]) == 1
+    assert warned[0].filename == __file__
+
+
+def test_many_unknown_names_are_counted_not_all_listed() -> None:
+    """Twenty of them."""
+    its = pd.DataFrame({"country": [f"Nowhere {n}" for n in range(50)], "date": 2000})
+    with pytest.raises(mg.UnknownStateError, match="50 values are no state") as caught:
+        frames.annotate(its)
+    assert "and 30 more" in str(caught.value)
+
+
+@everywhere
+def test_columns_that_are_missing_or_taken(engine: Engine) -> None:
+    """All in one message."""
+    given = engine.make(pa.table({**LINES, "iom_member": ["", "", ""]}))
+    with pytest.raises(mg.UnknownTermError) as caught:
+        frames.annotate(given, state="iso", on="when")
+    said = str(caught.value)
+    assert "no column 'iso' and no 'when'; it has 'line', 'country', 'date', 'iom_member'" in said
+    assert "already has a column 'iom_member'" in said
+    assert "columns={'another_name': 'iom_status'}" in said
+
+
+@everywhere
+def test_text_that_is_no_date(engine: Engine) -> None:
+    """Each is named, with why."""
+    odd = pa.table(
+        {"line": [0, 1], "country": ["KAZ", "KAZ"], "date": ["02/12/2002", "last summer"]}
+    )
+    with pytest.raises(mg.InvalidDateError) as caught:
+        frames.annotate(engine.make(odd))
+    said = str(caught.value)
+    assert "in the column 'date' 2 values are no date" in said
+    assert "'02/12/2002' is not a date" in said
+    assert "'last summer' is not a date" in said
+
+
+@everywhere
+def test_numbers_that_are_no_years(engine: Engine) -> None:
+    """A day written together is not the year twenty million."""
+    odd = pa.table({"line": [0], "country": ["KAZ"], "date": [20021202]})
+    with pytest.raises(mg.InvalidDateError, match="20021202 is no year"):
+        frames.annotate(engine.make(odd))
+
+
+def test_more_bad_dates_than_one_reads() -> None:
+    """Five are shown."""
+    its = pd.DataFrame({"country": ["KAZ"] * 9, "date": [f"in {n}" for n in range(9)]})
+    with pytest.raises(mg.InvalidDateError, match=r"9 values are no date.*; and 4 more"):
+        frames.annotate(its)
+
+
+@pytest.mark.parametrize("engine", ENGINES[2:], ids=lambda engine: engine.name)
+def test_columns_that_hold_no_dates(engine: Engine) -> None:
+    """Fractions, yes and no."""
+    if engine.name == "dask":
+        pytest.skip("pandas makes whole numbers with holes into fractions, so those are read")
+    for values, kind in (([2002.0], "Float64"), ([True], "Boolean")):
+        odd = pa.table({"line": [0], "country": ["KAZ"], "date": values})
+        with pytest.raises(mg.WrongTypeError, match=f"the column 'date' holds {kind}"):
+            frames.annotate(engine.make(odd))
+
+
+def test_columns_of_mixed_things() -> None:
+    """What has a meaning is read, what has none is named."""
+    mixed = pd.DataFrame({"country": ["KAZ", "KAZ"], "date": [2003, "2002-12-02"]})
+    assert list(frames.annotate(mixed)["iom_member"]) == ["yes", "yes"]
+    with pytest.raises(mg.InvalidDateError, match=r"\(bool\) is not a date"):
+        frames.annotate(mixed.assign(date=pd.Series([True, "2002"], dtype=object)))
+    with pytest.raises(mg.WrongTypeError, match=r"in the column 'country' 398 \(int\) is no text"):
+        frames.annotate(mixed.assign(country=pd.Series([398, "KAZ"], dtype=object)))
+
+
+def test_what_is_no_table() -> None:
+    """The message says which are."""
+    for given in ([1], None, "KAZ", object()):
+        with pytest.raises(mg.WrongTypeError, match="pandas, polars, pyarrow, dask, duckdb"):
+            frames.annotate(given)
+
+
+def test_an_engine_that_narwhals_knows_and_we_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named."""
+    given = nw.from_native(pl.DataFrame(LINES))
+    monkeypatch.setattr(
+        nw.DataFrame, "implementation", property(lambda _: SimpleNamespace(value="modin"))
+    )
+    with pytest.raises(mg.WrongTypeError, match="tables of modin are not known here"):
+        frames.annotate(given)
+
+
+def test_words_that_mean_nothing() -> None:
+    """Each with what it may be."""
+    table = pd.DataFrame(LINES)
+    for asked, said in (
+        ({"columns": "iom_membr"}, "no column is called 'iom_membr' .*did you mean iom_member"),
+        ({"columns": ["x_y", "zz"]}, "'x_y'.*'zz'.*there are iom_status"),
+        ({"columns": "almaty-process_boss"}, "almaty-process_boss"),
+        ({"columns": ["iom", "iom"]}, "asked for twice: iom"),
+        ({"unmatched": "drop"}, "unmatched is 'drop'"),
+        ({"outside": "guess"}, "outside is 'guess'"),
+        ({"partial": "some"}, "partial is 'some'"),
+    ):
+        with pytest.raises(mg.UnknownTermError, match=said):
+            frames.annotate(table, **asked)
+    with pytest.raises(mg.WrongTypeError, match="columns are named by text, not by 5"):
+        frames.annotate(table, columns=[5])  # type: ignore[list-item]
+
+
+def test_without_narwhals_one_line_says_what_to_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything else."""
+    monkeypatch.setitem(sys.modules, "narwhals.stable.v2", None)
+    monkeypatch.setitem(sys.modules, "narwhals", None)
+    with pytest.raises(mg.MissingExtraError) as caught:
+        frames.annotate(pd.DataFrame(LINES))
+    assert str(caught.value) == "this needs narwhals: pip install migrationgov[frames]"
+
+
+# -- the small tables of engines that speak SQL --------------------------------------------------
+
+
+def test_small_tables_of_spark() -> None:
+    """Rows and types, to be broadcast; the real engine is asked in a group of tests of its own."""
+    made: dict[str, Any] = {}
+
+    class Frame:
+        def hint(self, how: str) -> str:
+            return how
+
+    def create(rows: Any, schema: str) -> Frame:
+        made.update(rows=rows, schema=schema)
+        return Frame()
+
+    native = SimpleNamespace(sparkSession=SimpleNamespace(createDataFrame=create))
+    small = Small(
+        {"key": [1, 2], "x": [1, None], "n": [7, None]},
+        {"key": "int", "x": "label", "n": "int"},
+        {"x": ("a", "b")},
+    )
+    assert SparkTables(native).table(small) == "broadcast"
+    assert made["rows"] == [(1, "b", 7), (2, None, None)]
+    assert made["schema"] == "`key` int, `x` string, `n` int"
+
+
+def test_names_with_quotes_reach_sql_unharmed() -> None:
+    """As data, never as a statement."""
+    nasty = "x'; drop table t; --"
+    table = pa.table({"line": [0, 1], "country": [nasty, "KAZ"], "date": [2003, 2003]})
+    for engine in ENGINES:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", mg.UnmatchedWarning)
+            found = _answers(engine, table, unmatched="null")
+        assert [row["iom_member"] for row in found] == [None, "yes"]
+    quoted = pa.table({"line": [0], "country": ["Côte d'Ivoire"], 'the "date"': ["2003"]})
+    for engine in ENGINES:
+        row = _answers(engine, quoted, on='the "date"')[0]
+        assert row["iom_member"] == "yes", engine.name
+
+
+def test_no_engine_is_loaded_but_the_one_that_is_used() -> None:
+    """A table of Polars brings no pandas; none brings DuckDB."""
+    code = (
+        "import sys, polars as pl; from migrationgov import frames;"
+        "frames.annotate(pl.DataFrame({'country': ['KAZ'], 'date': ['2003']}));"
+        "print([m for m in ('pandas', 'pyarrow', 'duckdb', 'dask', 'pyspark', 'ibis')"
+        " if m in sys.modules])"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 -- ours
+    assert done.stdout.strip() == "[]"

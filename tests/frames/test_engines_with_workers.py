@@ -1,0 +1,227 @@
+"""PySpark, and Dask with processes of its own: right, and complete when a worker is killed.
+
+A group of its own (`make test-engines`), because it needs Java and takes minutes.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import polars as pl
+import psutil
+import pyarrow as pa
+import pytest
+
+import migrationgov as mg
+from engines import Engine, Rows, by_line
+from migrationgov import frames
+from oracle import COLUMNS, expected
+
+pytestmark = [pytest.mark.engines, pytest.mark.filterwarnings("ignore")]
+
+STATES = ["KAZ", "Kazakhstan", "AUS", "Türkiye", "GBR", "SRB", "USA", "TJK", "036", "MEX", None]
+_LINES = 20_000_000
+_PARTITIONS = 40
+
+
+def _spark(master: str) -> Any:
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder.master(master).appName("migrationgov")
+    quiet = {
+        "spark.ui.enabled": "false",
+        "spark.driver.host": "127.0.0.1",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.sql.shuffle.partitions": "4",
+        "spark.sql.session.timeZone": "Asia/Almaty",
+        "spark.executor.memory": "1g",
+    }
+    for key, value in quiet.items():
+        builder = builder.config(key, value)
+    session = builder.getOrCreate()
+    session.sparkContext.setLogLevel("OFF")
+    return session
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Any]:
+    """Return a session within this process."""
+    session = _spark("local[2]")
+    yield session
+    session.stop()
+
+
+def _engine(spark: Any) -> Engine:
+    kinds = {pa.int64(): "long", pa.int32(): "int", pa.string(): "string", pa.date32(): "date"}
+
+    def make(table: pa.Table) -> Any:
+        schema = ", ".join(f"`{field.name}` {kinds[field.type]}" for field in table.schema)
+        return spark.createDataFrame([tuple(row.values()) for row in table.to_pylist()], schema)
+
+    def read(frame: Any) -> Rows:
+        return [row.asDict() for row in frame.collect()]
+
+    return Engine("pyspark", make, read)
+
+
+def _days() -> list[date | None]:
+    steps = [step.date.latest for step in mg.transitions(organization="IOM")][::17]
+    near = [day + timedelta(days=shift) for day in steps if day for shift in (-1, 0, 1)]
+    return [*near, date(1940, 1, 1), date(2030, 1, 1), None]
+
+
+@pytest.mark.parametrize(
+    ("kind", "dates"),
+    [
+        (pa.date32(), _days()),
+        (pa.int32(), [1940, 1951, 1973, 1974, 1985, 2002, 2003, 2025, 2030, None]),
+        (pa.string(), ["2002", "2002-12-02", "199X", "1994?", "[2001,2015]", "2013/2015", None]),
+    ],
+    ids=["days", "years", "text"],
+)
+def test_spark_says_what_the_queries_say(spark: Any, kind: pa.DataType, dates: list[Any]) -> None:
+    """Line by line, each line once, and the plan sends no line of ours over the wire."""
+    lines = [(state, on) for state in STATES for on in dates]
+    table = pa.table(
+        {
+            "line": range(len(lines)),
+            "country": [state for state, _ in lines],
+            "date": pa.array([on for _, on in lines], kind),
+        }
+    )
+    engine = _engine(spark)
+    made = frames.annotate(engine.make(table), columns=COLUMNS)
+    assert "SortMergeJoin" not in made._jdf.queryExecution().executedPlan().toString()
+    found = by_line(engine.read(made))
+    assert [row["line"] for row in found] == list(range(len(lines)))
+    for row, (state, on) in zip(found, lines, strict=True):
+        asked = f"{on:04d}" if isinstance(on, int) else on
+        for what in COLUMNS:
+            assert row[what] == expected(what, state, asked), (what, state, on)
+
+
+def test_spark_takes_the_civil_day_of_the_session(spark: Any) -> None:
+    """In the evening of 1 December in Greenwich it is 2 December in Almaty."""
+    table = spark.sql("select 'KAZ' as country, timestamp '2002-12-01 20:30:00 UTC' as date")
+    assert frames.annotate(table).collect()[0]["iom_member"] == "yes"
+
+
+def test_spark_mistakes_pairs_and_numbers(spark: Any) -> None:
+    """As on every engine."""
+    table = spark.createDataFrame([("Nowhere", 2003), ("KAZ", 2003)], "country string, date int")
+    with pytest.raises(mg.UnknownStateError, match="Nowhere"):
+        frames.annotate(table)
+    with pytest.warns(mg.UnmatchedWarning, match="Nowhere"):
+        made = frames.annotate(table, columns="processes", unmatched="null")
+    assert {row["country"]: row["processes"] for row in made.collect()}["Nowhere"] is None
+    pairs = spark.createDataFrame(
+        [("KAZ", "TUR", date(2015, 10, 22))], "state1 string, state2 string, date date"
+    )
+    row = frames.annotate_dyads(pairs).collect()[0]
+    assert (row["iom_joint"], row["shared_processes"]) == ("yes", 2)
+
+
+# -- workers of their own ------------------------------------------------------------------------
+
+_CODES = [state.id for state in mg.dataset().states][:200]
+
+
+def _expected_numbers() -> dict[str, int]:
+    """Return how many of the generated lines there are of each answer, by another engine."""
+    number = pl.int_range(_LINES, eager=True)
+    lines = pl.DataFrame({"n": number}).select(
+        country=pl.lit(pl.Series(_CODES)).gather(pl.col("n") % len(_CODES)),
+        date=pl.lit(date(1950, 1, 1)) + pl.duration(days=pl.col("n") % 27_011),
+    )
+    made = frames.annotate(lines.lazy(), columns="iom_member").group_by("iom_member").len()
+    found = made.collect(engine="streaming").to_dicts()
+    return {row["iom_member"]: row["len"] for row in found}
+
+
+def _killed_meanwhile(work: Callable[[], Any], kill: Callable[[], None], after: float) -> Any:
+    """Do some work, and kill somebody while it runs."""
+    done: dict[str, Any] = {}
+    thread = threading.Thread(target=lambda: done.update(result=work()))
+    thread.start()
+    time.sleep(after)
+    assert thread.is_alive(), "the work was over before anybody was killed"
+    kill()
+    thread.join(timeout=400)
+    return done["result"]
+
+
+def test_spark_is_complete_when_a_worker_is_killed(spark: Any) -> None:
+    """Two workers in processes of their own on this machine; one dies at work."""
+    spark.stop()
+    session = _spark("local-cluster[2,1,1024]")
+    try:
+        codes = ", ".join(f"'{code}'" for code in _CODES)
+        lines = session.range(0, _LINES, 1, _PARTITIONS).selectExpr(
+            f"array({codes})[cast(id % {len(_CODES)} as int)] as country",
+            "date_add(date '1950-01-01', cast(id % 27011 as int)) as date",
+        )
+
+        def work() -> dict[str, int]:
+            made = frames.annotate(lines, columns="iom_member").groupBy("iom_member").count()
+            return {row["iom_member"]: row["count"] for row in made.collect()}
+
+        work()  # both are up
+        found = _killed_meanwhile(work, _kill_one("CoarseGrainedExecutorBackend"), after=3)
+    finally:
+        session.stop()
+    assert found == _expected_numbers()
+
+
+def _kill_one(name: str) -> Callable[[], None]:
+    def kill() -> None:
+        mine = psutil.Process().children(recursive=True)
+        alive = [each for each in mine if each.status() != psutil.STATUS_ZOMBIE]
+        its = [each for each in alive if name in " ".join(each.cmdline())]
+        assert len(its) == 2
+        its[0].send_signal(signal.SIGKILL)
+
+    return kill
+
+
+def test_dask_is_complete_when_a_worker_is_killed() -> None:
+    """Two workers in processes of their own on this machine; one dies at work."""
+    import dask.dataframe as dd
+    import distributed
+
+    its: Any = distributed
+    size = _LINES // _PARTITIONS
+    make: Any = dd
+    with (
+        its.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        its.Client(cluster) as client,
+    ):
+        lines = make.from_map(_generated, range(0, _LINES, size), size=size)
+
+        def work() -> Any:
+            return (
+                frames.annotate(lines, columns="iom_member")["iom_member"].value_counts().compute()
+            )
+
+        def kill() -> None:
+            pid = next(iter(client.run(os.getpid).values()))
+            os.kill(pid, signal.SIGKILL)
+
+        counted = _killed_meanwhile(work, kill, after=6)
+    assert counted.to_dict() == _expected_numbers()
+
+
+def _generated(start: int, size: int) -> Any:
+    import numpy as np
+    import pandas as pd
+
+    number = np.arange(start, start + size)
+    days = np.datetime64("1950-01-01") + (number % 27_011).astype("timedelta64[D]")
+    return pd.DataFrame(
+        {"country": np.array(_CODES)[number % len(_CODES)], "date": days.astype("datetime64[s]")}
+    )

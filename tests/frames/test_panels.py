@@ -1,0 +1,326 @@
+"""Panels: who is in them, with which codes, and what they say; dyads; records as tables."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+import migrationgov as mg
+from engines import ENGINES, Engine, by_line
+from migrationgov import exports, frames
+from oracle import expected
+
+WORDS = {"yes": mg.Answer.YES, "no": mg.Answer.NO, "possible": mg.Answer.UNKNOWN}
+
+
+# -- panels of states ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("partial", ["first", "last"])
+def test_a_panel_says_what_the_queries_say(partial: str) -> None:
+    """On the first or the last day of every year."""
+    made = frames.panel(start=1950, end=2024, partial=partial, system="gw")
+    for row in made.iloc[::97].to_dict("records"):
+        day = date(row["year"], 1, 1) if partial == "first" else date(row["year"], 12, 31)
+        assert row["iom_member"] == expected("iom_member", row["state"], day), row
+        assert row["iom_status"] == expected("iom_status", row["state"], day), row
+
+
+def test_all_days_and_any_day_bracket_the_others() -> None:
+    """Whoever is a member on all days is one on the first; whoever is on the first is on any."""
+    kinds = {
+        partial: frames.panel(start=1960, end=2020, partial=partial, states=mg.dataset().states,
+                              system="un").set_index(["state", "year"])["iom_member"]
+        for partial in ("all", "first", "last", "any")
+    }  # fmt: skip
+    strength = {"no": 0, "possible": 1, "yes": 2}
+    ranked = {kind: its.astype(object).map(strength) for kind, its in kinds.items()}
+    for middle in ("first", "last"):
+        low, high = (
+            ranked[side].reindex(ranked[middle].index).dropna() for side in ("all", "any")
+        )
+        assert (ranked[middle].loc[low.index] >= low).all()
+        assert (ranked[middle].loc[high.index] <= high).all()
+
+
+@pytest.mark.parametrize(("system", "key"), [("cow", "cow"), ("gw", "gw"), ("un", "state")])
+@pytest.mark.parametrize("partial", ["any", "first", "last", "all"])
+def test_no_unit_comes_twice_in_a_year(system: str, key: str, partial: str) -> None:
+    """A panel that is merged by code and year never multiplies lines."""
+    made = frames.panel(start=1945, end=2015, system=system, partial=partial, columns=[])
+    assert not made[[key, "year"]].duplicated().any()
+    assert made[key].notna().all()
+
+
+def test_who_is_in_a_system_when() -> None:
+    """By the dates of the list, and by which days decide."""
+
+    def years(state: str, partial: str, system: str = "cow") -> list[int]:
+        made = frames.panel([state], start=1985, end=2010, system=system, partial=partial,
+                            columns=[])  # fmt: skip
+        return list(made["year"])
+
+    assert years("KAZ", "any")[0] == 1991
+    assert years("KAZ", "first")[0] == 1992
+    assert years("KAZ", "last")[0] == 1991
+    assert years("KAZ", "all")[0] == 1992
+    assert years("DDDE", "any")[-1] == 1990
+    assert years("DDDE", "last")[-1] == 1989
+    assert years("ABW", "any") == []
+    assert years("ABW", "any", "un") == list(range(1985, 2011))
+
+
+def test_two_codes_of_one_state_and_two_states_of_one_code() -> None:
+    """Germany is 260 and 255 in 1990; Serbia and its predecessors take turns at 345."""
+    germany = frames.panel(["DEU"], start=1990, end=1990, system="cow", columns=[])
+    assert list(germany["cow"]) == [255, 260]
+    serbia = frames.panel(["YUCS", "CSXX", "SRB"], start=2002, end=2007, system="cow", columns=[])
+    assert list(serbia.sort_values("year")["state"]) == ["YUCS", *["CSXX"] * 3, "SRB", "SRB"]
+    assert set(serbia["cow"]) == {345}
+    register = frames.panel(["DEU"], start=1989, end=1992, columns=[])
+    assert register[["cow", "gw"]].to_dict("list") == {
+        "cow": [260, 255, 255, 255], "gw": [260, 260, 260, 260],
+    }  # fmt: skip
+
+
+def test_who_the_register_tells_of() -> None:
+    """Everybody with a step, a place on a list or a term; nobody else."""
+    made = frames.panel(start=2015, end=2015, columns=[])
+    told = set(made["state"])
+    assert {"KAZ", "AUS", "HKG"} <= told
+    assert told < {state.id for state in mg.dataset().states}
+    members = mg.members_on("2015-12-31").codes
+    assert set(members) <= told
+
+
+@pytest.mark.parametrize("backend", ["pandas", "polars", "pyarrow"])
+def test_months_and_days_on_every_backend(backend: str) -> None:
+    """December 2002 in Kazakhstan."""
+    months: Any = frames.panel(
+        "KAZ", start="2002-11", end=date(2003, 1, 15), by="month", partial="last", backend=backend
+    )
+    days: Any = frames.panel(
+        mg.find_state("KAZ"), start="2002-12-01", end="2002-12-03", by="day", backend=backend
+    )
+    one = pa.table(months) if backend != "pandas" else pa.Table.from_pandas(months)
+    two = pa.table(days) if backend != "pandas" else pa.Table.from_pandas(days)
+    assert one["month"].to_pylist() == ["2002-11", "2002-12", "2003-01"]
+    assert one["iom_member"].to_pylist() == ["no", "yes", "yes"]
+    assert two["iom_member"].to_pylist() == ["no", "yes", "yes"]
+    assert str(two["date"][0].as_py())[:10] == "2002-12-01"
+
+
+def test_nobody_and_never() -> None:
+    """An empty panel has its columns."""
+    made = frames.panel([], start=2000, end=2001)
+    assert len(made) == 0
+    assert list(made)[-3:] == ["year", "iom_status", "iom_member"]
+    assert len(frames.dyad_panel(["KAZ"], start=2000, end=2000)) == 0
+    assert len(frames.organization_panel([], start=2000, end=2000).columns) == 0
+
+
+def test_the_last_year_there_is() -> None:
+    """Stepping stops where the calendar does."""
+    made = frames.panel("KAZ", start=9998, end=9999, columns=[])
+    assert list(made["year"]) == [9998, 9999]
+
+
+def test_bad_words() -> None:
+    """Each names the value and what it may be."""
+    good: dict[str, Any] = {"states": "KAZ", "start": 2000, "end": 2001}
+    for wrong, error, said in (
+        ({"by": "week"}, mg.UnknownTermError, "by is 'week'; it may be year, month, day"),
+        ({"partial": None}, mg.UnknownTermError, "partial is None"),
+        ({"system": "iso"}, mg.UnknownTermError, "system is 'iso'; it may be cow, gw"),
+        ({"backend": "excel"}, mg.UnknownTermError, "backend is 'excel'"),
+        ({"start": 2005}, mg.InvalidDateError, "2005 to 2001 ends before it begins"),
+        ({"start": "../2000"}, mg.InvalidDateError, "no beginning or no end"),
+        ({"start": 20000101}, mg.InvalidDateError, "20000101 is no year"),
+        ({"states": ["KAZ", "Nowhere"]}, mg.UnknownStateError, "Nowhere"),
+    ):
+        with pytest.raises(error, match=said):
+            frames.panel(**(good | wrong))
+
+
+# -- organizations -------------------------------------------------------------------------------
+
+
+def test_numbers_of_members_meet_the_published_ones() -> None:
+    """Wherever a number of members of a whole year's end was published and holds."""
+    made = frames.organization_panel(start=1952, end=2024, partial="last").set_index("year")
+    for year, row in made.iterrows():
+        roll = mg.members_on(date(int(str(year)), 12, 31))
+        assert row["members_least"] == len(roll)
+        assert row["members_most"] == len(roll) + len(roll.possible)
+    assert pd.isna(made.loc[1990, "observers_most"])
+    assert made.loc[2005, "observers_most"] >= made.loc[2005, "observers_least"]
+
+
+def test_numbers_of_processes_and_outside_what_is_known() -> None:
+    """Null where nothing is known; the most only where lists are complete."""
+    made = frames.organization_panel(
+        ["Almaty Process", "IOM"], start=2015, end=2040, partial="first", backend="polars"
+    )
+    rows = {(row["organization"], row["year"]): row for row in made.to_dicts()}
+    assert rows["iom", 2040]["members_least"] is None
+    assert rows["almaty-process", 2016]["members_least"] == len(
+        mg.process_participants("Almaty Process", "2016-01-01").members
+    )
+    assert rows["almaty-process", 2040]["members_most"] is None
+    year = frames.organization_panel(["IOM"], start=2002, end=2002)
+    assert year.iloc[0].to_dict()["members_least"] == len(mg.members_on("2002"))
+    with pytest.raises(mg.UnknownOrganizationError, match="'Nobody' is no organization with"):
+        frames.organization_panel(["Nobody"], start=2000, end=2000)
+    with pytest.raises(mg.UnknownTermError, match="partial is 'any'"):
+        frames.organization_panel(start=2000, end=2000, partial="any")
+
+
+# -- pairs ---------------------------------------------------------------------------------------
+
+PAIRS = list(combinations(["KAZ", "TUR", "AFG", "USA", "MEX", "IDN"], 2))
+DATES = ["2015-10-22", "2013-06-05", "2002-12-01", "2002-12-02", "1990-01-01"]
+
+
+@pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
+def test_pairs_share_what_the_queries_say(engine: Engine) -> None:
+    """Joint membership, and the processes that both certainly, or possibly, are in."""
+    lines = [(one, other, day) for one, other in PAIRS for day in DATES]
+    table = pa.table(
+        {
+            "line": range(len(lines) + 1),
+            "state1": [*(line[0] for line in lines), None],
+            "state2": [*(line[1] for line in lines), "KAZ"],
+            "date": pa.array(
+                [*(date.fromisoformat(line[2]) for line in lines), date(2015, 1, 1)], pa.date32()
+            ),
+        }
+    )
+    given = engine.make(table)
+    found = by_line(engine.read(frames.annotate_dyads(given, outside="assume")))
+    assert len(found) == len(lines) + 1
+    assert all(found[-1][name] is None for name in ("iom_joint", "shared_processes"))
+    for row, (one, other, day) in zip(found, lines, strict=False):
+        certain, possible = _shared(one, other, day)
+        joint = mg.is_member(one, day) & mg.is_member(other, day)
+        assert WORDS[row["iom_joint"]] is joint
+        assert row["shared_process_list"] == ";".join(sorted(certain)), (one, other, day)
+        assert row["shared_processes"] == len(certain)
+        assert row["shared_processes_possible"] == len(certain | possible)
+
+
+def _shared(one: str, other: str, day: str) -> tuple[set[str], set[str]]:
+    seats = ("member", "observer")
+
+    def named(state: str) -> dict[str, bool]:
+        found: dict[str, bool] = {}
+        for process in mg.dataset().processes:
+            for role in seats:
+                roll = mg.process_participants(process, day, role=role).role(role)
+                if state in roll.codes or state in roll.possible.codes:
+                    found[process.id] = found.get(process.id, False) or state in roll.codes
+        return found
+
+    its, others = _quietly(named, one), _quietly(named, other)
+    both = its.keys() & others.keys()
+    certain = {process for process in both if its[process] and others[process]}
+    return certain, set(both) - certain
+
+
+def _quietly(ask: Any, state: str) -> dict[str, bool]:
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", mg.CoverageWarning)
+        found: dict[str, bool] = ask(state)
+        return found
+
+
+def test_pairs_outside_what_is_known() -> None:
+    """Nothing is certain there."""
+    later = pd.DataFrame({"state1": ["KAZ"], "state2": ["TUR"], "date": [2035]})
+    row = frames.annotate_dyads(later).iloc[0]
+    assert (row["iom_joint"], row["shared_processes"]) == ("possible", 0)
+    assert row["shared_processes_possible"] == 3
+
+
+def test_a_panel_of_pairs() -> None:
+    """Undirected by default; each pair once."""
+    states = ["KAZ", "TUR", "KGZ"]
+    once = frames.dyad_panel(states, start=2014, end=2015, system="cow")
+    twice = frames.dyad_panel(states, start=2014, end=2015, system="cow", directed=True)
+    assert (len(once), len(twice)) == (6, 12)
+    assert list(once)[:7] == ["state1", "cow1", "gw1", "state2", "cow2", "gw2", "year"]
+    assert not once[["cow1", "cow2", "year"]].duplicated().any()
+    germany = frames.dyad_panel(["DEU", "FRA"], start=1990, end=1990, system="cow", columns=[])
+    assert list(germany["cow1"]) == [255, 260]
+
+
+def test_words_about_pairs() -> None:
+    """What can be asked is named."""
+    table = pd.DataFrame({"state1": ["KAZ"], "state2": ["TUR"], "date": [2015]})
+    for asked in ("iom_status", "joint", "almaty-process_joint"):
+        with pytest.raises(mg.UnknownTermError, match="no column about two states is called"):
+            frames.annotate_dyads(table, columns=asked)
+    with pytest.raises(mg.UnknownTermError, match="no column 'b'; it has 'state1'"):
+        frames.annotate_dyads(table, b="b")
+    named = frames.annotate_dyads(table, columns={"together": "IOM_joint"})
+    assert named["together"][0] == "yes"
+
+
+# -- records -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("backend", ["pandas", "polars", "pyarrow"])
+@pytest.mark.parametrize("name", sorted(exports.tables()))
+def test_every_table_of_records(name: str, backend: str, tmp_path: Path) -> None:
+    """As many lines as records, typed, and written by its engine."""
+    made = frames.records_table(name, backend=backend)
+    records = exports.tables()[name]
+    assert len(made) == len(records)
+    its = pl.DataFrame(made) if backend != "pandas" else pl.from_pandas(made)
+    assert its["id" if "id" in its else "record"].to_list() == [
+        record.get("id", record.get("record")) for record in records
+    ]
+    its.write_parquet(tmp_path / "x.parquet")
+    its.write_csv(tmp_path / "x.csv")
+    assert len(pl.read_parquet(tmp_path / "x.parquet")) == len(records)
+
+
+def test_tables_have_types_and_sources() -> None:
+    """Days are days, numbers numbers, and every step has a source that is there."""
+    steps = frames.transitions_table(backend="polars")
+    assert steps.schema["date_earliest"] == pl.Date
+    joined = steps.filter(pl.col("id") == "iom-KAZ-4").to_dicts()[0]
+    assert joined["date_latest"] == date(2002, 12, 2)
+    known = set(frames.sources_table(backend="polars")["id"])
+    cited = {each for text in steps["sources"] for each in text.split(";")}
+    assert cited <= known
+    spells = frames.spells_table(backend="polars")
+    assert spells.filter(pl.col("end").is_null())["end_latest"].null_count() > 0
+    assert frames.meetings_table(backend="polars").schema["hosts"] == pl.String
+    assert str(frames.participations_table()["certain"].dtype) == "boolean"
+    assert str(frames.records_table("counts")["value"].dtype) == "Int64"
+
+
+def test_a_table_that_is_not_there() -> None:
+    """Says which are."""
+    with pytest.raises(mg.UnknownTermError, match="no table is called 'steps'; there are sources"):
+        frames.records_table("steps")
+    empty = mg.Dataset.of(mg.dataset().manifest)
+    assert len(frames.records_table("meetings", dataset=empty)) == 0
+
+
+def test_a_backend_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is named."""
+    import sys
+
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(mg.MissingExtraError, match="this needs polars"):
+        frames.spells_table(backend="polars")

@@ -1,0 +1,59 @@
+"""
+Run the notebooks of `examples/notebooks` and write each beside its text, with what it showed.
+
+The text (`.py`, percent format of jupytext) is the truth; the notebook (`.ipynb`) is its pair. Run
+this after a change of a text or of what it shows: ``python tools/write_notebooks.py``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import jupytext
+import nbformat
+from nbclient import NotebookClient
+
+FOLDER = Path(__file__).parent.parent / "examples" / "notebooks"
+
+
+def run(text: Path) -> Any:
+    """Run the text of a notebook in a kernel of its own, and return the notebook."""
+    notebook = jupytext.read(text)
+    NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+    return tidied(notebook)
+
+
+def tidied(notebook: Any) -> Any:
+    """Drop what differs from run to run: times, ids, the kernel, pieces of what was printed."""
+    for place, cell in enumerate(notebook.cells):
+        cell.id = f"cell-{place}"
+        cell.metadata = {}
+        if cell.cell_type == "code":
+            cell.outputs = _whole(cell.outputs)
+    notebook.metadata = {
+        "kernelspec": notebook.metadata["kernelspec"],
+        "jupytext": {"formats": "ipynb,py:percent"},
+    }
+    return notebook
+
+
+def _whole(outputs: list[Any]) -> list[Any]:
+    """Join what one cell printed; a kernel sends it in pieces of its own choice."""
+    kept: list[Any] = []
+    for each in outputs:
+        if kept and each.output_type == "stream" and kept[-1].get("name") == each.name:
+            kept[-1].text += each.text
+        else:
+            kept.append(each)
+    return kept
+
+
+def main() -> None:
+    """Write all of them."""
+    for text in sorted(FOLDER.glob("*.py")):
+        nbformat.write(run(text), text.with_suffix(".ipynb"))
+
+
+if __name__ == "__main__":
+    main()
