@@ -3,15 +3,17 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test test-engines lint types docs bench build clean
+.PHONY: help demo test test-browser test-engines lint types docs bench bench-site build clean
 
 help:
 	@echo "make demo   the library answering, on its own data"
 	@echo "make test   all tests, with branch coverage"
+	@echo "make test-browser  the documentation in Chromium (needs chromium and chromedriver)"
 	@echo "make test-engines   PySpark and Dask with worker processes of their own (needs Java)"
 	@echo "make lint   ruff, import-linter, mypy"
 	@echo "make docs   the documentation, warnings as errors, in docs/_build/html"
 	@echo "make bench  start-up, queries, loading, memory and tables, as ratios"
+	@echo "make bench-site  weight of the documentation, time to the explorer's first answer"
 	@echo "make build  wheel and source archive, in dist/"
 
 $(BIN)/python:
@@ -37,6 +39,9 @@ test: $(VENV)/.stamp-tests
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report
 
+test-browser: docs $(VENV)/.stamp-tests $(VENV)/.stamp-browser
+	MIGRATIONGOV_BROWSER=required $(BIN)/python -m pytest tests/browser
+
 test-engines: $(VENV)/.stamp-tests $(VENV)/.stamp-engines
 	$(BIN)/python -m pytest -m engines tests/frames
 
@@ -56,9 +61,12 @@ bench: $(VENV)/.stamp-tests
 	$(BIN)/python benchmarks/memory.py
 	$(BIN)/python -W ignore benchmarks/tables.py
 
+bench-site: docs $(VENV)/.stamp-browser
+	$(BIN)/python benchmarks/site.py
+
 build: $(VENV)/.stamp-build
 	rm -rf dist
 	$(BIN)/python -m build --outdir dist .
 
 clean:
-	rm -rf $(VENV) dist build docs/_build .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist build docs/_build docs/data .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

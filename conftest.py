@@ -27,7 +27,7 @@ pytest_collect_file = (
             DocTestDirectiveParser(optionflags=_FLAGS),
         ],
         patterns=["*.md"],
-        excludes=["CHANGELOG.md", "docs/changelog.md", ".venv/*"],
+        excludes=["CHANGELOG.md", "docs/changelog.md", "docs/data/*", ".venv/*"],
         teardown=_close_figures,
     )
     + Sybil(

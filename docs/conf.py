@@ -6,7 +6,7 @@ from pathlib import Path
 import migrationgov
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))  # for what draws the figures
+sys.path[:0] = [str(HERE), str(HERE / "_ext")]  # for what draws the figures and writes the pages
 from draw_figures import draw_pages  # noqa: E402 -- found from here on
 
 project = "migrationgov"
@@ -14,12 +14,23 @@ author = "The migrationgov authors"
 copyright = "2026, the migrationgov authors"  # noqa: A001 -- the name Sphinx asks for
 release = version = migrationgov.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode"]
-exclude_patterns = ["_build"]
-myst_enable_extensions = ["colon_fence", "deflist"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.viewcode",
+    "migrationgov_docs",
+]
+exclude_patterns = ["_build", "_ext"]
+myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
+myst_ref_domains = ["std", "py"]  # looking through all others costs seconds
+smartquotes = False  # what sources give is shown as it is written
 html_theme = "furo"
 html_title = "migrationgov"
+html_favicon = "favicon.svg"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_class_signature = "separated"
@@ -32,6 +43,7 @@ _ELSEWHERE = (
     " Contents date datetime.date migrationgov.model.timeline.Timeline collections.abc.Iterable"
     " migrationgov.queries.records.Cited migrationgov.queries.held.Dated_co"
     " os.PathLike migrationgov.queries.answers.Scope Scope Axes matplotlib.axes.Axes"
+    " collections.abc.Mapping migrationgov.frames.annotate.Native migrationgov.frames.dyads.Native"
 )
 nitpick_ignore = [("py:class", name) for name in _ELSEWHERE.split()]
 

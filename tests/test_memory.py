@@ -18,7 +18,7 @@ import memory  # the questions of the benchmark
 
 def test_questions_leave_nothing_behind() -> None:
     """Once the caches are full, new questions take no more memory."""
-    chance = random.Random(1951)  # noqa: S311 -- no secret
+    chance = random.Random(1951)
     held = []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", mg.CoverageWarning)

@@ -451,3 +451,11 @@ def test_bodies_are_asked_by_name_and_never_excluded() -> None:
     assert ["became-observer"] == [step.kind for step in mg.transitions("Human Rights Watch")]
     with pytest.raises(mg.UnknownStateError, match="no state goes by 'Atlantis'"):
         mg.transitions("Atlantis")
+
+
+def test_whoever_applies_and_joins_on_one_day_was_no_applicant() -> None:
+    """A spell has a day at least."""
+    for state in ("ATG", "BRB"):
+        spells = mg.memberships_of(state, status=None)
+        assert [spell.status.value for spell in spells] == ["member"]
+        assert "member of iom" in repr(spells)

@@ -10,7 +10,7 @@ import pytest
 import migrationgov as mg
 from migrationgov import Answer
 from migrationgov.model.vocab import ProcessId, StateId
-from miniature import CITED, dataset, process, snapshot
+from miniature import CITED, dataset, process, snapshot, state
 
 ALMATY = "Almaty Process"
 ALMATY_ID = "almaty-process"
@@ -443,3 +443,31 @@ def test_two_terms_of_one_state_are_one_participation() -> None:
         for start, end in (("2004-01-01", "2004-06-30"), ("2004-07-01", "2004-12-31"))
     )  # fmt: skip
     assert {"AAA": "+"} == answers("2004", terms=(first, second))
+
+
+def test_a_state_that_has_ended_is_on_no_list_any_more() -> None:
+    """Whatever list still stands: its successors have to be named themselves."""
+    facts = dataset(
+        states=(state("KAZ"), state("CSXX", end="2006-06-04")),
+        processes=(
+            process(
+                snapshot("2004-01-01", ("member", "stated", "CSXX KAZ")),
+                covered_until="2010",
+            ),
+        ),
+    )
+    whose = facts.process_ids[0]
+
+    def members(on: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        roll = mg.process_participants(whose, on, dataset=facts).members
+        return roll.codes, roll.possible.codes
+
+    assert members("2006-06-04") == (("CSXX", "KAZ"), ())
+    assert members("2006-06-05") == (("KAZ",), ())
+    assert members("2006") == (("KAZ",), ("CSXX",))
+
+
+def test_the_id_of_a_body_is_nobodys_name() -> None:
+    """Although a name of a state begins like it."""
+    roll = mg.observers_on("2002-12-02")
+    assert roll.answer("france-pacific-liaison") is not mg.Answer.YES

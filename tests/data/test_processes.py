@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
 import migrationgov as mg
 from migrationgov import Answer
 
-ROOT = Path(__file__).parent.parent.parent
 ALMATY = "Almaty Process"
-
-
-def test_the_page_of_all_processes_is_that_of_the_data(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is written by a tool and never by hand."""
-    monkeypatch.syspath_prepend(str(ROOT / "tools"))
-    import write_processes
-
-    page = (ROOT / "docs/processes.md").read_text(encoding="utf-8")
-    assert write_processes.page() == page
-    assert all(f"`{process}`" in page for process in mg.dataset().process_ids)
-    del sys.modules["write_processes"]
 
 
 def test_a_list_that_names_fewer_than_it_counts_excludes_nobody() -> None:

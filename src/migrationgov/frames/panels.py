@@ -56,9 +56,9 @@ def panel(  # noqa: PLR0913 -- each is a word of its own, given by name
         dataset: The facts; the bundled ones by default.
 
     Returns:
-        A table of the backend, sorted by state and time: ``state``, ``name``, ``iso3``, ``m49``,
-        ``cow`` and ``gw`` (numbers valid in the period, null where there is none), the period
-        (``year``, ``month`` or ``date``), and the columns asked for.
+        A table of the backend, sorted by state and time. Its columns are ``state``, ``name``,
+        ``iso3``, ``m49``, ``cow`` and ``gw`` (numbers valid in the period, null where there is
+        none), the period (``year``, ``month`` or ``date``), and the columns asked for.
 
     Raises:
         UnknownStateError: If there is no such state.
@@ -116,8 +116,8 @@ def dyad_panel(  # noqa: PLR0913 -- as for `panel`
         dataset: The facts; the bundled ones by default.
 
     Returns:
-        A table of the backend, sorted by time and pair: ``state1``, ``cow1``, ``gw1``, ``state2``,
-        ``cow2``, ``gw2``, the period and the columns asked for.
+        A table of the backend, sorted by time and pair. Its columns are ``state1``, ``cow1``,
+        ``gw1``, ``state2``, ``cow2``, ``gw2``, the period and the columns asked for.
 
     Raises:
         MigrationGovError: As for `panel`.
@@ -173,9 +173,10 @@ def organization_panel(
         dataset: The facts; the bundled ones by default.
 
     Returns:
-        A table of the backend, by organization and time: ``organization``, the period, and
-        ``members_least``, ``members_most``, ``observers_least``, ``observers_most``: states that
-        certainly, and those that certainly or possibly, have the status. The greatest number is
+        A table of the backend, by organization and time. Its columns are ``organization``, the
+        period, ``members_least``, ``members_most``, ``observers_least`` and ``observers_most``;
+        they count the states that certainly, and those that certainly or possibly, have the
+        status. The greatest number is
         null where whoever is not listed may have it all the same, and all are null on days on
         which nothing is known.
 

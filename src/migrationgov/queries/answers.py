@@ -248,6 +248,8 @@ def party_id(party: str | State | Organization, facts: Dataset) -> str:
         return organization_id(party, facts)  # type: ignore[arg-type]
     if is_record(party, "State"):
         return state_id(party, facts)  # type: ignore[arg-type]  # a State by now
+    if isinstance(party, str) and party.islower() and facts.has_organization(party):
+        return party  # an id is nobody's name
     try:
         return state_id(party, facts)  # type: ignore[arg-type]
     except UnknownStateError as no_state:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial, reduce
 from operator import or_
 
@@ -29,6 +29,9 @@ from migrationgov.queries.records import Records
 from migrationgov.queries.roster import Participation, Roster
 
 _KEPT_ROSTERS = 1024
+
+#: Letters in the id of a former state (ISO 3166-3).
+_FORMER = 4
 
 
 def opening(process: ConsultativeProcess, facts: Dataset) -> PartialDate | None:
@@ -73,6 +76,7 @@ def _built(
     found, complete = [], set()
     for each in roles:
         its, closed = _holders(process, each, stretches(on))
+        its = list(_of_those_there(its, stretches(on), facts))
         found += sorted(its, key=lambda one: one.participant)
         complete |= {each} if closed else set()
     if facts.whole is not None:
@@ -86,6 +90,21 @@ def _built(
         possible=Records(each for each in found if not each.certain),
         dataset=facts,
     )
+
+
+def _of_those_there(
+    found: list[Participation], days: tuple[Stretch, ...], facts: Dataset
+) -> Iterator[Participation]:
+    """Leave out states that had ended by then, whatever list still stands."""
+    for each in found:
+        who = each.participant
+        former = len(who) == _FORMER and facts.has_state(who)  # spares reading all states
+        end = facts.state(who).end if former else None
+        last = AFTER_ALL if end is None or end.uncertain else end.last_ordinal
+        if all(stretch_end <= last for _, stretch_end in days):
+            yield each
+        elif any(first <= last for first, _ in days):
+            yield evolve(each, answer=Answer.UNKNOWN)
 
 
 def _tempered(

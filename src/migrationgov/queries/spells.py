@@ -29,7 +29,11 @@ def attested_of(register: Register, subject: str, facts: Dataset) -> list[Attest
 
 
 def spells(register: Register, subject: str, facts: Dataset) -> Iterator[Spell]:
-    """Yield the spells of one subject in one register, from the first to the last."""
+    """
+    Yield the spells of one subject in one register, from the first to the last.
+
+    Whoever applies and joins on one day was an applicant on none: that is no spell.
+    """
     steps = steps_of(register, subject, facts)
     statuses = fold(CEDED if step.predecessor == subject else step.kind for step in steps)
     opened = 0
@@ -38,8 +42,14 @@ def spells(register: Register, subject: str, facts: Dataset) -> Iterator[Spell]:
         if ended and statuses[place] == statuses[opened]:
             continue
         if statuses[opened] is not Status.NONE:
-            yield _spell(subject, statuses[opened], steps[opened - 1 : place], ended=ended)
+            its = _spell(subject, statuses[opened], steps[opened - 1 : place], ended=ended)
+            if its.end is None or _has_a_day(its.start, its.end):
+                yield its
         opened = place
+
+
+def _has_a_day(start: PartialDate, end: PartialDate) -> bool:
+    return end.uncertain or start.first_ordinal <= end.last_ordinal
 
 
 def _spell(subject: str, status: Status, steps: list[Transition], *, ended: bool) -> Spell:

@@ -1,0 +1,66 @@
+"""How heavy the documentation is, and how soon the explorer answers in Chromium.
+
+Run it after ``make docs``, with the dependency group "browser": ``python benchmarks/site.py``.
+Times are from the start of the navigation to the first answer, each with an empty cache.
+"""
+
+from __future__ import annotations
+
+import gzip
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from browser.surfing import Surfer
+
+ROOT = Path(__file__).parent.parent
+SITE = Path(sys.argv[1]) if sys.argv[1:] else ROOT / "docs" / "_build" / "html"
+ROUNDS = 9
+QUESTIONS = {
+    "everybody": "",
+    "a year": "#date=1965",
+    "a state": "#state=KAZ",
+    "a process": "#process=almaty-process",
+}
+
+#: When the answer was put on the page, in milliseconds from the start of the navigation.
+ANSWERED = "return performance.getEntriesByName('migrationgov-answer')[0].startTime"
+
+
+def sizes() -> None:
+    """Print the number and weight of the pages, and the weight of the explorer."""
+    pages = list(SITE.rglob("*.html"))
+    print(
+        f"pages: {len(pages)}, {sum(page.stat().st_size for page in pages) / 1e6:.1f} MB of HTML"
+    )
+    files = sorted((SITE / "_static" / "explorer").iterdir())
+    files.append(SITE / "explorer" / "index.html")
+    total = sum(file.stat().st_size for file in files)
+    packed = sum(len(gzip.compress(file.read_bytes())) for file in files)
+    print(f"explorer: {total / 1e3:.0f} kB, {packed / 1e3:.0f} kB compressed")
+
+
+def times() -> None:
+    """Print the median time to the first answer of each sort of question."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from browser.surfing import Surfer  # noqa: PLC0415 -- needs selenium, and the path above
+
+    surfer = Surfer(SITE.resolve().as_uri(), Path(tempfile.mkdtemp()))
+    for name, question in QUESTIONS.items():
+        found = [_answered(surfer, question) for _ in range(ROUNDS)]
+        print(f"first answer, {name}: {median(found):.0f} ms")
+    surfer.quit()
+
+
+def _answered(surfer: Surfer, question: str) -> float:
+    surfer.driver.execute_cdp_cmd("Network.clearBrowserCache", {})
+    surfer.open(f"{surfer.site}/explorer/index.html{question}")
+    return float(surfer.run(ANSWERED))
+
+
+if __name__ == "__main__":
+    sizes()
+    times()

@@ -1,0 +1,52 @@
+"""What the build of the documentation writes from the data: the explorer and the data pages.
+
+Sphinx loads this as an extension. It writes the data pages before sources are read (they are MyST
+in `docs/data`, which git ignores) and the facts of the explorer when the site is there.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import migrationgov as mg
+from migrationgov_docs.explorer import script
+from migrationgov_docs.pages import write_pages
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_EXPLORER = "explorer/index"
+_SCRIPTS = ("facts.js", "lookup.js", "parts.js", "views.js", "explorer.js")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Tell Sphinx what to call when."""
+    app.connect("builder-inited", _write_pages)
+    app.connect("html-page-context", _add_explorer)
+    app.connect("build-finished", _write_explorer)
+    return {"version": mg.__version__, "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _write_pages(app: Sphinx) -> None:
+    """Write the data pages where Sphinx will find them."""
+    write_pages(mg.dataset(), Path(app.srcdir) / "data")
+
+
+def _add_explorer(app: Sphinx, page: str, *_: object) -> None:
+    """Load the scripts on the page of the explorer, and on no other."""
+    if page == _EXPLORER:
+        app.add_css_file("explorer/explorer.css")
+        for name in _SCRIPTS:
+            app.add_js_file(f"explorer/{name}", loading_method="defer")
+
+
+def _write_explorer(app: Sphinx, failure: Exception | None) -> None:
+    """Put scripts, style and facts beside the pages."""
+    if failure is not None or app.builder.format != "html":
+        return
+    folder = Path(app.outdir) / "_static" / "explorer"
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in sorted((Path(app.srcdir) / "explorer").glob("*.*s")):
+        (folder / file.name).write_bytes(file.read_bytes())
+    (folder / "facts.js").write_text(script(mg.dataset()), encoding="utf-8")

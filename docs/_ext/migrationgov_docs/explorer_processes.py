@@ -1,0 +1,136 @@
+"""What the explorer looks up about processes: who is in which role, between which days."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import migrationgov as mg
+from migrationgov.queries.rosters import opening
+from migrationgov_docs.references import References
+
+_LAST = date.max.toordinal()
+
+#: Whether somebody has a role, and by which lists or terms.
+Told = tuple[str, int]
+
+
+def process_answers(
+    process: mg.ConsultativeProcess, facts: mg.Dataset, refs: References
+) -> dict[str, Any]:
+    """Return what the explorer shows of one process."""
+    opened = opening(process, facts)
+    rolls = _Rolls(process, facts, refs)
+    return {
+        "name": process.name,
+        "kind": process.kind,
+        "region": process.region,
+        "status": str(process.statuses[-1]) if process.statuses else "",
+        "from": [str(opened), opened.first_ordinal] if opened else None,
+        "until": [str(process.covered_until), process.covered_until.last_ordinal],
+        "latest": min(process.covered_until.last_ordinal, _LAST),
+        "days": rolls.days,
+        "asOf": rolls.as_of,
+        "roles": rolls.roles,
+        "evidence": rolls.evidence,
+        "named": sorted(rolls.named),
+        "terms": [_term(each, refs) for each in process.terms],
+        "lists": [_snapshot(each, refs) for each in process.snapshots],
+    }
+
+
+class _Rolls:
+    """The rosters of all stretches of days, told as runs of equal answers."""
+
+    def __init__(
+        self, process: mg.ConsultativeProcess, facts: mg.Dataset, refs: References
+    ) -> None:
+        self._refs = refs
+        self._evidence: dict[tuple[tuple[str, ...], tuple[int, ...]], int] = {}
+        opened = opening(process, facts)
+        rosters = [(day, _roster(process, day, facts)) for day in _critical(process, opened)]
+        told = [(day, self._told(roster)) for day, roster in rosters]
+        kept = [told[0], *(b for a, b in pairwise(told) if a[1] != b[1])]
+        self.days = [day for day, _ in kept[1:]]
+        self.as_of = _runs([each["as_of"] for _, each in kept])
+        self.named = {
+            who for _, each in kept for holders in each["who"].values() for who in holders
+        }
+        self.roles = {
+            role: self._role(role, [each for _, each in kept]) for role in mg.ProcessRole
+        }
+        self.roles = {role: its for role, its in self.roles.items() if its["who"]}
+        self.evidence = [[list(dates), list(cited)] for dates, cited in self._evidence]
+
+    def _told(self, roster: mg.Roster) -> dict[str, Any]:
+        who: dict[str, dict[str, Told]] = {}
+        for each in (*roster.certain, *roster.possible):
+            cited = tuple(self._refs.places(each.citations))
+            place = self._evidence.setdefault((each.as_of, cited), len(self._evidence))
+            who.setdefault(each.role, {})[each.participant] = "y" if each.certain else "u", place
+        as_of = str(roster.as_of) if roster.as_of else ""
+        return {"as_of": as_of, "complete": roster.complete_roles, "who": who}
+
+    @staticmethod
+    def _role(role: str, told: list[dict[str, Any]]) -> dict[str, Any]:
+        holders = sorted({who for each in told for who in each["who"].get(role, {})})
+        complete = _runs([int(role in each["complete"]) for each in told])
+        lines = {
+            who: _runs([each["who"].get(role, {}).get(who, 0) for each in told]) for who in holders
+        }
+        return {"complete": complete, "who": lines}
+
+
+def _runs(values: list[Any]) -> list[Any]:
+    """Return the values with the place where each begins, without repeats: [0, a, 3, b]."""
+    changed = [place for place in range(1, len(values)) if values[place] != values[place - 1]]
+    return [part for place in (0, *changed) for part in (place, values[place])]
+
+
+def _critical(process: mg.ConsultativeProcess, opened: mg.PartialDate | None) -> list[int]:
+    """Return the days on which an answer may be another than on the day before; the first, too."""
+    days = {day for date in _dates(process, opened) for day in _edges(date)}
+    return [1, *sorted(day for day in days if 1 < day <= _LAST)]
+
+
+def _edges(date: mg.PartialDate) -> set[int]:
+    return {day for edge in (date.first_ordinal, date.last_ordinal) for day in (edge, edge + 1)}
+
+
+def _dates(
+    process: mg.ConsultativeProcess, opened: mg.PartialDate | None
+) -> Iterator[mg.PartialDate]:
+    """Yield the dates that an answer depends on: of lists, of terms, of its beginning and end."""
+    yield from (opened,) if opened else ()
+    yield process.covered_until
+    yield from (each.as_of for each in process.snapshots)
+    ended = mg.MilestoneKind.ENDED
+    yield from (each.date for each in process.milestones if each.kind is ended)
+    for term in process.terms:
+        yield from (when for when in (term.start, term.end) if when)
+
+
+def _roster(process: mg.ConsultativeProcess, day: int, facts: mg.Dataset) -> mg.Roster:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", mg.CoverageWarning)  # the page warns for itself
+        return mg.process_participants(process, on=date.fromordinal(day), dataset=facts)
+
+
+def _term(each: mg.Term, refs: References) -> list[Any]:
+    end = str(each.end) if each.end else ""
+    cited = refs.places(each.citations)
+    return [each.role, each.participant, str(each.start), end, each.note, cited]
+
+
+def _snapshot(each: mg.Snapshot, refs: References) -> list[Any]:
+    lists = [[names.role, names.kind, names.total, _entries(names)] for names in each.lists]
+    return [str(each.as_of), each.meeting, each.note, refs.places(each.citations), lists]
+
+
+def _entries(names: mg.RoleList) -> str:
+    return " ".join(
+        each.participant if each.certain else f"{each.participant}?" for each in names.entries
+    )

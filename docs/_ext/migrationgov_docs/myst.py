@@ -1,0 +1,134 @@
+"""One page in MyST: text escaped, sources numbered where they are first cited and told at the end.
+
+Whatever comes from the data goes through `escape`, so that no name, title or note can become
+markup. Dates stand as code, exactly as they are written in the data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import migrationgov as mg
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_TARGET = re.compile(r"\]\([^)]*\)")
+_LONG = 40
+_NOT_IN_ADDRESS = re.compile(r"[\s<>\\]")
+
+
+def escape(text: str) -> str:
+    """Return text that MyST shows as it is: on one line, every sign of ASCII escaped."""
+    return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
+
+
+def when(date: mg.PartialDate | None, otherwise: str = "") -> str:
+    """Return a date as it is written in the data; its signs are no marks of code."""
+    return f"`{date}`" if date else otherwise
+
+
+def outside(text: str, address: str) -> str:
+    """Return a link out of the site; plain text where the address is none of the web."""
+    if not address.startswith(("https://", "http://")) or _NOT_IN_ADDRESS.search(address):
+        return escape(text)
+    return f"[{escape(text)}](<{address}>)"
+
+
+def ask_explorer(question: str) -> str:
+    """Return a link from a page two folders down; what is behind "#" there is no place on it."""
+    return f'<a href="../../explorer/index.html#{question}">Ask for any date in the explorer</a>.'
+
+
+class Page:
+    """The lines of one page, and the sources it cites."""
+
+    def __init__(self, name: str, facts: mg.Dataset) -> None:
+        self.name = name
+        self.facts = facts
+        self._lines: list[str] = []
+        self._cited: dict[str, int] = {}
+
+    # -- what stands on it ------------------------------------------------------------------------
+
+    def heading(self, level: int, text: str, label: str = "") -> None:
+        """Begin a section; a label is what other pages link to."""
+        if label:
+            self._lines += [f"({label})=", ""]
+        self._lines += [f"{'#' * level} {escape(text)}", ""]
+
+    def paragraph(self, text: str) -> None:
+        """Add a paragraph that is MyST already."""
+        if text:
+            self._lines += [text, ""]
+
+    def items(self, texts: Iterable[str]) -> None:
+        """Add a list, each item MyST already."""
+        self._lines += [*(f"* {text}" for text in texts), ""]
+
+    def table(self, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Add a table of cells that are MyST already; columns without any content are left out."""
+        told = [list(row) for row in rows]
+        kept = [place for place in range(len(columns)) if any(row[place] for row in told)]
+        if kept:
+            self._lines += [_row([columns[place] for place in kept]), _row(["---"] * len(kept))]
+            self._lines += [_row([_cell(row[place]) for place in kept]) for row in told]
+            self._lines.append("")
+
+    def facts_table(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Add what is simply so, one line each; what is not known is left out."""
+        self.table(["fact", "as recorded"], [pair for pair in pairs if pair[1]])
+
+    # -- what it refers to ------------------------------------------------------------------------
+
+    def cite(self, citations: Iterable[mg.Citation]) -> str:
+        """Return the numbers of the sources, with the place in each and what it gives instead."""
+        return "; ".join(dict.fromkeys(self._one(each) for each in citations))
+
+    def _one(self, citation: mg.Citation) -> str:
+        number = self._cited.setdefault(citation.source, len(self._cited) + 1)
+        gives = f"gives “{citation.gives}”" if citation.gives else ""
+        rest = ", ".join(part for part in (citation.locator, gives) if part)
+        link = f"[\\[{number}\\]](#{self.name}-source-{number})"
+        return f"{link} {escape(rest)}" if rest else link
+
+    def party(self, who: str) -> str:
+        """Return the name of a state or body; a state links to its section."""
+        if self.facts.has_state(who):
+            return f"[{escape(self.facts.state(who).name)}](#state-{who.lower()})"
+        return self.organization(who)
+
+    def organization(self, who: str) -> str:
+        """Return the name of an organization, with a link where it has a page."""
+        name = escape(mg.find_organization(who, dataset=self.facts).name)
+        return f"[{name}](#organization-{who})" if who in self.facts.history_ids else name
+
+    def process(self, process: str) -> str:
+        """Return the name of a process, with a link to its page."""
+        name = mg.find_process(process, dataset=self.facts).name
+        return f"[{escape(name)}](#process-{process})"
+
+    def text(self) -> str:
+        """Return the page, with the sources it cites at the end."""
+        known: dict[str, mg.Source] = {source.id: source for source in self.facts.sources}
+        lines = list(self._lines)
+        if self._cited:
+            lines += ["## Sources", ""]
+        lines += [self._source(number, known[each]) for each, number in self._cited.items()]
+        return "\n".join(lines).rstrip() + "\n"
+
+    def _source(self, number: int, source: mg.Source) -> str:
+        symbol = f"{source.symbol}. " if source.symbol else ""
+        about = f"{symbol}{source.kind.replace('-', ' ')}, {source.published or 'undated'}"
+        title = outside(source.title, source.url)
+        by = f"{escape(source.publisher)}\\. " if source.publisher else ""
+        return f"{number}. []{{#{self.name}-source-{number}}}{by}{title}\\. {escape(about)}"
+
+
+def _cell(text: str) -> str:
+    """Return the content of a cell; one with much to say asks for room in a narrow table."""
+    seen = _TARGET.sub("", text).replace("\\", "")
+    return f"[{text}]{{.mg-long}}" if len(seen) > _LONG else text
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"

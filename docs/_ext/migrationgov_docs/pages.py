@@ -1,0 +1,41 @@
+"""All pages that are written from the data, and how they get into the folder that Sphinx reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import migrationgov as mg
+from migrationgov_docs.data_index import index_page, with_page
+from migrationgov_docs.organization_page import organization_page
+from migrationgov_docs.process_page import process_page
+from migrationgov_docs.state_pages import region_page, regions, slug
+from migrationgov_docs.totals import summary, totals_page
+
+
+def all_pages(facts: mg.Dataset) -> dict[str, str]:
+    """Return the text of every page by its path in `docs/data`."""
+    pages = {
+        "index.md": index_page(facts),
+        "totals.md": totals_page(facts),
+        "summary.txt": summary(facts),
+    }
+    for whose in with_page(facts):
+        pages[f"organizations/{whose}.md"] = organization_page(whose, facts)
+    for process in facts.processes:
+        pages[f"processes/{process.id}.md"] = process_page(process, facts)
+    for region, states in regions(facts).items():
+        pages[f"states/{slug(region)}.md"] = region_page(region, states, facts)
+    return pages
+
+
+def write_pages(facts: mg.Dataset, folder: Path) -> None:
+    """Put the pages into a folder; one that is as before is left as it is."""
+    pages = all_pages(facts)
+    for path, text in pages.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            file.write_text(text, encoding="utf-8")
+    for file in (*folder.rglob("*.md"), *folder.rglob("*.txt")):
+        if file.relative_to(folder).as_posix() not in pages:
+            file.unlink()

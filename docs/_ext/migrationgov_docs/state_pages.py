@@ -1,0 +1,112 @@
+"""One page for each UN region, with a section for each of its states and territories."""
+
+from __future__ import annotations
+
+import re
+
+import migrationgov as mg
+from migrationgov_docs import gaps
+from migrationgov_docs.myst import Page, escape, when
+from migrationgov_docs.shared import add_gaps, add_rivals
+
+_ELSEWHERE = "No region"  # its slug is that of no text, too: `slug("")`
+
+
+def regions(facts: mg.Dataset) -> dict[str, list[mg.State]]:
+    """Return the states of each region, by name; those the code list puts nowhere come last."""
+    found: dict[str, list[mg.State]] = {}
+    for state in sorted(
+        facts.states, key=lambda each: (each.region == "", each.region, each.name)
+    ):
+        found.setdefault(state.region or _ELSEWHERE, []).append(state)
+    return found
+
+
+def slug(region: str) -> str:
+    """Return the name of the file of a region: small letters and digits, whatever it is called."""
+    return re.sub(r"[^a-z0-9]+", "-", region.lower()).strip("-") or "no-region"
+
+
+def region_page(region: str, states: list[mg.State], facts: mg.Dataset) -> str:
+    """Return the page of one region."""
+    page = Page(f"states-{slug(region)}", facts)
+    page.heading(1, f"States and territories: {region}")
+    page.paragraph(
+        "Each with its steps towards IOM and its part in consultative processes, by the latest"
+        " evidence on each\\. Who is not named by a list is not always outside: see the page of"
+        " the process\\."
+    )
+    for state in states:
+        _add_state(page, state)
+    return page.text()
+
+
+def _add_state(page: Page, state: mg.State) -> None:
+    page.heading(2, state.name, f"state-{state.id.lower()}")
+    _add_facts(page, state)
+    _add_steps(page, state)
+    _add_processes(page, state)
+    add_rivals(page, mg.disagreements(state, dataset=page.facts), level=3)
+    add_gaps(page, gaps.of_state(state, page), level=3)
+
+
+def _codes(codes: tuple[mg.SystemCode, ...]) -> str:
+    return "; ".join(
+        f"{code.number} ({when(code.start)} to {when(code.end, '..')})" for code in codes
+    )
+
+
+def _add_facts(page: Page, state: mg.State) -> None:
+    official = [name.text for name in state.names if name.form is mg.NameForm.OFFICIAL]
+    former = [name.text for name in state.names if name.form is mg.NameForm.FORMER]
+    page.facts_table(
+        [
+            ("codes", f"`{state.id}`" + (f", M49 {state.m49}" if state.m49 else "")),
+            ("standing", escape(state.standing)),
+            ("sub-region", escape(state.subregion)),
+            ("Correlates of War", _codes(state.cow)),
+            ("Gleditsch and Ward", _codes(state.gw)),
+            ("existed", f"{when(state.start, '..')} to {when(state.end)}" if state.end else ""),
+            ("followed", ", ".join(page.party(each) for each in state.predecessors)),
+            ("followed by", ", ".join(page.party(each) for each in state.successors)),
+            ("official names", escape("; ".join(dict.fromkeys(official)))),
+            ("former names", escape("; ".join(dict.fromkeys(former)))),
+            ("note", escape(state.note)),
+            ("sources", page.cite(state.citations)),
+        ]
+    )
+
+
+def _add_steps(page: Page, state: mg.State) -> None:
+    for register in page.facts.registers:
+        spells = mg.memberships_of(state, register.organization, status=None, dataset=page.facts)
+        told = [
+            f"{each.status} {when(each.start)} to {when(each.end, 'no end known')}"
+            for each in spells
+        ]
+        name = page.organization(register.organization)
+        page.paragraph(f"{name}: {'; '.join(told) or 'no spell is recorded'}\\.")
+    steps = mg.transitions(state, dataset=page.facts)
+    rows = [_step(page, step) for step in steps]
+    page.table(["step", "date", "how we know", "note", "sources"], rows)
+
+
+def _step(page: Page, step: mg.Transition) -> tuple[str, ...]:
+    kind = step.kind.replace("-", " ")
+    if step.predecessor:
+        kind += f" (the seat of {page.party(step.predecessor)})"
+    return kind, when(step.date), step.basis, escape(step.note), page.cite(step.citations)
+
+
+def _add_processes(page: Page, state: mg.State) -> None:
+    rows = [
+        (
+            page.process(each.process),
+            each.role.replace("-", " "),
+            "certain" if each.certain else "possible",
+            "; ".join(f"`{date}`" for date in each.as_of),
+            page.cite(each.citations),
+        )
+        for each in mg.processes_of(state, dataset=page.facts)
+    ]
+    page.table(["process", "role", "answer", "by lists or terms of", "sources"], rows)

@@ -1,0 +1,160 @@
+// The form, the address of the page, and what happens when either changes.
+"use strict";
+
+(() => {
+  const facts = globalThis.migrationgovFacts;
+  const root = document.getElementById("mg-explorer");
+  const lookup = globalThis.migrationgovLookup(facts);
+  const parts = globalThis.migrationgovParts(facts);
+  const views = globalThis.migrationgovViews(facts, lookup, parts);
+  const at = (id) => document.getElementById(id);
+  const form = at("mg-form");
+
+  const option = (value, text) => parts.h("option", { value }, text);
+
+  const group = (label, sort) => {
+    const its = Object.entries(facts.parties).filter(([, party]) => party[1] === sort);
+    its.sort((a, b) => a[1][0].localeCompare(b[1][0], "en"));
+    return parts.h("optgroup", { label }, ...its.map(([who, [name]]) => option(who, name)));
+  };
+
+  const fill = () => {
+    at("mg-state").append(group("States and territories", "state"), group("Former states", "former"), group("Bodies", "body"));
+    const processes = Object.entries(facts.processes).map(([id, { name }]) => [name, id]);
+    processes.sort((a, b) => a[0].localeCompare(b[0], "en"));
+    at("mg-process").append(...processes.map(([name, id]) => option(id, name)));
+    at("mg-state").value = "KAZ";
+    at("mg-process").value = "almaty-process";
+  };
+
+  // -- the question, in the address and in the form ----------------------------------------------
+
+  const fromAddress = () => {
+    const given = new URLSearchParams(location.hash.slice(1));
+    const state = given.get("state");
+    const process = given.get("process");
+    const about = state !== null ? "state" : process !== null ? "process" : "all";
+    return { about, state, process, date: given.get("date") ?? (about === "all" ? facts.register.until[0] : "") };
+  };
+
+  const fromForm = () => ({
+    about: form.elements.about.value,
+    state: at("mg-state").value,
+    process: at("mg-process").value,
+    date: at("mg-date").value.trim(),
+  });
+
+  const toAddress = ({ about, state, process, date }) => {
+    const question = about === "state" ? { state } : about === "process" ? { process } : {};
+    return parts.address(date ? { ...question, date } : question);
+  };
+
+  const showFields = (about) => {
+    at("mg-state-field").hidden = about !== "state";
+    at("mg-process-field").hidden = about !== "process";
+  };
+
+  const toForm = ({ about, state, process, date }) => {
+    form.elements.about.value = about;
+    if (state) at("mg-state").value = state;
+    if (process) at("mg-process").value = process;
+    at("mg-date").value = date;
+    showFields(about);
+  };
+
+  // -- the answer --------------------------------------------------------------------------------
+
+  const refusal = ({ about, state, process, date }) => {
+    if (about === "state" && !Object.hasOwn(facts.parties, state)) return `No state or body has the code “${state}”.`;
+    if (about === "process" && !Object.hasOwn(facts.processes, process)) return `No process has the id “${process}”.`;
+    if (date ? !lookup.readDate(date) : about === "all") {
+      return `“${date}” is not a date that the explorer reads. Write 2002-12-02, 2002-12 or 2002.`;
+    }
+    return "";
+  };
+
+  const statePage = (state) => {
+    const [, sort, region] = facts.parties[state];
+    const page = root.dataset.statePage.replace("{region}", region);
+    return sort === "body" ? "" : page.replace("{id}", state.toLowerCase());
+  };
+
+  const answerTo = ({ about, state, process, date }) => {
+    const when = date ? lookup.readDate(date) : null;
+    if (about === "state") return views.oneState(state, when, statePage(state));
+    if (about === "all") return views.everybody(when);
+    return views.oneProcess(process, when, root.dataset.processPage.replace("{id}", process));
+  };
+
+  const put = ({ heading, summary, content, data = {} }) => {
+    at("mg-heading").textContent = heading;
+    at("mg-summary").textContent = summary;
+    at("mg-answer").replaceChildren(...content);
+    for (const name of ["statuses", "member", "observer", "asOf"]) delete at("mg-answer").dataset[name];
+    Object.assign(at("mg-answer").dataset, data);
+  };
+
+  const daysOf = ({ about, state, process }) => {
+    if (about === "process") return facts.processes[process].days;
+    return about === "state" ? facts.register.lines[state]?.[0] ?? [] : lookup.registerDays;
+  };
+
+  // The nearest days on which the answer may be another; of a year, one within it comes first.
+  const steps = (question) => {
+    const days = daysOf(question);
+    const latest = question.about === "process" ? facts.processes[question.process].latest : facts.register.until[1];
+    const when = question.date ? lookup.readDate(question.date) : lookup.oneDay(latest);
+    return { before: days.findLast((day) => day < when.first), after: days.find((day) => day > when.first) };
+  };
+
+  const offerSteps = (question, refused) => {
+    const { before, after } = refused ? {} : steps(question);
+    for (const [button, name, day] of [[at("mg-before"), "Previous", before], [at("mg-after"), "Next", after]]) {
+      button.disabled = day === undefined;
+      button.value = day === undefined ? "" : lookup.dayText(day);
+      button.textContent = day === undefined ? `No ${name.toLowerCase()} change` : `${name} change: ${button.value}`;
+    }
+  };
+
+  const show = () => {
+    const question = fromAddress();
+    const refused = refusal(question);
+    toForm(question);
+    at("mg-date-error").textContent = refused;
+    at("mg-date").setAttribute("aria-invalid", String(Boolean(refused)));
+    put(refused ? { heading: "No answer", summary: "", content: [] } : answerTo(question));
+    offerSteps(question, refused);
+    root.dataset.shown = location.hash;
+  };
+
+  const ask = (question) => {
+    const address = toAddress(question);
+    if (address === location.hash) show();
+    else location.hash = address;
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask(fromForm());
+  });
+  form.addEventListener("change", (event) => {
+    if (event.target.name === "about") showFields(event.target.value);
+    const question = fromForm();
+    if (question.about === "all" && !question.date) question.date = facts.register.until[0];
+    ask(question);
+  });
+  for (const id of ["mg-before", "mg-after"]) {
+    at(id).addEventListener("click", (event) => ask({ ...fromForm(), date: event.target.value }));
+  }
+  addEventListener("hashchange", show);
+  // A question from within the answer puts the reader before the new answer.
+  root.addEventListener("click", (event) => {
+    if (event.target.closest("#mg-answer a[href^='#']")) {
+      addEventListener("hashchange", () => at("mg-heading").focus(), { once: true });
+    }
+  });
+
+  fill();
+  show();
+  performance.mark("migrationgov-answer"); // benchmarks/site.py reads when the first answer was there
+})();

@@ -1,0 +1,86 @@
+// Pieces of the page: elements, links, sources, tables, lists. Text goes in as text, never as HTML.
+"use strict";
+
+globalThis.migrationgovParts = (facts) => {
+  const h = (tag, attributes = {}, ...children) => {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+    return made;
+  };
+
+  const nameOf = (who) => facts.parties[who]?.[0] ?? who;
+
+  const address = (question) => "#" + new URLSearchParams(question).toString();
+
+  const partyLink = (who, when) =>
+    h("a", { href: address({ state: who, ...(when ? { date: when.text } : {}) }) }, nameOf(who));
+
+  const processLink = (id, when) =>
+    h("a", { href: address({ process: id, ...(when ? { date: when.text } : {}) }) }, facts.processes[id].name);
+
+  const sourceText = ([title, publisher, symbol, published]) =>
+    [publisher, title, symbol, published].filter(Boolean).join(", ");
+
+  // One line of evidence: the source as a link, the place in it, and what it gives instead.
+  const citation = (place) => {
+    const [source, locator, gives] = facts.citations[place];
+    const about = facts.sources[source];
+    const text = sourceText(about);
+    const link = /^https?:/.test(about[4]) ? h("a", { href: about[4], rel: "external" }, text) : text;
+    const rest = [locator, gives && `gives “${gives}”`].filter(Boolean).join("; ");
+    return h("li", {}, link, rest ? `: ${rest}` : "");
+  };
+
+  const sources = (places) => h("ul", { class: "mg-sources" }, ...places.map(citation));
+
+  const folded = (summary, ...content) =>
+    h("details", {}, h("summary", {}, summary), ...content);
+
+  // The content is made when it is opened: a roll has 175 of them.
+  const foldedLater = (summary, make) => {
+    const made = h("details", {}, h("summary", {}, ...summary));
+    made.addEventListener("toggle", () => {
+      if (made.open && made.childElementCount === 1) made.append(...make());
+    });
+    return made;
+  };
+
+  const sourcesCell = (places) =>
+    places.length === 1
+      ? sources(places)
+      : folded(`${places.length} sources`, sources(places));
+
+  // A wide table scrolls in a box of its own, which the keyboard can reach.
+  const table = (caption, columns, rows) => {
+    const cellsOf = (row) => row.map((cell, at) => h("td", { class: `mg-${columns[at].toLowerCase().replaceAll(" ", "-")}` }, cell));
+    const head = h("tr", {}, ...columns.map((column) => h("th", { scope: "col" }, column)));
+    const body = rows.map((row) => h("tr", {}, ...cellsOf(row)));
+    const made = h("table", {}, h("caption", { class: "mg-hidden" }, caption), h("thead", {}, head), h("tbody", {}, ...body));
+    return h("div", { class: "mg-scroll", role: "region", "aria-label": caption, tabindex: "0" }, made);
+  };
+
+  const block = (title, ...content) => h("section", { class: "mg-block" }, h("h3", {}, title), ...content);
+
+  const note = (text, kind = "mg-note") => h("p", { class: kind }, text);
+
+  // A list of parties of which all are certain, or all are possible; said in words.
+  const party = (who, certain, content) => {
+    const sort = certain ? "mg-certain" : "mg-possible";
+    const word = certain ? "" : h("span", { class: "mg-word" }, "possible");
+    return h("li", { class: sort, "data-party": who, "data-certain": String(certain) }, ...content, word);
+  };
+
+  const partyList = (what, sides, content) => {
+    const each = (side, certain) => side.map((one) => party(one.who ?? one, certain, content(one)));
+    return h("ul", { class: "mg-parties", "aria-label": what }, ...each(sides.certain, true), ...each(sides.possible, false));
+  };
+
+  const tally = (sides) =>
+    `${sides.certain.length} certain` + (sides.possible.length ? `, ${sides.possible.length} possible` : "");
+
+  return {
+    h, nameOf, address, partyLink, processLink, sources, folded, foldedLater, sourcesCell, table,
+    block, note, partyList, tally,
+  };
+};

@@ -1,0 +1,1 @@
+"""Tests of the built documentation in a browser; `make test-browser` runs them."""

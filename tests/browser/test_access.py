@@ -1,0 +1,192 @@
+"""The explorer for everybody: keyboard, screen reader, contrast, light and dark, from a folder."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from browser.conftest import SITE
+
+if TYPE_CHECKING:
+    from browser.surfing import Surfer
+
+VIEWS = ["explorer/index.html#date=1965", "explorer/index.html#state=MLT&date=2003",
+         "explorer/index.html#process=budapest-process", "explorer/index.html#date=nonsense",
+         "index.html", "why-trust-it.html", "data/index.html",
+         "data/processes/almaty-process.html"]  # fmt: skip
+
+LOW_CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_contrast_is_that_of_wcag_aa(surfer: Surfer, view: str, dark: bool) -> None:  # noqa: FBT001 -- a table
+    """4.5 for text, 3 for large text and for the borders of what can be used."""
+    surfer.look(dark=dark)
+    surfer.open(view)
+    surfer.run(
+        "for (const each of document.querySelectorAll('#mg-answer details')) each.open = true"
+    )
+    surfer.wait("setTimeout(arguments[0], 100)")
+    seen, low = surfer.run(LOW_CONTRAST)
+    assert seen > 5
+    assert [] == low
+
+
+def test_the_reader_s_scheme_is_followed(surfer: Surfer) -> None:
+    """Dark where the reader prefers it."""
+    backgrounds = []
+    for dark in (False, True):
+        surfer.look(dark=dark)
+        surfer.open("explorer/index.html")
+        backgrounds.append(surfer.run("return getComputedStyle(document.body).backgroundColor"))
+    assert backgrounds[0] != backgrounds[1]
+
+
+@pytest.fixture
+def page(surfer: Surfer) -> Surfer:
+    """The explorer, opened anew on a question about everybody."""
+    surfer.look()
+    surfer.open("explorer/index.html#date=2002-12-02")
+    return surfer
+
+
+def press(page: Surfer, *keys: str) -> None:
+    """Press keys, one after the other, as on a keyboard."""
+    from selenium.webdriver import ActionChains
+
+    for key in keys:
+        ActionChains(page.driver).send_keys(key).perform()
+
+
+FOCUSED = """
+const on = document.activeElement, style = getComputedStyle(on);
+const id = on.id || on.tagName.toLowerCase() + (on.value ? "=" + on.value : "");
+return {id, outline: style.outlineStyle, width: parseFloat(style.outlineWidth)};
+"""
+
+
+def test_everything_is_reached_and_seen_with_the_keyboard(page: Surfer) -> None:
+    """In the order of the page, with a visible mark on what has the focus."""
+    from selenium.webdriver.common.keys import Keys
+
+    page.run("document.querySelector('input[name=about]').focus()")
+    met: list[dict[str, Any]] = []
+    for _ in range(6):
+        met.append(page.run(FOCUSED))
+        press(page, Keys.TAB)
+    ids = [each["id"] for each in met]
+    assert ["input=all", "mg-date", "button", "mg-before", "mg-after", "summary"] == [
+        name.partition("=")[0] if name.startswith("button") else name for name in ids
+    ]
+    assert all(each["outline"] != "none" and each["width"] >= 1 for each in met[1:])
+
+
+def test_a_question_asked_with_keys_alone(page: Surfer) -> None:
+    """Another date, an unfolded name, a state by its letters, another sort of question."""
+    from selenium.webdriver.common.keys import Keys
+
+    page.run("const at = document.getElementById('mg-date'); at.focus(); at.select()")
+    press(page, "2002-12-01", Keys.ENTER)
+    assert "#date=2002-12-01" == page.run("return location.hash")
+    summary = "return document.getElementById('mg-summary').textContent"
+    assert page.run(summary).startswith("Members: 93 certain.")
+    press(page, Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB, Keys.ENTER)
+    page.wait("setTimeout(arguments[0], 100)")
+    assert page.run("return document.querySelector('#mg-answer details').open")
+    page.run("document.querySelector('input[value=all]').focus()")
+    press(page, Keys.ARROW_DOWN)
+    assert page.run("return !document.getElementById('mg-state-field').hidden")
+    page.run("document.getElementById('mg-state').focus()")
+    press(page, "Malt")
+    page.wait("setTimeout(arguments[0], 100)")
+    assert "MLT" == page.run("return new URLSearchParams(location.hash.slice(1)).get('state')")
+
+
+def test_what_a_screen_reader_is_told(page: Surfer) -> None:
+    """Every control has a name, the answer is announced, lists say what they are lists of."""
+    from selenium.webdriver.common.by import By
+
+    page.open("explorer/index.html#state=KAZ&date=2002-12-01")
+    names = {
+        element.get_attribute("id") or element.get_attribute("value"): element.accessible_name
+        for element in page.driver.find_elements(
+            By.CSS_SELECTOR, "#mg-form :is(input, select, button)"
+        )
+        if element.is_displayed()
+    }
+    assert "" not in names.values()
+    assert ("Date", "State or body") == (names["mg-date"], names["mg-state"])
+    live = page.run(
+        "const at = document.getElementById('mg-summary'); return [at.role, at.ariaLive]"
+    )
+    assert ["status", "polite"] == live
+    assert "alert" == page.run("return document.getElementById('mg-date-error').role")
+    labels = "return document.querySelectorAll('#mg-answer :is(caption, [aria-label])').length"
+    assert page.run(labels) > 3
+    heads = (
+        "return [...document.querySelectorAll('#mg-answer th')].every((th) => th.scope === 'col')"
+    )
+    assert page.run(heads)
+    levels = "[...document.querySelectorAll('article :is(h1,h2,h3,h4)')].map((h) => +h.tagName[1])"
+    order = page.run(f"return {levels}")
+    assert all(b <= a + 1 for a, b in pairwise(order)), "no level is skipped"
+
+
+def test_a_wrong_date_is_said_and_marked(page: Surfer) -> None:
+    """At the field, by an alert."""
+    page.open("explorer/index.html#date=02/12/2002")
+    assert "true" == page.run("return document.getElementById('mg-date').ariaInvalid")
+    said = page.run("return document.getElementById('mg-date-error').textContent")
+    assert "Write 2002-12-02, 2002-12 or 2002" in said
+
+
+@pytest.mark.parametrize("question", ["state=KAZ", "state=ATA", "state=SUHH", "process=rcm"])
+def test_an_answer_leads_to_its_data_page(page: Surfer, question: str) -> None:
+    """Which is there, with its section."""
+    page.open(f"explorer/index.html#{question}")
+    link = "[...document.querySelectorAll('#mg-answer > p > a')].pop()"
+    path, place = page.run(f"return [{link}.pathname, {link}.hash]")
+    text = (SITE / path.lstrip("/")).read_text(encoding="utf-8")
+    assert f'id="{place[1:]}"' in text or question.startswith("process")
+
+
+def test_the_way_back_leads_to_the_question_before(page: Surfer) -> None:
+    """And a followed link puts the reader before the new answer."""
+    page.run("""
+      const name = document.querySelector("#mg-answer [data-party=KAZ] details");
+      name.open = true;
+    """)
+    page.wait("setTimeout(arguments[0], 100)")
+    page.run("document.querySelector('#mg-answer [data-party=KAZ] details > p > a').click()")
+    page.wait("setTimeout(arguments[0], 100)")
+    heading = "return document.getElementById('mg-heading').textContent"
+    assert "Kazakhstan (KAZ)" == page.run(heading)
+    assert "mg-heading" == page.run("return document.activeElement.id")
+    page.run("history.back()")
+    page.wait("setTimeout(arguments[0], 200)")
+    assert "Members and observers of IOM on 2002-12-02" == page.run(heading)
+
+
+def test_the_next_change_is_a_change(page: Surfer) -> None:
+    """From the day before five admissions to the day itself."""
+    page.open("explorer/index.html#date=2002-12-01")
+    page.run("document.getElementById('mg-after').click()")
+    page.wait("setTimeout(arguments[0], 100)")
+    assert "#date=2002-12-02" == page.run("return location.hash")
+    page.open("explorer/index.html#state=MLT&date=2003")
+    assert "2003-11-18" == page.run("return document.getElementById('mg-after').value")
+    page.open("explorer/index.html#date=0001-01-01")
+    assert page.run("return document.getElementById('mg-before').disabled")
+
+
+def test_it_works_from_a_folder(surfer: Surfer) -> None:
+    """Opened as a file, without any server."""
+    surfer.look()
+    surfer.open(f"file://{SITE.resolve()}/explorer/index.html#date=2002-12-02")
+    shown = surfer.run("return document.getElementById('mg-summary').textContent")
+    assert shown.startswith("Members: 98 certain.")
+    assert [] == surfer.console()

@@ -1,0 +1,96 @@
+"""Pages of made-up facts whose names look like markup, are long, or read from right to left."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from markdown_it import MarkdownIt
+
+import migrationgov as mg
+from migrationgov.model.vocab import ProcessId, SourceId, StateId
+from migrationgov_docs.explorer import everything, script
+from migrationgov_docs.myst import escape
+from migrationgov_docs.pages import all_pages
+from miniature import CITED, body, counted, dataset, history, process, register, snapshot, state
+from strategies import transition
+
+NAMES = [
+    "</script><script>alert(1)</script>", "| a | {raw} html `x` |", "[x](javascript:alert(1))",
+    "x" * 60, "\u062c\u0645\u0647\u0648\u0631\u064a\u0629 \u0645\u0635\u0631",
+    "\u4e2d\u534e\u4eba\u6c11\u5171\u548c\u56fd", "# Heading", "1. $item$ *b* _i_ <b>b</b> &lt;",
+]  # fmt: skip
+
+
+def facts_named(name: str) -> mg.Dataset:
+    """A dataset in which everything goes by one name."""
+    named: dict[str, Any] = {"name": name, "names": (mg.Name(text=name),), "note": name}
+    term = mg.Term(
+        process=ProcessId("a-process"), state=StateId("AAA"), start="2001", note=name,
+        citations=CITED,
+        officers=(mg.Officer(name=name, title=name, term=name, citations=CITED),),
+    )  # fmt: skip
+    source = mg.Source(
+        id=SourceId("a-source"), title=name, publisher=name, kind="press", url="https://x.org"
+    )
+    steps = register(transition("AAA", "joined", "1990-05-01"))
+    return dataset(
+        states=(state("AAA", region=name, **named), state("BBB", **named)),
+        organizations=(body("iom", **named),),
+        sources=(source,),
+        registers=(steps,),
+        processes=(
+            process(
+                snapshot("2001-01-01", ("member", "stated", "AAA BBB")), terms=(term,), **named
+            ),
+        ),
+        histories=(history(),),
+        counts=(counted(),),
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_stays_a_name_on_every_page(name: str) -> None:
+    """No markup of its own making, in no column and in no heading."""
+    pages = all_pages(facts_named(name))
+    markdown = MarkdownIt("commonmark").enable("table")
+    for path, text in pages.items():
+        html = markdown.render(text)
+        tags = set(re.findall(r"<(\w+)", html))
+        known = {"h1", "h2", "h3", "p", "a", "table", "thead", "tbody", "tr", "th", "td", "code",
+                 "ul", "ol", "li", "em", "strong", "pre", "br"}  # fmt: skip
+        assert tags <= known, (path, tags - known)
+        assert "javascript:" not in re.findall(r'href="([^"]*)"', html)
+        for row in re.findall(r"<tr>(.*?)</tr>", html, re.DOTALL):
+            assert len(re.findall("<t[dh]", row)) > 0
+        headings = [line for line in text.splitlines() if line.startswith("# ")]
+        assert 1 >= len(headings), path
+    assert escape(name) in pages["processes/a-process.md"]
+    assert escape(name) in pages["organizations/iom.md"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_stays_a_name_in_the_explorer_s_facts(name: str) -> None:
+    """As a value, whatever is in it."""
+    facts = facts_named(name)
+    assert name == everything(facts)["parties"]["AAA"][0]
+    assert name == json.loads(script(facts).partition("=")[2].rstrip(";\n"))["parties"]["BBB"][0]
+
+
+def test_no_page_asks_the_bundled_facts() -> None:
+    """The pages of a dataset are about nobody else."""
+    text = "".join(all_pages(dataset()).values())
+    assert "Kazakhstan" not in text
+    assert "International Organization for Migration" not in text
+
+
+def test_a_process_of_which_nothing_is_known() -> None:
+    """Says so: no list, nobody named, no status."""
+    empty = process(milestones=())
+    page = all_pages(dataset(processes=(empty,)))["processes/a-process.md"]
+    for said in ("Nobody is named", "No list of who takes part", "Whether it is active"):
+        assert said in page
+    (told,) = everything(dataset(processes=(empty,)))["processes"].values()
+    assert ({}, None) == (told["roles"], told["from"])
