@@ -41,7 +41,8 @@ def _drawn(page: Path, parts: list[re.Match[str]], style: str) -> list[Path]:
         for part in parts:
             if part["code"]:
                 for example in DocTestParser().get_examples(part["code"]):
-                    exec(example.source, names)  # noqa: S102 -- our own page
+                    if example.exc_msg is None:  # one that shows an error draws nothing
+                        exec(example.source, names)  # noqa: S102 -- our own page
             elif style in part["image"]:
                 image = page.parent / part["image"]
                 image.parent.mkdir(exist_ok=True)
