@@ -18,11 +18,19 @@ def test_what_is_there_is_imported() -> None:
 
 def test_what_is_missing_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     """With what to type."""
-    monkeypatch.setitem(sys.modules, "narwhals", None)
+    for name in ("narwhals", "narwhals.stable.v2"):
+        monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(mg.MissingExtraError) as caught:
         needs("narwhals.stable.v2", "frames")
     assert str(caught.value) == "this needs narwhals: pip install migrationgov[frames]"
     assert caught.value.name == "narwhals"
+
+
+def test_what_users_bring_is_no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To install ours would not bring it."""
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(mg.MissingExtraError, match=r"^this needs polars: pip install polars$"):
+        needs("polars")
 
 
 def test_a_package_that_lacks_something_of_its_own_says_so(

@@ -257,7 +257,7 @@ def test_unknown_has_no_truth_value() -> None:
     """Neither branch of an if would be right."""
     assert bool(Answer.YES)
     assert not bool(Answer.NO)
-    with pytest.raises(UndecidedError, match="the answer is unknown: the sources leave room"):
+    with pytest.raises(UndecidedError, match="the answer is unknown: the days asked about differ"):
         bool(Answer.UNKNOWN)
     assert str(Answer.UNKNOWN) == "unknown"
 

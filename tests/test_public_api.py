@@ -110,3 +110,12 @@ def test_files_stay_small() -> None:
     """When a module grows past 300 lines there is a second subject in it."""
     for file in (ROOT / "src").rglob("*.py"):
         assert len(file.read_text(encoding="utf-8").splitlines()) <= 320, file.name
+
+
+def test_the_rooms_beside_the_face_are_found_on_use() -> None:
+    """`mg.plots` without an import of its own, and nothing else by accident."""
+    from migrationgov import exports, frames, plots
+
+    assert (mg.exports, mg.frames, mg.plots) == (exports, frames, plots)
+    with pytest.raises(AttributeError, match="has no attribute 'tables'"):
+        _ = mg.tables

@@ -173,3 +173,11 @@ def test_a_style_that_does_not_exist_is_refused() -> None:
     with pytest.raises(mg.UnknownRecordError, match="ask the dataset that the answer is from"):
         mg.cite(mg.heads_on("IOM", "2010"), dataset=press)
     assert ("", "", "[]") == tuple(mg.cite([], style=s) for s in ("text", "bibtex", "csl-json"))
+
+
+def test_an_answer_carries_no_sources_but_its_status_does() -> None:
+    """The message says what to cite instead."""
+    answer: Any = mg.is_member("KAZ", "2003")
+    with pytest.raises(mg.WrongTypeError, match=r"not <Answer.YES: 'yes'>; cite what status_on"):
+        mg.cite(answer)
+    assert mg.cite(mg.status_on("KAZ", "2003"), "bibtex").startswith("@")

@@ -350,3 +350,9 @@ def test_process_alone_is_ambiguous() -> None:
     with pytest.raises(mg.AmbiguousNameError, match="'almaty-process', 'bali-process'") as many:
         mg.find_process("Process")
     assert len(many.value.candidates) > 5
+
+
+def test_an_organization_asked_for_as_a_process() -> None:
+    """Says which call knows it."""
+    with pytest.raises(mg.UnknownProcessError, match="an organization does: find_organization"):
+        mg.published_totals("IOM")

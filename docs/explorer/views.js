@@ -61,8 +61,11 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
     const [members, observers] = [lookup.roll("m", when), lookup.roll("o", when)];
     const [states, bodies] = [split(observers, false), split(observers, true)];
     const from = register.observersKnownFrom[0];
+    const known = `from ${register.from[0]} to ${register.until[0]}`;
     const toldOfMembers = register.complete
-      ? "The list is complete: a state that is not on it was not a member."
+      ? lookup.coverage(register, when)
+        ? `The list is complete ${known}; what happened before or after is not known.`
+        : "The list is complete: a state that is not on it was not a member."
       : "The list is not complete: of a state that is not on it, nothing is known.";
     const toldOfStates = lookup.listsObservers(when)
       ? "The list is complete: a state that is not on it was not an observer."

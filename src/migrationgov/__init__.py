@@ -2,7 +2,7 @@
 Who belonged to the International Organization for Migration when, who takes part in which
 consultative process in which role, and how we know.
 
-Importing this package loads nothing but this file; each name is loaded when it is first used.
+Importing this package loads nothing but this file; a name is loaded when it is first used.
 """
 
 __version__ = "26.1.0"
@@ -170,6 +170,7 @@ _FACE = {
     "queries.status": "StatusOn",
     "queries.transitions": "transitions transitions_between",
 }
+_ROOMS = ("exports", "frames", "plots")  # beside the face: `mg.plots`
 _HOMES = {name: module for module, names in _FACE.items() for name in names.split()}
 
 __all__ = [
@@ -306,14 +307,13 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    module = _HOMES.get(name)
-    if module is None:
-        raise AttributeError(f"module 'migrationgov' has no attribute {name!r}")
     from importlib import import_module  # noqa: PLC0415 -- already loaded by Python itself
 
-    found = getattr(import_module(f"migrationgov.{module}"), name)
-    globals()[name] = found  # the next use finds it without coming here
-    return found
+    if name not in _HOMES and name not in _ROOMS:
+        raise AttributeError(f"module 'migrationgov' has no attribute {name!r}")
+    home = import_module(f"migrationgov.{_HOMES.get(name, name)}")
+    found = home if name in _ROOMS else getattr(home, name)
+    return globals().setdefault(name, found)  # the next use finds it without coming here
 
 
 def __dir__() -> list[str]:

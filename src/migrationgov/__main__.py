@@ -82,7 +82,8 @@ def _cite(given: argparse.Namespace) -> Told:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m migrationgov", description=mg.__doc__)
+    about = (mg.__doc__ or "").partition("\n\n")[0]
+    parser = argparse.ArgumentParser(prog="python -m migrationgov", description=about)
     parser.add_argument("--version", action="version", version=mg.__version__)
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--json", action="store_true", help="print JSON instead of lines")

@@ -8,13 +8,13 @@ from typing import Any
 from migrationgov.errors import MissingExtraError
 
 
-def needs(module: str, extra: str) -> Any:
+def needs(module: str, extra: str = "") -> Any:
     """
-    Import a module of an extra.
+    Import a module that is not always there.
 
     Args:
         module: Name of the module, as in an import statement.
-        extra: The extra of this library that brings it.
+        extra: The extra of this library that brings it; "" for one that its users bring.
 
     Raises:
         MissingExtraError: If it is not there; the message says how to get it.
@@ -25,6 +25,5 @@ def needs(module: str, extra: str) -> Any:
         package = module.partition(".")[0]
         if missing.name is None or missing.name.partition(".")[0] != package:
             raise  # it is there, and lacks something of its own
-        raise MissingExtraError(
-            f"this needs {package}: pip install migrationgov[{extra}]", name=package
-        ) from None
+        how = f"pip install {f'migrationgov[{extra}]' if extra else package}"
+        raise MissingExtraError(f"this needs {package}: {how}", name=package) from None

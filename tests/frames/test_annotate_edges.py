@@ -154,7 +154,7 @@ def test_years_with_holes_that_pandas_made_floats() -> None:
     assert (made[0], made[2]) == ("possible", "yes")
     assert pd.isna(made[1])
     with pytest.raises(
-        mg.InvalidDateError, match=r"in the column 'date' value is no date: 2002\.5"
+        mg.InvalidDateError, match=r"in the column 'date' 1 value is no date: 2002\.5"
     ):
         frames.annotate(given.assign(date=2002.5))
 

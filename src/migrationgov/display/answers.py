@@ -18,7 +18,7 @@ from migrationgov.queries.status import StatusOn
 _SAID = {
     Answer.YES: "yes",
     Answer.NO: "no",
-    Answer.UNKNOWN: "unknown: the sources leave room for yes and for no",
+    Answer.UNKNOWN: "unknown: the days asked about differ, or the sources leave it open",
 }
 
 

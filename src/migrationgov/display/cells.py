@@ -75,7 +75,9 @@ def note(_: Sheet, record: Any) -> str:
     """What a reader should know, and whether we concluded it."""
     derived = getattr(record, "basis", None) is Basis.DERIVED
     told = data(record.note)
-    return inline("concluded, not stated: ", told) if derived else told
+    if derived:
+        return inline("concluded, not stated: ", told) if told else "concluded, not stated"
+    return told
 
 
 def step(sheet: Sheet, record: Any) -> str:

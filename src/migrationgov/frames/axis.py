@@ -124,5 +124,5 @@ def check_years(least: int, most: int) -> None:
 def _refusal(column: str, refused: list[str]) -> str:
     shown_ones = refused[:_MOST_SHOWN]
     more = f"; and {len(refused) - _MOST_SHOWN} more" if len(refused) > _MOST_SHOWN else ""
-    kinds = "value is" if len(refused) == 1 else f"{len(refused)} values are"
+    kinds = "1 value is" if len(refused) == 1 else f"{len(refused)} values are"
     return f"in the column {shown(column)} {kinds} no date: {'; '.join(shown_ones)}{more}"

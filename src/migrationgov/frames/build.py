@@ -25,7 +25,7 @@ def build(columns: dict[str, list[Any]], backend: str) -> Any:
     if backend not in _BACKENDS:
         raise UnknownTermError(f"backend is {shown(backend)}; it may be {', '.join(_BACKENDS)}")
     nw = needs("narwhals.stable.v2", "frames")
-    needs(backend, "frames")
+    needs(backend)
     kinds = {bool: nw.Boolean, int: nw.Int64, date: nw.Date, str: nw.String}
     schema = {name: kinds[_kind(values)] for name, values in columns.items()}
     if backend == "pandas":
@@ -39,7 +39,7 @@ def _kind(values: list[Any]) -> type:
 
 def _of_pandas(columns: dict[str, list[Any]], schema: dict[str, Any], nw: Any) -> Any:
     """Make one of pandas: its days are times at midnight, its whole numbers may be missing."""
-    pd = needs("pandas", "frames")
+    pd = needs("pandas")
     dtypes = {nw.Boolean: "boolean", nw.Int64: "Int64", nw.Date: "datetime64[s]", nw.String: "str"}
     return pd.DataFrame(
         {name: pd.Series(values, dtype=dtypes[schema[name]]) for name, values in columns.items()}

@@ -150,7 +150,7 @@ def dyad_panel(  # noqa: PLR0913 -- as for `panel`
 
 
 def organization_panel(
-    organizations: Iterable[str] = ("IOM",),
+    organizations: str | Iterable[str] = "IOM",
     *,
     start: object,
     end: object,
@@ -192,9 +192,10 @@ def organization_panel(
     facts = facts_of(dataset)
     if partial not in (None, "first", "last"):
         raise UnknownTermError(f"partial is {shown(partial)}; it may be 'first', 'last' or None")
+    named = [organizations] if isinstance(organizations, str) else organizations
     rows = [
         {"organization": name, period_name(by): step.label} | numbers_on(name, on, facts)
-        for name in (found_body(each, facts) for each in organizations)
+        for name in (found_body(each, facts) for each in named)
         for step in steps_between(start, end, by)
         for on in (step.date(partial),)
     ]

@@ -16,8 +16,8 @@ from migrationgov.queries.styles import bibtex_entry, csl_item, text_line
 
 def cite(
     x: Cited | Source | Iterable[Cited | Source],
-    *,
     style: str = "text",
+    *,
     dataset: Dataset | None = None,
 ) -> str:
     """

@@ -249,7 +249,7 @@ def _miss(
     name: str, key: str, table: dict[str, tuple[str, ...]], kind: str, facts: Dataset
 ) -> str:
     if not key:
-        return f"{shown(name)} is no name of a {kind}: it holds no letter or digit"
+        return f"{shown(name)} names no {kind}: it holds no letter or digit"
     if len(key) > _LONGEST_WORTH_COMPARING:
         return f"no {kind} goes by {shown(name)}: it is longer than any name"
     from difflib import get_close_matches  # noqa: PLC0415 -- only a miss needs it
@@ -263,10 +263,10 @@ def _miss(
 
 
 def _elsewhere(key: str, kind: str, facts: Dataset) -> str:
-    """Say so where the name is a code in small letters, or that of an organization."""
-    if kind != "state":
+    """Say so where a name is a code in small letters, or that of an organization."""
+    if kind == "organization":
         return ""
-    if key.upper() in facts.derived("state codes", _state_codes):
+    if kind == "state" and key.upper() in facts.derived("state codes", _state_codes):
         return f" (a code is written in capitals: {key.upper()!r})"
     bodies = facts.derived("organization names", lambda d: _names(d.organizations))
     return " (an organization does: find_organization)" if key in bodies else ""

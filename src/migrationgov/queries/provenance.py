@@ -17,6 +17,7 @@ from migrationgov.errors import (
     shown,
 )
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.dates import Answer
 from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.sources import Citation, Disagreement, Source, citations_in
@@ -124,7 +125,10 @@ def _cited(x: Any) -> Iterator[SourceId]:
     elif not isinstance(x, Records) and _is_answer(x):
         yield from (citation.source for citation in x.citations)
     elif not isinstance(x, Iterable) or isinstance(x, str | bytes | Mapping | type):
-        raise WrongTypeError(f"give a record or an answer that carries citations, not {shown(x)}")
+        hint = "; cite what status_on(...) gives" if isinstance(x, Answer) else ""
+        raise WrongTypeError(
+            f"give a record or an answer that carries citations, not {shown(x)}{hint}"
+        )
     else:
         for each in x:
             yield from _cited(each)

@@ -77,7 +77,10 @@ class Opened:
         said = []
         if missing:
             has = ", ".join(map(shown, self.schema)) or "none at all"
-            said.append(f"the table has no column {' and no '.join(missing)}; it has {has}")
+            said.append(
+                f"the table has no column {' and no '.join(missing)}; it has {has}:"
+                " say which ones hold the states and the dates"
+            )
         if taken:
             said.append(
                 f"the table already has a column {' and '.join(taken)};"

@@ -43,7 +43,7 @@ class PandasTable:
 
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the columns of the grid, on the same index."""
-        np = needs("numpy", "frames")
+        np = needs("numpy")
         rows, columns = self._rows(lookup, np), self._columns(lookup, np)
         width, outputs = lookup.grid.width, lookup.grid.outputs
         cells = [np.frombuffer(each.cells, dtype=np.int16) for each in outputs]
@@ -59,7 +59,7 @@ class PandasTable:
 
     def pair(self, pairs: Sequence[Pair]) -> Any:
         """Return the table with what pairs of its columns make, in the place of these."""
-        np = needs("numpy", "frames")
+        np = needs("numpy")
         made, used = {}, []
         for each in pairs:
             one, other = (

@@ -41,7 +41,7 @@ class Small:
 
     def arrow(self) -> Any:
         """Return it as a table of Arrow, with every column of labels as a dictionary."""
-        pa = needs("pyarrow", "frames")
+        pa = needs("pyarrow")
         types = {"string": pa.string(), "date": pa.date32()}
         made = {}
         for name, values in self.columns.items():
