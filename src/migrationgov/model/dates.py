@@ -56,8 +56,8 @@ class Answer(_InNotebooks, Enum):
         if self is Answer.UNKNOWN:
             raise UndecidedError(
                 "the answer is unknown: the days asked about differ, or the sources leave it open,"
-                " because a date is imprecise, uncertain or missing; compare with Answer.YES, Answer.NO"
-                " or Answer.UNKNOWN, and ask status_on(...) which dates leave it open"
+                " because a date is imprecise, uncertain or missing; compare with Answer.YES,"
+                " Answer.NO or Answer.UNKNOWN, and ask status_on(...) which dates leave it open"
             )
         return self is Answer.YES
 
