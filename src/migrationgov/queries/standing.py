@@ -38,7 +38,7 @@ class Standing:
     """
 
     __slots__ = (
-        "_rolls", "bodies", "complete", "days", "first", "last", "register", "scopes", "timelines",
+        "bodies", "complete", "days", "first", "last", "register", "rolls", "scopes", "timelines",
     )  # fmt: skip
 
     def __init__(self, register: Register, whole: Mapping[str, Timeline] | None = None) -> None:
@@ -52,7 +52,7 @@ class Standing:
         self.last = register.covered_until.last_ordinal
         whose = register.organization
         self.scopes = {status.value: Scope(whose, status.value) for status in Status}
-        self._rolls: dict[str, dict[int, Split]] = {status.value: {} for status in Status}
+        self.rolls: dict[str, dict[int, Split]] = {status.value: {} for status in Status}
 
     def settled(self, line: Timeline | None, days: tuple[Stretch, ...]) -> bool:
         """
@@ -74,7 +74,7 @@ class Standing:
 
     def roll(self, day: int, status: str) -> Split:
         """Return who certainly and who possibly has a status on a day, each sorted."""
-        made = self._rolls[
+        made = self.rolls[
             status
         ]  # plain text: hashing a word of an enum costs more than all else
         stretch = bisect_right(self.days, day)
