@@ -459,3 +459,9 @@ def test_whoever_applies_and_joins_on_one_day_was_no_applicant() -> None:
         spells = mg.memberships_of(state, status=None)
         assert [spell.status.value for spell in spells] == ["member"]
         assert "member of iom" in repr(spells)
+
+
+def test_a_doubted_end_is_no_later_than_the_next_beginning() -> None:
+    """France left once, nobody knows when, and came back in 1992."""
+    (spell,) = mg.memberships_of("FRA", on="2020-01-01")
+    assert str(spell.start) == "1992-05-27"

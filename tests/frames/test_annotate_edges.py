@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
 import warnings
@@ -12,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import dask
 import duckdb
+import ibis
 import narwhals.stable.v2 as nw
 import pandas as pd
 import polars as pl
@@ -421,3 +423,116 @@ def test_no_engine_is_loaded_but_the_one_that_is_used() -> None:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 -- ours
     assert done.stdout.strip() == "[]"
+
+
+# -- what a review found -------------------------------------------------------------------------
+
+
+@everywhere
+def test_numbers_are_no_states(engine: Engine) -> None:
+    """703 is Kyrgyzstan in one list and Slovakia in another, so it is neither here."""
+    table = pa.table({"line": [0], "country": [703], "date": [2003]})
+    with pytest.raises(mg.WrongTypeError, match=r"the column 'country' holds Int64; states are"):
+        frames.annotate(engine.make(table))
+    pairs = pa.table({"state1": ["KAZ"], "state2": [703], "date": [2003]})
+    with pytest.raises(mg.WrongTypeError, match="the column 'state2' holds Int64"):
+        frames.annotate_dyads(engine.make(pairs))
+
+
+def test_one_instant_is_two_days_in_two_zones() -> None:
+    """Objects of Python, each with a zone of its own."""
+    one = datetime(2002, 12, 1, 23, tzinfo=ZoneInfo("America/New_York"))
+    other = one.astimezone(UTC)
+    assert one == other
+    given = pd.DataFrame({"country": ["KAZ"] * 3})
+    for times, wanted in (
+        ([one, other, None], ["no", "yes"]),
+        ([other, one, None], ["yes", "no"]),
+    ):
+        found = frames.annotate(given.assign(date=pd.Series(times, dtype=object)))["iom_member"]
+        assert found.to_list()[:2] == wanted
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Etc/GMT+5", "Asia/Almaty", "UTC"])
+def test_zones_of_any_name(zone: str) -> None:
+    """Also those that narwhals has no word for."""
+    times = pd.to_datetime(["2002-12-02T03:00"]).tz_localize("UTC").tz_convert(zone)
+    wanted = "yes" if times[0].date() == date(2002, 12, 2) else "no"
+    given = pd.DataFrame({"country": ["KAZ"], "date": times})
+    assert frames.annotate(given)["iom_member"].to_list() == [wanted]
+
+
+def test_ibis_reckons_in_greenwich_and_says_so() -> None:
+    """Rather than to give the day of another place."""
+    late = datetime(2002, 12, 2, 3, tzinfo=UTC)
+    for zone, refused in (("UTC", False), ("America/New_York", True)):
+        table = pa.table({"country": ["KAZ"], "date": pa.array([late], pa.timestamp("us", zone))})
+        if refused:
+            with pytest.raises(mg.WrongTypeError, match="whose days Ibis reckons in UTC"):
+                frames.annotate(ibis.memtable(table))
+        else:
+            made = frames.annotate(ibis.memtable(table)).to_pyarrow()
+            assert made["iom_member"].to_pylist() == ["yes"]
+
+
+@everywhere
+def test_a_date_in_doubt_is_one_day_under_any_rule(engine: Engine) -> None:
+    """The last of the days it may be is not the last day of a period."""
+    doubted = ["2010?", "[2001-01-01,2003-01-01]", "2001~", "[..2003-01-01]", "200X", "2002"]
+    table = pa.table({"line": range(6), "country": ["KAZ"] * 6, "date": doubted})
+    for partial in ("first", "last", "any", "all"):
+        rows = _answers(engine, table, partial=partial, outside="assume")
+        assert {row["iom_member"] for row in rows[:5]} == {"possible"}, partial
+        assert rows[5]["iom_member"] == {"first": "no", "all": "no"}.get(partial, "yes")
+
+
+@pytest.mark.parametrize("asked", ["2005/2012", "201X", "2013", "2000/2020"])
+def test_processes_of_a_period_are_those_of_all_its_days(asked: str) -> None:
+    """Not the number of any one day: who is in one first and in another later is in two."""
+    seats = {mg.ProcessRole.MEMBER, mg.ProcessRole.OBSERVER}
+    states = ["ARM", "KAZ", "TUR", "USA", "MEX", "IDN", "DEU", "CHL"]
+    given = pd.DataFrame({"country": states, "date": asked})
+    columns = ["processes", "processes_possible"]
+    made = frames.annotate(given, columns=columns, outside="assume")
+    for state, certain, possible in zip(states, *(made[name] for name in columns), strict=True):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", mg.CoverageWarning)
+            its = [each for each in mg.processes_of(state, on=asked) if each.role in seats]
+        assert certain <= len({each.process for each in its if each.certain}), state
+        assert possible == len({each.process for each in its}), state
+
+
+def test_a_table_of_the_users_own_may_be_called_as_it_likes() -> None:
+    """Names in between are ours alone."""
+    connection = duckdb.connect()
+    connection.execute("create table ours(x int); create table theirs(x int)")
+    made = frames.annotate(connection.sql("select 'KAZ' as country, date '2003-01-01' as date"))
+    assert made.fetchall()[0][3] == "yes"
+
+
+def test_names_that_differ_in_case_alone_are_one_on_engines_of_sql() -> None:
+    """Two columns that cannot be told apart would hide ours."""
+    relation = duckdb.connect().sql("select 'KAZ' as country, 2003 as date, 5 as IOM_STATUS")
+    with pytest.raises(mg.UnknownTermError, match="already has a column 'iom_status'"):
+        frames.annotate(relation)
+    of_pandas = pd.DataFrame({"country": ["KAZ"], "date": [2003], "IOM_STATUS": [5]})
+    assert "iom_status" in frames.annotate(of_pandas)
+
+
+def test_frames_of_every_narwhals() -> None:
+    """The plain one, and each of the stable ones, come back as themselves."""
+    for name in ("narwhals", "narwhals.stable.v1", "narwhals.stable.v2"):
+        module = importlib.import_module(name)
+        made = frames.annotate(module.from_native(pl.DataFrame(LINES)))
+        assert type(made).__module__ == type(module.from_native(pl.DataFrame(LINES))).__module__
+        assert made["iom_member"].to_list() == ["yes", "no", None]
+
+
+def test_dates_come_as_text_that_can_be_compared() -> None:
+    """They are no closed list of labels."""
+    given = pl.DataFrame(LINES)
+    made = frames.annotate(given, columns="iom_since").filter(pl.col("iom_since") > "2000-01-01")
+    assert made["line"].to_list() == [0]
+    of_pandas = frames.annotate(given.to_pandas(), columns="iom_since")
+    assert (of_pandas["iom_since"] > "2000-01-01").to_list() == [True, False, False]
+    assert pa.types.is_string(frames.annotate(given.to_arrow()).schema.field("iom_since").type)

@@ -28,7 +28,7 @@ _CHANGES = sorted(
     }
 )
 _COVER = [date(1951, 12, 4), date(1951, 12, 5), date(2025, 12, 10), date(2025, 12, 11)]
-states = st.none() | st.sampled_from(_NAMES)
+states = st.none() | st.sampled_from([*_NAMES, *(state.id for state in mg.dataset().states)])
 days = (
     st.none()
     | st.sampled_from([*_CHANGES, *_COVER])

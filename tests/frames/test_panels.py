@@ -123,7 +123,7 @@ def test_nobody_and_never() -> None:
     assert len(made) == 0
     assert list(made)[-3:] == ["year", "iom_status", "iom_member"]
     assert len(frames.dyad_panel(["KAZ"], start=2000, end=2000)) == 0
-    assert len(frames.organization_panel([], start=2000, end=2000).columns) == 0
+    assert len(frames.organization_panel([], start=2000, end=2000)) == 0
 
 
 def test_the_last_year_there_is() -> None:
@@ -324,3 +324,29 @@ def test_a_backend_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setitem(sys.modules, "polars", None)
     with pytest.raises(mg.MissingExtraError, match="this needs polars"):
         frames.spells_table(backend="polars")
+
+
+def test_types_do_not_depend_on_what_is_there() -> None:
+    """A panel without codes has a column of whole numbers all the same."""
+    for made in (
+        frames.panel(["PSE", "HKG"], start=2000, end=2001, backend="polars"),
+        frames.panel([], start=2000, end=2001, backend="polars"),
+    ):
+        assert {made.schema[name] for name in ("cow", "gw", "year")} == {pl.Int64}
+    counted = frames.organization_panel([], start=2000, end=2001, backend="polars")
+    assert list(counted.columns)[:3] == ["organization", "year", "members_least"]
+    early = mg.dataset().as_known_on("1960-01-01")
+    spells = frames.spells_table(backend="polars", dataset=early)
+    assert spells.schema["end_earliest"] == pl.Date
+
+
+def test_years_as_numpy_has_them_and_months_of_long_ago() -> None:
+    """And the last month of the calendar."""
+    years = pd.Series([2000, 2001])
+    assert len(frames.panel("KAZ", start=years.min(), end=years.max(), columns=[])) == 2
+    old = frames.panel("KAZ", start="0999-12", end="1000-01", by="month", columns="iom_member")
+    assert list(old["month"]) == []
+    held = frames.panel("FRA", start="9999-11", end="9999-12", by="month", columns="iom_member")
+    assert list(held["month"]) == ["9999-11", "9999-12"]
+    one = frames.organization_panel("IOM", start=2002, end=2002)
+    assert one["organization"].to_list() == ["iom"]

@@ -44,23 +44,26 @@ def annotate(
     * ``processes``: in how many the state certainly is a member or an observer;
       ``processes_possible``: those and the ones in which a source makes it possible.
 
-    Labels come as categorical (Enum, dictionary) columns where the engine has them, numbers as
-    integers that may be null. A missing state or date gives null.
+    Labels come as categorical (Enum, dictionary) columns where the engine has them, dates as text,
+    numbers as integers that may be null. A missing state or date gives null.
 
     Args:
         table: The table; it is not changed.
         state: The column of states: codes or names, as for `find_state`.
-        on: The column of dates: days; times (their civil day, in the zone of the column or, where
-            the engine has none, of the session); whole numbers, which are years; or text in EDTF.
-            What is asked about several days, as a year is, is answered yes or no (or with one
-            status) only if that holds on every one of them, as in `members_on`.
+        on: The column of dates: days; times (their civil day, in the zone of the column or, on
+            DuckDB and PySpark, of the session; on Ibis only without a zone or in UTC); whole
+            numbers, which are years; or text in EDTF. What is asked about several days, as a year
+            is, is answered yes or no (or with one status) only if that holds on every one of them,
+            as in `members_on`.
         columns: Names of columns; or what each new column is called, and what it is.
         unmatched: "raise", or "null" for a warning and empty answers where a value of *state* is
             no state.
-        outside: "unknown", or "assume" for what the other queries assume, with a warning, on days
-            that the register or the process is not known for: that nothing changed since.
-        partial: For years and other periods another rule: what held on the "first" or the "last"
-            day, on "any" day (the strongest status) or on "all" days (the weakest).
+        outside: "unknown", or "assume" for what the other queries assume on days that the register
+            or the process is not known for: that nothing changed since. They warn; this call,
+            which may never see the dates of a lazy table, does not.
+        partial: For years, months and intervals another rule: what held on the "first" or the
+            "last" day, on "any" day (the strongest status) or on "all" days (the weakest). A date
+            in doubt ("2002?", "199X", one of a set) is one day, so it keeps the first rule.
         dataset: The facts; the bundled ones by default.
 
     Raises:
@@ -83,6 +86,7 @@ def annotate(
     check_partial(partial)
     tracks = tracks_of(columns, facts, outside=outside)
     its.check_columns((state, on), [track.name for track in tracks])
+    its.check_states(state)
     dates, grid = grid_for(its, on, tracks, partial, facts)
     states = states_of(its.table.distinct(state), state, unmatched, facts)
     rows = {value: grid.rows[found] for value, found in states.items()}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import MAXYEAR, MINYEAR, date
+from numbers import Integral
 from typing import Any
 
 from attrs import field, frozen
@@ -19,6 +20,8 @@ from migrationgov.model.dates import PartialDate, as_date
 from migrationgov.queries.coverage import Stretch, stretches
 
 _MOST_SHOWN = 5
+#: What marks a date that is some day, one does not know which: `199X`, `2002?`, `[2001,2003]`.
+_DOUBT = frozenset("X?~%[")
 
 
 @frozen
@@ -29,12 +32,14 @@ class Axis:
     Attributes:
         starts: The first day of each stretch on which nothing changes: the first columns.
         periods: The days that each of the other columns stands for.
+        doubtful: Places among the periods of dates that are one day in doubt, not all those days.
         first_year: The year of the first column, on an axis of years.
         places: The column of each distinct value, on an axis of values.
     """
 
     starts: tuple[int, ...] = ()
     periods: tuple[tuple[Stretch, ...], ...] = ()
+    doubtful: frozenset[int] = frozenset()
     first_year: int = 0
     places: dict[Any, int] = field(factory=dict)
 
@@ -85,30 +90,38 @@ def axis_of_values(edges: Iterable[int], values: Sequence[object], column: str) 
     starts = axis_of_days(edges).starts
     refused = []
     places: dict[Any, int] = {}
-    periods: dict[tuple[Stretch, ...], int] = {}
+    periods: dict[tuple[tuple[Stretch, ...], bool], int] = {}
     for value in values:
         try:
-            asked = stretches(_read(value))
+            when = _read(value)
+            asked = stretches(when)
         except InvalidDateError as refusal:
             refused.append(str(refusal))
             continue
         if len(asked) == 1 and asked[0][0] == asked[0][1]:
             places[value] = bisect_right(starts, asked[0][0]) - 1
         else:
-            places[value] = periods.setdefault(asked, len(starts) + len(periods))
+            key = asked, bool(_DOUBT & set(when.text))
+            places[value] = periods.setdefault(key, len(starts) + len(periods))
     if refused:
         raise InvalidDateError(_refusal(column, refused))
-    return Axis(starts, tuple(periods), places=places)
+    doubtful = frozenset(place for place, (_, doubt) in enumerate(periods) if doubt)
+    return Axis(starts, tuple(asked for asked, _ in periods), doubtful, places=places)
 
 
 def _read(value: object) -> PartialDate:
     """Read one value; a whole number is a year, also where a missing one made it a float."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    if isinstance(value, int) and not isinstance(value, bool):
-        check_years(value, value)
-        return PartialDate.parse(f"{value:04d}")
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return year_of(int(value))
     return as_date(value)
+
+
+def year_of(number: int) -> PartialDate:
+    """Return a year."""
+    check_years(number, number)
+    return PartialDate.parse(f"{number:04d}")
 
 
 def check_years(least: int, most: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -11,12 +12,14 @@ from migrationgov.extras import needs
 _BACKENDS = ("pandas", "polars", "pyarrow")
 
 
-def build(columns: dict[str, list[Any]], backend: str) -> Any:
+def build(
+    columns: dict[str, list[Any]], backend: str, kinds: Mapping[str, type] | None = None
+) -> Any:
     """
     Make a table of lists.
 
-    The type of a column is that of its first value that is not None: text, whole numbers, yes and
-    no, days. Whole numbers with holes stay whole.
+    The type of a column is the one it is given or that of its first value that is not None: text,
+    whole numbers, yes and no, days. Whole numbers with holes stay whole.
 
     Raises:
         UnknownTermError: If there is no such backend.
@@ -26,8 +29,9 @@ def build(columns: dict[str, list[Any]], backend: str) -> Any:
         raise UnknownTermError(f"backend is {shown(backend)}; it may be {', '.join(_BACKENDS)}")
     nw = needs("narwhals.stable.v2", "frames")
     needs(backend)
-    kinds = {bool: nw.Boolean, int: nw.Int64, date: nw.Date, str: nw.String}
-    schema = {name: kinds[_kind(values)] for name, values in columns.items()}
+    given = kinds or {}
+    types = {bool: nw.Boolean, int: nw.Int64, date: nw.Date, str: nw.String}
+    schema = {name: types[given.get(name) or _kind(values)] for name, values in columns.items()}
     if backend == "pandas":
         return _of_pandas(columns, schema, nw)
     return nw.from_dict(columns, schema, backend=backend).to_native()

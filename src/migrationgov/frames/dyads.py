@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from functools import cache, partial, reduce
-from operator import and_, or_
+from functools import partial
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
@@ -14,15 +13,14 @@ from migrationgov.bundle import facts_of
 from migrationgov.errors import UnknownTermError, shown
 from migrationgov.frames.engines.choose import opened
 from migrationgov.frames.engines.lookup import Lookup, Pair
-from migrationgov.frames.from_processes import all_seats
+from migrationgov.frames.from_processes import all_seats, shared_track
 from migrationgov.frames.from_registers import ANSWERS, member_track
 from migrationgov.frames.grid import Grid, Output
 from migrationgov.frames.lookups import grid_for
 from migrationgov.frames.names import states_of
-from migrationgov.frames.tracks import History, Track, stepwise
+from migrationgov.frames.tracks import Track
 from migrationgov.frames.wanted import Wanted, assumes, named_columns, register_of
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dates import Answer
 
 Native = TypeVar("Native")
 
@@ -87,6 +85,8 @@ def annotate_dyads(
     its = opened(table)
     wishes = _wishes(columns, facts, assume=assumes(outside))
     its.check_columns((a, b, on), wishes)
+    its.check_states(a)
+    its.check_states(b)
     tracks = tuple(evolve(wish.track, name=name) for name, wish in wishes.items())
     dates, grid = grid_for(its, on, tracks, None, facts)
     native: Any = its.table.native
@@ -94,11 +94,12 @@ def annotate_dyads(
         states = states_of(its.table.distinct(column), column, unmatched, facts)
         rows = {value: grid.rows[found] for value, found in states.items()}
         hidden = _hidden(grid, side)
-        native = opened(native).table.attach(Lookup(column, on, dates, rows, hidden))
+        lookup = Lookup(column, on, dates, rows, hidden)
+        native = its.asked(partial(opened(native).table.attach, lookup))
     pairs = [
         _pair(output, wish) for output, wish in zip(grid.outputs, wishes.values(), strict=True)
     ]
-    made: Native = its.as_given(opened(native).table.pair(pairs))
+    made: Native = its.as_given(its.asked(partial(opened(native).table.pair, pairs)))
     return made
 
 
@@ -125,7 +126,8 @@ def _pair(output: Output, wish: _Wish) -> Pair:
     for one in output.values:
         for other in output.values:
             cells.append(known.setdefault(wish.together(one, other), len(known)))
-    made = Output(output.name, wish.counts, tuple(known), cells)
+    labels = bool(wish.track.order)
+    made = Output(output.name, wish.counts, tuple(known), cells, labels=labels)
     return Pair(_side(output.name, 0), _side(output.name, 1), len(output.values), made)
 
 
@@ -159,22 +161,10 @@ def _both(one: str, other: str) -> str:
 
 
 def _shared(what: str, facts: Dataset, *, assume: bool) -> _Wish:
-    """Make a column of the processes that two states share, each process one bit of a number."""
-    possible = what.endswith("possible")
-    heard = (Answer.YES, Answer.UNKNOWN) if possible else (Answer.YES,)
-    seats = all_seats(facts, assume=assume)
-
-    def on(state: str, day: int) -> int:
-        return sum(1 << place for place, its in enumerate(seats) if its.on(state, day) in heard)
-
-    @cache
-    def told(state: str) -> History:
-        days = {day for its in seats for day in its.of(state)[0]}
-        return stepwise(days, lambda day: on(state, day))
-
-    mix = partial(reduce, or_ if possible else and_)
-    track = Track(counts=True, mix=mix, asked=(what, assume), of=told)
-    ids = tuple(its.process for its in seats)
+    """Make a column of the processes that two states share."""
+    track = shared_track(facts, possible=what.endswith("possible"), assume=assume)
+    track = evolve(track, asked=(what, assume))
+    ids = tuple(its.process for its in all_seats(facts, assume=assume))
     if what.endswith("list"):
         return _Wish(track, partial(_listed, ids))
     return _Wish(track, _counted, counts=True)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cache
+from functools import cache, partial, reduce
+from operator import and_, or_
 
 from attrs import frozen
 
@@ -18,6 +19,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import Answer, PartialDate
 from migrationgov.model.vocab import ProcessId, ProcessRole
 from migrationgov.queries.answers import Roll
+from migrationgov.queries.coverage import Stretch
 from migrationgov.queries.lists import critical_days, lists_of
 from migrationgov.queries.rosters import life, opening, roster_of
 
@@ -51,19 +53,44 @@ def answer_track(process: ProcessId, role: ProcessRole, facts: Dataset, *, assum
     return Track(order=("no", "yes"), doubt="possible", of=told)
 
 
-def count_track(facts: Dataset, *, possible: bool, assume: bool) -> Track:
-    """Make a column of numbers: the processes a state takes part in."""
+def shared_track(facts: Dataset, *, possible: bool, assume: bool) -> Track:
+    """
+    Make a column of sets of processes, each process one bit of a number.
 
-    def on(state: str, day: int) -> Value:
-        met = (seats.on(state, day) for seats in all_seats(facts, assume=assume))
-        return sum(each is Answer.YES or (possible and each is Answer.UNKNOWN) for each in met)
+    Of several days: those a state is in on every one of them, or possibly on some.
+    """
+    heard = (Answer.YES, Answer.UNKNOWN) if possible else (Answer.YES,)
+    seats = all_seats(facts, assume=assume)
+
+    def on(state: str, day: int) -> int:
+        return sum(1 << place for place, its in enumerate(seats) if its.on(state, day) in heard)
 
     @cache
     def told(state: str) -> History:
-        days = {day for seats in all_seats(facts, assume=assume) for day in seats.of(state)[0]}
+        days = {day for its in seats for day in its.of(state)[0]}
         return stepwise(days, lambda day: on(state, day))
 
-    return Track(counts=True, mix=max if possible else min, of=told)
+    mix = partial(reduce, or_ if possible else and_)
+    return Track(counts=True, mix=mix, of=told)
+
+
+def count_track(facts: Dataset, *, possible: bool, assume: bool) -> Track:
+    """Make a column of numbers: the processes a state takes part in."""
+    sets = shared_track(facts, possible=possible, assume=assume)
+
+    @cache
+    def told(state: str) -> History:
+        days, values = sets.of(state)
+        return days, [_size(value) for value in values]
+
+    def throughout(state: str, stretches: Iterable[Stretch]) -> Value:
+        return _size(sets.during(state, stretches, None))
+
+    return Track(counts=True, of=told, throughout=throughout)
+
+
+def _size(processes: Value) -> int:
+    return processes.bit_count() if isinstance(processes, int) else 0
 
 
 @frozen(eq=False)

@@ -30,12 +30,14 @@ class Output:
         counts: Whether the values are numbers, not labels.
         values: The distinct values.
         cells: Row after row, the place of the value of each cell; `NULL` for none.
+        labels: Whether the values are labels of a closed list, not text of any sort.
     """
 
     name: str
     counts: bool
     values: tuple[Any, ...]
     cells: array[int]
+    labels: bool = False
 
 
 @frozen
@@ -92,10 +94,13 @@ def _output(track: Track, states: tuple[str, ...], axis: Axis, partial: str | No
         cells.append(NULL)
     cells.extend([NULL] * (len(axis) + 1))
     values = tuple(value for value in known if value is not None)
-    return Output(track.name, track.counts, values, cells)
+    return Output(track.name, track.counts, values, cells, labels=bool(track.order))
 
 
 def _row(track: Track, state: str, axis: Axis, partial: str | None) -> list[Value]:
     days, values = track.of(state)
     by_day = [values[bisect_right(days, day)] for day in axis.starts]
-    return by_day + [track.during(state, each, partial) for each in axis.periods]
+    rules = (None if place in axis.doubtful else partial for place in range(len(axis.periods)))
+    return by_day + [
+        track.during(state, each, rule) for each, rule in zip(axis.periods, rules, strict=True)
+    ]

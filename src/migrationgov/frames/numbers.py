@@ -14,7 +14,8 @@ from migrationgov.queries.memberships import members_on, observers_on
 from migrationgov.queries.processes import process_participants
 from migrationgov.queries.standing import standing
 
-_NUMBERS = ("members_least", "members_most", "observers_least", "observers_most")
+#: The columns of numbers.
+NUMBERS = ("members_least", "members_most", "observers_least", "observers_most")
 
 
 def found_body(name: str, facts: Dataset) -> str:
@@ -35,7 +36,7 @@ def numbers_on(body: str, on: PartialDate, facts: Dataset) -> dict[str, int | No
     """Return the least and the greatest number of members and observers among states."""
     first, last = _covered(body, facts)
     if on.first_ordinal < first or on.last_ordinal > last:
-        return dict.fromkeys(_NUMBERS)
+        return dict.fromkeys(NUMBERS)
     numbers: dict[str, int | None] = {}
     for name, roll in _rolls(body, on, facts).items():
         least = sum(facts.has_state(code) for code in roll.codes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import combinations, permutations
 from typing import Any
 
@@ -12,12 +13,18 @@ from migrationgov.frames.annotate import annotate
 from migrationgov.frames.build import build
 from migrationgov.frames.dyads import DYADIC, annotate_dyads
 from migrationgov.frames.lookups import check_partial
-from migrationgov.frames.numbers import found_body, numbers_on
+from migrationgov.frames.numbers import NUMBERS, found_body, numbers_on
 from migrationgov.frames.periods import period_name, steps_between
 from migrationgov.frames.systems import described, present_in, units_of
 from migrationgov.frames.wanted import Wanted
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.states import State
+
+#: What columns of codes, numbers and periods hold, whatever is in them.
+_KINDS: dict[str, type] = {
+    **dict.fromkeys(("cow", "gw", "cow1", "gw1", "cow2", "gw2", "year", *NUMBERS), int),
+    "date": date,
+}
 
 
 def panel(  # noqa: PLR0913 -- each is a word of its own, given by name
@@ -79,7 +86,9 @@ def panel(  # noqa: PLR0913 -- each is a word of its own, given by name
     ]
     lines.sort(key=lambda line: (line[0].state.id, line[0].number, line[1].first))
     columns_of_units = described([unit for unit, _ in lines], [step for _, step in lines], partial)
-    base = build({**columns_of_units, period_name(by): [step.label for _, step in lines]}, backend)
+    base = build(
+        {**columns_of_units, period_name(by): [step.label for _, step in lines]}, backend, _KINDS
+    )
     asked: Any = {"columns": columns, "outside": outside, "partial": partial}
     return annotate(base, "state", period_name(by), dataset=facts, **asked)
 
@@ -145,7 +154,7 @@ def dyad_panel(  # noqa: PLR0913 -- as for `panel`
     base[period_name(by)] = [step.label for step in when]
     asked: Any = {"columns": columns, "outside": outside}
     return annotate_dyads(
-        build(base, backend), "state1", "state2", period_name(by), dataset=facts, **asked
+        build(base, backend, _KINDS), "state1", "state2", period_name(by), dataset=facts, **asked
     )
 
 
@@ -199,4 +208,5 @@ def organization_panel(
         for step in steps_between(start, end, by)
         for on in (step.date(partial),)
     ]
-    return build({key: [row[key] for row in rows] for key in rows[0]} if rows else {}, backend)
+    heads = ("organization", period_name(by), *NUMBERS)
+    return build({key: [row[key] for row in rows] for key in heads}, backend, _KINDS)

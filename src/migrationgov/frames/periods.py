@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from numbers import Integral
+from typing import Any
 
 from attrs import frozen
 
 from migrationgov.errors import InvalidDateError, UnknownTermError, shown
-from migrationgov.frames.axis import check_years
+from migrationgov.frames.axis import year_of
 from migrationgov.frames.tracks import FIRST_DAY, LAST_DAY
 from migrationgov.model.dates import PartialDate
 from migrationgov.queries.coverage import asked_between
@@ -59,10 +61,8 @@ def steps_between(start: object, end: object, by: str) -> list[Step]:
 
 def _date(value: object) -> object:
     """Take a whole number as a year; leave anything else to those who read dates."""
-    if type(value) is not int:
-        return value
-    check_years(value, value)
-    return PartialDate.parse(f"{value:04d}")
+    is_year = isinstance(value, Integral) and not isinstance(value, bool)
+    return year_of(int(value)) if is_year else value  # type: ignore[call-overload]  # a number
 
 
 def _stepped(first: date, last: int, by: str) -> Iterator[Step]:
@@ -70,10 +70,18 @@ def _stepped(first: date, last: int, by: str) -> Iterator[Step]:
 
     current = first.replace(day=1) if by == "month" else date(first.year, 1, 1)
     one = relativedelta(months=1) if by == "month" else relativedelta(years=1)
-    while current.toordinal() <= last:
-        final = (current + one - relativedelta(days=1)) if current.year < date.max.year else None
-        label = current.year if by == "year" else f"{current:%Y-%m}"
-        yield Step(label, current.toordinal(), final.toordinal() if final else LAST_DAY)
-        if final is None:
-            return
-        current += one
+    following: date | None = current
+    while following and following.toordinal() <= last:
+        current, following = following, _after(following, one)
+        label = current.year if by == "year" else f"{current.year:04d}-{current.month:02d}"
+        final = following.toordinal() - 1 if following else LAST_DAY
+        yield Step(label, current.toordinal(), final)
+
+
+def _after(current: date, step: Any) -> date | None:
+    """Return the next period's first day; None where the calendar ends."""
+    try:
+        following: date = current + step
+    except (OverflowError, ValueError):
+        return None
+    return following

@@ -36,6 +36,7 @@ class Track:
         doubt: What stands where the sources leave it open, or where a period has several values.
         counts: Whether the values are numbers.
         mix: What makes one number of the different ones of a period; None for none.
+        throughout: What tells of several days by more than their values; None if these suffice.
         asked: What it was made of; with the name, it tells one track from another.
         of: What the column says of a state, by its id.
     """
@@ -45,6 +46,9 @@ class Track:
     doubt: str | None = None
     counts: bool = False
     mix: Callable[[Iterable[int]], int] | None = field(default=None, eq=False, repr=False)
+    throughout: Callable[[str, Iterable[Stretch]], Value] | None = field(
+        default=None, eq=False, repr=False
+    )
     asked: tuple[str, bool] = ("", False)
     of: Callable[[str], History] = field(eq=False, repr=False)
 
@@ -63,6 +67,8 @@ class Track:
             partial: "first" or "last" day; "any" or "all" days; None for what holds on every one
                 of them, else doubt.
         """
+        if partial is None and self.throughout:
+            return self.throughout(state, stretches)
         days, values = self.of(state)
         met = [
             each

@@ -289,7 +289,7 @@ def memberships_of(
     [('[1951-12-05..1952-10-13]', '1973-12-31'), ('1985-05-24', 'None')]
     """
     from migrationgov.queries.records import Records  # noqa: PLC0415 -- loaded by whoever needs it
-    from migrationgov.queries.spells import may_cover, spells  # noqa: PLC0415 -- needed only here
+    from migrationgov.queries.spells import covering, spells  # noqa: PLC0415 -- needed only here
 
     facts = facts_of(dataset)
     subject = party_id(state, facts)
@@ -298,10 +298,10 @@ def memberships_of(
     found = []
     for register in registers(organization, facts):
         warn_outside_register(when, register)
-        its = [s for s in spells(register, subject, facts) if wanted in (None, s.status)]
+        its = list(spells(register, subject, facts))
         if days:
             here = standing(facts, register.organization)
             met = statuses_during(here.timelines.get(subject, Timeline(())), days)
-            its = [s for s in its if may_cover(s, days) and any(s.status in each for each in met)]
-        found += its
+            its = [s for s in covering(its, days) if any(s.status in each for each in met)]
+        found += [s for s in its if wanted in (None, s.status)]
     return Records(found)

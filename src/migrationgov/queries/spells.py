@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from migrationgov.model.dataset import Dataset
@@ -91,10 +91,24 @@ def _shifted(edge: date | None) -> str:
     return "" if edge is None else (edge - timedelta(days=1)).isoformat()
 
 
-def may_cover(spell: Spell, days: tuple[Stretch, ...]) -> bool:
-    """Tell whether a spell may cover a day of the stretches."""
-    end = spell.end.last_ordinal if spell.end and not spell.end.uncertain else AFTER_ALL
-    return any(spell.start.first_ordinal <= last and first <= end for first, last in days)
+def covering(its: Sequence[Spell], days: tuple[Stretch, ...]) -> list[Spell]:
+    """Return those of somebody's spells, given in order, that may cover a day of the stretches."""
+    following = [*(spell.start for spell in its[1:]), None]
+    return [
+        spell
+        for spell, start in zip(its, following, strict=True)
+        if any(
+            spell.start.first_ordinal <= last and first <= _latest_end(spell, start)
+            for first, last in days
+        )
+    ]
+
+
+def _latest_end(spell: Spell, following: PartialDate | None) -> int:
+    """Return the last day a spell may cover: a doubted end is no later than the next start."""
+    if spell.end and not spell.end.uncertain:
+        return spell.end.last_ordinal
+    return AFTER_ALL if following is None or following.uncertain else following.last_ordinal
 
 
 def between(steps: Iterable[Transition], start: object, end: object) -> list[Transition]:

@@ -74,9 +74,7 @@ class Standing:
 
     def roll(self, day: int, status: str) -> Split:
         """Return who certainly and who possibly has a status on a day, each sorted."""
-        made = self.rolls[
-            status
-        ]  # plain text: hashing a word of an enum costs more than all else
+        made = self.rolls[status]  # plain text: hashing a word of an enum costs more than all else
         stretch = bisect_right(self.days, day)
         found = made.get(stretch)
         if found is None:

@@ -100,6 +100,7 @@ class ArrowTable:
         """Return the value of every cell: labels as a dictionary, numbers as they are."""
         pa = self._pa
         cells = pa.array([None if cell == NULL else cell for cell in output.cells], pa.int16())
-        if output.counts:
-            return pa.compute.take(pa.array(output.values, pa.int16()), cells)
+        if not output.labels:
+            kind = pa.int16() if output.counts else pa.string()
+            return pa.compute.take(pa.array(output.values, kind), cells)
         return pa.DictionaryArray.from_arrays(cells, pa.array(output.values, pa.string()))

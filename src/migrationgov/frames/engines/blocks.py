@@ -99,7 +99,7 @@ def _small(
         for output in lookup.grid.outputs:
             name = names.label(output.name, change)
             places = [_place(lookup, output.cells, key, lines[key], change) for key in keys]
-            kinds[name] = "int" if output.counts else "label"
+            kinds[name] = "int" if output.counts else "label" if output.labels else "string"
             columns[name] = (
                 [None if place is None else output.values[place] for place in places]
                 if output.counts

@@ -29,6 +29,9 @@ _ENGINES: dict[str, Callable[[Any, Any], Table]] = {
 _KNOWN = ", ".join(_ENGINES)
 #: Where a column of Python objects, or whole numbers with holes, is a usual thing.
 _OF_OBJECTS = ("pandas", "dask")
+_OF_TEXT = ("String", "Categorical", "Enum")
+#: Where two names of columns are one if they differ in case alone.
+_FOLDING = ("duckdb", "ibis", "pyspark")
 
 
 @frozen
@@ -40,13 +43,13 @@ class Opened:
         engine: Name of the engine.
         table: What looks answers up in it.
         schema: The type of each column, in order, in the words of narwhals.
-        wrapped: Whether it came as a frame of narwhals and shall go as one.
+        wrapper: The module of narwhals whose frame it came as, and shall go as; "" for none.
     """
 
     engine: str
     table: Table
     schema: dict[str, Any]
-    wrapped: bool
+    wrapper: str
 
     def asked(self, what: Callable[[], Any]) -> Any:
         """
@@ -62,8 +65,7 @@ class Opened:
 
     def as_given(self, native: Any) -> Any:
         """Wrap a table of the engine as the one that was given."""
-        nw = needs("narwhals.stable.v2", "frames")
-        return nw.from_native(native) if self.wrapped else native
+        return needs(self.wrapper, "frames").from_native(native) if self.wrapper else native
 
     def check_columns(self, given: Sequence[str], made: Iterable[str]) -> None:
         """
@@ -73,7 +75,9 @@ class Opened:
             UnknownTermError: All of them, in one message.
         """
         missing = [shown(name) for name in given if name not in self.schema]
-        taken = [shown(name) for name in made if name in self.schema]
+        fold = str.lower if self.engine in _FOLDING else str
+        theirs = {fold(str(name)) for name in self.schema}
+        taken = [shown(name) for name in made if fold(name) in theirs]
         said = []
         if missing:
             has = ", ".join(map(shown, self.schema)) or "none at all"
@@ -89,6 +93,21 @@ class Opened:
         if said:
             raise UnknownTermError("; ".join(said))
 
+    def check_states(self, column: str) -> None:
+        """
+        Refuse a column that cannot hold states: a number is a code in more than one list.
+
+        Raises:
+            WrongTypeError: If it holds no text.
+        """
+        held = type(self.schema[column]).__name__
+        if held in _OF_TEXT or (held == "Object" and self.engine in _OF_OBJECTS):
+            return
+        raise WrongTypeError(
+            f"the column {shown(column)} holds {self.schema[column]}; states are given as text, by"
+            " code or name, a UN M49 code as three digits ('398')"
+        )
+
     def dates_in(self, column: str) -> Dates:
         """
         Tell what a column of dates holds.
@@ -97,19 +116,34 @@ class Opened:
             WrongTypeError: If it can hold no dates.
         """
         kind = self.schema[column]
-        if kind.is_temporal() and type(kind).__name__ in ("Date", "Datetime"):
+        if type(kind).__name__ in ("Date", "Datetime") or self._has_a_zone(column):
+            self._check_zone(column)
             return Dates.DAYS
         if kind.is_integer():
             return Dates.YEARS
         held = type(kind).__name__
         objects = held in ("Object", "Float32", "Float64") and self.engine in _OF_OBJECTS
-        if objects or held in ("String", "Categorical", "Enum"):
+        if objects or held in _OF_TEXT:
             return Dates.VALUES
         hint = "; turn years into whole numbers" if kind.is_float() else ""
         raise WrongTypeError(
             f"the column {shown(column)} holds {kind}; a column of dates holds dates, times,"
             f" whole numbers (years) or text in EDTF{hint}"
         )
+
+    def _has_a_zone(self, column: str) -> bool:
+        """Tell whether it is one of pandas with a zone that narwhals has no word for."""
+        if self.engine not in _OF_OBJECTS:
+            return False
+        return getattr(self.table.native.dtypes[column], "tz", None) is not None
+
+    def _check_zone(self, column: str) -> None:
+        zone = getattr(self.schema[column], "time_zone", None)
+        if self.engine == "ibis" and zone not in (None, "UTC"):
+            raise WrongTypeError(
+                f"the column {shown(column)} holds times in the zone {zone}, whose days Ibis"
+                " reckons in UTC; turn them into days first"
+            )
 
 
 def opened(given: Any) -> Opened:
@@ -121,8 +155,8 @@ def opened(given: Any) -> Opened:
         WrongTypeError: If it is no table, or one of an engine that is not known here.
     """
     nw = needs("narwhals.stable.v2", "frames")
-    wrapped = isinstance(given, nw.DataFrame | nw.LazyFrame)
-    native = nw.to_native(given) if wrapped else given
+    wrapper = _wrapper_of(given)
+    native = needs(wrapper).to_native(given) if wrapper else given
     try:
         frame = nw.from_native(_told_by(native))
     except TypeError:
@@ -135,7 +169,16 @@ def opened(given: Any) -> Opened:
     if engine not in _ENGINES:
         raise WrongTypeError(f"tables of {engine} are not known here; give one of {_KNOWN}")
     table = _ENGINES[engine](native, nw.get_native_namespace(frame))
-    return Opened(engine, table, dict(frame.collect_schema()), wrapped)
+    return Opened(engine, table, dict(frame.collect_schema()), wrapper)
+
+
+def _wrapper_of(given: Any) -> str:
+    """Return the module of narwhals that a frame is of; "" if it is none of its frames."""
+    plain = needs("narwhals", "frames")
+    if not isinstance(given, plain.DataFrame | plain.LazyFrame):
+        return ""
+    module = type(given).__module__
+    return module if module.startswith("narwhals.stable.") else "narwhals"
 
 
 def _is_of_dask(native: Any) -> bool:

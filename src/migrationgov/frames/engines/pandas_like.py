@@ -29,7 +29,11 @@ class PandasTable:
         self._coded = cache(self._factorized)
 
     def _factorized(self, column: str) -> tuple[Any, list[Any]]:
-        codes, values = self.native[column].factorize()
+        its = self.native[column]
+        codes, values = its.factorize()
+        if any(getattr(value, "tzinfo", None) for value in values):
+            # one instant is two civil days in two zones, and pandas takes it for one value
+            codes, values = its.map(_civil, na_action="ignore").factorize()
         return codes, list(values)
 
     def distinct(self, column: str) -> list[Any]:
@@ -116,7 +120,15 @@ class PandasTable:
             numbers = np.array([*output.values, 0], np.int16)[codes]
             return self._pd.arrays.IntegerArray(numbers, missing)
         dtype = self._pd.CategoricalDtype(list(output.values))
-        return self._pd.Categorical.from_codes(codes, dtype=dtype)
+        found = self._pd.Categorical.from_codes(codes, dtype=dtype)
+        if output.labels:
+            return found
+        return self._pd.Series(found, index=self.native.index).astype("str")
+
+
+def _civil(value: Any) -> Any:
+    """Return the civil day of a time with a zone, anything else as it is."""
+    return value.date() if getattr(value, "tzinfo", None) else value
 
 
 def _clipped(numbers: Any, start: int, table: Any, missing: int) -> Any:

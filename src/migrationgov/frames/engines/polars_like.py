@@ -84,7 +84,8 @@ class PolarsTable:
     def _values(self, output: Output) -> Any:
         """Return the value of every cell."""
         pl = self._pl
-        dtype = pl.Int16 if output.counts else pl.Enum(output.values)
+        kind = pl.Enum(output.values) if output.labels else pl.String
+        dtype = pl.Int16 if output.counts else kind
         values = pl.Series([*output.values, None], dtype=dtype)
         cells = pl.Series(output.cells, dtype=pl.Int32)
         return values.gather(cells.replace(NULL, len(output.values)))

@@ -17,7 +17,7 @@ class Small:
     Attributes:
         columns: Its columns, None for null; of a column of labels, the places of the labels.
         kinds: What each column holds: "int", "string", "date" or "label".
-        labels: The labels of the columns that hold their places.
+        labels: The labels, or texts, of the columns that hold their places.
     """
 
     columns: dict[str, list[Any]]
@@ -44,9 +44,11 @@ class Small:
         pa = needs("pyarrow")
         types = {"string": pa.string(), "date": pa.date32()}
         made = {}
-        for name, values in self.columns.items():
+        for name in self.columns:
+            label = self.kinds[name] == "label"
+            values = self.columns[name] if label else self._plain(name)
             made[name] = pa.array(values, types.get(self.kinds[name], pa.int32()))
-            if name in self.labels:
+            if label:
                 labels = pa.array(self.labels[name], pa.string())
                 made[name] = pa.DictionaryArray.from_arrays(made[name], labels)
         return pa.table(made)
@@ -72,8 +74,9 @@ class DuckDbTables:
 
     def table(self, small: Small) -> Any:
         """Return it as a relation."""
-        ours = small.arrow()  # noqa: F841 -- DuckDB finds it by its name, and keeps it
-        return self._native.limit(0).query("theirs", "select * from ours")
+        migrationgov_small = small.arrow()  # noqa: F841 -- DuckDB finds it by its name, and keeps it
+        empty = self._native.limit(0)
+        return empty.query("migrationgov_theirs", "select * from migrationgov_small")
 
 
 class IbisTables:

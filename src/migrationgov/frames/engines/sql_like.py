@@ -13,7 +13,7 @@ from migrationgov.extras import needs
 from migrationgov.frames.engines.blocks import Names, by_column, by_year, years_of
 from migrationgov.frames.engines.lookup import Dates, Lookup, Pair
 from migrationgov.frames.engines.small import Small, SmallTables
-from migrationgov.frames.grid import NULL
+from migrationgov.frames.grid import NULL, Output
 
 #: Names of the columns in between; a table of somebody else's has none of them.
 _KEY = "migrationgov key"
@@ -102,6 +102,10 @@ class SqlTable:
         return its.join(right, on=keys, how="left")
 
 
+def _kind(output: Output) -> str:
+    return "int" if output.counts else "label" if output.labels else "string"
+
+
 def _paired(pair: Pair) -> Small:
     """Return what every two values make, by the number of the pair."""
     output = pair.output
@@ -110,6 +114,6 @@ def _paired(pair: Pair) -> Small:
         made = [None if place is None else output.values[place] for place in made]
     return Small(
         {_KEY: list(range(len(made))), output.name: made},
-        {_KEY: "int", output.name: "int" if output.counts else "label"},
+        {_KEY: "int", output.name: _kind(output)},
         {} if output.counts else {output.name: output.values},
     )
