@@ -34,10 +34,7 @@ demo: $(VENV)/.stamp-core
 	$(BIN)/python examples/quickstart.py
 
 test: $(VENV)/.stamp-tests
-	$(BIN)/python -m coverage erase
-	$(BIN)/python -m coverage run -m pytest
-	$(BIN)/python -m coverage combine --quiet
-	$(BIN)/python -m coverage report
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered
 
 test-browser: docs $(VENV)/.stamp-tests $(VENV)/.stamp-browser
 	MIGRATIONGOV_BROWSER=required $(BIN)/python -m pytest tests/browser
