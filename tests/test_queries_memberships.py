@@ -465,3 +465,8 @@ def test_a_doubted_end_is_no_later_than_the_next_beginning() -> None:
     """France left once, nobody knows when, and came back in 1992."""
     (spell,) = mg.memberships_of("FRA", on="2020-01-01")
     assert str(spell.start) == "1992-05-27"
+
+
+def test_somebody_without_spells_has_none_on_any_date() -> None:
+    """And no error."""
+    assert mg.memberships_of("PRK", on="1990-01-01") == ()

@@ -56,11 +56,6 @@ class Grid:
     outputs: tuple[Output, ...]
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """Names of the columns to be."""
-        return tuple(output.name for output in self.outputs)
-
-    @property
     def width(self) -> int:
         """Number of columns, the empty one included."""
         return len(self.axis) + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dates import AFTER_ALL, PartialDate
@@ -93,10 +94,9 @@ def _shifted(edge: date | None) -> str:
 
 def covering(its: Sequence[Spell], days: tuple[Stretch, ...]) -> list[Spell]:
     """Return those of somebody's spells, given in order, that may cover a day of the stretches."""
-    following = [*(spell.start for spell in its[1:]), None]
     return [
         spell
-        for spell, start in zip(its, following, strict=True)
+        for spell, start in zip_longest(its, (spell.start for spell in its[1:]))
         if any(
             spell.start.first_ordinal <= last and first <= _latest_end(spell, start)
             for first, last in days
