@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import migrationgov
 
@@ -48,6 +49,6 @@ _ELSEWHERE = (
 nitpick_ignore = [("py:class", name) for name in _ELSEWHERE.split()]
 
 
-def setup(app: object) -> None:
+def setup(app: Any) -> None:
     """Draw the figures of the pages before any page is read."""
-    app.connect("builder-inited", lambda _: draw_pages(HERE))  # type: ignore[attr-defined]
+    app.connect("builder-inited", lambda _: draw_pages(HERE))

@@ -113,7 +113,12 @@ def _hidden(grid: Grid, side: int) -> Grid:
     return evolve(
         grid,
         outputs=tuple(
-            Output(_side(each.name, side), True, tuple(range(len(each.values))), each.cells)  # noqa: FBT003 -- numbers
+            Output(
+                _side(each.name, side),
+                counts=True,
+                values=tuple(range(len(each.values))),
+                cells=each.cells,
+            )
             for each in grid.outputs
         ),
     )
