@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.model.vocab import OrganizationId, ProcessId, SourceId, StateId
+from migrationgov.vocabularies import OrganizationId, ProcessId, SourceId, StateId
 from strategies import transition
 
 CITED = (mg.Citation(source=SourceId("a-source"), locator="page 1"),)
@@ -29,23 +29,25 @@ def body(key: str, **more: Any) -> mg.Organization:
     return mg.Organization(**(made | more))
 
 
-def snapshot(as_of: str, *lists: tuple[str, str, str], **more: Any) -> mg.Snapshot:
+def snapshot(as_of: str, *lists: tuple[str, str, str], **more: Any) -> mg.ParticipantLists:
     """A snapshot from triples of role, kind and codes; a code with `?` is not certain."""
     made = tuple(
         mg.RoleList(
             role=mg.ProcessRole(role),
             kind=mg.ListKind(kind),
             entries=tuple(
-                mg.Entry(state=StateId(code.rstrip("?")), certain=not code.endswith("?"))
+                mg.ListedParticipant(
+                    state=StateId(code.rstrip("?")), certain=not code.endswith("?")
+                )
                 for code in codes.split()
             ),
         )
         for role, kind, codes in lists
     )
-    return mg.Snapshot(as_of=mg.PartialDate(as_of), lists=made, citations=CITED, **more)
+    return mg.ParticipantLists(as_of=mg.PartialDate(as_of), lists=made, citations=CITED, **more)
 
 
-def process(*snapshots: mg.Snapshot, **more: Any) -> mg.ConsultativeProcess:
+def process(*participant_lists: mg.ParticipantLists, **more: Any) -> mg.ConsultativeProcess:
     """A process that was launched in 2000."""
     made = {
         "id": "a-process", "name": "A Process", "kind": mg.ProcessKind.REGIONAL,
@@ -53,7 +55,7 @@ def process(*snapshots: mg.Snapshot, **more: Any) -> mg.ConsultativeProcess:
         "milestones": (
             mg.Milestone(kind=mg.MilestoneKind.LAUNCHED, date="2000", label="x", citations=CITED),
         ),
-        "snapshots": snapshots,
+        "participant_lists": participant_lists,
     }  # fmt: skip
     return mg.ConsultativeProcess(**(made | more))
 
@@ -62,7 +64,7 @@ def history(**more: Any) -> mg.History:
     """A history of IOM with one of everything."""
     iom = OrganizationId("iom")
     shared: dict[str, Any] = {"organization": iom, "citations": CITED}
-    shown = mg.Shown(date="1991-02-03", citations=CITED)
+    shown = mg.DatedAttestation(date="1991-02-03", citations=CITED)
     made: dict[str, Any] = {
         "organization": iom,
         "covered_until": "2025",
@@ -80,7 +82,7 @@ def history(**more: Any) -> mg.History:
         "relations": (
             mg.Relation(to=iom, kind="outside", label="outside", start="1951", **shared),
         ),
-        "seats": (mg.Seat(place="G", state=StateId("AAA"), start="1951", **shared),),
+        "seats": (mg.Headquarters(place="G", state=StateId("AAA"), start="1951", **shared),),
         "sessions": (
             mg.Session(id="s-1", body="B", number="1", date="1990-05-01/1990-05-03", **shared),
         ),

@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 import migrationgov as mg
-from migrationgov.checks import check
-from migrationgov.model.vocab import OrganizationId, ProcessId, SourceId, StateId
+from migrationgov.validation import check
+from migrationgov.vocabularies import OrganizationId, ProcessId, SourceId, StateId
 from miniature import CITED, body, counted, dataset, history, process, register, snapshot, state
 from strategies import transition
 
@@ -24,9 +24,9 @@ def with_steps(*steps: mg.Transition, **more: Any) -> dict[str, Any]:
     return {"registers": (register(*steps, **more),)}
 
 
-def with_process(*snapshots: mg.Snapshot, **more: Any) -> dict[str, Any]:
+def with_process(*participant_lists: mg.ParticipantLists, **more: Any) -> dict[str, Any]:
     """A process with these snapshots."""
-    return {"processes": (process(*snapshots, **more),)}
+    return {"processes": (process(*participant_lists, **more),)}
 
 
 def shown(when: str) -> mg.Attestation:
@@ -248,7 +248,7 @@ def test_a_sound_history_has_no_problem() -> None:
 
 WHOLE = history()
 HEAD, COORDINATOR = WHOLE.tenures
-SHOWN = (mg.Shown(date="1989-05-01", citations=CITED),)
+SHOWN = (mg.DatedAttestation(date="1989-05-01", citations=CITED),)
 
 
 @pytest.mark.parametrize(

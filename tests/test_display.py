@@ -10,10 +10,10 @@ import pytest
 
 import migrationgov as mg
 from html_reading import Reading, check_style, read
-from migrationgov.display.markup import Html, data, element, inline, joined, link
-from migrationgov.display.words import in_words
 from migrationgov.exports import network
-from migrationgov.looks import cut
+from migrationgov.notebook.html import Html, data, element, inline, joined, link
+from migrationgov.notebook.phrases import in_words
+from migrationgov.record import shorten
 from miniature import CITED, body, counted, dataset, history, process, register, snapshot, state
 from strategies import transition
 
@@ -42,7 +42,7 @@ EXAMPLES = {
     "heads": mg.heads_on("IOM", "2003"),
     "nobody": mg.heads_on("UNHCR", "1960"),
     "relations": mg.un_relation_on("IOM", "2015"),
-    "seats": mg.seat_on("IOM", "2000"),
+    "seats": mg.headquarters_on("IOM", "2000"),
     "names": mg.name_on("IOM", "1980"),
     "disagreements": mg.disagreements(),
     "numbers": mg.counts("IOM"),
@@ -55,7 +55,7 @@ EXAMPLES = {
     "chairs": mg.chairs_of("Almaty Process"),
     "meetings": mg.meetings_of("Almaty Process"),
     "sessions": mg.sessions_of("IOM"),
-    "offices": mg.offices_of("IOM"),
+    "offices": mg.field_offices_of("IOM"),
     "none": mg.memberships_of("LIE"),
     "state": mg.find_state("KAZ"),
     "organization": mg.find_organization("IOM"),
@@ -66,12 +66,12 @@ EXAMPLES = {
     "manifest": FACTS.manifest,
     "network": network(),
     "empty network": network(on="1900-01-01"),
-    "snapshots": mg.Records(ALMATY.snapshots),
-    "reports": mg.Records(ALMATY.statuses),
-    "states": mg.Records(mg.members_on("1990")),
-    "organizations": mg.Records(FACTS.organizations),
-    "all processes": mg.Records(FACTS.processes),
-    "entry": ALMATY.snapshots[0].lists[0].entries[0],
+    "participant_lists": mg.RecordList(ALMATY.participant_lists),
+    "reports": mg.RecordList(ALMATY.statuses),
+    "states": mg.RecordList(mg.members_on("1990")),
+    "organizations": mg.RecordList(FACTS.organizations),
+    "all processes": mg.RecordList(FACTS.processes),
+    "entry": ALMATY.participant_lists[0].lists[0].entries[0],
     "period": mg.Period("1990", "2001"),
     **{
         f"one of {type(each).__name__}": each
@@ -109,7 +109,7 @@ def test_every_public_kind_of_record_shows_itself() -> None:
     attribute = "__attrs_attrs__"
     kinds = [k for k in (getattr(mg, n) for n in mg.__all__) if hasattr(k, attribute)]
     assert len(kinds) > 40
-    for kind in (*kinds, mg.Roll, mg.Parties, mg.Records, mg.Dataset, mg.Register):
+    for kind in (*kinds, mg.MemberList, mg.PartyList, mg.RecordList, mg.Dataset, mg.Register):
         assert hasattr(kind, "_repr_html_"), kind.__name__
         assert "attrs generated" not in str(kind.__repr__.__code__.co_filename), kind.__name__
 
@@ -169,10 +169,10 @@ def test_whatever_the_data_hold_is_text() -> None:
         answers: list[Any] = [
             mg.members_on("1991-06-01"), mg.process_participants("a-process"), mg.transitions(),
             mg.memberships_of("AAA"), mg.status_on("AAA", "1990"), mg.disagreements(),
-            mg.disagreements()[0], mg.history_of("iom"), mg.Records(facts.states),
-            mg.Records(facts.sources), mg.Records(mg.transitions().citations),
+            mg.disagreements()[0], mg.history_of("iom"), mg.RecordList(facts.states),
+            mg.RecordList(facts.sources), mg.RecordList(mg.transitions().citations),
             facts.processes[0], facts.organizations[0], facts.states[0], facts.states[1], facts,
-            mg.reconcile("iom"), mg.counts("iom"), mg.Records(mg.history_of("iom").works),
+            mg.reconcile("iom"), mg.counts("iom"), mg.RecordList(mg.history_of("iom").works),
         ]  # fmt: skip
         readings = [read(each) for each in answers]
         html = "".join(each._repr_html_() for each in answers)
@@ -227,9 +227,9 @@ def test_dates_in_words(text: str, words: str) -> None:
 
 def test_a_long_line_is_cut_behind_a_word() -> None:
     """And shows that it is."""
-    assert "one two ..." == cut("one two three", 9)
-    assert "abcdefghi ..." == cut("abcdefghijkl", 9)
-    assert "one two" == cut(" one\n two ")
+    assert "one two ..." == shorten("one two three", 9)
+    assert "abcdefghi ..." == shorten("abcdefghijkl", 9)
+    assert "one two" == shorten(" one\n two ")
 
 
 def test_records_name_themselves() -> None:
@@ -266,8 +266,8 @@ def test_a_terminal_pays_nothing_for_the_notebook() -> None:
     """What writes HTML is loaded when something is shown, not before."""
     code = (
         "import sys, migrationgov as mg; repr(mg.transitions('KAZ')); "
-        "print('migrationgov.display' in sys.modules); mg.transitions('KAZ')._repr_html_(); "
-        "print('migrationgov.display' in sys.modules)"
+        "print('migrationgov.notebook' in sys.modules); mg.transitions('KAZ')._repr_html_(); "
+        "print('migrationgov.notebook' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     assert ["False", "True"] == done.stdout.split()

@@ -75,7 +75,7 @@ def test_a_roll_says_where_the_evidence_ends() -> None:
         "Before anything is recorded, which begins on 1951-12-05."
         in read(mg.name_on("IOM", "1950")).text
     )
-    assert "recorded" not in read(mg.seat_on("IOM", "2000")).text
+    assert "recorded" not in read(mg.headquarters_on("IOM", "2000")).text
 
 
 def test_a_long_list_of_names_is_cut_and_says_so() -> None:
@@ -145,7 +145,7 @@ def test_a_history_is_a_table_with_sources_one_click_away() -> None:
     assert "concluded, not stated: A Friday before" in shown.text
     assert "[3]" in shown.texts
     assert "7 sources, as in migrationgov, 2025-12-12" in shown.texts
-    sources = mg.sources_for(mg.transitions("KAZ"))
+    sources = mg.sources_of(mg.transitions("KAZ"))
     for source in sources:
         assert source.title in shown.text
         assert source.url in shown.links
@@ -160,7 +160,7 @@ def test_a_mark_leads_to_its_source() -> None:
     )
     unknown = mg.Citation(source="nowhere", locator="page 1")  # type: ignore[arg-type]  # an id
     shown = read(
-        mg.Records([mg.Milestone(kind="adopted", date="1990", label="x", citations=(unknown,))])
+        mg.RecordList([mg.Milestone(kind="adopted", date="1990", label="x", citations=(unknown,))])
     )
     assert "[1]" in shown.texts
     assert [] == shown.links
@@ -192,9 +192,9 @@ def test_a_long_table_is_cut_and_says_so() -> None:
 def test_a_caption_speaks_for_the_rows_that_are_cut_off_too() -> None:
     """What the first sixty have in common need not hold for the others."""
     one, other = transition("AAA", "joined", "1990"), transition("BBB", "joined", "1991")
-    assert "AAA" in read(mg.Records([one] * 70)).captions[0]
+    assert "AAA" in read(mg.RecordList([one] * 70)).captions[0]
     assert ["71 steps: iom"] == [
-        c.lower() for c in read(mg.Records([*[one] * 70, other])).captions
+        c.lower() for c in read(mg.RecordList([*[one] * 70, other])).captions
     ]
 
 
@@ -317,5 +317,5 @@ def test_cards_tell_what_a_thing_is() -> None:
     assert "474" in read(FACTS).texts
     assert "certainly had no relation" in read(FACTS.registers[0]).text
     assert "may have had any" in read(THEN.registers[0]).text
-    assert "no source read tells" in read(mg.Records([process()])).text
+    assert "no source read tells" in read(mg.RecordList([process()])).text
     assert "none" in read(network(on="1900-01-01")).texts

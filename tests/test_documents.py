@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import migrationgov as mg
-from migrationgov import documents
-from migrationgov.model.vocab import OrganizationId
+from migrationgov.datasets import files as documents
+from migrationgov.vocabularies import OrganizationId
 from miniature import counted, dataset, history
 from strategies import places
 

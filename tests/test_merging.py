@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import migrationgov as mg
-from migrationgov.checks import check
-from migrationgov.model.merging import joined, union
-from migrationgov.model.vocab import OrganizationId, ProcessId, SourceId, StateId
+from migrationgov.datasets.merge.records import joined, union
+from migrationgov.validation import check
+from migrationgov.vocabularies import OrganizationId, ProcessId, SourceId, StateId
 from miniature import CITED, body, counted, dataset, history, process, register, snapshot, state
 from strategies import date_texts, transition
 
@@ -222,8 +222,10 @@ def test_processes() -> None:
     )
     added = process(*news, terms=(term,), citations=NEWS, predecessors=("x",), milestones=())
     (found,) = dataset().merge(other(processes=(added,))).processes
-    assert ["2000-01-01", "2001-01-01", "2003-01-01"] == [str(s.as_of) for s in found.snapshots]
-    assert ["a-source", "news"] == [each.source for each in found.snapshots[1].citations]
+    assert ["2000-01-01", "2001-01-01", "2003-01-01"] == [
+        str(s.as_of) for s in found.participant_lists
+    ]
+    assert ["a-source", "news"] == [each.source for each in found.participant_lists[1].citations]
     assert (term,) == found.terms
     assert ("x",) == found.predecessors
     fresh = process(id="b-process", citations=NEWS)

@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 import migrationgov as mg
-from migrationgov.bundle import BundledStore
+from migrationgov.lookup.bundled import BundledStore
 from migrationgov.model.dataset import Dataset
 from miniature import body, dataset, process, register, snapshot
 from strategies import transition

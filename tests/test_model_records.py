@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 import migrationgov as mg
-from migrationgov.model.timeline import CEDED, IllegalStepError, fold
-from migrationgov.model.vocab import OrganizationId, StateId
+from migrationgov.model.status_timeline import SEAT_TRANSFERRED, IllegalStepError, fold
+from migrationgov.vocabularies import OrganizationId, StateId
 from miniature import CITED, body, snapshot, state
 from strategies import transition
 
@@ -57,7 +57,7 @@ def test_transitions_refuse_what_they_cannot_be(fields: dict[str, Any], said: st
 def test_entries_and_terms_name_one_party() -> None:
     """A state or a body."""
     with pytest.raises(mg.WrongTypeError, match="Entry names a state or a body"):
-        mg.Entry()
+        mg.ListedParticipant()
     with pytest.raises(mg.WrongTypeError, match="Term names a state or a body"):
         mg.Term(process="p", start="2000", citations=CITED)  # type: ignore[arg-type]  # on purpose
 
@@ -95,11 +95,11 @@ def test_illegal_steps_are_named() -> None:
     with pytest.raises(IllegalStepError, match="'withdrew' cannot follow the status 'none'"):
         fold(["withdrew"])
     with pytest.raises(IllegalStepError, match="'ceded' cannot follow the status 'observer'"):
-        fold(["became-observer", CEDED])
+        fold(["became-observer", SEAT_TRANSFERRED])
 
 
 #: The classes without their types: what checkers refuse must be refused at run time too.
-entry: Any = mg.Entry
+entry: Any = mg.ListedParticipant
 role_list: Any = mg.RoleList
 manifest: Any = mg.Manifest
 

@@ -13,9 +13,9 @@ from matplotlib.path import Path as Outline
 import migrationgov as mg
 from drawn import axes, patches, title, words
 from migrationgov import plots
-from migrationgov.plots.layout import COLUMNS, ROWS, TILES
-from migrationgov.plots.maps import projected, rings, world
-from migrationgov.plots.standings import LOOKS
+from migrationgov.plots.status_classes import LOOKS
+from migrationgov.plots.tile_positions import COLUMNS, ROWS, TILES
+from migrationgov.plots.world_maps import projected, rings, world
 from miniature import dataset, register, state
 from strategies import transition
 

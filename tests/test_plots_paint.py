@@ -20,11 +20,11 @@ from matplotlib.figure import Figure
 import migrationgov as mg
 from drawn import FIGURES, axes, patches, title, words
 from migrationgov import plots
-from migrationgov.plots.growing import MARKS
-from migrationgov.plots.paint import contrast, ink, label, luminance, on_fill, paper
-from migrationgov.plots.roles import PARTS, part_look
-from migrationgov.plots.standings import LOOKS
-from migrationgov.plots.webs import REGIONS
+from migrationgov.plots.member_growth import MARKS
+from migrationgov.plots.networks import REGIONS
+from migrationgov.plots.role_styles import PARTS, part_look
+from migrationgov.plots.status_classes import LOOKS
+from migrationgov.plots.style import contrast, ink, label, luminance, on_fill, paper
 from miniature import dataset, state
 
 every_figure = pytest.mark.parametrize("name", FIGURES)
@@ -142,7 +142,9 @@ def test_what_is_possible_is_told_from_what_is_certain(role: str) -> None:
 
 def test_every_outcome_and_explanation_has_a_mark_of_its_own() -> None:
     """By shape."""
-    assert set(MARKS) == {*mg.Outcome, *mg.Explanation} - {mg.Outcome.EXPLAINED}
+    assert set(MARKS) == {*mg.ReconciliationOutcome, *mg.Explanation} - {
+        mg.ReconciliationOutcome.EXPLAINED
+    }
     assert len({mark.shape for mark in MARKS.values()}) == len(MARKS)
     assert len({mark.words for mark in MARKS.values()}) == len(MARKS)
     assert len({shape for shape, _ in REGIONS.values()}) == len(REGIONS)

@@ -11,9 +11,9 @@ from matplotlib.colors import to_rgba
 import migrationgov as mg
 from drawn import axes, patches, series, title, words
 from migrationgov import plots
-from migrationgov.plots.forces import layout
-from migrationgov.plots.roles import part_look
-from migrationgov.plots.webs import REGIONS
+from migrationgov.plots.force_layout import layout
+from migrationgov.plots.networks import REGIONS
+from migrationgov.plots.role_styles import part_look
 from miniature import body, dataset, process, snapshot, state
 
 WHO = ["KAZ", "AZE", "TUR", "MNG", "AFG", "PAK"]

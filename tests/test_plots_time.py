@@ -13,10 +13,10 @@ from matplotlib.dates import date2num
 import migrationgov as mg
 from drawn import axes, lines, patches, series, title, words
 from migrationgov import plots
-from migrationgov.model.vocab import OrganizationId, ProcessId
-from migrationgov.plots.growing import MARKS
-from migrationgov.plots.roles import PARTS, part_look
-from migrationgov.plots.stretches import span
+from migrationgov.plots.intervals import span
+from migrationgov.plots.member_growth import MARKS
+from migrationgov.plots.role_styles import PARTS, part_look
+from migrationgov.vocabularies import OrganizationId, ProcessId
 from miniature import CITED, body, counted, dataset, process, register, snapshot, state
 from strategies import transition
 
@@ -304,7 +304,7 @@ def test_every_name_on_every_list_is_a_cell(name: str) -> None:
     """Filled on a complete list, hollow on another, hatched where the list doubts it."""
     found = mg.find_process(name)
     rows = plots.process_roster_table(name)
-    entries = sum(len(names.entries) for each in found.snapshots for names in each.lists)
+    entries = sum(len(names.entries) for each in found.participant_lists for names in each.lists)
     assert entries == len(rows)
     ax = plots.process_roster(name, ax=axes(12, 12))
     cells = {key: each for key, each in patches(ax).items() if not key.startswith("open-")}
@@ -324,7 +324,7 @@ def test_every_name_on_every_list_is_a_cell(name: str) -> None:
         else:
             assert to_rgba(look.face)[:3] != cell.get_facecolor()[:3] or row["role"] == "guest"
             assert not cell.get_hatch()
-    assert len(found.snapshots) == len(ax.get_xticklabels())
+    assert len(found.participant_lists) == len(ax.get_xticklabels())
 
 
 def test_lists_stand_in_the_order_of_their_dates() -> None:
@@ -332,7 +332,7 @@ def test_lists_stand_in_the_order_of_their_dates() -> None:
     ax = plots.process_roster("Almaty Process", ax=axes())
     labels = [text.get_text() for text in ax.get_xticklabels()]
     assert sorted(labels) == sorted(
-        str(s.as_of) for s in mg.find_process("almaty-process").snapshots
+        str(s.as_of) for s in mg.find_process("almaty-process").participant_lists
     )
     assert labels.index("2013-06-05") < labels.index("2015-10-22") < labels.index("2024~")
 
@@ -345,11 +345,11 @@ def test_ground_is_dotted_where_no_complete_list_of_members_answers() -> None:
             process(
                 snapshot("2001-01-01", ("member", "stated", "AAA")),
                 snapshot("2002-01-01", ("member", "partial", "AAA?"), ("chair", "stated", "BBB")),
-                mg.Snapshot(
+                mg.ParticipantLists(
                     as_of="2003-01-01", citations=CITED,
                     lists=(
                         mg.RoleList(
-                            role="member", kind="stated", total=2, entries=(mg.Entry(body=IOM),)
+                            role="member", kind="stated", total=2, entries=(mg.ListedParticipant(body=IOM),)
                         ),
                     ),
                 ),

@@ -57,13 +57,13 @@ def test_records_read_as_lines_in_a_terminal() -> None:
 def test_a_roll_tells_what_it_is_of() -> None:
     """Organization, status and date."""
     assert ("iom", "member", "2002-12-02") == (ROLL.of, ROLL.word, str(ROLL.as_of))
-    assert "<Roll: member of iom on 2002-12-02: 98 certain>" == repr(ROLL)
-    assert "<Roll: member of iom on 1954-11-30: 16 certain, 8 possible>" == repr(
+    assert "<MemberList: member of iom on 2002-12-02: 98 certain>" == repr(ROLL)
+    assert "<MemberList: member of iom on 1954-11-30: 16 certain, 8 possible>" == repr(
         mg.members_on("1954-11-30")
     )
     possible = mg.members_on("1954-11-30").possible
-    assert "<Parties: BEL, BOL, BRA, FRA, LUX, NZL, VEN, ZAF>" == repr(possible)
-    assert "<Parties: nobody>" == repr(ROLL.possible)
+    assert "<PartyList: BEL, BOL, BRA, FRA, LUX, NZL, VEN, ZAF>" == repr(possible)
+    assert "<PartyList: nobody>" == repr(ROLL.possible)
     assert repr(mg.observers_on("1960").possible).endswith(
         f"... ({len(mg.observers_on('1960').possible)})>"
     )
@@ -121,7 +121,7 @@ def test_records_are_tuples() -> None:
     assert tuple(steps) == steps
     assert hash(tuple(steps)) == hash(steps)
     assert steps == pickle.loads(pickle.dumps(steps))
-    assert isinstance(pickle.loads(pickle.dumps(steps)), mg.Records)
+    assert isinstance(pickle.loads(pickle.dumps(steps)), mg.RecordList)
 
 
 def test_part_of_the_records_are_records() -> None:

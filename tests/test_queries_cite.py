@@ -16,8 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import migrationgov as mg
-from migrationgov.model.vocab import SourceId
-from migrationgov.queries.styles import bibtex_entry, csl_item, text_line
+from migrationgov.queries.citation_styles import bibtex_entry, csl_item, text_line
+from migrationgov.vocabularies import SourceId
 
 SOURCES = mg.dataset().sources
 ANSWERS = {
@@ -41,7 +41,7 @@ ANSWERS = {
 def test_the_same_sources_in_every_style(name: str) -> None:
     """Exactly those behind the answer, once each, in their order."""
     x: Any = ANSWERS[name]
-    ids = [source.id for source in mg.sources_for(x)]
+    ids = [source.id for source in mg.sources_of(x)]
     assert ids
     assert len(ids) == len(set(ids)) == len(mg.cite(x).splitlines())
     assert ids == [item["id"] for item in json.loads(mg.cite(x, style="csl-json"))]
@@ -52,12 +52,12 @@ def test_the_sources_behind_a_roll_are_those_of_its_members() -> None:
     """Not those of the table of states."""
     roll = mg.members_on("2002-12-02")
     told = {c.source for state in roll for c in mg.status_on(state, "2002-12-02").citations}
-    behind = {source.id for source in mg.sources_for(roll)}
+    behind = {source.id for source in mg.sources_of(roll)}
     assert behind < told
     assert "irin-2002-kazakhstan-member" in behind
     assert "ni-canal2-2025-02-28" in told - behind, "of a notice given 23 years later"
     fewer = mg.observers_on("2002-12-02", kind="organization")
-    assert {source.id for source in mg.sources_for(fewer)} < {s.id for s in SOURCES}
+    assert {source.id for source in mg.sources_of(fewer)} < {s.id for s in SOURCES}
     with pytest.raises(mg.WrongTypeError, match="part of a roll is no answer"):
         mg.cite(roll.possible)
 
@@ -65,7 +65,7 @@ def test_the_sources_behind_a_roll_are_those_of_its_members() -> None:
 def test_the_sources_behind_a_role_are_those_of_its_holders() -> None:
     """The chair's sources are not cited for the members."""
     roster = mg.process_participants("Almaty Process", on="2015-10-22")
-    members, whole = mg.sources_for(roster.members), mg.sources_for(roster)
+    members, whole = mg.sources_of(roster.members), mg.sources_of(roster)
     assert set(members) < set(whole)
 
 

@@ -13,14 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import migrationgov as mg
-from migrationgov.checks import check
-from migrationgov.model.bridging import bridged
+from migrationgov.datasets.codec import dumps_part, loads_part
+from migrationgov.datasets.source_filter.dates import date_given, span_given
+from migrationgov.datasets.source_filter.implied_transitions import with_implied_transitions
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.given import given_date, given_span
 from migrationgov.model.sources import citations_in
-from migrationgov.model.timeline import fold
-from migrationgov.model.vocab import OrganizationId, ProcessId, SourceId, StateId
-from migrationgov.serialize import dumps_part, loads_part
+from migrationgov.model.status_timeline import fold
+from migrationgov.validation import check
+from migrationgov.vocabularies import OrganizationId, ProcessId, SourceId, StateId
 from miniature import body, dataset, history, process, register, snapshot
 from strategies import transition
 
@@ -145,7 +145,7 @@ def test_the_five_seed_documents_alone() -> None:
     assert "2002-12-02" == steps["KAZ", "joined"]
     roster = mg.process_participants("Almaty Process", "2015-10-22", dataset=five)
     assert (7, 2) == (len(roster.members), len(roster.observers))
-    assert {source.id for source in mg.sources_for(roster, dataset=five)} <= set(SEEDS)
+    assert {source.id for source in mg.sources_of(roster, dataset=five)} <= set(SEEDS)
     with pytest.raises(mg.UnknownProcessError, match="tell nothing of 'bali-process'"):
         mg.find_process("Bali Process", dataset=five)
     assert [] == problems(five)
@@ -296,7 +296,7 @@ def test_what_steps_imply(kinds: str, legal: str) -> None:
     steps = [
         transition("AAA", kind, f"19{50 + place}") for place, kind in enumerate(kinds.split())
     ]
-    made = bridged(tuple(steps))
+    made = with_implied_transitions(tuple(steps))
     assert legal.split() == [step.kind for step in made]
     fold(step.kind for step in made)
     for step in made:
@@ -307,20 +307,22 @@ def test_what_steps_imply(kinds: str, legal: str) -> None:
 def test_a_seat_taken_over_was_held() -> None:
     """The predecessor had joined, on some day before."""
     heir = attrs.evolve(transition("BBB", "succeeded", "1992-04-27"), predecessor=StateId("AAA"))
-    made = bridged((heir,))
+    made = with_implied_transitions((heir,))
     assert [("AAA", "joined"), ("BBB", "succeeded")] == [(s.subject, s.kind) for s in made]
     assert "[..1992-04-27]" == str(made[0].date)
-    both = bridged((transition("AAA", "joined", "1960"), heir))
+    both = with_implied_transitions((transition("AAA", "joined", "1960"), heir))
     assert 2 == len(both)
     left = transition("AAA", "joined", "1960"), transition("AAA", "withdrew", "1970")
-    kinds = [step.kind for step in bridged((*left, heir)) if step.subject == "AAA"]
+    kinds = [
+        step.kind for step in with_implied_transitions((*left, heir)) if step.subject == "AAA"
+    ]
     assert ["joined", "withdrew", "joined"] == kinds, "it had come back, or had no seat to leave"
 
 
 def test_what_is_implied_lies_between_its_neighbours() -> None:
     """From the first day of the step before to the last of the step after."""
     years = ("joined", "1950"), ("withdrew", "1955"), ("joined", "1960"), ("joined", "1970-05")
-    made = bridged(tuple(transition("AAA", kind, year) for kind, year in years))
+    made = with_implied_transitions(tuple(transition("AAA", kind, year) for kind, year in years))
     assert ["1950", "1955", "1960", "[1960-01-01..1970-05-31]", "1970-05"] == [
         str(step.date) for step in made
     ]
@@ -339,9 +341,9 @@ def test_what_is_implied_lies_between_its_neighbours() -> None:
 )
 def test_ends_that_sources_give(text: str, span: tuple[str | None, str | None] | None) -> None:
     """In the words of the files."""
-    found = given_span(text)
+    found = span_given(text)
     assert span == (None if found is None else tuple(each and str(each) for each in found))
-    assert given_date("5 June") is None
+    assert date_given("5 June") is None
 
 
 def cited(source: str, gives: str = "") -> tuple[mg.Citation, ...]:
@@ -386,9 +388,9 @@ def test_terms_and_meetings_of_some_sources() -> None:
     assert [("1999", "[1999-01-01..]", 0)] == [
         (str(each.start), str(each.end), each.number) for each in left.terms
     ]
-    assert ("", "b-source") == (left.snapshots[0].meeting, left.citations[0].source)
+    assert ("", "b-source") == (left.participant_lists[0].meeting, left.citations[0].source)
     (others,) = facts.restricted_to(sources=["a-source"]).processes
-    assert ((), 3) == (others.snapshots, len(others.terms))
+    assert ((), 3) == (others.participant_lists, len(others.terms))
     assert "2000-05-01" == str(others.covered_until)
 
 
@@ -423,7 +425,7 @@ def test_histories_of_some_sources() -> None:
     tenure = mg.Tenure(
         organization=OrganizationId("iom"), office="head", person="P", unit="o", start="1999",
         basis="derived", note="x", citations=(*cited("a-source"), *cited("b-source")),
-        attested=(mg.Shown(date="2000-01-01", citations=cited("a-source")),),
+        attested=(mg.DatedAttestation(date="2000-01-01", citations=cited("a-source")),),
     )  # fmt: skip
     quiet = attrs.evolve(tenure, person="Q", start="../1999", end="2000", basis="stated")
     made = mg.History(
@@ -520,7 +522,7 @@ def test_changes_read_as_lines() -> None:
         "sources.json: changed source a-source:"
         " title: 'a-source' -> 'Another title'; published: 2000-05-01 -> 2000-05-02"
     ) == str(change)
-    assert ["a-source"] == [source.id for source in mg.sources_for(change, dataset=before)]
+    assert ["a-source"] == [source.id for source in mg.sources_of(change, dataset=before)]
 
 
 # -- the same rule for processes, and one answer in every form -----------------------------------
@@ -568,7 +570,7 @@ def test_one_answer_in_every_form(name: str) -> None:
 @pytest.mark.parametrize("name", CUT)
 def test_offices_of_fewer_sources_are_never_surer(name: str) -> None:
     """Nor names, nor the relation to the United Nations."""
-    for ask in (mg.heads_on, mg.name_on, mg.un_relation_on, mg.seat_on):
+    for ask in (mg.heads_on, mg.name_on, mg.un_relation_on, mg.headquarters_on):
         for year in range(1952, 2026, 4):
             few, whole = (
                 {str(each).partition(",")[0] for each in ask("IOM", f"{year}-06-15", dataset=d)}

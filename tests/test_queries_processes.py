@@ -9,7 +9,7 @@ import pytest
 
 import migrationgov as mg
 from migrationgov import Answer
-from migrationgov.model.vocab import ProcessId, StateId
+from migrationgov.vocabularies import ProcessId, StateId
 from miniature import CITED, dataset, process, snapshot, state
 
 ALMATY = "Almaty Process"
@@ -17,15 +17,15 @@ ALMATY_ID = "almaty-process"
 
 
 def answers(
-    on: str, *snapshots: mg.Snapshot, role: str = "member", **more: object
+    on: str, *participant_lists: mg.ParticipantLists, role: str = "member", **more: object
 ) -> dict[str, str]:
     """Who has the role on a date: + for certain, ? for possible."""
-    facts = dataset(processes=(process(*snapshots, **more),))
+    facts = dataset(processes=(process(*participant_lists, **more),))
     roll = mg.process_participants("A Process", on, dataset=facts).role(role)
     return dict.fromkeys(roll.codes, "+") | dict.fromkeys(roll.possible.codes, "?")
 
 
-def members(as_of: str, codes: str, kind: str = "stated") -> mg.Snapshot:
+def members(as_of: str, codes: str, kind: str = "stated") -> mg.ParticipantLists:
     """A list of members."""
     return snapshot(as_of, ("member", kind, codes))
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import migrationgov as mg
-from migrationgov.bundle import DATA
-from migrationgov.schema import EDTF, NAMES, json_schema
+from migrationgov.datasets.json_schema import EDTF, NAMES, json_schema
+from migrationgov.lookup.bundled import DATA
 from miniature import counted, dataset, history
 from strategies import date_texts, places
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import migrationgov as mg
-from migrationgov.assemble import build_part
-from migrationgov.model.vocab import TransitionKind
-from migrationgov.serialize import dumps_part, loads_part
+from migrationgov.datasets.codec import dumps_part, loads_part
+from migrationgov.lookup.build import build_part
+from migrationgov.vocabularies import TransitionKind
 from miniature import counted, dataset, history, register
 from strategies import date_texts, transition
 

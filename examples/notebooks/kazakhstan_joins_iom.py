@@ -102,7 +102,7 @@ after
 
 # %%
 articles = {"irin-2002-kazakhstan-bid", "irin-2002-kazakhstan-member"}
-numbers = mg.Records(
+numbers = mg.RecordList(
     each
     for each in mg.reconcile("IOM")
     if {citation.source for citation in each.citations} & articles
@@ -182,7 +182,7 @@ assert joined == {
     "UZB": "2019-01-01",
 }
 assert sum(code in after for code in central_asia) == 3
-mg.Records(spell for code in central_asia for spell in mg.memberships_of(code))
+mg.RecordList(spell for code in central_asia for spell in mg.memberships_of(code))
 
 # %% [markdown]
 # ## How to cite it

@@ -91,7 +91,7 @@ print(", ".join(f"{year}: {len(states)}" for year, states in changes.items() if 
 # by 1955, 1960 or 1965, not the year.
 
 # %%
-unlisted = mg.Records(
+unlisted = mg.RecordList(
     step
     for step in mg.transitions_between("1951-12-05", "1965-12-31", "IOM")
     if step.kind in ("joined", "withdrew") and step.date.day and step.date.day.year not in LISTED
@@ -125,7 +125,7 @@ observers_before = [
     code for code in members.codes if mg.memberships_of(code, "IOM", status="observer")
 ]
 assert (len(members), len(observers_before)) == (157, 80)
-mg.Records(
+mg.RecordList(
     spell
     for code in observers_before[:10]
     for spell in mg.memberships_of(code, "IOM", status=None)
@@ -167,7 +167,7 @@ def years_of(state: str) -> tuple[int, int] | None:
 years = {code: found for code in latest.codes if (found := years_of(code))}
 apart = {code: both for code, both in years.items() if both[0] < both[1]}
 assert apart == {"RUS": (2020, 2021), "UZB": (2018, 2019)}
-mg.Records(step for code in apart for step in mg.transitions(code, "IOM"))
+mg.RecordList(step for code in apart for step in mg.transitions(code, "IOM"))
 
 # %% [markdown]
 # ## Leaving and coming back
@@ -186,7 +186,7 @@ for code in latest.codes:
     if mg.Answer.NO in answers[first:]:
         came_back.append(code)
 assert came_back == ["AUS", "BRA", "CAN", "ESP", "FRA", "MLT", "NZL", "ZAF"]
-mg.Records(spell for code in came_back for spell in mg.memberships_of(code, "IOM"))
+mg.RecordList(spell for code in came_back for spell in mg.memberships_of(code, "IOM"))
 
 # %%
 assert mg.is_member("GBR", "1965") is mg.Answer.UNKNOWN

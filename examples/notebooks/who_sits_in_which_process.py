@@ -27,7 +27,7 @@ import migrationgov as mg
 # Forty-six are recorded: 25 regional, 17 interregional, four global.
 
 # %%
-processes = mg.Records(mg.dataset().processes)
+processes = mg.RecordList(mg.dataset().processes)
 assert len(processes) == 46
 assert Counter(each.kind.value for each in processes) == {
     "regional": 25,

@@ -179,7 +179,7 @@ def test_outside_what_is_covered_there_is_a_warning() -> None:
     with pytest.warns(mg.CoverageWarning, match="the history of iom"):
         assert not mg.heads_on("IOM", "1950")
     with pytest.warns(mg.CoverageWarning, match="nothing changed since"):
-        mg.seat_on("IOM", "2031")
+        mg.headquarters_on("IOM", "2031")
     with pytest.raises(mg.UnknownOrganizationError, match=r"no history of 'icmpd'.* iom, unhcr"):
         mg.heads_on("ICMPD", "2003")
 
@@ -250,7 +250,7 @@ def test_a_session_without_a_register() -> None:
 
 def test_the_office_for_central_asia() -> None:
     """One office, four attested names; coverage is neither membership nor presence."""
-    (office,) = mg.offices_of("IOM")
+    (office,) = mg.field_offices_of("IOM")
     assert [None, "2019-02-18", None, "2015-10-22"] == [
         None if each.as_of is None else str(each.as_of) for each in office.names
     ]
@@ -259,7 +259,7 @@ def test_the_office_for_central_asia() -> None:
     )
     assert "objective 1: a better understanding of migration" == str(office.points("objective")[0])
     assert "Astana" in str(office)
-    assert () == mg.offices_of("IOM", state="France")
+    assert () == mg.field_offices_of("IOM", state="France")
     assert mg.is_member("UZB", "2015") is mg.Answer.NO, "covered, and no member yet"
     with pytest.raises(mg.UnknownTermError, match="StrategyKind; there are mandate"):
         office.points("wish")

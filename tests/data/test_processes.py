@@ -116,7 +116,7 @@ def test_no_partial_list_excludes_anybody(process: str) -> None:
         mg.process_participants(process),
         *(
             mg.process_participants(process, each.as_of)
-            for each in mg.find_process(process).snapshots
+            for each in mg.find_process(process).participant_lists
         ),
     ):
         for role in mg.ProcessRole:
@@ -129,13 +129,13 @@ def test_no_partial_list_excludes_anybody(process: str) -> None:
 def test_sources_behind_an_answer() -> None:
     """Of a record, an answer, several of them; each once."""
     joined = mg.transitions("KAZ", "IOM", kind="joined")
-    one = mg.sources_for(joined[0])
-    assert one == mg.sources_for(joined) == mg.sources_for([joined, joined[0]])
-    assert mg.sources_for(mg.status_on("KAZ", "2003"))
-    assert () == mg.sources_for(())
+    one = mg.sources_of(joined[0])
+    assert one == mg.sources_of(joined) == mg.sources_of([joined, joined[0]])
+    assert mg.sources_of(mg.status_on("KAZ", "2003"))
+    assert () == mg.sources_of(())
     for nothing in ("KAZ", 7, ["KAZ"]):
         with pytest.raises(mg.WrongTypeError, match="carries citations, not"):
-            mg.sources_for(nothing)  # type: ignore[arg-type]
+            mg.sources_of(nothing)  # type: ignore[arg-type]
 
 
 @pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import migrationgov as mg
-from migrationgov.model.vocab import OrganizationId
+from migrationgov.vocabularies import OrganizationId
 from miniature import CITED, dataset, register
 from strategies import transition
 
@@ -22,7 +22,7 @@ def test_how_the_numbers_come_out() -> None:
     assert {"equal": 58, "explained": 54, "possible": 48} == outcomes
     assert 160 == len(mg.counts("IOM"))
     for each in LAID:
-        explained = each.outcome is mg.Outcome.EXPLAINED
+        explained = each.outcome is mg.ReconciliationOutcome.EXPLAINED
         assert explained is (each.explanation is not None) is bool(each.reason)
         assert each.citations == each.claim.citations
 
@@ -30,7 +30,7 @@ def test_how_the_numbers_come_out() -> None:
 @pytest.mark.parametrize("laid", LAID, ids=lambda each: str(each.claim))
 def test_an_explanation_stands_only_where_it_is_needed(laid: mg.Reconciliation) -> None:
     """A number that the register gives as well needs none."""
-    if laid.outcome is mg.Outcome.EQUAL:
+    if laid.outcome is mg.ReconciliationOutcome.EQUAL:
         assert laid.claim.explanation is None
 
 
@@ -61,7 +61,7 @@ def test_numbers_in_a_page_header_are_of_the_page() -> None:
     assert {(175, "equal"), (171, "explained"), (100, "explained")} == {
         (r.claim.value, r.outcome.value) for r in frames
     }
-    presence = [r for r in LAID if r.claim.counted is mg.Counted.COUNTRIES_WITH_PRESENCE]
+    presence = [r for r in LAID if r.claim.counted is mg.CountSubject.COUNTRIES_WITH_PRESENCE]
     assert {None} == {r.least for r in presence} | {r.most for r in presence}
     assert {"boilerplate"} == {r.explanation for r in frames if r.claim.value != 175}
 

@@ -23,7 +23,7 @@ import pytest
 import migrationgov as mg
 from engines import ENGINES, Engine, by_line
 from migrationgov import frames
-from migrationgov.frames.engines.small import Small, SparkTables
+from migrationgov.frames.backends.broadcast_tables import BroadcastTable, SparkTables
 
 everywhere = pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
 LINES = {
@@ -387,7 +387,7 @@ def test_small_tables_of_spark() -> None:
         return Frame()
 
     native = SimpleNamespace(sparkSession=SimpleNamespace(createDataFrame=create))
-    small = Small(
+    small = BroadcastTable(
         {"key": [1, 2], "x": [1, None], "n": [7, None]},
         {"key": "int", "x": "label", "n": "int"},
         {"x": ("a", "b")},

@@ -10,7 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 import migrationgov as mg
-from migrationgov.model.vocab import ProcessId, SourceId, StateId
+from migrationgov.vocabularies import ProcessId, SourceId, StateId
 from migrationgov_docs.explorer import everything, script
 from migrationgov_docs.myst import escape
 from migrationgov_docs.pages import all_pages

@@ -64,7 +64,7 @@ def _row(page: Page, process: mg.ConsultativeProcess) -> tuple[str, ...]:
     )
 
 
-def _count(roll: mg.Roll) -> str:
+def _count(roll: mg.MemberList) -> str:
     certain, possible = (
         sum(1 for party in side if isinstance(party, mg.State)) for side in (roll, roll.possible)
     )

@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.model.vocab import OFFICES
-from migrationgov.queries.lists import LASTING
+from migrationgov.queries.participant_list_rules import LASTING
+from migrationgov.vocabularies import MIXED_ROLES
 from migrationgov_docs.explorer_processes import process_answers
 from migrationgov_docs.references import References
 from migrationgov_docs.state_pages import slug
@@ -44,7 +44,7 @@ def everything(facts: mg.Dataset) -> dict[str, Any]:
         "asOf": facts.as_of,
         "licence": facts.manifest.licence,
         "lasting": sorted(LASTING),
-        "offices": sorted(OFFICES),
+        "offices": sorted(MIXED_ROLES),
         "register": _register(register, facts, refs),
         "processes": {each.id: process_answers(each, facts, refs) for each in facts.processes},
         "disagreements": [_rivals(each, refs) for each in facts.disagreements],

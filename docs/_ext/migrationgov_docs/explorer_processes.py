@@ -9,13 +9,13 @@ from itertools import pairwise
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.queries.rosters import opening
+from migrationgov.queries.roster_builder import opening
 from migrationgov_docs.references import References
 
 _LAST = date.max.toordinal()
 
 #: Whether somebody has a role, and by which lists or terms.
-Told = tuple[str, int]
+Answered = tuple[str, int]
 
 
 def process_answers(
@@ -38,7 +38,7 @@ def process_answers(
         "evidence": rolls.evidence,
         "named": sorted(rolls.named),
         "terms": [_term(each, refs) for each in process.terms],
-        "lists": [_snapshot(each, refs) for each in process.snapshots],
+        "lists": [_snapshot(each, refs) for each in process.participant_lists],
     }
 
 
@@ -66,7 +66,7 @@ class _Rolls:
         self.evidence = [[list(dates), list(cited)] for dates, cited in self._evidence]
 
     def _told(self, roster: mg.Roster) -> dict[str, Any]:
-        who: dict[str, dict[str, Told]] = {}
+        who: dict[str, dict[str, Answered]] = {}
         for each in (*roster.certain, *roster.possible):
             cited = tuple(self._refs.places(each.citations))
             place = self._evidence.setdefault((each.as_of, cited), len(self._evidence))
@@ -106,7 +106,7 @@ def _dates(
     """Yield the dates that an answer depends on: of lists, of terms, of its beginning and end."""
     yield from (opened,) if opened else ()
     yield process.covered_until
-    yield from (each.as_of for each in process.snapshots)
+    yield from (each.as_of for each in process.participant_lists)
     ended = mg.MilestoneKind.ENDED
     yield from (each.date for each in process.milestones if each.kind is ended)
     for term in process.terms:
@@ -125,7 +125,7 @@ def _term(each: mg.Term, refs: References) -> list[Any]:
     return [each.role, each.participant, str(each.start), end, each.note, cited]
 
 
-def _snapshot(each: mg.Snapshot, refs: References) -> list[Any]:
+def _snapshot(each: mg.ParticipantLists, refs: References) -> list[Any]:
     lists = [[names.role, names.kind, names.total, _entries(names)] for names in each.lists]
     return [str(each.as_of), each.meeting, each.note, refs.places(each.citations), lists]
 

@@ -49,7 +49,7 @@ def _status(process: mg.ConsultativeProcess) -> Iterator[str]:
 
 def _membership(process: mg.ConsultativeProcess, page: Page) -> Iterator[str]:
     roster = mg.process_participants(process, dataset=page.facts)
-    if not process.snapshots:
+    if not process.participant_lists:
         yield "No list of who takes part could be read\\."
     elif not roster.complete:
         yield (
@@ -60,7 +60,9 @@ def _membership(process: mg.ConsultativeProcess, page: Page) -> Iterator[str]:
         roll = roster.role(role).possible
         names = ", ".join(page.party(code) for code in roll.codes)
         yield f"Possible, not certain, as {role.replace('-', ' ')}: {names}\\."
-    if process.snapshots and not any(term.role is mg.ProcessRole.MEMBER for term in process.terms):
+    if process.participant_lists and not any(
+        term.role is mg.ProcessRole.MEMBER for term in process.terms
+    ):
         yield "When each member entered: sources give lists, and no dates of entry\\."
 
 

@@ -8,7 +8,7 @@ import migrationgov as mg
 from migrationgov_docs.myst import Page, escape, when
 from migrationgov_docs.shared import add_milestones
 
-Lasting = mg.Tenure | mg.Relation | mg.Seat | mg.Presence
+DatedRecord = mg.Tenure | mg.Relation | mg.Headquarters | mg.Presence
 
 
 def add_history(page: Page, history: mg.History) -> None:
@@ -27,14 +27,14 @@ def add_history(page: Page, history: mg.History) -> None:
     _add_strategy(page, "Mandate, as labels of ours", history.strategy)
 
 
-def _add_lasting(page: Page, title: str, told: Sequence[tuple[str, Lasting]]) -> None:
+def _add_lasting(page: Page, title: str, told: Sequence[tuple[str, DatedRecord]]) -> None:
     if told:
         page.heading(2, title)
     columns = ["", "first day", "last day", "shown on", "how we know", "note", "sources"]
     page.table(columns, [(what, *_span(page, each)) for what, each in told])
 
 
-def _span(page: Page, each: Lasting) -> tuple[str, ...]:
+def _span(page: Page, each: DatedRecord) -> tuple[str, ...]:
     shown = "; ".join(f"{when(one.date)} {page.cite(one.citations)}" for one in each.attested)
     undated = each.start is None and not each.attested
     cited = page.cite((*each.citations, *each.end_citations))

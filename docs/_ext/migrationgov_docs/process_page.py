@@ -67,7 +67,7 @@ def _add_roster(page: Page, process: mg.ConsultativeProcess) -> None:
         page.paragraph("Nobody is named: who takes part is not known\\.")
 
 
-def _role(page: Page, roll: mg.Roll) -> tuple[str, ...]:
+def _role(page: Page, roll: mg.MemberList) -> tuple[str, ...]:
     certain, possible = (
         ", ".join(page.party(code) for code in side.codes) for side in (roll, roll.possible)
     )
@@ -102,7 +102,9 @@ def _officer(page: Page, one: mg.Officer) -> str:
 
 def _add_lists(page: Page, process: mg.ConsultativeProcess) -> None:
     rows = [
-        _list(page, snapshot, names) for snapshot in process.snapshots for names in snapshot.lists
+        _list(page, snapshot, names)
+        for snapshot in process.participant_lists
+        for names in snapshot.lists
     ]
     if rows:
         page.heading(2, "Lists, by date")
@@ -113,7 +115,7 @@ def _add_lists(page: Page, process: mg.ConsultativeProcess) -> None:
     page.table(columns, rows)
 
 
-def _list(page: Page, snapshot: mg.Snapshot, names: mg.RoleList) -> tuple[str, ...]:
+def _list(page: Page, snapshot: mg.ParticipantLists, names: mg.RoleList) -> tuple[str, ...]:
     who = [
         page.party(each.participant) + ("" if each.certain else " \\(doubted by the list\\)")
         for each in names.entries

@@ -9,10 +9,10 @@ from migrationgov.model.sources import citations_in
 from migrationgov_docs.myst import Page, escape, when
 
 _MEANING = {
-    mg.Outcome.EQUAL: "exactly that many are certain on some day of its date, no others possible",
-    mg.Outcome.POSSIBLE: "the register leaves room for it",
-    mg.Outcome.EXPLAINED: "it is off, and the claim itself says why",
-    mg.Outcome.OPEN: "it is off, and nothing read explains it",
+    mg.ReconciliationOutcome.EQUAL: "exactly that many are certain on some day of its date, no others possible",
+    mg.ReconciliationOutcome.POSSIBLE: "the register leaves room for it",
+    mg.ReconciliationOutcome.EXPLAINED: "it is off, and the claim itself says why",
+    mg.ReconciliationOutcome.OPEN: "it is off, and nothing read explains it",
 }
 
 
@@ -39,7 +39,7 @@ def _add_organization(page: Page, whose: str) -> None:
                [_number(page, each) for each in laid])  # fmt: skip
 
 
-def _outcomes(laid: mg.Records[mg.Reconciliation]) -> list[tuple[str, ...]]:
+def _outcomes(laid: mg.RecordList[mg.Reconciliation]) -> list[tuple[str, ...]]:
     found = Counter(each.outcome for each in laid)
     return [(outcome, str(found[outcome]), meaning) for outcome, meaning in _MEANING.items()]
 
