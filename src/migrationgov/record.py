@@ -1,26 +1,39 @@
-"""How records look: one short line in a terminal, a table in a notebook.
+"""The base of all records: one short line in a terminal, HTML in a notebook.
 
-This module lies at the bottom, so that every record can ask for its HTML; what writes the HTML
-lies at the top (`display`) and is loaded by the first notebook cell that shows something.
+This module imports nothing of the package, so that every record can inherit from it. What writes
+the HTML is registered from outside (`migrationgov/__init__.py`) and is loaded by the first notebook
+cell that displays a record.
 """
 
 from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Renderer = Callable[[object], str]
 
 #: Signs of a line in a terminal; what is longer is cut, and shows that it is.
 _LONGEST = 160
 
 
-class Record:
-    """A record that shows itself by its text: ``<State KAZ: Kazakhstan>``."""
+class HtmlDisplay:
+    """Anything that a notebook displays as HTML."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str | None:
+        return render_html(self)
+
+
+class Record(HtmlDisplay):
+    """A record whose repr is its type, id and text: ``<State KAZ: Kazakhstan>``."""
 
     __slots__ = ()
 
     def __repr__(self) -> str:
         own = getattr(self, "id", "")
-        return f"<{type(self).__name__}{' ' if own else ''}{own}: {cut(str(self))}>"
-
-    def _repr_html_(self) -> str:
-        return render_html(self)
+        return f"<{type(self).__name__}{' ' if own else ''}{own}: {shorten(str(self))}>"
 
 
 def shorten(text: str, longest: int = _LONGEST) -> str:
@@ -32,8 +45,15 @@ def shorten(text: str, longest: int = _LONGEST) -> str:
     return f"{kept if blank else line[:longest]} ..."
 
 
-def render_html(shown: object) -> str:
-    """Return the HTML of a record or an answer."""
-    from migrationgov.notebook import html_of  # noqa: PLC0415 -- only notebooks need it
+_load_renderer: Callable[[], Renderer] | None = None
 
-    return html_of(shown)
+
+def register_html_renderer(load: Callable[[], Renderer]) -> None:
+    """Register the function that imports and returns the renderer of HTML."""
+    global _load_renderer  # noqa: PLW0603 -- one renderer for the process, set once
+    _load_renderer = load
+
+
+def render_html(record: object) -> str | None:
+    """Return the HTML of a record or an answer; None, for its text, without a renderer."""
+    return None if _load_renderer is None else _load_renderer()(record)

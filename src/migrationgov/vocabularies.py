@@ -27,7 +27,7 @@ class Vocabulary(StrEnum):
     """A word of a closed vocabulary; any other is refused with those there are."""
 
     @classmethod
-    def read(cls, value: object) -> Self:
+    def parse(cls, value: object) -> Self:
         """Return a word given as itself or as text; an array, say, cannot even be compared."""
         return cls(value) if isinstance(value, str) else cls._missing_(value)
 
@@ -251,7 +251,7 @@ class CountSubject(Vocabulary):
     FOUNDERS = "founders"
     COUNTRIES_WITH_PRESENCE = "countries-with-presence"
     COUNTRIES_WITH_OFFICES = "countries-with-offices"
-    MIXED_ROLES = "offices"
+    OFFICES = "offices"
     HEADS = "heads"
     OTHER = "other"
 

@@ -43,7 +43,7 @@ class RegisterFile:
     What stands in memberships/*.json.
 
     Attributes:
-        organization: Id of the organization.
+        institution: Id of the institution.
         covered_from: The first day the register covers.
         covered_until: The last day it covers.
         observers_known_from: The date of the first complete list of observer states; the first day
@@ -54,7 +54,7 @@ class RegisterFile:
         disagreements: All rival values.
     """
 
-    organization: OrganizationId = field(validator=is_nonempty_str)
+    institution: OrganizationId = field(validator=is_nonempty_str)
     covered_from: PartialDate
     covered_until: PartialDate = field(validator=_after_it_began)
     observers_known_from: PartialDate | None = None
@@ -119,9 +119,9 @@ def dumps_part(part: str, value: Any) -> str:
 _FIRST = (
     "form",
     "id",
-    "organization",
+    "institution",
     "state",
-    "body",
+    "organization",
     "subject",
     "name",
     "text",
@@ -132,7 +132,7 @@ _FIRST = (
     "to",
 )
 _LAST = (
-    "snapshots", "terms", "meetings", "disagreements", "preferred", "explanation", "reason",
+    "participant_lists", "terms", "meetings", "disagreements", "preferred", "explanation", "reason",
     "note", "citations", "end_citations",
 )  # fmt: skip
 
@@ -217,10 +217,10 @@ def _with(rows: Any, key: str, value: str, place: str) -> Any:
 _SINGLE: dict[str, tuple[type, str, dict[str, str]]] = {
     "memberships": (
         RegisterFile,
-        "organization",
+        "institution",
         {
-            "transitions": "organization",
-            "attestations": "organization",
+            "transitions": "institution",
+            "attestations": "institution",
             "disagreements": "context",
         },
     ),
@@ -233,7 +233,15 @@ _SINGLE: dict[str, tuple[type, str, dict[str, str]]] = {
         History,
         "organization",
         dict.fromkeys(
-            ("tenures", "relations", "seats", "sessions", "offices", "presences", "works"),
+            (
+                "tenures",
+                "relations",
+                "headquarters",
+                "sessions",
+                "field_offices",
+                "presences",
+                "works",
+            ),
             "organization",
         )
         | {"disagreements": "context"},

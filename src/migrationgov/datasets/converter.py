@@ -39,7 +39,7 @@ def converter() -> JsonConverter:
 def _exactly(value: Any, kind: type, *, called: str) -> Any:
     """Refuse what is merely like the type: a number is no text, and true is no number."""
     if issubclass(kind, Vocabulary):
-        return kind.read(value)
+        return kind.parse(value)
     if type(value) is not kind:
         raise WrongTypeError(f"{short_repr(value)} is not {called}")
     return value

@@ -24,18 +24,18 @@ from migrationgov.vocabularies import ChangeKind, OrganizationId
 #: By what a record is known again when something in it has changed.
 _KEYS: dict[str, tuple[str, ...]] = {
     "Manifest": (),
-    "RegisterHead": ("organization",),
+    "RegisterHead": ("institution",),
     "History": ("organization",),
-    "Transition": ("subject", "kind"),
-    "Attestation": ("subject", "status"),
+    "Transition": ("party", "kind"),
+    "Attestation": ("party", "status"),
     "Disagreement": ("subject", "field"),
     "Milestone": ("kind", "label"),
     "StatusReport": ("status",),
-    "Snapshot": ("as_of",),
+    "ParticipantLists": ("as_of",),
     "Term": ("role", "participant"),
     "Tenure": ("office", "person"),
     "Relation": ("to", "kind"),
-    "Seat": ("place",),
+    "Headquarters": ("place",),
     "Presence": ("state",),
     "StrategyItem": ("kind", "number", "label"),
     "CountClaim": ("counted", "label", "value"),
@@ -44,10 +44,10 @@ _KEYS: dict[str, tuple[str, ...]] = {
 #: The lists of a process and of a history; their records are compared one by one.
 _LISTS = {
     ConsultativeProcess: (
-        "milestones", "statuses", "snapshots", "terms", "meetings", "disagreements",
+        "milestones", "statuses", "participant_lists", "terms", "meetings", "disagreements",
     ),
     History: (
-        "milestones", "tenures", "relations", "seats", "sessions", "offices", "presences",
+        "milestones", "tenures", "relations", "headquarters", "sessions", "field_offices", "presences",
         "strategy", "works", "disagreements",
     ),
     Register: ("transitions", "attestations", "disagreements"),
@@ -70,14 +70,14 @@ _SAME_TIME = 3 * 366
 class RegisterHead(Record):
     """What a register says of itself, without its records."""
 
-    organization: OrganizationId
+    institution: OrganizationId
     covered_from: PartialDate
     covered_until: PartialDate
     observers_known_from: PartialDate
     complete: bool
 
     def __str__(self) -> str:
-        return f"{self.organization}, {self.covered_from} to {self.covered_until}"
+        return f"{self.institution}, {self.covered_from} to {self.covered_until}"
 
 
 @frozen(kw_only=True, repr=False)
@@ -171,7 +171,7 @@ def _parts(facts: Dataset) -> dict[str, list[Any]]:
         "organizations.json": list(facts.organizations),
         "sources.json": list(facts.sources),
     }
-    parts |= {f"memberships/{r.organization}.json": _apart(r) for r in facts.registers}
+    parts |= {f"memberships/{r.institution}.json": _apart(r) for r in facts.registers}
     parts |= {f"processes/{p.id}.json": _apart(p) for p in facts.processes}
     parts |= {f"histories/{h.organization}.json": _apart(h) for h in facts.histories}
     parts |= {f"counts/{c.organization}.json": list(c.counts) for c in facts.counts}
@@ -236,7 +236,9 @@ def _key(record: Any) -> tuple[Any, ...]:
 def _named(record: Any) -> str:
     if isinstance(record, Manifest):
         return record.name
-    if isinstance(record, RegisterHead | History):
+    if isinstance(record, RegisterHead):
+        return f"of {record.institution}"
+    if isinstance(record, History):
         return f"of {record.organization}"
     own = getattr(record, "id", "")
     return str(own) if own else str(record)

@@ -19,7 +19,7 @@ from migrationgov.model.manifest import SCHEMA_VERSION, Manifest
 
 #: The folders of a dataset, each with the key that names what its files are about.
 FOLDERS = {
-    "memberships": "organization",
+    "memberships": "institution",
     "processes": "id",
     "histories": "organization",
     "counts": "organization",

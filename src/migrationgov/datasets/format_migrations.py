@@ -52,4 +52,30 @@ def _with_showings(officer: Any) -> Any:
     return {**officer, "attested": [{"date": day, "citations": citations} for day in days]}
 
 
-_STEPS: dict[int, Callable[[Raw], Raw]] = {1: _from_1}
+#: Keys of form 2 and what they are called since: in the file itself, and in every object below.
+_OF_THE_FILE = {
+    "snapshots": "participant_lists",
+    "seats": "headquarters",
+    "offices": "field_offices",
+}
+
+
+def _from_2(raw: Raw) -> Raw:
+    """In form 3 a register is that of an institution, and a party is a state or organization."""
+    moved = {_OF_THE_FILE.get(key, key): value for key, value in raw.items()}
+    if "transitions" in raw:
+        moved = {"institution" if key == "organization" else key: v for key, v in moved.items()}
+    lists = ("transitions", "attestations", "participant_lists", "terms")
+    return moved | {key: _parties(moved[key]) for key in lists if key in moved}
+
+
+def _parties(value: Any) -> Any:
+    """Rename the key of an organization that is the party of a record."""
+    if isinstance(value, list):
+        return [_parties(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {"organization" if key == "body" else key: _parties(v) for key, v in value.items()}
+
+
+_STEPS: dict[int, Callable[[Raw], Raw]] = {1: _from_1, 2: _from_2}

@@ -144,7 +144,7 @@ class _Definitions:
         if get_origin(hint) is tuple:
             items = get_args(hint)[0]
             each = self.ref(items, owner) if has(items) else self.value(items, attribute)
-            least = max((v.at_least for v in _validators(attribute, RecordList)), default=0)
+            least = max((v.at_least for v in _validators(attribute, TupleOf)), default=0)
             return {"type": "array", "items": each} | ({"minItems": least} if least else {})
         if isinstance(hint, type) and issubclass(hint, Enum):
             return {"enum": [word.value for word in hint]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from migrationgov.datasets.files import read
+from migrationgov.datasets.merge import merge
 from migrationgov.errors import DataFileError
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
@@ -23,7 +24,7 @@ def load(
             and counts.
         onto: A dataset to lay it over: `dataset()` for the bundled one. Then the files need to
             hold only what is new; without it they must hold all they name.
-        on_conflict: As for `Dataset.merge`.
+        on_conflict: As for `merge`.
 
     Returns:
         What the path holds, or that and what it is laid over.
@@ -41,7 +42,7 @@ def load(
     """
     found = read(path)
     if onto is not None:
-        return resolve_dataset(onto).merge(found, on_conflict=on_conflict)
+        return merge(resolve_dataset(onto), found, on_conflict=on_conflict)
     problems = [(each.place, each.message) for each in check(found)]
     if problems:
         raise DataFileError.of(problems)
@@ -57,7 +58,7 @@ def validate(
     Args:
         path: As for `load`.
         onto: As for `load`.
-        on_conflict: As for `Dataset.merge`.
+        on_conflict: As for `merge`.
 
     Returns:
         `Problem` records: the place (file, and path in it) and what is wrong there.

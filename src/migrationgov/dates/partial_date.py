@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
 from functools import lru_cache
 
+from migrationgov.dates.answer import Answer
 from migrationgov.dates.edtf import Reading, RefusedError, Span, read
-from migrationgov.errors import InvalidDateError, UndecidedError, short_repr
+from migrationgov.errors import InvalidDateError, short_repr
+from migrationgov.record import HtmlDisplay
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,66 +25,7 @@ ACCEPTED = (
 BEFORE_ALL, AFTER_ALL = 0, 10**7
 
 
-class _InNotebooks:
-    """What shows itself in a notebook; an enum takes this only from outside."""
-
-    __slots__ = ()
-
-    def _repr_html_(self) -> str:
-        from migrationgov.record import render_html  # noqa: PLC0415 -- only notebooks need it
-
-        return render_html(self)
-
-
-class Answer(_InNotebooks, Enum):
-    """
-    Whether something held, as far as the sources tell.
-
-    `&`, `|` and `~` follow Kleene's three-valued logic. Truth testing an unknown answer raises
-    `UndecidedError`, because neither branch of an ``if`` would be right.
-
-    >>> Answer.YES & Answer.UNKNOWN
-    <Answer.UNKNOWN: 'unknown'>
-    >>> bool(Answer.YES)
-    True
-    """
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
-
-    def __bool__(self) -> bool:
-        if self is Answer.UNKNOWN:
-            raise UndecidedError(
-                "the answer is unknown: the days asked about differ, or the sources leave it open,"
-                " because a date is imprecise, uncertain or missing; compare with Answer.YES,"
-                " Answer.NO or Answer.UNKNOWN, and ask status_on(...) which dates leave it open"
-            )
-        return self is Answer.YES
-
-    def __and__(self, other: Answer) -> Answer:
-        if not isinstance(other, Answer):  # a bool knows no "unknown"
-            return NotImplemented
-        if Answer.NO in (self, other):
-            return Answer.NO
-        return Answer.UNKNOWN if Answer.UNKNOWN in (self, other) else Answer.YES
-
-    def __or__(self, other: Answer) -> Answer:
-        if not isinstance(other, Answer):
-            return NotImplemented
-        return ~(~self & ~other)
-
-    def __invert__(self) -> Answer:
-        return _OPPOSITE[self]
-
-    def __str__(self) -> str:
-        return self.value
-
-
-_OPPOSITE = {Answer.YES: Answer.NO, Answer.NO: Answer.YES, Answer.UNKNOWN: Answer.UNKNOWN}
-
-
-class PartialDate(_InNotebooks):
+class PartialDate(HtmlDisplay):
     """
     A date as exact as its source, and no more.
 

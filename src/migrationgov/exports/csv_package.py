@@ -182,21 +182,21 @@ def _steps(list_name: str, names: str) -> Callable[[Dataset], Rows]:
         for register in facts.registers:
             numbers: dict[str, int] = {}
             for record in getattr(register, list_name):
-                numbers[record.subject] = number = numbers.get(record.subject, 0) + 1
-                key = f"{register.organization}-{record.subject}-{number}"
+                numbers[record.party] = number = numbers.get(record.party, 0) + 1
+                key = f"{register.institution}-{record.party}-{number}"
                 row = _row(key, record, names)
-                yield {"id": key, "organization": register.organization, **row}, record
+                yield {"id": key, "institution": register.institution, **row}, record
 
     return rows
 
 
 def _spells(facts: Dataset) -> Rows:
     for register in facts.registers:
-        for subject in dict.fromkeys(step.subject for step in register.transitions):
-            its = memberships_of(subject, register.organization, status=None, dataset=facts)
+        for subject in dict.fromkeys(step.party for step in register.transitions):
+            its = memberships_of(subject, register.institution, status=None, dataset=facts)
             for number, spell in enumerate(its, 1):
-                key = f"{register.organization}-{subject}-{number}"
-                row = _row(key, spell, "organization subject status start end")
+                key = f"{register.institution}-{subject}-{number}"
+                row = _row(key, spell, "institution party status start end")
                 yield {**row, "end_included": True}, spell
 
 
@@ -208,7 +208,7 @@ def _participations(facts: Dataset) -> Rows:
                 role = {"role": names.role.value, "list_kind": names.kind.value}
                 for entry in names.entries:
                     key = f"{process.id}-{place}-{names.role}-{entry.participant}"
-                    row = _row(key, entry, "state body certain note")
+                    row = _row(key, entry, "state organization certain note")
                     yield {"id": key, **about, **role, **row, "total": names.total}, snapshot
 
 
@@ -225,13 +225,13 @@ _TABLES: dict[str, Callable[[Dataset], Rows]] = {
     "states": _own("states", "name iso2 iso3 m49 region subregion start end wikidata note"),
     "organizations": _own("organizations", "name acronym kind founded note"),
     "names": _names,
-    "transitions": _steps("transitions", "state body kind date basis predecessor note"),
-    "attestations": _steps("attestations", "state body status date note"),
+    "transitions": _steps("transitions", "state organization kind date basis predecessor note"),
+    "attestations": _steps("attestations", "state organization status date note"),
     "spells": _spells,
     "processes": _own("processes", "name kind region covered_until note"),
     "milestones": _nested("processes", "milestones", "kind date label"),
     "participations": _participations,
-    "terms": _nested("processes", "terms", "role number state body start end note"),
+    "terms": _nested("processes", "terms", "role number state organization start end note"),
     "meetings": _nested("processes", "meetings", "level title date number place hosts note"),
     "tenures": _nested(
         "histories", "tenures", "office person title nationality unit start end basis note"

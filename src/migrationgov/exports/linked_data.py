@@ -75,7 +75,7 @@ def _graph(facts: Dataset) -> Iterator[Node]:
     for process in facts.processes:
         yield _named(f"process/{process.id}", ["org:OrganizationalCollaboration"], process)
         for place, term in enumerate(process.terms, 1):
-            holder = f"state/{term.state}" if term.state else f"organization/{term.body}"
+            holder = f"state/{term.state}" if term.state else f"organization/{term.organization}"
             about = f"process/{process.id}"
             end = None if term.end is None else str(term.end)
             ends = str(term.start), end
@@ -87,10 +87,10 @@ def _graph(facts: Dataset) -> Iterator[Node]:
 
 def _spells(facts: Dataset) -> Iterator[Node]:
     for register in facts.registers:
-        about = f"organization/{register.organization}"
-        for subject in dict.fromkeys(step.subject for step in register.transitions):
+        about = f"organization/{register.institution}"
+        for subject in dict.fromkeys(step.party for step in register.transitions):
             whose = f"state/{subject}" if facts.has_state(subject) else f"organization/{subject}"
-            spells = memberships_of(subject, register.organization, status=None, dataset=facts)
+            spells = memberships_of(subject, register.institution, status=None, dataset=facts)
             for number, spell in enumerate(spells, 1):
                 key = f"{about}/spell/{subject}/{number}"
                 yield _membership(key, whose, about, spell.status, _ends(spell), spell.citations)

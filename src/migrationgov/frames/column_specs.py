@@ -14,7 +14,7 @@ from migrationgov.errors import (
     UnknownRecordError,
     UnknownTermError,
     WrongTypeError,
-    shown,
+    short_repr,
 )
 from migrationgov.frames.process_columns import answer_track, count_track, role_track
 from migrationgov.frames.register_columns import member_track, since_track, status_track

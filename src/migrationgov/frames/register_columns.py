@@ -80,7 +80,7 @@ def _since(its: StatusOn, whose: OrganizationId, facts: Dataset) -> str | None:
     day = its.on.first_ordinal
     holding = [
         spell
-        for spell in spells(facts.register(whose), its.subject, facts)
+        for spell in spells(facts.register(whose), its.party, facts)
         if spell.status is its.status
         and spell.start.first_ordinal <= day
         and (spell.end is None or day <= spell.end.last_ordinal)

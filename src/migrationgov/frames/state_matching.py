@@ -11,7 +11,7 @@ from migrationgov.errors import (
     UnknownTermError,
     UnmatchedWarning,
     WrongTypeError,
-    shown,
+    short_repr,
 )
 from migrationgov.lookup.day_ranges import caller_stack_level
 from migrationgov.lookup.name_resolution import state_id

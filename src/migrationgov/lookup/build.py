@@ -94,7 +94,7 @@ def _disagreements(rows: list[Row]) -> tuple[Disagreement, ...]:
 
 def _register(raw: Row) -> Register:
     return Register(
-        raw["organization"],
+        raw["institution"],
         PartialDate.parse(raw["covered_from"]),
         PartialDate.parse(raw["covered_until"]),
         PartialDate.parse(raw.get("observers_known_from") or raw["covered_from"]),
@@ -107,16 +107,22 @@ def _register(raw: Row) -> Register:
 def _outline(rows: list[Row]) -> Outline:
     for row in rows:
         state = row.get("state")
-        yield state or row["body"], not state, row["kind"], row["date"], row.get("predecessor", "")
+        yield (
+            state or row["organization"],
+            not state,
+            row["kind"],
+            row["date"],
+            row.get("predecessor", ""),
+        )
 
 
 def _contents(raw: Row) -> Contents:
     from migrationgov.model.transitions import Attestation, Transition
 
-    whose = raw["organization"]
+    whose = raw["institution"]
 
     def each(kind: Callable[..., Any], rows: list[Row]) -> tuple[Any, ...]:
-        return tuple(kind(organization=whose, **_with_citations(row)) for row in rows)
+        return tuple(kind(institution=whose, **_with_citations(row)) for row in rows)
 
     return (
         each(Transition, raw["transitions"]),
@@ -142,8 +148,8 @@ def _history(raw: Row) -> History:
         return tuple(kind(**owner, **_listed(_with_citations(row))) for row in raw.get(key, []))
 
     kinds = {
-        "tenures": lasting.Tenure, "relations": lasting.Relation, "seats": lasting.Headquarters,
-        "sessions": histories.Session, "offices": histories.FieldOffice,
+        "tenures": lasting.Tenure, "relations": lasting.Relation, "headquarters": lasting.Headquarters,
+        "sessions": histories.Session, "field_offices": histories.FieldOffice,
         "presences": lasting.Presence, "works": histories.Work,
     }  # fmt: skip
     rows = [{"context": whose, **row} for row in raw.get("disagreements", [])]

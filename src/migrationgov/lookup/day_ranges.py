@@ -72,3 +72,9 @@ def caller_stack_level() -> int:
     while frame.f_back and frame.f_globals.get("__name__", "").startswith("migrationgov."):
         level, frame = level + 1, frame.f_back
     return level
+
+
+def may_lie_in(when: PartialDate, days: DayRange) -> bool:
+    """Tell whether what happened on a date may have happened on one of some days."""
+    first, last = days
+    return when.uncertain or (when.first_ordinal <= last and first <= when.last_ordinal)

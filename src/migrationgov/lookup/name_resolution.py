@@ -13,7 +13,7 @@ from migrationgov.errors import (
     UnknownRecordError,
     UnknownStateError,
     WrongTypeError,
-    shown,
+    short_repr,
 )
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.vocabularies import OrganizationId, ProcessId, StateId
@@ -279,3 +279,20 @@ def _label(record_id: str, kind: str, facts: Dataset) -> str:
     if kind == "organization":
         return f"{record_id} ({facts.organization(record_id).name})"
     return f"{record_id!r}"
+
+
+def party_id(party: str | State | Organization, facts: Dataset) -> str:
+    """Return the id of a state or, where no state goes by the name, of an organization."""
+    if is_record_of(party, "Organization"):
+        return organization_id(party, facts)  # type: ignore[arg-type]
+    if is_record_of(party, "State"):
+        return state_id(party, facts)  # type: ignore[arg-type]  # a State by now
+    if isinstance(party, str) and party.islower() and facts.has_organization(party):
+        return party  # an id is nobody's name
+    try:
+        return state_id(party, facts)  # type: ignore[arg-type]
+    except UnknownStateError as no_state:
+        try:
+            return organization_id(party, facts)  # type: ignore[arg-type]
+        except UnknownOrganizationError:
+            raise no_state from None

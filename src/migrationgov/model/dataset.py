@@ -6,10 +6,9 @@ from migrationgov.errors import (
     UnknownOrganizationError,
     UnknownProcessError,
     UnknownStateError,
-    WrongTypeError,
-    shown,
 )
 from migrationgov.model.part_store import LazyParts, MemoryStore
+from migrationgov.record import HtmlDisplay
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,12 +25,12 @@ if TYPE_CHECKING:
     from migrationgov.model.register import Register
     from migrationgov.model.sources import Disagreement, Source
     from migrationgov.model.states import State
-    from migrationgov.vocabularies import OrganizationId, ProcessId, SourceKind
+    from migrationgov.vocabularies import OrganizationId, ProcessId
 
     DateLike = date | PartialDate | str
 
 
-class Dataset(LazyParts):
+class Dataset(LazyParts, HtmlDisplay):
     """
     The facts: states, organizations, sources, registers of members, consultative processes.
 
@@ -61,7 +60,7 @@ class Dataset(LazyParts):
             "organizations": tuple(organizations),
             "sources": tuple(sources),
         }
-        parts |= {f"memberships/{register.organization}": register for register in registers}
+        parts |= {f"memberships/{register.institution}": register for register in registers}
         parts |= {f"processes/{process.id}": process for process in processes}
         parts |= {f"histories/{history.organization}": history for history in histories}
         parts |= {f"counts/{each.organization}": each for each in counts}
@@ -191,89 +190,6 @@ class Dataset(LazyParts):
             )
         return self.derived("bodies by id", _bodies_by_id)[organization]
 
-    def as_known_on(self, day: DateLike, *, undated: bool = False) -> Dataset:
-        """
-        Return what one could have known on a day: only what sources published by then tell.
-
-        A source counts if it was certainly published by the end of the day; one whose date is
-        doubted or reaches beyond the day does not, nor does an undated one unless asked for. A
-        conclusion stands only if all its sources had been published. Where the source of a date
-        had not, the date is what another one gives. Registers are no longer complete, so whoever
-        is not on a roll of theirs is unknown, not absent. States and organizations stay, as the
-        names that questions are asked with; notes and reasons stay in the words of today.
-
-        Args:
-            day: The day; of an imprecise date its last.
-            undated: Whether to hear undated sources, too.
-
-        Raises:
-            InvalidDateError: If *day* is not a date, is open or doubted, or lies before the first
-                source.
-
-        >>> from migrationgov import dataset, status_on
-        >>> then = dataset().as_known_on("2002-11-30")
-        >>> status_on("KAZ", "2002-11-30", dataset=then).applicant
-        <Answer.YES: 'yes'>
-        """
-        from migrationgov.datasets.source_filter.store import filter_by_day  # noqa: PLC0415 -- builds records
-
-        return Dataset(filter_by_day(self, day, undated=undated))
-
-    def restricted_to(
-        self,
-        *,
-        sources: Iterable[Source | str] | None = None,
-        kinds: Iterable[SourceKind | str] | None = None,
-    ) -> Dataset:
-        """
-        Return what some sources alone tell, by the rules of `as_known_on`.
-
-        Args:
-            sources: The sources, or their ids.
-            kinds: Kinds of source ("official-document", "press", ...). With both, a source must be
-                among the sources and of one of the kinds.
-
-        Raises:
-            UnknownRecordError: If a source is not in the dataset; all that are not are named.
-            UnknownTermError: If there is no such kind.
-            WrongTypeError: If neither is given, or something else than a source.
-
-        >>> from migrationgov import dataset, is_member
-        >>> press = dataset().restricted_to(kinds=["press"])
-        >>> is_member("KAZ", "2003", dataset=press), is_member("NZL", "2003", dataset=press)
-        (<Answer.YES: 'yes'>, <Answer.UNKNOWN: 'unknown'>)
-        """
-        from migrationgov.datasets.source_filter.store import filter_by_sources  # noqa: PLC0415 -- builds records
-
-        return Dataset(filter_by_sources(self, sources, kinds))
-
-    def merge(self, other: Dataset, *, on_conflict: str = "error") -> Dataset:
-        """
-        Return a dataset that holds this one and another; neither is changed.
-
-        A fact told by both gains the sources of the other. A less exact date of the same step is
-        kept as what its source gives; a more exact one is used, and the old one kept that way.
-        What is left open here is taken from there. What is new is added at its place. Registers
-        stay as complete as they are here, and cover more days only by a complete one that joins.
-
-        Args:
-            other: The other dataset, as `load` and `loads` give it.
-            on_conflict: What becomes of a rival value for one fact: "error" refuses the merge;
-                "disagreement" keeps the value of this dataset and records both. Who a state, an
-                organization or a source is cannot be left open: that is an error either way.
-
-        Raises:
-            MergeConflictError: If values contradict each other, or a rule does not hold for the
-                whole; every problem is named, with its file.
-            UnknownTermError: If *on_conflict* is another word.
-            WrongTypeError: If *other* is no dataset.
-        """
-        from migrationgov.datasets.merge import merge_parts  # noqa: PLC0415 -- builds records
-
-        if not isinstance(other, Dataset):
-            raise WrongTypeError(f"give a Dataset, not {short_repr(other)}")
-        return Dataset.of(**merge_parts(self, other, on_conflict))
-
     def _all(self) -> tuple[object, ...]:
         return (
             self.manifest, self.states, self.organizations, self.sources, self.registers,
@@ -294,11 +210,6 @@ class Dataset(LazyParts):
 
     def __repr__(self) -> str:
         return f"<Dataset {self.manifest.name!r}, as of {self.as_of}>"
-
-    def _repr_html_(self) -> str:
-        from migrationgov.record import render_html  # noqa: PLC0415 -- only notebooks need it
-
-        return render_html(self)
 
 
 def _states_by_id(facts: Dataset) -> dict[str, State]:

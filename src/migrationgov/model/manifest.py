@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import to_date
 from migrationgov.model.validators import is_nonempty_str, is_nonnegative_int, is_str
-from migrationgov.optional_date.partial_date import PartialDate
 from migrationgov.record import Record
 
 #: The form of the data files this version writes. It reads earlier ones, too (`datasets/format_migrations.py`), and
 #: refuses later ones.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 @frozen(kw_only=True, repr=False)

@@ -10,10 +10,10 @@ import re
 
 from attrs import field, frozen
 
+from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
-from migrationgov.optional_date.partial_date import PartialDate
 from migrationgov.record import Record
 from migrationgov.vocabularies import NameForm
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date, to_date
 from migrationgov.model.events import Milestone
 from migrationgov.model.sources import Citation, Disagreement
@@ -15,7 +16,6 @@ from migrationgov.model.validators import (
     is_tuple_of_str,
     tuple_of,
 )
-from migrationgov.optional_date.partial_date import PartialDate
 from migrationgov.record import Record
 from migrationgov.vocabularies import (
     OrganizationId,
@@ -198,9 +198,9 @@ class History(Record):
         milestones: What happened when: founding, names, constitution, elections, agreements.
         tenures: Who held which office.
         relations: How it stood towards other organizations.
-        seats: Where it had its headquarters.
+        headquarters: Where it had its headquarters.
         sessions: Sessions of its governing body, by date.
-        offices: Its offices in the field, as far as the sources describe them.
+        field_offices: Its offices in the field, as far as the sources describe them.
         presences: States in which it is said to be present.
         strategy: Its mandate, as short labels.
         works: Projects, activities and reports.
@@ -214,11 +214,11 @@ class History(Record):
     )
     tenures: tuple[Tenure, ...] = field(default=(), validator=tuple_of(Tenure, at_least=0))
     relations: tuple[Relation, ...] = field(default=(), validator=tuple_of(Relation, at_least=0))
-    seats: tuple[Headquarters, ...] = field(
+    headquarters: tuple[Headquarters, ...] = field(
         default=(), validator=tuple_of(Headquarters, at_least=0)
     )
     sessions: tuple[Session, ...] = field(default=(), validator=tuple_of(Session, at_least=0))
-    offices: tuple[FieldOffice, ...] = field(
+    field_offices: tuple[FieldOffice, ...] = field(
         default=(), validator=tuple_of(FieldOffice, at_least=0)
     )
     presences: tuple[Presence, ...] = field(default=(), validator=tuple_of(Presence, at_least=0))

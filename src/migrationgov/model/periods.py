@@ -6,10 +6,10 @@ from datetime import date
 
 from attrs import field, frozen
 
+from migrationgov.dates.answer import Answer
+from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date
 from migrationgov.model.validators import end_not_before_start
-from migrationgov.optional_date.answer import Answer
-from migrationgov.optional_date.partial_date import PartialDate
 from migrationgov.record import Record
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
+from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError
 from migrationgov.model.converters import optional_date, to_date
 from migrationgov.model.events import Milestone, StatusReport
@@ -20,9 +21,8 @@ from migrationgov.model.validators import (
     is_nonnegative_int,
     is_str,
     is_tuple_of_str,
-    records,
+    tuple_of,
 )
-from migrationgov.optional_date.partial_date import PartialDate
 from migrationgov.record import Record
 from migrationgov.vocabularies import (
     MIXED_ROLES,
@@ -37,10 +37,10 @@ from migrationgov.vocabularies import (
 )
 
 
-def _one_party(record: Any, _: Attribute[Any], body: str) -> None:
-    if bool(record.state) == bool(body):
+def _one_party(record: Any, _: Attribute[Any], organization: str) -> None:
+    if bool(record.state) == bool(organization):
         raise WrongTypeError(
-            f"{type(record).__name__} names a state or a body, not {record.state!r} and {body!r}"
+            f"{type(record).__name__} names a state or a organization, not {record.state!r} and {organization!r}"
         )
 
 
@@ -50,21 +50,21 @@ class ListedParticipant(Record):
     One name on a list.
 
     Attributes:
-        state: Id of the state; "" if it is a body.
-        body: Id of the organization; "" if it is a state.
+        state: Id of the state; "" if it is a organization.
+        organization: Id of the organization; "" if it is a state.
         certain: False where the list itself doubts it ("to be confirmed").
         note: What a reader should know.
     """
 
     state: StateId = field(default=StateId(""), validator=is_str)
-    body: OrganizationId = field(default=OrganizationId(""), validator=_one_party)
+    organization: OrganizationId = field(default=OrganizationId(""), validator=_one_party)
     certain: bool = field(default=True, validator=is_bool)
     note: str = field(default="", validator=is_str)
 
     @property
     def participant(self) -> str:
-        """The id of the state or body."""
-        return self.state or self.body
+        """The id of the state or organization."""
+        return self.state or self.organization
 
     def __str__(self) -> str:
         return self.participant if self.certain else f"{self.participant} (doubted)"
@@ -74,23 +74,23 @@ def _of_one_sort(
     record: Any, attribute: Attribute[Any], entries: tuple[ListedParticipant, ...]
 ) -> None:
     tuple_of(ListedParticipant, at_least=0)(record, attribute, entries)
-    if record.role not in MIXED_ROLES and len({bool(entry.body) for entry in entries}) > 1:
+    if record.role not in MIXED_ROLES and len({bool(entry.organization) for entry in entries}) > 1:
         named = ", ".join(entry.participant for entry in entries)
-        raise WrongTypeError(f"a RoleList names states or bodies, not both: {named}")
+        raise WrongTypeError(f"a RoleList names states or organizations, not both: {named}")
 
 
 @frozen(kw_only=True, repr=False)
 class RoleList(Record):
     """
-    The names one source gives for one role, of states or of bodies.
+    The names one source gives for one role, of states or of organizations.
 
-    A list of states says nothing about bodies, and the other way round; only the list of an office
-    (the chair, the secretariat, the support unit) names whoever holds it, states and bodies alike.
+    A list of states says nothing about organizations, and the other way round; only the list of an office
+    (the chair, the secretariat, the support unit) names whoever holds it, states and organizations alike.
 
     Attributes:
         role: The role.
         kind: What the list proves; only a stated list is complete.
-        entries: The names, by id: all of states or all of bodies, except for an office.
+        entries: The names, by id: all of states or all of organizations, except for an office.
         total: The number the source itself publishes for the role, where it does. A stated list
             with fewer names than that says nothing about those it does not name.
     """
@@ -101,9 +101,9 @@ class RoleList(Record):
     total: int | None = field(default=None, validator=is_nonnegative_int)
 
     @property
-    def of_bodies(self) -> bool:
-        """Whether the names are those of bodies, not of states."""
-        return any(entry.body for entry in self.entries)
+    def of_organizations(self) -> bool:
+        """Whether the names are those of organizations, not of states."""
+        return any(entry.organization for entry in self.entries)
 
     def __str__(self) -> str:
         of = "" if self.total is None else f" of {self.total}"
@@ -161,8 +161,8 @@ class Term(Record):
     Attributes:
         process: Id of the process.
         role: The role, the chair by default.
-        state: Id of the state that holds it; "" if a body does.
-        body: Id of the organization that holds it; "" if a state does.
+        state: Id of the state that holds it; "" if a organization does.
+        organization: Id of the organization that holds it; "" if a state does.
         start: First day.
         end: Last day, **included**; None while it lasts. An end that is not known is an open date:
             ``[2013-06-05..]``.
@@ -176,7 +176,7 @@ class Term(Record):
     role: ProcessRole = field(default=ProcessRole.CHAIR, converter=ProcessRole)
     number: int = field(default=0, validator=is_nonnegative_int)
     state: StateId = field(default=StateId(""), validator=is_str)
-    body: OrganizationId = field(default=OrganizationId(""), validator=_one_party)
+    organization: OrganizationId = field(default=OrganizationId(""), validator=_one_party)
     start: PartialDate = field(converter=to_date)
     end: PartialDate | None = field(
         default=None, converter=optional_date, validator=end_not_before_start
@@ -187,8 +187,8 @@ class Term(Record):
 
     @property
     def participant(self) -> str:
-        """The id of the state or body."""
-        return self.state or self.body
+        """The id of the state or organization."""
+        return self.state or self.organization
 
     @property
     def period(self) -> Period:

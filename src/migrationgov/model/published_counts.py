@@ -6,11 +6,11 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
+from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError
 from migrationgov.model.converters import to_date
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import is_nonempty_str, is_nonnegative_int, is_str, tuple_of
-from migrationgov.optional_date.partial_date import PartialDate
 from migrationgov.record import Record
 from migrationgov.vocabularies import Basis, CountSubject, Explanation, Modifier, OrganizationId
 

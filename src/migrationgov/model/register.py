@@ -1,9 +1,10 @@
-"""The register of one organization: what is recorded about everybody's relation to it."""
+"""The register of one institution: what is recorded about everybody's relation to it."""
 
 from __future__ import annotations
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.status_timeline import SEAT_TRANSFERRED, Step, Timeline
+from migrationgov.record import HtmlDisplay
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,20 +15,20 @@ if TYPE_CHECKING:
     from migrationgov.model.transitions import Attestation, Transition
     from migrationgov.vocabularies import OrganizationId
 
-    #: subject, is it a body, kind, date, predecessor
+    #: party, is it a body, kind, date, predecessor
     Outline = Iterable[tuple[str, bool, str, str, str]]
     Contents = tuple[tuple[Transition, ...], tuple[Attestation, ...], tuple[Disagreement, ...]]
 
 
-class Register:
+class Register(HtmlDisplay):
     """
-    What is recorded about everybody's relation to one organization.
+    What is recorded about everybody's relation to one institution.
 
     The records are built when they are first asked for; questions about statuses need only the
     outline (who, what, when) and are answered from `timelines`.
 
     Attributes:
-        organization: Id of the organization.
+        institution: Id of the institution.
         covered_from: The first day the register covers.
         covered_until: The last day it covers; later answers are extrapolations.
         observers_known_from: The date from which complete lists of observer states are known.
@@ -38,9 +39,9 @@ class Register:
 
     __slots__ = (
         "_build", "_built", "_outline", "complete", "covered_from", "covered_until",
-        "observers_known_from", "organization",
+        "observers_known_from", "institution",
     )  # fmt: skip
-    organization: OrganizationId
+    institution: OrganizationId
     covered_from: PartialDate
     covered_until: PartialDate
     observers_known_from: PartialDate
@@ -51,7 +52,7 @@ class Register:
 
     def __init__(
         self,
-        organization: OrganizationId,
+        institution: OrganizationId,
         covered_from: PartialDate,
         covered_until: PartialDate,
         observers_known_from: PartialDate | None = None,
@@ -61,7 +62,7 @@ class Register:
         build: Callable[[], Contents],
     ) -> None:
         put = object.__setattr__
-        put(self, "organization", organization)
+        put(self, "institution", institution)
         put(self, "covered_from", covered_from)
         put(self, "covered_until", covered_until)
         put(self, "observers_known_from", observers_known_from or covered_from)
@@ -73,7 +74,7 @@ class Register:
     @classmethod
     def of(
         cls,
-        organization: OrganizationId,
+        institution: OrganizationId,
         covered_from: PartialDate,
         covered_until: PartialDate,
         transitions: tuple[Transition, ...],
@@ -86,13 +87,14 @@ class Register:
         """Make one from records."""
         contents = transitions, attestations, disagreements
         return cls(
-            organization,
+            institution,
             covered_from,
             covered_until,
             observers_known_from,
             complete=complete,
             outline=lambda: (
-                (t.subject, bool(t.body), t.kind, t.date.text, t.predecessor) for t in transitions
+                (t.party, bool(t.organization), t.kind, t.date.text, t.predecessor)
+                for t in transitions
             ),
             build=lambda: contents,
         )
@@ -103,34 +105,34 @@ class Register:
 
     @property
     def transitions(self) -> tuple[Transition, ...]:
-        """All steps, by subject, each subject's in order."""
+        """All steps, by party, each party's in order."""
         return self._contents()[0]
 
     @property
     def attestations(self) -> tuple[Attestation, ...]:
-        """All attested statuses, by subject and date."""
+        """All attested statuses, by party and date."""
         return self._contents()[1]
 
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
-        """All rival values, by subject."""
+        """All rival values, by party."""
         return self._contents()[2]
 
     def timelines(self) -> tuple[dict[str, Timeline], frozenset[str]]:
-        """Return everybody's timeline by id, and the ids that are bodies, not states."""
+        """Return everybody's timeline by id, and the ids that are organizations, not states."""
         floor = self.covered_from.first_ordinal
         steps: dict[str, list[Step]] = {}
-        bodies, ceded = set(), []
-        for subject, is_body, kind, date, predecessor in self._outline():
-            if is_body:
-                bodies.add(subject)
+        organizations, ceded = set(), []
+        for party, is_organization, kind, date, predecessor in self._outline():
+            if is_organization:
+                organizations.add(party)
             when = PartialDate.parse(date)
-            steps.setdefault(subject, []).append(Step(kind, when, not_before=floor))
+            steps.setdefault(party, []).append(Step(kind, when, not_before=floor))
             if predecessor:
                 ceded.append((predecessor, Step(SEAT_TRANSFERRED, when, not_before=floor)))
         for predecessor, step in ceded:  # ceding its seat is the last that a state does
             steps.setdefault(predecessor, []).append(step)
-        return {subject: Timeline(its) for subject, its in steps.items()}, frozenset(bodies)
+        return {party: Timeline(its) for party, its in steps.items()}, frozenset(organizations)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Register):
@@ -138,11 +140,11 @@ class Register:
         return self._key() == other._key()
 
     def __hash__(self) -> int:
-        return hash((self.organization, self.covered_from, self.covered_until))
+        return hash((self.institution, self.covered_from, self.covered_until))
 
     def _key(self) -> tuple[object, ...]:
         dates = self.covered_from, self.covered_until, self.observers_known_from
-        return (self.organization, *dates, self.complete, *self._contents())
+        return (self.institution, *dates, self.complete, *self._contents())
 
     def __reduce__(self) -> tuple[object, ...]:
         return _register, self._key()
@@ -151,16 +153,11 @@ class Register:
         raise AttributeError(f"a Register cannot be changed ({name})")
 
     def __repr__(self) -> str:
-        return f"<Register of {self.organization}, {self.covered_from} to {self.covered_until}>"
-
-    def _repr_html_(self) -> str:
-        from migrationgov.record import render_html  # noqa: PLC0415 -- only notebooks need it
-
-        return render_html(self)
+        return f"<Register of {self.institution}, {self.covered_from} to {self.covered_until}>"
 
 
 def _register(
-    organization: OrganizationId,
+    institution: OrganizationId,
     first: PartialDate,
     last: PartialDate,
     observers: PartialDate,
@@ -169,15 +166,15 @@ def _register(
 ) -> Register:
     """Make a register from the parts of a pickle."""
     more: dict[str, Any] = {"observers_known_from": observers, "complete": complete}
-    return Register.of(organization, first, last, *contents, **more)
+    return Register.of(institution, first, last, *contents, **more)
 
 
 def by_subject(transitions: Iterable[Transition]) -> Mapping[str, list[Transition]]:
-    """Group transitions by subject, in order; a successor's step ends its predecessor's."""
+    """Group transitions by party, in order; a successor's step ends its predecessor's."""
     groups: dict[str, list[Transition]] = {}
     steps = list(transitions)
     for step in steps:
-        groups.setdefault(step.subject, []).append(step)
+        groups.setdefault(step.party, []).append(step)
     for step in steps:
         if step.predecessor:
             groups.setdefault(step.predecessor, []).append(step)
@@ -185,8 +182,8 @@ def by_subject(transitions: Iterable[Transition]) -> Mapping[str, list[Transitio
 
 
 def attested_by_subject(attestations: Iterable[Attestation]) -> Mapping[str, list[Attestation]]:
-    """Group attestations by subject."""
+    """Group attestations by party."""
     groups: dict[str, list[Attestation]] = {}
     for each in attestations:
-        groups.setdefault(each.subject, []).append(each)
+        groups.setdefault(each.party, []).append(each)
     return groups

@@ -8,9 +8,9 @@ from typing import Any
 import attrs
 from attrs import field, fields, frozen, has
 
+from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date
 from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
-from migrationgov.optional_date.partial_date import PartialDate
 from migrationgov.record import Record
 from migrationgov.vocabularies import SourceId, SourceKind
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date
 from migrationgov.model.names import Name
 from migrationgov.model.periods import Period
@@ -16,7 +17,6 @@ from migrationgov.model.validators import (
     is_tuple_of_str,
     tuple_of,
 )
-from migrationgov.optional_date.partial_date import PartialDate
 from migrationgov.record import Record
 from migrationgov.vocabularies import StateId
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date, to_date
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation
@@ -14,7 +15,6 @@ from migrationgov.model.validators import (
     is_str,
     tuple_of,
 )
-from migrationgov.optional_date.partial_date import PartialDate
 from migrationgov.record import Record
 from migrationgov.vocabularies import Basis, Office, OrganizationId, RelationKind, StateId
 

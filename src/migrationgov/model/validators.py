@@ -11,8 +11,8 @@ from typing import Any
 
 from attrs import Attribute
 
+from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import InvalidDateError, WrongTypeError, short_repr
-from migrationgov.optional_date.partial_date import PartialDate
 
 Validator = Callable[[Any, "Attribute[Any]", Any], None]
 
@@ -96,13 +96,3 @@ class TupleOf:
 def tuple_of(kind: type, *, at_least: int = 1) -> Validator:
     """Make a validator for a tuple of records of one type."""
     return TupleOf(kind, at_least)
-
-
-def optional_date(value: PartialDate | str | None) -> PartialDate | None:
-    """Convert EDTF text into a date; None stays None."""
-    return value if value is None else to_date(value)
-
-
-def to_date(value: PartialDate | str) -> PartialDate:
-    """Convert EDTF text into a date."""
-    return value if isinstance(value, PartialDate) else PartialDate.parse(value)

@@ -37,9 +37,9 @@ def status(shown: StatusOn) -> Html:
     """Show in words what status it may have, and the steps that say so."""
     sheet = Footnotes(shown.dataset)
     heading = inline(
-        sheet.who(shown.subject),
+        sheet.who(shown.party),
         " and ",
-        data(sheet.short(shown.organization)),
+        data(sheet.short(shown.institution)),
         f" {on(shown.on)}: {_statuses(shown)}",
     )
     parts = [_steps(shown, sheet, heading)] if shown.transitions else [note(heading)]
@@ -70,7 +70,7 @@ def _notes(shown: StatusOn) -> list[Html]:
     pending = [f"{step.kind} {step.date}" for step in shown.pending]
     awaited = f"May still have been pending then: {'; '.join(pending)}." if pending else ""
     silent = "" if shown.transitions or shown.attestations else "No step or list names it."
-    beyond = outside_register(shown.organization, shown.on, shown.dataset)
+    beyond = outside_register(shown.institution, shown.on, shown.dataset)
     return [inline(each) for each in (awaited, silent, *beyond) if each]
 
 

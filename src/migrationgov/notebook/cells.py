@@ -25,13 +25,13 @@ def sources(sheet: Footnotes, record: Any) -> str:
 
 def subject(sheet: Footnotes, record: Any) -> str:
     """The state or body it is about."""
-    own = getattr(record, "subject", "") or getattr(record, "participant", "")
+    own = getattr(record, "party", "") or getattr(record, "participant", "")
     return sheet.who(own)
 
 
 def organization(sheet: Footnotes, record: Any) -> str:
     """The organization it is about."""
-    return data(sheet.short(record.organization))
+    return data(sheet.short(getattr(record, "institution", "") or record.organization))
 
 
 def process(sheet: Footnotes, record: Any) -> str:

@@ -22,7 +22,7 @@ def outside(
 
 def outside_register(organization: str, asked: PartialDate, facts: Dataset) -> tuple[str, ...]:
     """Say it of a register; of anything else that has a roll, nothing."""
-    its = next((each for each in facts.registers if each.organization == organization), None)
+    its = next((each for each in facts.registers if each.institution == organization), None)
     return () if its is None else outside(asked, its.covered_until, its.covered_from)
 
 

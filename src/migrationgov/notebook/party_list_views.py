@@ -54,7 +54,7 @@ def _silence(shown: MemberList) -> tuple[str, ...]:
     if not shown.complete:
         told = f"Not complete: whoever is not listed may be {which} all the same"
         return (f"{told}, unless a step tells otherwise." if shown.settled else f"{told}.",)
-    if shown.complete_for_bodies:
+    if shown.complete_for_organizations:
         return ()
     bodies = f"A body (an agency, an NGO) that is not listed may be {which} all the same."
     return (f"Complete for states. {bodies}",)
@@ -97,7 +97,7 @@ def _role(
     ]
     said = lines(_total(each, sheet) for each in _of_its_lists(shown, role, totals))
     silence = "is not in this role" if its.complete else "may be in this role all the same"
-    if its.complete and not its.complete_for_bodies:
+    if its.complete and not its.complete_for_organizations:
         silence = "is not in this role, if a state; of bodies nothing is said"
     heading = inline(role_in_words(role), " ", sheet.marks(its.citations))
     return [heading, *both, said or inline("none"), inline(silence)]

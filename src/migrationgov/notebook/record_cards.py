@@ -52,8 +52,8 @@ _PROCESS: dict[str, Cell] = {
 _LISTS = {
     "milestones": "milestone", "statuses": "report on whether it is active",
     "participant_lists": "list of participants", "terms": "term", "meetings": "meeting",
-    "tenures": "office held", "relations": "relation", "seats": "seat", "sessions": "session",
-    "offices": "field office", "presences": "presence", "strategy": "point of a strategy",
+    "tenures": "office held", "relations": "relation", "headquarters": "seat", "sessions": "session",
+    "field_offices": "field office", "presences": "presence", "strategy": "point of a strategy",
     "works": "work", "disagreements": "disagreement",
 }  # fmt: skip
 
@@ -117,7 +117,7 @@ def register(shown: Register) -> Html:
         ("Attested statuses", f"{len(shown.attestations)}"),
         ("Disagreements", f"{len(shown.disagreements)}"),
     ]
-    return page(card(inline("Register of ", data(sheet.short(shown.organization))), pairs))
+    return page(card(inline("Register of ", data(sheet.short(shown.institution))), pairs))
 
 
 def facts(shown: Dataset) -> Html:
@@ -140,7 +140,7 @@ def spell(shown: Spell) -> Html:
     """Show an unbroken period with one status, and the steps it is made of."""
     sheet = Footnotes(dataset())
     heading = inline(
-        sheet.who(shown.subject), f", {shown.status} of ", data(sheet.short(shown.organization))
+        sheet.who(shown.party), f", {shown.status} of ", data(sheet.short(shown.institution))
     )
     pairs = [
         ("From", cells.opened(sheet, shown)),

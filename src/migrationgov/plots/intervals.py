@@ -90,7 +90,7 @@ def _days(process: ConsultativeProcess, role: ProcessRole, facts: Dataset) -> tu
     lists = [
         each
         for bodies in (False, True)
-        for side in lists_of(process, role, bodies=bodies)
+        for side in lists_of(process, role, organizations=bodies)
         for each in side
     ]
     edges = critical_days(((BEFORE_ALL + 1, AFTER_ALL - 1),), lists, terms)

@@ -109,7 +109,7 @@ def _stretches(here: StatusIndex, facts: Dataset) -> list[dict[str, Any]]:
     starts = [begun, *(day for day in here.days if begun < day <= until)]
     rows: list[dict[str, Any]] = []
     for first, following in zip(starts, [*starts[1:], until + 1], strict=True):
-        certain, possible = (here.kept(e, bodies=False) for e in here.roll(first, "member"))
+        certain, possible = (here.kept(e, organizations=False) for e in here.roll(first, "member"))
         numbers = {
             "certain": len(certain),
             "most": len(certain) + len(possible) if here.complete else None,

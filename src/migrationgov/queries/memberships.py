@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from migrationgov.lookup.day_ranges import DayRange
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.organizations import Organization
+    from migrationgov.model.sources import Citation
     from migrationgov.model.spells import Spell
     from migrationgov.model.states import State
     from migrationgov.results.record_list import RecordList
@@ -50,7 +51,7 @@ def _roll(on: DateLike, here: StatusIndex, status: str, facts: Dataset) -> Membe
         found = here.rolls[status].get(bisect_right(here.days, day))
         certain, possible = found or here.roll(day, status)
         if here.complete:
-            return MemberList(certain, possible, here.scopes[status], on, facts)
+            return MemberList(certain, possible, here.scopes[status], on, facts, _citations)
         return _partial(certain, possible, on, ((day, day),), here, status, facts)
     when, days = parse_date_argument(on)
     _warn(when, here)
@@ -59,7 +60,7 @@ def _roll(on: DateLike, here: StatusIndex, status: str, facts: Dataset) -> Membe
     else:
         certain, possible = here.roll_during(days, status)
     if here.complete:
-        return MemberList(certain, possible, here.scopes[status], when, facts)
+        return MemberList(certain, possible, here.scopes[status], when, facts, _citations)
     return _partial(certain, possible, when, days, here, status, facts)
 
 
@@ -75,8 +76,16 @@ def _partial(
     """Return a roll of a register that is not complete: who is not on it may be all the same."""
     lines = here.timelines.items()
     settled = frozenset(who for who, line in lines if here.settled(line, days))
-    scope = Completeness(here.register.organization, status, complete=False, settled=settled)
-    return MemberList(certain, possible, scope, when, facts)
+    scope = Completeness(here.register.institution, status, complete=False, settled=settled)
+    return MemberList(certain, possible, scope, when, facts, _citations)
+
+
+def _citations(members: MemberList) -> tuple[Citation, ...]:
+    """Return the citations of the transitions that put the parties on a list."""
+    from migrationgov.queries.status_on import cited_for  # noqa: PLC0415 -- builds records
+
+    parties = (*members.codes, *members.possible.codes)
+    return cited_for(parties, members.as_of, members.of, members.word, members.dataset)
 
 
 def _warn(on: PartialDate | date, here: StatusIndex) -> None:
@@ -84,7 +93,7 @@ def _warn(on: PartialDate | date, here: StatusIndex) -> None:
 
 
 def members_on(
-    date: DateLike, organization: OrganizationLike = _IOM, *, dataset: Dataset | None = None
+    on: DateLike, organization: OrganizationLike = _IOM, *, dataset: Dataset | None = None
 ) -> MemberList:
     """
     List the members of an organization on a date.
@@ -94,7 +103,7 @@ def members_on(
     1951-54 count as members of IOM under its first name.
 
     Args:
-        date: A `datetime.date`, a `datetime` (its civil date), EDTF text, a `PartialDate`, or a
+        on: A `datetime.date`, a `datetime` (its civil date), EDTF text, a `PartialDate`, or a
             date in words. An imprecise one ("2002") asks about all its days: certain are those who
             are members on every day of it, possible those who may be on some day of it.
         organization: Name, acronym, id or record of the organization.
@@ -104,39 +113,39 @@ def members_on(
         A `MemberList`, sorted by code: certain members, and `possible` ones.
 
     Raises:
-        InvalidDateError: If *date* is not a date.
+        InvalidDateError: If *on* is not a date.
         UnknownOrganizationError: If there is no such organization, or no register of its members.
 
     Warns:
-        CoverageWarning: If *date* lies outside what the register covers.
+        CoverageWarning: If *on* lies outside what the register covers.
 
     >>> roll = members_on("2002-12-02")
     >>> len(roll), "KAZ" in roll, "KAZ" in members_on("2002-12-01")
     (98, True, False)
     """
     facts = resolve_dataset(dataset)
-    return _roll(date, standing(facts, organization), _MEMBER, facts)
+    return _roll(on, standing(facts, organization), _MEMBER, facts)
 
 
 def observers_on(
-    date: DateLike,
+    on: DateLike,
     organization: OrganizationLike = _IOM,
     *,
     kind: str | None = None,
     dataset: Dataset | None = None,
 ) -> MemberList:
     """
-    List the observers of an organization on a date, states and bodies.
+    List the observers of an organization on a date, states and organizations.
 
     For most observer states only "listed by then" is known, so they are possible observers long
     before they are certain ones, and before the first complete lists (`observers_known_from` of
-    the register) the roll is not complete. Of bodies it never is: they are recorded only where a
+    the register) the roll is not complete. Of organizations it never is: they are recorded only where a
     source names them. `MemberList.answer` gives unknown for whoever it may leave out.
 
     Args:
-        date: As for `members_on`.
+        on: As for `members_on`.
         organization: As for `members_on`.
-        kind: "state" for states only, "organization" for bodies only, None for both.
+        kind: "state" for states only, "organization" for organizations only, None for both.
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
@@ -146,29 +155,33 @@ def observers_on(
         UnknownTermError: If *kind* is another word; otherwise as for `members_on`.
 
     Warns:
-        CoverageWarning: If *date* lies outside what the register covers.
+        CoverageWarning: If *on* lies outside what the register covers.
 
     >>> [state.name for state in observers_on("2002-12-02", kind="organization")]
     ['Amnesty International', 'Human Rights Watch', 'Sovereign Military Order of Malta']
     """
     facts = resolve_dataset(dataset)
     here = standing(facts, organization)
-    roll = _roll(date, here, _OBSERVER, facts)
+    roll = _roll(on, here, _OBSERVER, facts)
     certain, possible = roll.codes, roll.possible.codes
     if kind is not None:
-        bodies = _wants_bodies(kind)
-        certain, possible = (here.kept(codes, bodies=bodies) for codes in (certain, possible))
+        organizations = _wants_organizations(kind)
+        certain, possible = (
+            here.kept(codes, organizations=organizations) for codes in (certain, possible)
+        )
     scope = Completeness(
         roll.of,
         roll.word,
         complete=kind != "organization" and here.lists_observers(roll.as_of),
-        known_bodies=here.bodies if kind != "state" and here.complete else frozenset(),
+        known_organizations=here.organizations
+        if kind != "state" and here.complete
+        else frozenset(),
         settled=roll.settled,
     )
-    return MemberList(certain, possible, scope, roll.as_of, facts)
+    return MemberList(certain, possible, scope, roll.as_of, facts, _citations)
 
 
-def _wants_bodies(kind: str) -> bool:
+def _wants_organizations(kind: str) -> bool:
     if type(kind) is not str or kind not in ("state", "organization"):
         raise UnknownTermError(
             f"{short_repr(kind)} is not a kind of observer; there are state, organization"
@@ -178,7 +191,7 @@ def _wants_bodies(kind: str) -> bool:
 
 def is_member(
     state: PartyLike,
-    date: DateLike,
+    on: DateLike,
     organization: OrganizationLike = _IOM,
     *,
     dataset: Dataset | None = None,
@@ -188,7 +201,7 @@ def is_member(
 
     Args:
         state: Code, name or record of the state.
-        date: As for `members_on`; on an imprecise date, yes means on every day of it, no on none.
+        on: As for `members_on`; on an imprecise date, yes means on every day of it, no on none.
         organization: As for `members_on`.
         dataset: The facts to ask; the bundled ones by default.
 
@@ -199,7 +212,7 @@ def is_member(
         UnknownStateError: If there is no such state; otherwise as for `members_on`.
 
     Warns:
-        CoverageWarning: If *date* lies outside what the register covers.
+        CoverageWarning: If *on* lies outside what the register covers.
 
     >>> is_member("Kazakhstan", "2002-12-01")
     <Answer.NO: 'no'>
@@ -207,7 +220,7 @@ def is_member(
     facts = resolve_dataset(dataset)
     here = standing(facts, organization)
     line = here.timelines.get(party_id(state, facts))
-    when, days = parse_date_argument(date)
+    when, days = parse_date_argument(on)
     _warn(when, here)
     none = Answer.NO if here.settled(line, days) else Answer.UNKNOWN
     if line is None:
@@ -220,7 +233,7 @@ def is_member(
 
 def status_on(
     state: PartyLike,
-    date: DateLike,
+    on: DateLike,
     organization: OrganizationLike = _IOM,
     *,
     dataset: Dataset | None = None,
@@ -230,7 +243,7 @@ def status_on(
 
     Args:
         state: Code, name or record of a state, or of a body that observes.
-        date: As for `members_on`.
+        on: As for `members_on`.
         organization: As for `members_on`.
         dataset: The facts to ask; the bundled ones by default.
 
@@ -242,7 +255,7 @@ def status_on(
         UnknownStateError: If there is no such state; otherwise as for `members_on`.
 
     Warns:
-        CoverageWarning: If *date* lies outside what the register covers.
+        CoverageWarning: If *on* lies outside what the register covers.
 
     >>> tajikistan = status_on("TJK", "1994-06-01")
     >>> [status.value for status in tajikistan.statuses], tajikistan.member
@@ -252,7 +265,7 @@ def status_on(
 
     facts = resolve_dataset(dataset)
     here = standing(facts, organization)
-    when, days = parse_date_argument(date)
+    when, days = parse_date_argument(on)
     _warn(when, here)
     return build_status(here, party_id(state, facts), when, days, facts)
 
@@ -294,16 +307,16 @@ def memberships_of(
     from migrationgov.results.record_list import RecordList  # noqa: PLC0415 -- loaded by whoever needs it
 
     facts = resolve_dataset(dataset)
-    subject = party_id(state, facts)
+    party = party_id(state, facts)
     wanted = None if status is None else Status.parse(status)
     when, days = (None, ()) if on is None else parse_date_argument(on)
     found = []
     for register in registers(organization, facts):
         warn_outside_register(when, register)
-        its = list(spells(register, subject, facts))
+        its = list(spells(register, party, facts))
         if days:
-            here = standing(facts, register.organization)
-            met = statuses_during(here.timelines.get(subject, Timeline(())), days)
+            here = standing(facts, register.institution)
+            met = statuses_during(here.timelines.get(party, Timeline(())), days)
             its = [s for s in covering(its, days) if any(s.status in each for each in met)]
         found += [s for s in its if wanted in (None, s.status)]
     return RecordList(found)

@@ -25,8 +25,6 @@ from migrationgov.vocabularies import NameForm, Office, OrganizationId
 DateLike = date | PartialDate | str
 OrganizationLike = str | Organization
 
-_UNITED_NATIONS = OrganizationId("un")
-
 
 def history_of(organization: OrganizationLike, *, dataset: Dataset | None = None) -> History:
     """
@@ -52,7 +50,7 @@ def history_of(organization: OrganizationLike, *, dataset: Dataset | None = None
 
 def name_on(
     organization: OrganizationLike,
-    date: DateLike,
+    on: DateLike,
     *,
     lang: str = "en",
     acronym: bool = False,
@@ -63,22 +61,22 @@ def name_on(
 
     Args:
         organization: Any of its names, of today or of the past, its id or record.
-        date: As for `members_on`; certain is what was its name on every day of it.
+        on: As for `members_on`; certain is what was its name on every day of it.
         lang: The language (ISO 639-1). Only the English names of IOM are dated; an undated name
             is possible on every day.
         acronym: Whether to give the letters instead of the full name.
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        A `AsOf` of `Name` records; its text is the name, and `only` the one that is certain.
+        An `AsOf` of `Name` records; its text is the name, and `only` the one that is certain.
 
     Raises:
         UnknownOrganizationError: If nothing goes by the name.
         UnknownTermError: If it has no name in the language.
-        InvalidDateError: If *date* is not a date.
+        InvalidDateError: If *on* is not a date.
 
     Warns:
-        CoverageWarning: If *date* lies before the founding or after the latest evidence.
+        CoverageWarning: If *on* lies before the founding or after the latest evidence.
 
     >>> str(name_on("IOM", "1975")), str(name_on("IOM", "1985", acronym=True))
     ('Intergovernmental Committee for European Migration', 'ICM')
@@ -87,7 +85,7 @@ def name_on(
     if not isinstance(acronym, bool):
         raise WrongTypeError(f"acronym= is True or False, not {short_repr(acronym)}")
     body = facts.organization(organization_id(organization, facts))
-    when, days = parse_date_argument(date)
+    when, days = parse_date_argument(on)
     _warn(when, body.id, facts)
     names = _names(body, lang, acronym=acronym)
     if body.founded is not None and all(last < body.founded.first_ordinal for _, last in days):
@@ -131,117 +129,110 @@ def _warn(when: PartialDate, organization: OrganizationId, facts: Dataset) -> No
     warn_outside_coverage(when, f"the history of {organization}", founded, until)
 
 
-def heads_on(
-    organization: OrganizationLike, date: DateLike, *, dataset: Dataset | None = None
+def officeholders_on(
+    organization: OrganizationLike,
+    on: DateLike,
+    *,
+    office: Office | str = Office.HEAD,
+    dataset: Dataset | None = None,
 ) -> AsOf[Tenure]:
     """
-    Tell who headed an organization on a date.
+    Return who held an office of an organization on a date, above all its head.
 
     A term has a start and makes its holder certain from then on; a date on which a source merely
-    shows somebody in office makes him or her certain on that day only, and possible between two
-    such dates.
+    shows a person in office makes that person certain on that day only, and possible between two
+    such dates. IOM had one elected Deputy Director General until 2021 and two appointed ones since.
 
     Args:
         organization: Name, acronym, id or record of the organization.
-        date: As for `members_on`; certain is who was head on every day of it.
-        dataset: The facts to ask; the bundled ones by default.
+        on: As for `members_on`; certain is who held the office on every day of it.
+        office: "head", "deputy" or another office; see `vocabularies.Office`. Offices in the field
+            are left out.
+        dataset: The dataset to ask; the active one by default.
 
     Returns:
-        A `AsOf` of `Tenure` records.
+        An `AsOf` of `Tenure` records.
 
     Raises:
         UnknownOrganizationError: If there is no such organization, or no history of it.
-        InvalidDateError: If *date* is not a date.
+        UnknownTermError: If there is no such office.
+        InvalidDateError: If *on* is not a date.
 
     Warns:
-        CoverageWarning: If *date* lies before the founding or after the latest evidence.
+        CoverageWarning: If *on* lies before the founding or after the latest evidence.
 
-    >>> [each.person for each in heads_on("IOM", "2003")]
+    >>> [each.person for each in officeholders_on("IOM", "2003")]
     ['Brunson McKinley']
-    """
-    return _in_office(Office.HEAD, organization, date, dataset)
-
-
-def deputies_on(
-    organization: OrganizationLike, date: DateLike, *, dataset: Dataset | None = None
-) -> AsOf[Tenure]:
-    """
-    Tell who were deputies of the head of an organization on a date.
-
-    IOM had one elected Deputy Director General until 2021 and two appointed ones since. Arguments,
-    answer and errors are those of `heads_on`.
-
-    >>> [each.person for each in deputies_on("IOM", "2013-06-05")]
+    >>> [each.person for each in officeholders_on("IOM", "2013-06-05", office="deputy")]
     ['Laura Thompson']
     """
-    return _in_office(Office.DEPUTY, organization, date, dataset)
-
-
-def _in_office(
-    office: Office, organization: OrganizationLike, on: DateLike, dataset: Dataset | None
-) -> AsOf[Tenure]:
     facts = resolve_dataset(dataset)
+    wanted = Office.parse(office)
     history, when, days = _asked(organization, on, facts)
-    its = (each for each in history.tenures if each.office is office and not each.unit)
-    ask = heads_on if office is Office.HEAD else deputies_on
-    whole = _whole(ask, facts, history.organization, when)
-    about = {"organization": history.organization, "what": office.value, "on": when}
-    return as_of_days(its, days, whole, dataset=facts, **about)
+    tenures = (each for each in history.tenures if each.office is wanted and not each.unit)
+    whole = _whole(officeholders_on, facts, history.organization, when, office=wanted)
+    about = {"organization": history.organization, "what": wanted.value, "on": when}
+    return as_of_days(tenures, days, whole, dataset=facts, **about)
 
 
-def un_relation_on(
-    organization: OrganizationLike, date: DateLike, *, dataset: Dataset | None = None
+def relations_on(
+    organization: OrganizationLike,
+    on: DateLike,
+    *,
+    to: OrganizationLike = "UN",
+    dataset: Dataset | None = None,
 ) -> AsOf[Relation]:
     """
-    Tell how an organization stood towards the United Nations on a date.
+    Return how an organization stood towards another one on a date, above all the United Nations.
 
-    Several relations may hold at once: IOM was outside the system, an observer in its General
-    Assembly and bound by a cooperation agreement on one and the same day.
+    Several relations may exist at once: IOM was outside the system, an observer in its General
+    Assembly and bound by a cooperation agreement on one day.
 
     Args:
         organization: Name, acronym, id or record of the organization.
-        date: As for `members_on`; certain is what held on every day of it.
-        dataset: The facts to ask; the bundled ones by default.
+        on: As for `members_on`; certain is what was so on every day of it.
+        to: Name, acronym, id or record of the other organization.
+        dataset: The dataset to ask; the active one by default.
 
     Returns:
-        A `AsOf` of `Relation` records.
+        An `AsOf` of `Relation` records.
 
     Raises:
         UnknownOrganizationError: If there is no such organization, or no history of it.
-        InvalidDateError: If *date* is not a date.
+        InvalidDateError: If *on* is not a date.
 
     Warns:
-        CoverageWarning: If *date* lies before the founding or after the latest evidence.
+        CoverageWarning: If *on* lies before the founding or after the latest evidence.
 
-    >>> [each.kind.value for each in un_relation_on("IOM", "2015")]
+    >>> [each.kind.value for each in relations_on("IOM", "2015")]
     ['outside', 'observer', 'cooperation-agreement']
     """
     facts = resolve_dataset(dataset)
-    history, when, days = _asked(organization, date, facts)
-    its = (each for each in history.relations if each.to == _UNITED_NATIONS)
-    whole = _whole(un_relation_on, facts, history.organization, when)
+    other = organization_id(to, facts)
+    history, when, days = _asked(organization, on, facts)
+    relations = (each for each in history.relations if each.to == other)
+    whole = _whole(relations_on, facts, history.organization, when, to=other)
     about = {"organization": history.organization, "on": when}
-    return as_of_days(
-        its, days, whole, what="relation to the United Nations", dataset=facts, **about
-    )
+    what = f"relation to {facts.organization(other).name}"
+    return as_of_days(relations, days, whole, what=what, dataset=facts, **about)
 
 
 def headquarters_on(
-    organization: OrganizationLike, date: DateLike, *, dataset: Dataset | None = None
+    organization: OrganizationLike, on: DateLike, *, dataset: Dataset | None = None
 ) -> AsOf[Headquarters]:
     """
     Tell where an organization had its headquarters on a date.
 
-    Arguments, answer and errors are those of `heads_on`, with `Headquarters` records.
+    Arguments, answer and errors are those of `officeholders_on`, with `Headquarters` records.
 
     >>> headquarters_on("IOM", "2002").only.place
     'Geneva'
     """
     facts = resolve_dataset(dataset)
-    history, when, days = _asked(organization, date, facts)
+    history, when, days = _asked(organization, on, facts)
     whole = _whole(headquarters_on, facts, history.organization, when)
-    about = {"organization": history.organization, "what": "seat", "on": when}
-    return as_of_days(history.seats, days, whole, dataset=facts, **about)
+    about = {"organization": history.organization, "what": "headquarters", "on": when}
+    return as_of_days(history.headquarters, days, whole, dataset=facts, **about)
 
 
 def _asked(

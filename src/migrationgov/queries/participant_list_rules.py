@@ -1,6 +1,6 @@
 """Who takes part in a process on a date: the reasoning over dated lists.
 
-A list speaks of one role, and of states or of bodies; only a list of an office (`MIXED_ROLES`) speaks
+A list speaks of one role, and of states or of organizations; only a list of an office (`MIXED_ROLES`) speaks
 of both. For a role and a day, the *stated* lists before and after decide, those of a single
 meeting left out:
 
@@ -96,17 +96,18 @@ class Finding:
 
 
 def lists_of(
-    process: ConsultativeProcess, role: ProcessRole, *, bodies: bool = False
+    process: ConsultativeProcess, role: ProcessRole, *, organizations: bool = False
 ) -> tuple[list[Dated], list[Dated]]:
     """Return the complete, lasting lists for a role, and all others.
 
-    Those of states, or of bodies; an office has but one sort of list, which counts as of states.
+    Those of states, or of organizations; an office has but one sort of list, which counts as of states.
     """
     dated = [
         _dated(snapshot, names, process.covered_until)
         for snapshot in process.participant_lists
         for names in snapshot.lists
-        if names.role is role and (names.of_bodies and role not in MIXED_ROLES) is bodies
+        if names.role is role
+        and (names.of_organizations and role not in MIXED_ROLES) is organizations
     ]
     dated.sort(key=lambda each: (each.first, each.last))
     stated = [each for each in dated if each.standing]

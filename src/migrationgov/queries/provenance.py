@@ -14,7 +14,7 @@ from migrationgov.errors import (
     UnknownStateError,
     UnknownTermError,
     WrongTypeError,
-    shown,
+    short_repr,
 )
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id, process_id

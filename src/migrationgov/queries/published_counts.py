@@ -10,9 +10,10 @@ from attrs import frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import day_ranges_of, parse_date_argument
-from migrationgov.lookup.name_resolution import organization_id
+from migrationgov.lookup.name_resolution import organization_id, process_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.organizations import Organization
+from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.published_counts import CountClaim
 from migrationgov.model.sources import Citation
 from migrationgov.queries.status_index import StatusIndex, standing
@@ -21,12 +22,16 @@ from migrationgov.results.record_list import RecordList
 from migrationgov.vocabularies import (
     CountSubject,
     Explanation,
+    ListKind,
     Modifier,
+    ProcessId,
+    ProcessRole,
     ReconciliationOutcome,
     Status,
 )
 
 DateLike = date | PartialDate | str
+ProcessLike = str | ConsultativeProcess
 
 #: What the register can be counted for; of anything else it holds nothing.
 _STATUS = {
@@ -220,7 +225,9 @@ def _tallies(claim: CountClaim, here: StatusIndex) -> Iterator[Tally]:
         for day in (first, *(day for day in here.days if first < day <= last)):
             certain, possible = here.roll(day, status.value)
             if claim.counted is not CountSubject.OBSERVERS:
-                certain, possible = (here.kept(each, bodies=False) for each in (certain, possible))
+                certain, possible = (
+                    here.kept(each, organizations=False) for each in (certain, possible)
+                )
             yield len(certain), _most(len(certain) + len(possible), claim, day, here)
 
 
@@ -232,3 +239,72 @@ def _most(number: int, claim: CountClaim, day: int, here: StatusIndex) -> int | 
     known_from = here.register.observers_known_from.last_ordinal
     complete = claim.counted is CountSubject.OBSERVER_STATES and day >= known_from
     return number if complete else None
+
+
+@frozen(kw_only=True, repr=False)
+class PublishedTotal(Record):
+    """
+    A number of participants that a source publishes, beside the names that could be read.
+
+    Attributes:
+        process: Id of the process.
+        role: The role it counts.
+        as_of: The date of the list.
+        kind: What the list proves.
+        total: The number published.
+        named: How many names could be read; 0 where there is a number only.
+        citations: The source.
+    """
+
+    process: ProcessId
+    role: ProcessRole
+    as_of: PartialDate
+    kind: ListKind
+    total: int
+    named: int
+    citations: tuple[Citation, ...]
+
+    @property
+    def met(self) -> bool:
+        """Whether as many names could be read as are counted."""
+        return self.named == self.total
+
+    def __str__(self) -> str:
+        return f"{self.process} on {self.as_of}, {self.role}: {self.named} of {self.total} named"
+
+
+def published_totals(
+    name: ProcessLike, *, dataset: Dataset | None = None
+) -> RecordList[PublishedTotal]:
+    """
+    List the numbers of participants that sources publish, beside the names that could be read.
+
+    Args:
+        name: Id, name, acronym or record of the process.
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `PublishedTotal` records by date.
+
+    Raises:
+        UnknownProcessError: If there is no such process.
+
+    >>> [(each.named, each.total) for each in published_totals("Bali Process") if each.named > 4]
+    [(44, 45)]
+    """
+    facts = resolve_dataset(dataset)
+    process = facts.process(process_id(name, facts))
+    return RecordList(
+        PublishedTotal(
+            process=process.id,
+            role=names.role,
+            as_of=snapshot.as_of,
+            kind=names.kind,
+            total=names.total,
+            named=len(names.entries),
+            citations=snapshot.citations,
+        )
+        for snapshot in process.participant_lists
+        for names in snapshot.lists
+        if names.total is not None
+    )

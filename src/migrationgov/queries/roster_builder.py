@@ -201,8 +201,8 @@ def _from_lists(
     """Return who has the role by lists; whoever has a term of that role is left to it."""
     by_term = {each.participant for each in process.terms if each.role is role}
     found = []
-    for bodies in (False, True):
-        stated, others = lists_of(process, role, bodies=bodies)
+    for organizations in (False, True):
+        stated, others = lists_of(process, role, organizations=organizations)
         for participant in participants([*stated, *others]):
             told = _told(process, participant, days, stated, others)
             if participant not in by_term and told:

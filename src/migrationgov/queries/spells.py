@@ -16,37 +16,33 @@ from migrationgov.model.transitions import Attestation, Transition
 from migrationgov.vocabularies import Status
 
 
-def steps_of(register: Register, subject: str, facts: Dataset) -> list[Transition]:
-    """Return the steps of one subject in one register, in order; its successor's comes last."""
-    key = "steps", register.organization
-    return facts.derived(key, lambda _: by_subject(register.transitions)).get(subject, [])
+def steps_of(register: Register, party: str, facts: Dataset) -> list[Transition]:
+    """Return the steps of one party in one register, in order; its successor's comes last."""
+    key = "steps", register.institution
+    return facts.derived(key, lambda _: by_subject(register.transitions)).get(party, [])
 
 
-def attested_of(register: Register, subject: str, facts: Dataset) -> list[Attestation]:
-    """Return what sources show one subject as, by date."""
-    key = "attested", register.organization
-    return facts.derived(key, lambda _: attested_by_subject(register.attestations)).get(
-        subject, []
-    )
+def attested_of(register: Register, party: str, facts: Dataset) -> list[Attestation]:
+    """Return what sources show one party as, by date."""
+    key = "attested", register.institution
+    return facts.derived(key, lambda _: attested_by_subject(register.attestations)).get(party, [])
 
 
-def spells(register: Register, subject: str, facts: Dataset) -> Iterator[Spell]:
+def spells(register: Register, party: str, facts: Dataset) -> Iterator[Spell]:
     """
-    Yield the spells of one subject in one register, from the first to the last.
+    Yield the spells of one party in one register, from the first to the last.
 
     Whoever applies and joins on one day was an applicant on none: that is no spell.
     """
-    steps = steps_of(register, subject, facts)
-    statuses = fold(
-        SEAT_TRANSFERRED if step.predecessor == subject else step.kind for step in steps
-    )
+    steps = steps_of(register, party, facts)
+    statuses = fold(SEAT_TRANSFERRED if step.predecessor == party else step.kind for step in steps)
     opened = 0
     for place in range(1, len(statuses) + 1):
         ended = place < len(statuses)
         if ended and statuses[place] == statuses[opened]:
             continue
         if statuses[opened] is not Status.NONE:
-            its = _spell(subject, statuses[opened], steps[opened - 1 : place], ended=ended)
+            its = _spell(party, statuses[opened], steps[opened - 1 : place], ended=ended)
             if its.end is None or _has_a_day(its.start, its.end):
                 yield its
         opened = place
@@ -56,18 +52,18 @@ def _has_a_day(start: PartialDate, end: PartialDate) -> bool:
     return end.uncertain or start.first_ordinal <= end.last_ordinal
 
 
-def _spell(subject: str, status: Status, steps: list[Transition], *, ended: bool) -> Spell:
+def _spell(party: str, status: Status, steps: list[Transition], *, ended: bool) -> Spell:
     """Make a spell of the step that opened it, those within and the one that ended it, if any."""
     first, last = steps[0], steps[-1]
     return Spell(
-        organization=first.organization,
-        subject=subject,
+        institution=first.organization,
+        party=party,
         status=status,
         start=first.date,
         end=_last_day(last) if ended else None,
         steps=tuple(steps),
         continues=first.predecessor or None,
-        continued_by=last.state if last.predecessor == subject else None,
+        continued_by=last.state if last.predecessor == party else None,
     )
 
 
@@ -114,8 +110,10 @@ def _latest_end(spell: Spell, following: PartialDate | None) -> int:
     return AFTER_ALL if following is None or following.uncertain else following.last_ordinal
 
 
-def between(steps: Iterable[Transition], start: object, end: object) -> list[Transition]:
-    """Return the steps that may lie between two dates; each subject's are given in order."""
+def transitions_between(
+    steps: Iterable[Transition], start: object, end: object
+) -> list[Transition]:
+    """Return the steps that may lie between two dates; each party's are given in order."""
     low, high = day_range_between(start, end)
     its = list(steps)
     latest = _latest_days(its)
@@ -132,7 +130,7 @@ def _latest_days(steps: list[Transition]) -> list[int]:
     following: dict[tuple[str, str], int] = {}
     days = []
     for step in reversed(steps):
-        whose = step.organization, step.subject
+        whose = step.institution, step.party
         own = AFTER_ALL if step.date.uncertain else step.date.last_ordinal
         following[whose] = min(own, following.get(whose, AFTER_ALL))
         days.append(following[whose])
@@ -140,4 +138,4 @@ def _latest_days(steps: list[Transition]) -> list[int]:
 
 
 def _by_time(step: Transition) -> tuple[date, date, str]:
-    return step.date.earliest or date.min, step.date.latest or date.max, step.subject
+    return step.date.earliest or date.min, step.date.latest or date.max, step.party

@@ -38,19 +38,19 @@ class StatusIndex:
     """
 
     __slots__ = (
-        "bodies", "complete", "days", "first", "last", "register", "rolls", "scopes", "timelines",
+        "organizations", "complete", "days", "first", "last", "register", "rolls", "scopes", "timelines",
     )  # fmt: skip
 
     def __init__(self, register: Register, whole: Mapping[str, Timeline] | None = None) -> None:
         self.register = register
         self.complete = register.complete
-        self.timelines, self.bodies = register.timelines()
+        self.timelines, self.organizations = register.timelines()
         for who, line in self.timelines.items() if whole is not None else ():
             line.limit_certainty_to(whole[who])  # type: ignore[index]  # mypy loses sight of the test
         self.days = sorted({day for line in self.timelines.values() for day in line.days})
         self.first = register.covered_from.first_ordinal
         self.last = register.covered_until.last_ordinal
-        whose = register.organization
+        whose = register.institution
         self.scopes = {status.value: Completeness(whose, status.value) for status in Status}
         self.rolls: dict[str, dict[int, Split]] = {status.value: {} for status in Status}
 
@@ -87,9 +87,9 @@ class StatusIndex:
         sets = {who: statuses_during(line, asked) for who, line in self.timelines.items()}
         return _split(sets, Status.parse(status))
 
-    def kept(self, codes: tuple[str, ...], *, bodies: bool) -> tuple[str, ...]:
-        """Return those of the ids that are bodies, or those that are states."""
-        return tuple(code for code in codes if (code in self.bodies) is bodies)
+    def kept(self, codes: tuple[str, ...], *, organizations: bool) -> tuple[str, ...]:
+        """Return those of the ids that are organizations, or those that are states."""
+        return tuple(code for code in codes if (code in self.organizations) is organizations)
 
 
 def statuses_during(line: Timeline, asked: tuple[DayRange, ...]) -> tuple[frozenset[Status], ...]:
@@ -137,6 +137,6 @@ def registers(organization: str | Organization | None, facts: Dataset) -> tuple[
 
 def warn_outside_register(on: PartialDate | date | None, register: Register) -> None:
     """Warn where a date lies outside what a register covers."""
-    what = f"the register of {register.organization}"
+    what = f"the register of {register.institution}"
     if on is not None:
         warn_outside_coverage(on, what, register.covered_from, register.covered_until)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.errors import UnknownOrganizationError, UnknownStateError
-from migrationgov.lookup.name_resolution import is_record_of, organization_id, state_id
+from migrationgov.lookup.name_resolution import party_id
+from migrationgov.record import HtmlDisplay
+from migrationgov.results.completeness import Completeness
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
     from typing import Any, overload
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from migrationgov.model.states import State
 
 
-class PartyList:
+class PartyList(HtmlDisplay):
     """
-    States (or bodies), sorted by code: iterate for the records, `codes` for their ids.
+    States (or organizations), sorted by code: iterate for the records, `codes` for their ids.
 
     ``x in parties`` takes a code, a name or a record, and raises `UnknownStateError` for a name
     that nobody has, rather than answer False.
@@ -88,45 +89,6 @@ class PartyList:
         """Return one plain dictionary per party: id, name, iso2, m49, and what kind it is."""
         return [_row(party) for party in self]
 
-    def _repr_html_(self) -> str:
-        from migrationgov.record import render_html  # noqa: PLC0415 -- only notebooks need it
-
-        return render_html(self)
-
-
-class Completeness:
-    """
-    What a roll is of, and of whom it is sure that they are not on it; shared by many rolls.
-
-    Attributes:
-        of: Id of the organization or process.
-        word: The status or role.
-        complete: Whether a state that is not on the roll certainly has not the status.
-        known_bodies: The bodies of which the same holds; None if of all, as far as of states.
-        settled: Those of whom it holds although the roll is not complete.
-    """
-
-    __slots__ = ("complete", "known_bodies", "of", "settled", "word")
-
-    def __init__(
-        self,
-        of: str,
-        word: str,
-        *,
-        complete: bool = True,
-        known_bodies: frozenset[str] | None = None,
-        settled: frozenset[str] = frozenset(),
-    ) -> None:
-        self.of = of
-        self.word = word
-        self.complete = complete
-        self.known_bodies = known_bodies
-        self.settled = settled
-
-    def key(self) -> tuple[Any, ...]:
-        """Return all of it, to compare it by."""
-        return self.of, self.word, self.complete, self.known_bodies, self.settled
-
 
 class MemberList(PartyList):
     """
@@ -145,14 +107,14 @@ class MemberList(PartyList):
         scope: Completeness,
         as_of: PartialDate | date,
         dataset: Dataset,
-        cited: tuple[Citation, ...] | None = None,
+        citations: tuple[Citation, ...] | Callable[[MemberList], tuple[Citation, ...]],
     ) -> None:
         self._codes = codes
         self._possible = possible
         self._scope = scope
         self._as_of = as_of
         self._dataset = dataset
-        self._cited = cited
+        self._cited = citations
 
     @property
     def complete(self) -> bool:
@@ -183,11 +145,8 @@ class MemberList(PartyList):
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The citations behind everybody on it, certain and possible, each once."""
-        if self._cited is None:
-            from migrationgov.queries.status_on import cited_for  # noqa: PLC0415 -- builds records
-
-            about = self.as_of, self.of, self.word, self._dataset
-            self._cited = cited_for((*self._codes, *self._possible), *about)
+        if not isinstance(self._cited, tuple):
+            self._cited = self._cited(self)
         return self._cited
 
     def answer(self, party: str | State | Organization) -> Answer:
@@ -206,9 +165,9 @@ class MemberList(PartyList):
         )
 
     @property
-    def complete_for_bodies(self) -> bool:
+    def complete_for_organizations(self) -> bool:
         """Whether a body that is not on the roll certainly has not the status, as states have."""
-        return self.complete and self._scope.known_bodies is None
+        return self.complete and self._scope.known_organizations is None
 
     @property
     def settled(self) -> frozenset[str]:
@@ -219,10 +178,10 @@ class MemberList(PartyList):
         """Tell whether somebody who is not on the roll certainly has not the status."""
         if code in self._scope.settled:
             return True
-        bodies = self._scope.known_bodies
-        if bodies is None or self._dataset.has_state(code):
+        organizations = self._scope.known_organizations
+        if organizations is None or self._dataset.has_state(code):
             return self.complete
-        return code in bodies
+        return code in organizations
 
     def _key(self) -> tuple[Any, ...]:
         return self._codes, self._possible, self._scope.key(), self.as_of
@@ -243,23 +202,6 @@ class MemberList(PartyList):
         return [{**_row(party), "certain": True} for party in self] + [
             {**_row(party), "certain": False} for party in self.possible
         ]
-
-
-def party_id(party: str | State | Organization, facts: Dataset) -> str:
-    """Return the id of a state or, where no state goes by the name, of an organization."""
-    if is_record_of(party, "Organization"):
-        return organization_id(party, facts)  # type: ignore[arg-type]
-    if is_record_of(party, "State"):
-        return state_id(party, facts)  # type: ignore[arg-type]  # a State by now
-    if isinstance(party, str) and party.islower() and facts.has_organization(party):
-        return party  # an id is nobody's name
-    try:
-        return state_id(party, facts)  # type: ignore[arg-type]
-    except UnknownStateError as no_state:
-        try:
-            return organization_id(party, facts)  # type: ignore[arg-type]
-        except UnknownOrganizationError:
-            raise no_state from None
 
 
 def _record(code: str, facts: Dataset) -> State | Organization:

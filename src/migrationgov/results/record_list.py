@@ -60,5 +60,5 @@ class RecordList(tuple[Record_co, ...]):
         """Return one plain dictionary per record."""
         return [to_plain(record) for record in self]
 
-    def _repr_html_(self) -> str:
+    def _repr_html_(self) -> str | None:
         return render_html(self)

@@ -125,7 +125,9 @@ class Roster(Record):
         complete = wanted in self.complete_roles
         known = None if wanted in MIXED_ROLES else frozenset[str]()
         its = RecordList(p for p in (*self.certain, *self.possible) if p.role is wanted)
-        scope = Completeness(self.process, wanted.value, complete=complete, known_bodies=known)
+        scope = Completeness(
+            self.process, wanted.value, complete=complete, known_organizations=known
+        )
         return MemberList(certain, possible, scope, self.on, self._dataset, its.citations)
 
     @property

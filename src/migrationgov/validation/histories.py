@@ -45,7 +45,7 @@ def parts_of_histories_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
     """A unit, a project or a process that a record names is there."""
     for history in facts.histories:
         known: dict[str, set[str]] = {
-            "office": {each.id for each in history.offices},
+            "office": {each.id for each in history.field_offices},
             "work": {each.id for each in history.works},
             "process": set(facts.process_ids),
         }
@@ -59,7 +59,7 @@ def parts_of_histories_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
 
 
 def _lasting(history: History) -> tuple[DatedRecord, ...]:
-    return (*history.tenures, *history.relations, *history.seats, *history.presences)
+    return (*history.tenures, *history.relations, *history.headquarters, *history.presences)
 
 
 def conclusions_on_histories_are_explained(facts: Dataset) -> Iterator[tuple[str, str]]:

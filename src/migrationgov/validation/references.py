@@ -33,7 +33,7 @@ def ids_are_unique(facts: Dataset) -> Iterator[tuple[str, str]]:
     }
     for history in facts.histories:
         place = f"histories/{history.organization}.json"
-        groups[place] = (*history.sessions, *history.offices, *history.works)
+        groups[place] = (*history.sessions, *history.field_offices, *history.works)
     for place, records in groups.items():
         counts = Counter(record.id for record in records)
         yield from (
@@ -58,7 +58,7 @@ def _cited(facts: Dataset) -> Iterator[tuple[str, str]]:
         **{f"histories/{h.organization}.json": (h,) for h in facts.histories},
         **{f"counts/{each.organization}.json": each.counts for each in facts.counts},
         **{
-            f"memberships/{r.organization}.json": (
+            f"memberships/{r.institution}.json": (
                 *r.transitions, *r.attestations, *r.disagreements,
             )
             for r in facts.registers
@@ -153,14 +153,14 @@ def _named(facts: Dataset) -> Iterator[tuple[str, str, str]]:
 
 def _named_in_register(register: Register) -> Iterator[tuple[str, str, str]]:
     """Yield place, file and id of every state and organization that a register names."""
-    place = f"memberships/{register.organization}.json"
-    yield place, "organizations.json", register.organization
+    place = f"memberships/{register.institution}.json"
+    yield place, "organizations.json", register.institution
     shown: list[Transition | Attestation] = [*register.transitions, *register.attestations]
     for record in shown:
-        yield f"{place} {record.subject}", "states.json", record.state
-        yield f"{place} {record.subject}", "organizations.json", record.body
+        yield f"{place} {record.party}", "states.json", record.state
+        yield f"{place} {record.party}", "organizations.json", record.organization
     for step in register.transitions:
-        yield f"{place} {step.subject}", "states.json", step.predecessor
+        yield f"{place} {step.party}", "states.json", step.predecessor
 
 
 def _named_in_process(process: ConsultativeProcess) -> Iterator[tuple[str, str]]:
@@ -169,7 +169,7 @@ def _named_in_process(process: ConsultativeProcess) -> Iterator[tuple[str, str]]
     holders += [e for s in process.participant_lists for names in s.lists for e in names.entries]
     for holder in holders:
         yield "states.json", holder.state
-        yield "organizations.json", holder.body
+        yield "organizations.json", holder.organization
     for host in (host for meeting in process.meetings for host in meeting.hosts):
         yield "states.json", host
 
@@ -179,9 +179,9 @@ def _named_in(history: History) -> Iterator[tuple[str, str]]:
     bodies = [history.organization, *(each.to for each in history.relations)]
     bodies += [funder for work in history.works for funder in work.funders]
     states = [each.nationality for each in history.tenures]
-    sites: tuple[Any, ...] = (*history.seats, *history.offices, *history.presences)
+    sites: tuple[Any, ...] = (*history.headquarters, *history.field_offices, *history.presences)
     states += [each.state for each in sites]
-    states += [state for office in history.offices for state in office.covers]
+    states += [state for office in history.field_offices for state in office.covers]
     states += [state for work in history.works for state in work.states]
     yield from (("organizations.json", body) for body in bodies)
     yield from (("states.json", state) for state in states)

@@ -20,7 +20,7 @@ from migrationgov.vocabularies import Basis, Status, TransitionKind
 
 
 def _place(register: Register, subject: str) -> str:
-    return f"memberships/{register.organization}.json {subject}"
+    return f"memberships/{register.institution}.json {subject}"
 
 
 def _steps(facts: Dataset) -> Iterator[tuple[Register, str, list[Transition]]]:
@@ -77,9 +77,9 @@ def steps_lie_in_the_life_of_the_organization(facts: Dataset) -> Iterator[tuple[
         for step in register.transitions:
             attended = step.kind is TransitionKind.ATTENDED  # the founding conference itself
             if step.date.latest and step.date.latest < begin and not attended:
-                yield _place(register, step.subject), f"{step.date} lies before {begin}"
+                yield _place(register, step.party), f"{step.date} lies before {begin}"
             if step.date.earliest and step.date.earliest > end and not step.date.uncertain:
-                yield _place(register, step.subject), f"{step.date} lies after {end}"
+                yield _place(register, step.party), f"{step.date} lies after {end}"
 
 
 def conclusions_are_explained(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -87,7 +87,7 @@ def conclusions_are_explained(facts: Dataset) -> Iterator[tuple[str, str]]:
     for register in facts.registers:
         for step in register.transitions:
             if step.basis is Basis.DERIVED and not step.note:
-                yield _place(register, step.subject), f"derived {step.kind} without a reason"
+                yield _place(register, step.party), f"derived {step.kind} without a reason"
 
 
 def seats_pass_on_once(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -97,15 +97,12 @@ def seats_pass_on_once(facts: Dataset) -> Iterator[tuple[str, str]]:
         for step in register.transitions:
             if (step.kind is TransitionKind.SUCCEEDED) is not bool(step.predecessor):
                 said = "a succession, and nothing else, names a predecessor"
-                yield _place(register, step.subject), said
-            elif (
-                step.predecessor
-                and heirs.setdefault(step.predecessor, step.subject) != step.subject
-            ):
+                yield _place(register, step.party), said
+            elif step.predecessor and heirs.setdefault(step.predecessor, step.party) != step.party:
                 said = (
                     f"the seat of {step.predecessor} passed to {heirs[step.predecessor]} already"
                 )
-                yield _place(register, step.subject), said
+                yield _place(register, step.party), said
 
 
 def attestations_fit(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -118,18 +115,18 @@ def attestations_fit(facts: Dataset) -> Iterator[tuple[str, str]]:
         except IllegalStepError:  # reported by `steps_are_legal`
             continue
         for shown in register.attestations:
-            sets = lines.get(shown.subject, Timeline(())).during(
+            sets = lines.get(shown.party, Timeline(())).during(
                 shown.date.first_ordinal, shown.date.last_ordinal
             )
             if not any(shown.status in each for each in sets):
                 said = f"attested as {shown.status} on {shown.date}, which the steps exclude"
-                yield _place(register, shown.subject), said
+                yield _place(register, shown.party), said
 
 
 def subjects_are_sorted(facts: Dataset) -> Iterator[tuple[str, str]]:
     """States by code, then bodies by id, each subject's steps together."""
     for register in facts.registers:
-        keys = [(not step.state, step.subject) for step in register.transitions]
+        keys = [(not step.state, step.party) for step in register.transitions]
         for before, after in pairwise(keys):
             if before > after:
                 yield _place(register, after[1]), f"stands after {before[1]}; sort by id"

@@ -10,7 +10,7 @@ from attrs import evolve
 from migrationgov.datasets.merge.records import Rivals, by_date, by_id, union
 from migrationgov.datasets.merge.transitions import merge_transitions
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.errors import MergeConflictError, UnknownTermError, short_repr
+from migrationgov.errors import MergeConflictError, UnknownTermError, WrongTypeError, short_repr
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.manifest import Manifest
 from migrationgov.model.register import Register
@@ -22,12 +22,42 @@ _WITH = ", with "
 _POLICIES = ("error", "disagreement")
 
 #: The lists of a process and of a history, with the order they stand in.
-_BY_DATE = frozenset({"milestones", "statuses", "snapshots", "terms", "meetings", "sessions"})
+_BY_DATE = frozenset(
+    {"milestones", "statuses", "participant_lists", "terms", "meetings", "sessions"}
+)
+
+
+def merge(first: Dataset, second: Dataset, *, on_conflict: str = "error") -> Dataset:
+    """
+    Return a dataset that holds the facts of two; neither of the two is changed.
+
+    A fact told by both gains the sources of the other. A less exact date of the same step is
+    kept as what its source gives; a more exact one is used, and the old one kept that way.
+    What is left open here is taken from there. What is new is added at its place. Registers
+    stay as complete as they are here, and cover more days only by a complete one that joins.
+
+    Args:
+        first: The dataset whose values are kept.
+        second: The dataset to add, as `load` and `loads` give it.
+        on_conflict: What becomes of a rival value for one fact: "error" refuses the merge;
+            "disagreement" keeps the value of this dataset and records both. Who a state, an
+            organization or a source is cannot be left open: that is an error either way.
+
+    Raises:
+        MergeConflictError: If values contradict each other, or a rule does not hold for the
+            whole; every problem is named, with its file.
+        UnknownTermError: If *on_conflict* is another word.
+        WrongTypeError: If one of them is no dataset.
+    """
+    for each in (first, second):
+        if not isinstance(each, Dataset):
+            raise WrongTypeError(f"give a Dataset, not {short_repr(each)}")
+    return Dataset.of(**merge_parts(first, second, on_conflict))
 
 
 def merge_parts(ours: Any, theirs: Any, on_conflict: str) -> dict[str, Any]:
     """
-    Return the parts of a dataset that holds both; see `Dataset.merge`.
+    Return the parts of a dataset that holds both; see `merge`.
 
     Raises:
         MergeConflictError: With everything that stands against it: rival values that are not to
@@ -118,13 +148,13 @@ def _with_disagreements(
 
 
 def _register(ours: Register, theirs: Register, rivals: Rivals) -> Register:
-    place = f"memberships/{ours.organization}.json"
+    place = f"memberships/{ours.institution}.json"
     known = len(rivals.disagreements)
     steps = merge_transitions(ours.transitions, theirs.transitions, place, rivals)
     shown = union(ours.attestations, theirs.attestations, lambda *_: None, _by_subject)
     found = rivals.disagreements[known:]
     return Register.of(
-        ours.organization,
+        ours.institution,
         *_covered(ours, theirs),
         steps,
         shown,
@@ -152,7 +182,7 @@ def _covered(ours: Register, theirs: Register) -> tuple[PartialDate, PartialDate
 
 
 def _by_subject(record: Any) -> tuple[bool, str, int]:
-    return bool(record.body), record.subject, record.date.first_ordinal
+    return bool(record.organization), record.party, record.date.first_ordinal
 
 
 def _lists(place: str, ours: Any, theirs: Any, rivals: Rivals, whose: str) -> dict[str, Any]:
@@ -176,8 +206,8 @@ def _lists(place: str, ours: Any, theirs: Any, rivals: Rivals, whose: str) -> di
 
 
 _LISTS = (
-    "names", "milestones", "statuses", "snapshots", "terms", "meetings", "tenures", "relations",
-    "seats", "sessions", "offices", "presences", "strategy", "works",
+    "names", "milestones", "statuses", "participant_lists", "terms", "meetings", "tenures", "relations",
+    "headquarters", "sessions", "field_offices", "presences", "strategy", "works",
 )  # fmt: skip
 
 

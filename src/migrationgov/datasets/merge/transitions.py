@@ -19,19 +19,19 @@ Steps = list[Transition]
 def merge_transitions(
     ours: Iterable[Transition], theirs: Iterable[Transition], place: str, rivals: Rivals
 ) -> tuple[Transition, ...]:
-    """Return the steps of both, by subject and in order."""
+    """Return the steps of both, by party and in order."""
     made: dict[str, Steps] = {}
     for step in ours:
-        made.setdefault(step.subject, []).append(step)
+        made.setdefault(step.party, []).append(step)
     for step in theirs:
-        made[step.subject] = _with(made.get(step.subject, []), step, place, rivals)
+        made[step.party] = _with(made.get(step.party, []), step, place, rivals)
     kept = [its for its in made.values() if its]
-    kept.sort(key=lambda its: (bool(its[0].body), its[0].subject))
+    kept.sort(key=lambda its: (bool(its[0].organization), its[0].party))
     return tuple(step for its in kept for step in its)
 
 
 def _with(steps: Steps, new: Transition, place: str, rivals: Rivals) -> Steps:
-    """Return the steps of one subject with one more heard."""
+    """Return the steps of one party with one more heard."""
     same = [n for n, step in enumerate(steps) if step.kind is new.kind]
     for n in same:
         one = _as_one(steps[n], new)
@@ -44,11 +44,11 @@ def _with(steps: Steps, new: Transition, place: str, rivals: Rivals) -> Steps:
     if not same:
         kinds = ", ".join(step.kind for step in steps) or "nothing"
         said = f"{new.kind} {new.date} fits nowhere among the steps told: {kinds}"
-        rivals.impossible(place, f"{new.subject}: {said}")
+        rivals.impossible(place, f"{new.party}: {said}")
         return steps
     nearest = min(same, key=lambda n: abs(_middle(steps[n].date) - _middle(new.date)))
     old = steps[nearest]
-    about = new.subject, new.organization, new.kind.value
+    about = new.party, new.organization, new.kind.value
     rivals.met(place, about, _claim(old), _claim(new))
     return steps
 

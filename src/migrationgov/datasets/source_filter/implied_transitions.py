@@ -30,19 +30,19 @@ def with_implied_transitions(steps: Steps) -> Steps:
     Whoever withdrew had joined, and whoever joins again had left: the date of what is put in lies
     anywhere between the steps around it.
     """
-    made = {subject: _legal(its) for subject, its in _own(steps).items()}
+    made = {party: _legal(its) for party, its in _own(steps).items()}
     for step in steps:
         if step.predecessor and not _holds_a_seat(made.get(step.predecessor, [])):
             seat = _implied(step, Kind.JOINED, None, state=step.predecessor)
             made.setdefault(step.predecessor, []).append(seat)
-    told = {subject: its for subject, its in made.items() if its}
-    order = sorted(told, key=lambda subject: (bool(told[subject][0].body), subject))
-    return tuple(step for subject in order for step in told[subject])
+    told = {party: its for party, its in made.items() if its}
+    order = sorted(told, key=lambda party: (bool(told[party][0].organization), party))
+    return tuple(step for party in order for step in told[party])
 
 
 def _own(steps: Iterable[Transition]) -> dict[str, list[Transition]]:
     groups = by_subject(steps).items()
-    return {subject: [step for step in its if step.subject == subject] for subject, its in groups}
+    return {party: [step for step in its if step.party == party] for party, its in groups}
 
 
 def _holds_a_seat(steps: list[Transition]) -> bool:

@@ -152,7 +152,9 @@ def process(
     parts: dict[str, Any] = {
         "milestones": only(dated(each, keep) for each in record.milestones),
         "statuses": only(dated(each, keep, "as_of") for each in record.statuses),
-        "snapshots": only(snapshot(each, keep, known) for each in record.participant_lists),
+        "participant_lists": only(
+            snapshot(each, keep, known) for each in record.participant_lists
+        ),
         "terms": only(term(each, keep, until) for each in record.terms),
         "meetings": meetings,
     }
@@ -185,7 +187,12 @@ def organization(record: Organization, keep: Keep, until: PartialDate | None) ->
     return evolve(record, names=names) if names != record.names else record
 
 
-_DATES = {"milestones": "date", "statuses": "as_of", "snapshots": "as_of", "meetings": "date"}
+_DATES = {
+    "milestones": "date",
+    "statuses": "as_of",
+    "participant_lists": "as_of",
+    "meetings": "date",
+}
 
 
 def in_order(parts: dict[str, Any]) -> dict[str, Any]:
@@ -218,11 +225,11 @@ def history(record: History, keep: Keep, until: PartialDate | None = None) -> Hi
     """Narrow a history; None where nothing of it is told."""
     parts: dict[str, Any] = {
         key: only(lasting(each, keep, until) for each in getattr(record, key))
-        for key in ("tenures", "relations", "seats", "presences")
+        for key in ("tenures", "relations", "headquarters", "presences")
     }
     parts |= in_order({"milestones": only(dated(each, keep) for each in record.milestones)})
     parts["sessions"] = only(dated(each, keep) for each in record.sessions)
-    parts["offices"] = only(office(each, keep) for each in record.offices)
+    parts["field_offices"] = only(office(each, keep) for each in record.field_offices)
     parts["strategy"] = only(cited(each, keep) for each in record.strategy)
     parts["works"] = only(dated(each, keep) for each in record.works)
     parts["disagreements"] = only(disagreement(each, keep) for each in record.disagreements)
@@ -231,7 +238,7 @@ def history(record: History, keep: Keep, until: PartialDate | None = None) -> Hi
 
 def _resolved(parts: dict[str, Any]) -> dict[str, Any]:
     """Return the parts with nothing in them that names an office or a project that is gone."""
-    known = {each.id for each in (*parts["offices"], *parts["works"])} | {""}
+    known = {each.id for each in (*parts["field_offices"], *parts["works"])} | {""}
 
     def less(record: Any, *names: str) -> Any:
         lost = {name: "" for name in names if getattr(record, name) not in known}

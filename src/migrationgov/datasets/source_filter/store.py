@@ -172,7 +172,7 @@ class SourceFilteredStore:
             return whole
         cited = (c.source for each in (*steps, *shown) for c in each.citations)
         return Register.of(
-            whole.organization,
+            whole.institution,
             whole.covered_from,
             self._reach(whole.covered_until, cited),
             with_implied_transitions(steps),

@@ -1,0 +1,46 @@
+"""Offices of an organization in the field."""
+
+from __future__ import annotations
+
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.name_resolution import state_id
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.organization_history import FieldOffice
+from migrationgov.model.organizations import Organization
+from migrationgov.model.states import State
+from migrationgov.queries.organization_history import history_of
+from migrationgov.results.record_list import RecordList
+
+OrganizationLike = str | Organization
+
+
+def field_offices_of(
+    organization: OrganizationLike,
+    *,
+    state: str | State | None = None,
+    dataset: Dataset | None = None,
+) -> RecordList[FieldOffice]:
+    """
+    List the offices of an organization in the field that the sources describe.
+
+    Coverage by an office is neither membership nor presence. The list is not complete.
+
+    Args:
+        organization: Name, acronym, id or record of the organization.
+        state: Only offices that sit in this state or cover it.
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `FieldOffice` records by id.
+
+    Raises:
+        UnknownOrganizationError: If there is no such organization, or no history of it.
+        UnknownStateError: If there is no such state.
+
+    >>> [office.covers for office in field_offices_of("IOM", state="Uzbekistan")]
+    [('KAZ', 'KGZ', 'TJK', 'TKM', 'UZB')]
+    """
+    facts = resolve_dataset(dataset)
+    where = None if state is None else state_id(state, facts)
+    its = history_of(organization, dataset=facts).field_offices
+    return RecordList(each for each in its if where in (None, each.state, *each.covers))
