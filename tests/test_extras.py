@@ -20,7 +20,7 @@ def test_what_is_missing_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) ->
     """With what to type."""
     for name in ("narwhals", "narwhals.stable.v2"):
         monkeypatch.setitem(sys.modules, name, None)
-    with pytest.raises(mg.MissingExtraError) as caught:
+    with pytest.raises(mg.errors.MissingExtraError) as caught:
         import_optional("narwhals.stable.v2", "frames")
     assert str(caught.value) == "this needs narwhals: pip install migrationgov[frames]"
     assert caught.value.name == "narwhals"
@@ -29,7 +29,9 @@ def test_what_is_missing_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) ->
 def test_what_users_bring_is_no_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """To install ours would not bring it."""
     monkeypatch.setitem(sys.modules, "polars", None)
-    with pytest.raises(mg.MissingExtraError, match=r"^this needs polars: pip install polars$"):
+    with pytest.raises(
+        mg.errors.MissingExtraError, match=r"^this needs polars: pip install polars$"
+    ):
         import_optional("polars")
 
 
@@ -41,4 +43,4 @@ def test_a_package_that_lacks_something_of_its_own_says_so(
     monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(ModuleNotFoundError, match="nothing_of_that_name") as caught:
         import_optional("half_there", "frames")
-    assert not isinstance(caught.value, mg.MissingExtraError)
+    assert not isinstance(caught.value, mg.errors.MissingExtraError)

@@ -65,7 +65,7 @@ def warned(ask_python: Any) -> bool:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         ask_python()
-    return any(issubclass(each.category, mg.CoverageWarning) for each in caught)
+    return any(issubclass(each.category, mg.errors.CoverageWarning) for each in caught)
 
 
 def change_days() -> list[int]:
@@ -186,7 +186,7 @@ return arguments[0].map(([process, role, who, on]) => {
 """
 
 
-def record(who: str) -> mg.State | mg.Organization:
+def record(who: str) -> mg.model.State | mg.model.Organization:
     """A record is never ambiguous, as an id that reads like a name may be."""
     facts = mg.dataset()
     if facts.has_state(who):
@@ -233,7 +233,7 @@ def test_history_and_sources_are_one_click_away(page: Surfer) -> None:
         assert str(step.date) in told["all"]
     for citation in mg.transitions("KAZ", "IOM").citations:
         (source,) = mg.sources_of(
-            [mg.DatedAttestation(date=mg.PartialDate("2000"), citations=(citation,))]
+            [mg.model.DatedAttestation(date=mg.PartialDate("2000"), citations=(citation,))]
         )
         links = page.run("return [...document.querySelectorAll('#mg-answer a')].map(a => a.href)")
         assert not source.url or any(source.url.split("#")[0] in link for link in links), source.id

@@ -66,7 +66,7 @@ def test_all_249_states_of_the_code_list_are_there_and_the_former_ones() -> None
 def test_codes_of_the_state_system_do_not_overlap() -> None:
     """On no day do two states have one code, in either list."""
     for system in ("cow", "gw"):
-        held: dict[int, list[tuple[str, mg.SystemCode]]] = {}
+        held: dict[int, list[tuple[str, mg.model.SystemCode]]] = {}
         for state in mg.dataset().states:
             for code in getattr(state, system):
                 held.setdefault(code.number, []).append((state.id, code))

@@ -121,5 +121,5 @@ def test_equal_periods_share_a_column() -> None:
     places = axis.places
     assert places["2001"] == places[2001] == places["2001-01/2001-12"] == len(axis.starts)
     assert places["2001-05-05"] == 1
-    with pytest.raises(mg.InvalidDateError, match="0 is no year"):
+    with pytest.raises(mg.errors.InvalidDateError, match="0 is no year"):
         axis_of_values(set(), [0], "on")

@@ -102,7 +102,7 @@ def linked(page: str) -> set[str]:
 
 def addresses(record: object) -> set[str]:
     """The addresses of all sources cited in a record, however deep."""
-    known: dict[str, mg.Source] = {source.id: source for source in FACTS.sources}
+    known: dict[str, mg.model.Source] = {source.id: source for source in FACTS.sources}
     return {known[each.source].url for each in citations_in(record)} - {""}
 
 
@@ -112,7 +112,7 @@ def dates_in(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("process", FACTS.processes, ids=lambda each: each.id)
-def test_a_process_page_leaves_nothing_out(process: mg.ConsultativeProcess) -> None:
+def test_a_process_page_leaves_nothing_out(process: mg.model.ConsultativeProcess) -> None:
     """Every source, every date, every participant, every rival value."""
     page = PAGES[f"processes/{process.id}.md"]
     assert addresses(process) <= linked(page)
@@ -170,7 +170,7 @@ def test_every_published_number_is_on_the_page_of_totals() -> None:
     """With what becomes of it."""
     page = PAGES["totals.md"]
     laid = mg.reconcile("IOM")
-    for outcome in mg.ReconciliationOutcome:
+    for outcome in mg.vocabularies.ReconciliationOutcome:
         number = sum(each.outcome is outcome for each in laid)
         assert f"| {outcome} | {number} |" in page
     assert all(escape(each.reason) in page for each in laid)
@@ -190,7 +190,9 @@ def gaps(path: str) -> str:
 
 
 @pytest.mark.parametrize("process", FACTS.processes, ids=lambda each: each.id)
-def test_the_gaps_of_a_process_are_those_of_its_data(process: mg.ConsultativeProcess) -> None:
+def test_the_gaps_of_a_process_are_those_of_its_data(
+    process: mg.model.ConsultativeProcess,
+) -> None:
     """Incomplete lists, possible participants, totals not met, imprecise dates, the last day."""
     told = gaps(f"processes/{process.id}.md")
     roster = mg.process_participants(process)

@@ -26,13 +26,13 @@ NAMES = [
 
 def facts_named(name: str) -> mg.Dataset:
     """A dataset in which everything goes by one name."""
-    named: dict[str, Any] = {"name": name, "names": (mg.Name(text=name),), "note": name}
-    term = mg.Term(
+    named: dict[str, Any] = {"name": name, "names": (mg.model.Name(text=name),), "note": name}
+    term = mg.model.Term(
         process=ProcessId("a-process"), state=StateId("AAA"), start="2001", note=name,
         citations=CITED,
-        officers=(mg.Officer(name=name, title=name, term=name, citations=CITED),),
+        officers=(mg.model.Officer(name=name, title=name, term=name, citations=CITED),),
     )  # fmt: skip
-    source = mg.Source(
+    source = mg.model.Source(
         id=SourceId("a-source"), title=name, publisher=name, kind="press", url="https://x.org"
     )
     steps = register(transition("AAA", "joined", "1990-05-01"))

@@ -147,8 +147,8 @@ def diff(old: Dataset | None, new: Dataset | None) -> RecordList[Change]:
     Raises:
         WrongTypeError: If something else than a dataset is given.
 
-    >>> from migrationgov import dataset
-    >>> before, after = (dataset().as_known_on(day) for day in ("2002-11-30", "2002-12-31"))
+    >>> import migrationgov as mg
+    >>> before, after = (mg.as_known_on(mg.dataset(), day) for day in ("2002-11-30", "2002-12-31"))
     >>> for change in diff(before, after):
     ...     if getattr(change.after, "state", "") == "KAZ":
     ...         print(change)
