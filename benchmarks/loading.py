@@ -85,7 +85,7 @@ def main() -> None:
         text = overlay(facts)
         plain, whole = best(partial(json.loads, text)), best(partial(mg.loads, text))
         made = mg.loads(text)
-        merged = best(partial(mg.dataset().merge, made))
+        merged = best(partial(mg.merge, mg.dataset(), made))
         memory = peak(partial(mg.loads, text)) / len(text)
         print(
             f"{facts:10,}{len(text) / 1e6:10.1f}{plain:15.3f}{whole:13.2f}"

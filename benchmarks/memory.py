@@ -39,7 +39,7 @@ def ask(number: int, chance: random.Random, days: int = 26_900) -> None:
         case 6:
             mg.process_participants(chance.choice(PROCESSES), day)
         case _:
-            mg.transitions(state=state)
+            mg.transitions(party=state)
 
 
 def main() -> None:

@@ -32,7 +32,7 @@ def with_process(*participant_lists: mg.model.ParticipantLists, **more: Any) -> 
 def shown(when: str) -> mg.model.Attestation:
     """AAA attested as a member."""
     return mg.model.Attestation(
-        organization=OrganizationId("iom"), state=StateId("AAA"), status=mg.vocabularies.Status.MEMBER,
+        institution=OrganizationId("iom"), state=StateId("AAA"), status=mg.vocabularies.Status.MEMBER,
         date=mg.PartialDate(when), citations=CITED,
     )  # fmt: skip
 
@@ -263,7 +263,7 @@ SHOWN = (mg.model.DatedAttestation(date="1989-05-01", citations=CITED),)
             "counts/iom.json: 1990-06-01 stands after 1991; sort by date",
         ),
         (
-            with_history(offices=()),
+            with_history(field_offices=()),
             "histories/iom.json Q: names the office 'o', which is not there",
         ),
         (

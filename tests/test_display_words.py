@@ -314,7 +314,7 @@ def test_cards_tell_what_a_thing_is() -> None:
     """States with all their names, processes and histories with their parts one click away."""
     state_card = read(mg.find_state("KAZ"))
     assert "Республика Казахстан" in state_card.apart
-    assert 'lang="ru"' in mg.find_state("KAZ")._repr_html_()
+    assert 'lang="ru"' in str(mg.find_state("KAZ")._repr_html_())
     assert "followed Union of Soviet Socialist Republics (SUHH)" in state_card.text
     assert "19 meetings" in read(ALMATY).texts
     assert "offices held" in "".join(read(mg.history_of("IOM")).texts)

@@ -162,7 +162,7 @@ def test_what_the_other_does_not_tell_stays() -> None:
     """An acronym that only the first dataset has; an attestation that only the other has."""
     ours = dataset(organizations=(body("iom", acronym="I"),))
     shown = mg.model.Attestation(
-        organization=OrganizationId("iom"), state=StateId("AAA"), status=mg.vocabularies.Status.MEMBER,
+        institution=OrganizationId("iom"), state=StateId("AAA"), status=mg.vocabularies.Status.MEMBER,
         date=mg.PartialDate("1995"), citations=NEWS,
     )  # fmt: skip
     theirs = other(organizations=(body("iom"),), registers=(register(attestations=(shown,)),))

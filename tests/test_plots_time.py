@@ -161,7 +161,7 @@ def test_stretches_are_what_the_queries_answer(code: str) -> None:
                 assert roll.answer(code) is wanted, row
 
 
-@pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 @pytest.mark.parametrize("code", ["KAZ", "AUS", "YUCS"])
 def test_between_the_stretches_there_is_nothing(code: str) -> None:
     """The day before and the day after each, where no other stretch of the role begins or ends."""
@@ -289,7 +289,7 @@ def test_open_coverage_is_drawn_up_to_the_day_of_the_data() -> None:
 def test_a_process_known_by_a_term_alone() -> None:
     """No event and no list: the term says from when on there is anything."""
     whose = ProcessId("a-process")
-    term = mg.model.Term(process=whose, body=IOM, start="2001", end="2002", citations=CITED)
+    term = mg.model.Term(process=whose, organization=IOM, start="2001", end="2002", citations=CITED)
     facts = dataset(processes=(process(milestones=(), terms=(term,)),))
     rows = plots.state_timeline_table("iom", dataset=facts)
     assert [(row["lane"], row["certain"]) for row in rows] == [
@@ -351,7 +351,7 @@ def test_ground_is_dotted_where_no_complete_list_of_members_answers() -> None:
                     as_of="2003-01-01", citations=CITED,
                     lists=(
                         mg.model.RoleList(
-                            role="member", kind="stated", total=2, entries=(mg.model.ListedParticipant(body=IOM),)
+                            role="member", kind="stated", total=2, entries=(mg.model.ListedParticipant(organization=IOM),)
                         ),
                     ),
                 ),

@@ -31,7 +31,7 @@ SEEDS = (
 )  # fmt: skip
 THEN = mg.as_known_on(WHOLE, "2002-11-30")
 
-pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
+pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 
 #: What the rules say of a dataset cut down without anything being wrong with it.
 EXPECTED = ("is cited by nothing", "must come before an earlier one")
@@ -327,7 +327,7 @@ def test_a_seat_taken_over_was_held() -> None:
     assert 2 == len(both)
     left = transition("AAA", "joined", "1960"), transition("AAA", "withdrew", "1970")
     kinds = [
-        step.kind for step in with_implied_transitions((*left, heir)) if step.subject == "AAA"
+        step.kind for step in with_implied_transitions((*left, heir)) if step.party == "AAA"
     ]
     assert ["joined", "withdrew", "joined"] == kinds, "it had come back, or had no seat to leave"
 
@@ -445,14 +445,14 @@ def test_histories_of_some_sources() -> None:
     quiet = attrs.evolve(tenure, person="Q", start="../1999", end="2000", basis="stated")
     made = mg.model.History(
         organization=OrganizationId("iom"), covered_until="2002", tenures=(tenure, quiet),
-        offices=(office,),
+        field_offices=(office,),
     )  # fmt: skip
     facts = two_sources(histories=(made,), registers=(), processes=())
     (early,) = mg.restricted_to(facts, sources=["a-source"]).histories
     assert ((), "o") == (early.field_offices[0].covers, early.tenures[0].unit)
     assert (None, 1) == (early.tenures[0].start, len(early.tenures[0].attested))
     (late,) = mg.restricted_to(facts, sources=["b-source"]).histories
-    assert ((), "", ()) == (late.offices, late.tenures[0].unit, late.tenures[0].attested)
+    assert ((), "", ()) == (late.field_offices, late.tenures[0].unit, late.tenures[0].attested)
     other = two_sources(histories=(made,))
     assert () == mg.restricted_to(other, sources=[]).histories
 
@@ -464,7 +464,7 @@ def test_what_one_learnt_in_december_2002() -> None:
     """Five admissions, three new observers, new numbers."""
     learnt = mg.diff(THEN, mg.as_known_on(WHOLE, "2002-12-03"))
     added = {
-        (change.after.subject, change.after.kind.value)
+        (change.after.party, change.after.kind.value)
         for change in learnt
         if change.kind is mg.vocabularies.ChangeKind.ADDED
         and isinstance(change.after, mg.model.Transition)
@@ -497,7 +497,7 @@ def test_changes_of_whole_files_and_their_lists() -> None:
     """The head of a file; a list in a record; a second record that is the same."""
     before = dataset(histories=(history(),))
     office = attrs.evolve(history().field_offices[0], covers=())
-    after = dataset(histories=(history(covered_until="2026", offices=(office,)),))
+    after = dataset(histories=(history(covered_until="2026", field_offices=(office,)),))
     first, second = map(str, mg.diff(before, after))
     assert "histories/iom.json: changed history of iom: covered_until: 2025 -> 2026" == first
     assert "histories/iom.json: changed office o: covers: 1 -> 0 records" == second
@@ -593,7 +593,7 @@ def test_one_answer_in_every_form(name: str) -> None:
 @pytest.mark.parametrize("name", CUT)
 def test_offices_of_fewer_sources_are_never_surer(name: str) -> None:
     """Nor names, nor the relation to the United Nations."""
-    for ask in (mg.heads_on, mg.name_on, mg.un_relation_on, mg.headquarters_on):
+    for ask in (mg.officeholders_on, mg.name_on, mg.relations_on, mg.headquarters_on):
         for year in range(1952, 2026, 4):
             few, whole = (
                 {str(each).partition(",")[0] for each in ask("IOM", f"{year}-06-15", dataset=d)}

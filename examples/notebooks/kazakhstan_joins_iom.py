@@ -73,8 +73,8 @@ waiting
 # %%
 decisions = mg.decisions_of("iom-council-84")
 decided = [step for step in decisions if isinstance(step, mg.model.Transition)]
-admitted = [step.subject for step in decided if step.kind == "admitted"]
-observers = [step.subject for step in decided if step.kind == "became-observer"]
+admitted = [step.party for step in decided if step.kind == "admitted"]
+observers = [step.party for step in decided if step.kind == "became-observer"]
 assert admitted == ["KAZ", "KHM", "NGA", "RWA", "ZWE"]
 assert observers == ["BDI", "amnesty-international", "human-rights-watch"]
 decisions

@@ -52,7 +52,7 @@ as_member = [day for day in days if mg.is_member("KAZ", day) is mg.Answer.YES]
 assert (len(as_member), len(days) - len(as_member)) == (30, 335)
 assert (len(year), len(year.possible)) == (91, 7)
 joined_in_2002 = {
-    s.subject: str(s.date) for s in mg.transitions(between=("2002", "2002"), kind="joined")
+    s.party: str(s.date) for s in mg.transitions(between=("2002", "2002"), kind="joined")
 }
 assert set(joined_in_2002) == set(year.possible.codes)
 assert sorted(joined_in_2002.values()) == ["2002-06-05"] * 2 + ["2002-12-02"] * 5
@@ -99,7 +99,7 @@ unlisted = mg.results.RecordList(
 by_day = [str(step.date) for step in unlisted]
 assert by_day.count("1954-11-30") == 16
 assert by_day[16:] == ["1956-05-04", "1956-07-18", "1958-11-13", "1959-11-12", "1962-12-31"]
-assert unlisted[-1].subject == "CAN"
+assert unlisted[-1].party == "CAN"
 unlisted
 
 # %% [markdown]
@@ -143,7 +143,7 @@ mg.results.RecordList(
 since = mg.transitions(None, "IOM", between=("2015-01-01", "2025-12-10"), kind="joined")
 latest = mg.members_on("2025-12-10")
 assert (len(since), len(latest)) == (18, 175)
-assert all(step.subject in latest for step in since)
+assert all(step.party in latest for step in since)
 mg.disagreements("Nicaragua", "withdrew")[0]
 
 # %% [markdown]

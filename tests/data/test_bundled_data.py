@@ -43,7 +43,7 @@ def test_files_stand_as_the_writer_writes_them(part: str) -> None:
 def test_every_register_and_process_is_in_a_file_of_its_name() -> None:
     """The loader reads the folders; there is no list to keep."""
     facts = mg.dataset()
-    assert facts.register_ids == tuple(register.organization for register in facts.registers)
+    assert facts.register_ids == tuple(register.institution for register in facts.registers)
     assert facts.process_ids == tuple(process.id for process in facts.processes)
 
 

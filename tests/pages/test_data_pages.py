@@ -128,7 +128,7 @@ def test_a_process_page_leaves_nothing_out(process: mg.model.ConsultativeProcess
     for snapshot in process.participant_lists:
         for entry in (entry for names in snapshot.lists for entry in names.entries):
             state = entry.state and f"#state-{entry.state.lower()})"
-            assert (state or escape(FACTS.organization(entry.body).name)) in page
+            assert (state or escape(FACTS.organization(entry.organization).name)) in page
 
 
 @pytest.mark.parametrize("region", regions(FACTS))

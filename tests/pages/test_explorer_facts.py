@@ -19,7 +19,7 @@ SCRIPT = script(FACTS)
 TOLD = json.loads(SCRIPT.partition("=")[2].rstrip(";\n"))
 FOLDER = Path(__file__).parents[2] / "docs" / "explorer"
 
-pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
+pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 
 
 def test_all_in_it_weighs_less_than_400_kilobytes() -> None:

@@ -58,8 +58,8 @@ def _register(register: mg.model.Register, facts: mg.Dataset, refs: References) 
     lines, bodies = register.timelines()
     known = register.observers_known_from
     return {
-        "id": register.organization,
-        "name": facts.organization(register.organization).name,
+        "id": register.institution,
+        "name": facts.organization(register.institution).name,
         "from": [str(register.covered_from), register.covered_from.first_ordinal],
         "until": [str(register.covered_until), register.covered_until.last_ordinal],
         "observersKnownFrom": [str(known), known.last_ordinal],
@@ -69,7 +69,7 @@ def _register(register: mg.model.Register, facts: mg.Dataset, refs: References) 
                   for who, line in sorted(lines.items())},
         "steps": _by_subject(register.transitions, lambda step: _step(step, refs)),
         "shown": _by_subject(register.attestations, lambda each: _shown(each, refs)),
-        "spells": {who: _spells(who, register.organization, facts) for who in sorted(lines)},
+        "spells": {who: _spells(who, register.institution, facts) for who in sorted(lines)},
     }  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def _letters(statuses: Iterable[mg.vocabularies.Status]) -> str:
 def _by_subject(records: Iterable[Any], told: Any) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     for each in records:
-        for whose in dict.fromkeys((each.subject, getattr(each, "predecessor", ""))):
+        for whose in dict.fromkeys((each.party, getattr(each, "predecessor", ""))):
             if whose:  # a succession is a step of both seats
                 found.setdefault(whose, []).append(told(each))
     return dict(sorted(found.items()))

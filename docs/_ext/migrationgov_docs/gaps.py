@@ -113,8 +113,8 @@ def _named(subject: str, page: Page) -> str:
 def of_register(register: mg.model.Register, page: Page) -> list[str]:
     """Return the gaps in the register of an organization."""
     last = register.covered_until
-    members = mg.members_on(last, register.organization, dataset=page.facts)
-    observers = mg.observers_on(last, register.organization, dataset=page.facts)
+    members = mg.members_on(last, register.institution, dataset=page.facts)
+    observers = mg.observers_on(last, register.institution, dataset=page.facts)
     inexact = [step for step in register.transitions if not exact(step.date)]
     derived = [
         step for step in register.transitions if step.basis is mg.vocabularies.Basis.DERIVED
@@ -141,7 +141,7 @@ def of_register(register: mg.model.Register, page: Page) -> list[str]:
 
 def of_history(history: mg.model.History, page: Page) -> list[str]:
     """Return the gaps in what is recorded of an organization besides its members."""
-    lasting = [*history.tenures, *history.relations, *history.seats]
+    lasting = [*history.tenures, *history.relations, *history.headquarters]
     vague = [
         each
         for each in lasting

@@ -17,10 +17,10 @@ def add_history(page: Page, history: mg.model.History) -> None:
     people = [(f"{escape(t.person)}, {escape(t.title or t.office)}", t) for t in history.tenures]
     _add_lasting(page, "Who held which office", people)
     _add_lasting(page, "Relations", [(escape(each.label), each) for each in history.relations])
-    seats = [(f"{escape(each.place)}, {page.party(each.state)}", each) for each in history.seats]
+    seats = [(f"{escape(each.place)}, {page.party(each.state)}", each) for each in history.headquarters]
     _add_lasting(page, "Seat", seats)
     _add_sessions(page, history.sessions)
-    _add_offices(page, history.offices)
+    _add_offices(page, history.field_offices)
     places = [(f"{page.party(p.state)} {escape(p.place)}", p) for p in history.presences]
     _add_lasting(page, "Said to be present in", places)
     _add_works(page, history.works)

@@ -45,8 +45,8 @@ def _add_facts(page: Page, its: mg.model.Organization) -> None:
 def _add_register(page: Page, register: mg.model.Register) -> None:
     page.heading(2, "Who belonged to it")
     last = register.covered_until
-    members = mg.members_on(last, register.organization, dataset=page.facts)
-    observers = mg.observers_on(last, register.organization, dataset=page.facts)
+    members = mg.members_on(last, register.institution, dataset=page.facts)
+    observers = mg.observers_on(last, register.institution, dataset=page.facts)
     page.paragraph(
         f"The register reaches from {when(register.covered_from)} to {when(last)}, when"
         f" {len(members)} states are certain members and {len(observers)} states and bodies"
@@ -56,7 +56,7 @@ def _add_register(page: Page, register: mg.model.Register) -> None:
     rows = [
         _spell(page, each)
         for who in _by_name(register, page.facts)
-        for each in mg.memberships_of(who, register.organization, status=None, dataset=page.facts)
+        for each in mg.memberships_of(who, register.institution, status=None, dataset=page.facts)
     ]
     page.table(["state or body", "status", "first day", "last day"], rows)
 
@@ -71,4 +71,4 @@ def _by_name(register: mg.model.Register, facts: mg.Dataset) -> list[str]:
 
 
 def _spell(page: Page, each: mg.model.Spell) -> tuple[str, ...]:
-    return page.party(each.subject), each.status, when(each.start), when(each.end, "no end known")
+    return page.party(each.party), each.status, when(each.start), when(each.end, "no end known")

@@ -81,12 +81,12 @@ def _add_facts(page: Page, state: mg.model.State) -> None:
 
 def _add_steps(page: Page, state: mg.model.State) -> None:
     for register in page.facts.registers:
-        spells = mg.memberships_of(state, register.organization, status=None, dataset=page.facts)
+        spells = mg.memberships_of(state, register.institution, status=None, dataset=page.facts)
         told = [
             f"{each.status} {when(each.start)} to {when(each.end, 'no end known')}"
             for each in spells
         ]
-        name = page.organization(register.organization)
+        name = page.organization(register.institution)
         page.paragraph(f"{name}: {'; '.join(told) or 'no spell is recorded'}\\.")
     steps = mg.transitions(state, dataset=page.facts)
     rows = [_step(page, step) for step in steps]
