@@ -32,7 +32,7 @@ pytest_collect_file = (
     )
     + Sybil(
         parsers=[DocTestParser(optionflags=_FLAGS)],
-        patterns=["src/migrationgov/*.py", "src/migrationgov/*/*.py"],  # `**` is one folder here
+        patterns=["src/migrationgov/*.py", "src/migrationgov/*/*.py", "src/migrationgov/*/*/*.py"],
         teardown=_close_figures,
     )
 ).pytest()

@@ -161,9 +161,9 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
         with_steps(transition("BBB", "joined", "1990"), transition("AAA", "joined", "1990")),
         "AAA: stands after BBB",
     ),
-    "snapshots out of order": (
+    "lists out of order": (
         with_process(snapshot("2005", ("member", "stated", "AAA")), LISTED),
-        "a-process.json snapshots: 2001 stands after 2005",
+        "a-process.json participant_lists: 2001 stands after 2005",
     ),
     "somebody twice on a list": (
         with_process(snapshot("2001", ("member", "stated", "AAA AAA"))),

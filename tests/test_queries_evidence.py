@@ -326,9 +326,7 @@ def test_a_seat_taken_over_was_held() -> None:
     both = with_implied_transitions((transition("AAA", "joined", "1960"), heir))
     assert 2 == len(both)
     left = transition("AAA", "joined", "1960"), transition("AAA", "withdrew", "1970")
-    kinds = [
-        step.kind for step in with_implied_transitions((*left, heir)) if step.party == "AAA"
-    ]
+    kinds = [step.kind for step in with_implied_transitions((*left, heir)) if step.party == "AAA"]
     assert ["joined", "withdrew", "joined"] == kinds, "it had come back, or had no seat to leave"
 
 

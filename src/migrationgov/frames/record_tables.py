@@ -93,7 +93,7 @@ def spells_table(*, backend: str = "pandas", dataset: Dataset | None = None) -> 
     An end is the last day of the spell.
 
     >>> spells = spells_table()
-    >>> spells.loc[spells["subject"] == "AUS", "end"].to_list()[0]
+    >>> spells.loc[spells["party"] == "AUS", "end"].to_list()[0]
     '1973-12-31'
     """
     return records_table("spells", backend=backend, dataset=dataset)

@@ -40,7 +40,7 @@ from migrationgov.vocabularies import (
 def _one_party(record: Any, _: Attribute[Any], organization: str) -> None:
     if bool(record.state) == bool(organization):
         raise WrongTypeError(
-            f"{type(record).__name__} names a state or a organization, not {record.state!r} and {organization!r}"
+            f"{type(record).__name__} names a state or an organization, not {record.state!r} and {organization!r}"
         )
 
 

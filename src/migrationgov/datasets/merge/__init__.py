@@ -88,7 +88,7 @@ def _merged(ours: Any, theirs: Any, rivals: Rivals) -> dict[str, Any]:
         )
         for name in ("states", "organizations", "sources")
     }
-    parts["registers"] = _each(ours.registers, theirs.registers, "organization", _register, rivals)
+    parts["registers"] = _each(ours.registers, theirs.registers, "institution", _register, rivals)
     parts["processes"] = _each(ours.processes, theirs.processes, "id", _process, rivals)
     parts["histories"] = _each(ours.histories, theirs.histories, "organization", _history, rivals)
     parts["counts"] = _each(ours.counts, theirs.counts, "organization", _counts, rivals)
