@@ -44,7 +44,7 @@ def ask(number: int, chance: random.Random, days: int = 26_900) -> None:
 
 def main() -> None:
     """Print the peak of memory at half time and at the end."""
-    warnings.simplefilter("ignore", mg.CoverageWarning)
+    warnings.simplefilter("ignore", mg.errors.CoverageWarning)
     questions = int(sys.argv[1]) if len(sys.argv) > 1 else QUESTIONS
     chance, start, peaks = random.Random(1951), time.perf_counter(), []  # noqa: S311 -- no secret
     for half in (range(questions // 2), range(questions // 2, questions)):

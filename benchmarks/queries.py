@@ -32,7 +32,7 @@ QUESTIONS = {
         "Almaty Process", on="2015-10-22"
     ),
     "processes_of(code)": lambda: mg.processes_of("KAZ"),
-    "heads_on(date)": lambda: mg.heads_on("IOM", DAY),
+    "heads_on(date)": lambda: mg.officeholders_on("IOM", DAY),
     "counts(on=date)": lambda: mg.counts("IOM", on=DAY),
     "cite(transitions(code))": lambda: mg.cite(mg.transitions("KAZ")),
 }

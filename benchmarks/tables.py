@@ -66,10 +66,10 @@ def changes() -> Sequence[tuple[str, int, str]]:
 
 def _status(state: str, day: date) -> str:
     with warnings.catch_warnings():
-        warnings.simplefilter("error", mg.CoverageWarning)
+        warnings.simplefilter("error", mg.errors.CoverageWarning)
         try:
             status = mg.status_on(state, day).status
-        except mg.CoverageWarning:
+        except mg.errors.CoverageWarning:
             return "unknown"
     return status.value if status else "unknown"
 

@@ -13,7 +13,7 @@ def main() -> None:
     """Load the folder and ask about it as about IOM."""
     problems = mg.validate(FOLDER, onto=mg.dataset())
     print(f"Problems in {FOLDER.name}: {len(problems) or 'none'}")
-    with mg.use(mg.load(FOLDER, onto=mg.dataset())):
+    with mg.using(mg.load(FOLDER, onto=mg.dataset())):
         for day in ("2010-01-01", "2020-01-01", "2025-01-01"):
             roll = mg.members_on(day, "NRMC")
             print(f"Members on {day}: {', '.join(roll.codes)}")

@@ -75,8 +75,8 @@ def what_was_iom() -> None:
     """Name, head and relation to the United Nations."""
     print("\nIOM in 1975, in 2003 and on 19 September 2016")
     for day in ("1975", "2003", "2016-09-19"):
-        print(f"  {day}: {mg.name_on('IOM', day)}; head: {mg.heads_on('IOM', day)}")
-        relations = ", ".join(each.kind for each in mg.un_relation_on("IOM", day))
+        print(f"  {day}: {mg.name_on('IOM', day)}; head: {mg.officeholders_on('IOM', day)}")
+        relations = ", ".join(each.kind for each in mg.relations_on("IOM", day))
         print(f"        and the United Nations: {relations}")
 
 

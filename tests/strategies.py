@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from migrationgov import Citation, PartialDate, Status, Transition, TransitionKind
-from migrationgov.model.timeline import LEGAL
-from migrationgov.model.vocab import OrganizationId, SourceId, StateId
+from migrationgov.model.status_timeline import LEGAL
+from migrationgov.vocabularies import OrganizationId, SourceId, StateId
 
 DAYS = st.dates(min_value=date(1940, 1, 1), max_value=date(2060, 12, 31))
 

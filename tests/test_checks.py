@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 import migrationgov as mg
-from migrationgov.checks import check
-from migrationgov.model.vocab import OrganizationId, ProcessId, SourceId, StateId
+from migrationgov.validation import check
+from migrationgov.vocabularies import OrganizationId, ProcessId, SourceId, StateId
 from miniature import CITED, body, counted, dataset, history, process, register, snapshot, state
 from strategies import transition
 
@@ -19,36 +19,36 @@ def broken(**parts: Any) -> str:
     return "\n".join(str(problem) for problem in check(dataset(**parts)))
 
 
-def with_steps(*steps: mg.Transition, **more: Any) -> dict[str, Any]:
+def with_steps(*steps: mg.model.Transition, **more: Any) -> dict[str, Any]:
     """A register with these steps."""
     return {"registers": (register(*steps, **more),)}
 
 
-def with_process(*snapshots: mg.Snapshot, **more: Any) -> dict[str, Any]:
+def with_process(*participant_lists: mg.model.ParticipantLists, **more: Any) -> dict[str, Any]:
     """A process with these snapshots."""
-    return {"processes": (process(*snapshots, **more),)}
+    return {"processes": (process(*participant_lists, **more),)}
 
 
-def shown(when: str) -> mg.Attestation:
+def shown(when: str) -> mg.model.Attestation:
     """AAA attested as a member."""
-    return mg.Attestation(
-        organization=OrganizationId("iom"), state=StateId("AAA"), status=mg.Status.MEMBER,
+    return mg.model.Attestation(
+        organization=OrganizationId("iom"), state=StateId("AAA"), status=mg.vocabularies.Status.MEMBER,
         date=mg.PartialDate(when), citations=CITED,
     )  # fmt: skip
 
 
-def chair(number: int, start: str) -> mg.Term:
+def chair(number: int, start: str) -> mg.model.Term:
     """AAA in the chair."""
-    return mg.Term(
+    return mg.model.Term(
         process=ProcessId("a-process"), number=number, state=StateId("AAA"),
         start=mg.PartialDate(start), citations=CITED,
     )  # fmt: skip
 
 
-def meeting(key: str, when: str) -> mg.Meeting:
+def meeting(key: str, when: str) -> mg.model.Meeting:
     """A meeting."""
-    return mg.Meeting(
-        id=key, process=ProcessId("a-process"), level=mg.MeetingLevel.EXPERTS, title="M",
+    return mg.model.Meeting(
+        id=key, process=ProcessId("a-process"), level=mg.vocabularies.MeetingLevel.EXPERTS, title="M",
         date=mg.PartialDate(when), citations=CITED,
     )  # fmt: skip
 
@@ -60,15 +60,15 @@ def test_a_sound_dataset_has_no_problem() -> None:
 
 LISTED = snapshot("2001", ("member", "stated", "AAA BBB"))
 TOTAL = attrs.evolve(LISTED, lists=(attrs.evolve(LISTED.lists[0], total=3),))
-RECORDED = mg.Disagreement(
+RECORDED = mg.model.Disagreement(
     subject="a-process", context="a-process", field="number of members on 2001", reason="x",
-    claims=(mg.Claim(value="2", citations=CITED), mg.Claim(value="3", citations=CITED)),
+    claims=(mg.model.Claim(value="2", citations=CITED), mg.model.Claim(value="3", citations=CITED)),
 )  # fmt: skip
 SOURCES = tuple(
-    mg.Source(id=SourceId(i), title="T", kind=mg.SourceKind.PRESS)
+    mg.model.Source(id=SourceId(i), title="T", kind=mg.vocabularies.SourceKind.PRESS)
     for i in ("a-source", "b-source")
 )
-OTHER = (mg.Citation(source=SourceId("other")),)
+OTHER = (mg.model.Citation(source=SourceId("other")),)
 
 BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     "an id twice": (
@@ -248,7 +248,7 @@ def test_a_sound_history_has_no_problem() -> None:
 
 WHOLE = history()
 HEAD, COORDINATOR = WHOLE.tenures
-SHOWN = (mg.Shown(date="1989-05-01", citations=CITED),)
+SHOWN = (mg.model.DatedAttestation(date="1989-05-01", citations=CITED),)
 
 
 @pytest.mark.parametrize(
@@ -307,8 +307,8 @@ def test_rules_for_histories(parts: dict[str, Any], said: str) -> None:
 
 def test_disagreements_are_about_something() -> None:
     """A subject that is nowhere would never be found."""
-    rivals = tuple(mg.Claim(value=value, citations=CITED) for value in ("1990", "1991"))
-    unknown = mg.Disagreement(
+    rivals = tuple(mg.model.Claim(value=value, citations=CITED) for value in ("1990", "1991"))
+    unknown = mg.model.Disagreement(
         subject="ZZZ", context="iom", field="joined", claims=rivals, reason="x"
     )  # fmt: skip
     steps = transition("AAA", "joined", "1990-05-01")

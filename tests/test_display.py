@@ -10,10 +10,10 @@ import pytest
 
 import migrationgov as mg
 from html_reading import Reading, check_style, read
-from migrationgov.display.markup import Html, data, element, inline, joined, link
-from migrationgov.display.words import in_words
 from migrationgov.exports import network
-from migrationgov.looks import cut
+from migrationgov.notebook.html import Html, data, element, inline, joined, link
+from migrationgov.notebook.phrases import in_words
+from migrationgov.record import shorten
 from miniature import CITED, body, counted, dataset, history, process, register, snapshot, state
 from strategies import transition
 
@@ -25,7 +25,7 @@ LONG = "The Most Serene and Exceedingly Long-Winded Federated Republic of Everyt
 
 
 FACTS = mg.dataset()
-THEN = FACTS.as_known_on("2002-11-30")
+THEN = mg.as_known_on(FACTS, "2002-11-30")
 ALMATY = FACTS.process("almaty-process")  # type: ignore[arg-type]  # an id
 EXAMPLES = {
     "answer": mg.Answer.UNKNOWN,
@@ -39,23 +39,23 @@ EXAMPLES = {
     "all steps": mg.transitions(),
     "spells": mg.memberships_of("AUS"),
     "status": mg.status_on("TJK", "1994-06-01"),
-    "heads": mg.heads_on("IOM", "2003"),
-    "nobody": mg.heads_on("UNHCR", "1960"),
-    "relations": mg.un_relation_on("IOM", "2015"),
-    "seats": mg.seat_on("IOM", "2000"),
+    "heads": mg.officeholders_on("IOM", "2003"),
+    "nobody": mg.officeholders_on("UNHCR", "1960"),
+    "relations": mg.relations_on("IOM", "2015"),
+    "seats": mg.headquarters_on("IOM", "2000"),
     "names": mg.name_on("IOM", "1980"),
     "disagreements": mg.disagreements(),
     "numbers": mg.counts("IOM"),
     "numbers beside the register": mg.reconcile("IOM"),
     "totals": mg.published_totals("Bali Process"),
-    "changes": mg.diff(THEN, FACTS.as_known_on("2002-12-31")),
+    "changes": mg.diff(THEN, mg.as_known_on(FACTS, "2002-12-31")),
     "decisions": mg.decisions_of("iom-council-84"),
     "processes": mg.processes_of("KAZ"),
     "shared processes": mg.shared_processes("KAZ", "TUR"),
     "chairs": mg.chairs_of("Almaty Process"),
     "meetings": mg.meetings_of("Almaty Process"),
     "sessions": mg.sessions_of("IOM"),
-    "offices": mg.offices_of("IOM"),
+    "offices": mg.field_offices_of("IOM"),
     "none": mg.memberships_of("LIE"),
     "state": mg.find_state("KAZ"),
     "organization": mg.find_organization("IOM"),
@@ -66,13 +66,13 @@ EXAMPLES = {
     "manifest": FACTS.manifest,
     "network": network(),
     "empty network": network(on="1900-01-01"),
-    "snapshots": mg.Records(ALMATY.snapshots),
-    "reports": mg.Records(ALMATY.statuses),
-    "states": mg.Records(mg.members_on("1990")),
-    "organizations": mg.Records(FACTS.organizations),
-    "all processes": mg.Records(FACTS.processes),
-    "entry": ALMATY.snapshots[0].lists[0].entries[0],
-    "period": mg.Period("1990", "2001"),
+    "participant_lists": mg.results.RecordList(ALMATY.participant_lists),
+    "reports": mg.results.RecordList(ALMATY.statuses),
+    "states": mg.results.RecordList(mg.members_on("1990")),
+    "organizations": mg.results.RecordList(FACTS.organizations),
+    "all processes": mg.results.RecordList(FACTS.processes),
+    "entry": ALMATY.participant_lists[0].lists[0].entries[0],
+    "period": mg.model.Period("1990", "2001"),
     **{
         f"one of {type(each).__name__}": each
         for each in (
@@ -109,7 +109,14 @@ def test_every_public_kind_of_record_shows_itself() -> None:
     attribute = "__attrs_attrs__"
     kinds = [k for k in (getattr(mg, n) for n in mg.__all__) if hasattr(k, attribute)]
     assert len(kinds) > 40
-    for kind in (*kinds, mg.Roll, mg.Parties, mg.Records, mg.Dataset, mg.Register):
+    for kind in (
+        *kinds,
+        mg.results.MemberList,
+        mg.results.PartyList,
+        mg.results.RecordList,
+        mg.Dataset,
+        mg.model.Register,
+    ):
         assert hasattr(kind, "_repr_html_"), kind.__name__
         assert "attrs generated" not in str(kind.__repr__.__code__.co_filename), kind.__name__
 
@@ -135,23 +142,29 @@ def made(record: type, /, **known: Any) -> Any:
 
 def hostile() -> mg.Dataset:
     """A dataset whose every text is out to get the page."""
-    evil = made(mg.Citation, source="a-source", locator=EVIL, gives=EVIL)
+    evil = made(mg.model.Citation, source="a-source", locator=EVIL, gives=EVIL)
     told: dict[str, Any] = {"organization": IOM, "citations": (evil,)}
     source = made(
-        mg.Source, id="a-source", title=EVIL, publisher=RIGHT_TO_LEFT, kind="press",
+        mg.model.Source, id="a-source", title=EVIL, publisher=RIGHT_TO_LEFT, kind="press",
         url="javascript:alert(1)",
     )  # fmt: skip
-    step = made(mg.Transition, state="AAA", kind="joined", date="1990-05-01", note=EVIL, **told)
+    step = made(
+        mg.model.Transition, state="AAA", kind="joined", date="1990-05-01", note=EVIL, **told
+    )
     rivals = made(
-        mg.Disagreement, subject="AAA", context="iom", field=EVIL, preferred=EVIL, reason=EVIL,
-        claims=tuple(mg.Claim(value=value, citations=(evil,)) for value in (EVIL, LONG)),
+        mg.model.Disagreement, subject="AAA", context="iom", field=EVIL, preferred=EVIL, reason=EVIL,
+        claims=tuple(mg.model.Claim(value=value, citations=(evil,)) for value in (EVIL, LONG)),
     )  # fmt: skip
-    work = made(mg.Work, id="w", kind="project", title=EVIL, aim=EVIL, **told)
+    work = made(mg.model.Work, id="w", kind="project", title=EVIL, aim=EVIL, **told)
     lists = snapshot("2001-01-01", ("member", "stated", "AAA BBB?"))
     return dataset(
         states=(
-            state("AAA", name=EVIL, names=(mg.Name(text=RIGHT_TO_LEFT, lang="ar"),), note=EVIL),
-            state("BBB", name=LONG, names=(mg.Name(text=IDEOGRAPHS, lang="zh"),), region=EVIL),
+            state(
+                "AAA", name=EVIL, names=(mg.model.Name(text=RIGHT_TO_LEFT, lang="ar"),), note=EVIL
+            ),
+            state(
+                "BBB", name=LONG, names=(mg.model.Name(text=IDEOGRAPHS, lang="zh"),), region=EVIL
+            ),
         ),
         organizations=(body("iom", name=EVIL, acronym=EVIL, note=EVIL),),
         sources=(source,),
@@ -165,14 +178,14 @@ def hostile() -> mg.Dataset:
 def test_whatever_the_data_hold_is_text() -> None:
     """Markup, quotes, other scripts and long names come out as they went in; no bad link."""
     facts = hostile()
-    with mg.use(facts):
+    with mg.using(facts):
         answers: list[Any] = [
             mg.members_on("1991-06-01"), mg.process_participants("a-process"), mg.transitions(),
             mg.memberships_of("AAA"), mg.status_on("AAA", "1990"), mg.disagreements(),
-            mg.disagreements()[0], mg.history_of("iom"), mg.Records(facts.states),
-            mg.Records(facts.sources), mg.Records(mg.transitions().citations),
+            mg.disagreements()[0], mg.history_of("iom"), mg.results.RecordList(facts.states),
+            mg.results.RecordList(facts.sources), mg.results.RecordList(mg.transitions().citations),
             facts.processes[0], facts.organizations[0], facts.states[0], facts.states[1], facts,
-            mg.reconcile("iom"), mg.counts("iom"), mg.Records(mg.history_of("iom").works),
+            mg.reconcile("iom"), mg.counts("iom"), mg.results.RecordList(mg.history_of("iom").works),
         ]  # fmt: skip
         readings = [read(each) for each in answers]
         html = "".join(each._repr_html_() for each in answers)
@@ -227,9 +240,9 @@ def test_dates_in_words(text: str, words: str) -> None:
 
 def test_a_long_line_is_cut_behind_a_word() -> None:
     """And shows that it is."""
-    assert "one two ..." == cut("one two three", 9)
-    assert "abcdefghi ..." == cut("abcdefghijkl", 9)
-    assert "one two" == cut(" one\n two ")
+    assert "one two ..." == shorten("one two three", 9)
+    assert "abcdefghi ..." == shorten("abcdefghijkl", 9)
+    assert "one two" == shorten(" one\n two ")
 
 
 def test_records_name_themselves() -> None:
@@ -237,12 +250,12 @@ def test_records_name_themselves() -> None:
     assert "<State KAZ: Kazakhstan>" == repr(mg.find_state("KAZ"))
     assert "<Organization iom: IOM>" == repr(mg.find_organization("IOM"))
     assert "<Transition: KAZ joined 2002-12-02 (iom)>" == repr(mg.transitions("KAZ")[-1])
-    assert "<Period: 1990 to 2001>" == repr(mg.Period("1990", "2001"))
+    assert "<Period: 1990 to 2001>" == repr(mg.model.Period("1990", "2001"))
     assert "<Citation: a-source, page 1>" == repr(CITED[0])
-    given = mg.Citation(source="s", gives="1994")  # type: ignore[arg-type]  # an id
+    given = mg.model.Citation(source="s", gives="1994")  # type: ignore[arg-type]  # an id
     assert "s (gives 1994)" == str(given)
-    assert "1994 (a-source)" == str(mg.Claim(value="1994", citations=CITED))
-    source = mg.Source(id="s", title="T", kind="press", published="1994")  # type: ignore[arg-type]  # words are read
+    assert "1994 (a-source)" == str(mg.model.Claim(value="1994", citations=CITED))
+    source = mg.model.Source(id="s", title="T", kind="press", published="1994")  # type: ignore[arg-type]  # words are read
     assert ("T, 1994", "A source, undated") == (str(source), str(dataset().sources[0]))
     lists = snapshot("2001", ("member", "stated", "AAA BBB?")).lists[0]
     assert ("AAA", "BBB (doubted)") == (str(lists.entries[0]), str(lists.entries[1]))
@@ -253,7 +266,7 @@ def test_records_name_themselves() -> None:
     assert "2 published numbers about iom" == str(counted())
     officers = [person for term in mg.chairs_of("Almaty Process") for person in term.officers]
     assert "Birzhan Nurymbetov, Vice-Minister of Health and Social Development" == str(officers[0])
-    assert "Someone" == str(mg.Officer(name="Someone", citations=CITED))
+    assert "Someone" == str(mg.model.Officer(name="Someone", citations=CITED))
     assert "705 KZK, 1991-12-26 to .." == str(mg.find_state("KAZ").cow[0])
     assert "migrationgov, as of 2025-12-12, CC0-1.0" == str(FACTS.manifest)
     assert "O, 1991" == str(history().offices[0].names[0])
@@ -266,8 +279,8 @@ def test_a_terminal_pays_nothing_for_the_notebook() -> None:
     """What writes HTML is loaded when something is shown, not before."""
     code = (
         "import sys, migrationgov as mg; repr(mg.transitions('KAZ')); "
-        "print('migrationgov.display' in sys.modules); mg.transitions('KAZ')._repr_html_(); "
-        "print('migrationgov.display' in sys.modules)"
+        "print('migrationgov.notebook' in sys.modules); mg.transitions('KAZ')._repr_html_(); "
+        "print('migrationgov.notebook' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     assert ["False", "True"] == done.stdout.split()

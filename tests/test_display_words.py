@@ -13,7 +13,7 @@ from miniature import dataset, history, process, register, state
 from strategies import transition
 
 FACTS = mg.dataset()
-THEN = FACTS.as_known_on("2002-11-30")
+THEN = mg.as_known_on(FACTS, "2002-11-30")
 ALMATY = FACTS.process("almaty-process")  # type: ignore[arg-type]  # an id
 
 
@@ -40,7 +40,7 @@ def test_a_roll_tells_certain_and_possible_apart_in_words() -> None:
 
 def test_a_roll_says_what_it_means_not_to_be_on_it() -> None:
     """Silence is no "no" where the sources are silent."""
-    told = read(mg.members_on("2003-01-01", dataset=FACTS.restricted_to(kinds=["press"]))).text
+    told = read(mg.members_on("2003-01-01", dataset=mg.restricted_to(FACTS, kinds=["press"]))).text
     assert "Not complete: whoever is not listed may be a member all the same, unless" in told
     bodies = read(mg.observers_on("2002-12-02")).text
     assert "Complete for states. A body (an agency, an NGO) that is not listed may be an" in bodies
@@ -66,7 +66,7 @@ def test_a_roll_says_where_the_evidence_ends() -> None:
     for late_answer in (
         mg.process_participants("Almaty Process", on="2031-01-01"),
         mg.status_on("KAZ", "2030"),
-        mg.heads_on("IOM", "2031"),
+        mg.officeholders_on("IOM", "2031"),
         mg.name_on("UNHCR", "2031"),
         mg.members_on("2024/.."),
     ):
@@ -75,7 +75,7 @@ def test_a_roll_says_where_the_evidence_ends() -> None:
         "Before anything is recorded, which begins on 1951-12-05."
         in read(mg.name_on("IOM", "1950")).text
     )
-    assert "recorded" not in read(mg.seat_on("IOM", "2000")).text
+    assert "recorded" not in read(mg.headquarters_on("IOM", "2000")).text
 
 
 def test_a_long_list_of_names_is_cut_and_says_so() -> None:
@@ -145,7 +145,7 @@ def test_a_history_is_a_table_with_sources_one_click_away() -> None:
     assert "concluded, not stated: A Friday before" in shown.text
     assert "[3]" in shown.texts
     assert "7 sources, as in migrationgov, 2025-12-12" in shown.texts
-    sources = mg.sources_for(mg.transitions("KAZ"))
+    sources = mg.sources_of(mg.transitions("KAZ"))
     for source in sources:
         assert source.title in shown.text
         assert source.url in shown.links
@@ -158,9 +158,11 @@ def test_a_mark_leads_to_its_source() -> None:
     assert re.search(
         r'href="https://www\.thenewhumanitarian[^"]+"[^>]*aria-label="\[1\] IOM', html
     )
-    unknown = mg.Citation(source="nowhere", locator="page 1")  # type: ignore[arg-type]  # an id
+    unknown = mg.model.Citation(source="nowhere", locator="page 1")  # type: ignore[arg-type]  # an id
     shown = read(
-        mg.Records([mg.Milestone(kind="adopted", date="1990", label="x", citations=(unknown,))])
+        mg.results.RecordList(
+            [mg.model.Milestone(kind="adopted", date="1990", label="x", citations=(unknown,))]
+        )
     )
     assert "[1]" in shown.texts
     assert [] == shown.links
@@ -192,9 +194,9 @@ def test_a_long_table_is_cut_and_says_so() -> None:
 def test_a_caption_speaks_for_the_rows_that_are_cut_off_too() -> None:
     """What the first sixty have in common need not hold for the others."""
     one, other = transition("AAA", "joined", "1990"), transition("BBB", "joined", "1991")
-    assert "AAA" in read(mg.Records([one] * 70)).captions[0]
+    assert "AAA" in read(mg.results.RecordList([one] * 70)).captions[0]
     assert ["71 steps: iom"] == [
-        c.lower() for c in read(mg.Records([*[one] * 70, other])).captions
+        c.lower() for c in read(mg.results.RecordList([*[one] * 70, other])).captions
     ]
 
 
@@ -215,12 +217,12 @@ def test_a_status_is_told_in_words() -> None:
     assert "No step or list names it." in read(mg.status_on("LIE", "2002-11-30")).text
     shown_as = next(s for s in map(_status_in_the_middle, FACTS.registers[0].attestations) if s)
     assert "attested" in read(shown_as).text
-    with pytest.warns(mg.CoverageWarning):
+    with pytest.warns(mg.errors.CoverageWarning):
         endless = mg.status_on("KAZ", "2002/..")
     assert "the date asked about has no end" in read(endless).text
 
 
-def _status_in_the_middle(each: mg.Attestation) -> mg.StatusOn | None:
+def _status_in_the_middle(each: mg.model.Attestation) -> mg.results.StatusOn | None:
     status = mg.status_on(each.subject, each.date)
     return status if status.attestations else None
 
@@ -232,7 +234,7 @@ def test_what_held_is_told_with_its_doubt() -> None:
     assert ["possible", "possible"] == [text for scope, text in names.headings if scope == "row"]
     assert (
         "No source read tells; that is not to say that there was none."
-        in read(mg.heads_on("UNHCR", "1960")).text
+        in read(mg.officeholders_on("UNHCR", "1960")).text
     )
 
 
@@ -247,10 +249,13 @@ def test_names_are_looked_up_in_the_facts_that_were_asked() -> None:
     status = mg.status_on("KAZ", "2030", dataset=facts)
     assert "Another Kazakhstan" in read(status).text
     assert "Beyond the evidence" not in read(status).text
-    head = mg.heads_on("iom", "2030", dataset=facts)
+    head = mg.officeholders_on("iom", "2030", dataset=facts)
     assert (facts, facts) == (status.dataset, head.dataset)
     assert "Beyond the evidence" not in read(head).text
-    assert "as in miniature, 2025-12-31" in read(mg.heads_on("iom", "1992", dataset=facts)).text
+    assert (
+        "as in miniature, 2025-12-31"
+        in read(mg.officeholders_on("iom", "1992", dataset=facts)).text
+    )
 
 
 def test_a_disagreement_stands_side_by_side() -> None:
@@ -293,14 +298,14 @@ def test_numbers_stand_beside_the_register_with_the_difference() -> None:
 def test_a_number_below_what_is_open_above_is_at_least_so_far_off() -> None:
     """Where nobody can tell how many more there are."""
     claim = next(c for c in mg.counts("IOM") if c.counted == "observers")
-    laid = mg.Reconciliation(claim=claim, least=claim.value + 3, most=None, outcome="open")  # type: ignore[arg-type]  # a word
+    laid = mg.results.Reconciliation(claim=claim, least=claim.value + 3, most=None, outcome="open")  # type: ignore[arg-type]  # a word
     assert "at least 3 fewer than the register" in read(laid).text
     assert "open: nothing read explains it" in read(laid).text
 
 
 def test_changes_tell_before_and_after() -> None:
     """One line for each field that differs."""
-    shown = read(mg.diff(THEN, FACTS.as_known_on("2002-12-31")))
+    shown = read(mg.diff(THEN, mg.as_known_on(FACTS, "2002-12-31")))
     assert "memberships/iom.json: added transition KAZ joined 2002-12-02 (iom)" in shown.text
     assert "covered_until: 2002-11-30 -> 2002-12-31" in shown.text
 
@@ -317,5 +322,5 @@ def test_cards_tell_what_a_thing_is() -> None:
     assert "474" in read(FACTS).texts
     assert "certainly had no relation" in read(FACTS.registers[0]).text
     assert "may have had any" in read(THEN.registers[0]).text
-    assert "no source read tells" in read(mg.Records([process()])).text
+    assert "no source read tells" in read(mg.results.RecordList([process()])).text
     assert "none" in read(network(on="1900-01-01")).texts

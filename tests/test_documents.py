@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import migrationgov as mg
-from migrationgov import documents
-from migrationgov.model.vocab import OrganizationId
+from migrationgov.datasets import files as documents
+from migrationgov.vocabularies import OrganizationId
 from miniature import counted, dataset, history
 from strategies import places
 
@@ -118,9 +118,9 @@ def test_a_failed_write_leaves_the_old_file(
 def test_only_datasets_are_written(tmp_path: Path) -> None:
     """Anything else is refused before a file is touched."""
     for wrong in (None, 7, mg.members_on("2002")):
-        with pytest.raises(mg.WrongTypeError, match="give a Dataset"):
+        with pytest.raises(mg.errors.WrongTypeError, match="give a Dataset"):
             mg.dumps(wrong)  # type: ignore[arg-type]  # on purpose
-        with pytest.raises(mg.WrongTypeError, match="give a Dataset"):
+        with pytest.raises(mg.errors.WrongTypeError, match="give a Dataset"):
             mg.dump(wrong, tmp_path / "x.json")  # type: ignore[arg-type]  # on purpose
     assert [] == list(tmp_path.iterdir())
 
@@ -159,7 +159,7 @@ def test_only_datasets_are_written(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_texts_that_are_refused(text: str | bytes, said: str) -> None:
     """With the place, what is there, and what would be right."""
-    with pytest.raises(mg.DataFileError) as caught:
+    with pytest.raises(mg.errors.DataFileError) as caught:
         mg.loads(text)
     assert said in str(caught.value)
     assert caught.value.problems
@@ -168,7 +168,7 @@ def test_texts_that_are_refused(text: str | bytes, said: str) -> None:
 def test_very_many_problems_are_counted() -> None:
     """The first fifty are named, all are in `problems`."""
     rows = json.dumps({"form": 1, "sources": [{"id": "x"}] * 60})
-    with pytest.raises(mg.DataFileError, match="and 70 more") as caught:
+    with pytest.raises(mg.errors.DataFileError, match="and 70 more") as caught:
         mg.loads(rows)
     assert 120 == len(caught.value.problems)
 
@@ -177,7 +177,7 @@ def test_a_list_of_nothing_but_mistakes_is_left() -> None:
     """Errors weigh more than what they are about: memory stays a small multiple of the text."""
     text = '{"form": 2, "sources": [' + ", ".join(["{}"] * 20_000) + "]}"
     tracemalloc.start()
-    with pytest.raises(mg.DataFileError) as caught:
+    with pytest.raises(mg.errors.DataFileError) as caught:
         mg.loads(text)
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
@@ -189,36 +189,40 @@ def test_a_list_of_nothing_but_mistakes_is_left() -> None:
 def test_many_keys_that_stand_twice_are_found_at_once() -> None:
     """And five of them are named."""
     pairs = [f'"{number % 20_000}": 1' for number in range(40_000)]
-    with pytest.raises(mg.DataFileError, match="'0', '1', '10', '100', '1000' stands twice"):
+    with pytest.raises(
+        mg.errors.DataFileError, match="'0', '1', '10', '100', '1000' stands twice"
+    ):
         mg.loads("{" + ", ".join(pairs) + "}")
 
 
 def test_neither_text_nor_bytes() -> None:
     """A parsed value is no text."""
-    with pytest.raises(mg.WrongTypeError, match=r"give JSON as text or bytes, not \{\}"):
+    with pytest.raises(mg.errors.WrongTypeError, match=r"give JSON as text or bytes, not \{\}"):
         mg.loads({})  # type: ignore[arg-type]  # on purpose
 
 
 def test_folders_that_are_refused(tmp_path: Path) -> None:
     """An empty one, a file that belongs nowhere, a wrong name, a link out, a folder as a file."""
-    with pytest.raises(mg.DataFileError, match="holds no data file; a dataset has"):
+    with pytest.raises(mg.errors.DataFileError, match="holds no data file; a dataset has"):
         mg.load(tmp_path)
     put(tmp_path / "a", people={}, members__iom=steps())
-    with pytest.raises(mg.DataFileError, match=r"(?s)2 problems.*members/iom.json: is no file of"):
+    with pytest.raises(
+        mg.errors.DataFileError, match=r"(?s)2 problems.*members/iom.json: is no file of"
+    ):
         mg.load(tmp_path / "a")
     put(tmp_path / "b", memberships__unhcr=steps())
-    with pytest.raises(mg.DataFileError, match="is about 'iom'; call the file"):
+    with pytest.raises(mg.errors.DataFileError, match="is about 'iom'; call the file"):
         mg.load(tmp_path / "b")
     put(tmp_path / "c", sources=SOURCES)
     (tmp_path / "c" / "states.json").symlink_to(put(tmp_path / "d", states={}) / "states.json")
-    with pytest.raises(mg.DataFileError, match=r"states.json: is a link out of the folder"):
+    with pytest.raises(mg.errors.DataFileError, match=r"states.json: is a link out of the folder"):
         mg.load(tmp_path / "c")
     (tmp_path / "e" / "states.json").mkdir(parents=True)
-    with pytest.raises(mg.DataFileError, match=r"states.json: cannot be read"):
+    with pytest.raises(mg.errors.DataFileError, match=r"states.json: cannot be read"):
         mg.load(tmp_path / "e")
-    with pytest.raises(mg.DataFileError, match="there is no such file or folder"):
+    with pytest.raises(mg.errors.DataFileError, match="there is no such file or folder"):
         mg.load(tmp_path / "nowhere")
-    with pytest.raises(mg.WrongTypeError, match="give a path as text or Path, not 7"):
+    with pytest.raises(mg.errors.WrongTypeError, match="give a path as text or Path, not 7"):
         mg.load(7)  # type: ignore[arg-type]  # on purpose
 
 
@@ -247,7 +251,7 @@ def test_a_text_that_is_no_json_hides_no_other_problem(tmp_path: Path) -> None:
 def test_rules_hold_for_what_is_loaded(tmp_path: Path) -> None:
     """Alone it must hold all it names; laid over ours, only what is new."""
     put(tmp_path, sources=SOURCES, memberships__iom=steps(step("LBN", "joined", "2027-11-30")))
-    with pytest.raises(mg.DataFileError, match=r"names 'LBN', which is not in states.json"):
+    with pytest.raises(mg.errors.DataFileError, match=r"names 'LBN', which is not in states.json"):
         mg.load(tmp_path)
     assert () == mg.validate(tmp_path, onto=mg.dataset())
     facts = mg.load(tmp_path, onto=mg.dataset())
@@ -269,19 +273,19 @@ def test_unknown_names_are_met_with_suggestions(tmp_path: Path) -> None:
 
 def test_a_dataset_in_use() -> None:
     """In the block, in blocks within, and not after it; an error ends it as well."""
-    press = mg.dataset().restricted_to(kinds=["press"])
-    with mg.use(FULL) as facts:
+    press = mg.restricted_to(mg.dataset(), kinds=["press"])
+    with mg.using(FULL) as facts:
         assert FULL is facts is mg.dataset()
-        with mg.use(press):
+        with mg.using(press):
             assert press is mg.dataset()
         assert ("AAA",) == mg.members_on("1990-05-01").codes
     assert "migrationgov" == mg.dataset().manifest.name
-    with pytest.raises(mg.UnknownStateError), mg.use(FULL):
+    with pytest.raises(mg.errors.UnknownStateError), mg.using(FULL):
         mg.find_state("KAZ")
     assert mg.find_state("KAZ")
     for wrong in (None, 7):
-        with pytest.raises(mg.WrongTypeError, match="Dataset"):
-            mg.use(wrong)  # type: ignore[arg-type]  # on purpose
+        with pytest.raises(mg.errors.WrongTypeError, match="Dataset"):
+            mg.using(wrong)  # type: ignore[arg-type]  # on purpose
 
 
 def test_a_dataset_in_use_is_so_in_its_thread_and_task_only() -> None:
@@ -291,7 +295,7 @@ def test_a_dataset_in_use_is_so_in_its_thread_and_task_only() -> None:
     def elsewhere() -> None:
         seen.append(mg.dataset().manifest.name)
 
-    with mg.use(FULL):
+    with mg.using(FULL):
         other = threading.Thread(target=elsewhere)
         other.start()
         other.join()
@@ -301,7 +305,7 @@ def test_a_dataset_in_use_is_so_in_its_thread_and_task_only() -> None:
         if facts is None:
             await asyncio.sleep(0)
             return mg.dataset().manifest.name
-        with mg.use(facts):
+        with mg.using(facts):
             await asyncio.sleep(0)
             return mg.dataset().manifest.name
 
@@ -333,7 +337,7 @@ def test_only_our_errors_come_out(text: str | bytes) -> None:
     """Of anything at all: a dataset, or a `DataFileError`."""
     try:
         assert isinstance(mg.loads(text), mg.Dataset)
-    except mg.DataFileError as error:
+    except mg.errors.DataFileError as error:
         assert error.problems
 
 
@@ -348,7 +352,7 @@ def test_a_damaged_dataset_is_loaded_whole_or_not_at_all(data: st.DataObject) ->
     )
     try:
         facts = mg.loads(json.dumps(whole))
-    except mg.DataFileError as error:
+    except mg.errors.DataFileError as error:
         assert error.problems
     else:
         mg.loads(mg.dumps(facts))
@@ -357,9 +361,9 @@ def test_a_damaged_dataset_is_loaded_whole_or_not_at_all(data: st.DataObject) ->
 def test_nothing_is_written_outside_the_folder(tmp_path: Path) -> None:
     """An id that leads out of it is refused before anything is written."""
     (one,) = dataset().registers
-    evil = mg.Register.of(
+    evil = mg.model.Register.of(
         OrganizationId("../../evil"), one.covered_from, one.covered_until, one.transitions
     )
-    with pytest.raises(mg.DataFileError, match=r"'../../evil' cannot name a file"):
+    with pytest.raises(mg.errors.DataFileError, match=r"'../../evil' cannot name a file"):
         mg.dump(dataset(registers=(evil,)), tmp_path / "deep" / "er")
     assert [] == list(tmp_path.iterdir())

@@ -144,7 +144,7 @@ def test_edges_are_what_the_queries_answer() -> None:
     assert ("UZB", "almaty-process") not in roles
     kinds = {node[1] for node in exports.network().nodes}
     assert {"state", "organization", "process"} == kinds
-    with pytest.raises(mg.UnknownTermError, match="there are participation, co-membership"):
+    with pytest.raises(mg.errors.UnknownTermError, match="there are participation, co-membership"):
         exports.network("friendship")
 
 
@@ -152,7 +152,8 @@ def test_without_networkx_the_error_says_what_to_install(monkeypatch: pytest.Mon
     """One line."""
     monkeypatch.setitem(sys.modules, "networkx", None)
     with pytest.raises(
-        mg.MissingExtraError, match=r"^this needs networkx: pip install migrationgov\[networks\]$"
+        mg.errors.MissingExtraError,
+        match=r"^this needs networkx: pip install migrationgov\[networks\]$",
     ):
         exports.to_networkx(exports.network("co-membership"))
 
@@ -160,11 +161,11 @@ def test_without_networkx_the_error_says_what_to_install(monkeypatch: pytest.Mon
 def test_what_is_no_network_and_no_path_is_refused(tmp_path: Path) -> None:
     """With our own words."""
     wrong: Any = 5
-    with pytest.raises(mg.WrongTypeError, match="give a Network, not 5"):
+    with pytest.raises(mg.errors.WrongTypeError, match="give a Network, not 5"):
         exports.write_graphml(wrong, tmp_path / "x.graphml")
-    with pytest.raises(mg.WrongTypeError, match="give a path as text or Path, not 5"):
+    with pytest.raises(mg.errors.WrongTypeError, match="give a path as text or Path, not 5"):
         exports.write_tables(wrong)
-    with pytest.raises(mg.WrongTypeError, match="give a path as text or Path, not 5"):
+    with pytest.raises(mg.errors.WrongTypeError, match="give a path as text or Path, not 5"):
         exports.write_graphml(exports.network("participation"), wrong)
 
 

@@ -23,12 +23,12 @@ mg.members_on("2002-12-02"), mg.observers_on("2002"), mg.is_member("Kazakhstan",
 mg.status_on("KAZ", "2002"), mg.memberships_of("AUS"), mg.transitions("KAZ")
 mg.process_participants("Almaty Process"), mg.processes_of("TUR")
 mg.shared_processes("KAZ", "TUR")
-mg.chairs_of("IGC"), mg.meetings_between("2015", "2016"), mg.published_totals("Bali Process")
-mg.heads_on("IOM", "2003"), mg.name_on("IOM", "1975"), mg.un_relation_on("IOM", "2015")
+mg.chairs_of("IGC"), mg.meetings_of(between=("2015", "2016")), mg.published_totals("Bali Process")
+mg.officeholders_on("IOM", "2003"), mg.name_on("IOM", "1975"), mg.relations_on("IOM", "2015")
 mg.decisions_of("iom-council-84"), mg.counts("IOM"), mg.reconcile("IOM"), mg.disagreements()
 mg.cite(mg.members_on("2002"), style="bibtex")
-then = mg.dataset().as_known_on("2002-11-30")
-mg.diff(then, mg.dataset().as_known_on("2002-12-31"))
+then = mg.as_known_on(mg.dataset(), "2002-11-30")
+mg.diff(then, mg.as_known_on(mg.dataset(), "2002-12-31"))
 mg.loads(mg.dumps(mg.dataset()))
 {own}
 for event, args in seen:
@@ -128,11 +128,11 @@ ANSWERS = {
     "roll": mg.members_on("2002-12-02"),
     "roster": mg.process_participants("Almaty Process"),
     "status": mg.status_on("KAZ", "2002"),
-    "held": mg.heads_on("IOM", "2003"),
+    "held": mg.officeholders_on("IOM", "2003"),
     "records": mg.reconcile("IOM"),
-    "changes": mg.diff(None, mg.dataset().restricted_to(kinds=["press"])),
+    "changes": mg.diff(None, mg.restricted_to(mg.dataset(), kinds=["press"])),
     "dataset": mg.dataset(),
-    "cut down": mg.dataset().as_known_on("2002-11-30"),
+    "cut down": mg.as_known_on(mg.dataset(), "2002-11-30"),
 }
 
 

@@ -21,7 +21,7 @@ def test_questions_leave_nothing_behind() -> None:
     chance = random.Random(1951)
     held = []
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", mg.CoverageWarning)
+        warnings.simplefilter("ignore", mg.errors.CoverageWarning)
         tracemalloc.start()
         for number in range(7_500):
             memory.ask(number, chance, days=4)

@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 import migrationgov as mg
-from migrationgov.bundle import BundledStore
+from migrationgov.lookup.bundled import BundledStore
 from migrationgov.model.dataset import Dataset
 from miniature import body, dataset, process, register, snapshot
 from strategies import transition
@@ -127,13 +127,15 @@ def test_a_dataset_tells_what_it_is() -> None:
 def test_missing_parts_are_named() -> None:
     """An organization without a register, a process that is not there, an empty dataset."""
     facts = dataset(processes=(process(snapshot("2001", ("member", "stated", "AAA"))),))
-    with pytest.raises(mg.UnknownProcessError, match="no process 'other'; there are: a-process"):
+    with pytest.raises(
+        mg.errors.UnknownProcessError, match="no process 'other'; there are: a-process"
+    ):
         facts.process("other")  # type: ignore[arg-type]  # on purpose
     empty = Dataset.of(facts.manifest)
     assert ((), (), (), ()) == (empty.states, empty.sources, empty.registers, empty.processes)
-    with pytest.raises(mg.UnknownProcessError, match="there are: none"):
+    with pytest.raises(mg.errors.UnknownProcessError, match="there are: none"):
         empty.process("other")  # type: ignore[arg-type]  # on purpose
-    with pytest.raises(mg.UnknownOrganizationError, match="one of: none"):
+    with pytest.raises(mg.errors.UnknownOrganizationError, match="one of: none"):
         empty.register(body("iom").id)
 
 
@@ -173,7 +175,9 @@ def test_dropped_datasets_are_let_go() -> None:
 
 def test_records_by_id() -> None:
     """Ids only, and our own errors."""
-    with pytest.raises(mg.UnknownStateError, match="no state with the id 'Kazakhstan'"):
+    with pytest.raises(mg.errors.UnknownStateError, match="no state with the id 'Kazakhstan'"):
         mg.dataset().state("Kazakhstan")
-    with pytest.raises(mg.UnknownOrganizationError, match="no organization with the id 'IOM'"):
+    with pytest.raises(
+        mg.errors.UnknownOrganizationError, match="no organization with the id 'IOM'"
+    ):
         mg.dataset().organization("IOM")

@@ -7,8 +7,14 @@ from datetime import UTC, date, datetime
 import pandas as pd
 import pytest
 
-from migrationgov import Answer, InvalidDateError, PartialDate, Period, UndecidedError
-from migrationgov.model.dates import as_date
+from migrationgov import (
+    Answer,
+    InvalidDateError,
+    PartialDate,
+    Period,
+    UndecidedError,
+)
+from migrationgov.dates.partial_date import as_date
 
 READ = {
     "2002": ("2002-01-01", "2002-12-31", "year"),

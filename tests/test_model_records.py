@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 import migrationgov as mg
-from migrationgov.model.timeline import CEDED, IllegalStepError, fold
-from migrationgov.model.vocab import OrganizationId, StateId
+from migrationgov.model.status_timeline import SEAT_TRANSFERRED, IllegalStepError, fold
+from migrationgov.vocabularies import OrganizationId, StateId
 from miniature import CITED, body, snapshot, state
 from strategies import transition
 
@@ -21,10 +21,12 @@ def test_a_fact_needs_a_citation() -> None:
         lambda: body("iom", citations=()),
         lambda: attrs.evolve(snapshot("2005", ("member", "stated", "AAA")), citations=()),
     ):
-        with pytest.raises(mg.WrongTypeError, match="citations is a tuple of at least 1 Citation"):
+        with pytest.raises(
+            mg.errors.WrongTypeError, match="citations is a tuple of at least 1 Citation"
+        ):
             make()
     with pytest.raises(
-        mg.WrongTypeError, match=r"State.citations is a tuple of at least 1 Citation"
+        mg.errors.WrongTypeError, match=r"State.citations is a tuple of at least 1 Citation"
     ):
         state("AAA", citations=[CITED])
 
@@ -50,16 +52,19 @@ def test_a_fact_needs_a_citation() -> None:
 def test_transitions_refuse_what_they_cannot_be(fields: dict[str, Any], said: str) -> None:
     """Each error names class, field and value."""
     made = {"organization": "iom", "kind": "joined", "date": "2002", "citations": CITED} | fields
-    with pytest.raises((mg.WrongTypeError, mg.UnknownTermError, mg.InvalidDateError), match=said):
-        mg.Transition(**made)
+    with pytest.raises(
+        (mg.errors.WrongTypeError, mg.errors.UnknownTermError, mg.errors.InvalidDateError),
+        match=said,
+    ):
+        mg.model.Transition(**made)
 
 
 def test_entries_and_terms_name_one_party() -> None:
     """A state or a body."""
-    with pytest.raises(mg.WrongTypeError, match="Entry names a state or a body"):
-        mg.Entry()
-    with pytest.raises(mg.WrongTypeError, match="Term names a state or a body"):
-        mg.Term(process="p", start="2000", citations=CITED)  # type: ignore[arg-type]  # on purpose
+    with pytest.raises(mg.errors.WrongTypeError, match="Entry names a state or a body"):
+        mg.model.ListedParticipant()
+    with pytest.raises(mg.errors.WrongTypeError, match="Term names a state or a body"):
+        mg.model.Term(process="p", start="2000", citations=CITED)  # type: ignore[arg-type]  # on purpose
 
 
 def test_records_are_frozen() -> None:
@@ -95,13 +100,13 @@ def test_illegal_steps_are_named() -> None:
     with pytest.raises(IllegalStepError, match="'withdrew' cannot follow the status 'none'"):
         fold(["withdrew"])
     with pytest.raises(IllegalStepError, match="'ceded' cannot follow the status 'observer'"):
-        fold(["became-observer", CEDED])
+        fold(["became-observer", SEAT_TRANSFERRED])
 
 
 #: The classes without their types: what checkers refuse must be refused at run time too.
-entry: Any = mg.Entry
-role_list: Any = mg.RoleList
-manifest: Any = mg.Manifest
+entry: Any = mg.model.ListedParticipant
+role_list: Any = mg.model.RoleList
+manifest: Any = mg.model.Manifest
 
 
 @pytest.mark.parametrize(
@@ -118,7 +123,7 @@ manifest: Any = mg.Manifest
         ),
         (lambda: state("AAA", predecessors=["BBB"]), "State.predecessors is a tuple of texts"),
         (
-            lambda: mg.Presence(
+            lambda: mg.model.Presence(
                 organization=OrganizationId("iom"),
                 state=StateId("AAA"),
                 end="2001",
@@ -126,7 +131,7 @@ manifest: Any = mg.Manifest
             ),
             "Presence.end 2001 is the end of what has no start",
         ),
-        (lambda: mg.Period("2005", "2001"), "Period.end 2001 lies before the start 2005"),
+        (lambda: mg.model.Period("2005", "2001"), "Period.end 2001 lies before the start 2005"),
         (lambda: state("AAA", start="2005", end="2001"), "State.end 2001 lies before the start"),
     ],
 )
@@ -145,6 +150,8 @@ def test_a_register_cannot_be_changed() -> None:
 def test_an_office_may_be_shared_by_states_and_bodies() -> None:
     """A list of members names states or bodies, one of the chair whoever holds it."""
     both = entry(state="AAA"), entry(body="iom")
-    assert 2 == len(mg.RoleList(role="secretariat", kind="stated", entries=both).entries)
-    with pytest.raises(mg.WrongTypeError, match="names states or bodies, not both: AAA, iom"):
-        mg.RoleList(role="member", kind="stated", entries=both)
+    assert 2 == len(mg.model.RoleList(role="secretariat", kind="stated", entries=both).entries)
+    with pytest.raises(
+        mg.errors.WrongTypeError, match="names states or bodies, not both: AAA, iom"
+    ):
+        mg.model.RoleList(role="member", kind="stated", entries=both)

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 import migrationgov as mg
-from migrationgov.model.manifest import FORM
-from migrationgov.upgrades import known_forms, upgraded
+from migrationgov.datasets.format_migrations import known_forms, upgraded
+from migrationgov.model.manifest import SCHEMA_VERSION
 
 OLD = sorted((Path(__file__).parent / "old_forms").glob("form-*.json"))
 
@@ -18,7 +18,7 @@ OLD = sorted((Path(__file__).parent / "old_forms").glob("form-*.json"))
 def test_there_is_a_file_of_every_old_form() -> None:
     """None is forgotten when a new one comes."""
     assert [f"form-{form}" for form in known_forms()[:-1]] == [file.stem for file in OLD]
-    assert FORM == known_forms()[-1]
+    assert SCHEMA_VERSION == known_forms()[-1]
 
 
 @pytest.mark.parametrize("file", OLD, ids=lambda file: file.stem)
@@ -26,7 +26,9 @@ def test_old_files_are_read_and_written_anew(file: Path, tmp_path: Path) -> None
     """By loading and dumping, with nothing lost."""
     facts = mg.load(file)
     mg.dump(facts, tmp_path / "new.json")
-    assert FORM == json.loads((tmp_path / "new.json").read_text(encoding="utf-8"))["form"]
+    assert (
+        SCHEMA_VERSION == json.loads((tmp_path / "new.json").read_text(encoding="utf-8"))["form"]
+    )
     assert facts == mg.load(tmp_path / "new.json")
 
 

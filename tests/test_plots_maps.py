@@ -13,9 +13,9 @@ from matplotlib.path import Path as Outline
 import migrationgov as mg
 from drawn import axes, patches, title, words
 from migrationgov import plots
-from migrationgov.plots.layout import COLUMNS, ROWS, TILES
-from migrationgov.plots.maps import projected, rings, world
-from migrationgov.plots.standings import LOOKS
+from migrationgov.plots.status_classes import LOOKS
+from migrationgov.plots.tile_positions import COLUMNS, ROWS, TILES
+from migrationgov.plots.world_maps import projected, rings, world
 from miniature import dataset, register, state
 from strategies import transition
 
@@ -75,22 +75,22 @@ def test_a_successor_never_has_its_predecessors_status() -> None:
 
 def test_before_the_register_begins_nothing_is_known() -> None:
     """And that is said."""
-    with pytest.warns(mg.CoverageWarning, match="nothing was recorded before"):
+    with pytest.warns(mg.errors.CoverageWarning, match="nothing was recorded before"):
         rows = plots.tile_map_table("1940-01-01")
     assert {row["class"] for row in rows} == {"unknown", "no state", "no record"}
-    with pytest.warns(mg.CoverageWarning):
+    with pytest.warns(mg.errors.CoverageWarning):
         ax = plots.tile_map("1940-01-01", ax=axes())
     assert title(ax) == "IOM on 1 January 1940: nobody is known to be a member or an observer"
     covered = "The register covers 5 December 1951 to 10 December 2025: outside of it nothing is"
     assert covered in words(ax)
-    with pytest.warns(mg.CoverageWarning):
+    with pytest.warns(mg.errors.CoverageWarning):
         assert covered in words(plots.world_map("2025-12", ax=axes()))
     assert covered not in words(plots.world_map("2002", ax=axes()))
 
 
 def test_after_the_register_ends_nothing_is_certain() -> None:
     """Whoever was neither is unknown, not "no"."""
-    with pytest.warns(mg.CoverageWarning, match="nothing changed since"):
+    with pytest.warns(mg.errors.CoverageWarning, match="nothing changed since"):
         rows = plots.tile_map_table("2030-01-01")
     found = {row["id"]: row["class"] for row in rows}
     assert found["KAZ"] == "possible member"
@@ -101,7 +101,7 @@ def test_after_the_register_ends_nothing_is_certain() -> None:
 
 def test_a_part_of_the_sources_makes_nobody_certain_by_silence() -> None:
     """What the press alone tells."""
-    press = mg.dataset().restricted_to(kinds=["press"])
+    press = mg.restricted_to(mg.dataset(), kinds=["press"])
     found = classes("2003-01-01", dataset=press)
     assert found["KAZ"] == "member"
     assert found["NZL"] in ("unknown", "possible observer", "possible member")
@@ -116,7 +116,7 @@ def test_a_doubted_date_makes_nothing_certain() -> None:
 
 def test_one_warning_and_a_title_for_any_date() -> None:
     """Of a figure as of a query; a year is no day."""
-    with pytest.warns(mg.CoverageWarning) as caught:
+    with pytest.warns(mg.errors.CoverageWarning) as caught:
         ax = plots.tile_map("2025", ax=axes())
     assert len(caught) == 1
     assert title(ax).startswith("IOM, 2025: 175 possible members")

@@ -20,11 +20,11 @@ from matplotlib.figure import Figure
 import migrationgov as mg
 from drawn import FIGURES, axes, patches, title, words
 from migrationgov import plots
-from migrationgov.plots.growing import MARKS
-from migrationgov.plots.paint import contrast, ink, label, luminance, on_fill, paper
-from migrationgov.plots.roles import PARTS, part_look
-from migrationgov.plots.standings import LOOKS
-from migrationgov.plots.webs import REGIONS
+from migrationgov.plots.member_growth import MARKS
+from migrationgov.plots.networks import REGIONS
+from migrationgov.plots.role_styles import PARTS, part_look
+from migrationgov.plots.status_classes import LOOKS
+from migrationgov.plots.style import contrast, ink, label, luminance, on_fill, paper
 from miniature import dataset, state
 
 every_figure = pytest.mark.parametrize("name", FIGURES)
@@ -70,7 +70,9 @@ def test_without_axes_a_new_figure_of_pyplot_is_drawn(name: str) -> None:
 def test_what_is_no_axes_is_refused(name: str) -> None:
     """A figure, say."""
     wrong: Any = Figure()
-    with pytest.raises(mg.WrongTypeError, match=r"^ax= takes the Axes of matplotlib, not <Figure"):
+    with pytest.raises(
+        mg.errors.WrongTypeError, match=r"^ax= takes the Axes of matplotlib, not <Figure"
+    ):
         draw(name, wrong)
 
 
@@ -82,9 +84,9 @@ def test_without_matplotlib_the_error_says_what_to_install(
     for module in [each for each in sys.modules if each.partition(".")[0] == "matplotlib"]:
         monkeypatch.setitem(sys.modules, module, None)
     said = r"^this needs matplotlib: pip install migrationgov\[plots\]$"
-    with pytest.raises(mg.MissingExtraError, match=said):
+    with pytest.raises(mg.errors.MissingExtraError, match=said):
         draw(name)
-    with pytest.raises(mg.MissingExtraError, match=said):
+    with pytest.raises(mg.errors.MissingExtraError, match=said):
         draw(name, ax=object())  # type: ignore[arg-type]
 
 
@@ -127,8 +129,8 @@ def test_no_two_roles_look_alike_in_grey() -> None:
         assert patterned or far or one.height != other.height, (one.look, other.look)
         assert one.look.letter != other.look.letter
         assert one.marker != other.marker
-    assert set(PARTS) == set(mg.ProcessRole)
-    assert {status.value for status in mg.Status} - {"none"} <= set(PARTS)
+    assert set(PARTS) == set(mg.vocabularies.ProcessRole)
+    assert {status.value for status in mg.vocabularies.Status} - {"none"} <= set(PARTS)
 
 
 @pytest.mark.parametrize("role", list(PARTS))
@@ -142,7 +144,9 @@ def test_what_is_possible_is_told_from_what_is_certain(role: str) -> None:
 
 def test_every_outcome_and_explanation_has_a_mark_of_its_own() -> None:
     """By shape."""
-    assert set(MARKS) == {*mg.Outcome, *mg.Explanation} - {mg.Outcome.EXPLAINED}
+    assert set(MARKS) == {*mg.vocabularies.ReconciliationOutcome, *mg.vocabularies.Explanation} - {
+        mg.vocabularies.ReconciliationOutcome.EXPLAINED
+    }
     assert len({mark.shape for mark in MARKS.values()}) == len(MARKS)
     assert len({mark.words for mark in MARKS.values()}) == len(MARKS)
     assert len({shape for shape, _ in REGIONS.values()}) == len(REGIONS)

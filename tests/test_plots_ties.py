@@ -11,9 +11,9 @@ from matplotlib.colors import to_rgba
 import migrationgov as mg
 from drawn import axes, patches, series, title, words
 from migrationgov import plots
-from migrationgov.plots.forces import layout
-from migrationgov.plots.roles import part_look
-from migrationgov.plots.webs import REGIONS
+from migrationgov.plots.force_layout import layout
+from migrationgov.plots.networks import REGIONS
+from migrationgov.plots.role_styles import part_look
 from miniature import body, dataset, process, snapshot, state
 
 WHO = ["KAZ", "AZE", "TUR", "MNG", "AFG", "PAK"]
@@ -44,7 +44,7 @@ def test_a_matrix_of_a_day() -> None:
     """With one warning for all processes."""
     rows = plots.participation_matrix_table(["KAZ"], ["Almaty Process"], on="2015-10-22")
     assert [r["role"] for r in rows[0]["roles"]] == ["member", "chair"]
-    with pytest.warns(mg.CoverageWarning) as caught:
+    with pytest.warns(mg.errors.CoverageWarning) as caught:
         ax = plots.participation_matrix(WHO, on="2026", ax=axes())
     assert len(caught) == 1
     assert title(ax) == "Parts in consultative processes, 2026"
@@ -125,7 +125,7 @@ def test_a_matrix_of_bodies_and_of_nobody() -> None:
         assert words(nothing).startswith("Nobody of those asked about")
     complete = plots.participation_matrix(["AAA"], ax=axes(), dataset=facts)
     assert words(complete) == "M member"
-    with pytest.raises(mg.UnknownStateError):
+    with pytest.raises(mg.errors.UnknownStateError):
         plots.participation_matrix(["Atlantis"], ax=axes())
 
 
@@ -210,12 +210,12 @@ def test_few_ties_and_none() -> None:
     ax = plots.coparticipation_network(["KAZ"], on="2015-10-22", ax=axes())
     assert title(ax) == "Certain members of the same processes on 22 October 2015: 0 states"
     assert not ax.texts
-    with pytest.warns(mg.CoverageWarning) as caught:
+    with pytest.warns(mg.errors.CoverageWarning) as caught:
         plots.coparticipation_network_table(on="2027")
     assert len(caught) == 1
     wrong: Any
     for wrong in (0, 1.5, True, "two"):
-        with pytest.raises(mg.WrongTypeError, match=f"from 1 on, not {wrong!r}"):
+        with pytest.raises(mg.errors.WrongTypeError, match=f"from 1 on, not {wrong!r}"):
             plots.coparticipation_network(at_least=wrong)
 
 

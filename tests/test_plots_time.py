@@ -13,10 +13,10 @@ from matplotlib.dates import date2num
 import migrationgov as mg
 from drawn import axes, lines, patches, series, title, words
 from migrationgov import plots
-from migrationgov.model.vocab import OrganizationId, ProcessId
-from migrationgov.plots.growing import MARKS
-from migrationgov.plots.roles import PARTS, part_look
-from migrationgov.plots.stretches import span
+from migrationgov.plots.intervals import span
+from migrationgov.plots.member_growth import MARKS
+from migrationgov.plots.role_styles import PARTS, part_look
+from migrationgov.vocabularies import OrganizationId, ProcessId
 from miniature import CITED, body, counted, dataset, process, register, snapshot, state
 from strategies import transition
 
@@ -107,7 +107,7 @@ def test_growth_of_a_register_with_nothing_more() -> None:
     ax = plots.growth(ax=axes(), dataset=dataset(organizations=(body("iom", name="国際 $x$"),)))
     assert title(ax) == r"国際 \$x\$: 1 member states for certain on 31 December 2025"
     assert series(ax, "band")
-    part = mg.dataset().restricted_to(kinds=["press"])
+    part = mg.restricted_to(mg.dataset(), kinds=["press"])
     rows = [row for row in plots.growth_table(dataset=part) if row["kind"] == "register"]
     assert {row["most"] for row in rows} == {None}
     ax = plots.growth(ax=axes(), dataset=part)
@@ -118,7 +118,7 @@ def test_growth_of_a_register_with_nothing_more() -> None:
 def test_a_number_of_an_open_date_is_listed_and_not_drawn() -> None:
     """Nobody could say where."""
     claims = tuple(
-        mg.CountClaim(
+        mg.model.CountClaim(
             organization=IOM, as_of=when, counted="member-states", value=1, citations=CITED
         )
         for when in ("[..1990-06-01]", "1990-06-01")
@@ -132,7 +132,9 @@ def test_a_number_of_an_open_date_is_listed_and_not_drawn() -> None:
 
 def test_growth_of_what_has_no_register_is_refused() -> None:
     """By name."""
-    with pytest.raises(mg.UnknownOrganizationError, match="no register of members of 'unhcr'"):
+    with pytest.raises(
+        mg.errors.UnknownOrganizationError, match="no register of members of 'unhcr'"
+    ):
         plots.growth("UNHCR", ax=axes())
 
 
@@ -230,13 +232,13 @@ def test_a_state_without_any_record() -> None:
     assert title(ax) == "Monaco: organizations and processes"
     assert not ax.patches
     assert words(ax) == "The data hold no record of it in any organization or process."
-    with pytest.raises(mg.UnknownStateError):
+    with pytest.raises(mg.errors.UnknownStateError):
         plots.state_timeline("Atlantis", ax=axes())
 
 
 def test_a_part_of_the_sources_leaves_everything_open() -> None:
     """Before the first step that it tells."""
-    press = mg.dataset().restricted_to(kinds=["press"])
+    press = mg.restricted_to(mg.dataset(), kinds=["press"])
     (first, *_) = plots.state_timeline_table("KAZ", dataset=press)
     assert first["may_be"] == ["none", "applicant", "observer", "member"]
     assert not first["certain"]
@@ -250,7 +252,7 @@ def test_names_of_all_scripts_and_lengths() -> None:
         processes=(
             process(
                 snapshot("2001-01-01", ("member", "stated", "AAA"), ("guest", "stated", "AAA")),
-                name=long, names=(mg.Name(text=long),), covered_until="2002/..",
+                name=long, names=(mg.model.Name(text=long),), covered_until="2002/..",
             ),
         ),
         registers=(register(transition("AAA", "seated", "1990-05-01")),),
@@ -279,7 +281,7 @@ def test_open_coverage_is_drawn_up_to_the_day_of_the_data() -> None:
     assert span(0, 10**7, known, facts) == (known[0], end)
     assert span(5, 9, known, facts) == (5, 9)
     assert span(0, 7, [], facts) == (7, 7)
-    undated = mg.Dataset.of(mg.Manifest(name="x", as_of="2025/..", licence="x"))
+    undated = mg.Dataset.of(mg.model.Manifest(name="x", as_of="2025/..", licence="x"))
     assert span(0, 10**7, [], undated) == (1, 1)
     assert span(3, 10**7, [], undated) == (3, 3)
 
@@ -287,7 +289,7 @@ def test_open_coverage_is_drawn_up_to_the_day_of_the_data() -> None:
 def test_a_process_known_by_a_term_alone() -> None:
     """No event and no list: the term says from when on there is anything."""
     whose = ProcessId("a-process")
-    term = mg.Term(process=whose, body=IOM, start="2001", end="2002", citations=CITED)
+    term = mg.model.Term(process=whose, body=IOM, start="2001", end="2002", citations=CITED)
     facts = dataset(processes=(process(milestones=(), terms=(term,)),))
     rows = plots.state_timeline_table("iom", dataset=facts)
     assert [(row["lane"], row["certain"]) for row in rows] == [
@@ -304,7 +306,7 @@ def test_every_name_on_every_list_is_a_cell(name: str) -> None:
     """Filled on a complete list, hollow on another, hatched where the list doubts it."""
     found = mg.find_process(name)
     rows = plots.process_roster_table(name)
-    entries = sum(len(names.entries) for each in found.snapshots for names in each.lists)
+    entries = sum(len(names.entries) for each in found.participant_lists for names in each.lists)
     assert entries == len(rows)
     ax = plots.process_roster(name, ax=axes(12, 12))
     cells = {key: each for key, each in patches(ax).items() if not key.startswith("open-")}
@@ -324,7 +326,7 @@ def test_every_name_on_every_list_is_a_cell(name: str) -> None:
         else:
             assert to_rgba(look.face)[:3] != cell.get_facecolor()[:3] or row["role"] == "guest"
             assert not cell.get_hatch()
-    assert len(found.snapshots) == len(ax.get_xticklabels())
+    assert len(found.participant_lists) == len(ax.get_xticklabels())
 
 
 def test_lists_stand_in_the_order_of_their_dates() -> None:
@@ -332,7 +334,7 @@ def test_lists_stand_in_the_order_of_their_dates() -> None:
     ax = plots.process_roster("Almaty Process", ax=axes())
     labels = [text.get_text() for text in ax.get_xticklabels()]
     assert sorted(labels) == sorted(
-        str(s.as_of) for s in mg.find_process("almaty-process").snapshots
+        str(s.as_of) for s in mg.find_process("almaty-process").participant_lists
     )
     assert labels.index("2013-06-05") < labels.index("2015-10-22") < labels.index("2024~")
 
@@ -345,11 +347,11 @@ def test_ground_is_dotted_where_no_complete_list_of_members_answers() -> None:
             process(
                 snapshot("2001-01-01", ("member", "stated", "AAA")),
                 snapshot("2002-01-01", ("member", "partial", "AAA?"), ("chair", "stated", "BBB")),
-                mg.Snapshot(
+                mg.model.ParticipantLists(
                     as_of="2003-01-01", citations=CITED,
                     lists=(
-                        mg.RoleList(
-                            role="member", kind="stated", total=2, entries=(mg.Entry(body=IOM),)
+                        mg.model.RoleList(
+                            role="member", kind="stated", total=2, entries=(mg.model.ListedParticipant(body=IOM),)
                         ),
                     ),
                 ),
@@ -382,5 +384,5 @@ def test_an_empty_roster() -> None:
     assert title(ax) == "IDM: who is on its 0 dated lists"
     assert words(ax) == "The data hold no list of who takes part in it."
     assert not ax.patches
-    with pytest.raises(mg.UnknownProcessError):
+    with pytest.raises(mg.errors.UnknownProcessError):
         plots.process_roster("no such process", ax=axes())

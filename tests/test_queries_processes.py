@@ -9,7 +9,7 @@ import pytest
 
 import migrationgov as mg
 from migrationgov import Answer
-from migrationgov.model.vocab import ProcessId, StateId
+from migrationgov.vocabularies import ProcessId, StateId
 from miniature import CITED, dataset, process, snapshot, state
 
 ALMATY = "Almaty Process"
@@ -17,15 +17,15 @@ ALMATY_ID = "almaty-process"
 
 
 def answers(
-    on: str, *snapshots: mg.Snapshot, role: str = "member", **more: object
+    on: str, *participant_lists: mg.model.ParticipantLists, role: str = "member", **more: object
 ) -> dict[str, str]:
     """Who has the role on a date: + for certain, ? for possible."""
-    facts = dataset(processes=(process(*snapshots, **more),))
+    facts = dataset(processes=(process(*participant_lists, **more),))
     roll = mg.process_participants("A Process", on, dataset=facts).role(role)
     return dict.fromkeys(roll.codes, "+") | dict.fromkeys(roll.possible.codes, "?")
 
 
-def members(as_of: str, codes: str, kind: str = "stated") -> mg.Snapshot:
+def members(as_of: str, codes: str, kind: str = "stated") -> mg.model.ParticipantLists:
     """A list of members."""
     return snapshot(as_of, ("member", kind, codes))
 
@@ -223,8 +223,8 @@ def test_an_uncertain_question_is_answered_for_any_day() -> None:
 
 def test_lists_of_a_meeting_do_not_outlast_it() -> None:
     """A complete list of organizers is one of that meeting."""
-    meeting = mg.Meeting(
-        id="m", process=ProcessId("a-process"), level=mg.MeetingLevel.CONFERENCE, title="M",
+    meeting = mg.model.Meeting(
+        id="m", process=ProcessId("a-process"), level=mg.vocabularies.MeetingLevel.CONFERENCE, title="M",
         date=mg.PartialDate("2005-06-01"), citations=CITED,
     )  # fmt: skip
     lists = snapshot("2005-06-01", ("organizer", "stated", "AAA"), meeting="m")
@@ -234,8 +234,8 @@ def test_lists_of_a_meeting_do_not_outlast_it() -> None:
 
 def test_explicit_terms_win_over_lists() -> None:
     """From and until answer for their role."""
-    held = mg.Term(
-        process=ProcessId("a-process"), role=mg.ProcessRole.MEMBER, state=StateId("BBB"),
+    held = mg.model.Term(
+        process=ProcessId("a-process"), role=mg.vocabularies.ProcessRole.MEMBER, state=StateId("BBB"),
         start=mg.PartialDate("2004"), end=mg.PartialDate("2006-06-30"), citations=CITED,
     )  # fmt: skip
     cases = {
@@ -247,7 +247,9 @@ def test_explicit_terms_win_over_lists() -> None:
     }
     for on, expected in cases.items():
         assert expected == answers(on, members("2005-06-01", "AAA"), terms=(held,))
-    with pytest.warns(mg.CoverageWarning, match="lies outside what is known of the A Process"):
+    with pytest.warns(
+        mg.errors.CoverageWarning, match="lies outside what is known of the A Process"
+    ):
         answers("../2004", members("2005-06-01", "AAA"), terms=(held,))
 
 
@@ -347,19 +349,21 @@ def test_meetings_by_date_and_level() -> None:
 
 def test_bad_questions_about_processes() -> None:
     """An unknown process, role or level, a date that is none, a date outside."""
-    with pytest.raises(mg.UnknownProcessError, match="no process goes by 'Nansen Process'"):
+    with pytest.raises(mg.errors.UnknownProcessError, match="no process goes by 'Nansen Process'"):
         mg.process_participants("Nansen Process")
-    with pytest.raises(mg.WrongTypeError, match="ConsultativeProcess, not None"):
+    with pytest.raises(mg.errors.WrongTypeError, match="ConsultativeProcess, not None"):
         mg.process_participants(None)  # type: ignore[arg-type]  # on purpose
-    with pytest.raises(mg.UnknownTermError, match="'boss' is not a ProcessRole; there are member"):
+    with pytest.raises(
+        mg.errors.UnknownTermError, match="'boss' is not a ProcessRole; there are member"
+    ):
         mg.process_participants(ALMATY, role="boss")
-    with pytest.raises(mg.UnknownTermError, match="there are member"):
+    with pytest.raises(mg.errors.UnknownTermError, match="there are member"):
         mg.process_participants(ALMATY).role("boss")
-    with pytest.raises(mg.UnknownTermError, match="'summit' is not a MeetingLevel"):
+    with pytest.raises(mg.errors.UnknownTermError, match="'summit' is not a MeetingLevel"):
         mg.meetings_of(ALMATY, level="summit")
-    with pytest.raises(mg.InvalidDateError, match="no month 13"):
+    with pytest.raises(mg.errors.InvalidDateError, match="no month 13"):
         mg.process_participants(ALMATY, on="2013-13")
-    with pytest.warns(mg.CoverageWarning, match="2010 to 2025-04-24"):
+    with pytest.warns(mg.errors.CoverageWarning, match="2010 to 2025-04-24"):
         assert 0 == len(mg.process_participants(ALMATY, on="2009-12-31"))
 
 
@@ -374,9 +378,11 @@ def test_disagreements_are_asked_by_subject_and_field() -> None:
     assert () == mg.disagreements("LIE")
     assert mg.disagreements("Malta") == mg.disagreements(mg.find_state("MLT")) != ()
     assert mg.disagreements("Almaty Process") == mg.disagreements(mg.find_process(ALMATY)) != ()
-    with pytest.raises(mg.UnknownTermError, match="no source disagrees on 'joind' of anybody"):
+    with pytest.raises(
+        mg.errors.UnknownTermError, match="no source disagrees on 'joind' of anybody"
+    ):
         mg.disagreements(field="joind")
-    with pytest.raises(mg.UnknownStateError, match="no state goes by 'Atlantis'"):
+    with pytest.raises(mg.errors.UnknownStateError, match="no state goes by 'Atlantis'"):
         mg.disagreements("Atlantis")
     assert len(mg.disagreements()) > 40
 
@@ -405,7 +411,7 @@ def test_outside_what_is_known_of_processes() -> None:
         lambda: mg.chairs_of(ALMATY, on="2040"),
         lambda: mg.process_participants(ALMATY, on="2040"),
     ):
-        with pytest.warns(mg.CoverageWarning, match="nothing changed since") as caught:
+        with pytest.warns(mg.errors.CoverageWarning, match="nothing changed since") as caught:
             ask()
         assert caught[0].filename == __file__
     assert () == mg.processes_of("KAZ", on="1990")
@@ -436,8 +442,8 @@ def test_two_terms_of_one_state_are_one_participation() -> None:
     assert len(set(rolls.possible.codes)) == len(rolls.possible.codes)
     assert sorted(rolls.possible.codes) == list(rolls.possible.codes)
     first, second = (
-        mg.Term(
-            process=ProcessId("a-process"), role=mg.ProcessRole.MEMBER, state=StateId("AAA"),
+        mg.model.Term(
+            process=ProcessId("a-process"), role=mg.vocabularies.ProcessRole.MEMBER, state=StateId("AAA"),
             start=start, end=end, citations=CITED,
         )
         for start, end in (("2004-01-01", "2004-06-30"), ("2004-07-01", "2004-12-31"))

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import migrationgov as mg
-from migrationgov.bundle import DATA
-from migrationgov.schema import EDTF, NAMES, json_schema
+from migrationgov.datasets.json_schema import EDTF, NAMES, json_schema
+from migrationgov.lookup.bundled import DATA
 from miniature import counted, dataset, history
 from strategies import date_texts, places
 
@@ -43,7 +43,9 @@ def test_the_tool_writes_all_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_a_schema_that_is_not_there() -> None:
     """Is refused with those that are."""
-    with pytest.raises(mg.UnknownTermError, match="no schema 'cats'; there are dataset, manifest"):
+    with pytest.raises(
+        mg.errors.UnknownTermError, match="no schema 'cats'; there are dataset, manifest"
+    ):
         json_schema("cats")
 
 
@@ -73,7 +75,7 @@ def test_every_date_has_the_outline(text: str) -> None:
 def test_what_is_no_date_has_not(text: str) -> None:
     """Forms that the reader refuses as well."""
     assert not Draft202012Validator({"pattern": EDTF}).is_valid(text)
-    with pytest.raises(mg.InvalidDateError):
+    with pytest.raises(mg.errors.InvalidDateError):
         mg.PartialDate.parse(text)
 
 
@@ -120,7 +122,7 @@ def test_what_the_schema_refuses_the_reader_refuses(path: str, value: Any) -> No
     """Both, for every row of the table."""
     whole = replaced(path, value)
     assert not WHOLE.is_valid(whole)
-    with pytest.raises(mg.DataFileError):
+    with pytest.raises(mg.errors.DataFileError):
         mg.loads(json.dumps(whole))
 
 
@@ -136,6 +138,6 @@ def test_what_the_reader_reads_the_schema_lets_pass(data: st.DataObject) -> None
     try:
         text = json.dumps(whole)
         mg.loads(text)
-    except (mg.DataFileError, ValueError):  # not read, or a value inside itself
+    except (mg.errors.DataFileError, ValueError):  # not read, or a value inside itself
         return
     assert [] == [str(each) for each in WHOLE.iter_errors(json.loads(text))]

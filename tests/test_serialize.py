@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import migrationgov as mg
-from migrationgov.assemble import build_part
-from migrationgov.model.vocab import TransitionKind
-from migrationgov.serialize import dumps_part, loads_part
+from migrationgov.datasets.codec import dumps_part, loads_part
+from migrationgov.lookup.build import build_part
+from migrationgov.vocabularies import TransitionKind
 from miniature import counted, dataset, history, register
 from strategies import date_texts, transition
 
@@ -64,7 +64,7 @@ def test_every_part_comes_back(part: str) -> None:
         max_size=5,
     )
 )
-def test_any_register_comes_back(steps: list[mg.Transition]) -> None:
+def test_any_register_comes_back(steps: list[mg.model.Transition]) -> None:
     """loads(dumps(x)) == x."""
     written = register(*steps)
     assert written == loads_part("memberships/iom", dumps_part("memberships/iom", written))
@@ -85,7 +85,7 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
             {"state": "KAZ", "kind": "joined", "date": "2002", "citations": [{"source": ""}]},
         ],
     }  # fmt: skip
-    with pytest.raises(mg.DataFileError) as caught:
+    with pytest.raises(mg.errors.DataFileError) as caught:
         loads_part("memberships/iom", json.dumps(raw), where="my/iom.json")
     for said in (
         "5 problems",
@@ -171,6 +171,6 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
 )
 def test_files_that_cannot_be_read(part: str, text: str, said: str) -> None:
     """The file, the place and what is wrong."""
-    with pytest.raises(mg.DataFileError) as caught:
+    with pytest.raises(mg.errors.DataFileError) as caught:
         loads_part(part, text)
     assert said in str(caught.value)

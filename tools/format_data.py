@@ -9,10 +9,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from migrationgov.bundle import DATA, dataset
-from migrationgov.checks import check
+from migrationgov.datasets.codec import dumps_part, loads_part
 from migrationgov.errors import DataFileError
-from migrationgov.serialize import dumps_part, loads_part
+from migrationgov.lookup.active_dataset import dataset
+from migrationgov.lookup.bundled import DATA
+from migrationgov.validation import check
 
 
 def main() -> int:

@@ -59,7 +59,7 @@ mg.is_member("UZB", "2019-01-01")
 
 # %%
 waiting = mg.status_on("Kazakhstan", "2002-11-30")
-assert waiting.status is mg.Status.OBSERVER
+assert waiting.status is mg.vocabularies.Status.OBSERVER
 assert waiting.applicant is mg.Answer.YES
 waiting
 
@@ -72,7 +72,7 @@ waiting
 
 # %%
 decisions = mg.decisions_of("iom-council-84")
-decided = [step for step in decisions if isinstance(step, mg.Transition)]
+decided = [step for step in decisions if isinstance(step, mg.model.Transition)]
 admitted = [step.subject for step in decided if step.kind == "admitted"]
 observers = [step.subject for step in decided if step.kind == "became-observer"]
 assert admitted == ["KAZ", "KHM", "NGA", "RWA", "ZWE"]
@@ -102,7 +102,7 @@ after
 
 # %%
 articles = {"irin-2002-kazakhstan-bid", "irin-2002-kazakhstan-member"}
-numbers = mg.Records(
+numbers = mg.results.RecordList(
     each
     for each in mg.reconcile("IOM")
     if {citation.source for citation in each.citations} & articles
@@ -154,7 +154,7 @@ states
 # and its silence proves nothing.
 
 # %%
-then = mg.dataset().as_known_on("2002-11-30")
+then = mg.as_known_on(mg.dataset(), "2002-11-30")
 known = mg.status_on("KAZ", "2002-11-30", dataset=then)
 assert known.applicant is mg.Answer.YES
 assert {status.value for status in known.statuses} == {"applicant", "observer"}
@@ -182,7 +182,7 @@ assert joined == {
     "UZB": "2019-01-01",
 }
 assert sum(code in after for code in central_asia) == 3
-mg.Records(spell for code in central_asia for spell in mg.memberships_of(code))
+mg.results.RecordList(spell for code in central_asia for spell in mg.memberships_of(code))
 
 # %% [markdown]
 # ## How to cite it

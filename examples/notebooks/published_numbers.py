@@ -66,7 +66,7 @@ assert by_thing["observer-states", "equal"] == 1
 # alone is a weak test, because a year has many days to fit on; these are not.
 
 # %%
-exact = mg.Records(
+exact = mg.results.RecordList(
     each
     for each in laid
     if each.claim.counted == "member-states"
@@ -86,7 +86,7 @@ exact
 # are the counts of one yearly book, the CIA World Factbook.
 
 # %%
-off = mg.Records(
+off = mg.results.RecordList(
     each for each in laid if each.claim.counted == "member-states" and each.outcome == "explained"
 )
 kinds = Counter(each.explanation.value for each in off if each.explanation)
@@ -102,7 +102,7 @@ off
 # the new year.
 
 # %%
-(ahead,) = mg.Records(each for each in off if each.explanation == "ahead")
+(ahead,) = mg.results.RecordList(each for each in off if each.explanation == "ahead")
 assert (ahead.claim.value, ahead.least, ahead.most) == (173, 172, 172)
 assert [len(mg.members_on(day)) for day in ("2018-12-31", "2019-01-01")] == [172, 173]
 ahead
@@ -116,7 +116,7 @@ ahead
 # members are certain and eight possible; a source counts 24 for December.
 
 # %%
-unsure = mg.Records(
+unsure = mg.results.RecordList(
     each for each in laid if each.claim.counted == "member-states" and each.outcome == "possible"
 )
 assert len(unsure) == 6

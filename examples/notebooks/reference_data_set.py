@@ -52,7 +52,7 @@ as_member = [day for day in days if mg.is_member("KAZ", day) is mg.Answer.YES]
 assert (len(as_member), len(days) - len(as_member)) == (30, 335)
 assert (len(year), len(year.possible)) == (91, 7)
 joined_in_2002 = {
-    s.subject: str(s.date) for s in mg.transitions_between("2002", "2002", kind="joined")
+    s.subject: str(s.date) for s in mg.transitions(between=("2002", "2002"), kind="joined")
 }
 assert set(joined_in_2002) == set(year.possible.codes)
 assert sorted(joined_in_2002.values()) == ["2002-06-05"] * 2 + ["2002-12-02"] * 5
@@ -91,9 +91,9 @@ print(", ".join(f"{year}: {len(states)}" for year, states in changes.items() if 
 # by 1955, 1960 or 1965, not the year.
 
 # %%
-unlisted = mg.Records(
+unlisted = mg.results.RecordList(
     step
-    for step in mg.transitions_between("1951-12-05", "1965-12-31", "IOM")
+    for step in mg.transitions(None, "IOM", between=("1951-12-05", "1965-12-31"))
     if step.kind in ("joined", "withdrew") and step.date.day and step.date.day.year not in LISTED
 )
 by_day = [str(step.date) for step in unlisted]
@@ -125,7 +125,7 @@ observers_before = [
     code for code in members.codes if mg.memberships_of(code, "IOM", status="observer")
 ]
 assert (len(members), len(observers_before)) == (157, 80)
-mg.Records(
+mg.results.RecordList(
     spell
     for code in observers_before[:10]
     for spell in mg.memberships_of(code, "IOM", status=None)
@@ -140,7 +140,7 @@ mg.Records(
 # that year no source read says.
 
 # %%
-since = mg.transitions_between("2015-01-01", "2025-12-10", "IOM", kind="joined")
+since = mg.transitions(None, "IOM", between=("2015-01-01", "2025-12-10"), kind="joined")
 latest = mg.members_on("2025-12-10")
 assert (len(since), len(latest)) == (18, 175)
 assert all(step.subject in latest for step in since)
@@ -167,7 +167,7 @@ def years_of(state: str) -> tuple[int, int] | None:
 years = {code: found for code in latest.codes if (found := years_of(code))}
 apart = {code: both for code, both in years.items() if both[0] < both[1]}
 assert apart == {"RUS": (2020, 2021), "UZB": (2018, 2019)}
-mg.Records(step for code in apart for step in mg.transitions(code, "IOM"))
+mg.results.RecordList(step for code in apart for step in mg.transitions(code, "IOM"))
 
 # %% [markdown]
 # ## Leaving and coming back
@@ -186,7 +186,7 @@ for code in latest.codes:
     if mg.Answer.NO in answers[first:]:
         came_back.append(code)
 assert came_back == ["AUS", "BRA", "CAN", "ESP", "FRA", "MLT", "NZL", "ZAF"]
-mg.Records(spell for code in came_back for spell in mg.memberships_of(code, "IOM"))
+mg.results.RecordList(spell for code in came_back for spell in mg.memberships_of(code, "IOM"))
 
 # %%
 assert mg.is_member("GBR", "1965") is mg.Answer.UNKNOWN

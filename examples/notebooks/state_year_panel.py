@@ -157,5 +157,5 @@ mg.memberships_of("KAZ", "IOM")
 # %%
 facts = mg.dataset()
 print(f"{facts.manifest.name}, facts as of {facts.as_of}, {facts.manifest.licence}")
-sources = mg.sources_for(mg.members_on("2024-12-31"))
+sources = mg.sources_of(mg.members_on("2024-12-31"))
 print(f"{len(sources)} sources; the first: {mg.cite(sources[0])}")

@@ -27,7 +27,7 @@ import migrationgov as mg
 # Forty-six are recorded: 25 regional, 17 interregional, four global.
 
 # %%
-processes = mg.Records(mg.dataset().processes)
+processes = mg.results.RecordList(mg.dataset().processes)
 assert len(processes) == 46
 assert Counter(each.kind.value for each in processes) == {
     "regional": 25,
@@ -159,7 +159,7 @@ shared
 # %%
 rosters = [mg.process_participants(each.id) for each in processes]
 seats = Counter(
-    state.id for roster in rosters for state in roster.members if isinstance(state, mg.State)
+    state.id for roster in rosters for state in roster.members if isinstance(state, mg.model.State)
 )
 most = max(seats.values())
 assert most == 7

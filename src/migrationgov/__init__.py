@@ -9,9 +9,11 @@ __version__ = "26.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from migrationgov.bundle import dataset, use
-    from migrationgov.checks import Problem
-    from migrationgov.documents import dump, dumps, loads
+    from migrationgov.datasets.diff import Change, diff
+    from migrationgov.datasets.files import dump, dumps, loads
+    from migrationgov.datasets.loading import load, validate
+    from migrationgov.dates.answer import Answer
+    from migrationgov.dates.partial_date import PartialDate
     from migrationgov.errors import (
         AmbiguousNameError,
         CoverageWarning,
@@ -29,11 +31,13 @@ if TYPE_CHECKING:
         UnmatchedWarning,
         WrongTypeError,
     )
-    from migrationgov.loading import load, validate
-    from migrationgov.model.counts import CountClaim, CountList
+    from migrationgov.lookup.active_dataset import dataset, use
+    from migrationgov.lookup.name_resolution import find_organization, find_process, find_state
     from migrationgov.model.dataset import Dataset
-    from migrationgov.model.dates import Answer, PartialDate
-    from migrationgov.model.histories import (
+    from migrationgov.model.events import Milestone, StatusReport
+    from migrationgov.model.manifest import Manifest
+    from migrationgov.model.names import Name
+    from migrationgov.model.organization_history import (
         AttestedName,
         FieldOffice,
         History,
@@ -41,76 +45,48 @@ if TYPE_CHECKING:
         StrategyItem,
         Work,
     )
-    from migrationgov.model.lasting import Presence, Relation, Seat, Shown, Tenure
-    from migrationgov.model.lives import Milestone, StatusReport
-    from migrationgov.model.manifest import Manifest
-    from migrationgov.model.memberships import Attestation, Spell, Transition
-    from migrationgov.model.names import Name
     from migrationgov.model.organizations import Organization
     from migrationgov.model.periods import Period
     from migrationgov.model.processes import (
         ConsultativeProcess,
-        Entry,
+        ListedParticipant,
         Meeting,
         Officer,
+        ParticipantLists,
         RoleList,
-        Snapshot,
         Term,
     )
+    from migrationgov.model.published_counts import CountClaim, CountList
     from migrationgov.model.register import Register
     from migrationgov.model.sources import Citation, Claim, Disagreement, Source
+    from migrationgov.model.spells import Spell
     from migrationgov.model.states import State, SystemCode
-    from migrationgov.model.vocab import (
-        Basis,
-        ChangeKind,
-        Counted,
-        Explanation,
-        ListKind,
-        MeetingLevel,
-        MilestoneKind,
-        Modifier,
-        NameForm,
-        Office,
-        OrganizationKind,
-        Outcome,
-        ProcessKind,
-        ProcessRole,
-        ProcessStatus,
-        RelationKind,
-        SessionKind,
-        SourceKind,
-        Status,
-        StrategyKind,
-        TransitionKind,
-        WorkKind,
+    from migrationgov.model.tenures import (
+        DatedAttestation,
+        Headquarters,
+        Presence,
+        Relation,
+        Tenure,
     )
-    from migrationgov.queries.answers import Parties, Roll
+    from migrationgov.model.transitions import Attestation, Transition
     from migrationgov.queries.cite import cite
-    from migrationgov.queries.counts import Reconciliation, counts, reconcile
-    from migrationgov.queries.diff import Change, diff
-    from migrationgov.queries.find import find_organization, find_process, find_state
-    from migrationgov.queries.held import Held
-    from migrationgov.queries.histories import (
-        deputies_on,
-        heads_on,
-        history_of,
-        name_on,
-        seat_on,
-        un_relation_on,
-    )
-    from migrationgov.queries.meetings import (
-        PublishedTotal,
-        meeting,
-        meetings_between,
-        meetings_of,
-        published_totals,
-    )
+    from migrationgov.queries.field_offices import field_offices_of
+    from migrationgov.queries.governing_body import decisions_of, sessions_of
+    from migrationgov.queries.meetings import meeting, meetings_between, meetings_of
     from migrationgov.queries.memberships import (
         is_member,
         members_on,
         memberships_of,
         observers_on,
         status_on,
+    )
+    from migrationgov.queries.organization_history import (
+        deputies_on,
+        headquarters_on,
+        heads_on,
+        history_of,
+        name_on,
+        un_relation_on,
     )
     from migrationgov.queries.processes import (
         chair_on,
@@ -119,12 +95,45 @@ if TYPE_CHECKING:
         processes_of,
         shared_processes,
     )
-    from migrationgov.queries.provenance import disagreements, sources_for
-    from migrationgov.queries.records import Records
-    from migrationgov.queries.roster import Participation, Roster, SharedProcess
-    from migrationgov.queries.sessions import decisions_of, offices_of, sessions_of
-    from migrationgov.queries.status import StatusOn
+    from migrationgov.queries.provenance import disagreements, sources_of
+    from migrationgov.queries.published_counts import (
+        PublishedTotal,
+        Reconciliation,
+        counts,
+        published_totals,
+        reconcile,
+    )
     from migrationgov.queries.transitions import transitions, transitions_between
+    from migrationgov.results.dated_answer import AsOf
+    from migrationgov.results.party_lists import MemberList, PartyList
+    from migrationgov.results.record_list import RecordList
+    from migrationgov.results.roster import Participation, Roster, SharedProcess
+    from migrationgov.results.status_on import StatusOn
+    from migrationgov.validation import Problem
+    from migrationgov.vocabularies import (
+        Basis,
+        ChangeKind,
+        CountSubject,
+        Explanation,
+        ListKind,
+        MeetingLevel,
+        MilestoneKind,
+        Modifier,
+        NameForm,
+        Office,
+        OrganizationKind,
+        ProcessKind,
+        ProcessRole,
+        ProcessStatus,
+        ReconciliationOutcome,
+        RelationKind,
+        SessionKind,
+        SourceKind,
+        Status,
+        StrategyKind,
+        TransitionKind,
+        WorkKind,
+    )
 
 _FACE = {
     "bundle": "dataset use",

@@ -34,27 +34,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 #: What there is to print: plain values, lines of text, and whether something is wrong.
-Told = tuple[Any, list[str], bool]
+Answered = tuple[Any, list[str], bool]
 
 
 def _facts(given: argparse.Namespace) -> mg.Dataset | None:
     return mg.load(given.data, onto=mg.dataset()) if given.data else None
 
 
-def _members(given: argparse.Namespace) -> Told:
+def _members(given: argparse.Namespace) -> Answered:
     roll = mg.members_on(given.date, given.organization, dataset=_facts(given))
     lines = [f"{party.id}\t{party.name}" for party in roll]
     lines += [f"{party.id}\t{party.name}\tpossible" for party in roll.possible]
     return roll.to_dicts(), [*lines, repr(roll).strip("<>")], False
 
 
-def _process(given: argparse.Namespace) -> Told:
+def _process(given: argparse.Namespace) -> Answered:
     roster = mg.process_participants(given.name, given.on, dataset=_facts(given))
     both = (*roster.certain, *roster.possible)
     return roster.to_dicts(), [*map(str, both), repr(roster).strip("<>")], False
 
 
-def _state(given: argparse.Namespace) -> Told:
+def _state(given: argparse.Namespace) -> Answered:
     facts = _facts(given)
     state = mg.find_state(given.name, dataset=facts)
     steps = mg.transitions(state, dataset=facts)
@@ -67,7 +67,7 @@ def _state(given: argparse.Namespace) -> Told:
     return rows, [f"{state.id}\t{state.name}", *map(str, steps), *map(str, parts)], False
 
 
-def _check(given: argparse.Namespace) -> Told:
+def _check(given: argparse.Namespace) -> Answered:
     onto = None if given.alone else _facts(given) or mg.dataset()
     found = mg.validate(given.path, onto=onto)
     rows = [{"place": each.place, "message": each.message} for each in found]
@@ -75,7 +75,7 @@ def _check(given: argparse.Namespace) -> Told:
     return rows, [*map(str, found), number], bool(found)
 
 
-def _cite(given: argparse.Namespace) -> Told:
+def _cite(given: argparse.Namespace) -> Answered:
     steps = mg.transitions(given.state, given.organization, dataset=_facts(given))
     text = mg.cite(steps, style=given.style, dataset=_facts(given))
     return text.splitlines() if given.style == "text" else text, [text], False

@@ -11,7 +11,7 @@ _LONGEST_SHOWN = 60
 _MOST_PROBLEMS = 50
 
 
-def shown(value: object) -> str:
+def short_repr(value: object) -> str:
     """Return a value for a message: cut where it is endless, whatever it is."""
     if isinstance(value, str) and len(value) > _LONGEST_SHOWN:
         return f"{value[:_LONGEST_SHOWN]!r}..."

@@ -130,7 +130,7 @@ STATEMENTS = (
     Statement(
         "seed-000-016",
         "Brunson McKinley is Director General",
-        call="[tenure.person for tenure in mg.heads_on('IOM', '2002')]",
+        call="[tenure.person for tenure in mg.officeholders_on('IOM', '2002')]",
         answer=["Brunson McKinley"],
     ),
     Statement(
@@ -262,7 +262,7 @@ STATEMENTS = (
         "seed-001-012",
         "Nigeria joined at the same session",
         call="[(step.kind.value, str(step.date))"
-        " for step in mg.transitions_between('2002-12-02', '2002-12-02', 'IOM')"
+        " for step in mg.transitions(None, 'IOM', between=('2002-12-02', '2002-12-02'))"
         " if step.subject == 'NGA']",
         answer=[("admitted", "2002-12-02"), ("joined", "2002-12-02")],
     ),
@@ -270,7 +270,7 @@ STATEMENTS = (
         "seed-001-013",
         "Rwanda joined at the same session",
         call="[(step.kind.value, str(step.date))"
-        " for step in mg.transitions_between('2002-12-02', '2002-12-02', 'IOM')"
+        " for step in mg.transitions(None, 'IOM', between=('2002-12-02', '2002-12-02'))"
         " if step.subject == 'RWA']",
         answer=[("admitted", "2002-12-02"), ("joined", "2002-12-02")],
     ),
@@ -278,7 +278,7 @@ STATEMENTS = (
         "seed-001-014",
         "Cambodia joined at the same session",
         call="[(step.kind.value, str(step.date))"
-        " for step in mg.transitions_between('2002-12-02', '2002-12-02', 'IOM')"
+        " for step in mg.transitions(None, 'IOM', between=('2002-12-02', '2002-12-02'))"
         " if step.subject == 'KHM']",
         answer=[("admitted", "2002-12-02"), ("joined", "2002-12-02")],
     ),
@@ -286,7 +286,7 @@ STATEMENTS = (
         "seed-001-015",
         "Zimbabwe joined at the same session",
         call="[(step.kind.value, str(step.date))"
-        " for step in mg.transitions_between('2002-12-02', '2002-12-02', 'IOM')"
+        " for step in mg.transitions(None, 'IOM', between=('2002-12-02', '2002-12-02'))"
         " if step.subject == 'ZWE']",
         answer=[("admitted", "2002-12-02"), ("joined", "2002-12-02")],
     ),
@@ -377,7 +377,7 @@ STATEMENTS = (
     Statement(
         "seed-001-037",
         "It was created outside the UN system",
-        call="[r.kind.value for r in mg.un_relation_on('IOM', '1951-12-05')]",
+        call="[r.kind.value for r in mg.relations_on('IOM', '1951-12-05')]",
         answer=["outside"],
     ),
     Statement(
@@ -612,8 +612,8 @@ STATEMENTS = (
     Statement(
         "seed-003-001",
         "IOM is part of the UN system",
-        call="([r.kind.value for r in mg.un_relation_on('IOM', '2024')], [r.kind.value for r"
-        " in mg.un_relation_on('IOM', '2013-06-05')])",
+        call="([r.kind.value for r in mg.relations_on('IOM', '2024')], [r.kind.value for r"
+        " in mg.relations_on('IOM', '2013-06-05')])",
         answer=(
             ["observer", "related-organization"],
             ["outside", "observer", "cooperation-agreement"],
@@ -804,7 +804,7 @@ STATEMENTS = (
     Statement(
         "seed-003-030",
         "António Guterres was High Commissioner for Refugees",
-        call="[(t.person, t.title) for t in mg.heads_on('UNHCR', '2013-06-05')]",
+        call="[(t.person, t.title) for t in mg.officeholders_on('UNHCR', '2013-06-05')]",
         answer=[("António Guterres", "United Nations High Commissioner for Refugees")],
     ),
     Statement("seed-003-031", "He called for policies that respect rights", left=Left.RHETORIC),
@@ -812,7 +812,7 @@ STATEMENTS = (
     Statement(
         "seed-003-033",
         "Laura Thompson was Deputy Director General of IOM",
-        call="[t.person for t in mg.deputies_on('IOM', '2013-06-05')]",
+        call="[t.person for t in mg.officeholders_on('IOM', '2013-06-05', office="deputy")]",
         answer=["Laura Thompson"],
     ),
     Statement("seed-003-034", "She was glad of the launch", left=Left.RHETORIC),
@@ -846,8 +846,8 @@ STATEMENTS = (
     Statement(
         "seed-004-001",
         "IOM is part of the UN system",
-        call="([r.kind.value for r in mg.un_relation_on('IOM', '2024')], [r.kind.value for r"
-        " in mg.un_relation_on('IOM', '2015-10-22')])",
+        call="([r.kind.value for r in mg.relations_on('IOM', '2024')], [r.kind.value for r"
+        " in mg.relations_on('IOM', '2015-10-22')])",
         answer=(
             ["observer", "related-organization"],
             ["outside", "observer", "cooperation-agreement"],

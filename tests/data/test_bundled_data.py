@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 import migrationgov as mg
-from migrationgov.assemble import build_part
-from migrationgov.bundle import DATA
-from migrationgov.checks import check
+from migrationgov.datasets.codec import dumps_part, loads_part
+from migrationgov.lookup.build import build_part
+from migrationgov.lookup.bundled import DATA
 from migrationgov.model.names import folded
 from migrationgov.model.sources import citations_in
-from migrationgov.model.vocab import ProcessId
-from migrationgov.serialize import dumps_part, loads_part
+from migrationgov.validation import check
+from migrationgov.vocabularies import ProcessId
 
 FILES = sorted(Path(DATA).rglob("*.json"))
 PARTS = [str(file.relative_to(DATA).with_suffix("")) for file in FILES]
@@ -66,7 +66,7 @@ def test_all_249_states_of_the_code_list_are_there_and_the_former_ones() -> None
 def test_codes_of_the_state_system_do_not_overlap() -> None:
     """On no day do two states have one code, in either list."""
     for system in ("cow", "gw"):
-        held: dict[int, list[tuple[str, mg.SystemCode]]] = {}
+        held: dict[int, list[tuple[str, mg.model.SystemCode]]] = {}
         for state in mg.dataset().states:
             for code in getattr(state, system):
                 held.setdefault(code.number, []).append((state.id, code))
@@ -115,7 +115,7 @@ def test_the_counts_named_in_readme_and_changelog_are_true() -> None:
     counts = {
         "states and territories": len(facts.states),
         "consultative processes": len(facts.processes),
-        "snapshots": sum(len(each.snapshots) for each in facts.processes),
+        "snapshots": sum(len(each.participant_lists) for each in facts.processes),
         "terms in the chair": sum(len(each.terms) for each in facts.processes),
         "meetings": sum(len(each.meetings) for each in facts.processes),
         "transitions": len(register.transitions),
@@ -137,6 +137,6 @@ def test_the_counts_named_in_readme_and_changelog_are_true() -> None:
         text = (root / page).read_text(encoding="utf-8").replace(",", "")
         for what, number in counts.items():
             assert re.search(rf"\b{number} {what}\b", text), (page, what, number)
-    assert f"{len(almaty.snapshots)} snapshots" in text
+    assert f"{len(almaty.participant_lists)} snapshots" in text
     assert f"{len(almaty.meetings)} meetings" in text
     assert f"{len(facts.organizations)} organizations" in text

@@ -64,11 +64,13 @@ def test_a_name_without_a_date_is_possible() -> None:
     assert "Organisation internationale pour les migrations" in {n.text for n in french.possible}
     assert str(mg.name_on("UNHCR", "2020")).startswith("possibly ")
     assert "no source read tells" == str(mg.name_on("IOM", "1940", lang="fr"))
-    with pytest.raises(mg.UnknownTermError, match="no name in 'xx'; there are en, es, fr, ru"):
+    with pytest.raises(
+        mg.errors.UnknownTermError, match="no name in 'xx'; there are en, es, fr, ru"
+    ):
         mg.name_on("IOM", "2020", lang="xx")
-    with pytest.raises(mg.WrongTypeError, match="acronym= is True or False, not 'yes'"):
+    with pytest.raises(mg.errors.WrongTypeError, match="acronym= is True or False, not 'yes'"):
         mg.name_on("IOM", "2020", acronym="yes")  # type: ignore[arg-type]  # on purpose
-    with pytest.raises(mg.WrongTypeError, match="a name is text, not None"):
+    with pytest.raises(mg.errors.WrongTypeError, match="a name is text, not None"):
         mg.find_organization("IOM").known_as(None)  # type: ignore[arg-type]  # on purpose
 
 
@@ -101,7 +103,7 @@ def test_a_name_without_a_date_is_possible() -> None:
 )
 def test_heads(day: str, certain: tuple[str, ...], possible: tuple[str, ...] | None) -> None:
     """One certain head at most, on the days around every change."""
-    held = mg.heads_on("IOM", day)
+    held = mg.officeholders_on("IOM", day)
     assert certain == tuple(each.person for each in held)
     if possible is not None:
         assert set(possible) == {each.person for each in held.possible}
@@ -109,7 +111,9 @@ def test_heads(day: str, certain: tuple[str, ...], possible: tuple[str, ...] | N
 
 def test_ten_heads_before_the_present_one() -> None:
     """As many as the press counted when the eleventh was elected, in the order of their terms."""
-    heads = [each for each in mg.history_of("IOM").tenures if each.office is mg.Office.HEAD]
+    heads = [
+        each for each in mg.history_of("IOM").tenures if each.office is mg.vocabularies.Office.HEAD
+    ]
     (counted,) = mg.counts("IOM", counted="heads")
     assert counted.value == len(heads) - 1 == 10
     starts = [each.start.first_ordinal for each in heads if each.start]
@@ -134,7 +138,7 @@ def test_ten_heads_before_the_present_one() -> None:
 )
 def test_deputies(day: str, certain: tuple[str, ...], possible: tuple[str, ...]) -> None:
     """A day of attestation is one day; a term lasts."""
-    held = mg.deputies_on("IOM", day)
+    held = mg.officeholders_on("IOM", day, office="deputy")
     assert set(certain) == {each.person for each in held}
     assert set(possible) == {each.person for each in held.possible}
 
@@ -155,33 +159,35 @@ def test_deputies(day: str, certain: tuple[str, ...], possible: tuple[str, ...])
 )
 def test_relation_to_the_united_nations(day: str, kinds: list[str]) -> None:
     """Dated periods, several at once; a page header of later does not back-date them."""
-    assert kinds == [each.kind for each in mg.un_relation_on("IOM", day)]
+    assert kinds == [each.kind for each in mg.relations_on("IOM", day)]
 
 
 def test_what_held_is_an_answer_like_any_other() -> None:
     """Text, sources, plain values, a table, the one certain record."""
-    held = mg.heads_on("IOM", "2003")
+    held = mg.officeholders_on("IOM", "2003")
     assert held.only is held.certain[0]
     assert "Brunson McKinley, Director General, 1998-10 to 2008-09-30" == str(held)
     assert "carnegie-1998-mckinley" in {each.source for each in held.citations}
     assert [("Brunson McKinley", True)] == [(r["person"], r["certain"]) for r in held.to_dicts()]
     assert "Brunson McKinley" in held._repr_html_()
-    both = mg.heads_on("IOM", "1998-10-31")
+    both = mg.officeholders_on("IOM", "1998-10-31")
     assert [True, False] == [row["certain"] for row in both.to_dicts()]
     assert both.only is None
     assert "; possibly also James N. Purcell Jr." in repr(both)
-    assert mg.heads_on("IOM", "1969-06-01").only is None
-    assert hash(held) == hash(mg.heads_on("IOM", "2003"))
+    assert mg.officeholders_on("IOM", "1969-06-01").only is None
+    assert hash(held) == hash(mg.officeholders_on("IOM", "2003"))
 
 
 def test_outside_what_is_covered_there_is_a_warning() -> None:
     """Before the founding, after the latest evidence; and an organization without a history."""
-    with pytest.warns(mg.CoverageWarning, match="the history of iom"):
-        assert not mg.heads_on("IOM", "1950")
-    with pytest.warns(mg.CoverageWarning, match="nothing changed since"):
-        mg.seat_on("IOM", "2031")
-    with pytest.raises(mg.UnknownOrganizationError, match=r"no history of 'icmpd'.* iom, unhcr"):
-        mg.heads_on("ICMPD", "2003")
+    with pytest.warns(mg.errors.CoverageWarning, match="the history of iom"):
+        assert not mg.officeholders_on("IOM", "1950")
+    with pytest.warns(mg.errors.CoverageWarning, match="nothing changed since"):
+        mg.headquarters_on("IOM", "2031")
+    with pytest.raises(
+        mg.errors.UnknownOrganizationError, match=r"no history of 'icmpd'.* iom, unhcr"
+    ):
+        mg.officeholders_on("ICMPD", "2003")
 
 
 @pytest.mark.parametrize(
@@ -204,7 +210,7 @@ def test_outside_what_is_covered_there_is_a_warning() -> None:
 def test_sessions_and_whom_they_admitted(number: str, members: str, observers: str) -> None:
     """What the documents of each session say about new members and observers."""
     (session,) = (s for s in mg.sessions_of("IOM") if s.number == number and s.kind == "regular")
-    decided = [s for s in mg.decisions_of(session) if isinstance(s, mg.Transition)]
+    decided = [s for s in mg.decisions_of(session) if isinstance(s, mg.model.Transition)]
     assert members.split() == sorted(
         {step.state for step in decided if step.kind in ("admitted", "joined")}
     )
@@ -228,16 +234,16 @@ def test_other_decisions_of_sessions() -> None:
 def test_sessions_by_kind_and_by_id() -> None:
     """Special sessions; the id of one that is not there."""
     special = mg.sessions_of("IOM", kind="special")
-    assert all(each.kind is mg.SessionKind.SPECIAL for each in special)
+    assert all(each.kind is mg.vocabularies.SessionKind.SPECIAL for each in special)
     assert "Council 81 (special), 2001-06-07" == str(special[0])
     assert "Council 84, 2002-12-02/2002-12-04" in map(str, mg.sessions_of("IOM"))
-    with pytest.raises(mg.UnknownTermError, match="there are regular, special"):
+    with pytest.raises(mg.errors.UnknownTermError, match="there are regular, special"):
         mg.sessions_of("IOM", kind="secret")
     with pytest.raises(
-        mg.UnknownRecordError, match="no session 'council-84'; did you mean iom-council-84"
+        mg.errors.UnknownRecordError, match="no session 'council-84'; did you mean iom-council-84"
     ):
         mg.decisions_of("council-84")
-    with pytest.raises(mg.WrongTypeError, match="give a Session or its id, not 84"):
+    with pytest.raises(mg.errors.WrongTypeError, match="give a Session or its id, not 84"):
         mg.decisions_of(84)  # type: ignore[arg-type]  # on purpose
 
 
@@ -245,12 +251,14 @@ def test_a_session_without_a_register() -> None:
     """Has the milestones of its days all the same."""
     facts = dataset(registers=(), histories=(history(),))
     decided = mg.decisions_of("s-1", dataset=facts)
-    assert ["P elected"] == [each.label for each in decided if isinstance(each, mg.Milestone)]
+    assert ["P elected"] == [
+        each.label for each in decided if isinstance(each, mg.model.Milestone)
+    ]
 
 
 def test_the_office_for_central_asia() -> None:
     """One office, four attested names; coverage is neither membership nor presence."""
-    (office,) = mg.offices_of("IOM")
+    (office,) = mg.field_offices_of("IOM")
     assert [None, "2019-02-18", None, "2015-10-22"] == [
         None if each.as_of is None else str(each.as_of) for each in office.names
     ]
@@ -259,9 +267,9 @@ def test_the_office_for_central_asia() -> None:
     )
     assert "objective 1: a better understanding of migration" == str(office.points("objective")[0])
     assert "Astana" in str(office)
-    assert () == mg.offices_of("IOM", state="France")
+    assert () == mg.field_offices_of("IOM", state="France")
     assert mg.is_member("UZB", "2015") is mg.Answer.NO, "covered, and no member yet"
-    with pytest.raises(mg.UnknownTermError, match="StrategyKind; there are mandate"):
+    with pytest.raises(mg.errors.UnknownTermError, match="StrategyKind; there are mandate"):
         office.points("wish")
 
 
@@ -299,10 +307,10 @@ def test_disagreements_of_the_history(field: str, preferred: str) -> None:
 
 
 @pytest.mark.parametrize("history", mg.dataset().histories, ids=lambda each: each.organization)
-def test_nobody_is_both_certain_and_possible(history: mg.History) -> None:
+def test_nobody_is_both_certain_and_possible(history: mg.model.History) -> None:
     """And no two certain heads on one day, on the days around every date."""
     for year in range(1951, 2026):
         for day in (f"{year}-01-01", f"{year}-10-01", f"{year}-11-14"):
-            held = mg.heads_on(history.organization, day)
+            held = mg.officeholders_on(history.organization, day)
             assert len(held) <= 1, day
             assert not set(held.certain) & set(held.possible)

@@ -36,7 +36,7 @@ def test_an_ended_process_has_no_members_any_more() -> None:
     )  # fmt: skip
     assert "ended as of 2011-12" == str(process.statuses[-1])
     assert "UKR" in mg.process_participants(process, on="2007").members
-    with pytest.warns(mg.CoverageWarning):
+    with pytest.warns(mg.errors.CoverageWarning):
         assert 0 == len(mg.process_participants(process, on="2015").members)
 
 
@@ -65,30 +65,30 @@ def test_shared_processes() -> None:
 
 def test_meetings_between_two_dates() -> None:
     """Of all processes; a doubted or imprecise date counts where it may lie between."""
-    found = mg.meetings_between("2015-10-01", "2015-10-31")
+    found = mg.meetings_of(between=("2015-10-01", "2015-10-31"))
     assert {"gfmd", "global-rcp-meeting"} <= {each.process for each in found}
     assert 9 == len(mg.meetings_of("GRCP"))
-    whole = mg.meetings_between("1900", "2100")
+    whole = mg.meetings_of(between=("1900", "2100"))
     assert len(whole) == sum(len(each.meetings) for each in mg.dataset().processes)
     assert list(whole) == sorted(whole, key=lambda each: (each.date.first_ordinal, each.id))
     assert "rabat-process-ministerial-3" in [
-        each.id for each in mg.meetings_between("2011-03-01", "2011-03-02", "Rabat Process")
+        each.id for each in mg.meetings_of("Rabat Process", between=("2011-03-01", "2011-03-02"))
     ]
-    with pytest.raises(mg.InvalidDateError, match="2016 to 2015 ends before it begins"):
-        mg.meetings_between("2016", "2015")
+    with pytest.raises(mg.errors.InvalidDateError, match="2016 to 2015 ends before it begins"):
+        mg.meetings_of(between=("2016", "2015"))
 
 
 def test_a_meeting_by_its_id() -> None:
     """As its record gives it; a miss is met with suggestions."""
-    found = mg.meeting("gfmd-global-8")
-    assert found == mg.meeting(found)
+    found = mg.find_meeting("gfmd-global-8")
+    assert found == mg.find_meeting(found)
     assert "gfmd" == found.process
-    with pytest.raises(mg.UnknownRecordError, match=r"did you mean .*gfmd-global-8"):
-        mg.meeting("gfmd-globl-8")
-    with pytest.raises(mg.UnknownRecordError, match="meetings_of lists those there are"):
-        mg.meeting("zzzzzz")
-    with pytest.raises(mg.WrongTypeError, match="give a Meeting or its id, not 8"):
-        mg.meeting(8)  # type: ignore[arg-type]  # on purpose
+    with pytest.raises(mg.errors.UnknownRecordError, match=r"did you mean .*gfmd-global-8"):
+        mg.find_meeting("gfmd-globl-8")
+    with pytest.raises(mg.errors.UnknownRecordError, match="meetings_of lists those there are"):
+        mg.find_meeting("zzzzzz")
+    with pytest.raises(mg.errors.WrongTypeError, match="give a Meeting or its id, not 8"):
+        mg.find_meeting(8)  # type: ignore[arg-type]  # on purpose
 
 
 def test_published_totals_against_names() -> None:
@@ -96,7 +96,7 @@ def test_published_totals_against_names() -> None:
     totals = [
         each for process in mg.dataset().process_ids for each in mg.published_totals(process)
     ]
-    stated = [each for each in totals if each.kind is mg.ListKind.STATED]
+    stated = [each for each in totals if each.kind is mg.vocabularies.ListKind.STATED]
     unmet = {(each.process, str(each.as_of)) for each in stated if not each.met}
     assert {
         ("colombo-process", "2018-11-04"), ("mtm", "2018~"), ("prague-process", "2018"),
@@ -116,10 +116,10 @@ def test_no_partial_list_excludes_anybody(process: str) -> None:
         mg.process_participants(process),
         *(
             mg.process_participants(process, each.as_of)
-            for each in mg.find_process(process).snapshots
+            for each in mg.find_process(process).participant_lists
         ),
     ):
-        for role in mg.ProcessRole:
+        for role in mg.vocabularies.ProcessRole:
             named = roster.role(role)
             if role not in roster.complete_roles:
                 assert named.answer("TUV") is not Answer.NO
@@ -129,13 +129,13 @@ def test_no_partial_list_excludes_anybody(process: str) -> None:
 def test_sources_behind_an_answer() -> None:
     """Of a record, an answer, several of them; each once."""
     joined = mg.transitions("KAZ", "IOM", kind="joined")
-    one = mg.sources_for(joined[0])
-    assert one == mg.sources_for(joined) == mg.sources_for([joined, joined[0]])
-    assert mg.sources_for(mg.status_on("KAZ", "2003"))
-    assert () == mg.sources_for(())
+    one = mg.sources_of(joined[0])
+    assert one == mg.sources_of(joined) == mg.sources_of([joined, joined[0]])
+    assert mg.sources_of(mg.status_on("KAZ", "2003"))
+    assert () == mg.sources_of(())
     for nothing in ("KAZ", 7, ["KAZ"]):
-        with pytest.raises(mg.WrongTypeError, match="carries citations, not"):
-            mg.sources_for(nothing)  # type: ignore[arg-type]
+        with pytest.raises(mg.errors.WrongTypeError, match="carries citations, not"):
+            mg.sources_of(nothing)  # type: ignore[arg-type]
 
 
 @pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import migrationgov as mg
-from migrationgov.model.vocab import OrganizationId
+from migrationgov.vocabularies import OrganizationId
 from miniature import CITED, dataset, register
 from strategies import transition
 
@@ -22,15 +22,15 @@ def test_how_the_numbers_come_out() -> None:
     assert {"equal": 58, "explained": 54, "possible": 48} == outcomes
     assert 160 == len(mg.counts("IOM"))
     for each in LAID:
-        explained = each.outcome is mg.Outcome.EXPLAINED
+        explained = each.outcome is mg.vocabularies.ReconciliationOutcome.EXPLAINED
         assert explained is (each.explanation is not None) is bool(each.reason)
         assert each.citations == each.claim.citations
 
 
 @pytest.mark.parametrize("laid", LAID, ids=lambda each: str(each.claim))
-def test_an_explanation_stands_only_where_it_is_needed(laid: mg.Reconciliation) -> None:
+def test_an_explanation_stands_only_where_it_is_needed(laid: mg.results.Reconciliation) -> None:
     """A number that the register gives as well needs none."""
-    if laid.outcome is mg.Outcome.EQUAL:
+    if laid.outcome is mg.vocabularies.ReconciliationOutcome.EQUAL:
         assert laid.claim.explanation is None
 
 
@@ -61,7 +61,9 @@ def test_numbers_in_a_page_header_are_of_the_page() -> None:
     assert {(175, "equal"), (171, "explained"), (100, "explained")} == {
         (r.claim.value, r.outcome.value) for r in frames
     }
-    presence = [r for r in LAID if r.claim.counted is mg.Counted.COUNTRIES_WITH_PRESENCE]
+    presence = [
+        r for r in LAID if r.claim.counted is mg.vocabularies.CountSubject.COUNTRIES_WITH_PRESENCE
+    ]
     assert {None} == {r.least for r in presence} | {r.most for r in presence}
     assert {"boilerplate"} == {r.explanation for r in frames if r.claim.value != 175}
 
@@ -79,11 +81,13 @@ def test_numbers_by_date_and_by_thing() -> None:
         found = mg.counts("IOM", on=day, counted="observer-bodies")
         assert there is bool(found), "said of December 2002"
     assert not mg.counts("IOM", on="2003-01-01", counted="observer-bodies")
-    with pytest.raises(mg.UnknownTermError, match=r"'cats' is not a Counted; there are member-s"):
+    with pytest.raises(
+        mg.errors.UnknownTermError, match=r"'cats' is not a Counted; there are member-s"
+    ):
         mg.counts("IOM", counted="cats")
-    with pytest.raises(mg.UnknownTermError, match="Outcome; there are equal, possible"):
+    with pytest.raises(mg.errors.UnknownTermError, match="Outcome; there are equal, possible"):
         mg.reconcile("IOM", outcome="fine")
-    with pytest.raises(mg.UnknownOrganizationError, match="no published number of 'unhcr'"):
+    with pytest.raises(mg.errors.UnknownOrganizationError, match="no published number of 'unhcr'"):
         mg.counts("UNHCR")
     assert {"possible"} == {r.outcome for r in mg.reconcile("IOM", outcome="possible")}
 
@@ -98,13 +102,13 @@ def test_numbers_read_as_lines() -> None:
     assert "iom, 1952-10-21: 9 observer-states; register 0 to ?: possible" in lines
 
 
-def claim(value: int, **more: Any) -> mg.CountClaim:
+def claim(value: int, **more: Any) -> mg.model.CountClaim:
     """A number of members of 1995."""
     made: dict[str, Any] = {
         "organization": OrganizationId("iom"), "as_of": "1995-01-01", "counted": "member-states",
         "value": value, "citations": CITED,
     }  # fmt: skip
-    return mg.CountClaim(**(made | more))
+    return mg.model.CountClaim(**(made | more))
 
 
 @pytest.mark.parametrize(
@@ -137,7 +141,7 @@ def test_what_comes_of_a_number(number: int, more: dict[str, Any], outcome: str)
     )
     days = "1995-08-01" if outcome == "possible" and not more else "1995-01-01"
     counted = claim(number, **({"as_of": days} | more))
-    lists = mg.CountList(organization=OrganizationId("iom"), counts=(counted,))
+    lists = mg.model.CountList(organization=OrganizationId("iom"), counts=(counted,))
     facts = dataset(registers=(register(*steps),), counts=(lists,))
     (laid,) = mg.reconcile("iom", dataset=facts)
     assert outcome == laid.outcome
@@ -152,14 +156,14 @@ def test_about_is_a_tenth_at_most(value: int, outcome: str) -> None:
     """98 members on the day: about 90 to about 108 may be meant."""
     (iom,) = mg.dataset().registers
     about = claim(value, as_of="2002-12-02", modifier="about")
-    lists = mg.CountList(organization=OrganizationId("iom"), counts=(about,))
+    lists = mg.model.CountList(organization=OrganizationId("iom"), counts=(about,))
     (laid,) = mg.reconcile("iom", dataset=dataset(registers=(iom,), counts=(lists,)))
     assert outcome == laid.outcome
 
 
 def test_without_a_register_nothing_can_be_laid_beside() -> None:
     """And a number of an organization that has none stays open."""
-    lists = mg.CountList(organization=OrganizationId("iom"), counts=(claim(5),))
+    lists = mg.model.CountList(organization=OrganizationId("iom"), counts=(claim(5),))
     facts = dataset(registers=(), counts=(lists,))
     (laid,) = mg.reconcile("iom", dataset=facts)
     assert (None, None, "open") == (laid.least, laid.most, laid.outcome)
@@ -167,10 +171,10 @@ def test_without_a_register_nothing_can_be_laid_beside() -> None:
 
 def test_an_incomplete_register_leaves_room_upwards() -> None:
     """Whoever it does not name may be a member all the same."""
-    lists = mg.CountList(organization=OrganizationId("iom"), counts=(claim(1), claim(5)))
+    lists = mg.model.CountList(organization=OrganizationId("iom"), counts=(claim(1), claim(5)))
     whole = dataset().registers[0]
     reach = whole.covered_from, whole.covered_until
-    cut = mg.Register.of(whole.organization, *reach, whole.transitions, complete=False)
+    cut = mg.model.Register.of(whole.organization, *reach, whole.transitions, complete=False)
     facts = dataset(registers=(cut,), counts=(lists,))
     assert [(1, None, "possible")] * 2 == [
         (laid.least, laid.most, laid.outcome) for laid in mg.reconcile("iom", dataset=facts)
@@ -180,5 +184,7 @@ def test_an_incomplete_register_leaves_room_upwards() -> None:
 def test_an_explanation_comes_with_its_reason() -> None:
     """One without the other is refused."""
     for half in ({"explanation": "stale"}, {"reason": "because"}):
-        with pytest.raises(mg.WrongTypeError, match="an explanation and its reason, or neither"):
+        with pytest.raises(
+            mg.errors.WrongTypeError, match="an explanation and its reason, or neither"
+        ):
             claim(5, **half)

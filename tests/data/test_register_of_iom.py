@@ -210,7 +210,7 @@ def test_eight_observer_states_remain(state: str) -> None:
 def test_nobody_is_a_member_before_the_organization() -> None:
     """Nor an observer."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", mg.CoverageWarning)
+        warnings.simplefilter("ignore", mg.errors.CoverageWarning)
         for ask in (mg.members_on, mg.observers_on):
             roll = ask("1951-12-04")
             assert ((), ()) == (roll.codes, roll.possible.codes)
@@ -223,7 +223,7 @@ def test_every_day_of_change_is_consistent() -> None:
     days = sorted({day for line in lines.values() for day in line.days})
     assert len(days) > 150
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", mg.CoverageWarning)
+        warnings.simplefilter("ignore", mg.errors.CoverageWarning)
         for day in (date.fromordinal(day) for day in days):
             members, observers = mg.members_on(day), mg.observers_on(day)
             certain = [*members.codes, *observers.codes]

@@ -23,12 +23,12 @@ def expected(what: str, state: str | None, on: Any, *, assume: bool = False) -> 
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         found = _asked(what, mg.find_state(state), on)
-    outside = any(each.category is mg.CoverageWarning for each in caught)
+    outside = any(each.category is mg.errors.CoverageWarning for each in caught)
     outside |= "?" in str(on)  # it may be any day, those among them on which nothing is known
     return BEYOND[what] if outside and not assume else found
 
 
-def _asked(what: str, state: mg.State, on: Any) -> Any:
+def _asked(what: str, state: mg.model.State, on: Any) -> Any:
     if what == "iom_status":
         status = mg.status_on(state, on).status
         return status.value if status else "unknown"
@@ -42,15 +42,15 @@ def _asked(what: str, state: mg.State, on: Any) -> Any:
     return _seat(process, state, on)
 
 
-def _since(state: mg.State, on: Any) -> str | None:
+def _since(state: mg.model.State, on: Any) -> str | None:
     status = mg.status_on(state, on).status
-    if status in (None, mg.Status.NONE):
+    if status in (None, mg.vocabularies.Status.NONE):
         return None
     spells = mg.memberships_of(state, "IOM", on=on, status=status)
     return str(spells[0].start) if len(spells) == 1 else None
 
 
-def _seat(process: str, state: mg.State, on: Any) -> str:
+def _seat(process: str, state: mg.model.State, on: Any) -> str:
     for role in ("member", "observer"):
         answer = mg.process_participants(process, on, role=role).role(role).answer(state)
         if answer is mg.Answer.YES:

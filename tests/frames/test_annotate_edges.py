@@ -23,7 +23,7 @@ import pytest
 import migrationgov as mg
 from engines import ENGINES, Engine, by_line
 from migrationgov import frames
-from migrationgov.frames.engines.small import Small, SparkTables
+from migrationgov.frames.backends.broadcast_tables import BroadcastTable, SparkTables
 
 everywhere = pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
 LINES = {
@@ -156,7 +156,7 @@ def test_years_with_holes_that_pandas_made_floats() -> None:
     assert (made[0], made[2]) == ("possible", "yes")
     assert pd.isna(made[1])
     with pytest.raises(
-        mg.InvalidDateError, match=r"in the column 'date' 1 value is no date: 2002\.5"
+        mg.errors.InvalidDateError, match=r"in the column 'date' 1 value is no date: 2002\.5"
     ):
         frames.annotate(given.assign(date=2002.5))
 
@@ -199,7 +199,7 @@ def test_columns_can_have_other_names() -> None:
 
 def test_what_some_sources_alone_tell() -> None:
     """A register that is not complete says no only of those whose steps it knows."""
-    facts = mg.dataset().as_known_on("1996-12-31")
+    facts = mg.as_known_on(mg.dataset(), "1996-12-31")
     asked = [
         (state.id, day) for state in facts.states[::3] for day in ("1974-06-01", "1992-05-05")
     ]
@@ -230,7 +230,7 @@ def test_names_nobody_goes_by(engine: Engine) -> None:
             "date": [2003, 2003, 2003, 2003],
         }
     )
-    with pytest.raises(mg.UnknownStateError) as caught:
+    with pytest.raises(mg.errors.UnknownStateError) as caught:
         frames.annotate(engine.make(odd))
     said = str(caught.value)
     assert "in the column 'country' 2 values are no state:" in said
@@ -238,17 +238,17 @@ def test_names_nobody_goes_by(engine: Engine) -> None:
     assert "did you mean KAZ (Kazakhstan)" in said
     assert "COD" in said
     assert 'unmatched="null"' in said
-    with pytest.warns(mg.UnmatchedWarning, match="2 values are no state") as warned:
+    with pytest.warns(mg.errors.UnmatchedWarning, match="2 values are no state") as warned:
         found = _answers(engine, odd, unmatched="null")
     assert [row["iom_member"] for row in found] == [None, None, None, "yes"]
-    assert len([each for each in warned if each.category is mg.UnmatchedWarning]) == 1
+    assert len([each for each in warned if each.category is mg.errors.UnmatchedWarning]) == 1
     assert warned[0].filename == __file__
 
 
 def test_many_unknown_names_are_counted_not_all_listed() -> None:
     """Twenty of them."""
     its = pd.DataFrame({"country": [f"Nowhere {n}" for n in range(50)], "date": 2000})
-    with pytest.raises(mg.UnknownStateError, match="50 values are no state") as caught:
+    with pytest.raises(mg.errors.UnknownStateError, match="50 values are no state") as caught:
         frames.annotate(its)
     assert "and 30 more" in str(caught.value)
 
@@ -257,7 +257,7 @@ def test_many_unknown_names_are_counted_not_all_listed() -> None:
 def test_columns_that_are_missing_or_taken(engine: Engine) -> None:
     """All in one message."""
     given = engine.make(pa.table({**LINES, "iom_member": ["", "", ""]}))
-    with pytest.raises(mg.UnknownTermError) as caught:
+    with pytest.raises(mg.errors.UnknownTermError) as caught:
         frames.annotate(given, state="iso", on="when")
     said = str(caught.value)
     assert "no column 'iso' and no 'when'; it has 'line', 'country', 'date', 'iom_member'" in said
@@ -271,7 +271,7 @@ def test_text_that_is_no_date(engine: Engine) -> None:
     odd = pa.table(
         {"line": [0, 1], "country": ["KAZ", "KAZ"], "date": ["02/12/2002", "last summer"]}
     )
-    with pytest.raises(mg.InvalidDateError) as caught:
+    with pytest.raises(mg.errors.InvalidDateError) as caught:
         frames.annotate(engine.make(odd))
     said = str(caught.value)
     assert "in the column 'date' 2 values are no date" in said
@@ -283,14 +283,14 @@ def test_text_that_is_no_date(engine: Engine) -> None:
 def test_numbers_that_are_no_years(engine: Engine) -> None:
     """A day written together is not the year twenty million."""
     odd = pa.table({"line": [0], "country": ["KAZ"], "date": [20021202]})
-    with pytest.raises(mg.InvalidDateError, match="20021202 is no year"):
+    with pytest.raises(mg.errors.InvalidDateError, match="20021202 is no year"):
         frames.annotate(engine.make(odd))
 
 
 def test_more_bad_dates_than_one_reads() -> None:
     """Five are shown."""
     its = pd.DataFrame({"country": ["KAZ"] * 9, "date": [f"in {n}" for n in range(9)]})
-    with pytest.raises(mg.InvalidDateError, match=r"9 values are no date.*; and 4 more"):
+    with pytest.raises(mg.errors.InvalidDateError, match=r"9 values are no date.*; and 4 more"):
         frames.annotate(its)
 
 
@@ -301,7 +301,7 @@ def test_columns_that_hold_no_dates(engine: Engine) -> None:
         pytest.skip("pandas makes whole numbers with holes into fractions, so those are read")
     for values, kind in (([2002.0], "Float64"), ([True], "Boolean")):
         odd = pa.table({"line": [0], "country": ["KAZ"], "date": values})
-        with pytest.raises(mg.WrongTypeError, match=f"the column 'date' holds {kind}"):
+        with pytest.raises(mg.errors.WrongTypeError, match=f"the column 'date' holds {kind}"):
             frames.annotate(engine.make(odd))
 
 
@@ -309,16 +309,20 @@ def test_columns_of_mixed_things() -> None:
     """What has a meaning is read, what has none is named."""
     mixed = pd.DataFrame({"country": ["KAZ", "KAZ"], "date": [2003, "2002-12-02"]})
     assert list(frames.annotate(mixed)["iom_member"]) == ["yes", "yes"]
-    with pytest.raises(mg.InvalidDateError, match=r"\(bool\) is not a date"):
+    with pytest.raises(mg.errors.InvalidDateError, match=r"\(bool\) is not a date"):
         frames.annotate(mixed.assign(date=pd.Series([True, "2002"], dtype=object)))
-    with pytest.raises(mg.WrongTypeError, match=r"in the column 'country' 398 \(int\) is no text"):
+    with pytest.raises(
+        mg.errors.WrongTypeError, match=r"in the column 'country' 398 \(int\) is no text"
+    ):
         frames.annotate(mixed.assign(country=pd.Series([398, "KAZ"], dtype=object)))
 
 
 def test_what_is_no_table() -> None:
     """The message says which are."""
     for given in ([1], None, "KAZ", object()):
-        with pytest.raises(mg.WrongTypeError, match="pandas, polars, pyarrow, dask, duckdb"):
+        with pytest.raises(
+            mg.errors.WrongTypeError, match="pandas, polars, pyarrow, dask, duckdb"
+        ):
             frames.annotate(given)
 
 
@@ -328,7 +332,7 @@ def test_an_engine_that_narwhals_knows_and_we_do_not(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(
         nw.DataFrame, "implementation", property(lambda _: SimpleNamespace(value="modin"))
     )
-    with pytest.raises(mg.WrongTypeError, match="tables of modin are not known here"):
+    with pytest.raises(mg.errors.WrongTypeError, match="tables of modin are not known here"):
         frames.annotate(given)
 
 
@@ -340,7 +344,9 @@ def test_an_engine_that_lacks_an_operation(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(nw.LazyFrame, "join", lacking)
     given = duckdb.connect().from_arrow(pa.table(LINES))
-    with pytest.raises(mg.WrongTypeError, match="duckdb lacks what this needs: `join` is not"):
+    with pytest.raises(
+        mg.errors.WrongTypeError, match="duckdb lacks what this needs: `join` is not"
+    ):
         frames.annotate(given)
 
 
@@ -356,9 +362,9 @@ def test_words_that_mean_nothing() -> None:
         ({"outside": "guess"}, "outside is 'guess'"),
         ({"partial": "some"}, "partial is 'some'"),
     ):
-        with pytest.raises(mg.UnknownTermError, match=said):
+        with pytest.raises(mg.errors.UnknownTermError, match=said):
             frames.annotate(table, **asked)
-    with pytest.raises(mg.WrongTypeError, match="columns are named by text, not by 5"):
+    with pytest.raises(mg.errors.WrongTypeError, match="columns are named by text, not by 5"):
         frames.annotate(table, columns=[5])  # type: ignore[list-item]
 
 
@@ -366,7 +372,7 @@ def test_without_narwhals_one_line_says_what_to_type(monkeypatch: pytest.MonkeyP
     """Before anything else."""
     monkeypatch.setitem(sys.modules, "narwhals.stable.v2", None)
     monkeypatch.setitem(sys.modules, "narwhals", None)
-    with pytest.raises(mg.MissingExtraError) as caught:
+    with pytest.raises(mg.errors.MissingExtraError) as caught:
         frames.annotate(pd.DataFrame(LINES))
     assert str(caught.value) == "this needs narwhals: pip install migrationgov[frames]"
 
@@ -387,7 +393,7 @@ def test_small_tables_of_spark() -> None:
         return Frame()
 
     native = SimpleNamespace(sparkSession=SimpleNamespace(createDataFrame=create))
-    small = Small(
+    small = BroadcastTable(
         {"key": [1, 2], "x": [1, None], "n": [7, None]},
         {"key": "int", "x": "label", "n": "int"},
         {"x": ("a", "b")},
@@ -403,7 +409,7 @@ def test_names_with_quotes_reach_sql_unharmed() -> None:
     table = pa.table({"line": [0, 1], "country": [nasty, "KAZ"], "date": [2003, 2003]})
     for engine in ENGINES:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", mg.UnmatchedWarning)
+            warnings.simplefilter("ignore", mg.errors.UnmatchedWarning)
             found = _answers(engine, table, unmatched="null")
         assert [row["iom_member"] for row in found] == [None, "yes"]
     quoted = pa.table({"line": [0], "country": ["Côte d'Ivoire"], 'the "date"': ["2003"]})
@@ -432,10 +438,12 @@ def test_no_engine_is_loaded_but_the_one_that_is_used() -> None:
 def test_numbers_are_no_states(engine: Engine) -> None:
     """703 is Kyrgyzstan in one list and Slovakia in another, so it is neither here."""
     table = pa.table({"line": [0], "country": [703], "date": [2003]})
-    with pytest.raises(mg.WrongTypeError, match=r"the column 'country' holds Int64; states are"):
+    with pytest.raises(
+        mg.errors.WrongTypeError, match=r"the column 'country' holds Int64; states are"
+    ):
         frames.annotate(engine.make(table))
     pairs = pa.table({"state1": ["KAZ"], "state2": [703], "date": [2003]})
-    with pytest.raises(mg.WrongTypeError, match="the column 'state2' holds Int64"):
+    with pytest.raises(mg.errors.WrongTypeError, match="the column 'state2' holds Int64"):
         frames.annotate_dyads(engine.make(pairs))
 
 
@@ -468,7 +476,7 @@ def test_ibis_reckons_in_greenwich_and_says_so() -> None:
     for zone, refused in (("UTC", False), ("America/New_York", True)):
         table = pa.table({"country": ["KAZ"], "date": pa.array([late], pa.timestamp("us", zone))})
         if refused:
-            with pytest.raises(mg.WrongTypeError, match="whose days Ibis reckons in UTC"):
+            with pytest.raises(mg.errors.WrongTypeError, match="whose days Ibis reckons in UTC"):
                 frames.annotate(ibis.memtable(table))
         else:
             made = frames.annotate(ibis.memtable(table)).to_pyarrow()
@@ -489,14 +497,14 @@ def test_a_date_in_doubt_is_one_day_under_any_rule(engine: Engine) -> None:
 @pytest.mark.parametrize("asked", ["2005/2012", "201X", "2013", "2000/2020"])
 def test_processes_of_a_period_are_those_of_all_its_days(asked: str) -> None:
     """Not the number of any one day: who is in one first and in another later is in two."""
-    seats = {mg.ProcessRole.MEMBER, mg.ProcessRole.OBSERVER}
+    seats = {mg.vocabularies.ProcessRole.MEMBER, mg.vocabularies.ProcessRole.OBSERVER}
     states = ["ARM", "KAZ", "TUR", "USA", "MEX", "IDN", "DEU", "CHL"]
     given = pd.DataFrame({"country": states, "date": asked})
     columns = ["processes", "processes_possible"]
     made = frames.annotate(given, columns=columns, outside="assume")
     for state, certain, possible in zip(states, *(made[name] for name in columns), strict=True):
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", mg.CoverageWarning)
+            warnings.simplefilter("ignore", mg.errors.CoverageWarning)
             its = [each for each in mg.processes_of(state, on=asked) if each.role in seats]
         assert certain <= len({each.process for each in its if each.certain}), state
         assert possible == len({each.process for each in its}), state
@@ -513,7 +521,7 @@ def test_a_table_of_the_users_own_may_be_called_as_it_likes() -> None:
 def test_names_that_differ_in_case_alone_are_one_on_engines_of_sql() -> None:
     """Two columns that cannot be told apart would hide ours."""
     relation = duckdb.connect().sql("select 'KAZ' as country, 2003 as date, 5 as IOM_STATUS")
-    with pytest.raises(mg.UnknownTermError, match="already has a column 'iom_status'"):
+    with pytest.raises(mg.errors.UnknownTermError, match="already has a column 'iom_status'"):
         frames.annotate(relation)
     of_pandas = pd.DataFrame({"country": ["KAZ"], "date": [2003], "IOM_STATUS": [5]})
     assert "iom_status" in frames.annotate(of_pandas)

@@ -115,9 +115,9 @@ def test_spark_takes_the_civil_day_of_the_session(spark: Any) -> None:
 def test_spark_mistakes_pairs_and_numbers(spark: Any) -> None:
     """As on every engine."""
     table = spark.createDataFrame([("Nowhere", 2003), ("KAZ", 2003)], "country string, date int")
-    with pytest.raises(mg.UnknownStateError, match="Nowhere"):
+    with pytest.raises(mg.errors.UnknownStateError, match="Nowhere"):
         frames.annotate(table)
-    with pytest.warns(mg.UnmatchedWarning, match="Nowhere"):
+    with pytest.warns(mg.errors.UnmatchedWarning, match="Nowhere"):
         made = frames.annotate(table, columns="processes", unmatched="null")
     assert {row["country"]: row["processes"] for row in made.collect()}["Nowhere"] is None
     pairs = spark.createDataFrame(

@@ -136,14 +136,14 @@ def test_bad_words() -> None:
     """Each names the value and what it may be."""
     good: dict[str, Any] = {"states": "KAZ", "start": 2000, "end": 2001}
     for wrong, error, said in (
-        ({"by": "week"}, mg.UnknownTermError, "by is 'week'; it may be year, month, day"),
-        ({"partial": None}, mg.UnknownTermError, "partial is None"),
-        ({"system": "iso"}, mg.UnknownTermError, "system is 'iso'; it may be cow, gw"),
-        ({"backend": "excel"}, mg.UnknownTermError, "backend is 'excel'"),
-        ({"start": 2005}, mg.InvalidDateError, "2005 to 2001 ends before it begins"),
-        ({"start": "../2000"}, mg.InvalidDateError, "no beginning or no end"),
-        ({"start": 20000101}, mg.InvalidDateError, "20000101 is no year"),
-        ({"states": ["KAZ", "Nowhere"]}, mg.UnknownStateError, "Nowhere"),
+        ({"by": "week"}, mg.errors.UnknownTermError, "by is 'week'; it may be year, month, day"),
+        ({"partial": None}, mg.errors.UnknownTermError, "partial is None"),
+        ({"system": "iso"}, mg.errors.UnknownTermError, "system is 'iso'; it may be cow, gw"),
+        ({"backend": "excel"}, mg.errors.UnknownTermError, "backend is 'excel'"),
+        ({"start": 2005}, mg.errors.InvalidDateError, "2005 to 2001 ends before it begins"),
+        ({"start": "../2000"}, mg.errors.InvalidDateError, "no beginning or no end"),
+        ({"start": 20000101}, mg.errors.InvalidDateError, "20000101 is no year"),
+        ({"states": ["KAZ", "Nowhere"]}, mg.errors.UnknownStateError, "Nowhere"),
     ):
         with pytest.raises(error, match=said):
             frames.panel(**(good | wrong))
@@ -176,9 +176,11 @@ def test_numbers_of_processes_and_outside_what_is_known() -> None:
     assert rows["almaty-process", 2040]["members_most"] is None
     year = frames.organization_panel(["IOM"], start=2002, end=2002)
     assert year.iloc[0].to_dict()["members_least"] == len(mg.members_on("2002"))
-    with pytest.raises(mg.UnknownOrganizationError, match="'Nobody' is no organization with"):
+    with pytest.raises(
+        mg.errors.UnknownOrganizationError, match="'Nobody' is no organization with"
+    ):
         frames.organization_panel(["Nobody"], start=2000, end=2000)
-    with pytest.raises(mg.UnknownTermError, match="partial is 'any'"):
+    with pytest.raises(mg.errors.UnknownTermError, match="partial is 'any'"):
         frames.organization_panel(start=2000, end=2000, partial="any")
 
 
@@ -237,7 +239,7 @@ def _quietly(ask: Any, state: str) -> dict[str, bool]:
     import warnings
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", mg.CoverageWarning)
+        warnings.simplefilter("ignore", mg.errors.CoverageWarning)
         found: dict[str, bool] = ask(state)
         return found
 
@@ -266,9 +268,11 @@ def test_words_about_pairs() -> None:
     """What can be asked is named."""
     table = pd.DataFrame({"state1": ["KAZ"], "state2": ["TUR"], "date": [2015]})
     for asked in ("iom_status", "joint", "almaty-process_joint"):
-        with pytest.raises(mg.UnknownTermError, match="no column about two states is called"):
+        with pytest.raises(
+            mg.errors.UnknownTermError, match="no column about two states is called"
+        ):
             frames.annotate_dyads(table, columns=asked)
-    with pytest.raises(mg.UnknownTermError, match="no column 'b'; it has 'state1'"):
+    with pytest.raises(mg.errors.UnknownTermError, match="no column 'b'; it has 'state1'"):
         frames.annotate_dyads(table, b="b")
     named = frames.annotate_dyads(table, columns={"together": "IOM_joint"})
     assert named["together"][0] == "yes"
@@ -311,7 +315,9 @@ def test_tables_have_types_and_sources() -> None:
 
 def test_a_table_that_is_not_there() -> None:
     """Says which are."""
-    with pytest.raises(mg.UnknownTermError, match="no table is called 'steps'; there are sources"):
+    with pytest.raises(
+        mg.errors.UnknownTermError, match="no table is called 'steps'; there are sources"
+    ):
         frames.records_table("steps")
     empty = mg.Dataset.of(mg.dataset().manifest)
     assert len(frames.records_table("meetings", dataset=empty)) == 0
@@ -322,7 +328,7 @@ def test_a_backend_that_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> Non
     import sys
 
     monkeypatch.setitem(sys.modules, "polars", None)
-    with pytest.raises(mg.MissingExtraError, match="this needs polars"):
+    with pytest.raises(mg.errors.MissingExtraError, match="this needs polars"):
         frames.spells_table(backend="polars")
 
 
@@ -335,7 +341,7 @@ def test_types_do_not_depend_on_what_is_there() -> None:
         assert {made.schema[name] for name in ("cow", "gw", "year")} == {pl.Int64}
     counted = frames.organization_panel([], start=2000, end=2001, backend="polars")
     assert list(counted.columns)[:3] == ["organization", "year", "members_least"]
-    early = mg.dataset().as_known_on("1960-01-01")
+    early = mg.as_known_on(mg.dataset(), "1960-01-01")
     spells = frames.spells_table(backend="polars", dataset=early)
     assert spells.schema["end_earliest"] == pl.Date
 

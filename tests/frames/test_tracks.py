@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import migrationgov as mg
-from migrationgov.frames.axis import axis_of_days, axis_of_values, axis_of_years
-from migrationgov.frames.tracks import FIRST_DAY, LAST_DAY, Track, cut, stepwise
+from migrationgov.frames.date_axis import axis_of_days, axis_of_values, axis_of_years
+from migrationgov.frames.step_functions import FIRST_DAY, LAST_DAY, StepFunction, cut, stepwise
 
 DAYS = st.lists(st.integers(min_value=FIRST_DAY + 1, max_value=LAST_DAY), max_size=6)
 
 
-def _track(*values: str) -> Track:
+def _track(*values: str) -> StepFunction:
     """Make a track whose value changes on the days 10, 20, ..."""
     days = [10 * place for place in range(1, len(values))]
-    return Track(
+    return StepFunction(
         order=("none", "observer", "member"), doubt="unknown", of=lambda _: (days, values)
     )
 
@@ -64,8 +64,8 @@ def test_a_doubt_is_only_settled_where_every_way_out_agrees() -> None:
 def test_numbers_of_a_period() -> None:
     """The least is certain, the most possible; without a rule there is none."""
     of = ([10, 20], [3, 1, 2])
-    least, most = (Track(counts=True, mix=mix, of=lambda _: of) for mix in (min, max))
-    bare = Track(counts=True, of=lambda _: of)
+    least, most = (StepFunction(counts=True, mix=mix, of=lambda _: of) for mix in (min, max))
+    bare = StepFunction(counts=True, of=lambda _: of)
     assert least.during("X", ((1, 99),), None) == 1
     assert most.during("X", ((1, 99),), None) == 3
     assert bare.during("X", ((1, 99),), None) is None
@@ -75,7 +75,7 @@ def test_numbers_of_a_period() -> None:
 
 def test_dates_of_a_period_are_told_only_if_there_is_one() -> None:
     """A column of dates has no strongest."""
-    since = Track(of=lambda _: ([10], ["1990", "2000"]))
+    since = StepFunction(of=lambda _: ([10], ["1990", "2000"]))
     assert since.during("X", ((1, 9),), "any") == "1990"
     assert since.during("X", ((1, 10),), "any") is None
     assert since.during("X", ((1, 10),), None) is None
@@ -91,8 +91,8 @@ def test_cutting_changes_only_what_lies_outside(days: list[int], first: int, las
         for day in (edge - 1, edge, edge + 1):
             if FIRST_DAY <= day <= LAST_DAY:
                 inside = first <= day <= last
-                one = Track(of=lambda _: whole).during("X", ((day, day),), None)
-                other = Track(of=lambda _: part).during("X", ((day, day),), None)
+                one = StepFunction(of=lambda _: whole).during("X", ((day, day),), None)
+                other = StepFunction(of=lambda _: part).during("X", ((day, day),), None)
                 assert other == (one if inside else None), day
 
 
@@ -121,5 +121,5 @@ def test_equal_periods_share_a_column() -> None:
     places = axis.places
     assert places["2001"] == places[2001] == places["2001-01/2001-12"] == len(axis.starts)
     assert places["2001-05-05"] == 1
-    with pytest.raises(mg.InvalidDateError, match="0 is no year"):
+    with pytest.raises(mg.errors.InvalidDateError, match="0 is no year"):
         axis_of_values(set(), [0], "on")

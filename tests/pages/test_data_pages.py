@@ -102,7 +102,7 @@ def linked(page: str) -> set[str]:
 
 def addresses(record: object) -> set[str]:
     """The addresses of all sources cited in a record, however deep."""
-    known: dict[str, mg.Source] = {source.id: source for source in FACTS.sources}
+    known: dict[str, mg.model.Source] = {source.id: source for source in FACTS.sources}
     return {known[each.source].url for each in citations_in(record)} - {""}
 
 
@@ -112,20 +112,20 @@ def dates_in(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("process", FACTS.processes, ids=lambda each: each.id)
-def test_a_process_page_leaves_nothing_out(process: mg.ConsultativeProcess) -> None:
+def test_a_process_page_leaves_nothing_out(process: mg.model.ConsultativeProcess) -> None:
     """Every source, every date, every participant, every rival value."""
     page = PAGES[f"processes/{process.id}.md"]
     assert addresses(process) <= linked(page)
     dates = [each.date for each in process.milestones]
     dates += [each.date for each in process.meetings]
-    dates += [each.as_of for each in process.snapshots]
+    dates += [each.as_of for each in process.participant_lists]
     dates += [each.as_of for each in process.statuses]
     dates += [date for term in process.terms for date in (term.start, term.end) if date]
     assert {str(date) for date in dates} <= dates_in(page)
     for rival in process.disagreements:
         assert all(escape(claim.value) in page for claim in rival.claims)
         assert escape(rival.reason) in page
-    for snapshot in process.snapshots:
+    for snapshot in process.participant_lists:
         for entry in (entry for names in snapshot.lists for entry in names.entries):
             state = entry.state and f"#state-{entry.state.lower()})"
             assert (state or escape(FACTS.organization(entry.body).name)) in page
@@ -170,7 +170,7 @@ def test_every_published_number_is_on_the_page_of_totals() -> None:
     """With what becomes of it."""
     page = PAGES["totals.md"]
     laid = mg.reconcile("IOM")
-    for outcome in mg.Outcome:
+    for outcome in mg.vocabularies.ReconciliationOutcome:
         number = sum(each.outcome is outcome for each in laid)
         assert f"| {outcome} | {number} |" in page
     assert all(escape(each.reason) in page for each in laid)
@@ -190,14 +190,16 @@ def gaps(path: str) -> str:
 
 
 @pytest.mark.parametrize("process", FACTS.processes, ids=lambda each: each.id)
-def test_the_gaps_of_a_process_are_those_of_its_data(process: mg.ConsultativeProcess) -> None:
+def test_the_gaps_of_a_process_are_those_of_its_data(
+    process: mg.model.ConsultativeProcess,
+) -> None:
     """Incomplete lists, possible participants, totals not met, imprecise dates, the last day."""
     told = gaps(f"processes/{process.id}.md")
     roster = mg.process_participants(process)
     assert ("no complete list answers" in told) is (
-        bool(process.snapshots) and not roster.complete
+        bool(process.participant_lists) and not roster.complete
     )
-    assert ("No list of who takes part" in told) is (not process.snapshots)
+    assert ("No list of who takes part" in told) is (not process.participant_lists)
     for each in roster.possible:
         assert escape(FACTS.state(each.participant).name if FACTS.has_state(each.participant)
                       else FACTS.organization(each.participant).name) in told  # fmt: skip
@@ -267,7 +269,7 @@ def test_sources_are_numbered_where_they_are_first_cited() -> None:
     (joined,) = mg.transitions("KAZ", "IOM", kind="joined")
     assert page.cite(joined.citations).startswith("[\\[1\\]](#x-source-1)")
     assert page.cite(joined.citations[1:2]).startswith("[\\[2\\]](#x-source-2)")
-    assert len(mg.sources_for(joined)) == page.text().count("[]{#x-source-")
+    assert len(mg.sources_of(joined)) == page.text().count("[]{#x-source-")
 
 
 def test_references_tell_each_source_and_citation_once() -> None:
@@ -276,5 +278,5 @@ def test_references_tell_each_source_and_citation_once() -> None:
     (joined,) = mg.transitions("KAZ", "IOM", kind="joined")
     assert [0, 1, 2, 3] == refs.places(joined.citations)
     assert [3, 0] == refs.places((joined.citations[3], joined.citations[0]))
-    assert [s.title for s in mg.sources_for(joined)] == [each[0] for each in refs.sources]
+    assert [s.title for s in mg.sources_of(joined)] == [each[0] for each in refs.sources]
     assert joined.citations[1].gives == refs.citations[1][2]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from migrationgov import Answer, InvalidDateError, PartialDate
-from migrationgov.model.dates import as_date
+from migrationgov.dates.partial_date import as_date
 from strategies import DAYS, date_texts, partial_dates, plain_texts
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from migrationgov import PartialDate, Status, TransitionKind
-from migrationgov.model.timeline import AT_END_OF_DAY, LEGAL, Step, Timeline
+from migrationgov.model.status_timeline import AT_END_OF_DAY, LEGAL, Step, Timeline
 from strategies import histories
 
 History = list[tuple[TransitionKind, PartialDate, date]]

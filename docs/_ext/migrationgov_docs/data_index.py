@@ -49,7 +49,7 @@ def with_page(facts: mg.Dataset) -> list[str]:
     return sorted({*facts.history_ids, *facts.register_ids})
 
 
-def _row(page: Page, process: mg.ConsultativeProcess) -> tuple[str, ...]:
+def _row(page: Page, process: mg.model.ConsultativeProcess) -> tuple[str, ...]:
     roster = mg.process_participants(process, dataset=page.facts)
     chairs = [page.party(code) for code in roster.chair.codes]
     chairs += [f"\\({page.party(code)}\\)" for code in roster.chair.possible.codes]
@@ -64,16 +64,17 @@ def _row(page: Page, process: mg.ConsultativeProcess) -> tuple[str, ...]:
     )
 
 
-def _count(roll: mg.Roll) -> str:
+def _count(roll: mg.results.MemberList) -> str:
     certain, possible = (
-        sum(1 for party in side if isinstance(party, mg.State)) for side in (roll, roll.possible)
+        sum(1 for party in side if isinstance(party, mg.model.State))
+        for side in (roll, roll.possible)
     )
     if not certain and not possible and not roll.complete:
         return "\\-"
     return f"{certain} \\+ {possible}" if possible else str(certain)
 
 
-def _totals(process: mg.ConsultativeProcess, facts: mg.Dataset) -> str:
+def _totals(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> str:
     latest = {each.role: each for each in mg.published_totals(process, dataset=facts)}
     return "; ".join(
         f"{role}s {latest[role].named}/{latest[role].total} ({when(latest[role].as_of)})"

@@ -14,18 +14,18 @@ from collections.abc import Iterable
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.model.vocab import OFFICES
-from migrationgov.queries.lists import LASTING
+from migrationgov.queries.participant_list_rules import LASTING
+from migrationgov.vocabularies import MIXED_ROLES
 from migrationgov_docs.explorer_processes import process_answers
 from migrationgov_docs.references import References
 from migrationgov_docs.state_pages import slug
 
 #: The letters that statuses are shortened to; a set of them is a text.
 STATUS = {
-    mg.Status.NONE: "n",
-    mg.Status.APPLICANT: "a",
-    mg.Status.OBSERVER: "o",
-    mg.Status.MEMBER: "m",
+    mg.vocabularies.Status.NONE: "n",
+    mg.vocabularies.Status.APPLICANT: "a",
+    mg.vocabularies.Status.OBSERVER: "o",
+    mg.vocabularies.Status.MEMBER: "m",
 }
 
 
@@ -44,7 +44,7 @@ def everything(facts: mg.Dataset) -> dict[str, Any]:
         "asOf": facts.as_of,
         "licence": facts.manifest.licence,
         "lasting": sorted(LASTING),
-        "offices": sorted(OFFICES),
+        "offices": sorted(MIXED_ROLES),
         "register": _register(register, facts, refs),
         "processes": {each.id: process_answers(each, facts, refs) for each in facts.processes},
         "disagreements": [_rivals(each, refs) for each in facts.disagreements],
@@ -54,7 +54,7 @@ def everything(facts: mg.Dataset) -> dict[str, Any]:
     return told
 
 
-def _register(register: mg.Register, facts: mg.Dataset, refs: References) -> dict[str, Any]:
+def _register(register: mg.model.Register, facts: mg.Dataset, refs: References) -> dict[str, Any]:
     lines, bodies = register.timelines()
     known = register.observers_known_from
     return {
@@ -73,7 +73,7 @@ def _register(register: mg.Register, facts: mg.Dataset, refs: References) -> dic
     }  # fmt: skip
 
 
-def _letters(statuses: Iterable[mg.Status]) -> str:
+def _letters(statuses: Iterable[mg.vocabularies.Status]) -> str:
     return "".join(letter for status, letter in STATUS.items() if status in set(statuses))
 
 
@@ -86,14 +86,14 @@ def _by_subject(records: Iterable[Any], told: Any) -> dict[str, list[Any]]:
     return dict(sorted(found.items()))
 
 
-def _step(step: mg.Transition, refs: References) -> list[Any]:
-    derived = int(step.basis is mg.Basis.DERIVED)
+def _step(step: mg.model.Transition, refs: References) -> list[Any]:
+    derived = int(step.basis is mg.vocabularies.Basis.DERIVED)
     first, last = step.date.first_ordinal, step.date.last_ordinal
     cited = refs.places(step.citations)
     return [step.kind, str(step.date), first, last, derived, step.note, cited, step.predecessor]
 
 
-def _shown(each: mg.Attestation, refs: References) -> list[Any]:
+def _shown(each: mg.model.Attestation, refs: References) -> list[Any]:
     return [each.status, str(each.date), each.note, refs.places(each.citations)]
 
 
@@ -102,13 +102,13 @@ def _spells(who: str, organization: str, facts: mg.Dataset) -> list[Any]:
     return [_spell(each) for each in its]
 
 
-def _spell(each: mg.Spell) -> list[Any]:
+def _spell(each: mg.model.Spell) -> list[Any]:
     end = str(each.end) if each.end else ""
     seat = [each.continues or "", each.continued_by or ""]
     return [each.status, str(each.start), end, *seat]
 
 
-def _rivals(each: mg.Disagreement, refs: References) -> list[Any]:
+def _rivals(each: mg.model.Disagreement, refs: References) -> list[Any]:
     claims = [[claim.value, refs.places(claim.citations)] for claim in each.claims]
     return [each.subject, each.context, each.field, claims, each.preferred or "", each.reason]
 

@@ -9,17 +9,17 @@ from itertools import pairwise
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.queries.rosters import opening
+from migrationgov.queries.roster_builder import opening
 from migrationgov_docs.references import References
 
 _LAST = date.max.toordinal()
 
 #: Whether somebody has a role, and by which lists or terms.
-Told = tuple[str, int]
+Answered = tuple[str, int]
 
 
 def process_answers(
-    process: mg.ConsultativeProcess, facts: mg.Dataset, refs: References
+    process: mg.model.ConsultativeProcess, facts: mg.Dataset, refs: References
 ) -> dict[str, Any]:
     """Return what the explorer shows of one process."""
     opened = opening(process, facts)
@@ -38,7 +38,7 @@ def process_answers(
         "evidence": rolls.evidence,
         "named": sorted(rolls.named),
         "terms": [_term(each, refs) for each in process.terms],
-        "lists": [_snapshot(each, refs) for each in process.snapshots],
+        "lists": [_snapshot(each, refs) for each in process.participant_lists],
     }
 
 
@@ -46,7 +46,7 @@ class _Rolls:
     """The rosters of all stretches of days, told as runs of equal answers."""
 
     def __init__(
-        self, process: mg.ConsultativeProcess, facts: mg.Dataset, refs: References
+        self, process: mg.model.ConsultativeProcess, facts: mg.Dataset, refs: References
     ) -> None:
         self._refs = refs
         self._evidence: dict[tuple[tuple[str, ...], tuple[int, ...]], int] = {}
@@ -60,13 +60,14 @@ class _Rolls:
             who for _, each in kept for holders in each["who"].values() for who in holders
         }
         self.roles = {
-            role: self._role(role, [each for _, each in kept]) for role in mg.ProcessRole
+            role: self._role(role, [each for _, each in kept])
+            for role in mg.vocabularies.ProcessRole
         }
         self.roles = {role: its for role, its in self.roles.items() if its["who"]}
         self.evidence = [[list(dates), list(cited)] for dates, cited in self._evidence]
 
-    def _told(self, roster: mg.Roster) -> dict[str, Any]:
-        who: dict[str, dict[str, Told]] = {}
+    def _told(self, roster: mg.results.Roster) -> dict[str, Any]:
+        who: dict[str, dict[str, Answered]] = {}
         for each in (*roster.certain, *roster.possible):
             cited = tuple(self._refs.places(each.citations))
             place = self._evidence.setdefault((each.as_of, cited), len(self._evidence))
@@ -90,7 +91,7 @@ def _runs(values: list[Any]) -> list[Any]:
     return [part for place in (0, *changed) for part in (place, values[place])]
 
 
-def _critical(process: mg.ConsultativeProcess, opened: mg.PartialDate | None) -> list[int]:
+def _critical(process: mg.model.ConsultativeProcess, opened: mg.PartialDate | None) -> list[int]:
     """Return the days on which an answer may be another than on the day before; the first, too."""
     days = {day for date in _dates(process, opened) for day in _edges(date)}
     return [1, *sorted(day for day in days if 1 < day <= _LAST)]
@@ -101,36 +102,38 @@ def _edges(date: mg.PartialDate) -> set[int]:
 
 
 def _dates(
-    process: mg.ConsultativeProcess, opened: mg.PartialDate | None
+    process: mg.model.ConsultativeProcess, opened: mg.PartialDate | None
 ) -> Iterator[mg.PartialDate]:
     """Yield the dates that an answer depends on: of lists, of terms, of its beginning and end."""
     yield from (opened,) if opened else ()
     yield process.covered_until
-    yield from (each.as_of for each in process.snapshots)
-    ended = mg.MilestoneKind.ENDED
+    yield from (each.as_of for each in process.participant_lists)
+    ended = mg.vocabularies.MilestoneKind.ENDED
     yield from (each.date for each in process.milestones if each.kind is ended)
     for term in process.terms:
         yield from (when for when in (term.start, term.end) if when)
 
 
-def _roster(process: mg.ConsultativeProcess, day: int, facts: mg.Dataset) -> mg.Roster:
+def _roster(
+    process: mg.model.ConsultativeProcess, day: int, facts: mg.Dataset
+) -> mg.results.Roster:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", mg.CoverageWarning)  # the page warns for itself
+        warnings.simplefilter("ignore", mg.errors.CoverageWarning)  # the page warns for itself
         return mg.process_participants(process, on=date.fromordinal(day), dataset=facts)
 
 
-def _term(each: mg.Term, refs: References) -> list[Any]:
+def _term(each: mg.model.Term, refs: References) -> list[Any]:
     end = str(each.end) if each.end else ""
     cited = refs.places(each.citations)
     return [each.role, each.participant, str(each.start), end, each.note, cited]
 
 
-def _snapshot(each: mg.Snapshot, refs: References) -> list[Any]:
+def _snapshot(each: mg.model.ParticipantLists, refs: References) -> list[Any]:
     lists = [[names.role, names.kind, names.total, _entries(names)] for names in each.lists]
     return [str(each.as_of), each.meeting, each.note, refs.places(each.citations), lists]
 
 
-def _entries(names: mg.RoleList) -> str:
+def _entries(names: mg.model.RoleList) -> str:
     return " ".join(
         each.participant if each.certain else f"{each.participant}?" for each in names.entries
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import migrationgov as mg
 from migrationgov_docs.myst import Page, escape, when
 
-_OPEN_STATUS = {mg.ProcessStatus.UNKNOWN, mg.ProcessStatus.PROPOSED}
+_OPEN_STATUS = {mg.vocabularies.ProcessStatus.UNKNOWN, mg.vocabularies.ProcessStatus.PROPOSED}
 
 
 def exact(date: mg.PartialDate, *, lasts: bool = False) -> bool:
@@ -23,7 +23,7 @@ def exact(date: mg.PartialDate, *, lasts: bool = False) -> bool:
 # -- processes ------------------------------------------------------------------------------------
 
 
-def of_process(process: mg.ConsultativeProcess, page: Page) -> list[str]:
+def of_process(process: mg.model.ConsultativeProcess, page: Page) -> list[str]:
     """Return the gaps in what is recorded of a process."""
     return [
         *_status(process),
@@ -39,7 +39,7 @@ def of_process(process: mg.ConsultativeProcess, page: Page) -> list[str]:
     ]
 
 
-def _status(process: mg.ConsultativeProcess) -> Iterator[str]:
+def _status(process: mg.model.ConsultativeProcess) -> Iterator[str]:
     latest = process.statuses[-1] if process.statuses else None
     if latest is None:
         yield "Whether it is active no source read tells\\."
@@ -47,9 +47,9 @@ def _status(process: mg.ConsultativeProcess) -> Iterator[str]:
         yield f"Its status is *{latest.status}* as of {when(latest.as_of)}\\."
 
 
-def _membership(process: mg.ConsultativeProcess, page: Page) -> Iterator[str]:
+def _membership(process: mg.model.ConsultativeProcess, page: Page) -> Iterator[str]:
     roster = mg.process_participants(process, dataset=page.facts)
-    if not process.snapshots:
+    if not process.participant_lists:
         yield "No list of who takes part could be read\\."
     elif not roster.complete:
         yield (
@@ -60,11 +60,13 @@ def _membership(process: mg.ConsultativeProcess, page: Page) -> Iterator[str]:
         roll = roster.role(role).possible
         names = ", ".join(page.party(code) for code in roll.codes)
         yield f"Possible, not certain, as {role.replace('-', ' ')}: {names}\\."
-    if process.snapshots and not any(term.role is mg.ProcessRole.MEMBER for term in process.terms):
+    if process.participant_lists and not any(
+        term.role is mg.vocabularies.ProcessRole.MEMBER for term in process.terms
+    ):
         yield "When each member entered: sources give lists, and no dates of entry\\."
 
 
-def _totals(process: mg.ConsultativeProcess, facts: mg.Dataset) -> Iterator[str]:
+def _totals(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> Iterator[str]:
     for each in mg.published_totals(process, dataset=facts):
         if not each.met:
             yield (
@@ -73,7 +75,7 @@ def _totals(process: mg.ConsultativeProcess, facts: mg.Dataset) -> Iterator[str]
             )
 
 
-def _inexact_events(process: mg.ConsultativeProcess) -> Iterator[str]:
+def _inexact_events(process: mg.model.ConsultativeProcess) -> Iterator[str]:
     events = [(each.label, each.date) for each in process.milestones if not exact(each.date)]
     events += [(m.title, m.date) for m in process.meetings if not exact(m.date, lasts=True)]
     if events:
@@ -81,7 +83,7 @@ def _inexact_events(process: mg.ConsultativeProcess) -> Iterator[str]:
         yield f"The exact day of: {told}\\."
 
 
-def _open_terms(process: mg.ConsultativeProcess, page: Page) -> Iterator[str]:
+def _open_terms(process: mg.model.ConsultativeProcess, page: Page) -> Iterator[str]:
     for term in process.terms:
         if term.end is None or not exact(term.start) or not exact(term.end):
             span = f"{when(term.start)} to {when(term.end, 'no end known')}"
@@ -89,7 +91,7 @@ def _open_terms(process: mg.ConsultativeProcess, page: Page) -> Iterator[str]:
             yield f"The exact days of a term as {term.role}: {whose}, {span}\\."
 
 
-def undecided(rivals: Iterable[mg.Disagreement], page: Page) -> Iterator[str]:
+def undecided(rivals: Iterable[mg.model.Disagreement], page: Page) -> Iterator[str]:
     """Yield the facts on which sources disagree and no value is used."""
     for each in rivals:
         if each.preferred is None:
@@ -108,13 +110,15 @@ def _named(subject: str, page: Page) -> str:
 # -- organizations --------------------------------------------------------------------------------
 
 
-def of_register(register: mg.Register, page: Page) -> list[str]:
+def of_register(register: mg.model.Register, page: Page) -> list[str]:
     """Return the gaps in the register of an organization."""
     last = register.covered_until
     members = mg.members_on(last, register.organization, dataset=page.facts)
     observers = mg.observers_on(last, register.organization, dataset=page.facts)
     inexact = [step for step in register.transitions if not exact(step.date)]
-    derived = [step for step in register.transitions if step.basis is mg.Basis.DERIVED]
+    derived = [
+        step for step in register.transitions if step.basis is mg.vocabularies.Basis.DERIVED
+    ]
     gaps = [
         (
             f"Who was an observer state before {when(register.observers_known_from)}, when"
@@ -135,7 +139,7 @@ def of_register(register: mg.Register, page: Page) -> list[str]:
     return gaps
 
 
-def of_history(history: mg.History, page: Page) -> list[str]:
+def of_history(history: mg.model.History, page: Page) -> list[str]:
     """Return the gaps in what is recorded of an organization besides its members."""
     lasting = [*history.tenures, *history.relations, *history.seats]
     vague = [
@@ -156,7 +160,7 @@ def of_history(history: mg.History, page: Page) -> list[str]:
 # -- states ---------------------------------------------------------------------------------------
 
 
-def of_state(state: mg.State, page: Page) -> list[str]:
+def of_state(state: mg.model.State, page: Page) -> list[str]:
     """Return the gaps in what is recorded of a state."""
     steps = mg.transitions(state, dataset=page.facts)
     inexact = [step for step in steps if not exact(step.date)]

@@ -8,10 +8,10 @@ import migrationgov as mg
 from migrationgov_docs.myst import Page, escape, when
 from migrationgov_docs.shared import add_milestones
 
-Lasting = mg.Tenure | mg.Relation | mg.Seat | mg.Presence
+DatedRecord = mg.model.Tenure | mg.model.Relation | mg.model.Headquarters | mg.model.Presence
 
 
-def add_history(page: Page, history: mg.History) -> None:
+def add_history(page: Page, history: mg.model.History) -> None:
     """Add all that is recorded of an organization besides who belongs to it."""
     add_milestones(page, history.milestones)
     people = [(f"{escape(t.person)}, {escape(t.title or t.office)}", t) for t in history.tenures]
@@ -27,14 +27,14 @@ def add_history(page: Page, history: mg.History) -> None:
     _add_strategy(page, "Mandate, as labels of ours", history.strategy)
 
 
-def _add_lasting(page: Page, title: str, told: Sequence[tuple[str, Lasting]]) -> None:
+def _add_lasting(page: Page, title: str, told: Sequence[tuple[str, DatedRecord]]) -> None:
     if told:
         page.heading(2, title)
     columns = ["", "first day", "last day", "shown on", "how we know", "note", "sources"]
     page.table(columns, [(what, *_span(page, each)) for what, each in told])
 
 
-def _span(page: Page, each: Lasting) -> tuple[str, ...]:
+def _span(page: Page, each: DatedRecord) -> tuple[str, ...]:
     shown = "; ".join(f"{when(one.date)} {page.cite(one.citations)}" for one in each.attested)
     undated = each.start is None and not each.attested
     cited = page.cite((*each.citations, *each.end_citations))
@@ -43,7 +43,7 @@ def _span(page: Page, each: Lasting) -> tuple[str, ...]:
     return start, end, shown, each.basis, escape(each.note), cited
 
 
-def _add_sessions(page: Page, sessions: tuple[mg.Session, ...]) -> None:
+def _add_sessions(page: Page, sessions: tuple[mg.model.Session, ...]) -> None:
     if sessions:
         page.heading(2, "Sessions that were read about")
     rows = [
@@ -61,7 +61,7 @@ def _add_sessions(page: Page, sessions: tuple[mg.Session, ...]) -> None:
     page.table(["date", "session", "kind", "place", "documents", "note", "sources"], rows)
 
 
-def _add_offices(page: Page, offices: tuple[mg.FieldOffice, ...]) -> None:
+def _add_offices(page: Page, offices: tuple[mg.model.FieldOffice, ...]) -> None:
     for each in offices:
         page.heading(2, f"Office: {each}")
         names = [f"{escape(n.text)} {when(n.as_of)} {page.cite(n.citations)}" for n in each.names]
@@ -77,7 +77,7 @@ def _add_offices(page: Page, offices: tuple[mg.FieldOffice, ...]) -> None:
         _add_strategy(page, "", each.strategy)
 
 
-def _add_works(page: Page, works: tuple[mg.Work, ...]) -> None:
+def _add_works(page: Page, works: tuple[mg.model.Work, ...]) -> None:
     if works:
         page.heading(2, "Projects, activities and reports")
     rows = [
@@ -95,7 +95,7 @@ def _add_works(page: Page, works: tuple[mg.Work, ...]) -> None:
     page.table(["date", "kind", "title", "aim", "with", "note", "sources"], rows)
 
 
-def _add_strategy(page: Page, title: str, points: tuple[mg.StrategyItem, ...]) -> None:
+def _add_strategy(page: Page, title: str, points: tuple[mg.model.StrategyItem, ...]) -> None:
     if points and title:
         page.heading(2, title)
     rows = [(each.kind, escape(each.label), page.cite(each.citations)) for each in points]

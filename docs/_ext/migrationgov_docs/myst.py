@@ -80,11 +80,11 @@ class Page:
 
     # -- what it refers to ------------------------------------------------------------------------
 
-    def cite(self, citations: Iterable[mg.Citation]) -> str:
+    def cite(self, citations: Iterable[mg.model.Citation]) -> str:
         """Return the numbers of the sources, with the place in each and what it gives instead."""
         return "; ".join(dict.fromkeys(self._one(each) for each in citations))
 
-    def _one(self, citation: mg.Citation) -> str:
+    def _one(self, citation: mg.model.Citation) -> str:
         number = self._cited.setdefault(citation.source, len(self._cited) + 1)
         gives = f"gives “{citation.gives}”" if citation.gives else ""
         rest = ", ".join(part for part in (citation.locator, gives) if part)
@@ -109,14 +109,14 @@ class Page:
 
     def text(self) -> str:
         """Return the page, with the sources it cites at the end."""
-        known: dict[str, mg.Source] = {source.id: source for source in self.facts.sources}
+        known: dict[str, mg.model.Source] = {source.id: source for source in self.facts.sources}
         lines = list(self._lines)
         if self._cited:
             lines += ["## Sources", ""]
         lines += [self._source(number, known[each]) for each, number in self._cited.items()]
         return "\n".join(lines).rstrip() + "\n"
 
-    def _source(self, number: int, source: mg.Source) -> str:
+    def _source(self, number: int, source: mg.model.Source) -> str:
         symbol = f"{source.symbol}. " if source.symbol else ""
         about = f"{symbol}{source.kind.replace('-', ' ')}, {source.published or 'undated'}"
         title = outside(source.title, source.url)

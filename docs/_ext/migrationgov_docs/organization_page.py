@@ -30,7 +30,7 @@ def organization_page(whose: str, facts: mg.Dataset) -> str:
     return page.text()
 
 
-def _add_facts(page: Page, its: mg.Organization) -> None:
+def _add_facts(page: Page, its: mg.model.Organization) -> None:
     page.facts_table(
         [
             ("id", f"`{its.id}`"),
@@ -42,7 +42,7 @@ def _add_facts(page: Page, its: mg.Organization) -> None:
     )
 
 
-def _add_register(page: Page, register: mg.Register) -> None:
+def _add_register(page: Page, register: mg.model.Register) -> None:
     page.heading(2, "Who belonged to it")
     last = register.covered_until
     members = mg.members_on(last, register.organization, dataset=page.facts)
@@ -61,7 +61,7 @@ def _add_register(page: Page, register: mg.Register) -> None:
     page.table(["state or body", "status", "first day", "last day"], rows)
 
 
-def _by_name(register: mg.Register, facts: mg.Dataset) -> list[str]:
+def _by_name(register: mg.model.Register, facts: mg.Dataset) -> list[str]:
     """Return the states that the register knows by name, and then the bodies."""
     lines, bodies = register.timelines()
     names = {
@@ -70,5 +70,5 @@ def _by_name(register: mg.Register, facts: mg.Dataset) -> list[str]:
     return sorted(lines, key=lambda who: (who in bodies, names[who]))
 
 
-def _spell(page: Page, each: mg.Spell) -> tuple[str, ...]:
+def _spell(page: Page, each: mg.model.Spell) -> tuple[str, ...]:
     return page.party(each.subject), each.status, when(each.start), when(each.end, "no end known")

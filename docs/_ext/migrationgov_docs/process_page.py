@@ -8,15 +8,15 @@ from migrationgov_docs.myst import Page, ask_explorer, escape, when
 from migrationgov_docs.shared import add_gaps, add_milestones, add_names, add_rivals
 
 _KINDS = {
-    mg.ListKind.STATED: "complete list",
-    mg.ListKind.PARTIAL: "part of the list",
-    mg.ListKind.ATTENDANCE: "who attended",
-    mg.ListKind.SUBSET: "some of them",
-    mg.ListKind.GROUP: "a group",
+    mg.vocabularies.ListKind.STATED: "complete list",
+    mg.vocabularies.ListKind.PARTIAL: "part of the list",
+    mg.vocabularies.ListKind.ATTENDANCE: "who attended",
+    mg.vocabularies.ListKind.SUBSET: "some of them",
+    mg.vocabularies.ListKind.GROUP: "a group",
 }
 
 
-def process_page(process: mg.ConsultativeProcess, facts: mg.Dataset) -> str:
+def process_page(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> str:
     """Return the page of one process."""
     page = Page(f"process-{process.id}", facts)
     page.heading(1, process.name, f"process-{process.id}")
@@ -32,7 +32,7 @@ def process_page(process: mg.ConsultativeProcess, facts: mg.Dataset) -> str:
     return page.text()
 
 
-def _add_facts(page: Page, process: mg.ConsultativeProcess) -> None:
+def _add_facts(page: Page, process: mg.model.ConsultativeProcess) -> None:
     reports = [
         f"{each.status} as of {when(each.as_of)} {page.cite(each.citations)}"
         for each in process.statuses
@@ -53,7 +53,7 @@ def _add_facts(page: Page, process: mg.ConsultativeProcess) -> None:
     page.paragraph(ask_explorer(f"process={process.id}"))
 
 
-def _add_roster(page: Page, process: mg.ConsultativeProcess) -> None:
+def _add_roster(page: Page, process: mg.model.ConsultativeProcess) -> None:
     roster = mg.process_participants(process, dataset=page.facts)
     page.heading(2, "Who takes part")
     rests = f"the complete list of {when(roster.as_of)}" if roster.as_of else "no complete list"
@@ -67,7 +67,7 @@ def _add_roster(page: Page, process: mg.ConsultativeProcess) -> None:
         page.paragraph("Nobody is named: who takes part is not known\\.")
 
 
-def _role(page: Page, roll: mg.Roll) -> tuple[str, ...]:
+def _role(page: Page, roll: mg.results.MemberList) -> tuple[str, ...]:
     certain, possible = (
         ", ".join(page.party(code) for code in side.codes) for side in (roll, roll.possible)
     )
@@ -75,7 +75,7 @@ def _role(page: Page, roll: mg.Roll) -> tuple[str, ...]:
     return roll.word.replace("-", " "), certain, possible, others, page.cite(roll.citations)
 
 
-def _add_terms(page: Page, process: mg.ConsultativeProcess) -> None:
+def _add_terms(page: Page, process: mg.model.ConsultativeProcess) -> None:
     if process.terms:
         page.heading(2, "Terms")
     rows = [
@@ -93,16 +93,18 @@ def _add_terms(page: Page, process: mg.ConsultativeProcess) -> None:
     page.table(["role", "held by", "first day", "last day", "officers", "note", "sources"], rows)
 
 
-def _officer(page: Page, one: mg.Officer) -> str:
+def _officer(page: Page, one: mg.model.Officer) -> str:
     shown = ", ".join(when(each.date) for each in one.attested)
     dates = escape(one.term) if one.term else shown
     title = f", {escape(one.title)}" if one.title else ""
     return f"{escape(one.name)}{title} {dates} {page.cite(one.citations)}"
 
 
-def _add_lists(page: Page, process: mg.ConsultativeProcess) -> None:
+def _add_lists(page: Page, process: mg.model.ConsultativeProcess) -> None:
     rows = [
-        _list(page, snapshot, names) for snapshot in process.snapshots for names in snapshot.lists
+        _list(page, snapshot, names)
+        for snapshot in process.participant_lists
+        for names in snapshot.lists
     ]
     if rows:
         page.heading(2, "Lists, by date")
@@ -113,7 +115,9 @@ def _add_lists(page: Page, process: mg.ConsultativeProcess) -> None:
     page.table(columns, rows)
 
 
-def _list(page: Page, snapshot: mg.Snapshot, names: mg.RoleList) -> tuple[str, ...]:
+def _list(
+    page: Page, snapshot: mg.model.ParticipantLists, names: mg.model.RoleList
+) -> tuple[str, ...]:
     who = [
         page.party(each.participant) + ("" if each.certain else " \\(doubted by the list\\)")
         for each in names.entries
@@ -130,7 +134,7 @@ def _list(page: Page, snapshot: mg.Snapshot, names: mg.RoleList) -> tuple[str, .
     )
 
 
-def _add_meetings(page: Page, process: mg.ConsultativeProcess) -> None:
+def _add_meetings(page: Page, process: mg.model.ConsultativeProcess) -> None:
     if process.meetings:
         page.heading(2, "Meetings")
     rows = [

@@ -14,13 +14,13 @@ class References:
     def __init__(self, facts: mg.Dataset) -> None:
         self._known = {source.id: source for source in facts.sources}
         self._sources: dict[str, int] = {}
-        self._citations: dict[mg.Citation, int] = {}
+        self._citations: dict[mg.model.Citation, int] = {}
 
-    def places(self, citations: Iterable[mg.Citation]) -> list[int]:
+    def places(self, citations: Iterable[mg.model.Citation]) -> list[int]:
         """Return the places of citations, in their order, each once."""
         return list(dict.fromkeys(self._place(each) for each in citations))
 
-    def _place(self, citation: mg.Citation) -> int:
+    def _place(self, citation: mg.model.Citation) -> int:
         self._sources.setdefault(citation.source, len(self._sources))
         return self._citations.setdefault(citation, len(self._citations))
 

@@ -8,7 +8,7 @@ import migrationgov as mg
 from migrationgov_docs.myst import Page, escape, when
 
 
-def add_names(page: Page, names: Sequence[mg.Name]) -> None:
+def add_names(page: Page, names: Sequence[mg.model.Name]) -> None:
     """Add the names something goes by, with language, form and dates."""
     rows = [
         (
@@ -25,7 +25,7 @@ def add_names(page: Page, names: Sequence[mg.Name]) -> None:
     page.table(["name", "language", "form", "from", "until", "sources"], rows)
 
 
-def add_milestones(page: Page, milestones: Iterable[mg.Milestone]) -> None:
+def add_milestones(page: Page, milestones: Iterable[mg.model.Milestone]) -> None:
     """Add what happened when."""
     rows = [
         (when(each.date), each.kind, escape(each.label), page.cite(each.citations))
@@ -36,7 +36,7 @@ def add_milestones(page: Page, milestones: Iterable[mg.Milestone]) -> None:
         page.table(["date", "kind", "what", "sources"], rows)
 
 
-def add_rivals(page: Page, rivals: Iterable[mg.Disagreement], level: int = 2) -> None:
+def add_rivals(page: Page, rivals: Iterable[mg.model.Disagreement], level: int = 2) -> None:
     """Add rival values side by side, each with its sources, and why one of them is used."""
     its = list(rivals)
     if its:

@@ -12,9 +12,9 @@ from migrationgov_docs.shared import add_gaps, add_rivals
 _ELSEWHERE = "No region"  # its slug is that of no text, too: `slug("")`
 
 
-def regions(facts: mg.Dataset) -> dict[str, list[mg.State]]:
+def regions(facts: mg.Dataset) -> dict[str, list[mg.model.State]]:
     """Return the states of each region, by name; those the code list puts nowhere come last."""
-    found: dict[str, list[mg.State]] = {}
+    found: dict[str, list[mg.model.State]] = {}
     for state in sorted(
         facts.states, key=lambda each: (each.region == "", each.region, each.name)
     ):
@@ -27,7 +27,7 @@ def slug(region: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", region.lower()).strip("-") or "no-region"
 
 
-def region_page(region: str, states: list[mg.State], facts: mg.Dataset) -> str:
+def region_page(region: str, states: list[mg.model.State], facts: mg.Dataset) -> str:
     """Return the page of one region."""
     page = Page(f"states-{slug(region)}", facts)
     page.heading(1, f"States and territories: {region}")
@@ -41,7 +41,7 @@ def region_page(region: str, states: list[mg.State], facts: mg.Dataset) -> str:
     return page.text()
 
 
-def _add_state(page: Page, state: mg.State) -> None:
+def _add_state(page: Page, state: mg.model.State) -> None:
     page.heading(2, state.name, f"state-{state.id.lower()}")
     _add_facts(page, state)
     _add_steps(page, state)
@@ -50,15 +50,17 @@ def _add_state(page: Page, state: mg.State) -> None:
     add_gaps(page, gaps.of_state(state, page), level=3)
 
 
-def _codes(codes: tuple[mg.SystemCode, ...]) -> str:
+def _codes(codes: tuple[mg.model.SystemCode, ...]) -> str:
     return "; ".join(
         f"{code.number} ({when(code.start)} to {when(code.end, '..')})" for code in codes
     )
 
 
-def _add_facts(page: Page, state: mg.State) -> None:
-    official = [name.text for name in state.names if name.form is mg.NameForm.OFFICIAL]
-    former = [name.text for name in state.names if name.form is mg.NameForm.FORMER]
+def _add_facts(page: Page, state: mg.model.State) -> None:
+    official = [
+        name.text for name in state.names if name.form is mg.vocabularies.NameForm.OFFICIAL
+    ]
+    former = [name.text for name in state.names if name.form is mg.vocabularies.NameForm.FORMER]
     page.facts_table(
         [
             ("codes", f"`{state.id}`" + (f", M49 {state.m49}" if state.m49 else "")),
@@ -77,7 +79,7 @@ def _add_facts(page: Page, state: mg.State) -> None:
     )
 
 
-def _add_steps(page: Page, state: mg.State) -> None:
+def _add_steps(page: Page, state: mg.model.State) -> None:
     for register in page.facts.registers:
         spells = mg.memberships_of(state, register.organization, status=None, dataset=page.facts)
         told = [
@@ -91,14 +93,14 @@ def _add_steps(page: Page, state: mg.State) -> None:
     page.table(["step", "date", "how we know", "note", "sources"], rows)
 
 
-def _step(page: Page, step: mg.Transition) -> tuple[str, ...]:
+def _step(page: Page, step: mg.model.Transition) -> tuple[str, ...]:
     kind = step.kind.replace("-", " ")
     if step.predecessor:
         kind += f" (the seat of {page.party(step.predecessor)})"
     return kind, when(step.date), step.basis, escape(step.note), page.cite(step.citations)
 
 
-def _add_processes(page: Page, state: mg.State) -> None:
+def _add_processes(page: Page, state: mg.model.State) -> None:
     rows = [
         (
             page.process(each.process),

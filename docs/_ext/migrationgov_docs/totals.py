@@ -9,10 +9,10 @@ from migrationgov.model.sources import citations_in
 from migrationgov_docs.myst import Page, escape, when
 
 _MEANING = {
-    mg.Outcome.EQUAL: "exactly that many are certain on some day of its date, no others possible",
-    mg.Outcome.POSSIBLE: "the register leaves room for it",
-    mg.Outcome.EXPLAINED: "it is off, and the claim itself says why",
-    mg.Outcome.OPEN: "it is off, and nothing read explains it",
+    mg.vocabularies.ReconciliationOutcome.EQUAL: "exactly that many are certain on some day of its date, no others possible",
+    mg.vocabularies.ReconciliationOutcome.POSSIBLE: "the register leaves room for it",
+    mg.vocabularies.ReconciliationOutcome.EXPLAINED: "it is off, and the claim itself says why",
+    mg.vocabularies.ReconciliationOutcome.OPEN: "it is off, and nothing read explains it",
 }
 
 
@@ -39,14 +39,14 @@ def _add_organization(page: Page, whose: str) -> None:
                [_number(page, each) for each in laid])  # fmt: skip
 
 
-def _outcomes(laid: mg.Records[mg.Reconciliation]) -> list[tuple[str, ...]]:
+def _outcomes(laid: mg.results.RecordList[mg.results.Reconciliation]) -> list[tuple[str, ...]]:
     found = Counter(each.outcome for each in laid)
     return [(outcome, str(found[outcome]), meaning) for outcome, meaning in _MEANING.items()]
 
 
-def _number(page: Page, each: mg.Reconciliation) -> tuple[str, ...]:
+def _number(page: Page, each: mg.results.Reconciliation) -> tuple[str, ...]:
     claim = each.claim
-    meant = "" if claim.modifier is mg.Modifier.EXACT else f"{claim.modifier} "
+    meant = "" if claim.modifier is mg.vocabularies.Modifier.EXACT else f"{claim.modifier} "
     most = "?" if each.most is None else str(each.most)
     span = str(each.least) if each.least == each.most else f"{each.least} to {most}"
     return (

@@ -6,9 +6,9 @@ Nothing here is needed to answer a question. Tables and linked data need the sta
 
 from __future__ import annotations
 
-from migrationgov.exports.linked import json_ld
-from migrationgov.exports.networks import Network, network, to_networkx, write_graphml
-from migrationgov.exports.tables import tables, write_tables
+from migrationgov.exports.csv_package import tables, write_tables
+from migrationgov.exports.graph import Network, network, to_networkx, write_graphml
+from migrationgov.exports.linked_data import json_ld
 
 __all__ = [
     "Network",

@@ -9,7 +9,7 @@ and PySpark are taken as they are.
 from migrationgov.frames.annotate import annotate
 from migrationgov.frames.dyads import annotate_dyads
 from migrationgov.frames.panels import dyad_panel, organization_panel, panel
-from migrationgov.frames.records import (
+from migrationgov.frames.record_tables import (
     meetings_table,
     participations_table,
     records_table,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from migrationgov.bundle import facts_of
-from migrationgov.frames.engines.choose import opened
-from migrationgov.frames.engines.lookup import Lookup
-from migrationgov.frames.lookups import check_partial, grid_for
-from migrationgov.frames.names import states_of
-from migrationgov.frames.wanted import Wanted, tracks_of
+from migrationgov.frames.answer_table_cache import check_partial, grid_for
+from migrationgov.frames.backends.detect import opened
+from migrationgov.frames.backends.protocol import Lookup
+from migrationgov.frames.column_specs import Wanted, tracks_of
+from migrationgov.frames.state_matching import states_of
+from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 
 Native = TypeVar("Native")
@@ -81,7 +81,7 @@ def annotate(
     0  Kazakhstan  2002-12-01   observer         no
     1         KAZ     2002-12    unknown   possible
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     its = opened(table)
     check_partial(partial)
     tracks = tracks_of(columns, facts, outside=outside)

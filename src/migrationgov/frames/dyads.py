@@ -9,17 +9,17 @@ from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
-from migrationgov.bundle import facts_of
-from migrationgov.errors import UnknownTermError, shown
-from migrationgov.frames.engines.choose import opened
-from migrationgov.frames.engines.lookup import Lookup, Pair
-from migrationgov.frames.from_processes import all_seats, shared_track
-from migrationgov.frames.from_registers import ANSWERS, member_track
-from migrationgov.frames.grid import Grid, Output
-from migrationgov.frames.lookups import grid_for
-from migrationgov.frames.names import states_of
-from migrationgov.frames.tracks import Track
-from migrationgov.frames.wanted import Wanted, assumes, named_columns, register_of
+from migrationgov.errors import UnknownTermError, short_repr
+from migrationgov.frames.answer_table import AnswerTable, Output
+from migrationgov.frames.answer_table_cache import grid_for
+from migrationgov.frames.backends.detect import opened
+from migrationgov.frames.backends.protocol import Lookup, Pair
+from migrationgov.frames.column_specs import Wanted, assumes, named_columns, register_of
+from migrationgov.frames.process_columns import all_seats, shared_track
+from migrationgov.frames.register_columns import ANSWERS, member_track
+from migrationgov.frames.state_matching import states_of
+from migrationgov.frames.step_functions import StepFunction
+from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 
 Native = TypeVar("Native")
@@ -33,7 +33,7 @@ DYADIC = ("iom_joint", *_SHARED)
 class _Wish:
     """A column about two states: what is known of each, and what it makes of the two."""
 
-    track: Track
+    track: StepFunction
     together: Callable[[Any, Any], str | int]
     counts: bool = False
 
@@ -81,7 +81,7 @@ def annotate_dyads(
     >>> annotate_dyads(pairs)[["iom_joint", "shared_processes"]].to_dict("records")
     [{'iom_joint': 'yes', 'shared_processes': 2}]
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     its = opened(table)
     wishes = _wishes(columns, facts, assume=assumes(outside))
     its.check_columns((a, b, on), wishes)
@@ -108,7 +108,7 @@ def _side(name: str, side: int) -> str:
     return f"migrationgov {side} {name}"
 
 
-def _hidden(grid: Grid, side: int) -> Grid:
+def _hidden(grid: AnswerTable, side: int) -> AnswerTable:
     """Return a grid whose answers are the places of the values instead of the values."""
     return evolve(
         grid,
@@ -149,7 +149,7 @@ def _wishes(columns: Wanted, facts: Dataset, *, assume: bool) -> dict[str, _Wish
         elif what in _SHARED:
             made[name] = _shared(what, facts, assume=assume)
         else:
-            refused.append(shown(what))
+            refused.append(short_repr(what))
     if refused:
         raise UnknownTermError(
             f"no column about two states is called {', '.join(refused)};"

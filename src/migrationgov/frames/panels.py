@@ -7,16 +7,16 @@ from datetime import date
 from itertools import combinations, permutations
 from typing import Any
 
-from migrationgov.bundle import facts_of
-from migrationgov.errors import UnknownTermError, shown
+from migrationgov.errors import UnknownTermError, short_repr
 from migrationgov.frames.annotate import annotate
-from migrationgov.frames.build import build
+from migrationgov.frames.answer_table_cache import check_partial
+from migrationgov.frames.column_specs import Wanted
 from migrationgov.frames.dyads import DYADIC, annotate_dyads
-from migrationgov.frames.lookups import check_partial
-from migrationgov.frames.numbers import NUMBERS, found_body, numbers_on
-from migrationgov.frames.periods import period_name, steps_between
-from migrationgov.frames.systems import described, present_in, units_of
-from migrationgov.frames.wanted import Wanted
+from migrationgov.frames.member_counts import NUMBERS, found_body, numbers_on
+from migrationgov.frames.new_frame import build
+from migrationgov.frames.panel_periods import period_name, steps_between
+from migrationgov.frames.state_systems import described, present_in, units_of
+from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.states import State
 
@@ -77,7 +77,7 @@ def panel(  # noqa: PLR0913 -- each is a word of its own, given by name
     >>> table[["cow", "year", "iom_member"]].to_dict("list")
     {'cow': [705, 705, 705], 'year': [2001, 2002, 2003], 'iom_member': ['no', 'yes', 'yes']}
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     check_partial(partial, none=False)
     steps = steps_between(start, end, by)
     units = units_of(system, states, facts)
@@ -135,7 +135,7 @@ def dyad_panel(  # noqa: PLR0913 -- as for `panel`
     >>> pairs[["state1", "state2", "iom_joint"]].to_dict("split")["data"]
     [['KAZ', 'KGZ', 'yes'], ['KAZ', 'TUR', 'yes'], ['KGZ', 'TUR', 'yes']]
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     check_partial(partial, none=False)
     steps = steps_between(start, end, by)
     pair_up = permutations if directed else combinations
@@ -198,9 +198,11 @@ def organization_panel(
     >>> table[["year", "members_least", "members_most"]].to_dict("list")
     {'year': [2001, 2002, 2003], 'members_least': [91, 98, 102], 'members_most': [91, 98, 102]}
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     if partial not in (None, "first", "last"):
-        raise UnknownTermError(f"partial is {shown(partial)}; it may be 'first', 'last' or None")
+        raise UnknownTermError(
+            f"partial is {short_repr(partial)}; it may be 'first', 'last' or None"
+        )
     named = [organizations] if isinstance(organizations, str) else organizations
     rows = [
         {"organization": name, period_name(by): step.label} | numbers_on(name, on, facts)

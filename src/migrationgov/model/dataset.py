@@ -9,7 +9,7 @@ from migrationgov.errors import (
     WrongTypeError,
     shown,
 )
-from migrationgov.model.stores import LazyParts, MemoryStore
+from migrationgov.model.part_store import LazyParts, MemoryStore
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from migrationgov.model.counts import CountClaim, CountList
-    from migrationgov.model.dates import PartialDate
-    from migrationgov.model.histories import History
+    from migrationgov.dates.partial_date import PartialDate
     from migrationgov.model.manifest import Manifest
+    from migrationgov.model.organization_history import History
     from migrationgov.model.organizations import Organization
     from migrationgov.model.processes import ConsultativeProcess
+    from migrationgov.model.published_counts import CountClaim, CountList
     from migrationgov.model.register import Register
     from migrationgov.model.sources import Disagreement, Source
     from migrationgov.model.states import State
-    from migrationgov.model.vocab import OrganizationId, ProcessId, SourceKind
+    from migrationgov.vocabularies import OrganizationId, ProcessId, SourceKind
 
     DateLike = date | PartialDate | str
 
@@ -211,13 +211,13 @@ class Dataset(LazyParts):
                 source.
 
         >>> from migrationgov import dataset, status_on
-        >>> then = dataset().as_known_on("2002-11-30")
+        >>> then = mg.as_known_on(dataset(), "2002-11-30")
         >>> status_on("KAZ", "2002-11-30", dataset=then).applicant
         <Answer.YES: 'yes'>
         """
-        from migrationgov.model.narrowed import known_on  # noqa: PLC0415 -- builds records
+        from migrationgov.datasets.source_filter.store import filter_by_day  # noqa: PLC0415 -- builds records
 
-        return Dataset(known_on(self, day, undated=undated))
+        return Dataset(filter_by_day(self, day, undated=undated))
 
     def restricted_to(
         self,
@@ -239,13 +239,13 @@ class Dataset(LazyParts):
             WrongTypeError: If neither is given, or something else than a source.
 
         >>> from migrationgov import dataset, is_member
-        >>> press = dataset().restricted_to(kinds=["press"])
+        >>> press = mg.restricted_to(dataset(), kinds=["press"])
         >>> is_member("KAZ", "2003", dataset=press), is_member("NZL", "2003", dataset=press)
         (<Answer.YES: 'yes'>, <Answer.UNKNOWN: 'unknown'>)
         """
-        from migrationgov.model.narrowed import told_by  # noqa: PLC0415 -- builds records
+        from migrationgov.datasets.source_filter.store import filter_by_sources  # noqa: PLC0415 -- builds records
 
-        return Dataset(told_by(self, sources, kinds))
+        return Dataset(filter_by_sources(self, sources, kinds))
 
     def merge(self, other: Dataset, *, on_conflict: str = "error") -> Dataset:
         """
@@ -268,11 +268,11 @@ class Dataset(LazyParts):
             UnknownTermError: If *on_conflict* is another word.
             WrongTypeError: If *other* is no dataset.
         """
-        from migrationgov.merged import merged_parts  # noqa: PLC0415 -- builds records
+        from migrationgov.datasets.merge import merge_parts  # noqa: PLC0415 -- builds records
 
         if not isinstance(other, Dataset):
-            raise WrongTypeError(f"give a Dataset, not {shown(other)}")
-        return Dataset.of(**merged_parts(self, other, on_conflict))
+            raise WrongTypeError(f"give a Dataset, not {short_repr(other)}")
+        return Dataset.of(**merge_parts(self, other, on_conflict))
 
     def _all(self) -> tuple[object, ...]:
         return (
@@ -296,9 +296,9 @@ class Dataset(LazyParts):
         return f"<Dataset {self.manifest.name!r}, as of {self.as_of}>"
 
     def _repr_html_(self) -> str:
-        from migrationgov.looks import as_html  # noqa: PLC0415 -- only notebooks need it
+        from migrationgov.record import render_html  # noqa: PLC0415 -- only notebooks need it
 
-        return as_html(self)
+        return render_html(self)
 
 
 def _states_by_id(facts: Dataset) -> dict[str, State]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from migrationgov.looks import Looks
-from migrationgov.model.dates import PartialDate
-from migrationgov.model.guards import a_count, a_date, a_text, some_text
+from migrationgov.model.converters import to_date
+from migrationgov.model.validators import is_nonempty_str, is_nonnegative_int, is_str
+from migrationgov.optional_date.partial_date import PartialDate
+from migrationgov.record import Record
 
-#: The form of the data files this version writes. It reads earlier ones, too (`upgrades.py`), and
+#: The form of the data files this version writes. It reads earlier ones, too (`datasets/format_migrations.py`), and
 #: refuses later ones.
-FORM = 2
+SCHEMA_VERSION = 2
 
 
 @frozen(kw_only=True, repr=False)
-class Manifest(Looks):
+class Manifest(Record):
     """
     The title page of a dataset.
 
@@ -26,11 +27,11 @@ class Manifest(Looks):
         note: What a reader should know.
     """
 
-    name: str = field(validator=some_text)
-    as_of: PartialDate = field(converter=a_date)
-    licence: str = field(validator=some_text)
-    form: int = field(default=FORM, validator=a_count)
-    note: str = field(default="", validator=a_text)
+    name: str = field(validator=is_nonempty_str)
+    as_of: PartialDate = field(converter=to_date)
+    licence: str = field(validator=is_nonempty_str)
+    form: int = field(default=SCHEMA_VERSION, validator=is_nonnegative_int)
+    note: str = field(default="", validator=is_str)
 
     def __str__(self) -> str:
         return f"{self.name}, as of {self.as_of}, {self.licence}"

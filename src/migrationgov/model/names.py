@@ -10,11 +10,12 @@ import re
 
 from attrs import field, frozen
 
-from migrationgov.looks import Looks
-from migrationgov.model.dates import PartialDate
-from migrationgov.model.guards import a_text, dates, records, some_text
+from migrationgov.model.converters import optional_date
 from migrationgov.model.sources import Citation
-from migrationgov.model.vocab import NameForm
+from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
+from migrationgov.optional_date.partial_date import PartialDate
+from migrationgov.record import Record
+from migrationgov.vocabularies import NameForm
 
 _ARTICLES = re.compile(r"\((?:the|le|la|les|l|el|los|las)\)")
 _PUNCTUATION = re.compile(r"[\W_]+")
@@ -25,7 +26,7 @@ _WHOLE_WORDS = {"st": "saint", "ste": "sainte", "and": "and", "&": "and", "dem":
 
 
 @frozen(kw_only=True, repr=False)
-class Name(Looks):
+class Name(Record):
     """
     One name of a state, an organization or a process.
 
@@ -38,12 +39,12 @@ class Name(Looks):
         citations: Who dates it, where it is dated; else those of the record it is a name of.
     """
 
-    text: str = field(validator=some_text)
-    lang: str = field(default="en", validator=a_text)
+    text: str = field(validator=is_nonempty_str)
+    lang: str = field(default="en", validator=is_str)
     form: NameForm = field(default=NameForm.SHORT, converter=NameForm)
-    start: PartialDate | None = field(default=None, converter=dates)
-    end: PartialDate | None = field(default=None, converter=dates)
-    citations: tuple[Citation, ...] = field(default=(), validator=records(Citation, at_least=0))
+    start: PartialDate | None = field(default=None, converter=optional_date)
+    end: PartialDate | None = field(default=None, converter=optional_date)
+    citations: tuple[Citation, ...] = field(default=(), validator=tuple_of(Citation, at_least=0))
 
     def __str__(self) -> str:
         return self.text

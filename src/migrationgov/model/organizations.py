@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from migrationgov.errors import WrongTypeError, shown
-from migrationgov.looks import Looks
-from migrationgov.model.dates import PartialDate
-from migrationgov.model.guards import a_text, dates, records, some_text
+from migrationgov.errors import WrongTypeError, short_repr
+from migrationgov.model.converters import optional_date
 from migrationgov.model.names import Name, folded
 from migrationgov.model.sources import Citation
-from migrationgov.model.vocab import OrganizationId, OrganizationKind
+from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
+from migrationgov.optional_date.partial_date import PartialDate
+from migrationgov.record import Record
+from migrationgov.vocabularies import OrganizationId, OrganizationKind
 
 
 @frozen(kw_only=True, repr=False)
-class Organization(Looks):
+class Organization(Record):
     """
     A body that states belong to, or that takes part beside them.
 
@@ -29,14 +30,14 @@ class Organization(Looks):
         citations: Where this comes from.
     """
 
-    id: OrganizationId = field(validator=some_text)
-    name: str = field(validator=some_text)
-    acronym: str = field(default="", validator=a_text)
+    id: OrganizationId = field(validator=is_nonempty_str)
+    name: str = field(validator=is_nonempty_str)
+    acronym: str = field(default="", validator=is_str)
     kind: OrganizationKind = field(converter=OrganizationKind)
-    founded: PartialDate | None = field(default=None, converter=dates)
-    names: tuple[Name, ...] = field(validator=records(Name))
-    note: str = field(default="", validator=a_text)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    founded: PartialDate | None = field(default=None, converter=optional_date)
+    names: tuple[Name, ...] = field(validator=tuple_of(Name))
+    note: str = field(default="", validator=is_str)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def known_as(self, name: str) -> tuple[Name, ...]:
         """
@@ -47,7 +48,7 @@ class Organization(Looks):
         ['1980-11']
         """
         if not isinstance(name, str):
-            raise WrongTypeError(f"a name is text, not {shown(name)}")
+            raise WrongTypeError(f"a name is text, not {short_repr(name)}")
         return tuple(each for each in self.names if folded(each.text) == folded(name))
 
     def __str__(self) -> str:

@@ -6,13 +6,15 @@ from datetime import date
 
 from attrs import field, frozen
 
-from migrationgov.looks import Looks
-from migrationgov.model.dates import Answer, PartialDate
-from migrationgov.model.guards import dates, not_before_start
+from migrationgov.model.converters import optional_date
+from migrationgov.model.validators import end_not_before_start
+from migrationgov.optional_date.answer import Answer
+from migrationgov.optional_date.partial_date import PartialDate
+from migrationgov.record import Record
 
 
 @frozen(repr=False)
-class Period(Looks):
+class Period(Record):
     """
     From one date to another, **both included**; None where that side is open.
 
@@ -24,8 +26,10 @@ class Period(Looks):
     (<Answer.YES: 'yes'>, <Answer.NO: 'no'>)
     """
 
-    start: PartialDate | None = field(default=None, converter=dates)
-    end: PartialDate | None = field(default=None, converter=dates, validator=not_before_start)
+    start: PartialDate | None = field(default=None, converter=optional_date)
+    end: PartialDate | None = field(
+        default=None, converter=optional_date, validator=end_not_before_start
+    )
 
     def contains(self, day: date) -> Answer:
         """Tell whether the day lies in the period."""

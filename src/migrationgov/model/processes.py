@@ -7,26 +7,25 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from migrationgov.errors import WrongTypeError
-from migrationgov.looks import Looks
-from migrationgov.model.dates import PartialDate
-from migrationgov.model.guards import (
-    a_count,
-    a_date,
-    a_flag,
-    a_text,
-    dates,
-    not_before_start,
-    records,
-    some_text,
-    texts,
-)
-from migrationgov.model.lasting import Shown
-from migrationgov.model.lives import Milestone, StatusReport
+from migrationgov.model.converters import optional_date, to_date
+from migrationgov.model.events import Milestone, StatusReport
 from migrationgov.model.names import Name
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation, Disagreement
-from migrationgov.model.vocab import (
-    OFFICES,
+from migrationgov.model.tenures import DatedAttestation
+from migrationgov.model.validators import (
+    end_not_before_start,
+    is_bool,
+    is_nonempty_str,
+    is_nonnegative_int,
+    is_str,
+    is_tuple_of_str,
+    records,
+)
+from migrationgov.optional_date.partial_date import PartialDate
+from migrationgov.record import Record
+from migrationgov.vocabularies import (
+    MIXED_ROLES,
     Basis,
     ListKind,
     MeetingLevel,
@@ -46,7 +45,7 @@ def _one_party(record: Any, _: Attribute[Any], body: str) -> None:
 
 
 @frozen(kw_only=True, repr=False)
-class Entry(Looks):
+class ListedParticipant(Record):
     """
     One name on a list.
 
@@ -57,10 +56,10 @@ class Entry(Looks):
         note: What a reader should know.
     """
 
-    state: StateId = field(default=StateId(""), validator=a_text)
+    state: StateId = field(default=StateId(""), validator=is_str)
     body: OrganizationId = field(default=OrganizationId(""), validator=_one_party)
-    certain: bool = field(default=True, validator=a_flag)
-    note: str = field(default="", validator=a_text)
+    certain: bool = field(default=True, validator=is_bool)
+    note: str = field(default="", validator=is_str)
 
     @property
     def participant(self) -> str:
@@ -71,15 +70,17 @@ class Entry(Looks):
         return self.participant if self.certain else f"{self.participant} (doubted)"
 
 
-def _of_one_sort(record: Any, attribute: Attribute[Any], entries: tuple[Entry, ...]) -> None:
-    records(Entry, at_least=0)(record, attribute, entries)
-    if record.role not in OFFICES and len({bool(entry.body) for entry in entries}) > 1:
+def _of_one_sort(
+    record: Any, attribute: Attribute[Any], entries: tuple[ListedParticipant, ...]
+) -> None:
+    tuple_of(ListedParticipant, at_least=0)(record, attribute, entries)
+    if record.role not in MIXED_ROLES and len({bool(entry.body) for entry in entries}) > 1:
         named = ", ".join(entry.participant for entry in entries)
         raise WrongTypeError(f"a RoleList names states or bodies, not both: {named}")
 
 
 @frozen(kw_only=True, repr=False)
-class RoleList(Looks):
+class RoleList(Record):
     """
     The names one source gives for one role, of states or of bodies.
 
@@ -96,8 +97,8 @@ class RoleList(Looks):
 
     role: ProcessRole = field(converter=ProcessRole)
     kind: ListKind = field(converter=ListKind)
-    entries: tuple[Entry, ...] = field(validator=_of_one_sort)
-    total: int | None = field(default=None, validator=a_count)
+    entries: tuple[ListedParticipant, ...] = field(validator=_of_one_sort)
+    total: int | None = field(default=None, validator=is_nonnegative_int)
 
     @property
     def of_bodies(self) -> bool:
@@ -110,7 +111,7 @@ class RoleList(Looks):
 
 
 @frozen(kw_only=True, repr=False)
-class Snapshot(Looks):
+class ParticipantLists(Record):
     """
     One source's lists of who took part, as of a date.
 
@@ -122,36 +123,38 @@ class Snapshot(Looks):
         note: What a reader should know.
     """
 
-    as_of: PartialDate = field(converter=a_date)
-    meeting: str = field(default="", validator=a_text)
-    lists: tuple[RoleList, ...] = field(validator=records(RoleList))
-    note: str = field(default="", validator=a_text)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    as_of: PartialDate = field(converter=to_date)
+    meeting: str = field(default="", validator=is_str)
+    lists: tuple[RoleList, ...] = field(validator=tuple_of(RoleList))
+    note: str = field(default="", validator=is_str)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
         return f"{self.as_of}: {'; '.join(str(each) for each in self.lists)}"
 
 
 @frozen(kw_only=True, repr=False)
-class Officer(Looks):
+class Officer(Record):
     """
     A person who held a role for a state, with the days that show it.
 
     A term has both ends; an attestation is a single date and opens no term.
     """
 
-    name: str = field(validator=some_text)
-    title: str = field(default="", validator=a_text)
-    attested: tuple[Shown, ...] = field(default=(), validator=records(Shown, at_least=0))
-    term: str = field(default="", validator=a_text)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    name: str = field(validator=is_nonempty_str)
+    title: str = field(default="", validator=is_str)
+    attested: tuple[DatedAttestation, ...] = field(
+        default=(), validator=tuple_of(DatedAttestation, at_least=0)
+    )
+    term: str = field(default="", validator=is_str)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
         return f"{self.name}, {self.title}" if self.title else self.name
 
 
 @frozen(kw_only=True, repr=False)
-class Term(Looks):
+class Term(Record):
     """
     A role held from one date to another, above all the chair.
 
@@ -169,16 +172,18 @@ class Term(Looks):
         citations: The sources.
     """
 
-    process: ProcessId = field(validator=some_text)
+    process: ProcessId = field(validator=is_nonempty_str)
     role: ProcessRole = field(default=ProcessRole.CHAIR, converter=ProcessRole)
-    number: int = field(default=0, validator=a_count)
-    state: StateId = field(default=StateId(""), validator=a_text)
+    number: int = field(default=0, validator=is_nonnegative_int)
+    state: StateId = field(default=StateId(""), validator=is_str)
     body: OrganizationId = field(default=OrganizationId(""), validator=_one_party)
-    start: PartialDate = field(converter=a_date)
-    end: PartialDate | None = field(default=None, converter=dates, validator=not_before_start)
-    officers: tuple[Officer, ...] = field(default=(), validator=records(Officer, at_least=0))
-    note: str = field(default="", validator=a_text)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    start: PartialDate = field(converter=to_date)
+    end: PartialDate | None = field(
+        default=None, converter=optional_date, validator=end_not_before_start
+    )
+    officers: tuple[Officer, ...] = field(default=(), validator=tuple_of(Officer, at_least=0))
+    note: str = field(default="", validator=is_str)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     @property
     def participant(self) -> str:
@@ -195,7 +200,7 @@ class Term(Looks):
 
 
 @frozen(kw_only=True, repr=False)
-class Meeting(Looks):
+class Meeting(Record):
     """
     One meeting in the life of a process.
 
@@ -214,25 +219,25 @@ class Meeting(Looks):
         citations: The sources.
     """
 
-    id: str = field(validator=some_text)
-    process: ProcessId = field(validator=some_text)
+    id: str = field(validator=is_nonempty_str)
+    process: ProcessId = field(validator=is_nonempty_str)
     level: MeetingLevel = field(converter=MeetingLevel)
-    title: str = field(validator=some_text)
-    date: PartialDate = field(converter=a_date)
-    number: str = field(default="", validator=a_text)
-    place: str = field(default="", validator=a_text)
-    theme: str = field(default="", validator=a_text)
-    hosts: tuple[StateId, ...] = field(default=(), validator=texts)
+    title: str = field(validator=is_nonempty_str)
+    date: PartialDate = field(converter=to_date)
+    number: str = field(default="", validator=is_str)
+    place: str = field(default="", validator=is_str)
+    theme: str = field(default="", validator=is_str)
+    hosts: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
     basis: Basis = field(default=Basis.STATED, converter=Basis)
-    note: str = field(default="", validator=a_text)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    note: str = field(default="", validator=is_str)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
         return f"{self.process}: {self.title}, {self.date}"
 
 
 @frozen(kw_only=True, repr=False)
-class ConsultativeProcess(Looks):
+class ConsultativeProcess(Record):
     """
     A regional, interregional or global inter-state consultation on migration.
 
@@ -255,26 +260,28 @@ class ConsultativeProcess(Looks):
         citations: Where name, kind and region come from.
     """
 
-    id: ProcessId = field(validator=some_text)
-    name: str = field(validator=some_text)
+    id: ProcessId = field(validator=is_nonempty_str)
+    name: str = field(validator=is_nonempty_str)
     kind: ProcessKind = field(converter=ProcessKind)
-    region: str = field(default="", validator=a_text)
-    names: tuple[Name, ...] = field(validator=records(Name))
-    milestones: tuple[Milestone, ...] = field(validator=records(Milestone, at_least=0))
+    region: str = field(default="", validator=is_str)
+    names: tuple[Name, ...] = field(validator=tuple_of(Name))
+    milestones: tuple[Milestone, ...] = field(validator=tuple_of(Milestone, at_least=0))
     statuses: tuple[StatusReport, ...] = field(
-        default=(), validator=records(StatusReport, at_least=0)
+        default=(), validator=tuple_of(StatusReport, at_least=0)
     )
-    predecessors: tuple[ProcessId, ...] = field(default=(), validator=texts)
-    successors: tuple[ProcessId, ...] = field(default=(), validator=texts)
-    snapshots: tuple[Snapshot, ...] = field(default=(), validator=records(Snapshot, at_least=0))
-    terms: tuple[Term, ...] = field(default=(), validator=records(Term, at_least=0))
-    meetings: tuple[Meeting, ...] = field(default=(), validator=records(Meeting, at_least=0))
+    predecessors: tuple[ProcessId, ...] = field(default=(), validator=is_tuple_of_str)
+    successors: tuple[ProcessId, ...] = field(default=(), validator=is_tuple_of_str)
+    participant_lists: tuple[ParticipantLists, ...] = field(
+        default=(), validator=tuple_of(ParticipantLists, at_least=0)
+    )
+    terms: tuple[Term, ...] = field(default=(), validator=tuple_of(Term, at_least=0))
+    meetings: tuple[Meeting, ...] = field(default=(), validator=tuple_of(Meeting, at_least=0))
     disagreements: tuple[Disagreement, ...] = field(
-        default=(), validator=records(Disagreement, at_least=0)
+        default=(), validator=tuple_of(Disagreement, at_least=0)
     )
-    covered_until: PartialDate = field(converter=a_date)
-    note: str = field(default="", validator=a_text)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    covered_until: PartialDate = field(converter=to_date)
+    note: str = field(default="", validator=is_str)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
         return self.name

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from migrationgov.model.dates import PartialDate
-from migrationgov.model.timeline import CEDED, Step, Timeline
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.model.status_timeline import SEAT_TRANSFERRED, Step, Timeline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any, NoReturn
 
-    from migrationgov.model.memberships import Attestation, Transition
     from migrationgov.model.sources import Disagreement
-    from migrationgov.model.vocab import OrganizationId
+    from migrationgov.model.transitions import Attestation, Transition
+    from migrationgov.vocabularies import OrganizationId
 
     #: subject, is it a body, kind, date, predecessor
     Outline = Iterable[tuple[str, bool, str, str, str]]
@@ -127,7 +127,7 @@ class Register:
             when = PartialDate.parse(date)
             steps.setdefault(subject, []).append(Step(kind, when, not_before=floor))
             if predecessor:
-                ceded.append((predecessor, Step(CEDED, when, not_before=floor)))
+                ceded.append((predecessor, Step(SEAT_TRANSFERRED, when, not_before=floor)))
         for predecessor, step in ceded:  # ceding its seat is the last that a state does
             steps.setdefault(predecessor, []).append(step)
         return {subject: Timeline(its) for subject, its in steps.items()}, frozenset(bodies)
@@ -154,9 +154,9 @@ class Register:
         return f"<Register of {self.organization}, {self.covered_from} to {self.covered_until}>"
 
     def _repr_html_(self) -> str:
-        from migrationgov.looks import as_html  # noqa: PLC0415 -- only notebooks need it
+        from migrationgov.record import render_html  # noqa: PLC0415 -- only notebooks need it
 
-        return as_html(self)
+        return render_html(self)
 
 
 def _register(

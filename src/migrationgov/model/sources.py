@@ -8,14 +8,15 @@ from typing import Any
 import attrs
 from attrs import field, fields, frozen, has
 
-from migrationgov.looks import Looks
-from migrationgov.model.dates import PartialDate
-from migrationgov.model.guards import a_text, dates, records, some_text
-from migrationgov.model.vocab import SourceId, SourceKind
+from migrationgov.model.converters import optional_date
+from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
+from migrationgov.optional_date.partial_date import PartialDate
+from migrationgov.record import Record
+from migrationgov.vocabularies import SourceId, SourceKind
 
 
 @frozen(kw_only=True, repr=False)
-class Source(Looks):
+class Source(Record):
     """
     One document that facts come from.
 
@@ -30,14 +31,14 @@ class Source(Looks):
         note: What a reader should know about it.
     """
 
-    id: SourceId = field(validator=some_text)
-    title: str = field(validator=some_text)
-    publisher: str = field(default="", validator=a_text)
-    symbol: str = field(default="", validator=a_text)
-    published: PartialDate | None = field(default=None, converter=dates)
-    url: str = field(default="", validator=a_text)
+    id: SourceId = field(validator=is_nonempty_str)
+    title: str = field(validator=is_nonempty_str)
+    publisher: str = field(default="", validator=is_str)
+    symbol: str = field(default="", validator=is_str)
+    published: PartialDate | None = field(default=None, converter=optional_date)
+    url: str = field(default="", validator=is_str)
     kind: SourceKind = field(converter=SourceKind)
-    note: str = field(default="", validator=a_text)
+    note: str = field(default="", validator=is_str)
 
     def __str__(self) -> str:
         date = f", {self.published}" if self.published else ", undated"
@@ -45,7 +46,7 @@ class Source(Looks):
 
 
 @frozen(kw_only=True, repr=False)
-class Citation(Looks):
+class Citation(Record):
     """
     A place in a source that says something.
 
@@ -55,9 +56,9 @@ class Citation(Looks):
         gives: What the source literally gives, when that differs from the value we use.
     """
 
-    source: SourceId = field(validator=some_text)
-    locator: str = field(default="", validator=a_text)
-    gives: str = field(default="", validator=a_text)
+    source: SourceId = field(validator=is_nonempty_str)
+    locator: str = field(default="", validator=is_str)
+    gives: str = field(default="", validator=is_str)
 
     def __str__(self) -> str:
         where = f", {self.locator}" if self.locator else ""
@@ -65,18 +66,18 @@ class Citation(Looks):
 
 
 @frozen(kw_only=True, repr=False)
-class Claim(Looks):
+class Claim(Record):
     """One of several rival values, with who says so."""
 
-    value: str = field(validator=some_text)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    value: str = field(validator=is_nonempty_str)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
         return f"{self.value} ({', '.join(each.source for each in self.citations)})"
 
 
 @frozen(kw_only=True, repr=False)
-class Disagreement(Looks):
+class Disagreement(Record):
     """
     Rival values for one fact, the one we use, and why.
 
@@ -89,12 +90,12 @@ class Disagreement(Looks):
         reason: Why.
     """
 
-    subject: str = attrs.field(validator=some_text)
-    context: str = attrs.field(validator=some_text)
-    field: str = attrs.field(validator=some_text)
-    claims: tuple[Claim, ...] = attrs.field(validator=records(Claim, at_least=2))
-    preferred: str | None = attrs.field(default=None, validator=attrs.validators.optional(a_text))
-    reason: str = attrs.field(validator=some_text)
+    subject: str = attrs.field(validator=is_nonempty_str)
+    context: str = attrs.field(validator=is_nonempty_str)
+    field: str = attrs.field(validator=is_nonempty_str)
+    claims: tuple[Claim, ...] = attrs.field(validator=tuple_of(Claim, at_least=2))
+    preferred: str | None = attrs.field(default=None, validator=attrs.validators.optional(is_str))
+    reason: str = attrs.field(validator=is_nonempty_str)
 
     @property
     def citations(self) -> tuple[Citation, ...]:

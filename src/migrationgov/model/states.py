@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from migrationgov.looks import Looks
-from migrationgov.model.dates import PartialDate
-from migrationgov.model.guards import (
-    a_flag,
-    a_text,
-    dates,
-    not_before_start,
-    records,
-    some_text,
-    texts,
-)
+from migrationgov.model.converters import optional_date
 from migrationgov.model.names import Name
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation
-from migrationgov.model.vocab import StateId
+from migrationgov.model.validators import (
+    end_not_before_start,
+    is_bool,
+    is_nonempty_str,
+    is_str,
+    is_tuple_of_str,
+    tuple_of,
+)
+from migrationgov.optional_date.partial_date import PartialDate
+from migrationgov.record import Record
+from migrationgov.vocabularies import StateId
 
 
 @frozen(kw_only=True, repr=False)
-class SystemCode(Looks):
+class SystemCode(Record):
     """
     A code in one of the lists of the state system, and when it is valid.
 
@@ -35,10 +35,12 @@ class SystemCode(Looks):
     """
 
     number: int
-    abbreviation: str = field(validator=a_text)
-    start: PartialDate | None = field(default=None, converter=dates)
-    end: PartialDate | None = field(default=None, converter=dates, validator=not_before_start)
-    microstate: bool = field(default=False, validator=a_flag)
+    abbreviation: str = field(validator=is_str)
+    start: PartialDate | None = field(default=None, converter=optional_date)
+    end: PartialDate | None = field(
+        default=None, converter=optional_date, validator=end_not_before_start
+    )
+    microstate: bool = field(default=False, validator=is_bool)
 
     @property
     def period(self) -> Period:
@@ -50,7 +52,7 @@ class SystemCode(Looks):
 
 
 @frozen(kw_only=True, repr=False)
-class State(Looks):
+class State(Record):
     """
     A state or territory that can be a member, an observer or a participant.
 
@@ -75,24 +77,26 @@ class State(Looks):
         citations: Where all this comes from.
     """
 
-    id: StateId = field(validator=some_text)
-    name: str = field(validator=some_text)
-    iso2: str = field(validator=a_text)
-    iso3: str = field(validator=a_text)
-    m49: str = field(validator=a_text)
-    names: tuple[Name, ...] = field(validator=records(Name))
-    standing: str = field(default="", validator=a_text)
-    region: str = field(default="", validator=a_text)
-    subregion: str = field(default="", validator=a_text)
-    start: PartialDate | None = field(default=None, converter=dates)
-    end: PartialDate | None = field(default=None, converter=dates, validator=not_before_start)
-    cow: tuple[SystemCode, ...] = field(default=(), validator=records(SystemCode, at_least=0))
-    gw: tuple[SystemCode, ...] = field(default=(), validator=records(SystemCode, at_least=0))
-    predecessors: tuple[StateId, ...] = field(default=(), validator=texts)
-    successors: tuple[StateId, ...] = field(default=(), validator=texts)
-    wikidata: str = field(default="", validator=a_text)
-    note: str = field(default="", validator=a_text)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    id: StateId = field(validator=is_nonempty_str)
+    name: str = field(validator=is_nonempty_str)
+    iso2: str = field(validator=is_str)
+    iso3: str = field(validator=is_str)
+    m49: str = field(validator=is_str)
+    names: tuple[Name, ...] = field(validator=tuple_of(Name))
+    standing: str = field(default="", validator=is_str)
+    region: str = field(default="", validator=is_str)
+    subregion: str = field(default="", validator=is_str)
+    start: PartialDate | None = field(default=None, converter=optional_date)
+    end: PartialDate | None = field(
+        default=None, converter=optional_date, validator=end_not_before_start
+    )
+    cow: tuple[SystemCode, ...] = field(default=(), validator=tuple_of(SystemCode, at_least=0))
+    gw: tuple[SystemCode, ...] = field(default=(), validator=tuple_of(SystemCode, at_least=0))
+    predecessors: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
+    successors: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
+    wikidata: str = field(default="", validator=is_str)
+    note: str = field(default="", validator=is_str)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     @property
     def period(self) -> Period:

@@ -15,13 +15,16 @@ figures share in `paint`. It gets its names here, a section in ``docs/figures.md
 
 from __future__ import annotations
 
-from migrationgov.plots.growing import growth, growth_table
-from migrationgov.plots.lists_over_time import process_roster, process_roster_table
-from migrationgov.plots.maps import world_map, world_map_table
-from migrationgov.plots.matrices import participation_matrix, participation_matrix_table
-from migrationgov.plots.tiles import tile_map, tile_map_table
-from migrationgov.plots.timelines import state_timeline, state_timeline_table
-from migrationgov.plots.webs import coparticipation_network, coparticipation_network_table
+from migrationgov.plots.member_growth import growth, growth_table
+from migrationgov.plots.networks import coparticipation_network, coparticipation_network_table
+from migrationgov.plots.participation_matrices import (
+    participation_matrix,
+    participation_matrix_table,
+)
+from migrationgov.plots.process_lists import process_roster, process_roster_table
+from migrationgov.plots.state_timelines import state_timeline, state_timeline_table
+from migrationgov.plots.tile_maps import tile_map, tile_map_table
+from migrationgov.plots.world_maps import world_map, world_map_table
 
 __all__ = [
     "coparticipation_network",

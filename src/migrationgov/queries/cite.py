@@ -6,12 +6,12 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from migrationgov.errors import UnknownTermError, shown
+from migrationgov.errors import UnknownTermError, short_repr
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Source
-from migrationgov.queries.provenance import sources_for
-from migrationgov.queries.records import Cited
-from migrationgov.queries.styles import bibtex_entry, csl_item, text_line
+from migrationgov.queries.citation_styles import bibtex_entry, csl_item, text_line
+from migrationgov.queries.provenance import sources_of
+from migrationgov.results.record_list import Cited
 
 
 def cite(
@@ -26,7 +26,7 @@ def cite(
     Exactly the sources behind it, each once, in the order in which they are cited.
 
     Args:
-        x: As for `sources_for`: a record, a `Roll`, a `Roster`, a `StatusOn`, a `Source`, or
+        x: As for `sources_of`: a record, a `MemberList`, a `Roster`, a `StatusOn`, a `Source`, or
             several of these.
         style: "text" (one line each), "bibtex", or "csl-json" (the form that Zotero, pandoc and
             citeproc read). An undated source has no date; a date that a style cannot write is
@@ -47,9 +47,9 @@ def cite(
     write = _STYLES.get(style) if isinstance(style, str) else None
     if write is None:
         raise UnknownTermError(
-            f"{shown(style)} is not a style of citation; there are {', '.join(_STYLES)}"
+            f"{short_repr(style)} is not a style of citation; there are {', '.join(_STYLES)}"
         )
-    return write(sources_for(x, dataset=dataset))
+    return write(sources_of(x, dataset=dataset))
 
 
 def _text(sources: Iterable[Source]) -> str:

@@ -6,17 +6,17 @@ from difflib import get_close_matches
 
 from attrs import frozen
 
-from migrationgov.bundle import facts_of
-from migrationgov.errors import UnknownRecordError, WrongTypeError, shown
-from migrationgov.looks import Looks
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.errors import UnknownRecordError, WrongTypeError, short_repr
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.day_ranges import day_range_between
+from migrationgov.lookup.name_resolution import process_id
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dates import PartialDate
 from migrationgov.model.processes import ConsultativeProcess, Meeting
 from migrationgov.model.sources import Citation
-from migrationgov.model.vocab import ListKind, MeetingLevel, ProcessId, ProcessRole
-from migrationgov.queries.coverage import asked_between
-from migrationgov.queries.find import process_id
-from migrationgov.queries.records import Records
+from migrationgov.record import Record
+from migrationgov.results.record_list import RecordList
+from migrationgov.vocabularies import ListKind, MeetingLevel, ProcessId, ProcessRole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _LONGEST = 100  # no id is longer, and comparing costs the square of the length
 
 
 @frozen(kw_only=True, repr=False)
-class PublishedTotal(Looks):
+class PublishedTotal(Record):
     """
     A number of participants that a source publishes, beside the names that could be read.
 
@@ -62,7 +62,7 @@ class PublishedTotal(Looks):
 
 def meetings_of(
     name: ProcessLike, *, level: MeetingLevel | str | None = None, dataset: Dataset | None = None
-) -> Records[Meeting]:
+) -> RecordList[Meeting]:
     """
     List the meetings of a process.
 
@@ -81,10 +81,10 @@ def meetings_of(
     >>> [str(each.date) for each in meetings_of("Almaty Process", level="ministerial")]
     ['2013-06-05', '2025-04-24']
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     process = facts.process(process_id(name, facts))
-    wanted = None if level is None else MeetingLevel.read(level)
-    return Records(each for each in process.meetings if wanted in (None, each.level))
+    wanted = None if level is None else MeetingLevel.parse(level)
+    return RecordList(each for each in process.meetings if wanted in (None, each.level))
 
 
 def meeting(meeting_id: str | Meeting, *, dataset: Dataset | None = None) -> Meeting:
@@ -103,10 +103,10 @@ def meeting(meeting_id: str | Meeting, *, dataset: Dataset | None = None) -> Mee
     >>> str(meeting("gfmd-global-8").date)
     '2015-10-14/2015-10-16'
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     wanted = meeting_id.id if isinstance(meeting_id, Meeting) else meeting_id
     if not isinstance(wanted, str):
-        raise WrongTypeError(f"give a Meeting or its id, not {shown(meeting_id)}")
+        raise WrongTypeError(f"give a Meeting or its id, not {short_repr(meeting_id)}")
     known = facts.derived(
         "meetings by id", lambda d: {m.id: m for p in d.processes for m in p.meetings}
     )
@@ -116,7 +116,7 @@ def meeting(meeting_id: str | Meeting, *, dataset: Dataset | None = None) -> Mee
     hint = (
         f"; did you mean {', '.join(close)}?" if close else "; meetings_of lists those there are"
     )
-    raise UnknownRecordError(f"no meeting has the id {shown(wanted)}{hint}")
+    raise UnknownRecordError(f"no meeting has the id {short_repr(wanted)}{hint}")
 
 
 def meetings_between(
@@ -126,7 +126,7 @@ def meetings_between(
     *,
     level: MeetingLevel | str | None = None,
     dataset: Dataset | None = None,
-) -> Records[Meeting]:
+) -> RecordList[Meeting]:
     """
     List the meetings that were held, or may have been held, between two dates.
 
@@ -149,8 +149,8 @@ def meetings_between(
     >>> [each.id for each in meetings_between("2015-10-01", "2015-10-31", level="global")]
     ['gfmd-global-8', 'global-rcp-meeting-global-5']
     """
-    facts = facts_of(dataset)
-    low, high = asked_between(start, end)
+    facts = resolve_dataset(dataset)
+    low, high = day_range_between(start, end)
     whose = facts.process_ids if name is None else (process_id(name, facts),)
     its = (each for process in whose for each in meetings_of(process, level=level, dataset=facts))
     found = [
@@ -159,12 +159,12 @@ def meetings_between(
         if each.date.uncertain
         or (each.date.first_ordinal <= high and low <= each.date.last_ordinal)
     ]
-    return Records(sorted(found, key=lambda each: (each.date.first_ordinal, each.id)))
+    return RecordList(sorted(found, key=lambda each: (each.date.first_ordinal, each.id)))
 
 
 def published_totals(
     name: ProcessLike, *, dataset: Dataset | None = None
-) -> Records[PublishedTotal]:
+) -> RecordList[PublishedTotal]:
     """
     List the numbers of participants that sources publish, beside the names that could be read.
 
@@ -181,9 +181,9 @@ def published_totals(
     >>> [(each.named, each.total) for each in published_totals("Bali Process") if each.named > 4]
     [(44, 45)]
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     process = facts.process(process_id(name, facts))
-    return Records(
+    return RecordList(
         PublishedTotal(
             process=process.id,
             role=names.role,
@@ -193,7 +193,7 @@ def published_totals(
             named=len(names.entries),
             citations=snapshot.citations,
         )
-        for snapshot in process.snapshots
+        for snapshot in process.participant_lists
         for names in snapshot.lists
         if names.total is not None
     )

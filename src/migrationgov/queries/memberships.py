@@ -5,31 +5,33 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date
 
-from migrationgov.bundle import facts_of
-from migrationgov.errors import UnknownTermError, shown
-from migrationgov.model.dates import Answer
-from migrationgov.model.timeline import Timeline
-from migrationgov.model.vocab import Status
-from migrationgov.queries.answers import Roll, Scope, party_id
-from migrationgov.queries.coverage import asked
-from migrationgov.queries.standing import (
-    Standing,
+from migrationgov.dates.answer import Answer
+from migrationgov.errors import UnknownTermError, short_repr
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.day_ranges import parse_date_argument
+from migrationgov.lookup.name_resolution import party_id
+from migrationgov.model.status_timeline import Timeline
+from migrationgov.queries.status_index import (
+    StatusIndex,
     registers,
     standing,
     statuses_during,
     warn_outside_register,
 )
+from migrationgov.results.completeness import Completeness
+from migrationgov.results.party_lists import MemberList
+from migrationgov.vocabularies import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from migrationgov.dates.partial_date import PartialDate
+    from migrationgov.lookup.day_ranges import DayRange
     from migrationgov.model.dataset import Dataset
-    from migrationgov.model.dates import PartialDate
-    from migrationgov.model.memberships import Spell
     from migrationgov.model.organizations import Organization
+    from migrationgov.model.spells import Spell
     from migrationgov.model.states import State
-    from migrationgov.queries.coverage import Stretch
-    from migrationgov.queries.records import Records
-    from migrationgov.queries.status import StatusOn
+    from migrationgov.results.record_list import RecordList
+    from migrationgov.results.status_on import StatusOn
 
     DateLike = date | PartialDate | str
     PartyLike = str | State | Organization
@@ -39,7 +41,7 @@ _IOM = "IOM"
 _MEMBER, _OBSERVER = Status.MEMBER.value, Status.OBSERVER.value
 
 
-def _roll(on: DateLike, here: Standing, status: str, facts: Dataset) -> Roll:
+def _roll(on: DateLike, here: StatusIndex, status: str, facts: Dataset) -> MemberList:
     if type(on) is date:
         day = on.toordinal()
         if not here.first <= day <= here.last:
@@ -48,16 +50,16 @@ def _roll(on: DateLike, here: Standing, status: str, facts: Dataset) -> Roll:
         found = here.rolls[status].get(bisect_right(here.days, day))
         certain, possible = found or here.roll(day, status)
         if here.complete:
-            return Roll(certain, possible, here.scopes[status], on, facts)
+            return MemberList(certain, possible, here.scopes[status], on, facts)
         return _partial(certain, possible, on, ((day, day),), here, status, facts)
-    when, days = asked(on)
+    when, days = parse_date_argument(on)
     _warn(when, here)
     if when.day:
         certain, possible = here.roll(days[0][0], status)
     else:
         certain, possible = here.roll_during(days, status)
     if here.complete:
-        return Roll(certain, possible, here.scopes[status], when, facts)
+        return MemberList(certain, possible, here.scopes[status], when, facts)
     return _partial(certain, possible, when, days, here, status, facts)
 
 
@@ -65,25 +67,25 @@ def _partial(
     certain: tuple[str, ...],
     possible: tuple[str, ...],
     when: PartialDate | date,
-    days: tuple[Stretch, ...],
-    here: Standing,
+    days: tuple[DayRange, ...],
+    here: StatusIndex,
     status: str,
     facts: Dataset,
-) -> Roll:
+) -> MemberList:
     """Return a roll of a register that is not complete: who is not on it may be all the same."""
     lines = here.timelines.items()
     settled = frozenset(who for who, line in lines if here.settled(line, days))
-    scope = Scope(here.register.organization, status, complete=False, settled=settled)
-    return Roll(certain, possible, scope, when, facts)
+    scope = Completeness(here.register.organization, status, complete=False, settled=settled)
+    return MemberList(certain, possible, scope, when, facts)
 
 
-def _warn(on: PartialDate | date, here: Standing) -> None:
+def _warn(on: PartialDate | date, here: StatusIndex) -> None:
     warn_outside_register(on, here.register)
 
 
 def members_on(
     date: DateLike, organization: OrganizationLike = _IOM, *, dataset: Dataset | None = None
-) -> Roll:
+) -> MemberList:
     """
     List the members of an organization on a date.
 
@@ -99,7 +101,7 @@ def members_on(
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        A `Roll`, sorted by code: certain members, and `possible` ones.
+        A `MemberList`, sorted by code: certain members, and `possible` ones.
 
     Raises:
         InvalidDateError: If *date* is not a date.
@@ -112,7 +114,7 @@ def members_on(
     >>> len(roll), "KAZ" in roll, "KAZ" in members_on("2002-12-01")
     (98, True, False)
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     return _roll(date, standing(facts, organization), _MEMBER, facts)
 
 
@@ -122,14 +124,14 @@ def observers_on(
     *,
     kind: str | None = None,
     dataset: Dataset | None = None,
-) -> Roll:
+) -> MemberList:
     """
     List the observers of an organization on a date, states and bodies.
 
     For most observer states only "listed by then" is known, so they are possible observers long
     before they are certain ones, and before the first complete lists (`observers_known_from` of
     the register) the roll is not complete. Of bodies it never is: they are recorded only where a
-    source names them. `Roll.answer` gives unknown for whoever it may leave out.
+    source names them. `MemberList.answer` gives unknown for whoever it may leave out.
 
     Args:
         date: As for `members_on`.
@@ -138,7 +140,7 @@ def observers_on(
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        A `Roll`, sorted by code.
+        A `MemberList`, sorted by code.
 
     Raises:
         UnknownTermError: If *kind* is another word; otherwise as for `members_on`.
@@ -149,27 +151,27 @@ def observers_on(
     >>> [state.name for state in observers_on("2002-12-02", kind="organization")]
     ['Amnesty International', 'Human Rights Watch', 'Sovereign Military Order of Malta']
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     here = standing(facts, organization)
     roll = _roll(date, here, _OBSERVER, facts)
     certain, possible = roll.codes, roll.possible.codes
     if kind is not None:
         bodies = _wants_bodies(kind)
         certain, possible = (here.kept(codes, bodies=bodies) for codes in (certain, possible))
-    scope = Scope(
+    scope = Completeness(
         roll.of,
         roll.word,
         complete=kind != "organization" and here.lists_observers(roll.as_of),
         known_bodies=here.bodies if kind != "state" and here.complete else frozenset(),
         settled=roll.settled,
     )
-    return Roll(certain, possible, scope, roll.as_of, facts)
+    return MemberList(certain, possible, scope, roll.as_of, facts)
 
 
 def _wants_bodies(kind: str) -> bool:
     if type(kind) is not str or kind not in ("state", "organization"):
         raise UnknownTermError(
-            f"{shown(kind)} is not a kind of observer; there are state, organization"
+            f"{short_repr(kind)} is not a kind of observer; there are state, organization"
         )
     return kind == "organization"
 
@@ -202,10 +204,10 @@ def is_member(
     >>> is_member("Kazakhstan", "2002-12-01")
     <Answer.NO: 'no'>
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     here = standing(facts, organization)
     line = here.timelines.get(party_id(state, facts))
-    when, days = asked(date)
+    when, days = parse_date_argument(date)
     _warn(when, here)
     none = Answer.NO if here.settled(line, days) else Answer.UNKNOWN
     if line is None:
@@ -246,11 +248,11 @@ def status_on(
     >>> [status.value for status in tajikistan.statuses], tajikistan.member
     (['none', 'observer'], <Answer.NO: 'no'>)
     """
-    from migrationgov.queries.status import build_status  # noqa: PLC0415 -- builds records
+    from migrationgov.queries.status_on import build_status  # noqa: PLC0415 -- builds records
 
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     here = standing(facts, organization)
-    when, days = asked(date)
+    when, days = parse_date_argument(date)
     _warn(when, here)
     return build_status(here, party_id(state, facts), when, days, facts)
 
@@ -262,7 +264,7 @@ def memberships_of(
     on: DateLike | None = None,
     status: Status | str | None = Status.MEMBER,
     dataset: Dataset | None = None,
-) -> Records[Spell]:
+) -> RecordList[Spell]:
     """
     List the spells of membership of a state, from the first to the last.
 
@@ -288,13 +290,13 @@ def memberships_of(
     >>> [(str(spell.start), str(spell.end)) for spell in memberships_of("AUS")]
     [('[1951-12-05..1952-10-13]', '1973-12-31'), ('1985-05-24', 'None')]
     """
-    from migrationgov.queries.records import Records  # noqa: PLC0415 -- loaded by whoever needs it
     from migrationgov.queries.spells import covering, spells  # noqa: PLC0415 -- needed only here
+    from migrationgov.results.record_list import RecordList  # noqa: PLC0415 -- loaded by whoever needs it
 
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     subject = party_id(state, facts)
-    wanted = None if status is None else Status.read(status)
-    when, days = (None, ()) if on is None else asked(on)
+    wanted = None if status is None else Status.parse(status)
+    when, days = (None, ()) if on is None else parse_date_argument(on)
     found = []
     for register in registers(organization, facts):
         warn_outside_register(when, register)
@@ -304,4 +306,4 @@ def memberships_of(
             met = statuses_during(here.timelines.get(subject, Timeline(())), days)
             its = [s for s in covering(its, days) if any(s.status in each for each in met)]
         found += [s for s in its if wanted in (None, s.status)]
-    return Records(found)
+    return RecordList(found)

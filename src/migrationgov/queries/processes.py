@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from migrationgov.bundle import facts_of
+from migrationgov.dates.answer import Answer
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.day_ranges import parse_date_argument, warn_outside_coverage
+from migrationgov.lookup.name_resolution import party_id, process_id
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dates import Answer
 from migrationgov.model.processes import ConsultativeProcess, Term
-from migrationgov.model.vocab import ProcessRole
-from migrationgov.queries.answers import party_id
-from migrationgov.queries.coverage import asked, warn_outside
-from migrationgov.queries.find import process_id
-from migrationgov.queries.records import Records
-from migrationgov.queries.roster import Participation, Roster, SharedProcess
-from migrationgov.queries.rosters import (
+from migrationgov.queries.roster_builder import (
     opening,
     roster_of,
     term_answer,
     warn_after_evidence,
 )
+from migrationgov.results.record_list import RecordList
+from migrationgov.results.roster import Participation, Roster, SharedProcess
+from migrationgov.vocabularies import ProcessRole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from migrationgov.model.dates import PartialDate
+    from migrationgov.dates.partial_date import PartialDate
     from migrationgov.model.organizations import Organization
     from migrationgov.model.states import State
-    from migrationgov.queries.answers import Roll
+    from migrationgov.results.party_lists import MemberList
 
     DateLike = date | PartialDate | str
     PartyLike = str | State | Organization
@@ -77,18 +76,20 @@ def process_participants(
     >>> roster.observers.codes, roster.chair.codes
     (('IRN', 'PAK'), ('KAZ',))
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     process = facts.process(process_id(name, facts))
-    wanted = None if role is None else ProcessRole.read(role)
-    when = None if on is None else asked(on)[0]
+    wanted = None if role is None else ProcessRole.parse(role)
+    when = None if on is None else parse_date_argument(on)[0]
     if when is not None:
-        warn_outside(when, f"the {process.name}", opening(process, facts), process.covered_until)
+        warn_outside_coverage(
+            when, f"the {process.name}", opening(process, facts), process.covered_until
+        )
     return roster_of(facts, process.id, when, wanted)
 
 
 def processes_of(
     state: PartyLike, *, on: DateLike | None = None, dataset: Dataset | None = None
-) -> Records[Participation]:
+) -> RecordList[Participation]:
     """
     List the processes a state (or body) takes part in, with its roles.
 
@@ -117,9 +118,9 @@ def processes_of(
     >>> len([each for each in found if not each.certain])
     4
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     wanted = party_id(state, facts)
-    when = None if on is None else asked(on)[0]
+    when = None if on is None else parse_date_argument(on)[0]
     rosters = [roster_of(facts, each, when, None) for each in facts.process_ids]
     found = [
         each
@@ -129,12 +130,12 @@ def processes_of(
     ]
     if when is not None:
         warn_after_evidence(when, (each.process for each in found), facts)
-    return Records(sorted(found, key=lambda each: (each.process, each.role)))
+    return RecordList(sorted(found, key=lambda each: (each.process, each.role)))
 
 
 def chairs_of(
     name: ProcessLike, *, on: DateLike | None = None, dataset: Dataset | None = None
-) -> Records[Term]:
+) -> RecordList[Term]:
     """
     List the terms in the chair of a process, in order.
 
@@ -158,17 +159,19 @@ def chairs_of(
     >>> [term.state for term in chairs_of("Almaty Process")]
     ['KAZ', 'KGZ', 'TJK', 'TUR', 'AZE', 'KAZ']
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     process = facts.process(process_id(name, facts))
     terms = [each for each in process.terms if each.role in _CHAIRS]
     if on is not None:
-        when, days = asked(on)
-        warn_outside(when, f"the {process.name}", opening(process, facts), process.covered_until)
+        when, days = parse_date_argument(on)
+        warn_outside_coverage(
+            when, f"the {process.name}", opening(process, facts), process.covered_until
+        )
         terms = [each for each in terms if term_answer((each,), days) is not Answer.NO]
-    return Records(terms)
+    return RecordList(terms)
 
 
-def chair_on(name: ProcessLike, on: DateLike, *, dataset: Dataset | None = None) -> Roll:
+def chair_on(name: ProcessLike, on: DateLike, *, dataset: Dataset | None = None) -> MemberList:
     """
     Tell who is in the chair of a process on a date.
 
@@ -181,7 +184,7 @@ def chair_on(name: ProcessLike, on: DateLike, *, dataset: Dataset | None = None)
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        A `Roll`: the certain chair, `possible` ones, and `answer` for anybody.
+        A `MemberList`: the certain chair, `possible` ones, and `answer` for anybody.
 
     Raises:
         UnknownProcessError: If there is no such process.
@@ -200,7 +203,7 @@ def chair_on(name: ProcessLike, on: DateLike, *, dataset: Dataset | None = None)
 
 def shared_processes(
     one: PartyLike, other: PartyLike, *, on: DateLike | None = None, dataset: Dataset | None = None
-) -> Records[SharedProcess]:
+) -> RecordList[SharedProcess]:
     """
     List the processes that two states (or bodies) both take part in, with the roles of each.
 
@@ -224,14 +227,14 @@ def shared_processes(
     >>> [(each.process, str(each.answer)) for each in shared_processes("KAZ", "TUR")]
     [('almaty-process', 'yes'), ('budapest-process', 'yes'), ('prague-process', 'yes')]
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     its, others = (processes_of(each, on=on, dataset=facts) for each in (one, other))
     both = {each.process for each in its} & {each.process for each in others}
-    return Records(
+    return RecordList(
         SharedProcess(
             process=process,
-            one=Records(each for each in its if each.process == process),
-            other=Records(each for each in others if each.process == process),
+            one=RecordList(each for each in its if each.process == process),
+            other=RecordList(each for each in others if each.process == process),
         )
         for process in sorted(both)
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import has
 
-from migrationgov.bundle import facts_of
+from migrationgov.dates.answer import Answer
 from migrationgov.errors import (
     UnknownProcessError,
     UnknownRecordError,
@@ -16,23 +16,23 @@ from migrationgov.errors import (
     WrongTypeError,
     shown,
 )
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.name_resolution import party_id, process_id
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dates import Answer
 from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.sources import Citation, Disagreement, Source, citations_in
 from migrationgov.model.states import State
-from migrationgov.model.vocab import SourceId
-from migrationgov.queries.answers import Parties, Roll, party_id
-from migrationgov.queries.find import process_id
-from migrationgov.queries.records import Cited, Records
+from migrationgov.results.party_lists import MemberList, PartyList
+from migrationgov.results.record_list import Cited, RecordList
+from migrationgov.vocabularies import SourceId
 
 Subject = str | State | Organization | ConsultativeProcess
 
 
 def disagreements(
     subject: Subject | None = None, field: str | None = None, *, dataset: Dataset | None = None
-) -> Records[Disagreement]:
+) -> RecordList[Disagreement]:
     """
     List the facts on which sources give rival values.
 
@@ -51,14 +51,14 @@ def disagreements(
     >>> [each.preferred for each in disagreements("Malta", "joined")]
     ['2003-11-18']
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     known = sorted({each.field for each in facts.disagreements})
     if field is not None and field not in known:
         raise UnknownTermError(
-            f"no source disagrees on {shown(field)} of anybody; there are {', '.join(known)}"
+            f"no source disagrees on {short_repr(field)} of anybody; there are {', '.join(known)}"
         )
     whose = None if subject is None else _id(subject, facts)
-    return Records(
+    return RecordList(
         each
         for each in facts.disagreements
         if whose in (None, each.subject) and field in (None, each.field)
@@ -77,15 +77,15 @@ def _id(subject: Subject, facts: Dataset) -> str:
             raise nobody from None
 
 
-def sources_for(
+def sources_of(
     x: Cited | Source | Iterable[Cited | Source], *, dataset: Dataset | None = None
 ) -> tuple[Source, ...]:
     """
     List the sources behind a record, an answer, or any number of them.
 
     Args:
-        x: A record, with whatever is in it; an answer (a `Roll`, a `Roster`, a `StatusOn`, a
-            `Held`); a `Source`; or several of these.
+        x: A record, with whatever is in it; an answer (a `MemberList`, a `Roster`, a `StatusOn`, a
+            `AsOf`); a `Source`; or several of these.
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
@@ -97,10 +97,10 @@ def sources_for(
 
     >>> from migrationgov import transitions
     >>> admitted = transitions("KAZ", "IOM", kind="admitted")
-    >>> [source.id for source in sources_for(admitted)]
+    >>> [source.id for source in sources_of(admitted)]
     ['irin-2002-kazakhstan-member', 'iom-mc-2097-rev1']
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     known = facts.derived("sources by id", lambda d: {source.id: source for source in d.sources})
     try:
         ids = tuple(dict.fromkeys(_cited(x)))
@@ -109,7 +109,7 @@ def sources_for(
     lost = [each for each in ids if each not in known]
     if lost:
         raise UnknownRecordError(
-            f"{facts.manifest.name!r} has no source {', '.join(map(shown, lost[:5]))};"
+            f"{facts.manifest.name!r} has no source {', '.join(map(short_repr, lost[:5]))};"
             " ask the dataset that the answer is from, with dataset="
         )
     return tuple(known[each] for each in ids)
@@ -118,16 +118,16 @@ def sources_for(
 def _cited(x: Any) -> Iterator[SourceId]:
     if isinstance(x, Source):
         yield x.id
-    elif isinstance(x, Parties) and not isinstance(x, Roll):
+    elif isinstance(x, PartyList) and not isinstance(x, MemberList):
         raise WrongTypeError("part of a roll is no answer; give the roll, or the transitions")
     elif has(type(x)) and type(x).__module__.startswith("migrationgov.model."):
         yield from (citation.source for citation in citations_in(x))
-    elif not isinstance(x, Records) and _is_answer(x):
+    elif not isinstance(x, RecordList) and _is_answer(x):
         yield from (citation.source for citation in x.citations)
     elif not isinstance(x, Iterable) or isinstance(x, str | bytes | Mapping | type):
         hint = "; cite what status_on(...) gives" if isinstance(x, Answer) else ""
         raise WrongTypeError(
-            f"give a record or an answer that carries citations, not {shown(x)}{hint}"
+            f"give a record or an answer that carries citations, not {short_repr(x)}{hint}"
         )
     else:
         for each in x:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import zip_longest
 
+from migrationgov.dates.partial_date import AFTER_ALL, PartialDate
+from migrationgov.lookup.day_ranges import DayRange, day_range_between
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dates import AFTER_ALL, PartialDate
-from migrationgov.model.memberships import Attestation, Spell, Transition
 from migrationgov.model.register import Register, attested_by_subject, by_subject
-from migrationgov.model.timeline import AT_END_OF_DAY, CEDED, fold
-from migrationgov.model.vocab import Status
-from migrationgov.queries.coverage import Stretch, asked_between
+from migrationgov.model.spells import Spell
+from migrationgov.model.status_timeline import AT_END_OF_DAY, SEAT_TRANSFERRED, fold
+from migrationgov.model.transitions import Attestation, Transition
+from migrationgov.vocabularies import Status
 
 
 def steps_of(register: Register, subject: str, facts: Dataset) -> list[Transition]:
@@ -36,7 +37,9 @@ def spells(register: Register, subject: str, facts: Dataset) -> Iterator[Spell]:
     Whoever applies and joins on one day was an applicant on none: that is no spell.
     """
     steps = steps_of(register, subject, facts)
-    statuses = fold(CEDED if step.predecessor == subject else step.kind for step in steps)
+    statuses = fold(
+        SEAT_TRANSFERRED if step.predecessor == subject else step.kind for step in steps
+    )
     opened = 0
     for place in range(1, len(statuses) + 1):
         ended = place < len(statuses)
@@ -92,7 +95,7 @@ def _shifted(edge: date | None) -> str:
     return "" if edge is None else (edge - timedelta(days=1)).isoformat()
 
 
-def covering(its: Sequence[Spell], days: tuple[Stretch, ...]) -> list[Spell]:
+def covering(its: Sequence[Spell], days: tuple[DayRange, ...]) -> list[Spell]:
     """Return those of somebody's spells, given in order, that may cover a day of the stretches."""
     return [
         spell
@@ -113,7 +116,7 @@ def _latest_end(spell: Spell, following: PartialDate | None) -> int:
 
 def between(steps: Iterable[Transition], start: object, end: object) -> list[Transition]:
     """Return the steps that may lie between two dates; each subject's are given in order."""
-    low, high = asked_between(start, end)
+    low, high = day_range_between(start, end)
     its = list(steps)
     latest = _latest_days(its)
     found = [

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from migrationgov.bundle import facts_of
-from migrationgov.model.memberships import Transition
-from migrationgov.model.vocab import TransitionKind
-from migrationgov.queries.answers import party_id
-from migrationgov.queries.coverage import asked
-from migrationgov.queries.records import Records
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.day_ranges import parse_date_argument
+from migrationgov.lookup.name_resolution import party_id
+from migrationgov.model.transitions import Transition
 from migrationgov.queries.spells import between, steps_of
-from migrationgov.queries.standing import registers, warn_outside_register
+from migrationgov.queries.status_index import registers, warn_outside_register
+from migrationgov.results.record_list import RecordList
+from migrationgov.vocabularies import TransitionKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
+    from migrationgov.dates.partial_date import PartialDate
     from migrationgov.model.dataset import Dataset
-    from migrationgov.model.dates import PartialDate
     from migrationgov.model.organizations import Organization
     from migrationgov.model.states import State
 
@@ -31,7 +31,7 @@ def transitions(
     *,
     kind: TransitionKind | str | None = None,
     dataset: Dataset | None = None,
-) -> Records[Transition]:
+) -> RecordList[Transition]:
     """
     List documented steps.
 
@@ -50,14 +50,14 @@ def transitions(
     >>> [(step.kind.value, str(step.date)) for step in transitions("KAZ", "IOM")][1:]
     [('applied', '[..2002-11-22]'), ('admitted', '2002-12-02'), ('joined', '2002-12-02')]
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     subject = None if state is None else party_id(state, facts)
-    wanted = None if kind is None else TransitionKind.read(kind)
+    wanted = None if kind is None else TransitionKind.parse(kind)
     steps = (
         register.transitions if subject is None else steps_of(register, subject, facts)
         for register in registers(organization, facts)
     )
-    return Records(step for its in steps for step in its if wanted in (None, step.kind))
+    return RecordList(step for its in steps for step in its if wanted in (None, step.kind))
 
 
 def transitions_between(
@@ -67,7 +67,7 @@ def transitions_between(
     *,
     kind: TransitionKind | str | None = None,
     dataset: Dataset | None = None,
-) -> Records[Transition]:
+) -> RecordList[Transition]:
     """
     List the steps that happened, or may have happened, between two dates.
 
@@ -91,10 +91,10 @@ def transitions_between(
     >>> [s.subject for s in transitions_between("2002-12-01", "2002-12-31", kind="joined")]
     ['KAZ', 'KHM', 'NGA', 'RWA', 'ZWE']
     """
-    facts = facts_of(dataset)
-    wanted = None if kind is None else TransitionKind.read(kind)
+    facts = resolve_dataset(dataset)
+    wanted = None if kind is None else TransitionKind.parse(kind)
     found = between(transitions(None, organization, dataset=facts), start, end)
     for register in registers(organization, facts):
         for edge in (start, end):
-            warn_outside_register(asked(edge)[0], register)
-    return Records(step for step in found if wanted in (None, step.kind))
+            warn_outside_register(parse_date_argument(edge)[0], register)
+    return RecordList(step for step in found if wanted in (None, step.kind))

@@ -1,0 +1,275 @@
+"""Data files as text: one converter for both ways, and errors that name every problem."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from attrs import Attribute, field, fields, frozen
+
+from migrationgov.datasets.converter import converter
+from migrationgov.datasets.format_migrations import known_forms, upgraded
+from migrationgov.datasets.strict_json import json_value
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.errors import DataFileError, InvalidDateError, short_repr
+from migrationgov.model.manifest import SCHEMA_VERSION, Manifest
+from migrationgov.model.organization_history import History
+from migrationgov.model.organizations import Organization
+from migrationgov.model.processes import ConsultativeProcess
+from migrationgov.model.published_counts import CountList
+from migrationgov.model.register import Register
+from migrationgov.model.sources import Disagreement, Source
+from migrationgov.model.states import State
+from migrationgov.model.transitions import Attestation, Transition
+from migrationgov.model.validators import is_nonempty_str
+from migrationgov.vocabularies import OrganizationId
+
+Row = dict[str, Any]
+
+#: The parts that are a list of records, with the type of the records.
+LISTS: dict[str, type] = {"states": State, "organizations": Organization, "sources": Source}
+
+
+def _after_it_began(file: RegisterFile, _: Attribute[PartialDate], until: PartialDate) -> None:
+    if until.last_ordinal < file.covered_from.first_ordinal:
+        raise InvalidDateError(
+            f"covered_until {until} lies before covered_from {file.covered_from}"
+        )
+
+
+@frozen(kw_only=True)
+class RegisterFile:
+    """
+    What stands in memberships/*.json.
+
+    Attributes:
+        organization: Id of the organization.
+        covered_from: The first day the register covers.
+        covered_until: The last day it covers.
+        observers_known_from: The date of the first complete list of observer states; the first day
+            covered where none is given.
+        complete: Whether a state without a step certainly had no relation.
+        transitions: All steps, by subject, each subject's in order.
+        attestations: All attested statuses.
+        disagreements: All rival values.
+    """
+
+    organization: OrganizationId = field(validator=is_nonempty_str)
+    covered_from: PartialDate
+    covered_until: PartialDate = field(validator=_after_it_began)
+    observers_known_from: PartialDate | None = None
+    complete: bool = True
+    transitions: tuple[Transition, ...] = ()
+    attestations: tuple[Attestation, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+
+    @classmethod
+    def of(cls, register: Register) -> RegisterFile:
+        """Return what a register is written as."""
+        return cls(**{each.name: getattr(register, each.name) for each in fields(cls)})
+
+    def register(self) -> Register:
+        """Return the register that is written here."""
+        return Register.of(**{each.name: getattr(self, each.name) for each in fields(type(self))})
+
+
+def loads_part(part: str, text: str, *, where: str = "") -> Any:
+    """
+    Read one part of a dataset from the text of its file.
+
+    Args:
+        part: "states", "organizations", "sources", "manifest", or "memberships/...",
+            "processes/...", "histories/...", "counts/...".
+        text: The JSON text.
+        where: What to call the file in errors; the part by default.
+
+    Raises:
+        DataFileError: If the text is no JSON or not of the form; the message holds all problems,
+            each with its place.
+    """
+    file = where or f"{part}.json"
+    return read_part(part, json_value(text, file), file)
+
+
+def read_part(part: str, raw: Any, file: str) -> Any:
+    """Read one part of a dataset from the JSON value of its file; see `loads_part`."""
+    if not isinstance(raw, dict):
+        raise DataFileError.of([(file, f"is {short_repr(raw)}, not an object with a 'form'")])
+    known_form(raw, file)
+    return _structured(part, upgraded(raw), file)
+
+
+def known_form(raw: Row, file: str) -> int:
+    """Return the form that a document says it has; refuse one that is not read."""
+    form = raw.get("form")
+    if type(form) is not int or form not in known_forms():
+        forms = " and ".join(map(str, known_forms()))
+        said = f"form {short_repr(form)}; this version reads forms {forms}"
+        raise DataFileError.of([(f"{file} $.form", said)])
+    return form
+
+
+def dumps_part(part: str, value: Any) -> str:
+    """Write one part of a dataset as the text of its file, as it stands in the repository."""
+    ordered = _in_order(_unstructured(part, value))
+    return json.dumps(ordered, ensure_ascii=False, indent=2) + "\n"
+
+
+#: Keys that stand first and last in every object, so that a fact reads from who to how we know.
+_FIRST = (
+    "form",
+    "id",
+    "organization",
+    "state",
+    "body",
+    "subject",
+    "name",
+    "text",
+    "source",
+    "role",
+    "office",
+    "person",
+    "to",
+)
+_LAST = (
+    "snapshots", "terms", "meetings", "disagreements", "preferred", "explanation", "reason",
+    "note", "citations", "end_citations",
+)  # fmt: skip
+
+
+def _in_order(value: Any) -> Any:
+    """Return the value with the keys of every object in the order of the files."""
+    if isinstance(value, list):
+        return [_in_order(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: _in_order(value[key]) for key in sorted(value, key=_place)}
+
+
+def _place(key: str) -> int:
+    if key in _FIRST:
+        return _FIRST.index(key) - len(_FIRST)
+    return _LAST.index(key) + 1 if key in _LAST else 0
+
+
+def _structured(part: str, raw: Row, file: str) -> Any:
+    folder = part.partition("/")[0]
+    if folder == "manifest":
+        return _structure(raw, Manifest, file, "$")
+    if folder in LISTS:
+        _only_keys(raw, {"form", folder}, file)
+        return _structure(raw.get(folder), _many(LISTS[folder]), file, f"$.{folder}")
+    return _single(raw, folder, file)
+
+
+def _many(kind: type) -> Any:
+    return tuple[kind, ...]  # type: ignore[valid-type]  # for cattrs, at run time
+
+
+def _only_keys(raw: Row, known: set[str], file: str) -> None:
+    extra = sorted(set(raw) - known)
+    if extra:
+        accepted = ", ".join(sorted(known))
+        said = f"unknown keys {', '.join(map(short_repr, extra))}; there are {accepted}"
+        raise DataFileError.of([(f"{file} $", said)])
+
+
+def _structure(raw: Any, kind: Any, file: str, path: str) -> Any:
+    from cattrs import transform_error  # noqa: PLC0415 -- loaded by whoever needs it
+
+    try:
+        return converter().structure(raw, kind)
+    except Exception as error:  # noqa: BLE001 -- cattrs groups whatever the records raise
+        found = transform_error(error, path=path, format_exception=_said)
+        pairs = (line.rpartition(" @ ") for line in found)
+        raise DataFileError.of((f"{file} {place}", said) for said, _, place in pairs) from None
+
+
+def _said(error: BaseException, kind: type | None) -> str:
+    """Return our own words where the error is ours, cattrs' where it is not."""
+    from cattrs.errors import ForbiddenExtraKeysError  # noqa: PLC0415 -- as the next
+    from cattrs.v import format_exception  # noqa: PLC0415 -- loaded by whoever needs it
+
+    if isinstance(error, ForbiddenExtraKeysError):
+        known = ", ".join(sorted(each.name for each in fields(error.cl)))
+        return f"unknown keys {', '.join(map(short_repr, sorted(error.extra_fields)))}; there are {known}"
+    ours = type(error).__module__.startswith("migrationgov.")
+    return str(error) if ours else format_exception(error, kind)
+
+
+def _with(rows: Any, key: str, value: str, place: str) -> Any:
+    """Put what the file says once into every row of a list."""
+    if not isinstance(rows, list):
+        return rows
+    said_twice = [n for n, row in enumerate(rows) if isinstance(row, dict) and key in row]
+    if said_twice:
+        raise DataFileError.of(
+            (
+                f"{place}[{n}].{key}",
+                f"the file says once what it is about: {value!r}; leave it out",
+            )
+            for n in said_twice
+        )
+    return [{key: value, **row} if isinstance(row, dict) else row for row in rows]
+
+
+#: The parts that are one record: its type, the key of its id, and which lists carry that id.
+_SINGLE: dict[str, tuple[type, str, dict[str, str]]] = {
+    "memberships": (
+        RegisterFile,
+        "organization",
+        {
+            "transitions": "organization",
+            "attestations": "organization",
+            "disagreements": "context",
+        },
+    ),
+    "processes": (
+        ConsultativeProcess,
+        "id",
+        {"terms": "process", "meetings": "process", "disagreements": "context"},
+    ),
+    "histories": (
+        History,
+        "organization",
+        dict.fromkeys(
+            ("tenures", "relations", "seats", "sessions", "offices", "presences", "works"),
+            "organization",
+        )
+        | {"disagreements": "context"},
+    ),
+    "counts": (CountList, "organization", {"counts": "organization"}),
+}
+
+
+#: The lists of each file whose records carry what the file says once, and under which name.
+OWNERS = {folder: owners for folder, (_, _, owners) in _SINGLE.items()}
+
+
+def _single(raw: Row, folder: str, file: str) -> Any:
+    kind, key, owners = _SINGLE[folder]
+    whose = str(raw.get(key, ""))
+    owned = {
+        key: _with(raw[key], owner, whose, f"{file} $.{key}")
+        for key, owner in owners.items()
+        if key in raw
+    }
+    body = {key: value for key, value in {**raw, **owned}.items() if key != "form"}
+    made = _structure(body, kind, file, "$")
+    return made.register() if isinstance(made, RegisterFile) else made
+
+
+def _unstructured(part: str, value: Any) -> Row:
+    folder = part.partition("/")[0]
+    if folder in LISTS:
+        return {"form": SCHEMA_VERSION, folder: converter().unstructure(value)}
+    whole = RegisterFile.of(value) if isinstance(value, Register) else value
+    row = converter().unstructure(whole)
+    for key, owner in _SINGLE[folder][2].items() if folder in _SINGLE else ():
+        if key in row:
+            row[key] = _without(row[key], owner)
+    return {"form": SCHEMA_VERSION, **row}
+
+
+def _without(rows: list[Row], key: str) -> list[Row]:
+    return [{name: value for name, value in row.items() if name != key} for row in rows]

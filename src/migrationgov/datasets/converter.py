@@ -1,0 +1,90 @@
+"""The converter behind every JSON text: strict about types, it tells all that is wrong.
+
+cattrs is lenient by itself: it makes text of a number and a list of the letters of a word. What
+the schemas refuse is refused here, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, get_args, get_origin
+
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.errors import WrongTypeError, short_repr
+from migrationgov.vocabularies import Vocabulary
+
+if TYPE_CHECKING:
+    from cattrs import BaseConverter
+    from cattrs.preconf.json import JsonConverter
+
+#: After so many wrong records a list is left: each error weighs much more than what it is about.
+_MOST_WRONG = 100
+
+
+@cache
+def converter() -> JsonConverter:
+    """Return the converter behind every JSON text of this library; unknown keys are refused."""
+    from cattrs.preconf.json import make_converter  # noqa: PLC0415 -- slow, and rarely needed
+
+    made = make_converter(forbid_extra_keys=True, omit_if_default=True)
+    made.register_structure_hook(PartialDate, lambda text, _: PartialDate.parse(text))
+    made.register_unstructure_hook(PartialDate, str)
+    for kind, called in ((str, "text"), (int, "a whole number"), (bool, "true or false")):
+        made.register_structure_hook(kind, partial(_exactly, called=called))
+    made.register_structure_hook_factory(_is_list, _list_hook)
+    return made
+
+
+def _exactly(value: Any, kind: type, *, called: str) -> Any:
+    """Refuse what is merely like the type: a number is no text, and true is no number."""
+    if issubclass(kind, Vocabulary):
+        return kind.read(value)
+    if type(value) is not kind:
+        raise WrongTypeError(f"{short_repr(value)} is not {called}")
+    return value
+
+
+def _is_list(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _list_hook(kind: Any, made: BaseConverter) -> Callable[[Any, Any], Any]:
+    """Read a list item by item, and give up where nothing seems to be right."""
+    from cattrs.errors import IterableValidationError, IterableValidationNote  # noqa: PLC0415 -- slow
+
+    item = get_args(kind)[0]
+    read = made.get_structure_hook(item)
+
+    def hook(value: Any, kind: Any) -> Any:
+        if not isinstance(value, list):
+            raise WrongTypeError(f"{short_repr(value)} is not a list")
+        found, wrong = [], list[Exception]()
+        for place, each in enumerate(value):
+            try:
+                found.append(read(each, item))
+            except Exception as error:  # noqa: BLE001 -- whatever the records raise
+                said = f"at index {place}"
+                error.__notes__ = [*_notes(error), IterableValidationNote(said, place, item)]
+                wrong.append(error.with_traceback(None))
+            if len(wrong) == _MOST_WRONG:
+                wrong.append(_left(place, item))
+                break
+        if wrong:
+            raise IterableValidationError("in a list", wrong, kind)
+        return tuple(found)
+
+    return hook
+
+
+def _left(place: int, item: Any) -> Exception:
+    """Return the word that the rest of a list was not looked at."""
+    from cattrs.errors import IterableValidationNote  # noqa: PLC0415 -- slow
+
+    error = WrongTypeError(f"after {_MOST_WRONG} wrong records the rest of the list is not read")
+    error.__notes__ = [IterableValidationNote("at index", place, item)]
+    return error
+
+
+def _notes(error: Exception) -> list[Any]:
+    return list(getattr(error, "__notes__", ()))

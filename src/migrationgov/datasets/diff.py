@@ -1,0 +1,255 @@
+"""What changed from one dataset to another, as records and in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import evolve, fields, frozen
+
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.errors import short_repr
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.manifest import Manifest
+from migrationgov.model.organization_history import History
+from migrationgov.model.processes import ConsultativeProcess
+from migrationgov.model.register import Register
+from migrationgov.model.sources import Citation, Source, citations_in
+from migrationgov.record import Record
+from migrationgov.results.record_list import RecordList
+from migrationgov.vocabularies import ChangeKind, OrganizationId
+
+#: By what a record is known again when something in it has changed.
+_KEYS: dict[str, tuple[str, ...]] = {
+    "Manifest": (),
+    "RegisterHead": ("organization",),
+    "History": ("organization",),
+    "Transition": ("subject", "kind"),
+    "Attestation": ("subject", "status"),
+    "Disagreement": ("subject", "field"),
+    "Milestone": ("kind", "label"),
+    "StatusReport": ("status",),
+    "Snapshot": ("as_of",),
+    "Term": ("role", "participant"),
+    "Tenure": ("office", "person"),
+    "Relation": ("to", "kind"),
+    "Seat": ("place",),
+    "Presence": ("state",),
+    "StrategyItem": ("kind", "number", "label"),
+    "CountClaim": ("counted", "label", "value"),
+}
+
+#: The lists of a process and of a history; their records are compared one by one.
+_LISTS = {
+    ConsultativeProcess: (
+        "milestones", "statuses", "snapshots", "terms", "meetings", "disagreements",
+    ),
+    History: (
+        "milestones", "tenures", "relations", "seats", "sessions", "offices", "presences",
+        "strategy", "works", "disagreements",
+    ),
+    Register: ("transitions", "attestations", "disagreements"),
+}  # fmt: skip
+#: What a kind of record is called in a line, where that is not the name of its class.
+_WORDS = {
+    "CountClaim": "published number",
+    "StatusReport": "status report",
+    "ConsultativeProcess": "process",
+    "FieldOffice": "office",
+    "StrategyItem": "point of strategy",
+    "RegisterHead": "register",
+}
+
+#: Days between two dates that may be those of one event, told more and less exactly.
+_SAME_TIME = 3 * 366
+
+
+@frozen(kw_only=True, repr=False)
+class RegisterHead(Record):
+    """What a register says of itself, without its records."""
+
+    organization: OrganizationId
+    covered_from: PartialDate
+    covered_until: PartialDate
+    observers_known_from: PartialDate
+    complete: bool
+
+    def __str__(self) -> str:
+        return f"{self.organization}, {self.covered_from} to {self.covered_until}"
+
+
+@frozen(kw_only=True, repr=False)
+class Change(Record):
+    """
+    One record that is in one dataset only, or differs between two.
+
+    Attributes:
+        kind: What became of it.
+        place: The file it stands in.
+        before: The record as it was; None if it was added.
+        after: The record as it is; None if it was removed.
+    """
+
+    kind: ChangeKind
+    place: str
+    before: Any
+    after: Any
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that differ; none where it was added or removed."""
+        if self.kind is not ChangeKind.CHANGED:
+            return ()
+        names = [each.name for each in fields(type(self.after))]
+        return tuple(n for n in names if getattr(self.before, n) != getattr(self.after, n))
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations of the record as it is or, where it is gone, as it was."""
+        record = self.before if self.after is None else self.after
+        if isinstance(record, Source):
+            return (Citation(source=record.id),)
+        return tuple(dict.fromkeys(citations_in(record)))
+
+    @property
+    def heading(self) -> str:
+        """What became of which record, without what differs in it."""
+        record = self.before if self.after is None else self.after
+        name = type(record).__name__
+        return f"{self.place}: {self.kind} {_WORDS.get(name, name.lower())} {_named(record)}"
+
+    @property
+    def differences(self) -> tuple[str, ...]:
+        """Each field that differs, before and after, as a line."""
+        pairs = ((n, getattr(self.before, n), getattr(self.after, n)) for n in self.fields)
+        return tuple(_in_words(*each) for each in pairs)
+
+    def __str__(self) -> str:
+        changes = "; ".join(self.differences)
+        return f"{self.heading}: {changes}" if changes else self.heading
+
+
+def diff(old: Dataset | None, new: Dataset | None) -> RecordList[Change]:
+    """
+    List what changed from one dataset to another.
+
+    Args:
+        old: The earlier dataset; None stands for the bundled one.
+        new: The later dataset; None stands for the bundled one.
+
+    Returns:
+        `Change` records by file: each with the record before and after, and readable as a line.
+        A record is known again by who and what it is about, so a new date of the same step is one
+        change, not a removal and an addition.
+
+    Raises:
+        WrongTypeError: If something else than a dataset is given.
+
+    >>> from migrationgov import dataset
+    >>> before, after = (mg.as_known_on(dataset(), day) for day in ("2002-11-30", "2002-12-31"))
+    >>> for change in diff(before, after):
+    ...     if getattr(change.after, "state", "") == "KAZ":
+    ...         print(change)
+    memberships/iom.json: added transition KAZ admitted 2002-12-02 (iom)
+    memberships/iom.json: added transition KAZ joined 2002-12-02 (iom)
+    """
+    before, after = _parts(resolve_dataset(old)), _parts(resolve_dataset(new))
+    return RecordList(
+        change
+        for place in sorted({*before, *after})
+        for change in _changes(place, before.get(place, []), after.get(place, []))
+    )
+
+
+def _parts(facts: Dataset) -> dict[str, list[Any]]:
+    """Return the records of each file, lists taken apart."""
+    parts: dict[str, list[Any]] = {
+        "manifest.json": [facts.manifest],
+        "states.json": list(facts.states),
+        "organizations.json": list(facts.organizations),
+        "sources.json": list(facts.sources),
+    }
+    parts |= {f"memberships/{r.organization}.json": _apart(r) for r in facts.registers}
+    parts |= {f"processes/{p.id}.json": _apart(p) for p in facts.processes}
+    parts |= {f"histories/{h.organization}.json": _apart(h) for h in facts.histories}
+    parts |= {f"counts/{c.organization}.json": list(c.counts) for c in facts.counts}
+    return parts
+
+
+def _apart(record: Any) -> list[Any]:
+    """Return the head of a file, without its lists, and the records of the lists."""
+    kind = next(kind for kind in _LISTS if isinstance(record, kind))
+    lists = [each for name in _LISTS[kind] for each in getattr(record, name)]
+    if isinstance(record, Register):
+        known = {each.name: getattr(record, each.name) for each in fields(RegisterHead)}
+        return [RegisterHead(**known), *lists]
+    return [evolve(record, **dict.fromkeys(_LISTS[kind], ())), *lists]
+
+
+def _changes(place: str, before: list[Any], after: list[Any]) -> Iterator[Change]:
+    gone, come = _without(before, after), _without(after, before)
+    waiting: dict[Any, list[Any]] = {}
+    for record in gone:
+        waiting.setdefault(_key(record), []).append(record)
+    for record in come:
+        old = _nearest(waiting.get(_key(record), []), record)
+        kind = ChangeKind.ADDED if old is None else ChangeKind.CHANGED
+        yield Change(kind=kind, place=place, before=old, after=record)
+    for record in (each for rest in waiting.values() for each in rest):
+        yield Change(kind=ChangeKind.REMOVED, place=place, before=record, after=None)
+
+
+def _nearest(waiting: list[Any], record: Any) -> Any:
+    """Take out the one that is nearest in time; None where there is none near enough."""
+    near = [(abs(_day(each) - _day(record)), place) for place, each in enumerate(waiting)]
+    apart, place = min(near, default=(0, None))
+    return None if place is None or apart > _SAME_TIME else waiting.pop(place)
+
+
+def _day(record: Any) -> int:
+    for name in ("date", "start", "as_of"):
+        found = getattr(record, name, None)
+        if isinstance(found, PartialDate):
+            return found.first_ordinal or found.last_ordinal
+    return 0
+
+
+def _without(records: Iterable[Any], others: Iterable[Any]) -> list[Any]:
+    """Return the records that have no equal left among the others."""
+    there = Counter(others)
+    left = []
+    for record in records:
+        if there[record]:
+            there[record] -= 1
+        else:
+            left.append(record)
+    return left
+
+
+def _key(record: Any) -> tuple[Any, ...]:
+    name = type(record).__name__
+    return name, *(getattr(record, each) for each in _KEYS.get(name, ("id",)))
+
+
+def _named(record: Any) -> str:
+    if isinstance(record, Manifest):
+        return record.name
+    if isinstance(record, RegisterHead | History):
+        return f"of {record.organization}"
+    own = getattr(record, "id", "")
+    return str(own) if own else str(record)
+
+
+def _in_words(field: str, before: Any, after: Any) -> str:
+    if field == "citations":
+        more, less = _without(after, before), _without(before, after)
+        return ", ".join([*(f"+{c.source}" for c in more), *(f"-{c.source}" for c in less)])
+    if isinstance(before, tuple) and isinstance(after, tuple):
+        return f"{field}: {len(before)} -> {len(after)} records"
+    return f"{field}: {_short(before)} -> {_short(after)}"
+
+
+def _short(value: Any) -> str:
+    return short_repr(value) if isinstance(value, str) and not value.isidentifier() else str(value)

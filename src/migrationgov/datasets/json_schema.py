@@ -1,0 +1,177 @@
+"""JSON Schema of every data file, made from the classes that read them.
+
+The schemas are shipped in `schemas/`, for editors and for programs that are not in Python;
+`tools/write_schemas.py` writes them and a test holds them to what is made here. A schema says what
+one file may look like. What it cannot say (a day that is not in the calendar, a source that is not
+there, a step that may not follow another) is for `validate`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from attrs import NOTHING, Attribute, fields, has
+
+from migrationgov.datasets.codec import LISTS, OWNERS, RegisterFile
+from migrationgov.datasets.files import FOLDERS
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.errors import UnknownTermError, short_repr
+from migrationgov.model.manifest import SCHEMA_VERSION, Manifest
+from migrationgov.model.organization_history import History
+from migrationgov.model.processes import ConsultativeProcess
+from migrationgov.model.published_counts import CountList
+from migrationgov.model.validators import TupleOf, is_nonempty_str, is_nonnegative_int
+
+Schema = dict[str, Any]
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_SINGLE: dict[str, type] = {
+    "manifest": Manifest,
+    "memberships": RegisterFile,
+    "processes": ConsultativeProcess,
+    "histories": History,
+    "counts": CountList,
+}
+
+_ONE = r"-?[0-9]{2}(?:[0-9]{2}|[0-9]X|XX)|Y-?[0-9]{5,}"
+_DAY = rf"[?~%]?(?:{_ONE})[?~%]?(?:-[?~%]?[0-9X]{{2}}[?~%]?(?:-[?~%]?[0-9X]{{2}})?)?[?~%]?"
+#: The outline of a date in the profile of EDTF; the calendar is not in it.
+EDTF = (
+    rf"^(?:{_DAY}|{_DAY}/(?:{_DAY}|\.\.)?|(?:\.\.)?/{_DAY}"
+    rf"|\[(?:\.\.)?(?:{_DAY})(?:(?:\.\.|,)(?:{_DAY})?)*\])$"
+)
+
+#: The files there are schemas of: the name of a file or folder, and "dataset" for a whole one.
+NAMES = ("dataset", "manifest", *LISTS, *FOLDERS)
+
+
+def json_schema(name: str) -> Schema:
+    """
+    Return the JSON Schema (2020-12) of a data file.
+
+    Args:
+        name: "states", "organizations", "sources", "manifest", "memberships", "processes",
+            "histories", "counts", or "dataset" for a whole dataset in one file.
+
+    Raises:
+        UnknownTermError: If there is no such file.
+
+    >>> json_schema("sources")["properties"]["form"]
+    {'const': 2}
+    """
+    if name not in NAMES:
+        raise UnknownTermError(
+            f"there is no schema {short_repr(name)}; there are {', '.join(NAMES)}"
+        )
+    made = _Definitions()
+    body = _dataset(made) if name == "dataset" else _file(name, made)
+    return {
+        "$schema": _DIALECT,
+        "$id": f"https://migrationgov.invalid/schemas/{name}.json",
+        "title": f"migrationgov {name}, form {SCHEMA_VERSION}",
+        **_with_form(body),
+        "$defs": dict(sorted(made.schemas.items())),
+    }
+
+
+def _with_form(body: Schema) -> Schema:
+    return {
+        **body,
+        "properties": {"form": {"const": SCHEMA_VERSION}, **body["properties"]},
+        "required": ["form", *body["required"]],
+    }
+
+
+def _file(name: str, made: _Definitions) -> Schema:
+    if name in LISTS:
+        items = {"type": "array", "items": made.ref(LISTS[name])}
+        return _object({name: items}, [name])
+    return made.body(_SINGLE[name], OWNERS.get(name, {}))
+
+
+def _dataset(made: _Definitions) -> Schema:
+    parts: Schema = {"manifest": _file("manifest", made)}
+    parts |= {name: _file(name, made)["properties"][name] for name in LISTS}
+    parts |= {name: {"type": "array", "items": _file(name, made)} for name in FOLDERS}
+    return _object(parts, [])
+
+
+def _object(properties: Schema, required: Iterable[str]) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+class _Definitions:
+    """The schemas of the records met so far, by name."""
+
+    def __init__(self) -> None:
+        self.schemas: dict[str, Schema] = {}
+
+    def ref(self, kind: type, without: str = "") -> Schema:
+        """Return a reference to the schema of a record, less what its file says once."""
+        name = kind.__name__ if not without else f"{kind.__name__}Row"
+        if name not in self.schemas:
+            self.schemas[name] = {}
+            self.schemas[name] = self.body(kind, {}, without)
+        return {"$ref": f"#/$defs/{name}"}
+
+    def body(self, kind: type, owners: dict[str, str], without: str = "") -> Schema:
+        """Return the schema of a record itself."""
+        hints = get_type_hints(kind)
+        left_out = "form" if kind is Manifest else without  # the form stands at the top
+        kept = [each for each in fields(kind) if each.name != left_out]
+        properties = {
+            each.name: self.value(hints[each.name], each, owners.get(each.name, ""))
+            for each in kept
+        }
+        made = _object(properties, [each.name for each in kept if each.default is NOTHING])
+        if {"state", "body"} <= properties.keys():  # one of the two, and not both
+            made["oneOf"] = [_filled("state"), _filled("body")]
+        return made
+
+    def value(self, hint: Any, attribute: Attribute[Any], owner: str = "") -> Schema:
+        """Return the schema of the value of a field."""
+        if isinstance(hint, UnionType):
+            kinds = [each for each in get_args(hint) if each is not NoneType]
+            return {"anyOf": [self.value(kinds[0], attribute, owner), {"type": "null"}]}
+        if get_origin(hint) is tuple:
+            items = get_args(hint)[0]
+            each = self.ref(items, owner) if has(items) else self.value(items, attribute)
+            least = max((v.at_least for v in _validators(attribute, RecordList)), default=0)
+            return {"type": "array", "items": each} | ({"minItems": least} if least else {})
+        if isinstance(hint, type) and issubclass(hint, Enum):
+            return {"enum": [word.value for word in hint]}
+        if hint is PartialDate:
+            return {"type": "string", "pattern": EDTF}
+        return _PLAIN[hint] | _bounds(attribute)
+
+
+_PLAIN: dict[type, Schema] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+}
+
+
+def _filled(name: str) -> Schema:
+    return {"properties": {name: {"type": "string", "minLength": 1}}, "required": [name]}
+
+
+def _bounds(attribute: Attribute[Any]) -> Schema:
+    if is_nonempty_str in _validators(attribute):
+        return {"pattern": "\\S"}
+    return {"minimum": 0} if is_nonnegative_int in _validators(attribute) else {}
+
+
+def _validators(attribute: Attribute[Any], kind: type = object) -> list[Any]:
+    """Return the validators of a field, taken apart."""
+    found = attribute.validator
+    several = getattr(found, "_validators", (found,))
+    return [each for each in several if isinstance(each, kind) and each is not None]

@@ -1,0 +1,313 @@
+"""Dates that keep their doubt, and answers that keep theirs."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from functools import lru_cache
+
+from migrationgov.dates.edtf import Reading, RefusedError, Span, read
+from migrationgov.errors import InvalidDateError, UndecidedError, short_repr
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn, Self
+
+#: What a date argument may be; quoted by every refusal.
+ACCEPTED = (
+    "write 2002, 2002-12 or 2002-12-02; 199X or 2004-XX for unspecified digits; ? ~ % behind it"
+    " for uncertain, approximate or both; 2004/2006, 2004/.. or ../2004 for an interval;"
+    " [..2002-11-22], [1961-12-31..1972-12-31] or [2011,2012] for one day out of a range or set"
+)
+
+#: Days (as ordinals) before and after all others, for dates without a beginning or an end.
+BEFORE_ALL, AFTER_ALL = 0, 10**7
+
+
+class _InNotebooks:
+    """What shows itself in a notebook; an enum takes this only from outside."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from migrationgov.record import render_html  # noqa: PLC0415 -- only notebooks need it
+
+        return render_html(self)
+
+
+class Answer(_InNotebooks, Enum):
+    """
+    Whether something held, as far as the sources tell.
+
+    `&`, `|` and `~` follow Kleene's three-valued logic. Truth testing an unknown answer raises
+    `UndecidedError`, because neither branch of an ``if`` would be right.
+
+    >>> Answer.YES & Answer.UNKNOWN
+    <Answer.UNKNOWN: 'unknown'>
+    >>> bool(Answer.YES)
+    True
+    """
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+    def __bool__(self) -> bool:
+        if self is Answer.UNKNOWN:
+            raise UndecidedError(
+                "the answer is unknown: the days asked about differ, or the sources leave it open,"
+                " because a date is imprecise, uncertain or missing; compare with Answer.YES,"
+                " Answer.NO or Answer.UNKNOWN, and ask status_on(...) which dates leave it open"
+            )
+        return self is Answer.YES
+
+    def __and__(self, other: Answer) -> Answer:
+        if not isinstance(other, Answer):  # a bool knows no "unknown"
+            return NotImplemented
+        if Answer.NO in (self, other):
+            return Answer.NO
+        return Answer.UNKNOWN if Answer.UNKNOWN in (self, other) else Answer.YES
+
+    def __or__(self, other: Answer) -> Answer:
+        if not isinstance(other, Answer):
+            return NotImplemented
+        return ~(~self & ~other)
+
+    def __invert__(self) -> Answer:
+        return _OPPOSITE[self]
+
+    def __str__(self) -> str:
+        return self.value
+
+
+_OPPOSITE = {Answer.YES: Answer.NO, Answer.NO: Answer.YES, Answer.UNKNOWN: Answer.UNKNOWN}
+
+
+class PartialDate(_InNotebooks):
+    """
+    A date as exact as its source, and no more.
+
+    Its text is EDTF (ISO 8601-2) and comes back unchanged: ``str(PartialDate.parse(t)) == t``.
+    Two dates are equal when their texts are; there is no order among them, because "some day in
+    2002" is neither before nor after "June 2002". Ask `happened_by` instead.
+
+    Attributes:
+        earliest: The first day it may be; None where the start is open. Years outside 1 to 9999
+            are clipped to `datetime.date.min` and `datetime.date.max`.
+        latest: The last day it may be; None where the end is open.
+        uncertain: Whether the source itself doubts it (`?` or `%`).
+        approximate: Whether it is "about" then (`~` or `%`); the bounds are then one unit wider on
+            either side.
+        precision: "day", "month", "year", "decade", "century", "interval" or "set".
+
+    >>> notice = PartialDate.parse("[..2002-11-22]")
+    >>> notice.earliest is None, notice.latest
+    (True, datetime.date(2002, 11, 22))
+    """
+
+    __slots__ = (
+        "_spans", "_text", "approximate", "earliest", "latest", "precision", "uncertain",
+    )  # fmt: skip
+    __match_args__ = ("text",)
+
+    _spans: tuple[Span, ...]
+    _text: str
+    earliest: date | None
+    latest: date | None
+    uncertain: bool
+    approximate: bool
+    precision: str
+
+    def __new__(cls, text: str) -> PartialDate:  # noqa: PYI034 -- never subclassed: one cache
+        """Read a date from its EDTF text, as `parse` does."""
+        return cls.parse(text)
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """
+        Read a date from its EDTF text.
+
+        Args:
+            text: EDTF of the profile in `docs/concepts.md`; no blanks, ASCII digits.
+
+        Returns:
+            The date; the same object for the same text, as long as it is in the cache.
+
+        Raises:
+            InvalidDateError: If the text is outside the profile or names a day that cannot be.
+
+        >>> PartialDate.parse("1994").latest
+        datetime.date(1994, 12, 31)
+        """
+        if not isinstance(text, str):
+            raise InvalidDateError(
+                f"a date is read from text, not from {short_repr(text)}; {ACCEPTED}"
+            )
+        return _parse(str.__str__(text))
+
+    @classmethod
+    def from_date(cls, day: date) -> PartialDate:
+        """
+        Make one from a day of the calendar; a `datetime` gives its civil date.
+
+        >>> PartialDate.from_date(date(2002, 12, 2))
+        PartialDate('2002-12-02')
+        """
+        if not isinstance(day, date):
+            raise InvalidDateError(f"{short_repr(day)} is no day; give a datetime.date")
+        return _from_calendar(day)
+
+    @property
+    def text(self) -> str:
+        """The EDTF text."""
+        return self._text
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The stretches of days it may lie in, as (first, last), None where open."""
+        return self._spans
+
+    @property
+    def day(self) -> date | None:
+        """The day, if it is one day without doubt, else None."""
+        one = self.earliest == self.latest and not self.uncertain
+        return self.earliest if one and not self._beyond_calendar else None
+
+    @property
+    def _beyond_calendar(self) -> bool:
+        """Whether a year before 1 or after 9999 has been clipped."""
+        return "Y" in self._text or self._text.startswith("-")
+
+    @property
+    def first_ordinal(self) -> int:
+        """The first day it may be, counted as `date.toordinal` does; `BEFORE_ALL` if open."""
+        return BEFORE_ALL if self.earliest is None else self.earliest.toordinal()
+
+    @property
+    def last_ordinal(self) -> int:
+        """The last day it may be, counted as `date.toordinal` does; `AFTER_ALL` if open."""
+        return AFTER_ALL if self.latest is None else self.latest.toordinal()
+
+    def happened_by(self, day: date) -> Answer:
+        """
+        Tell whether an event of this date had happened by the end of a day.
+
+        An uncertain (`?`) date may not have happened by then, so it never gives yes. A `datetime`
+        counts as its civil date.
+
+        >>> PartialDate.parse("1994").happened_by(date(1994, 6, 1))
+        <Answer.UNKNOWN: 'unknown'>
+        """
+        day = date(day.year, day.month, day.day)
+        if self.earliest is not None and self.earliest > day:
+            return Answer.NO
+        if self.earliest == date.max and self._beyond_calendar:
+            return Answer.NO
+        if self.latest is not None and self.latest <= day and not self.uncertain:
+            return Answer.YES
+        return Answer.UNKNOWN
+
+    def __str__(self) -> str:
+        return self._text
+
+    def __repr__(self) -> str:
+        return f"PartialDate({self._text!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return self._text == other._text if isinstance(other, PartialDate) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((PartialDate, self._text))
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return PartialDate.parse, (self._text,)
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a PartialDate cannot be changed ({name})")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"a PartialDate cannot be changed ({name})")
+
+
+@lru_cache(maxsize=8192)
+def _parse(text: str) -> PartialDate:
+    try:
+        return _built(text, read(text))
+    except RefusedError as reason:
+        raise InvalidDateError(f"{short_repr(text)} is not a date: {reason}; {ACCEPTED}") from None
+
+
+def _built(text: str, reading: Reading) -> PartialDate:
+    made: PartialDate = object.__new__(PartialDate)
+    put = object.__setattr__
+    firsts = [span[0] for span in reading.spans]
+    lasts = [span[1] for span in reading.spans]
+    put(made, "_text", text)
+    put(made, "_spans", reading.spans)
+    put(made, "earliest", None if None in firsts else min(f for f in firsts if f))
+    put(made, "latest", None if None in lasts else max(last for last in lasts if last))
+    put(made, "uncertain", reading.uncertain)
+    put(made, "approximate", reading.approximate)
+    put(made, "precision", reading.precision)
+    return made
+
+
+def as_date(value: object) -> PartialDate:
+    """
+    Take whatever a date argument may be.
+
+    Args:
+        value: A `PartialDate`; a `datetime.date`; a `datetime.datetime` (its civil date, so a
+            `pandas.Timestamp` too); EDTF text; or a date as people write it, with the month as an
+            English word and the year in four digits ("2 December 2002", "December 2002").
+
+    Raises:
+        InvalidDateError: For anything else; a numeric date such as "02/12/2002" is refused with
+            its two readings.
+
+    >>> as_date("2 December 2002")
+    PartialDate('2002-12-02')
+    """
+    if isinstance(value, PartialDate):
+        return value
+    if isinstance(value, str):
+        return _from_text(value)
+    if isinstance(value, date):
+        return _from_calendar(value)
+    hint = f"; write {str(value)!r}" if type(value) is int and 0 < value <= date.max.year else ""
+    raise InvalidDateError(
+        f"{short_repr(value)} ({type(value).__name__}) is not a date{hint};"
+        f" give a datetime.date, a datetime, a PartialDate or text: {ACCEPTED}"
+    )
+
+
+def _from_calendar(value: date) -> PartialDate:
+    # pandas' NaT is a datetime that has no day; its isoformat() is "NaT".
+    text = value.isoformat()
+    try:
+        return _parse(text[:10])
+    except InvalidDateError:
+        raise InvalidDateError(f"{short_repr(value)} is a missing date; give a day") from None
+
+
+def _from_text(value: str) -> PartialDate:
+    text = value.strip()
+    try:
+        return _parse(text)
+    except InvalidDateError as refusal:
+        from migrationgov.dates.natural_language import parse_written_date  # noqa: PLC0415 -- dateutil is slow
+
+        found = parse_written_date(text)
+        if found is None:
+            raise
+        if isinstance(found, str):
+            raise InvalidDateError(
+                f"{short_repr(text)} is not a date: {found}; {ACCEPTED}"
+            ) from refusal
+        return PartialDate.parse(found[0])

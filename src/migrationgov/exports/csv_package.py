@@ -1,0 +1,250 @@
+"""CSV tables with a Frictionless Data Package: one table for each kind of record."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from migrationgov.datasets.files import path_of, write_text
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.model.dataset import Dataset
+from migrationgov.queries.memberships import memberships_of
+from migrationgov.results.plain_values import to_plain
+
+Row = dict[str, Any]
+Rows = Iterator[tuple[Row, Any]]
+
+#: The type of a column that is no text; a column named here may be empty.
+_TYPES = {
+    "value": "integer",
+    "total": "integer",
+    "certain": "boolean",
+    "end_included": "boolean",
+}
+
+
+def tables(dataset: Dataset | None = None) -> dict[str, list[Row]]:
+    """
+    Return the data as tables: lists of rows, each a dictionary with the same keys.
+
+    Dates are EDTF text. Every record has an `id` of its own, and the table "citations" tells for
+    each which sources it rests on; "spells" is folded from the transitions.
+
+    Args:
+        dataset: The facts; the bundled ones by default.
+
+    >>> [row["date"] for row in tables()["transitions"] if row["id"] == "iom-KAZ-4"]
+    ['2002-12-02']
+    """
+    facts = resolve_dataset(dataset)
+    made: dict[str, list[Row]] = {}
+    cited: list[Row] = []
+    for name, rows_of in _TABLES.items():
+        made[name] = []
+        for row, record in rows_of(facts):
+            made[name].append(row)
+            cited += _cited(name, row["id"], record)
+    return {**made, "citations": cited}
+
+
+def write_tables(path: str | os.PathLike[str], *, dataset: Dataset | None = None) -> Path:
+    """
+    Write the tables as CSV files into a folder, with a `datapackage.json` that describes them.
+
+    The folder can be read by anything that knows CSV, and as a Frictionless Data Package by R,
+    pandas, Open Refine and others.
+
+    Args:
+        path: The folder; it is made if it is not there.
+        dataset: The facts; the bundled ones by default.
+
+    Returns:
+        The path of the `datapackage.json`.
+
+    Raises:
+        OSError: If it cannot be written.
+        WrongTypeError: If *path* is no path.
+    """
+    facts = resolve_dataset(dataset)
+    folder = path_of(path)
+    folder.mkdir(parents=True, exist_ok=True)
+    made = tables(facts)
+    for name, rows in made.items():
+        write_text(folder / f"{name}.csv", _csv(rows, _columns(name, rows)))
+    package = folder / "datapackage.json"
+    write_text(package, json.dumps(_package(facts, made), ensure_ascii=False, indent=2) + "\n")
+    return package
+
+
+def _csv(rows: list[Row], columns: list[str]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return " ".join(map(str, value))
+    return "" if value is None else value
+
+
+def _columns(name: str, rows: list[Row]) -> list[str]:
+    return list(rows[0]) if rows else _HEADS[name]
+
+
+def _package(facts: Dataset, made: dict[str, list[Row]]) -> dict[str, Any]:
+    return {
+        "name": "migrationgov",
+        "title": "Register of international migration governance",
+        "version": facts.as_of,
+        "licenses": [{"name": facts.manifest.licence}],
+        "resources": [_resource(name, rows) for name, rows in made.items()],
+    }
+
+
+def _resource(name: str, rows: list[Row]) -> dict[str, Any]:
+    columns = _columns(name, rows)
+    schema: dict[str, Any] = {
+        "fields": [{"name": c, "type": _TYPES.get(c, "string")} for c in columns],
+        "missingValues": [""],
+    }
+    if name == "citations":
+        schema["foreignKeys"] = [
+            {"fields": "source", "reference": {"resource": "sources", "fields": "id"}}
+        ]
+    else:
+        schema["primaryKey"] = ["id"]
+    return {
+        "name": name,
+        "path": f"{name}.csv",
+        "profile": "tabular-data-resource",
+        "encoding": "utf-8",
+        "schema": schema,
+    }
+
+
+# -- the tables ----------------------------------------------------------------------------------
+
+
+def _cited(table: str, key: str, record: Any) -> Iterator[Row]:
+    both = (*getattr(record, "citations", ()), *getattr(record, "end_citations", ()))
+    for citation in dict.fromkeys(both):
+        yield {"table": table, "record": key, **to_plain(citation)}
+
+
+def _row(key: str, record: Any, names: str) -> Row:
+    return {"id": key, **{name: to_plain(getattr(record, name)) for name in names.split()}}
+
+
+def _own(list_name: str, names: str) -> Callable[[Dataset], Rows]:
+    """Make a table of records that have ids."""
+
+    def rows(facts: Dataset) -> Rows:
+        for record in getattr(facts, list_name):
+            yield _row(record.id, record, names), record
+
+    return rows
+
+
+def _nested(holders: str, list_name: str, names: str) -> Callable[[Dataset], Rows]:
+    """Make a table of the records in a list of processes or histories."""
+
+    def rows(facts: Dataset) -> Rows:
+        for holder in getattr(facts, holders):
+            whose = getattr(holder, "id", "") or holder.organization
+            for place, record in enumerate(getattr(holder, list_name), 1):
+                key = getattr(record, "id", "") or f"{whose}-{list_name}-{place}"
+                row = _row(key, record, names)
+                yield {"id": key, "of": whose, **row}, record
+
+    return rows
+
+
+def _names(facts: Dataset) -> Rows:
+    named: tuple[Any, ...] = (*facts.states, *facts.organizations, *facts.processes)
+    for record in named:
+        for place, name in enumerate(record.names, 1):
+            row = _row(f"{record.id}-{place}", name, "text lang form start end")
+            yield {"id": row["id"], "of": record.id, **row}, name
+
+
+def _steps(list_name: str, names: str) -> Callable[[Dataset], Rows]:
+    def rows(facts: Dataset) -> Rows:
+        for register in facts.registers:
+            numbers: dict[str, int] = {}
+            for record in getattr(register, list_name):
+                numbers[record.subject] = number = numbers.get(record.subject, 0) + 1
+                key = f"{register.organization}-{record.subject}-{number}"
+                row = _row(key, record, names)
+                yield {"id": key, "organization": register.organization, **row}, record
+
+    return rows
+
+
+def _spells(facts: Dataset) -> Rows:
+    for register in facts.registers:
+        for subject in dict.fromkeys(step.subject for step in register.transitions):
+            its = memberships_of(subject, register.organization, status=None, dataset=facts)
+            for number, spell in enumerate(its, 1):
+                key = f"{register.organization}-{subject}-{number}"
+                row = _row(key, spell, "organization subject status start end")
+                yield {**row, "end_included": True}, spell
+
+
+def _participations(facts: Dataset) -> Rows:
+    for process in facts.processes:
+        for place, snapshot in enumerate(process.participant_lists, 1):
+            about = {"of": process.id, "as_of": str(snapshot.as_of), "meeting": snapshot.meeting}
+            for names in snapshot.lists:
+                role = {"role": names.role.value, "list_kind": names.kind.value}
+                for entry in names.entries:
+                    key = f"{process.id}-{place}-{names.role}-{entry.participant}"
+                    row = _row(key, entry, "state body certain note")
+                    yield {"id": key, **about, **role, **row, "total": names.total}, snapshot
+
+
+def _claims(facts: Dataset) -> Rows:
+    for place, each in enumerate(facts.disagreements, 1):
+        for number, claim in enumerate(each.claims, 1):
+            key = f"disagreement-{place}-{number}"
+            about = _row(key, each, "subject context field preferred reason")
+            yield {**about, "claim": claim.value}, claim
+
+
+_TABLES: dict[str, Callable[[Dataset], Rows]] = {
+    "sources": _own("sources", "title publisher symbol published url kind note"),
+    "states": _own("states", "name iso2 iso3 m49 region subregion start end wikidata note"),
+    "organizations": _own("organizations", "name acronym kind founded note"),
+    "names": _names,
+    "transitions": _steps("transitions", "state body kind date basis predecessor note"),
+    "attestations": _steps("attestations", "state body status date note"),
+    "spells": _spells,
+    "processes": _own("processes", "name kind region covered_until note"),
+    "milestones": _nested("processes", "milestones", "kind date label"),
+    "participations": _participations,
+    "terms": _nested("processes", "terms", "role number state body start end note"),
+    "meetings": _nested("processes", "meetings", "level title date number place hosts note"),
+    "tenures": _nested(
+        "histories", "tenures", "office person title nationality unit start end basis note"
+    ),
+    "relations": _nested("histories", "relations", "to kind label start end note"),
+    "sessions": _nested("histories", "sessions", "body number kind date place note"),
+    "counts": _nested(
+        "counts", "counts", "as_of counted value modifier label basis explanation reason note"
+    ),
+    "claims": _claims,
+}
+
+#: The columns of a table that may be empty altogether.
+_HEADS = {name: ["id"] for name in _TABLES} | {
+    "citations": ["table", "record", "source", "locator", "gives"]
+}

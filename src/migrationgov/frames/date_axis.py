@@ -1,0 +1,141 @@
+"""From the dates in a table to the columns of a grid.
+
+A grid has a column for every stretch of days on which nothing changes, and one for every year or
+other period that the table asks about. An axis tells which column a date belongs to.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import MAXYEAR, MINYEAR, date
+from numbers import Integral
+from typing import Any
+
+from attrs import field, frozen
+
+from migrationgov.dates.partial_date import PartialDate, as_date
+from migrationgov.errors import InvalidDateError, short_repr
+from migrationgov.frames.step_functions import FIRST_DAY
+from migrationgov.lookup.day_ranges import DayRange, day_ranges_of
+
+_MOST_SHOWN = 5
+#: What marks a date that is some day, one does not know which: `199X`, `2002?`, `[2001,2003]`.
+_DOUBT = frozenset("X?~%[")
+
+
+@frozen
+class Axis:
+    """
+    The columns of a grid.
+
+    Attributes:
+        starts: The first day of each stretch on which nothing changes: the first columns.
+        periods: The days that each of the other columns stands for.
+        doubtful: Places among the periods of dates that are one day in doubt, not all those days.
+        first_year: The year of the first column, on an axis of years.
+        places: The column of each distinct value, on an axis of values.
+    """
+
+    starts: tuple[int, ...] = ()
+    periods: tuple[tuple[DayRange, ...], ...] = ()
+    doubtful: frozenset[int] = frozenset()
+    first_year: int = 0
+    places: dict[Any, int] = field(factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.starts) + len(self.periods)
+
+    def day_places(self) -> tuple[int, list[int]]:
+        """
+        Return the column of each day from the day before the first change to the last change.
+
+        Days before belong where the first does, days after where the last does.
+        """
+        edges = self.starts[1:]
+        if not edges:
+            return FIRST_DAY, [0]
+        places = [0]
+        for place, (day, end) in enumerate(
+            zip(edges, (*edges[1:], edges[-1] + 1), strict=True), 1
+        ):
+            places += [place] * (end - day)
+        return edges[0] - 1, places
+
+
+def axis_of_days(edges: Iterable[int]) -> Axis:
+    """Return the axis of a column of days."""
+    return Axis(starts=(FIRST_DAY, *sorted(edges)))
+
+
+def axis_of_years(edges: Iterable[int]) -> Axis:
+    """Return the axis of a column of years; those before and after all changes share one."""
+    years = [date.fromordinal(day).year for day in edges] or [MINYEAR + 1]
+    first, last = max(min(years) - 1, MINYEAR), min(max(years) + 1, MAXYEAR)
+    periods = tuple((_year(year),) for year in range(first, last + 1))
+    return Axis(periods=periods, first_year=first)
+
+
+def _year(year: int) -> DayRange:
+    return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+
+
+def axis_of_values(edges: Iterable[int], values: Sequence[object], column: str) -> Axis:
+    """
+    Return the axis of distinct values: text, dates, whole numbers that are years.
+
+    Raises:
+        InvalidDateError: If some are no date; each is named, with the column.
+    """
+    starts = axis_of_days(edges).starts
+    refused = []
+    places: dict[Any, int] = {}
+    periods: dict[tuple[tuple[DayRange, ...], bool], int] = {}
+    for value in values:
+        try:
+            when = _read(value)
+            asked = day_ranges_of(when)
+        except InvalidDateError as refusal:
+            refused.append(str(refusal))
+            continue
+        if len(asked) == 1 and asked[0][0] == asked[0][1]:
+            places[value] = bisect_right(starts, asked[0][0]) - 1
+        else:
+            key = asked, bool(_DOUBT & set(when.text))
+            places[value] = periods.setdefault(key, len(starts) + len(periods))
+    if refused:
+        raise InvalidDateError(_refusal(column, refused))
+    doubtful = frozenset(place for place, (_, doubt) in enumerate(periods) if doubt)
+    return Axis(starts, tuple(asked for asked, _ in periods), doubtful, places=places)
+
+
+def _read(value: object) -> PartialDate:
+    """Read one value; a whole number is a year, also where a missing one made it a float."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, Integral) and not isinstance(value, bool):
+        return year_of(int(value))
+    return as_date(value)
+
+
+def year_of(number: int) -> PartialDate:
+    """Return a year."""
+    check_years(number, number)
+    return PartialDate.parse(f"{number:04d}")
+
+
+def check_years(least: int, most: int) -> None:
+    """Refuse numbers that are no years: 20021202 is a day written together."""
+    for year in (least, most):
+        if not MINYEAR <= year <= MAXYEAR:
+            raise InvalidDateError(
+                f"{year} is no year from {MINYEAR} to {MAXYEAR}; a column of days holds dates,"
+                " or text such as '2002-12-02'"
+            )
+
+
+def _refusal(column: str, refused: list[str]) -> str:
+    shown_ones = refused[:_MOST_SHOWN]
+    more = f"; and {len(refused) - _MOST_SHOWN} more" if len(refused) > _MOST_SHOWN else ""
+    kinds = "1 value is" if len(refused) == 1 else f"{len(refused)} values are"
+    return f"in the column {short_repr(column)} {kinds} no date: {'; '.join(shown_ones)}{more}"

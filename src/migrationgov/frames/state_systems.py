@@ -1,0 +1,122 @@
+"""Which states there are in a period, by one list of the state system or another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
+from migrationgov.errors import UnknownTermError, short_repr
+from migrationgov.frames.panel_periods import Step
+from migrationgov.lookup.name_resolution import state_id
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.periods import Period
+from migrationgov.model.states import State, SystemCode
+
+_SYSTEMS = ("cow", "gw", "un", "register")
+
+
+@frozen
+class Unit:
+    """A state as one list has it: under one code, for one stretch of time; or as it is."""
+
+    state: State
+    code: SystemCode | None
+
+    @property
+    def period(self) -> Period:
+        """When it is there."""
+        return self.code.period if self.code else self.state.period
+
+    @property
+    def number(self) -> int:
+        """The number of the code, 0 where the list has none."""
+        return self.code.number if self.code else 0
+
+
+def units_of(
+    system: str, states: str | State | Iterable[str | State] | None, facts: Dataset
+) -> tuple[Unit, ...]:
+    """Return the states of a list, or some of them, by id."""
+    if system not in _SYSTEMS:
+        raise UnknownTermError(f"system is {short_repr(system)}; it may be {', '.join(_SYSTEMS)}")
+    if states is None:
+        its = [state for state in facts.states if _belongs(state, system, facts)]
+    else:
+        given = [states] if isinstance(states, str | State) else states
+        its = [facts.state(each) for each in sorted({state_id(one, facts) for one in given})]
+    if system in ("cow", "gw"):
+        return tuple(Unit(state, code) for state in its for code in getattr(state, system))
+    return tuple(Unit(state, None) for state in its)
+
+
+def _belongs(state: State, system: str, facts: Dataset) -> bool:
+    if system == "register":
+        return state.id in facts.derived("states told of", _told_of)
+    return bool(state.m49) if system == "un" else True
+
+
+def _told_of(facts: Dataset) -> frozenset[str]:
+    """Return the ids of all states that a register, a list or a term names."""
+    steps = {step.state for register in facts.registers for step in register.transitions}
+    listed = {
+        entry.state
+        for process in facts.processes
+        for snapshot in process.participant_lists
+        for names in snapshot.lists
+        for entry in names.entries
+    }
+    terms = {term.state for process in facts.processes for term in process.terms}
+    return frozenset(steps | listed | terms) - {""}
+
+
+def present_in(
+    units: Sequence[Unit], steps: Iterable[Step], partial: str
+) -> Iterator[tuple[Step, list[Unit]]]:
+    """
+    Yield each period with the units that are there in it.
+
+    No code comes twice in one period: of two states that had it one after the other, the later
+    one counts.
+    """
+    in_time = sorted(units, key=lambda unit: _begin(unit.period))
+    for step in steps:
+        there = [unit for unit in in_time if is_there(unit.period, step, partial)]
+        present = {unit.number or unit.state.id: unit for unit in there}
+        yield step, sorted(present.values(), key=lambda unit: (unit.state.id, unit.number))
+
+
+def is_there(period: Period, step: Step, partial: str) -> bool:
+    """Tell whether a period may hold on any day of a step, on its first or last, or on all."""
+    begun, ended = _begin(period), period.end.last_ordinal if period.end else AFTER_ALL
+    needs_from = step.first if partial in ("first", "all") else step.last
+    needs_until = step.last if partial in ("last", "all") else step.first
+    return begun <= needs_from and ended >= needs_until
+
+
+def _begin(period: Period) -> int:
+    return period.start.first_ordinal if period.start else BEFORE_ALL
+
+
+def described(units: Sequence[Unit], steps: Sequence[Step], partial: str) -> dict[str, list[Any]]:
+    """Return the columns that tell who each unit is, with the codes that are valid then."""
+    states = [unit.state for unit in units]
+    lines = list(zip(units, steps, strict=True))
+    return {
+        "state": [state.id for state in states],
+        "name": [state.name for state in states],
+        "iso3": [state.iso3 for state in states],
+        "m49": [state.m49 or None for state in states],
+        "cow": [_number(unit, unit.state.cow, step, partial) for unit, step in lines],
+        "gw": [_number(unit, unit.state.gw, step, partial) for unit, step in lines],
+    }
+
+
+def _number(unit: Unit, codes: Sequence[SystemCode], step: Step, partial: str) -> int | None:
+    """Return the code of the unit in one list: its own, or the latest that is valid."""
+    if unit.code in codes:
+        return unit.number
+    valid = [code for code in codes if is_there(code.period, step, partial)]
+    return max(valid, key=lambda code: _begin(code.period)).number if valid else None

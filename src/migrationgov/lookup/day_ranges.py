@@ -1,0 +1,74 @@
+"""Which days a question asks about, and whether the data cover them."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from datetime import date
+
+from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate, as_date
+from migrationgov.errors import CoverageWarning, InvalidDateError
+
+DayRange = tuple[int, int]
+
+
+def day_ranges_of(on: PartialDate) -> tuple[DayRange, ...]:
+    """
+    Return the stretches of days (as ordinals, both ends included) that a date asks about.
+
+    An uncertain (`?`) date may be any day, so nothing that changed at all is certain on it.
+    """
+    if on.uncertain:
+        return ((BEFORE_ALL, AFTER_ALL),)
+    return tuple(
+        (
+            BEFORE_ALL if first is None else first.toordinal(),
+            AFTER_ALL if last is None else last.toordinal(),
+        )
+        for first, last in on.spans
+    )
+
+
+def parse_date_argument(on: object) -> tuple[PartialDate, tuple[DayRange, ...]]:
+    """Return a date argument as a `PartialDate`, with the days it asks about."""
+    when = as_date(on)
+    return when, day_ranges_of(when)
+
+
+def day_range_between(start: object, end: object) -> DayRange:
+    """Return the days (as ordinals) from the first of one date to the last of another."""
+    first, last = as_date(start), as_date(end)
+    if first.first_ordinal > last.last_ordinal:
+        raise InvalidDateError(
+            f"{first} to {last} ends before it begins; give the earlier date first"
+        )
+    return first.first_ordinal, last.last_ordinal
+
+
+def warn_outside_coverage(
+    on: PartialDate | date, what: str, first: PartialDate | None, last: PartialDate
+) -> None:
+    """Warn with `CoverageWarning` where a date lies, even in part, outside what is covered.
+
+    Without *first* nothing is too early to be known.
+    """
+    asked_for = on if isinstance(on, PartialDate) else PartialDate.from_date(on)
+    opening = first.earliest if first else None
+    before = opening is not None and (asked_for.earliest or date.min) < opening
+    after = asked_for.latest is None or asked_for.latest > (last.latest or date.max)
+    if before or after:
+        assumed = "nothing was recorded before" if before else "nothing changed since"
+        warnings.warn(
+            f"{asked_for} lies outside what is known of {what} ({first or '..'} to {last});"
+            f" the answer assumes that {assumed}",
+            CoverageWarning,
+            stacklevel=caller_stack_level(),
+        )
+
+
+def caller_stack_level() -> int:
+    """Return the stack level of the first frame outside this library."""
+    level, frame = 1, sys._getframe(1)  # noqa: SLF001 -- skip_file_prefixes comes with Python 3.12
+    while frame.f_back and frame.f_globals.get("__name__", "").startswith("migrationgov."):
+        level, frame = level + 1, frame.f_back
+    return level

@@ -1,0 +1,37 @@
+"""The life of a consultative process: what happened to it, and whether it is still active."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from migrationgov.model.converters import to_date
+from migrationgov.model.sources import Citation
+from migrationgov.model.validators import is_nonempty_str, tuple_of
+from migrationgov.optional_date.partial_date import PartialDate
+from migrationgov.record import Record
+from migrationgov.vocabularies import MilestoneKind, ProcessStatus
+
+
+@frozen(kw_only=True, repr=False)
+class Milestone(Record):
+    """One event in the life of a process; there is no single "start"."""
+
+    kind: MilestoneKind = field(converter=MilestoneKind)
+    date: PartialDate = field(converter=to_date)
+    label: str = field(validator=is_nonempty_str)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
+
+    def __str__(self) -> str:
+        return f"{self.label}, {self.date}"
+
+
+@frozen(kw_only=True, repr=False)
+class StatusReport(Record):
+    """What a source reports on whether a process is active; it says nothing of later days."""
+
+    status: ProcessStatus = field(converter=ProcessStatus)
+    as_of: PartialDate = field(converter=to_date)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
+
+    def __str__(self) -> str:
+        return f"{self.status} as of {self.as_of}"

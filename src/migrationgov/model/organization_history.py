@@ -1,0 +1,234 @@
+"""The life of an organization: sessions that govern it, offices in the field, its works."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from migrationgov.model.converters import optional_date, to_date
+from migrationgov.model.events import Milestone
+from migrationgov.model.sources import Citation, Disagreement
+from migrationgov.model.tenures import Headquarters, Presence, Relation, Tenure
+from migrationgov.model.validators import (
+    is_nonempty_str,
+    is_nonnegative_int,
+    is_str,
+    is_tuple_of_str,
+    tuple_of,
+)
+from migrationgov.optional_date.partial_date import PartialDate
+from migrationgov.record import Record
+from migrationgov.vocabularies import (
+    OrganizationId,
+    ProcessId,
+    SessionKind,
+    StateId,
+    StrategyKind,
+    WorkKind,
+)
+
+
+@frozen(kw_only=True, repr=False)
+class Session(Record):
+    """
+    One session of the governing body of an organization.
+
+    What it decided is not repeated here: `decisions_of` finds the steps and events of its days.
+
+    Attributes:
+        id: Short name, unique in the dataset.
+        organization: Id of the organization.
+        body: Which body met.
+        number: Its number in the series, as text, "" where it has none.
+        kind: Whether it stands in the regular order.
+        date: When.
+        place: Where; "" where no source tells.
+        documents: Symbols of its documents.
+        note: What a reader should know.
+        citations: The sources.
+    """
+
+    id: str = field(validator=is_nonempty_str)
+    organization: OrganizationId = field(validator=is_nonempty_str)
+    body: str = field(validator=is_nonempty_str)
+    number: str = field(default="", validator=is_str)
+    kind: SessionKind = field(default=SessionKind.REGULAR, converter=SessionKind)
+    date: PartialDate = field(converter=to_date)
+    place: str = field(default="", validator=is_str)
+    documents: tuple[str, ...] = field(default=(), validator=is_tuple_of_str)
+    note: str = field(default="", validator=is_str)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
+
+    def __str__(self) -> str:
+        number = f" {self.number}" if self.number else ""
+        kind = " (special)" if self.kind is SessionKind.SPECIAL else ""
+        return f"{self.body}{number}{kind}, {self.date}"
+
+
+@frozen(kw_only=True, repr=False)
+class AttestedName(Record):
+    """
+    A name under which a source knows an office.
+
+    Attributes:
+        text: The name.
+        as_of: The date of the source; None where it is undated.
+        citations: The sources.
+    """
+
+    text: str = field(validator=is_nonempty_str)
+    as_of: PartialDate | None = field(default=None, converter=optional_date)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
+
+    def __str__(self) -> str:
+        return f"{self.text}, {self.as_of or 'undated'}"
+
+
+@frozen(kw_only=True, repr=False)
+class StrategyItem(Record):
+    """
+    One point of a strategy, as a short label in our own words.
+
+    Attributes:
+        kind: What it names.
+        number: Its place in the list of the source, 0 where it is not in a list.
+        label: The point.
+        as_of: The date of the source; None where it is undated.
+        citations: The sources.
+    """
+
+    kind: StrategyKind = field(converter=StrategyKind)
+    number: int = field(default=0, validator=is_nonnegative_int)
+    label: str = field(validator=is_nonempty_str)
+    as_of: PartialDate | None = field(default=None, converter=optional_date)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number}: {self.label}" if self.number else self.label
+
+
+@frozen(kw_only=True, repr=False)
+class FieldOffice(Record):
+    """
+    An office of an organization in the field.
+
+    Attributes:
+        id: Short name, unique in the dataset.
+        organization: Id of the organization.
+        names: The names under which sources know it.
+        state: Id of the state it sits in.
+        place: The city.
+        covers: Ids of the states it coordinates or serves; coverage is not membership.
+        strategy: What it is to do, what it aims at and what it meets, as short labels.
+        note: What a reader should know.
+        citations: The sources.
+    """
+
+    id: str = field(validator=is_nonempty_str)
+    organization: OrganizationId = field(validator=is_nonempty_str)
+    names: tuple[AttestedName, ...] = field(validator=tuple_of(AttestedName))
+    state: StateId = field(validator=is_nonempty_str)
+    place: str = field(default="", validator=is_str)
+    covers: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
+    strategy: tuple[StrategyItem, ...] = field(
+        default=(), validator=tuple_of(StrategyItem, at_least=0)
+    )
+    note: str = field(default="", validator=is_str)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
+
+    def points(self, kind: StrategyKind | str) -> tuple[StrategyItem, ...]:
+        """Return the points of its strategy of one kind ("objective", "challenge", ...)."""
+        wanted = StrategyKind.parse(kind)
+        return tuple(each for each in self.strategy if each.kind is wanted)
+
+    def __str__(self) -> str:
+        return f"{self.names[0].text} ({self.place or self.state})"
+
+
+@frozen(kw_only=True, repr=False)
+class Work(Record):
+    """
+    A project, an activity or a report of an organization.
+
+    Attributes:
+        id: Short name, unique in the dataset.
+        organization: Id of the organization.
+        kind: Which of the three.
+        title: What it is called, or what it is about where it has no title.
+        date: When it is attested; None where no source tells.
+        aim: What it is for, in our words.
+        part_of: Id of the project it belongs to.
+        process: Id of the consultative process it supports.
+        unit: Id of the field office that did it.
+        place: Where.
+        states: Ids of the states it was done with, where they are named.
+        with_whom: Who else took part, where no names are given.
+        funders: Ids of the organizations that paid for it.
+        note: What a reader should know.
+        citations: The sources.
+    """
+
+    id: str = field(validator=is_nonempty_str)
+    organization: OrganizationId = field(validator=is_nonempty_str)
+    kind: WorkKind = field(converter=WorkKind)
+    title: str = field(validator=is_nonempty_str)
+    date: PartialDate | None = field(default=None, converter=optional_date)
+    aim: str = field(default="", validator=is_str)
+    part_of: str = field(default="", validator=is_str)
+    process: ProcessId = field(default=ProcessId(""), validator=is_str)
+    unit: str = field(default="", validator=is_str)
+    place: str = field(default="", validator=is_str)
+    states: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
+    with_whom: str = field(default="", validator=is_str)
+    funders: tuple[OrganizationId, ...] = field(default=(), validator=is_tuple_of_str)
+    note: str = field(default="", validator=is_str)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.title}, {self.date or 'undated'}"
+
+
+@frozen(kw_only=True, repr=False)
+class History(Record):
+    """
+    What is recorded about an organization besides who belongs to it.
+
+    Attributes:
+        organization: Id of the organization.
+        covered_until: The date of the latest evidence.
+        milestones: What happened when: founding, names, constitution, elections, agreements.
+        tenures: Who held which office.
+        relations: How it stood towards other organizations.
+        seats: Where it had its headquarters.
+        sessions: Sessions of its governing body, by date.
+        offices: Its offices in the field, as far as the sources describe them.
+        presences: States in which it is said to be present.
+        strategy: Its mandate, as short labels.
+        works: Projects, activities and reports.
+        disagreements: Rival values.
+    """
+
+    organization: OrganizationId = field(validator=is_nonempty_str)
+    covered_until: PartialDate = field(converter=to_date)
+    milestones: tuple[Milestone, ...] = field(
+        default=(), validator=tuple_of(Milestone, at_least=0)
+    )
+    tenures: tuple[Tenure, ...] = field(default=(), validator=tuple_of(Tenure, at_least=0))
+    relations: tuple[Relation, ...] = field(default=(), validator=tuple_of(Relation, at_least=0))
+    seats: tuple[Headquarters, ...] = field(
+        default=(), validator=tuple_of(Headquarters, at_least=0)
+    )
+    sessions: tuple[Session, ...] = field(default=(), validator=tuple_of(Session, at_least=0))
+    offices: tuple[FieldOffice, ...] = field(
+        default=(), validator=tuple_of(FieldOffice, at_least=0)
+    )
+    presences: tuple[Presence, ...] = field(default=(), validator=tuple_of(Presence, at_least=0))
+    strategy: tuple[StrategyItem, ...] = field(
+        default=(), validator=tuple_of(StrategyItem, at_least=0)
+    )
+    works: tuple[Work, ...] = field(default=(), validator=tuple_of(Work, at_least=0))
+    disagreements: tuple[Disagreement, ...] = field(
+        default=(), validator=tuple_of(Disagreement, at_least=0)
+    )
+
+    def __str__(self) -> str:
+        return f"history of {self.organization}, until {self.covered_until}"

@@ -1,0 +1,83 @@
+"""Numbers that somebody published: what was counted, as of when, and why it may be off."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import Attribute, field, frozen
+
+from migrationgov.errors import WrongTypeError
+from migrationgov.model.converters import to_date
+from migrationgov.model.sources import Citation
+from migrationgov.model.validators import is_nonempty_str, is_nonnegative_int, is_str, tuple_of
+from migrationgov.optional_date.partial_date import PartialDate
+from migrationgov.record import Record
+from migrationgov.vocabularies import Basis, CountSubject, Explanation, Modifier, OrganizationId
+
+
+def _optional_explanation(value: Explanation | str | None) -> Explanation | None:
+    return None if value is None else Explanation(value)
+
+
+def _reason_with_it(record: Any, _: Attribute[Any], reason: str) -> None:
+    if bool(reason) is not (record.explanation is not None):
+        raise WrongTypeError(
+            f"a CountClaim has an explanation and its reason, or neither; it has"
+            f" {record.explanation!r} and {reason!r}"
+        )
+
+
+@frozen(kw_only=True, repr=False)
+class CountClaim(Record):
+    """
+    A number that somebody published about an organization.
+
+    Attributes:
+        organization: Id of the organization.
+        as_of: The day the number is for, by the source's own word or by its date.
+        counted: What it counts.
+        value: The number.
+        modifier: Whether it is meant exactly, as a floor, or roughly.
+        label: What the source says it counts, where that is narrower than `counted`.
+        basis: "derived" where we counted the names of a list ourselves.
+        explanation: Why it is not what the register gives for the day; None where it is, or
+            where the difference is open.
+        reason: The same in a sentence, with what shows it.
+        note: What a reader should know.
+        citations: Who says so.
+    """
+
+    organization: OrganizationId = field(validator=is_nonempty_str)
+    as_of: PartialDate = field(converter=to_date)
+    counted: CountSubject = field(converter=CountSubject)
+    value: int = field(validator=is_nonnegative_int)
+    modifier: Modifier = field(default=Modifier.EXACT, converter=Modifier)
+    label: str = field(default="", validator=is_str)
+    basis: Basis = field(default=Basis.STATED, converter=Basis)
+    explanation: Explanation | None = field(default=None, converter=_optional_explanation)
+    reason: str = field(default="", validator=[is_str, _reason_with_it])
+    note: str = field(default="", validator=is_str)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
+
+    def __str__(self) -> str:
+        meant = "" if self.modifier is Modifier.EXACT else f"{self.modifier} "
+        return (
+            f"{self.organization}, {self.as_of}: {meant}{self.value} {self.label or self.counted}"
+        )
+
+
+@frozen(kw_only=True, repr=False)
+class CountList(Record):
+    """
+    All published numbers about one organization.
+
+    Attributes:
+        organization: Id of the organization.
+        counts: The claims, by date.
+    """
+
+    organization: OrganizationId = field(validator=is_nonempty_str)
+    counts: tuple[CountClaim, ...] = field(validator=tuple_of(CountClaim, at_least=0))
+
+    def __str__(self) -> str:
+        return f"{len(self.counts)} published numbers about {self.organization}"

@@ -1,0 +1,155 @@
+"""What lasts in the life of an organization: offices held, relations, seats, presences."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from migrationgov.model.converters import optional_date, to_date
+from migrationgov.model.periods import Period
+from migrationgov.model.sources import Citation
+from migrationgov.model.validators import (
+    end_needs_start,
+    end_not_before_start,
+    is_nonempty_str,
+    is_str,
+    tuple_of,
+)
+from migrationgov.optional_date.partial_date import PartialDate
+from migrationgov.record import Record
+from migrationgov.vocabularies import Basis, Office, OrganizationId, RelationKind, StateId
+
+
+@frozen(kw_only=True, repr=False)
+class DatedAttestation(Record):
+    """A date on which sources show that something holds, without saying since when."""
+
+    date: PartialDate = field(converter=to_date)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
+
+    def __str__(self) -> str:
+        return str(self.date)
+
+
+@frozen(kw_only=True, repr=False)
+class DatedRecord(Record):
+    """
+    Something that held from one date to another, or on single dates only.
+
+    A *term* has a start: it certainly held from the latest possible start to the earliest possible
+    end, and may have held a little longer on both sides. An *attestation* is a date on which a
+    source shows it and opens no term: between two of them it may have held, before and after them
+    nothing is said. Without a start and without attestations it is undated, and certain on no day.
+
+    Attributes:
+        organization: Id of the organization.
+        start: First day; None where no source tells since when.
+        end: Last day, **included**; None while it lasts, or where there is no start.
+        attested: Dates on which sources show it.
+        basis: Whether a source gives the start or we concluded it; then `note` says how.
+        note: What a reader should know.
+        citations: The sources of what it is and of its start.
+        end_citations: The sources of its end, where they are others; a conclusion is explained
+            in `note`.
+    """
+
+    organization: OrganizationId = field(validator=is_nonempty_str)
+    start: PartialDate | None = field(default=None, converter=optional_date)
+    end: PartialDate | None = field(
+        default=None, converter=optional_date, validator=[end_needs_start, end_not_before_start]
+    )
+    attested: tuple[DatedAttestation, ...] = field(
+        default=(), validator=tuple_of(DatedAttestation, at_least=0)
+    )
+    basis: Basis = field(default=Basis.STATED, converter=Basis)
+    note: str = field(default="", validator=is_str)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
+    end_citations: tuple[Citation, ...] = field(
+        default=(), validator=tuple_of(Citation, at_least=0)
+    )
+
+    @property
+    def period(self) -> Period | None:
+        """From the first to the last day, both included; None where no start is known."""
+        return None if self.start is None else Period(self.start, self.end)
+
+    def _when(self) -> str:
+        if self.period is not None:
+            return str(self.period)
+        shown = ", ".join(str(each) for each in self.attested)
+        return f"attested {shown}" if shown else "undated"
+
+
+@frozen(kw_only=True, repr=False)
+class Tenure(DatedRecord):
+    """
+    A person in an office of an organization.
+
+    Attributes:
+        office: The office.
+        person: Who held it.
+        title: What the office was called for this person.
+        nationality: Id of the state the person comes from; "" where no source tells.
+        unit: Id of the field office it is an office of; "" for the organization as a whole.
+    """
+
+    office: Office = field(converter=Office)
+    person: str = field(validator=is_nonempty_str)
+    title: str = field(default="", validator=is_str)
+    nationality: StateId = field(default=StateId(""), validator=is_str)
+    unit: str = field(default="", validator=is_str)
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.title or self.office}, {self._when()}"
+
+
+@frozen(kw_only=True, repr=False)
+class Relation(DatedRecord):
+    """
+    How an organization stood towards another one.
+
+    Attributes:
+        to: Id of the other organization.
+        kind: How it stood.
+        label: The same in words.
+    """
+
+    to: OrganizationId = field(validator=is_nonempty_str)
+    kind: RelationKind = field(converter=RelationKind)
+    label: str = field(validator=is_nonempty_str)
+
+    def __str__(self) -> str:
+        return f"{self.label}, {self._when()}"
+
+
+@frozen(kw_only=True, repr=False)
+class Headquarters(DatedRecord):
+    """
+    Where an organization has its headquarters.
+
+    Attributes:
+        place: The city.
+        state: Id of the state.
+    """
+
+    place: str = field(validator=is_nonempty_str)
+    state: StateId = field(validator=is_nonempty_str)
+
+    def __str__(self) -> str:
+        return f"{self.place}, {self.state}, {self._when()}"
+
+
+@frozen(kw_only=True, repr=False)
+class Presence(DatedRecord):
+    """
+    That an organization is present in a state: neither membership nor coverage by an office.
+
+    Attributes:
+        state: Id of the state.
+        place: Where its office is; "" where no source tells.
+    """
+
+    state: StateId = field(validator=is_nonempty_str)
+    place: str = field(default="", validator=is_str)
+
+    def __str__(self) -> str:
+        return f"{self.organization} in {self.place or self.state}, {self._when()}"

@@ -1,0 +1,108 @@
+"""Small typed validators and converters for the record classes.
+
+attrs' own `matches_re`, `deep_iterable` and `converter=tuple` lose their types under strict
+checking and cost more per record; these name the class, the field and the value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from attrs import Attribute
+
+from migrationgov.errors import InvalidDateError, WrongTypeError, short_repr
+from migrationgov.optional_date.partial_date import PartialDate
+
+Validator = Callable[[Any, "Attribute[Any]", Any], None]
+
+
+def _place(record: object, attribute: Attribute[Any]) -> str:
+    return f"{type(record).__name__}.{attribute.name}"
+
+
+def is_str(record: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse anything but text."""
+    if not isinstance(value, str):
+        raise WrongTypeError(f"{_place(record, attribute)} is text, not {short_repr(value)}")
+
+
+def is_nonempty_str(record: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse anything but text with something in it."""
+    if not isinstance(value, str) or not value.strip():
+        raise WrongTypeError(
+            f"{_place(record, attribute)} is text that is not empty, not {short_repr(value)}"
+        )
+
+
+def is_bool(record: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse anything but True and False."""
+    if not isinstance(value, bool):
+        raise WrongTypeError(
+            f"{_place(record, attribute)} is True or False, not {short_repr(value)}"
+        )
+
+
+def is_nonnegative_int(record: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse anything but a whole number that is not negative, or None where it is the default."""
+    unset = value is None and attribute.default is None
+    if not unset and (type(value) is not int or value < 0):
+        raise WrongTypeError(f"{_place(record, attribute)} is a count, not {short_repr(value)}")
+
+
+def is_tuple_of_str(record: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse anything but a tuple of texts."""
+    if not isinstance(value, tuple) or not all(isinstance(item, str) for item in value):
+        raise WrongTypeError(
+            f"{_place(record, attribute)} is a tuple of texts, not {short_repr(value)}"
+        )
+
+
+def end_not_before_start(record: Any, attribute: Attribute[Any], end: PartialDate | None) -> None:
+    """Refuse an end that certainly lies before the start."""
+    start = record.start
+    if start is not None and end is not None and start.first_ordinal > end.last_ordinal:
+        raise InvalidDateError(f"{_place(record, attribute)} {end} lies before the start {start}")
+
+
+def end_needs_start(record: Any, attribute: Attribute[Any], end: PartialDate | None) -> None:
+    """Refuse an end of what has no start."""
+    if end is not None and record.start is None:
+        raise InvalidDateError(
+            f"{_place(record, attribute)} {end} is the end of what has no start"
+        )
+
+
+class TupleOf:
+    """Refuse anything but a tuple of at least so many records of one type."""
+
+    __slots__ = ("at_least", "kind")
+
+    def __init__(self, kind: type, at_least: int) -> None:
+        self.kind = kind
+        self.at_least = at_least
+
+    def __call__(self, record: object, attribute: Attribute[Any], value: object) -> None:
+        """Refuse a value that is not such a tuple."""
+        kind, least = self.kind, self.at_least
+        right = isinstance(value, tuple) and all(isinstance(item, kind) for item in value)
+        if not isinstance(value, tuple) or not right or len(value) < least:
+            wanted = f"a tuple of at least {least} {kind.__name__}"
+            raise WrongTypeError(
+                f"{_place(record, attribute)} is {wanted}, not {short_repr(value)}"
+            )
+
+
+def tuple_of(kind: type, *, at_least: int = 1) -> Validator:
+    """Make a validator for a tuple of records of one type."""
+    return TupleOf(kind, at_least)
+
+
+def optional_date(value: PartialDate | str | None) -> PartialDate | None:
+    """Convert EDTF text into a date; None stays None."""
+    return value if value is None else to_date(value)
+
+
+def to_date(value: PartialDate | str) -> PartialDate:
+    """Convert EDTF text into a date."""
+    return value if isinstance(value, PartialDate) else PartialDate.parse(value)

@@ -1,0 +1,143 @@
+"""Where an organization meets and works: sessions of its governing body, offices in the field."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from migrationgov.errors import UnknownRecordError, WrongTypeError, short_repr
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.name_resolution import state_id
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.events import Milestone
+from migrationgov.model.organization_history import FieldOffice, Session
+from migrationgov.model.organizations import Organization
+from migrationgov.model.states import State
+from migrationgov.model.transitions import Transition
+from migrationgov.queries.organization_history import history_of
+from migrationgov.results.record_list import RecordList
+from migrationgov.vocabularies import SessionKind, TransitionKind
+
+OrganizationLike = str | Organization
+
+#: The steps that the governing body of an organization decides on.
+_DECIDED = (TransitionKind.ADMITTED, TransitionKind.JOINED, TransitionKind.BECAME_OBSERVER)
+
+#: Days between the first and the last day of a session whose days, or whose months, are known.
+_LONGEST = 61
+
+
+def sessions_of(
+    organization: OrganizationLike,
+    *,
+    kind: SessionKind | str | None = None,
+    dataset: Dataset | None = None,
+) -> RecordList[Session]:
+    """
+    List the sessions of the governing body of an organization that the sources date.
+
+    Args:
+        organization: Name, acronym, id or record of the organization.
+        kind: "regular" or "special"; both by default.
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `Session` records by date. The list is not complete: it holds the sessions read about.
+
+    Raises:
+        UnknownOrganizationError: If there is no such organization, or no history of it.
+        UnknownTermError: If there is no such kind.
+
+    >>> [str(each.date) for each in sessions_of("IOM") if each.number == "84"]
+    ['2002-12-02/2002-12-04']
+    """
+    wanted = None if kind is None else SessionKind.parse(kind)
+    its = history_of(organization, dataset=dataset).sessions
+    return RecordList(each for each in its if wanted in (None, each.kind))
+
+
+def decisions_of(
+    session: Session | str, *, dataset: Dataset | None = None
+) -> RecordList[Transition | Milestone]:
+    """
+    List what took place on the days of a session: admissions, new observers, other decisions.
+
+    Nothing is stored twice: these are the steps of the register and the milestones of the history
+    whose date lies in the days of the session. Of a session that is known by its month only they
+    are those of the month; of one that may lie anywhere in a longer time, nothing is told.
+
+    Args:
+        session: A `Session`, or its id ("iom-council-84").
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `Transition` records by subject, and `Milestone` records by date.
+
+    Raises:
+        UnknownRecordError: If there is no such session.
+        WrongTypeError: If *session* is neither a `Session` nor text.
+
+    >>> admitted = [each for each in decisions_of("iom-council-84") if each.kind == "admitted"]
+    >>> [step.state for step in admitted]
+    ['KAZ', 'KHM', 'NGA', 'RWA', 'ZWE']
+    """
+    facts = resolve_dataset(dataset)
+    its = _session(session, facts)
+    low, high = its.date.first_ordinal, its.date.last_ordinal
+    if high - low > _LONGEST:
+        return RecordList()
+    steps: list[Transition | Milestone] = []
+    if its.organization in facts.register_ids:
+        steps += [s for s in facts.register(its.organization).transitions if s.kind in _DECIDED]
+    steps += facts.history(its.organization).milestones
+    return RecordList(
+        each
+        for each in steps
+        if low <= each.date.first_ordinal
+        and each.date.last_ordinal <= high
+        and not each.date.uncertain
+    )
+
+
+def _session(session: Session | str, facts: Dataset) -> Session:
+    if isinstance(session, Session):
+        return session
+    if not isinstance(session, str):
+        raise WrongTypeError(f"give a Session or its id, not {short_repr(session)}")
+    known = {each.id: each for history in facts.histories for each in history.sessions}
+    if session not in known:
+        close = ", ".join(get_close_matches(session[:100], known, n=5))
+        hint = f"did you mean {close}?" if close else "sessions_of lists those there are"
+        raise UnknownRecordError(f"there is no session {short_repr(session)}; {hint}")
+    return known[session]
+
+
+def field_offices_of(
+    organization: OrganizationLike,
+    *,
+    state: str | State | None = None,
+    dataset: Dataset | None = None,
+) -> RecordList[FieldOffice]:
+    """
+    List the offices of an organization in the field that the sources describe.
+
+    Coverage by an office is neither membership nor presence. The list is not complete.
+
+    Args:
+        organization: Name, acronym, id or record of the organization.
+        state: Only offices that sit in this state or cover it.
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `FieldOffice` records by id.
+
+    Raises:
+        UnknownOrganizationError: If there is no such organization, or no history of it.
+        UnknownStateError: If there is no such state.
+
+    >>> [office.covers for office in field_offices_of("IOM", state="Uzbekistan")]
+    [('KAZ', 'KGZ', 'TJK', 'TKM', 'UZB')]
+    """
+    facts = resolve_dataset(dataset)
+    where = None if state is None else state_id(state, facts)
+    its = history_of(organization, dataset=facts).offices
+    return RecordList(each for each in its if where in (None, each.state, *each.covers))

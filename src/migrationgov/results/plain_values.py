@@ -1,0 +1,27 @@
+"""Records as plain values: text, numbers, lists and dictionaries."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any
+
+from attrs import fields, has
+
+from migrationgov.dates.partial_date import PartialDate
+
+
+def to_plain(value: Any) -> Any:
+    """
+    Return a record, or anything inside one, as plain values.
+
+    Dates become their EDTF text, words of a vocabulary their text, tuples lists.
+    """
+    if has(type(value)):
+        return {each.name: to_plain(getattr(value, each.name)) for each in fields(type(value))}
+    if isinstance(value, PartialDate):
+        return str(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple | list | frozenset):
+        return [to_plain(each) for each in value]
+    return value

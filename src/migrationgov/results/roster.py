@@ -1,0 +1,197 @@
+"""The answer to "who takes part": participations, and the roster they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import frozen
+
+from migrationgov.dates.answer import Answer
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.lookup.name_resolution import party_id
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.organizations import Organization
+from migrationgov.model.sources import Citation
+from migrationgov.model.states import State
+from migrationgov.record import Record
+from migrationgov.results.completeness import Completeness
+from migrationgov.results.party_lists import MemberList
+from migrationgov.results.plain_values import to_plain
+from migrationgov.results.record_list import RecordList
+from migrationgov.vocabularies import MIXED_ROLES, ProcessId, ProcessRole
+
+
+@frozen(kw_only=True, repr=False)
+class Participation(Record):
+    """
+    Somebody's role in a process on a date.
+
+    Attributes:
+        process: Id of the process.
+        participant: Id of the state or body.
+        role: The role.
+        answer: `Answer.YES` if it is certain, `Answer.UNKNOWN` if it is possible.
+        as_of: The dates of the lists, or the period of the term, that tell.
+        citations: The sources of those lists or of the term.
+    """
+
+    process: ProcessId
+    participant: str
+    role: ProcessRole
+    answer: Answer
+    as_of: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is certain, not merely possible."""
+        return self.answer is Answer.YES
+
+    def __str__(self) -> str:
+        doubt = "" if self.certain else " (possible)"
+        return f"{self.participant}: {self.role} of {self.process}{doubt}"
+
+
+@frozen(kw_only=True, repr=False)
+class SharedProcess(Record):
+    """
+    A process that two states (or bodies) both take part in.
+
+    Attributes:
+        process: Id of the process.
+        one: The roles of the one.
+        other: The roles of the other.
+    """
+
+    process: ProcessId
+    one: RecordList[Participation]
+    other: RecordList[Participation]
+
+    @property
+    def answer(self) -> Answer:
+        """Whether both certainly take part, in whatever role."""
+        certain = (any(each.certain for each in side) for side in (self.one, self.other))
+        return Answer.YES if all(certain) else Answer.UNKNOWN
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations behind both, each once."""
+        return tuple(dict.fromkeys((*self.one.citations, *self.other.citations)))
+
+    def __str__(self) -> str:
+        doubt = "" if self.answer is Answer.YES else " (possible)"
+        return f"{self.process}{doubt}"
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Roster(Record):
+    """
+    Who takes part in a process on a date, by role.
+
+    `len`, iteration and ``in`` are about certain participations; `possible` holds the others.
+    Each role is a `MemberList` of its own: ``roster.members.codes``, ``roster.members.possible``.
+
+    Attributes:
+        process: Id of the process.
+        on: The date the roster is for: the one asked about, else the day of the latest evidence.
+        as_of: The date of the latest complete list the answer rests on; None if there is none.
+        complete_roles: The roles for which complete ("stated") lists of states, or a certain
+            chair, answer on the date. For any other, absence from the roster proves nothing.
+        certain: The certain participations, by role and participant.
+        possible: The possible ones, likewise.
+    """
+
+    process: ProcessId
+    on: PartialDate
+    as_of: PartialDate | None
+    complete_roles: frozenset[ProcessRole]
+    certain: RecordList[Participation]
+    possible: RecordList[Participation]
+    _dataset: Dataset
+
+    @property
+    def dataset(self) -> Dataset:
+        """The facts that were asked."""
+        return self._dataset
+
+    def role(self, role: ProcessRole | str) -> MemberList:
+        """Return the roll of one role."""
+        wanted = ProcessRole.parse(role)
+        certain, possible = (
+            tuple(each.participant for each in side if each.role is wanted)
+            for side in (self.certain, self.possible)
+        )
+        complete = wanted in self.complete_roles
+        known = None if wanted in MIXED_ROLES else frozenset[str]()
+        its = RecordList(p for p in (*self.certain, *self.possible) if p.role is wanted)
+        scope = Completeness(self.process, wanted.value, complete=complete, known_bodies=known)
+        return MemberList(certain, possible, scope, self.on, self._dataset, its.citations)
+
+    @property
+    def complete(self) -> bool:
+        """Whether complete lists answer for the members."""
+        return ProcessRole.MEMBER in self.complete_roles
+
+    @property
+    def members(self) -> MemberList:
+        """The members."""
+        return self.role(ProcessRole.MEMBER)
+
+    @property
+    def observers(self) -> MemberList:
+        """The observers."""
+        return self.role(ProcessRole.OBSERVER)
+
+    @property
+    def participants(self) -> MemberList:
+        """Those who attended, or are named, without a role being told."""
+        return self.role(ProcessRole.PARTICIPANT)
+
+    @property
+    def chair(self) -> MemberList:
+        """Who is in the chair."""
+        return self.role(ProcessRole.CHAIR)
+
+    @property
+    def support(self) -> MemberList:
+        """Who runs the support unit."""
+        return self.role(ProcessRole.SUPPORT_UNIT)
+
+    @property
+    def secretariat(self) -> MemberList:
+        """Who provides the secretariat."""
+        return self.role(ProcessRole.SECRETARIAT)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations behind all of it, each once."""
+        return tuple(dict.fromkeys((*self.certain.citations, *self.possible.citations)))
+
+    def __len__(self) -> int:
+        return len(self.certain)
+
+    def __iter__(self) -> Iterator[Participation]:
+        return iter(self.certain)
+
+    def __contains__(self, party: str | State | Organization) -> bool:
+        wanted = party_id(party, self._dataset)
+        return any(each.participant == wanted for each in self.certain)
+
+    def _key(self) -> tuple[object, ...]:
+        return self.process, self.on, self.as_of, self.complete_roles, self.certain, self.possible
+
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if isinstance(other, Roster) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __repr__(self) -> str:
+        rests = f"list of {self.as_of}" if self.as_of else "no complete list"
+        maybe = f", {len(self.possible)} possible" if self.possible else ""
+        return f"<Roster of {self.process} on {self.on}, {rests}: {len(self)} certain{maybe}>"
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return one plain dictionary per participation, certain ones first."""
+        return [to_plain(each) for each in (*self.certain, *self.possible)]

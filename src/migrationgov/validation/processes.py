@@ -1,0 +1,85 @@
+"""Rules for processes: dated lists, terms, meetings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.processes import ConsultativeProcess
+from migrationgov.vocabularies import ListKind, ProcessRole
+
+
+def _place(process: ConsultativeProcess, what: str) -> str:
+    return f"processes/{process.id}.json {what}"
+
+
+def _when(when: PartialDate) -> tuple[date, date]:
+    return when.earliest or date.min, when.latest or date.max
+
+
+def records_are_in_order(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """Milestones, snapshots and meetings stand by the first day they may be of."""
+    for process in facts.processes:
+        dated = {
+            "milestones": [each.date for each in process.milestones],
+            "statuses": [each.as_of for each in process.statuses],
+            "participant_lists": [each.as_of for each in process.participant_lists],
+            "meetings": [each.date for each in process.meetings],
+        }
+        for what, dates in dated.items():
+            for before, after in pairwise(dates):
+                if _when(before)[0] > _when(after)[0]:
+                    yield _place(process, what), f"{after} stands after {before}; sort by date"
+
+
+def lists_hold_nobody_twice(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """Nobody is on one list twice."""
+    for process in facts.processes:
+        for snapshot in process.participant_lists:
+            for names in snapshot.lists:
+                counts = Counter(entry.participant for entry in names.entries)
+                for who, times in counts.items():
+                    if times > 1:
+                        said = f"{who} stands {times} times among the {names.role} list"
+                        yield _place(process, f"snapshot {snapshot.as_of}"), said
+
+
+def totals_are_met(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """A complete list has as many names as its source says, or the difference is recorded."""
+    for process in facts.processes:
+        recorded = {each.field for each in process.disagreements}
+        for snapshot in process.participant_lists:
+            for names in snapshot.lists:
+                field = f"number of {names.role}s on {snapshot.as_of}"
+                if names.kind is not ListKind.STATED or names.total is None or field in recorded:
+                    continue
+                if len(names.entries) != names.total:
+                    counts = f"{len(names.entries)} names, {names.total} published"
+                    said = f"{counts}; record the disagreement as {field!r}"
+                    yield _place(process, f"snapshot {snapshot.as_of}"), said
+
+
+def meetings_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """A list of a meeting names one that is there."""
+    for process in facts.processes:
+        known = {meeting.id for meeting in process.meetings}
+        for snapshot in process.participant_lists:
+            if snapshot.meeting and snapshot.meeting not in known:
+                said = f"is of the meeting {snapshot.meeting!r}, which is not there"
+                yield _place(process, f"snapshot {snapshot.as_of}"), said
+
+
+def chairs_follow_each_other(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """Chairs are numbered from 1 on, or not at all; none begins before the one before it."""
+    for process in facts.processes:
+        chairs = [term for term in process.terms if term.role is ProcessRole.CHAIR]
+        numbers = [term.number for term in chairs]
+        if any(numbers) and numbers != list(range(1, len(chairs) + 1)):
+            yield _place(process, "terms"), f"chairs are numbered {numbers}, not from 1 on"
+        for before, after in pairwise(chairs):
+            if _when(before.start)[0] > _when(after.start)[0]:
+                yield _place(process, "terms"), f"{after} begins before {before}"
