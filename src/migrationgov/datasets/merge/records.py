@@ -18,8 +18,10 @@ Record = TypeVar("Record")
 
 #: What tells two records of a kind apart; those that agree in it tell the same fact.
 _SAME: dict[str, tuple[str, ...]] = {
+    "Citation": ("source", "locator", "gives"),
     "Name": ("text", "lang", "form"),
     "SystemCode": ("number", "start"),
+    "Transition": ("state", "body", "kind", "date"),
     "Attestation": ("state", "body", "status", "date"),
     "Milestone": ("kind", "date"),
     "StatusReport": ("as_of",),
