@@ -142,7 +142,7 @@ def made(record: type, /, **known: Any) -> Any:
 
 def hostile() -> mg.Dataset:
     """A dataset whose every text is out to get the page."""
-    evil = made(mg.model.Citation, source="a-source", locator=EVIL, gives=EVIL)
+    evil = made(mg.model.Citation, source="a-source", locator=EVIL, quote=EVIL)
     told: dict[str, Any] = {"organization": IOM, "citations": (evil,)}
     source = made(
         mg.model.Source, id="a-source", title=EVIL, publisher=RIGHT_TO_LEFT, kind="press",

@@ -31,7 +31,7 @@ def _said_by(claim: Claim, sheet: Footnotes) -> Html:
 
 def _told(citation: Citation, sheet: Footnotes) -> Html:
     source = sheet.source(citation.source)
-    gives = inline("gives “", data(citation.gives), "”") if citation.gives else ""
+    gives = inline("gives “", data(citation.given_text), "”") if citation.differs else ""
     name = data(citation.source if source is None else source.title)
     told = joined((name, data(citation.locator), gives))
     return inline(sheet.marks([citation]), " ", told)

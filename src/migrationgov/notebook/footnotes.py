@@ -118,5 +118,5 @@ def described(source: Source | None, own_id: str) -> Html:
 
 def _place(citation: Citation) -> Html:
     """Return where in the source it stands, and what that literally gives."""
-    gives = inline("gives “", data(citation.gives), "”") if citation.gives else ""
+    gives = inline("gives “", data(citation.given_text), "”") if citation.differs else ""
     return joined((data(citation.locator), gives))

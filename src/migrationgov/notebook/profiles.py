@@ -108,4 +108,4 @@ def place_in(_: Footnotes, record: Citation) -> str:
 
 def gives(_: Footnotes, record: Citation) -> str:
     """What the source literally gives, where that differs."""
-    return data(record.gives)
+    return data(record.given_text)
