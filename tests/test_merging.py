@@ -233,7 +233,8 @@ def test_the_later_check_counts(ours: str | None, theirs: str | None, merged: st
         for checked in (ours, theirs)
     ]
     found = dataset(**parts[0]).merge(dataset(**parts[1]))
-    for each in (*found.registers, *found.processes, *found.histories):
+    files: tuple[Any, ...] = (*found.registers, *found.processes, *found.histories)
+    for each in files:
         assert merged == (each.checked_on and str(each.checked_on))
 
 
