@@ -231,14 +231,9 @@ def test_the_later_check_counts(ours: str | None, theirs: str | None, merged: st
         }
         for checked in (ours, theirs)
     ]
-<<<<<<< HEAD
     found = mg.merge(dataset(**parts[0]), dataset(**parts[1]))
-    for each in (*found.registers, *found.processes, *found.histories):
-=======
-    found = dataset(**parts[0]).merge(dataset(**parts[1]))
     files: tuple[Any, ...] = (*found.registers, *found.processes, *found.histories)
     for each in files:
->>>>>>> facts-x3
         assert merged == (each.checked_on and str(each.checked_on))
 
 
