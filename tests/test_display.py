@@ -12,7 +12,7 @@ import migrationgov as mg
 from html_reading import Reading, check_style, read
 from migrationgov.exports import network
 from migrationgov.notebook.html import Html, data, element, inline, joined, link
-from migrationgov.notebook.phrases import in_words
+from migrationgov.notebook.phrases import date_in_words
 from migrationgov.record import shorten
 from miniature import CITED, body, counted, dataset, history, process, register, snapshot, state
 from strategies import transition
@@ -233,7 +233,7 @@ def test_text_is_escaped_by_construction() -> None:
 )
 def test_dates_in_words(text: str, words: str) -> None:
     """Every form the data use."""
-    assert words == in_words(mg.PartialDate(text))
+    assert words == date_in_words(mg.PartialDate(text))
     shown = read(mg.PartialDate(text)).text
     assert (f"{text} ({words})" if words else text) == shown
 
