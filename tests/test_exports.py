@@ -44,7 +44,7 @@ def test_the_tables_hold_what_the_queries_answer() -> None:
     (register,) = facts.registers
     assert len(register.transitions) == len(made["transitions"])
     australia = [
-        row for row in made["spells"] if (row["subject"], row["status"]) == ("AUS", "member")
+        row for row in made["spells"] if (row["party"], row["status"]) == ("AUS", "member")
     ]
     assert [str(spell.end) for spell in mg.memberships_of("AUS")] == [
         str(r["end"]) for r in australia

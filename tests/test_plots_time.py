@@ -289,7 +289,9 @@ def test_open_coverage_is_drawn_up_to_the_day_of_the_data() -> None:
 def test_a_process_known_by_a_term_alone() -> None:
     """No event and no list: the term says from when on there is anything."""
     whose = ProcessId("a-process")
-    term = mg.model.Term(process=whose, organization=IOM, start="2001", end="2002", citations=CITED)
+    term = mg.model.Term(
+        process=whose, organization=IOM, start="2001", end="2002", citations=CITED
+    )
     facts = dataset(processes=(process(milestones=(), terms=(term,)),))
     rows = plots.state_timeline_table("iom", dataset=facts)
     assert [(row["lane"], row["certain"]) for row in rows] == [

@@ -82,7 +82,7 @@ def test_numbers_by_date_and_by_thing() -> None:
         assert there is bool(found), "said of December 2002"
     assert not mg.counts("IOM", on="2003-01-01", counted="observer-bodies")
     with pytest.raises(
-        mg.errors.UnknownTermError, match=r"'cats' is not a Counted; there are member-s"
+        mg.errors.UnknownTermError, match=r"'cats' is not a CountSubject; there are member-s"
     ):
         mg.counts("IOM", counted="cats")
     with pytest.raises(mg.errors.UnknownTermError, match="Outcome; there are equal, possible"):

@@ -17,7 +17,9 @@ def add_history(page: Page, history: mg.model.History) -> None:
     people = [(f"{escape(t.person)}, {escape(t.title or t.office)}", t) for t in history.tenures]
     _add_lasting(page, "Who held which office", people)
     _add_lasting(page, "Relations", [(escape(each.label), each) for each in history.relations])
-    seats = [(f"{escape(each.place)}, {page.party(each.state)}", each) for each in history.headquarters]
+    seats = [
+        (f"{escape(each.place)}, {page.party(each.state)}", each) for each in history.headquarters
+    ]
     _add_lasting(page, "Seat", seats)
     _add_sessions(page, history.sessions)
     _add_offices(page, history.field_offices)

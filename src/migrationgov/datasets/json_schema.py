@@ -60,7 +60,7 @@ def json_schema(name: str) -> Schema:
         UnknownTermError: If there is no such file.
 
     >>> json_schema("sources")["properties"]["form"]
-    {'const': 2}
+    {'const': 3}
     """
     if name not in NAMES:
         raise UnknownTermError(

@@ -14,7 +14,7 @@ from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 
 #: The columns that hold dates in EDTF.
-_DATES = ("date", "start", "end", "as_of", "published", "founded", "covered_until")
+_DATES = ("date", "start", "end", "as_of", "published", "founded", "covered_until", "checked_on")
 
 
 def records_table(name: str, *, backend: str = "pandas", dataset: Dataset | None = None) -> Any:
@@ -93,7 +93,7 @@ def spells_table(*, backend: str = "pandas", dataset: Dataset | None = None) -> 
     An end is the last day of the spell.
 
     >>> spells = spells_table()
-    >>> spells.loc[spells["subject"] == "AUS", "end"].to_list()[0]
+    >>> spells.loc[spells["party"] == "AUS", "end"].to_list()[0]
     '1973-12-31'
     """
     return records_table("spells", backend=backend, dataset=dataset)

@@ -18,7 +18,7 @@ from migrationgov.vocabularies import Basis, OrganizationId, StateId, Status, Tr
 def _one_party(record: Any, _: Attribute[Any], organization: str) -> None:
     if bool(record.state) == bool(organization):
         raise WrongTypeError(
-            f"{type(record).__name__} is about a state or about a organization, not about"
+            f"{type(record).__name__} is about a state or about an organization, not about"
             f" {'both' if organization else 'neither'} (state={record.state!r}, organization={organization!r})"
         )
 

@@ -48,7 +48,7 @@ def _with(steps: Steps, new: Transition, place: str, rivals: Rivals) -> Steps:
         return steps
     nearest = min(same, key=lambda n: abs(_middle(steps[n].date) - _middle(new.date)))
     old = steps[nearest]
-    about = new.party, new.organization, new.kind.value
+    about = new.party, new.institution, new.kind.value
     rivals.met(place, about, _claim(old), _claim(new))
     return steps
 
