@@ -7,7 +7,9 @@ and the numbers of its sources.
 
 from __future__ import annotations
 
-from functools import singledispatch
+from collections.abc import Callable
+from functools import cache, singledispatch
+from inspect import get_annotations
 from typing import Any
 
 from attrs import fields_dict
@@ -37,18 +39,19 @@ def format_field(name: str, record: Any, footnotes: Footnotes) -> Html:
     """Return the content of a cell for a field, a property or a computed column of a record."""
     if name in _COMPUTED:
         return _COMPUTED[name](record, footnotes)
-    value = getattr(record, name, ())
+    value: Any = getattr(record, name)
     if name == "citations":
         return footnotes.marks((*value, *getattr(record, "end_citations", ())))
     if name == "note" and getattr(record, "basis", None) is Basis.DERIVED:
         return joined(("derived, not stated by a source", data(value)), ": ")
     if name == "text":
         return data(value, getattr(record, "lang", ""))
-    field = fields_dict(type(record)).get(name)
+    kind: Any = type(record)
+    field = fields_dict(kind).get(name)
     if value is None or (field is not None and value in ("", (), 0) and value == field.default):
         lasts = name == "end" and record.start
         return inline("no end recorded" if lasts else _MISSING.get(name, ""))
-    found = _format_id(name, str(field.type) if field else "", value, footnotes)
+    found = _format_id(name, _annotations(kind).get(name, ""), value, footnotes)
     return format_value(value, footnotes) if found is None else found
 
 
@@ -63,14 +66,21 @@ def _given_by(claim: Claim, footnotes: Footnotes) -> Html:
 
 
 #: Columns that are neither fields nor properties, each with the function that makes its cell.
-_COMPUTED = {
+_COMPUTED: dict[str, Callable[[Any, Footnotes], Html]] = {
     "claim_as_of": lambda record, _: format_date(record.claim.as_of),
     "difference": lambda record, _: inline(difference(record)),
     "field": lambda record, _: data(spaced(record.field)),
     "given_by": _given_by,
     "our_count": lambda record, _: inline(our_count(record)),
-    "published": lambda record, _: published_number(record),
+    "published_number": lambda record, _: published_number(record),
 }
+
+
+@cache
+def _annotations(kind: type) -> dict[str, str]:
+    """Return the annotations of a class as text; the type of an id is `str` at run time."""
+    bases = map(get_annotations, reversed(kind.__mro__))
+    return {name: str(text) for base in bases for name, text in base.items()}
 
 
 def _format_id(name: str, annotation: str, value: Any, footnotes: Footnotes) -> Html | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from unicodedata import combining, normalize
 
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.names import folded as folded_name
 from migrationgov.model.sources import Citation, Source
 from migrationgov.notebook.html import Html, data, element, inline, joined, link
 from migrationgov.notebook.html_tables import folded
@@ -33,9 +33,13 @@ class Footnotes:
         return inline(data(self._name(party)), code)
 
     def parties(self, parties: Iterable[str]) -> list[Html]:
-        """Return several names, in alphabetical order, Côte d'Ivoire before Croatia."""
-        in_order = sorted(parties, key=lambda each: folded_name(self._name(each)))
-        return [self.party(each) for each in in_order]
+        """Return several names, in alphabetical order."""
+        return [self.party(each) for each in sorted(parties, key=self._place)]
+
+    def _place(self, party: str) -> str:
+        """Return a name without accents, to sort by: Côte d'Ivoire before Croatia."""
+        spread = normalize("NFKD", self._name(party).casefold())
+        return "".join(sign for sign in spread if not combining(sign))
 
     def institution(self, institution: str) -> Html:
         """Return the acronym of an organization, or its name where it has none; else the name."""
@@ -82,9 +86,9 @@ class Footnotes:
         items = [self._item(source, its if places else []) for source, its in first]
         rest = len(self._cited) - len(first)
         more = element("p", f"and {rest} more; cite(...) gives all") if rest else Html()
-        summary = f"{count(len(self._cited), 'source')} (data as of {self.facts.as_of})"
-        name = element("p", "Dataset: ", data(self.facts.manifest.name))
-        return folded(summary, element("ol", *items, look="list"), more, name)
+        dataset = f"{self.facts.manifest.name}, data as of {self.facts.as_of}"
+        summary = f"{count(len(self._cited), 'source')} ({dataset})"
+        return folded(summary, element("ol", *items, look="list"), more)
 
     def _item(self, source: str, citations: list[Citation]) -> Html:
         places = [place for place in map(citation_place, citations) if place]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from migrationgov.notebook.coverage import coverage_notes, register_notes
 from migrationgov.notebook.footnotes import Footnotes
-from migrationgov.notebook.html import Html, inline, joined
+from migrationgov.notebook.html import inline, joined
 from migrationgov.notebook.html_tables import name_lists, note, page
 from migrationgov.notebook.phrases import count, format_date, on_date, plural, spaced
 from migrationgov.notebook.record_cards import html_of, tables_of
@@ -67,7 +69,7 @@ def _totals(roster: Roster) -> list[PublishedTotal]:
     return [each for each in totals if (each.role, str(each.as_of)) in lists]
 
 
-def _rows(members: MemberList, footnotes: Footnotes) -> list[tuple[str, list[Html]]]:
+def _rows(members: MemberList, footnotes: Footnotes) -> list[tuple[str, Sequence[str]]]:
     """Return the certain and the possible parties, each with their number; neither where empty."""
     sides = (("certain", members.codes), ("possible", members.possible.codes))
     return [(f"{len(ids)} {word}", footnotes.parties(ids)) for word, ids in sides if ids]

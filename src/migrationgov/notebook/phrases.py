@@ -24,8 +24,8 @@ _MARKS = re.compile("[?~%]")
 
 
 def spaced(word: str) -> str:
-    """Return a word of a vocabulary as a sentence has it: "support unit"."""
-    return word.replace("-", " ")
+    """Return a word of a vocabulary as a sentence has it: "support unit", "co-chair"."""
+    return re.sub(r"(?<!\bco)(?<!\bnon)-", " ", word)
 
 
 def plural(noun: str) -> str:

@@ -20,11 +20,10 @@ from migrationgov.notebook.html_tables import MOST_ROWS, card, folded, note, pag
 from migrationgov.notebook.phrases import count, format_date, spaced
 from migrationgov.results.record_list import RecordList
 
-#: Columns about whole tables: a value that all rows share stands in the caption instead.
-_SHARED = (
-    "party", "participant", "institution", "organization", "process", "subject", "context", "role",
-    "status",
-)  # fmt: skip
+#: What a heading names; no column repeats it.
+_IN_HEADINGS = ("party", "institution", "organization")
+#: Columns whose value stands in the caption where all rows share it.
+_SHARED = (*_IN_HEADINGS, "participant", "process", "subject", "context", "role", "status")
 
 
 @singledispatch
@@ -72,6 +71,7 @@ def _(register: Register) -> str:
     silence = f"none; observer: none {observers}" if register.complete else "unknown"
     rows = [
         ("Covered", f"{register.covered_from} to {register.covered_until}"),
+        ("Checked on", format_date(register.checked_on) if register.checked_on else ""),
         ("Complete lists of observer states", observers),
         ("Status of states without a transition", silence),
         ("Transitions", f"{len(register.transitions)}"),
@@ -128,17 +128,18 @@ def table_of(
     """
     columns = columns_of(records[0], in_table=True)
     shared = {}
-    for name in _SHARED if len(records) > 1 or heading else ():
+    for name in _IN_HEADINGS if heading else _SHARED if len(records) > 1 else ():
         values = {format_field(name, each, footnotes) for each in records if name in columns}
         if len(values) == 1:
             shared[name] = values.pop()
             columns.remove(name)
     number = count(len(records), noun_of(records[0]))
     caption = heading or joined((number, joined(dict.fromkeys(shared.values()))), ": ")
-    rows = [
+    rows: list[list[str]] = [
         [format_field(name, each, footnotes) for name in columns] for each in records[:MOST_ROWS]
     ]
+    headings = [heading_of(name) for name in columns]
     if extra is not None:
-        columns.insert(0, extra[0])
+        headings = [extra[0], *headings]
         rows = [[each, *row] for each, row in zip(extra[1], rows, strict=False)]
-    return table(caption, [*map(heading_of, columns)], rows, total=len(records))
+    return table(caption, headings, rows, total=len(records))
