@@ -9,11 +9,15 @@ import pytest
 import migrationgov as mg
 from html_reading import read
 from migrationgov.exports import network
+from migrationgov.notebook import columns
+from migrationgov.notebook.field_formatters import COMPUTED
+from migrationgov.notebook.phrases import plural, spaced
 from miniature import dataset, history, process, register, state
 from strategies import transition
 
 FACTS = mg.dataset()
 THEN = mg.as_known_on(FACTS, "2002-11-30")
+_COMPLETE = "Complete (a state without a record had no status)"
 ALMATY = FACTS.process("almaty-process")  # type: ignore[arg-type]  # an id
 
 
@@ -310,6 +314,27 @@ def test_changes_tell_before_and_after() -> None:
     assert "covered_until: 2002-11-30 -> 2002-12-31" in shown.text
 
 
+def test_every_exception_for_a_column_names_a_field_or_a_property() -> None:
+    """A renamed field would leave a wrong name in the tables of exceptions."""
+    public = {
+        name: getattr(face, name) for face in (mg.model, mg.results) for name in face.__all__
+    }
+    public["Dataset"] = mg.Dataset
+    assert set(columns.NOUNS) <= set(public)
+    for kind, names in (columns.COLUMNS | columns.COLUMNS_IN_TABLES).items():
+        slots = {each for base in public[kind].__mro__ for each in getattr(base, "__slots__", ())}
+        known = {*dir(public[kind]), *slots, *COMPUTED}
+        assert set(names.split()) <= known, kind
+
+
+def test_nouns_have_their_plurals() -> None:
+    """As they stand in captions."""
+    nouns = ("state", "party", "process", "headquarters", "list of participants", "history")
+    plurals = ("states", "parties", "processes", "headquarters", "lists of participants")
+    assert (*plurals, "histories") == tuple(map(plural, nouns))
+    assert ("co-chair", "support unit") == (spaced("co-chair"), spaced("support-unit"))
+
+
 def test_cards_tell_what_a_thing_is() -> None:
     """States with all their names, processes and histories with their parts one click away."""
     state_card = read(mg.find_state("KAZ"))
@@ -320,7 +345,7 @@ def test_cards_tell_what_a_thing_is() -> None:
     assert "terms of office" in "".join(read(mg.history_of("IOM")).texts)
     assert "points of a strategy" in read(mg.history_of("IOM")).text
     assert "474" in read(FACTS).texts
-    assert "none; observer: none from" in read(FACTS.registers[0]).text
-    assert ["Status of states without a transition", "unknown"] in read(THEN.registers[0]).rows
+    assert [_COMPLETE, "yes"] in read(FACTS.registers[0]).rows
+    assert [_COMPLETE, "no"] in read(THEN.registers[0]).rows
     assert "no source tells" in read(mg.results.RecordList([process()])).text
     assert "0 (none)" in read(network(on="1900-01-01")).texts

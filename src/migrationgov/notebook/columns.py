@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from attrs import fields
+from attrs import fields, has
 
 from migrationgov.model.events import StatusReport
 from migrationgov.model.names import Name
@@ -27,8 +27,11 @@ NOUNS = {
 COLUMNS = {
     "Change": "heading differences citations",
     "Claim": "value given_by",
+    "Dataset": "manifest states organizations register_ids process_ids sources",
     "Reconciliation": "claim_as_of claim our_count difference outcome explanation reason"
     " citations",
+    "Register": "institution covered_from covered_until checked_on observers_known_from complete"
+    " transitions attestations disagreements",
     "SharedProcess": "process answer one other citations",
     "Spell": "party institution status start opened_by end closed_by continues continued_by",
 }
@@ -43,6 +46,8 @@ COLUMNS_IN_TABLES = {
 HEADINGS = {
     "citations": "Sources", "closed_by": "Ended with", "claims": "Values", "context": "In",
     "claim": "Published", "claim_as_of": "As of",
+    "complete": "Complete (a state without a record had no status)",
+    "process_ids": "Consultative processes", "register_ids": "Registers of members",
     "cow": "Correlates of War", "end": "To", "field": "Fact",
     "gives": "The source gives", "gw": "Gleditsch and Ward", "heading": "What changed",
     "iso2": "ISO 3166-1 alpha-2",
@@ -75,20 +80,28 @@ def columns_of(record: Any, *, in_table: bool) -> list[str]:
     """Return the fields in a table of such records, or in a card of this record."""
     kind = type(record).__name__
     own = (COLUMNS | COLUMNS_IN_TABLES if in_table else COLUMNS).get(kind)
-    if own:
-        return own.split()
-    names = [each.name for each in fields(type(record)) if not each.name.startswith("_")]
-    for party in ("party", "participant"):
-        if isinstance(getattr(type(record), party, None), property):
-            names = [party, *(name for name in names if name not in ("state", "organization"))]
-    hidden = _NEVER | (_CARDS_ONLY if in_table else {"name", *parts_of(record)})
-    return sorted((name for name in names if name not in hidden), key=_rank)
+    names = own.split() if own else sorted(_fields_of(record), key=_rank)
+    hidden = _CARDS_ONLY if in_table else {"name", *parts_of(record)}
+    return [name for name in names if name not in hidden or (own and in_table)]
 
 
 def parts_of(record: Any) -> dict[str, tuple[Any, ...]]:
     """Return the fields with records that have sources of their own: the meetings of a process."""
-    values = {each.name: getattr(record, each.name) for each in fields(type(record))}
+    names = COLUMNS.get(type(record).__name__, "").split()
+    if has(type(record)):
+        names = [each.name for each in fields(type(record))]
+    values = {name: getattr(record, name) for name in names}
     return {name: value for name, value in values.items() if value and _are_cited(value)}
+
+
+def _fields_of(record: Any) -> list[str]:
+    """Return the fields, with the party in place of the two fields that may hold its id."""
+    kind = type(record)
+    names = [each.name for each in fields(kind) if each.name not in _NEVER]
+    for party in ("party", "participant"):
+        if isinstance(getattr(kind, party, None), property):
+            names = [party, *(name for name in names if name not in ("state", "organization"))]
+    return names
 
 
 def _are_cited(value: Any) -> bool:

@@ -12,7 +12,7 @@ from functools import cache, singledispatch
 from inspect import get_annotations
 from typing import Any
 
-from attrs import fields_dict
+from attrs import fields_dict, has
 
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
@@ -29,6 +29,8 @@ from migrationgov.notebook.published_counts import difference, our_count, publis
 from migrationgov.results.roster import Participation
 from migrationgov.vocabularies import Basis, ListKind, Vocabulary
 
+#: The most values in a cell; of more, it has the number.
+_MOST_ITEMS = 40
 #: What a cell has where a field has no value.
 _MISSING = {
     "date": "undated", "preferred": "none: the question is open", "statuses": "no source tells",
@@ -37,8 +39,8 @@ _MISSING = {
 
 def format_field(name: str, record: Any, footnotes: Footnotes) -> Html:
     """Return the content of a cell for a field, a property or a computed column of a record."""
-    if name in _COMPUTED:
-        return _COMPUTED[name](record, footnotes)
+    if name in COMPUTED:
+        return COMPUTED[name](record, footnotes)
     value: Any = getattr(record, name)
     if name == "citations":
         return footnotes.marks((*value, *getattr(record, "end_citations", ())))
@@ -47,7 +49,7 @@ def format_field(name: str, record: Any, footnotes: Footnotes) -> Html:
     if name == "text":
         return data(value, getattr(record, "lang", ""))
     kind: Any = type(record)
-    field = fields_dict(kind).get(name)
+    field = fields_dict(kind).get(name) if has(kind) else None
     if value is None or (field is not None and value in ("", (), 0) and value == field.default):
         lasts = name == "end" and record.start
         return inline("no end recorded" if lasts else _MISSING.get(name, ""))
@@ -66,7 +68,7 @@ def _given_by(claim: Claim, footnotes: Footnotes) -> Html:
 
 
 #: Columns that are neither fields nor properties, each with the function that makes its cell.
-_COMPUTED: dict[str, Callable[[Any, Footnotes], Html]] = {
+COMPUTED: dict[str, Callable[[Any, Footnotes], Html]] = {
     "claim_as_of": lambda record, _: format_date(record.claim.as_of),
     "difference": lambda record, _: inline(difference(record)),
     "field": lambda record, _: data(spaced(record.field)),
@@ -103,6 +105,8 @@ def format_value(value: Any, footnotes: Footnotes) -> Html:
 
 @format_value.register(tuple)
 def _(value: tuple[Any, ...], footnotes: Footnotes) -> Html:
+    if len(value) > _MOST_ITEMS:
+        return inline(f"{len(value)}")
     items = [format_value(each, footnotes) for each in dict.fromkeys(value)]
     return joined(items) if all(isinstance(each, str) for each in value) else lines(items)
 

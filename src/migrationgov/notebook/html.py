@@ -27,6 +27,7 @@ _STYLES = {
     "cell": _CELL,
     "rowhead": f"{_CELL};font-weight:inherit",
     "colhead": f"{_CELL};font-weight:600",
+    "widecell": f"{_CELL};max-width:none;width:100%",
     "link": "color:inherit;text-decoration:underline",
     "unbroken": "white-space:nowrap",
     "note": "margin:.2em .6em;max-width:60em",

@@ -28,7 +28,8 @@ def table(
     rows = rows or [("none",)]
     used = [place for place in range(len(rows[0])) if any(row[place] for row in rows)]
     head = [_heading(columns[place], "col") for place in used] if columns else []
-    body = [_row([row[place] for place in used]) for row in rows]
+    cell_look = "widecell" if look == "wide" else "cell"
+    body = [_row([row[place] for place in used], cell_look) for row in rows]
     if total > len(rows):
         more = element("td", f"and {total - len(rows)} more", look="cell", colspan=f"{len(used)}")
         body.append(element("tr", more))
@@ -71,9 +72,9 @@ def page(*parts: str) -> Html:
     return element("div", *parts, look="box", lang="en")
 
 
-def _row(cells: Sequence[str]) -> Html:
+def _row(cells: Sequence[str], look: str) -> Html:
     first, *others = cells
-    rest = (element("td", each, look="cell", dir="auto") for each in others)
+    rest = (element("td", each, look=look, dir="auto") for each in others)
     return element("tr", _heading(first, "row"), *rest, look="row")
 
 

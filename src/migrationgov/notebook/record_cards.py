@@ -9,15 +9,13 @@ from typing import Any
 
 from migrationgov.exports.graph import Network
 from migrationgov.lookup.active_dataset import dataset
-from migrationgov.model.dataset import Dataset
-from migrationgov.model.register import Register
 from migrationgov.model.sources import Disagreement
 from migrationgov.notebook.columns import columns_of, heading_of, noun_of, parts_of
 from migrationgov.notebook.field_formatters import format_field
 from migrationgov.notebook.footnotes import Footnotes
 from migrationgov.notebook.html import Html, data, inline, joined
 from migrationgov.notebook.html_tables import MOST_ROWS, card, folded, note, page, table
-from migrationgov.notebook.phrases import count, format_date, spaced
+from migrationgov.notebook.phrases import count, spaced
 from migrationgov.results.record_list import RecordList
 
 #: What a heading names; no column repeats it.
@@ -63,39 +61,6 @@ def _(record: Disagreement) -> str:
     choice = inline("Used: ", data(record.preferred or "none, the question is open"))
     why = inline(". Why: ", data(record.reason))
     return page(claims, note(choice, why), footnotes.source_list(places=False))
-
-
-@html_of.register
-def _(register: Register) -> str:
-    observers = f"from {register.observers_known_from} on"
-    silence = f"none; observer: none {observers}" if register.complete else "unknown"
-    rows = [
-        ("Covered", f"{register.covered_from} to {register.covered_until}"),
-        ("Checked on", format_date(register.checked_on) if register.checked_on else ""),
-        ("Complete lists of observer states", observers),
-        ("Status of states without a transition", silence),
-        ("Transitions", f"{len(register.transitions)}"),
-        ("Attestations", f"{len(register.attestations)}"),
-        ("Disagreements", f"{len(register.disagreements)}"),
-    ]
-    institution = Footnotes(dataset()).institution(register.institution)
-    return page(card(inline("Register of ", institution), rows))
-
-
-@html_of.register
-def _(facts: Dataset) -> str:
-    manifest = facts.manifest
-    rows = [
-        ("As of", format_date(manifest.as_of)),
-        ("Licence", data(manifest.licence)),
-        ("States and territories", f"{len(facts.states)}"),
-        ("Organizations", f"{len(facts.organizations)}"),
-        ("Registers of members", ", ".join(facts.register_ids)),
-        ("Consultative processes", f"{len(facts.process_ids)}"),
-        ("Sources", f"{len(facts.sources)}"),
-        ("Note", data(manifest.note)),
-    ]
-    return page(card(inline("Dataset ", data(manifest.name)), rows))
 
 
 @html_of.register
