@@ -273,11 +273,11 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "chairs that are not numbered": (
         with_process(LISTED, terms=(chair(1, "2001"), chair(3, "2002"))),
-        "terms: chairs are numbered [1, 3], not from 1 on",
+        "terms[1] a-process: AAA chair, 2002 to ..: has the number 3; set number to 2",
     ),
     "chairs out of order": (
         with_process(LISTED, terms=(chair(1, "2003"), chair(2, "2002"))),
-        "begins before",
+        "terms[1] a-process: AAA chair, 2002 to ..: begins before a-process: AAA chair, 2003 to",
     ),
 }
 

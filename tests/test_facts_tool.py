@@ -234,7 +234,7 @@ def test_each_kind_of_fact_is_a_sentence() -> None:
         "* Caribbean Migration Consultations: list of participants of 2019~ (“Caribbean",
         "* Migration Dialogue for Southern Africa: Mozambique, chair, 2012 to [2012..2013] (“",
         "Africa: 5th Regional Ministerial Forum on Migration, 2024-02-29 (“Uganda takes charge",
-        "* IOM: 166 member-states",
+        "* IOM: 2016-12-05: 166 member-states",
         "* Almaty Process on Refugee Protection and International Migration: covered until 2025",
         "* Corrected: Tajikistan joined IOM, 1994-11-29: date: 1994 -> 1994-11-29; +ch-sr-0",
     ):

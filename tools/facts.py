@@ -21,7 +21,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from changelog_lines import committed, lines
+import changelog_lines
 from data_files import FactsError, in_order, problems_of, read_parts, texts_of, with_dates
 from migrationgov.datasets.files import read
 from migrationgov.dates.partial_date import PartialDate
@@ -143,7 +143,9 @@ def _run(copy: Path, tool: str, what: str) -> None:
         text=True,
     )
     if done.returncode:
-        raise FactsError(f"{what} (tools/{tool}):\n{done.stdout}{done.stderr}".rstrip())
+        said = (done.stdout + done.stderr).splitlines()
+        lines = (each for each in said if not each.startswith("[IPKernelApp]"))  # of the kernel
+        raise FactsError("\n".join((f"{what} (tools/{tool}):", *lines)))
 
 
 def _put_in_place(copy: Path) -> list[str]:
@@ -167,7 +169,7 @@ def _report(changed: list[str]) -> None:
     print(
         *(f"changed {name}" for name in changed) if changed else ("nothing to change",), sep="\n"
     )
-    new = lines(committed(ROOT), read(ROOT / DATA))
+    new = changelog_lines.lines(changelog_lines.committed(ROOT), read(ROOT / DATA))
     if new:
         print("\nFor the changelog, under Data:\n", *new, sep="\n")
 

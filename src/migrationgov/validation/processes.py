@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.validation.contents import out_of_order
+from migrationgov.validation.contents import Item, out_of_order
 from migrationgov.vocabularies import ListKind, ProcessRole
 
 
@@ -63,10 +63,15 @@ def meetings_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
 def chairs_follow_each_other(facts: Dataset) -> Iterator[tuple[str, str]]:
     """Chairs are numbered from 1 on, or not at all; none begins before the one before it."""
     for process in facts.processes:
-        chairs = [term for term in process.terms if term.role is ProcessRole.CHAIR]
-        numbers = [term.number for term in chairs]
-        if any(numbers) and numbers != list(range(1, len(chairs) + 1)):
-            yield _place(process, "terms"), f"chairs are numbered {numbers}, not from 1 on"
-        for before, after in pairwise(chairs):
+        chairs = [
+            (Item(f"processes/{process.id}.json", f"terms[{number}]", term), term)
+            for number, term in enumerate(process.terms)
+            if term.role is ProcessRole.CHAIR
+        ]
+        if any(term.number for _, term in chairs):
+            for right, (item, term) in enumerate(chairs, 1):
+                if term.number != right:
+                    yield str(item), f"has the number {term.number}; set number to {right}"
+        for (_, before), (item, after) in pairwise(chairs):
             if before.start.first_ordinal > after.start.first_ordinal:
-                yield _place(process, "terms"), f"{after} begins before {before}"
+                yield str(item), f"begins before {before}, and must stand before it"
