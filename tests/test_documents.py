@@ -251,7 +251,7 @@ def test_a_text_that_is_no_json_hides_no_other_problem(tmp_path: Path) -> None:
 def test_rules_hold_for_what_is_loaded(tmp_path: Path) -> None:
     """Alone it must hold all it names; laid over ours, only what is new."""
     put(tmp_path, sources=SOURCES, memberships__iom=steps(step("LBN", "joined", "2027-11-30")))
-    with pytest.raises(mg.errors.DataFileError, match=r"names 'LBN', which is not in states.json"):
+    with pytest.raises(mg.errors.DataFileError, match=r"names 'LBN', which is not in states.csv"):
         mg.load(tmp_path)
     assert () == mg.validate(tmp_path, onto=mg.dataset())
     facts = mg.load(tmp_path, onto=mg.dataset())
@@ -264,7 +264,7 @@ def test_unknown_names_are_met_with_suggestions(tmp_path: Path) -> None:
     row = step("KAX", "joined", "2027", citations=[{"source": "my-newz"}])
     put(tmp_path, sources=SOURCES, memberships__iom=steps(row))
     said = "\n".join(map(str, mg.validate(tmp_path, onto=mg.dataset())))
-    assert re.search(r"names 'KAX', which is not in states.json; did you mean .*KAZ", said)
+    assert re.search(r"names 'KAX', which is not in states.csv; did you mean .*KAZ", said)
     assert "cites the source 'my-newz', which is not in sources.json; did you mean my-news" in said
 
 

@@ -21,7 +21,7 @@ from strategies import date_texts, places
 sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
 import write_schemas
 
-FILES = sorted(Path(DATA).rglob("*.json"))
+FILES = sorted(set(Path(DATA).rglob("*.json")) - set(Path(DATA).glob("*-metadata.json")))
 FULL = dataset(histories=(history(),), counts=(counted(),))
 WHOLE = Draft202012Validator(json_schema("dataset"))
 
