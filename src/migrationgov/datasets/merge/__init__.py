@@ -13,6 +13,7 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import MergeConflictError, UnknownTermError, WrongTypeError, short_repr
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.manifest import Manifest
+from migrationgov.model.part_store import file_of
 from migrationgov.model.register import Register
 from migrationgov.model.sources import Claim, Disagreement
 from migrationgov.validation import RULES, check
@@ -83,7 +84,7 @@ def _merged(ours: Any, theirs: Any, rivals: Rivals) -> dict[str, Any]:
         name: union(
             getattr(ours, name),
             getattr(theirs, name),
-            partial(_never, f"{name}.json", rivals),
+            partial(_never, file_of(name), rivals),
             by_id,
         )
         for name in ("states", "organizations", "sources")
