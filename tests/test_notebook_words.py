@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from attrs import frozen
 
 import migrationgov as mg
 from html_reading import read
@@ -12,6 +13,8 @@ from migrationgov.exports import network
 from migrationgov.notebook import columns
 from migrationgov.notebook.field_formatters import COMPUTED
 from migrationgov.notebook.phrases import plural, spaced
+from migrationgov.record import Record
+from migrationgov.vocabularies import OrganizationId, StateId
 from miniature import dataset, history, process, register, state
 from strategies import transition
 
@@ -308,9 +311,10 @@ def test_numbers_stand_beside_the_register_with_the_difference() -> None:
 def test_a_number_below_what_is_open_above_is_at_least_so_far_off() -> None:
     """Without a largest number, the difference has only a lower bound."""
     claim = next(c for c in mg.counts("IOM") if c.counted == "observers")
+    open_ = mg.vocabularies.ReconciliationOutcome.OPEN
     comparison = mg.results.Reconciliation(
-        claim=claim, least=claim.value + 3, most=None, outcome="open"
-    )  # type: ignore[arg-type]  # a word
+        claim=claim, least=claim.value + 3, most=None, outcome=open_
+    )
     assert "at least 3 fewer than our count" in read(comparison).text
     assert ["Outcome", "open"] in read(comparison).rows
 
@@ -320,6 +324,33 @@ def test_changes_tell_before_and_after() -> None:
     page = read(mg.diff(THEN, mg.as_known_on(FACTS, "2002-12-31")))
     assert "memberships/iom.json: added transition KAZ joined 2002-12-02 (iom)" in page.text
     assert "covered_until: 2002-11-30 -> 2002-12-31" in page.text
+
+
+@frozen(kw_only=True, repr=False)
+class Visit(Record):
+    """A kind of record that the library does not have."""
+
+    institution: OrganizationId
+    hosts: tuple[StateId, ...]
+    first_day: mg.PartialDate
+    citations: tuple[mg.model.Citation, ...]
+
+
+def test_a_new_kind_of_record_has_a_card_and_a_table() -> None:
+    """Its fields are the columns, and no table of exceptions names it."""
+    visit = Visit(
+        institution=OrganizationId("iom"),
+        hosts=(StateId("KAZ"), StateId("AUS")),
+        first_day=mg.PartialDate("2024~"),
+        citations=mg.transitions("KAZ")[0].citations[:1],
+    )
+    hosts = ["Hosts", "Australia (AUS), Kazakhstan (KAZ)"]
+    day, source = ["First day", "2024~ (about 2024)"], ["Sources", "[1]"]
+    card = read(visit)
+    assert (["Visit"], [hosts, day, ["Institution", "IOM"], source]) == (card.captions, card.rows)
+    table = read(mg.results.RecordList([visit, visit]))
+    assert ["2 visits: IOM"] == table.captions
+    assert [list(row) for row in zip(hosts, day, source, strict=True)] == table.rows[:2]
 
 
 def test_every_exception_for_a_column_names_a_field_or_a_property() -> None:
