@@ -318,7 +318,7 @@ def test_a_dataset_in_use_is_so_in_its_thread_and_task_only() -> None:
 # -- whatever strangers send ---------------------------------------------------------------------
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.one_of(
         st.text(max_size=200),
@@ -341,7 +341,7 @@ def test_only_our_errors_come_out(text: str | bytes) -> None:
         assert error.problems
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_damaged_dataset_is_loaded_whole_or_not_at_all(data: st.DataObject) -> None:
     """One value replaced anywhere: what comes out is a dataset, or an error that says where."""

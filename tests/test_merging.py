@@ -394,7 +394,7 @@ def test_only_datasets_are_merged() -> None:
         mg.merge(dataset(), other(), on_conflict="ours")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.tuples(

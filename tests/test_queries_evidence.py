@@ -227,7 +227,7 @@ def some(chosen: Any) -> mg.Dataset:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(SOME_SOURCES, st.lists(DAYS, min_size=1, max_size=6))
 def test_fewer_sources_are_never_surer(chosen: Any, days: list[date]) -> None:
     """Nobody is certain, and nobody certainly absent, whom the whole does not say so of."""
@@ -243,7 +243,7 @@ def test_fewer_sources_are_never_surer(chosen: Any, days: list[date]) -> None:
             assert said in (known, mg.Answer.UNKNOWN), (state, day)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(SOME_SOURCES)
 def test_only_what_the_sources_say_is_left(chosen: Any) -> None:
     """No fact cites another source, and no rule is broken."""
@@ -259,7 +259,7 @@ def test_only_what_the_sources_say_is_left(chosen: Any) -> None:
     assert [] == problems(few)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(DAYS, DAYS)
 def test_later_one_knows_more(one: date, other: date) -> None:
     """The sources of an earlier day are among those of a later one."""

@@ -248,7 +248,8 @@ def test_terms_in_the_chair_and_lists_are_shown(page: Surfer, process: str) -> N
     page.run(
         "for (const each of document.querySelectorAll('#mg-answer details')) each.open = true"
     )
-    told = page.wait("setTimeout(() => arguments[0](document.body.textContent), 50)")
+    page.settle()
+    told = page.run("return document.body.textContent")
     record = mg.dataset().process(ProcessId(process))
     for term in record.terms:
         assert str(term.start) in told

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from migrationgov.datasets.codec import LISTS, dumps_part, known_form, read_part
+from migrationgov.datasets.format_migrations import upgraded
 from migrationgov.datasets.strict_json import json_value, text_of
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import DataFileError, WrongTypeError, short_repr
@@ -215,9 +216,12 @@ def _from_object(whole: Any, where: str) -> Iterator[Raw]:
         if not isinstance(rows, list):
             raise DataFileError.of([(f"{where} $.{folder}", f"{short_repr(rows)} is not a list")])
         for number, row in enumerate(rows):
-            whose = row.get(key) if isinstance(row, dict) else None
             place = f"{where}:{folder}[{number}]"
-            yield f"{folder}/{whose}", _with_form(row, form, place), place
+            found = _with_form(row, form, place)
+            # the key that names a file may have been called otherwise in an older form
+            found = upgraded(found) if isinstance(found, dict) else found
+            whose = found.get(key) if isinstance(found, dict) else None
+            yield f"{folder}/{whose}", found, place
 
 
 def _with_form(value: Any, form: Any, place: str) -> Any:
