@@ -40,10 +40,10 @@ napoleon_use_ivar = True
 nitpicky = True
 # Names for type checkers alone, of the standard library, or of the inside of the library.
 _ELSEWHERE = (
-    "DateLike PartyLike OrganizationLike ProcessLike OrganizationId ProcessId Value Store Outline"
+    "pathlib.Path nx.MultiGraph Completeness DateLike PartyLike OrganizationLike ProcessLike OrganizationId ProcessId Value Store Outline"
     " Contents date datetime.date migrationgov.model.status_timeline.Timeline collections.abc.Iterable"
     " migrationgov.results.record_list.Cited migrationgov.results.dated_answer.Dated_co"
-    " os.PathLike migrationgov.results.party_lists.Scope Scope Axes matplotlib.axes.Axes"
+    " os.PathLike Axes matplotlib.axes.Axes"
     " collections.abc.Mapping migrationgov.frames.annotate.Native migrationgov.frames.dyads.Native"
 )
 nitpick_ignore = [("py:class", name) for name in _ELSEWHERE.split()]

@@ -115,7 +115,7 @@ def test_the_counts_named_in_readme_and_changelog_are_true() -> None:
     counts = {
         "states and territories": len(facts.states),
         "consultative processes": len(facts.processes),
-        "snapshots": sum(len(each.participant_lists) for each in facts.processes),
+        "lists of participants": sum(len(each.participant_lists) for each in facts.processes),
         "terms in the chair": sum(len(each.terms) for each in facts.processes),
         "meetings": sum(len(each.meetings) for each in facts.processes),
         "transitions": len(register.transitions),
@@ -137,6 +137,6 @@ def test_the_counts_named_in_readme_and_changelog_are_true() -> None:
         text = (root / page).read_text(encoding="utf-8").replace(",", "")
         for what, number in counts.items():
             assert re.search(rf"\b{number} {what}\b", text), (page, what, number)
-    assert f"{len(almaty.participant_lists)} snapshots" in text
+    assert f"{len(almaty.participant_lists)} lists" in text
     assert f"{len(almaty.meetings)} meetings" in text
     assert f"{len(facts.organizations)} organizations" in text
