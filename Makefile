@@ -3,10 +3,12 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test test-browser test-engines lint types docs bench bench-site build clean
+.PHONY: help demo facts test test-browser test-engines lint types docs bench bench-site build clean
 
 help:
 	@echo "make demo   the library answering, on its own data"
+	@echo "make facts  after facts were added: sort, check, and write what follows from them"
+	@echo "            (make facts COVERED='iom=2026-11-24' says until when a file is covered)"
 	@echo "make test   all tests, with branch coverage"
 	@echo "make test-browser  the documentation in Chromium (needs chromium and chromedriver)"
 	@echo "make test-engines   PySpark and Dask with worker processes of their own (needs Java)"
@@ -32,6 +34,9 @@ $(VENV)/.stamp-%: $(VENV)/.stamp-core pyproject.toml
 
 demo: $(VENV)/.stamp-core
 	$(BIN)/python examples/quickstart.py
+
+facts: $(VENV)/.stamp-tests
+	$(BIN)/python tools/facts.py --as-of "$(AS_OF)" --covered "$(COVERED)" --checked "$(CHECKED)"
 
 test: $(VENV)/.stamp-tests
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered

@@ -214,6 +214,28 @@ def test_what_is_covered_grows_by_whole_registers_that_join(
     assert covered == f"{found.covered_from} to {found.covered_until}"
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "merged"),
+    [
+        (None, None, None), ("2025", None, "2025"), (None, "2025-06", "2025-06"),
+        ("2025-07", "2025-06", "2025-07"), ("2025-06", "2025-07", "2025-07"),
+    ],
+)  # fmt: skip
+def test_the_later_check_counts(ours: str | None, theirs: str | None, merged: str | None) -> None:
+    """In registers, processes and histories alike; a file without one says nothing."""
+    parts = [
+        {
+            "registers": (register(checked_on=checked),),
+            "processes": (process(covered_until="2024", checked_on=checked),),
+            "histories": (history(covered_until="2024", checked_on=checked),),
+        }
+        for checked in (ours, theirs)
+    ]
+    found = mg.merge(dataset(**parts[0]), dataset(**parts[1]))
+    for each in (*found.registers, *found.processes, *found.histories):
+        assert merged == (each.checked_on and str(each.checked_on))
+
+
 def test_processes() -> None:
     """Lists, terms and meetings are added in order; the same list gains a source."""
     listed = snapshot("2001-01-01", ("member", "stated", "AAA BBB"))

@@ -7,12 +7,14 @@ this after a change of a text or of what it shows: ``python tools/write_notebook
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import jupytext
 import nbformat
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
 
 FOLDER = Path(__file__).parent.parent / "examples" / "notebooks"
 
@@ -52,7 +54,11 @@ def _whole(outputs: list[Any]) -> list[Any]:
 def main() -> None:
     """Write all of them."""
     for text in sorted(FOLDER.glob("*.py")):
-        nbformat.write(run(text), text.with_suffix(".ipynb"))
+        try:
+            nbformat.write(run(text), text.with_suffix(".ipynb"))
+        except CellExecutionError as error:
+            cell = str(error).partition("\x1b")[0].strip()  # without the coloured traceback
+            sys.exit(f"{text.name}: {error.ename} {error.evalue}\n{cell}")
 
 
 if __name__ == "__main__":

@@ -47,11 +47,13 @@ def _add_register(page: Page, register: mg.model.Register) -> None:
     last = register.covered_until
     members = mg.members_on(last, register.institution, dataset=page.facts)
     observers = mg.observers_on(last, register.institution, dataset=page.facts)
+    checked = register.checked_on
     page.paragraph(
         f"The register reaches from {when(register.covered_from)} to {when(last)}, when"
         f" {len(members)} states are certain members and {len(observers)} states and bodies"
         " certain observers\\. The steps and sources stand with each state\\."
-        f" {ask_explorer(f'date={last}')}"
+        + (f" It was last checked on {when(checked)}\\." if checked else "")
+        + f" {ask_explorer(f'date={last}')}"
     )
     rows = [
         _spell(page, each)

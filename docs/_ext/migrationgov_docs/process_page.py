@@ -46,6 +46,7 @@ def _add_facts(page: Page, process: mg.model.ConsultativeProcess) -> None:
             ("followed", ", ".join(page.process(each) for each in process.predecessors)),
             ("followed by", ", ".join(page.process(each) for each in process.successors)),
             ("latest evidence", when(process.covered_until)),
+            ("checked on", when(process.checked_on)),
             ("sources", page.cite(process.citations)),
             ("note", escape(process.note)),
         ]

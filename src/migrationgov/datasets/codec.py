@@ -46,6 +46,7 @@ class RegisterFile:
         institution: Id of the institution.
         covered_from: The first day the register covers.
         covered_until: The last day it covers.
+        checked_on: When somebody last looked for news, where that is recorded.
         observers_known_from: The date of the first complete list of observer states; the first day
             covered where none is given.
         complete: Whether a state without a step certainly had no relation.
@@ -57,6 +58,7 @@ class RegisterFile:
     institution: OrganizationId = field(validator=is_nonempty_str)
     covered_from: PartialDate
     covered_until: PartialDate = field(validator=_after_it_began)
+    checked_on: PartialDate | None = None
     observers_known_from: PartialDate | None = None
     complete: bool = True
     transitions: tuple[Transition, ...] = ()

@@ -73,6 +73,7 @@ class RegisterHead(Record):
     institution: OrganizationId
     covered_from: PartialDate
     covered_until: PartialDate
+    checked_on: PartialDate | None
     observers_known_from: PartialDate
     complete: bool
 

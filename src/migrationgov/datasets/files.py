@@ -283,7 +283,9 @@ def _misplaced(part: str, made: Any, place: str, parts: dict[str, Any]) -> Probl
 def _title(name: str, parts: dict[str, Any]) -> Manifest:
     """Return a title page for a dataset that has none: it knows as much as its latest source."""
     dates = [source.published for source in parts.get("sources", ()) if source.published]
-    dates += [each.covered_until for each in parts.values() if hasattr(each, "covered_until")]
+    covering = [each for each in parts.values() if hasattr(each, "covered_until")]
+    dates += [each.covered_until for each in covering]
+    dates += [each.checked_on for each in covering if each.checked_on]
     as_of = max(dates, key=lambda date: date.last_ordinal, default=PartialDate("0001"))
     return Manifest(name=name, as_of=as_of, licence="unknown")
 

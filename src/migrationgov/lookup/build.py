@@ -98,10 +98,15 @@ def _register(raw: Row) -> Register:
         PartialDate.parse(raw["covered_from"]),
         PartialDate.parse(raw["covered_until"]),
         PartialDate.parse(raw.get("observers_known_from") or raw["covered_from"]),
+        checked_on=_date(raw.get("checked_on")),
         complete=raw.get("complete", True),
         outline=lambda: _outline(raw["transitions"]),
         build=lambda: _contents(raw),
     )
+
+
+def _date(text: str | None) -> PartialDate | None:
+    return None if text is None else PartialDate.parse(text)
 
 
 def _outline(rows: list[Row]) -> Outline:
@@ -156,6 +161,7 @@ def _history(raw: Row) -> History:
     return histories.History(
         organization=whose,
         covered_until=raw["covered_until"],
+        checked_on=raw.get("checked_on"),
         milestones=each(lives.Milestone, "milestones"),
         strategy=each(histories.StrategyItem, "strategy"),
         disagreements=_disagreements(rows),

@@ -195,6 +195,7 @@ class History(Record):
     Attributes:
         organization: Id of the organization.
         covered_until: The date of the latest evidence.
+        checked_on: When somebody last looked for news; None where that is not recorded.
         milestones: What happened when: founding, names, constitution, elections, agreements.
         tenures: Who held which office.
         relations: How it stood towards other organizations.
@@ -209,6 +210,7 @@ class History(Record):
 
     organization: OrganizationId = field(validator=is_nonempty_str)
     covered_until: PartialDate = field(converter=to_date)
+    checked_on: PartialDate | None = field(default=None, converter=optional_date)
     milestones: tuple[Milestone, ...] = field(
         default=(), validator=tuple_of(Milestone, at_least=0)
     )

@@ -256,6 +256,7 @@ class ConsultativeProcess(Record):
         meetings: Its meetings, by date.
         disagreements: Rival values.
         covered_until: The date of the latest evidence on it.
+        checked_on: When somebody last looked for news; None where that is not recorded.
         note: What a reader should know.
         citations: Where name, kind and region come from.
     """
@@ -280,6 +281,7 @@ class ConsultativeProcess(Record):
         default=(), validator=tuple_of(Disagreement, at_least=0)
     )
     covered_until: PartialDate = field(converter=to_date)
+    checked_on: PartialDate | None = field(default=None, converter=optional_date)
     note: str = field(default="", validator=is_str)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 

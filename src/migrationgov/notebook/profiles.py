@@ -79,6 +79,11 @@ def covered_until(_: Footnotes, record: Any) -> str:
     return when(record.covered_until)
 
 
+def checked_on(_: Footnotes, record: Any) -> str:
+    """When somebody last looked for news."""
+    return when(record.checked_on)
+
+
 def linked(sheet: Footnotes, record: Any) -> str:
     """What it followed, and what followed it."""
     told = [("followed", each) for each in record.predecessors]

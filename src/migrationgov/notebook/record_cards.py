@@ -45,6 +45,7 @@ _PROCESS: dict[str, Cell] = {
     "Region": profiles.region,
     "Status as reported": profiles.last_status,
     "Evidence until": profiles.covered_until,
+    "Checked on": profiles.checked_on,
     "Other processes": profiles.linked,
     **_TOLD,
 }
@@ -85,7 +86,10 @@ def history(shown: History) -> Html:
     """Show what is recorded about an organization, kind by kind, one click away each."""
     sheet = Footnotes(dataset())
     heading = inline("History of ", data(sheet.short(shown.organization)))
-    pairs = [("Evidence until", when(shown.covered_until))]
+    pairs = [
+        ("Evidence until", when(shown.covered_until)),
+        ("Checked on", profiles.checked_on(sheet, shown)),
+    ]
     return page(card(heading, pairs), *_parts(shown, sheet), sheet.sources())
 
 
@@ -111,6 +115,7 @@ def register(shown: Register) -> Html:
     )
     pairs = [
         ("Covered", f"{shown.covered_from} to {shown.covered_until}"),
+        ("Checked on", profiles.checked_on(sheet, shown)),
         ("Complete lists of observer states", inline("from ", when(shown.observers_known_from))),
         ("A state without a step", silence),
         ("Steps", f"{len(shown.transitions)}"),
