@@ -27,7 +27,7 @@ _FIGURE = "certain member states of IOM from 1951 to {year}"
 PHRASES: dict[str, tuple[str, ...]] = {
     "README.md": (
         "IOM from 5 December 1951 to {until}: {transitions} transitions and",
-        "{attestations} attestations of {recorded_states} states and {recorded_organizations} other",
+        "{attestations} attestations of {recorded_states} states and {recorded_others} other",
         "{processes} consultative processes, regional",
         "{lists} lists of participants",
         "{terms} terms in the chair, {meetings} meetings",
@@ -69,7 +69,7 @@ def numbers(facts: Dataset) -> dict[str, str]:
         "transitions": len(register.transitions),
         "attestations": len(register.attestations),
         "recorded_states": sum(not is_organization for is_organization, _ in subjects),
-        "recorded_organizations": sum(is_organization for is_organization, _ in subjects),
+        "recorded_others": sum(is_organization for is_organization, _ in subjects),
         "members": len(mg.members_on(until, "IOM", dataset=facts)),
         "processes": len(facts.processes),
         "lists": sum(len(each.participant_lists) for each in facts.processes),

@@ -55,8 +55,8 @@ globalThis.migrationgovParts = (facts) => {
   const table = (caption, columns, rows) => {
     const cellsOf = (row) => row.map((cell, at) => h("td", { class: `mg-${columns[at].toLowerCase().replaceAll(" ", "-")}` }, cell));
     const head = h("tr", {}, ...columns.map((column) => h("th", { scope: "col" }, column)));
-    const body = rows.map((row) => h("tr", {}, ...cellsOf(row)));
-    const made = h("table", {}, h("caption", { class: "mg-hidden" }, caption), h("thead", {}, head), h("tbody", {}, ...body));
+    const lines = rows.map((row) => h("tr", {}, ...cellsOf(row)));
+    const made = h("table", {}, h("caption", { class: "mg-hidden" }, caption), h("thead", {}, head), h("tbody", {}, ...lines));
     return h("div", { class: "mg-scroll", role: "region", "aria-label": caption, tabindex: "0" }, made);
   };
 
