@@ -1,8 +1,8 @@
 """
 Run the notebooks of `examples/notebooks` and write each with its results, beside its text.
 
-Edit only the text (`.py`, percent format of jupytext); this tool writes the notebook (`.ipynb`). Run
-it after a change of a text or of its results: ``python tools/write_notebooks.py``.
+Edit only the text (`.py`, percent format of jupytext); this tool writes the notebook (`.ipynb`).
+Run it after a change of a text or of its results: ``python tools/write_notebooks.py``.
 """
 
 from __future__ import annotations
