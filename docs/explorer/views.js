@@ -145,7 +145,7 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
   };
 
   const statusText = (statuses) =>
-    statuses.length === 1 ? `${statuses[0]} (certain)` : `not certain; possible: ${statuses.join(", ")}`;
+    statuses.length === 1 ? statuses[0] : `not certain (may be ${statuses.join(" or ")})`;
 
   const oneState = (party, when, page) => {
     const day = when ?? lookup.oneDay(register.until[1]);
@@ -231,12 +231,12 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
     const { on, asOf, roles } = lookup.roster(id, when);
     const named = Object.entries(roles)
       .filter(([, participants]) => participants.certain.length + participants.possible.length);
-    const basis = asOf ? `by the complete list of ${asOf}` : "no complete list of members";
+    const basis = asOf ? `members by the complete list of ${asOf}` : "there is no complete list of members";
     const tallies = named.map(([name, participants]) => `${title(name)}: ${tally(participants)}.`).join(" ");
     const missing = "No source names a participant.";
     return {
       heading: process.name,
-      summary: `Participants ${during(on)}, ${basis}. ${tallies || missing}`,
+      summary: `Participants ${during(on)}; ${basis}. ${tallies || missing}`,
       data: { asOf },
       content: [
         ...warning(process, when),
