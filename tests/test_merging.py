@@ -232,7 +232,8 @@ def test_the_later_check_counts(ours: str | None, theirs: str | None, merged: st
         for checked in (ours, theirs)
     ]
     found = mg.merge(dataset(**parts[0]), dataset(**parts[1]))
-    for each in (*found.registers, *found.processes, *found.histories):
+    files: tuple[Any, ...] = (*found.registers, *found.processes, *found.histories)
+    for each in files:
         assert merged == (each.checked_on and str(each.checked_on))
 
 

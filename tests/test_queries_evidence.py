@@ -74,9 +74,8 @@ def test_a_later_check_is_not_known_yet() -> None:
     )
     for day, checked in (("2025-12-11", "None"), ("2025-12-12", "2025-12-12")):
         then = mg.as_known_on(facts, day)
-        checked_on = [each.checked_on for each in then.registers]
-        checked_on += [each.checked_on for each in then.processes]
-        assert {checked} == set(map(str, checked_on))
+        files: tuple[Any, ...] = (*then.registers, *then.processes)
+        assert {checked} == {str(each.checked_on) for each in files}
 
 
 def test_86_is_a_number_one_could_have_read() -> None:

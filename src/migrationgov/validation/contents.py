@@ -8,7 +8,7 @@ from inspect import get_annotations
 from itertools import pairwise
 from typing import Any
 
-from attrs import frozen, has
+from attrs import frozen
 
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ParticipantLists
@@ -130,10 +130,9 @@ def _refers_to(annotation: str) -> str:
 def nested(record: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     """Yield a record and each record in it, however deep, with its path."""
     yield path, record
-    if has(type(record)):
-        for name in lists_in(kind_of(record)):
-            for number, each in enumerate(getattr(record, name)):
-                yield from nested(each, f"{path}.{name}[{number}]")
+    for name in lists_in(kind_of(record)):
+        for number, each in enumerate(getattr(record, name)):
+            yield from nested(each, f"{path}.{name}[{number}]")
 
 
 def out_of_order(place: str, records: Iterable[Any]) -> Iterator[tuple[str, str]]:
