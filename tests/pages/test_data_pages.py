@@ -279,4 +279,4 @@ def test_references_tell_each_source_and_citation_once() -> None:
     assert [0, 1, 2, 3] == refs.places(joined.citations)
     assert [3, 0] == refs.places((joined.citations[3], joined.citations[0]))
     assert [s.title for s in mg.sources_of(joined)] == [each[0] for each in refs.sources]
-    assert joined.citations[1].gives == refs.citations[1][2]
+    assert joined.citations[1].given_text == refs.citations[1][2]

@@ -86,7 +86,7 @@ class Page:
 
     def _one(self, citation: mg.model.Citation) -> str:
         number = self._cited.setdefault(citation.source, len(self._cited) + 1)
-        gives = f"gives “{citation.gives}”" if citation.gives else ""
+        gives = f"gives “{citation.given_text}”" if citation.differs else ""
         rest = ", ".join(part for part in (citation.locator, gives) if part)
         link = f"[\\[{number}\\]](#{self.name}-source-{number})"
         return f"{link} {escape(rest)}" if rest else link
