@@ -37,7 +37,7 @@ from migrationgov import frames
 SIZES = (10_000, 1_000_000)
 ROUNDS = 5
 STATES = [str(state.id) for state in mg.dataset().states if len(state.id) == len("KAZ")][:200]
-FIRST, LAST = date(1951, 1, 1), date(2025, 12, 31)
+FIRST, LAST = date(1951, 12, 5), date(2025, 12, 31)  # from the founding on
 EPOCH = date(1970, 1, 1).toordinal()
 SPAN = 100_000
 LABELS = ["member", "observer", "applicant", "none", "unknown"]
@@ -51,7 +51,7 @@ def changes() -> Sequence[tuple[str, int, str]]:
     known_from = register.observers_known_from.latest
     found = []
     for state in STATES:
-        dates = [step.date for step in mg.transitions(state=state, organization="IOM")]
+        dates = [step.date for step in mg.transitions(state, organization="IOM")]
         days = {day for each in dates for day in (each.earliest, each.latest) if day}
         near = {day + timedelta(days=shift) for day in (*days, *cover, known_from) if day
                 for shift in (-1, 0, 1)}  # fmt: skip
@@ -191,12 +191,12 @@ def rivals(path: Path, table: pa.Table) -> dict[str, Work]:
 
 def check(measured: dict[str, tuple[Work, Work]], table: pa.Table, search: Work) -> None:
     """Compare every line of every engine with the search over what `status_on` says."""
-    wanted = np.array(LABELS)[search()]
+    expected = np.array(LABELS)[search()]
     order = pa.compute.sort_indices(table, [("country", "ascending"), ("date", "ascending")])
-    in_order = wanted[order.to_numpy()].tolist()
+    in_order = expected[order.to_numpy()].tolist()
     for name, (_, labels) in measured.items():
         found = labels()
-        right = in_order if name in ("DuckDB", "Ibis") else wanted.tolist()
+        right = in_order if name in ("DuckDB", "Ibis") else expected.tolist()
         differing = sum(one != other for one, other in zip(found, right, strict=True))
         if differing:
             raise SystemExit(f"{name}: {differing} lines differ")
@@ -224,13 +224,13 @@ def report(size: int) -> None:
     base, asof = (times[n] for n in ("numpy search on encoded keys", "DuckDB ASOF JOIN"))
     print(f"\n{size:,} lines, median of {ROUNDS} interleaved rounds; every line compared")
     print(f"{'':34}{'seconds':>9}{'x search':>10}{'x ASOF':>9}")
-    for name, its in times.items():
-        to_search, to_asof = (_ratio(its, other) for other in (base, asof))
-        print(f"{name:34}{statistics.median(its):9.3f}{to_search:10.2f}{to_asof:9.2f}")
+    for name, taken in times.items():
+        to_search, to_asof = (_ratio(taken, other) for other in (base, asof))
+        print(f"{name:34}{statistics.median(taken):9.3f}{to_search:10.2f}{to_asof:9.2f}")
 
 
-def _ratio(its: list[float], others: list[float]) -> float:
-    return statistics.median(one / other for one, other in zip(its, others, strict=True))
+def _ratio(times: list[float], others: list[float]) -> float:
+    return statistics.median(one / other for one, other in zip(times, others, strict=True))
 
 
 def names_report(size: int = 1_000_000, spellings: int = 200) -> None:
@@ -245,10 +245,10 @@ def names_report(size: int = 1_000_000, spellings: int = 200) -> None:
         codes, texts = lines["country"].factorize()
         return np.array([mg.find_state(text).id for text in texts])[codes]
 
-    def ours() -> Any:
+    def annotated() -> Any:
         return frames.annotate(lines, columns="iom_member")
 
-    ratio = statistics.median(seconds(ours) / seconds(by_hand) for _ in range(ROUNDS))
+    ratio = statistics.median(seconds(annotated) / seconds(by_hand) for _ in range(ROUNDS))
     print(
         f"\n{size:,} names of {spellings} spellings resolved, and annotated:"
         f" {ratio:.2f} times resolving the distinct ones by hand"

@@ -44,7 +44,7 @@ def step_functions_of(
     Return the step functions of some columns.
 
     Raises:
-        UnknownTermError: If there are no such columns (the message names each), or two have one name.
+        UnknownTermError: If there are no such columns (each is named), or two have one name.
         WrongTypeError: If a name is not text.
     """
     assume = assumes(outside)

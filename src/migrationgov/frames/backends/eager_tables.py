@@ -43,8 +43,8 @@ class EagerTable(ABC):
         """Return the code of each line, -1 for null, and the distinct values by code."""
 
     @abstractmethod
-    def _integers(self, column: str) -> Any:
-        """Return a column of whole numbers, `_MISSING` for null."""
+    def _integers(self, column: str, missing: int) -> Any:
+        """Return a column of whole numbers, with another number for null."""
 
     @abstractmethod
     def _days(self, column: str) -> Any:
@@ -64,7 +64,7 @@ class EagerTable(ABC):
 
     def bounds(self, column: str) -> tuple[int, int] | None:
         """Return the least and the greatest of whole numbers; None if there are none."""
-        numbers = self._integers(column)
+        numbers = self._integers(column, _MISSING)
         numbers = numbers[numbers != _MISSING]
         return (int(numbers.min()), int(numbers.max())) if len(numbers) else None
 
@@ -87,10 +87,11 @@ class EagerTable(ABC):
         """Return the table with the answers for pairs of its columns, in place of these."""
         np, new = self._np, {}
         for each in pairs:
-            a, b = self._integers(each.a), self._integers(each.b)
-            known = (a != _MISSING) & (b != _MISSING)
-            cells = np.append(np.frombuffer(each.column.cells, dtype=np.int16), NULL)
-            places = cells[np.where(known, a * each.size + b, -1)]
+            size = each.size
+            cells = np.full((size + 1, size + 1), NULL, np.int16)  # the last ones are for null
+            cells[:size, :size] = np.reshape(each.column.cells, (size, size))
+            a, b = self._integers(each.a, size), self._integers(each.b, size)
+            places = cells.ravel()[a * (size + 1) + b]
             new[each.column.name] = self._column(each.column, places)
         return self._with(new, [side for each in pairs for side in (each.a, each.b)])
 
@@ -100,7 +101,7 @@ class EagerTable(ABC):
             return self._places_of(lookup.on, axis.places, empty)
         if lookup.dates is Dates.YEARS:
             years = np.arange(empty + 1, dtype=np.int32)
-            return _clipped(self._integers(lookup.on), axis.first_year, years)
+            return _clipped(self._integers(lookup.on, _MISSING), axis.first_year, years)
         start, places = axis.day_places()
         return _clipped(self._days(lookup.on), start - EPOCH, np.array([*places, empty], np.int32))
 
@@ -139,11 +140,11 @@ class PandasTable(EagerTable):
             codes, values = series.map(_civil_day, na_action="ignore").factorize()
         return codes, list(values)
 
-    def _integers(self, column: str) -> Any:
+    def _integers(self, column: str, missing: int) -> Any:
         series = self.native[column]
         if not series.hasnans:
             return series.to_numpy(dtype="int64")
-        return series.astype("Int64").to_numpy(dtype="int64", na_value=_MISSING)
+        return series.astype("Int64").to_numpy(dtype="int64", na_value=missing)
 
     def _days(self, column: str) -> Any:
         series = self.native[column]
@@ -181,8 +182,8 @@ class ArrowTable(EagerTable):
         whole = codes.chunk(0) if hasattr(codes, "chunk") else codes
         return _numpy(whole.indices, -1), whole.dictionary.to_pylist()
 
-    def _integers(self, column: str) -> Any:
-        return _numpy(self.native[column].cast(self._module.int64()), _MISSING)
+    def _integers(self, column: str, missing: int) -> Any:
+        return _numpy(self.native[column].cast(self._module.int64()), missing)
 
     def _days(self, column: str) -> Any:
         pa, found = self._module, self.native[column]
