@@ -47,10 +47,10 @@ def records_table(name: str, *, backend: str = "pandas", dataset: Dataset | None
     cited: dict[str, list[str]] = {}
     for each in made["citations"]:
         if each["table"] == name:
-            cited.setdefault(each["record"], []).append(each["source"])
+            cited.setdefault(str(each["record"]), []).append(str(each["source"]))
     columns = _columns(made[name])
     if name not in ("citations", "sources"):
-        ids = [row["id"] for row in made[name]]
+        ids = [str(row["id"]) for row in made[name]]
         columns["sources"] = [";".join(dict.fromkeys(cited.get(each, ()))) for each in ids]
     return build(columns, backend, _kinds(columns))
 
