@@ -33,8 +33,12 @@ THEN = mg.as_known_on(WHOLE, "2002-11-30")
 
 pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 
-#: What the rules say of a dataset cut down without anything being wrong with it.
-EXPECTED = ("is cited by nothing", "must come before an earlier one")
+#: What the rules say of a dataset cut down without anything being wrong with it. A source may
+#: date a state by its predecessor, and on an earlier day a meeting of today was only announced.
+EXPECTED = (
+    "is cited by nothing", "must come before an earlier one", "did not exist on",
+    "lies after covered_until", "manifest.json as_of",
+)  # fmt: skip
 
 
 def problems(facts: mg.Dataset) -> list[str]:
@@ -53,6 +57,25 @@ def test_before_the_session_kazakhstan_is_an_applicant() -> None:
     after = mg.as_known_on(WHOLE, "2002-12-03")
     assert mg.is_member("KAZ", "2002-12-03", dataset=after) is mg.Answer.YES
     assert ["applied"] == [step.kind for step in mg.transitions("KAZ", dataset=THEN)]
+
+
+def test_a_later_check_is_not_known_yet() -> None:
+    """When somebody last looked is known from that day on."""
+    source = mg.model.Source(
+        id=SourceId("a-source"),
+        title="T",
+        kind=mg.vocabularies.SourceKind.PRESS,
+        published="1990-06",
+    )
+    facts = dataset(
+        sources=(source,),
+        registers=(register(transition("AAA", "joined", "1990-05-01"), checked_on="2025-12-12"),),
+        processes=(process(covered_until="2020", checked_on="2025-12-12"),),
+    )
+    for day, checked in (("2025-12-11", "None"), ("2025-12-12", "2025-12-12")):
+        then = mg.as_known_on(facts, day)
+        files: tuple[Any, ...] = (*then.registers, *then.processes)
+        assert {checked} == {str(each.checked_on) for each in files}
 
 
 def test_86_is_a_number_one_could_have_read() -> None:

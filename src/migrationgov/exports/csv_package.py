@@ -233,7 +233,7 @@ _TABLES: dict[str, Callable[[Dataset], Rows]] = {
     "transitions": _by_party("transitions", "state organization kind date basis predecessor note"),
     "attestations": _by_party("attestations", "state organization status date note"),
     "spells": _spells,
-    "processes": _own("processes", "name kind region covered_until note"),
+    "processes": _own("processes", "name kind region covered_until checked_on note"),
     "milestones": _nested("processes", "milestones", "kind date label"),
     "participations": _participations,
     "terms": _nested("processes", "terms", "role number state organization start end note"),

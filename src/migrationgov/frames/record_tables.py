@@ -14,7 +14,7 @@ from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 
 #: The columns that hold dates in EDTF.
-_DATES = ("date", "start", "end", "as_of", "published", "founded", "covered_until")
+_DATES = ("date", "start", "end", "as_of", "published", "founded", "covered_until", "checked_on")
 
 
 def records_table(name: str, *, backend: str = "pandas", dataset: Dataset | None = None) -> Any:
