@@ -196,7 +196,7 @@ def rivals(path: Path, table: pa.Table) -> dict[str, Work]:
 def check(measured: dict[str, tuple[Work, Work]], table: pa.Table, search: Work) -> None:
 <<<<<<< HEAD
     """Compare every row of every engine with the search over the answers of `status_on`."""
-    wanted = np.array(LABELS)[search()]
+    expected = np.array(LABELS)[search()]
 =======
     """Compare every line of every engine with the search over what `status_on` says."""
     expected = np.array(LABELS)[search()]
