@@ -133,7 +133,7 @@ def test_what_fits_nowhere_is_refused_either_way() -> None:
 def test_who_somebody_is_cannot_be_left_open() -> None:
     """States, organizations, sources: two values for one id are an error."""
     for parts, said in (
-        ({"states": (state("AAA", name="Another"),)}, "states.json AAA: name is State AAA here"),
+        ({"states": (state("AAA", name="Another"),)}, "states.csv AAA: name is State AAA here"),
         ({"organizations": (body("iom", acronym="X"),)}, None),
         ({"organizations": (body("iom", kind="regional"),)}, "organizations.json iom: kind is"),
         (
@@ -175,7 +175,7 @@ def test_what_the_other_does_not_tell_stays() -> None:
 def test_references_are_held_against_the_whole() -> None:
     """A step of a state that neither has."""
     with pytest.raises(
-        mg.errors.MergeConflictError, match=r"names 'CCC', which is not in states.json"
+        mg.errors.MergeConflictError, match=r"names 'CCC', which is not in states.csv"
     ):
         mg.merge(dataset(), told(("CCC", "joined", "1991")))
 

@@ -149,7 +149,7 @@ def _parts(facts: Dataset) -> dict[str, list[Any]]:
     """Return the records of each file, lists taken apart."""
     parts: dict[str, list[Any]] = {
         "manifest.json": [facts.manifest],
-        "states.json": list(facts.states),
+        "states.csv": list(facts.states),
         "organizations.json": list(facts.organizations),
         "sources.json": list(facts.sources),
     }
