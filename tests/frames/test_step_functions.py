@@ -71,7 +71,9 @@ def test_a_doubt_is_only_settled_where_every_way_out_agrees() -> None:
 def test_numbers_of_a_period() -> None:
     """The least is certain, the most possible; without a rule there is none."""
     of = ([10, 20], [3, 1, 2])
-    least, most = (StepFunction(counts=True, combine=mix, steps=lambda _: of) for mix in (min, max))
+    least, most = (
+        StepFunction(counts=True, combine=mix, steps=lambda _: of) for mix in (min, max)
+    )
     bare = StepFunction(counts=True, steps=lambda _: of)
     assert least.during("X", ((1, 99),), None) == 1
     assert most.during("X", ((1, 99),), None) == 3
@@ -108,8 +110,10 @@ def test_combined_steps_have_the_values_of_all_parts(
     one: list[int], other: list[int], day: int
 ) -> None:
     """On every day, the join of what the parts have on that day."""
-    parts = [stepwise(days, lambda d, days=days: sum(x <= d for x in days)) for days in (one, other)]
-    made = combined(parts, lambda values: str(values))
+    parts = [
+        stepwise(days, lambda d, days=days: sum(x <= d for x in days)) for days in (one, other)
+    ]
+    made = combined(parts, str)
     on = [StepFunction(steps=lambda _, part=part: part).on("X", [day])[0] for part in parts]
     assert StepFunction(steps=lambda _: made).on("X", [day]) == [str(on)]
 

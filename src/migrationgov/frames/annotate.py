@@ -102,9 +102,8 @@ def annotate(
     user_table.check_columns((state, on), [each.name for each in functions])
     user_table.check_states(state)
     dates, answers = answers_for(user_table, on, functions, partial, facts)
-    lookup = Lookup(
-        state, on, dates, rows_of(user_table, state, unmatched, answers, facts), answers
-    )
+    rows = rows_of(user_table, state, unmatched, answers, facts)
+    lookup = Lookup((state,), on, dates, (rows,), answers)
     annotated: Native = user_table.run(lambda: user_table.table.attach(lookup))
     return annotated
 
