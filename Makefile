@@ -3,14 +3,16 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test test-browser test-engines lint types docs bench bench-site build clean
+.PHONY: help demo facts test test-browser test-engines lint types docs bench bench-site build clean
 
 help:
 	@echo "make demo   the library answering, on its own data"
+	@echo "make facts  after facts were added: sort, check, and write what follows from them"
+	@echo "            (make facts COVERED='iom=2026-11-24' says until when a file is covered)"
 	@echo "make test   all tests, with branch coverage"
 	@echo "make test-browser  the documentation in Chromium (needs chromium and chromedriver)"
 	@echo "make test-engines   PySpark and Dask with worker processes of their own (needs Java)"
-	@echo "make lint   ruff, import-linter, mypy"
+	@echo "make lint   ruff, import-linter, plain words, mypy"
 	@echo "make docs   the documentation, warnings as errors, in docs/_build/html"
 	@echo "make bench  start-up, queries, loading, memory and tables, as ratios"
 	@echo "make bench-site  weight of the documentation, time to the explorer's first answer"
@@ -33,6 +35,9 @@ $(VENV)/.stamp-%: $(VENV)/.stamp-core pyproject.toml
 demo: $(VENV)/.stamp-core
 	$(BIN)/python examples/quickstart.py
 
+facts: $(VENV)/.stamp-tests
+	$(BIN)/python tools/facts.py --as-of "$(AS_OF)" --covered "$(COVERED)" --checked "$(CHECKED)"
+
 test: $(VENV)/.stamp-tests
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered
 
@@ -46,6 +51,7 @@ lint: $(VENV)/.stamp-lint $(VENV)/.stamp-tests
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m ruff check .
 	$(BIN)/lint-imports
+	$(BIN)/python tools/check_words.py
 	$(BIN)/python -m mypy
 
 docs: $(VENV)/.stamp-docs

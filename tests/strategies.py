@@ -8,7 +8,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from migrationgov import Citation, PartialDate, Status, Transition, TransitionKind
+from migrationgov.model import Citation, Transition
+from migrationgov import PartialDate
+from migrationgov.vocabularies import Status, TransitionKind
 from migrationgov.model.status_timeline import LEGAL
 from migrationgov.vocabularies import OrganizationId, SourceId, StateId
 
@@ -108,7 +110,7 @@ def transition(
 ) -> Transition:
     """A transition of IOM with one citation."""
     return Transition(
-        organization=OrganizationId("iom"),
+        institution=OrganizationId("iom"),
         state=StateId(state),
         kind=kind,
         date=when,

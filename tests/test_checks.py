@@ -32,7 +32,7 @@ def with_process(*participant_lists: mg.model.ParticipantLists, **more: Any) -> 
 def shown(when: str) -> mg.model.Attestation:
     """AAA attested as a member."""
     return mg.model.Attestation(
-        organization=OrganizationId("iom"), state=StateId("AAA"), status=mg.vocabularies.Status.MEMBER,
+        institution=OrganizationId("iom"), state=StateId("AAA"), status=mg.vocabularies.Status.MEMBER,
         date=mg.PartialDate(when), citations=CITED,
     )  # fmt: skip
 
@@ -58,7 +58,8 @@ def test_a_sound_dataset_has_no_problem() -> None:
     assert "" == broken()
 
 
-LISTED = snapshot("2001", ("member", "stated", "AAA BBB"))
+ALL = ("member", "stated", "AAA BBB")
+LISTED = snapshot("2001", ALL)
 TOTAL = attrs.evolve(LISTED, lists=(attrs.evolve(LISTED.lists[0], total=3),))
 RECORDED = mg.model.Disagreement(
     subject="a-process", context="a-process", field="number of members on 2001", reason="x",
@@ -69,6 +70,14 @@ SOURCES = tuple(
     for i in ("a-source", "b-source")
 )
 OTHER = (mg.model.Citation(source=SourceId("other")),)
+OFFICERS = (
+    mg.model.Officer(
+        name="P",
+        attested=(mg.model.DatedAttestation(date="2026-01", citations=CITED),),
+        citations=CITED,
+    ),
+)
+NEXT = state("BBB", successors=("AAA",))
 
 BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     "an id twice": (
@@ -81,31 +90,40 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "states out of order": (
         {"states": (state("BBB"), state("AAA"))},
-        "states.json AAA: stands after BBB",
+        "states.json states[1] AAA: must stand before BBB; sort by id",
     ),
     "a source that is missing": (
         {"organizations": (body("iom", citations=OTHER),)},
-        "organizations.json iom: cites the source 'other', which is not in sources.json",
+        (
+            "organizations.json organizations[0].citations[0].source iom: cites the source"
+            " 'other', which is not in sources.json; correct the id, or add it there"
+        ),
     ),
     "a source missing deep down": (
         with_process(attrs.evolve(LISTED, citations=OTHER)),
-        "processes/a-process.json a-process: cites the source 'other'",
+        (
+            "processes/a-process.json participant_lists[0].citations[0].source 2001:"
+            " cites the source 'other', which is not in sources.json"
+        ),
     ),
     "a source nobody cites": (
         {"sources": SOURCES},
-        "sources.json b-source: is cited by nothing",
+        "sources.json sources[1] b-source: is cited by nothing; cite it in a record, or remove it",
     ),
     "a state that is missing": (
         with_steps(transition("CCC", "joined", "1990")),
-        "memberships/iom.json CCC: names 'CCC', which is not in states.json",
+        (
+            "memberships/iom.json transitions[0].state CCC joined 1990: names 'CCC', which"
+            " is not in states.json"
+        ),
     ),
     "a successor that is missing": (
         {"states": (state("AAA", successors=("CCC",)), state("BBB"))},
-        "states.json AAA: names 'CCC'",
+        "states.json states[0].successors AAA: names 'CCC'",
     ),
     "a participant that is missing": (
         with_process(snapshot("2001", ("member", "stated", "CCC"))),
-        "processes/a-process.json: names 'CCC'",
+        "processes/a-process.json participant_lists[0].lists[0].entries[0].state 2001: names 'CCC'",
     ),
     "a host that is missing": (
         with_process(
@@ -127,11 +145,87 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a step before the organization": (
         with_steps(transition("AAA", "joined", "1950")),
-        "AAA: 1950 lies before 1951-12-05",
+        (
+            "transitions[0] AAA joined 1950: lies before covered_from 1951-12-05; correct the"
+            " date, or"
+        ),
     ),
     "a step after the evidence": (
         with_steps(transition("AAA", "joined", "2030")),
-        "AAA: 2030 lies after 2025-12-31",
+        (
+            "transitions[0] AAA joined 2030: lies after covered_until 2025-12-31; set"
+            ' covered_until to "2030" or later in this file'
+        ),
+    ),
+    "a step after the manifest": (
+        with_steps(transition("AAA", "joined", "[2026-03-01..2026-04-01]")),
+        (
+            "manifest.json as_of: 2025-12-31 lies before memberships/iom.json transitions[0] AAA"
+            " joined"
+            ' [2026-03-01..2026-04-01]; set as_of to "2026-03-01" or later in manifest.json'
+        ),
+    ),
+    "a register covered longer than the evidence": (
+        with_steps(until="2026-02-01"),
+        (
+            "memberships/iom.json covered_until: 2026-02-01 lies after as_of 2025-12-31 of"
+            ' manifest.json; set as_of to "2026-02-01" or later there'
+        ),
+    ),
+    "a register checked after the evidence": (
+        with_steps(checked_on="2026-02"),
+        "memberships/iom.json checked_on: 2026-02 lies after as_of 2025-12-31 of manifest.json",
+    ),
+    "a process covered longer than it was checked": (
+        with_process(LISTED, covered_until="2025-06", checked_on="2025-05-31"),
+        (
+            "processes/a-process.json checked_on: 2025-05-31 lies before covered_until 2025-06;"
+            ' set checked_on to "2025-06" or later, or leave it out'
+        ),
+    ),
+    "a list after what its process covers": (
+        with_process(
+            LISTED, snapshot("2025-12-30", ("member", "stated", "AAA")), covered_until="2024"
+        ),
+        (
+            "processes/a-process.json participant_lists[1] 2025-12-30: lies after"
+            ' covered_until 2024; set covered_until to "2025-12-30" or later in this file'
+        ),
+    ),
+    "a meeting that is only planned": (
+        with_process(LISTED, meetings=(meeting("m", "2025-12"),), covered_until="2025-11"),
+        'meetings[0] m: lies after covered_until 2025-11; set covered_until to "2025-12" or later',
+    ),
+    "an officer after what a process covers": (
+        with_process(LISTED, terms=(attrs.evolve(chair(1, "2001"), officers=OFFICERS),)),
+        "terms[0] a-process: AAA chair, 2001 to ..: lies after covered_until 2025",
+    ),
+    "a fact twice": (
+        with_steps(transition("AAA", "joined", "1990"), transition("AAA", "joined", "1990")),
+        (
+            "memberships/iom.json transitions[1] AAA joined 1990: tells the same fact as"
+            " transitions[0]; keep one of them, with the citations of both"
+        ),
+    ),
+    "a state before its time": (
+        {
+            "states": (state("AAA", start="1992", predecessors=("BBB",)), NEXT),
+            **with_steps(transition("AAA", "joined", "1990-05-01")),
+        },
+        (
+            "memberships/iom.json transitions[0] AAA joined 1990-05-01: AAA did not exist on"
+            " 1990-05-01:"
+            " it began on 1992; correct the date, or name the state of that day (BBB), or mark the"
+            " date"
+            " as doubtful (1990-05-01?) and say why in a note"
+        ),
+    ),
+    "a state after its time": (
+        {"states": (state("AAA"), state("BBB", end="1999")), **with_process(LISTED)},
+        (
+            "participant_lists[0].lists[0].entries[1] 2001: BBB did not exist on 2001:"
+            " it ended on 1999; correct the date, or mark"
+        ),
     ),
     "a conclusion without a reason": (
         with_steps(transition("AAA", "joined", "[1990..1991]", basis="derived")),
@@ -159,11 +253,11 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "subjects out of order": (
         with_steps(transition("BBB", "joined", "1990"), transition("AAA", "joined", "1990")),
-        "AAA: stands after BBB",
+        "transitions[1] AAA joined 1990: must stand before BBB; sort by id, bodies after states",
     ),
-    "snapshots out of order": (
+    "lists out of order": (
         with_process(snapshot("2005", ("member", "stated", "AAA")), LISTED),
-        "a-process.json snapshots: 2001 stands after 2005",
+        "a-process.json participant_lists[1] 2001: must stand before 2005; sort by date",
     ),
     "somebody twice on a list": (
         with_process(snapshot("2001", ("member", "stated", "AAA AAA"))),
@@ -179,11 +273,11 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "chairs that are not numbered": (
         with_process(LISTED, terms=(chair(1, "2001"), chair(3, "2002"))),
-        "terms: chairs are numbered [1, 3], not from 1 on",
+        "terms[1] a-process: AAA chair, 2002 to ..: has the number 3; set number to 2",
     ),
     "chairs out of order": (
         with_process(LISTED, terms=(chair(1, "2003"), chair(2, "2002"))),
-        "begins before",
+        "terms[1] a-process: AAA chair, 2002 to ..: begins before a-process: AAA chair, 2003 to",
     ),
 }
 
@@ -209,6 +303,22 @@ SOUND: dict[str, dict[str, Any]] = {
     "an uncertain future": with_steps(
         transition("AAA", "joined", "1990"), transition("AAA", "withdrew", "2026-12-31?")
     ),
+    "a file checked on the day it is covered": with_process(
+        LISTED, covered_until="2025", checked_on="2025-05-31"
+    ),
+    "a list in the year that is covered": with_process(
+        snapshot("2025-12-31", ALL), covered_until="2025"
+    ),
+    "a chair announced for a year that is not covered": with_process(
+        LISTED, terms=(chair(1, "2025?"),), covered_until="2024"
+    ),
+    "a term with an end in the future": with_process(
+        LISTED, terms=(attrs.evolve(chair(1, "2001"), end=mg.PartialDate("2030")),)
+    ),
+    "a state that a list doubts": {
+        "states": (state("AAA"), state("BBB", end="1999")),
+        **with_process(snapshot("2001", ("member", "stated", "AAA BBB?"))),
+    },
     "an open bracket": with_steps(transition("AAA", "became-observer", "[..1990]")),
     "meetings and lists of them": with_process(
         attrs.evolve(LISTED, meeting="m"), meetings=(meeting("m", "2001"),)
@@ -256,14 +366,17 @@ SHOWN = (mg.model.DatedAttestation(date="1989-05-01", citations=CITED),)
     [
         (
             with_history(milestones=WHOLE.milestones[::-1]),
-            "histories/iom.json milestones: 1951-12-05 stands after 1990-05-02; sort by date",
+            (
+                "histories/iom.json milestones[1] 1951-12-05: must stand before 1990-05-02; sort"
+                " by date"
+            ),
         ),
         (
             {"counts": (counted(counts=counted().counts[::-1]),)},
-            "counts/iom.json: 1990-06-01 stands after 1991; sort by date",
+            "counts/iom.json counts[1] 1990-06-01: must stand before 1991; sort by date",
         ),
         (
-            with_history(offices=()),
+            with_history(field_offices=()),
             "histories/iom.json Q: names the office 'o', which is not there",
         ),
         (
@@ -272,7 +385,10 @@ SHOWN = (mg.model.DatedAttestation(date="1989-05-01", citations=CITED),)
         ),
         (
             with_history(works=(attrs.evolve(WHOLE.works[0], process=ProcessId("z")),)),
-            "histories/iom.json w: names the process 'z', which is not there",
+            (
+                "histories/iom.json works[0].process w: names 'z', which is not in the folder"
+                " processes"
+            ),
         ),
         (
             with_history(tenures=(attrs.evolve(HEAD, basis="derived"),)),
@@ -284,11 +400,17 @@ SHOWN = (mg.model.DatedAttestation(date="1989-05-01", citations=CITED),)
         ),
         (
             with_history(tenures=(attrs.evolve(HEAD, nationality=StateId("ZZZ")),)),
-            "histories/iom.json: names 'ZZZ', which is not in states.json",
+            (
+                "histories/iom.json tenures[0].nationality P, head, 1990 to 1995: names 'ZZZ',"
+                " which is not"
+            ),
         ),
         (
             with_history(relations=(attrs.evolve(WHOLE.relations[0], to=OrganizationId("z")),)),
-            "histories/iom.json: names 'z', which is not in organizations.json",
+            (
+                "histories/iom.json relations[0].to outside, 1951 to ..: names 'z', which is not"
+                " in org"
+            ),
         ),
         (
             with_history(sessions=(*WHOLE.sessions, *WHOLE.sessions)),

@@ -38,7 +38,7 @@ def told(*steps: tuple[str, str, str], **more: Any) -> mg.Dataset:
 def lines(facts: mg.Dataset) -> list[str]:
     """The steps of a dataset, with who says so."""
     return [
-        f"{s.party} {s.kind} {s.date}: " + ", ".join(f"{c.source} {c.gives}" for c in s.citations)
+        f"{s.party} {s.kind} {s.date}: " + ", ".join(f"{c.source} {c.given_text}" for c in s.citations)
         for s in mg.transitions(dataset=facts)
     ]
 
@@ -162,7 +162,7 @@ def test_what_the_other_does_not_tell_stays() -> None:
     """An acronym that only the first dataset has; an attestation that only the other has."""
     ours = dataset(organizations=(body("iom", acronym="I"),))
     shown = mg.model.Attestation(
-        organization=OrganizationId("iom"), state=StateId("AAA"), status=mg.vocabularies.Status.MEMBER,
+        institution=OrganizationId("iom"), state=StateId("AAA"), status=mg.vocabularies.Status.MEMBER,
         date=mg.PartialDate("1995"), citations=NEWS,
     )  # fmt: skip
     theirs = other(organizations=(body("iom"),), registers=(register(attestations=(shown,)),))
@@ -212,6 +212,29 @@ def test_what_is_covered_grows_by_whole_registers_that_join(
     )  # fmt: skip
     (found,) = mg.merge(dataset(), other(registers=(theirs,))).registers
     assert covered == f"{found.covered_from} to {found.covered_until}"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "merged"),
+    [
+        (None, None, None), ("2025", None, "2025"), (None, "2025-06", "2025-06"),
+        ("2025-07", "2025-06", "2025-07"), ("2025-06", "2025-07", "2025-07"),
+    ],
+)  # fmt: skip
+def test_the_later_check_counts(ours: str | None, theirs: str | None, merged: str | None) -> None:
+    """In registers, processes and histories alike; a file without one says nothing."""
+    parts = [
+        {
+            "registers": (register(checked_on=checked),),
+            "processes": (process(covered_until="2024", checked_on=checked),),
+            "histories": (history(covered_until="2024", checked_on=checked),),
+        }
+        for checked in (ours, theirs)
+    ]
+    found = mg.merge(dataset(**parts[0]), dataset(**parts[1]))
+    files: tuple[Any, ...] = (*found.registers, *found.processes, *found.histories)
+    for each in files:
+        assert merged == (each.checked_on and str(each.checked_on))
 
 
 def test_processes() -> None:
@@ -394,7 +417,7 @@ def test_only_datasets_are_merged() -> None:
         mg.merge(dataset(), other(), on_conflict="ours")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.tuples(

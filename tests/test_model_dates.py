@@ -7,13 +7,9 @@ from datetime import UTC, date, datetime
 import pandas as pd
 import pytest
 
-from migrationgov import (
-    Answer,
-    InvalidDateError,
-    PartialDate,
-    Period,
-    UndecidedError,
-)
+from migrationgov import Answer, PartialDate
+from migrationgov.errors import InvalidDateError, UndecidedError
+from migrationgov.model import Period
 from migrationgov.dates.partial_date import as_date
 
 READ = {

@@ -34,8 +34,14 @@ def test_a_fact_needs_a_citation() -> None:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"state": "", "body": ""}, "about a state or about a body, not about neither"),
-        ({"state": "KAZ", "body": "iom"}, "about a state or about a body, not about both"),
+        (
+            {"state": "", "organization": ""},
+            "about a state or about an organization, not about neither",
+        ),
+        (
+            {"state": "KAZ", "organization": "iom"},
+            "about a state or about an organization, not about both",
+        ),
         (
             {"state": "KAZ", "kind": "enlisted"},
             "'enlisted' is not a TransitionKind; there are applied",
@@ -43,15 +49,15 @@ def test_a_fact_needs_a_citation() -> None:
         ({"state": "KAZ", "date": "2002-13"}, "there is no month 13 there"),
         ({"state": "KAZ", "note": 3}, "Transition.note is text, not 3"),
         (
-            {"state": "KAZ", "organization": " "},
-            "Transition.organization is text that is not empty",
+            {"state": "KAZ", "institution": " "},
+            "Transition.institution is text that is not empty",
         ),
         ({"state": "KAZ", "citations": ("page 1",)}, "a tuple of at least 1 Citation"),
     ],
 )
 def test_transitions_refuse_what_they_cannot_be(fields: dict[str, Any], said: str) -> None:
     """Each error names class, field and value."""
-    made = {"organization": "iom", "kind": "joined", "date": "2002", "citations": CITED} | fields
+    made = {"institution": "iom", "kind": "joined", "date": "2002", "citations": CITED} | fields
     with pytest.raises(
         (mg.errors.WrongTypeError, mg.errors.UnknownTermError, mg.errors.InvalidDateError),
         match=said,
@@ -61,9 +67,11 @@ def test_transitions_refuse_what_they_cannot_be(fields: dict[str, Any], said: st
 
 def test_entries_and_terms_name_one_party() -> None:
     """A state or a body."""
-    with pytest.raises(mg.errors.WrongTypeError, match="Entry names a state or a body"):
+    with pytest.raises(
+        mg.errors.WrongTypeError, match="ListedParticipant names a state or an organization"
+    ):
         mg.model.ListedParticipant()
-    with pytest.raises(mg.errors.WrongTypeError, match="Term names a state or a body"):
+    with pytest.raises(mg.errors.WrongTypeError, match="Term names a state or an organization"):
         mg.model.Term(process="p", start="2000", citations=CITED)  # type: ignore[arg-type]  # on purpose
 
 
@@ -112,7 +120,10 @@ manifest: Any = mg.model.Manifest
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (lambda: entry(state="AAA", certain="no"), "Entry.certain is True or False, not 'no'"),
+        (
+            lambda: entry(state="AAA", certain="no"),
+            "ListedParticipant.certain is True or False, not 'no'",
+        ),
         (
             lambda: role_list(role="member", kind="stated", entries=(), total="seven"),
             "RoleList.total is a count, not 'seven'",
@@ -149,9 +160,9 @@ def test_a_register_cannot_be_changed() -> None:
 
 def test_an_office_may_be_shared_by_states_and_bodies() -> None:
     """A list of members names states or bodies, one of the chair whoever holds it."""
-    both = entry(state="AAA"), entry(body="iom")
+    both = entry(state="AAA"), entry(organization="iom")
     assert 2 == len(mg.model.RoleList(role="secretariat", kind="stated", entries=both).entries)
     with pytest.raises(
-        mg.errors.WrongTypeError, match="names states or bodies, not both: AAA, iom"
+        mg.errors.WrongTypeError, match="names states or organizations, not both: AAA, iom"
     ):
         mg.model.RoleList(role="member", kind="stated", entries=both)

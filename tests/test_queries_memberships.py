@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 import migrationgov as mg
-from migrationgov import Answer, Status
+from migrationgov import Answer
+from migrationgov.vocabularies import Status
 from miniature import body, dataset, register
 from strategies import transition
 
@@ -247,7 +248,7 @@ def test_spells_of_other_statuses_and_on_a_date() -> None:
     assert () == mg.memberships_of("AUS", on="1980")
     assert () == mg.memberships_of("LIE")
     (order,) = mg.memberships_of("order-of-malta", status="observer")
-    assert order.subject == "order-of-malta"
+    assert order.party == "order-of-malta"
     with pytest.raises(
         mg.errors.UnknownTermError, match="'guest' is not a Status; there are none, applicant"
     ):
@@ -293,7 +294,7 @@ def test_tajikistan_joined_by_two_sources() -> None:
     (joined,) = mg.transitions("TJK", kind="joined")
     assert "1994-11-29" == str(joined.date)
     assert {"ch-sr-0-142-01-2021": "", "irin-2002-kazakhstan-member": "1994"} == {
-        c.source: c.gives for c in joined.citations if not c.source.startswith("cia")
+        c.source: c.given_text for c in joined.citations if not c.source.startswith("cia")
     }
 
 
@@ -419,7 +420,7 @@ def test_silence_about_an_observer_is_no_answer_before_complete_lists() -> None:
     assert mg.observers_on("2002-12-02", kind="organization").answer("LIE") is Answer.UNKNOWN
 
 
-@pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 def test_doubted_dates_stay_open_to_the_end() -> None:
     """Nicaragua's withdrawal has a doubted date, so that it may not have happened is kept."""
     assert 1 == len(mg.memberships_of("NIC", on="2026-06-01"))

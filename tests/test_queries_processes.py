@@ -208,14 +208,14 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES)
-@pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 def test_rules_of_participation(case: str) -> None:
     """Certain, possible or not, list by list."""
     on, lists, expected = CASES[case]
     assert expected == answers(on, *lists)
 
 
-@pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 def test_an_uncertain_question_is_answered_for_any_day() -> None:
     """Who joined at some time is possible."""
     assert {"AAA": "?"} == answers("2005?", members("2005-06-01", "AAA"))

@@ -145,7 +145,7 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
                 ' "counts": [{"as_of": "2002", "counted": "cats",'
                 ' "value": -1, "citations": []}]}'
             ),
-            "'cats' is not a Counted; there are member-states",
+            "'cats' is not a CountSubject; there are member-states",
         ),
         (
             "sources",

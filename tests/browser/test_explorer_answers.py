@@ -17,7 +17,7 @@ from migrationgov.vocabularies import OrganizationId, ProcessId
 if TYPE_CHECKING:
     from browser.surfing import Surfer
 
-pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
+pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 
 #: Ask by the address, as a citation does, and read what the page shows then.
 ASK = """
@@ -31,7 +31,7 @@ const read = () => {
       const says = item.textContent.includes("possible") && item.className === "mg-possible";
       if (says === (item.dataset.certain === "true")) throw new Error("told by data alone");
     }
-    lists[list.dataset.roll ?? list.dataset.role] = sides;
+    lists[list.dataset.list ?? list.dataset.role] = sides;
   }
   const text = (id) => document.getElementById(id).textContent;
   const warned = document.querySelector("#mg-answer .mg-warning");
@@ -96,7 +96,7 @@ def test_members_and_observers_on_a_date(page: Surfer, on: str) -> None:
     rolls = {
         "members": mg.members_on(on),
         "observer states": mg.observers_on(on, kind="state"),
-        "observer bodies": mg.observers_on(on, kind="organization"),
+        "observer organizations": mg.observers_on(on, kind="organization"),
     }
     for what, roll in rolls.items():
         shown = told["lists"][what]
@@ -248,7 +248,8 @@ def test_terms_in_the_chair_and_lists_are_shown(page: Surfer, process: str) -> N
     page.run(
         "for (const each of document.querySelectorAll('#mg-answer details')) each.open = true"
     )
-    told = page.wait("setTimeout(() => arguments[0](document.body.textContent), 50)")
+    page.settle()
+    told = page.run("return document.body.textContent")
     record = mg.dataset().process(ProcessId(process))
     for term in record.terms:
         assert str(term.start) in told

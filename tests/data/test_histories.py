@@ -12,7 +12,7 @@ ICEM = "Intergovernmental Committee for European Migration"
 ICM = "Intergovernmental Committee for Migration"
 IOM = "International Organization for Migration"
 
-pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
+pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_what_held_is_an_answer_like_any_other() -> None:
     assert "Brunson McKinley, Director General, 1998-10 to 2008-09-30" == str(held)
     assert "carnegie-1998-mckinley" in {each.source for each in held.citations}
     assert [("Brunson McKinley", True)] == [(r["person"], r["certain"]) for r in held.to_dicts()]
-    assert "Brunson McKinley" in held._repr_html_()
+    assert "Brunson McKinley" in str(held._repr_html_())
     both = mg.officeholders_on("IOM", "1998-10-31")
     assert [True, False] == [row["certain"] for row in both.to_dicts()]
     assert both.only is None

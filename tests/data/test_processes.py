@@ -108,7 +108,7 @@ def test_published_totals_against_names() -> None:
     assert "MMR" not in mg.process_participants("Bali Process", on="2020-06-01").members
 
 
-@pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 @pytest.mark.parametrize("process", mg.dataset().process_ids)
 def test_no_partial_list_excludes_anybody(process: str) -> None:
     """Before and without a complete list, absence is unknown, for every process and role."""
@@ -138,7 +138,7 @@ def test_sources_behind_an_answer() -> None:
             mg.sources_of(nothing)  # type: ignore[arg-type]
 
 
-@pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 def test_a_later_incomplete_list_leaves_the_complete_one_behind() -> None:
     """IGC: 17 named about 2019; 19 counted and seven named about 2024, Austria among them."""
     for day in ("2024-06-01", "2030-01-01"):
@@ -148,7 +148,7 @@ def test_a_later_incomplete_list_leaves_the_complete_one_behind() -> None:
     assert mg.process_participants("IGC", on="2020-06-01").members.answer("AUT") is not Answer.YES
 
 
-@pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 def test_names_of_an_incomplete_list_stay_possible() -> None:
     """44 members were read about 2020, and one more is on a list of 2018: all may still be."""
     members = mg.process_participants("Bali Process", on="2023-06-01").members

@@ -82,7 +82,7 @@ def test_numbers_by_date_and_by_thing() -> None:
         assert there is bool(found), "said of December 2002"
     assert not mg.counts("IOM", on="2003-01-01", counted="observer-bodies")
     with pytest.raises(
-        mg.errors.UnknownTermError, match=r"'cats' is not a Counted; there are member-s"
+        mg.errors.UnknownTermError, match=r"'cats' is not a CountSubject; there are member-s"
     ):
         mg.counts("IOM", counted="cats")
     with pytest.raises(mg.errors.UnknownTermError, match="Outcome; there are equal, possible"):
@@ -174,7 +174,7 @@ def test_an_incomplete_register_leaves_room_upwards() -> None:
     lists = mg.model.CountList(organization=OrganizationId("iom"), counts=(claim(1), claim(5)))
     whole = dataset().registers[0]
     reach = whole.covered_from, whole.covered_until
-    cut = mg.model.Register.of(whole.organization, *reach, whole.transitions, complete=False)
+    cut = mg.model.Register.of(whole.institution, *reach, whole.transitions, complete=False)
     facts = dataset(registers=(cut,), counts=(lists,))
     assert [(1, None, "possible")] * 2 == [
         (laid.least, laid.most, laid.outcome) for laid in mg.reconcile("iom", dataset=facts)

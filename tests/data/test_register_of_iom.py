@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 import migrationgov as mg
-from migrationgov import Status
+from migrationgov.vocabularies import Status
 
 #: Published totals that the derived set of certain members meets on their day.
 TOTALS = {
@@ -179,7 +179,7 @@ def test_disagreements_are_recorded_with_a_reason(subject: str, field: str) -> N
 def test_no_disagreement_of_the_register_is_left_out_here() -> None:
     """The table above is complete."""
     (register,) = mg.dataset().registers
-    assert set(DISAGREEMENTS) == {(each.party, each.field) for each in register.disagreements}
+    assert set(DISAGREEMENTS) == {(each.subject, each.field) for each in register.disagreements}
 
 
 def test_vote_deposit_and_effect_are_kept_apart() -> None:

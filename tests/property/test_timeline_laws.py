@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from migrationgov import PartialDate, Status, TransitionKind
+from migrationgov import PartialDate
+from migrationgov.vocabularies import Status, TransitionKind
 from migrationgov.model.status_timeline import AT_END_OF_DAY, LEGAL, Step, Timeline
 from strategies import histories
 

@@ -9,7 +9,7 @@ from migrationgov.datasets.merge import merge
 from migrationgov.errors import DataFileError
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
-from migrationgov.validation import Problem, check
+from migrationgov.validation import FILE_RULES, RULES, Problem, check
 
 
 def load(
@@ -41,12 +41,11 @@ def load(
     migrationgov.errors.DataFileError: no-such-folder: there is no such file or folder
     """
     found = read(path)
-    if onto is not None:
-        return merge(resolve_dataset(onto), found, on_conflict=on_conflict)
-    problems = [(each.place, each.message) for each in check(found)]
+    rules = FILE_RULES if onto is not None else (*RULES, *FILE_RULES)  # merging checks the whole
+    problems = [(each.place, each.message) for each in check(found, rules)]
     if problems:
         raise DataFileError.of(problems)
-    return found
+    return found if onto is None else merge(resolve_dataset(onto), found, on_conflict=on_conflict)
 
 
 def validate(

@@ -14,7 +14,7 @@ from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 
 #: The columns that hold dates in EDTF.
-_DATES = ("date", "start", "end", "as_of", "published", "founded", "covered_until")
+_DATES = ("date", "start", "end", "as_of", "published", "founded", "covered_until", "checked_on")
 
 
 def records_table(name: str, *, backend: str = "pandas", dataset: Dataset | None = None) -> Any:
@@ -44,13 +44,14 @@ def records_table(name: str, *, backend: str = "pandas", dataset: Dataset | None
         raise UnknownTermError(
             f"no table is called {short_repr(name)}; there are {', '.join(records)}"
         )
+    cited: dict[str, list[str]] = {}
+    for each in records["citations"]:
+        if each["table"] == name:
+            cited.setdefault(str(each["record"]), []).append(str(each["source"]))
     columns = _columns(records[name])
     if name not in ("citations", "sources"):
-        sources: dict[str, dict[str, None]] = {row["id"]: {} for row in records[name]}
-        for each in records["citations"]:
-            if each["table"] == name:
-                sources[each["record"]][each["source"]] = None
-        columns["sources"] = [";".join(sources[row["id"]]) for row in records[name]]
+        ids = [str(row["id"]) for row in records[name]]
+        columns["sources"] = [";".join(dict.fromkeys(cited.get(each, ()))) for each in ids]
     return new_table(columns, backend, _kinds(columns))
 
 
@@ -92,7 +93,7 @@ def spells_table(*, backend: str = "pandas", dataset: Dataset | None = None) -> 
     An end is the last day of the spell.
 
     >>> spells = spells_table()
-    >>> spells.loc[spells["subject"] == "AUS", "end"].to_list()[0]
+    >>> spells.loc[spells["party"] == "AUS", "end"].to_list()[0]
     '1973-12-31'
     """
     return records_table("spells", backend=backend, dataset=dataset)

@@ -31,6 +31,7 @@ class Register(HtmlDisplay):
         institution: Id of the institution.
         covered_from: The first day the register covers.
         covered_until: The last day it covers; later answers are extrapolations.
+        checked_on: When somebody last looked for news; None where that is not recorded.
         observers_known_from: The date from which complete lists of observer states are known.
             Before it, silence about a state does not mean that it was no observer.
         complete: Whether a state without a recorded step certainly had no relation. A register cut
@@ -38,13 +39,14 @@ class Register(HtmlDisplay):
     """
 
     __slots__ = (
-        "_build", "_built", "_outline", "complete", "covered_from", "covered_until",
-        "observers_known_from", "institution",
+        "_build", "_built", "_outline", "checked_on", "complete", "covered_from",
+        "covered_until", "institution", "observers_known_from",
     )  # fmt: skip
     institution: OrganizationId
     covered_from: PartialDate
     covered_until: PartialDate
     observers_known_from: PartialDate
+    checked_on: PartialDate | None
     complete: bool
     _outline: Callable[[], Outline]
     _build: Callable[[], Contents]
@@ -57,6 +59,7 @@ class Register(HtmlDisplay):
         covered_until: PartialDate,
         observers_known_from: PartialDate | None = None,
         *,
+        checked_on: PartialDate | None = None,
         complete: bool = True,
         outline: Callable[[], Outline],
         build: Callable[[], Contents],
@@ -66,6 +69,7 @@ class Register(HtmlDisplay):
         put(self, "covered_from", covered_from)
         put(self, "covered_until", covered_until)
         put(self, "observers_known_from", observers_known_from or covered_from)
+        put(self, "checked_on", checked_on)
         put(self, "complete", complete)
         put(self, "_outline", outline)
         put(self, "_build", build)
@@ -82,6 +86,7 @@ class Register(HtmlDisplay):
         disagreements: tuple[Disagreement, ...] = (),
         *,
         observers_known_from: PartialDate | None = None,
+        checked_on: PartialDate | None = None,
         complete: bool = True,
     ) -> Register:
         """Make one from records."""
@@ -91,6 +96,7 @@ class Register(HtmlDisplay):
             covered_from,
             covered_until,
             observers_known_from,
+            checked_on=checked_on,
             complete=complete,
             outline=lambda: (
                 (t.party, bool(t.organization), t.kind, t.date.text, t.predecessor)
@@ -143,7 +149,7 @@ class Register(HtmlDisplay):
         return hash((self.institution, self.covered_from, self.covered_until))
 
     def _key(self) -> tuple[object, ...]:
-        dates = self.covered_from, self.covered_until, self.observers_known_from
+        dates = self.covered_from, self.covered_until, self.observers_known_from, self.checked_on
         return (self.institution, *dates, self.complete, *self._contents())
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -161,11 +167,16 @@ def _register(
     first: PartialDate,
     last: PartialDate,
     observers: PartialDate,
+    checked_on: PartialDate | None,
     complete: bool,  # noqa: FBT001 -- the parts of a pickle have no names
     *contents: Any,
 ) -> Register:
     """Make a register from the parts of a pickle."""
-    more: dict[str, Any] = {"observers_known_from": observers, "complete": complete}
+    more: dict[str, Any] = {
+        "observers_known_from": observers,
+        "checked_on": checked_on,
+        "complete": complete,
+    }
     return Register.of(institution, first, last, *contents, **more)
 
 

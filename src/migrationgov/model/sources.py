@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import attrs
-from attrs import field, fields, frozen, has
+from attrs import Attribute, field, fields, frozen, has
 
 from migrationgov.dates.partial_date import PartialDate
+from migrationgov.errors import InvalidDateError, WrongTypeError, short_repr
 from migrationgov.model.converters import optional_date
+from migrationgov.model.field_metadata import KEY
 from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
 from migrationgov.record import Record
 from migrationgov.vocabularies import SourceId, SourceKind
@@ -31,7 +33,7 @@ class Source(Record):
         note: What a reader should know about it.
     """
 
-    id: SourceId = field(validator=is_nonempty_str)
+    id: SourceId = field(validator=is_nonempty_str, metadata=KEY)
     title: str = field(validator=is_nonempty_str)
     publisher: str = field(default="", validator=is_str)
     symbol: str = field(default="", validator=is_str)
@@ -45,6 +47,36 @@ class Source(Record):
         return f"{self.title}{date}"
 
 
+def _is_source_id(record: Any, _: Attribute[Any], value: object) -> None:
+    if not isinstance(value, str) or not value.strip() or "[" in value:
+        raise WrongTypeError(
+            f"{type(record).__name__} names a source by its id, with the place in brackets where"
+            f" there is one, as 'source-id[para. 3]', not as {short_repr(value)}"
+        )
+
+
+def to_given(value: object) -> PartialDate | int | str | None:
+    """
+    Convert what a source gives: a date in EDTF, a whole number, or a name without digits.
+
+    >>> to_given("1994"), to_given("[..1991]"), to_given(16), to_given("Asanbayev")
+    (PartialDate('1994'), PartialDate('[..1991]'), 16, 'Asanbayev')
+    """
+    if value is None or isinstance(value, PartialDate) or type(value) is int:
+        return value
+    if isinstance(value, str) and value.strip():
+        if not any(sign.isdigit() for sign in value):
+            return value
+        try:
+            return PartialDate.parse(value)
+        except InvalidDateError:
+            pass
+    raise WrongTypeError(
+        f"Citation.gives is a date in EDTF, a number or a name, not {short_repr(value)};"
+        " put other words into 'quote'"
+    )
+
+
 @frozen(kw_only=True, repr=False)
 class Citation(Record):
     """
@@ -53,23 +85,36 @@ class Citation(Record):
     Attributes:
         source: Id of the source.
         locator: Where in it (paragraph, table row, page), in our words.
-        gives: What the source literally gives, when that differs from the value we use.
+        gives: The value that the source gives, where that differs from the value we use: a date
+            (of a term an interval, from start to end), a number, or a name.
+        quote: What the source literally says, where that differs and gives no such value.
     """
 
-    source: SourceId = field(validator=is_nonempty_str)
-    locator: str = field(default="", validator=is_str)
-    gives: str = field(default="", validator=is_str)
+    source: SourceId = field(validator=_is_source_id, metadata=KEY)
+    locator: str = field(default="", validator=is_str, metadata=KEY)
+    gives: PartialDate | int | str | None = field(default=None, converter=to_given, metadata=KEY)
+    quote: str = field(default="", validator=is_str, metadata=KEY)
+
+    @property
+    def differs(self) -> bool:
+        """Whether the source says something else than the record it is cited for."""
+        return self.gives is not None or bool(self.quote)
+
+    @property
+    def given_text(self) -> str:
+        """What the source gives, as text; "" where that is the value we use."""
+        return self.quote or ("" if self.gives is None else str(self.gives))
 
     def __str__(self) -> str:
         where = f", {self.locator}" if self.locator else ""
-        return f"{self.source}{where}" + (f" (gives {self.gives})" if self.gives else "")
+        return f"{self.source}{where}" + (f" (gives {self.given_text})" if self.differs else "")
 
 
 @frozen(kw_only=True, repr=False)
 class Claim(Record):
     """One of several rival values, with who says so."""
 
-    value: str = field(validator=is_nonempty_str)
+    value: str = field(validator=is_nonempty_str, metadata=KEY)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
@@ -90,9 +135,9 @@ class Disagreement(Record):
         reason: Why.
     """
 
-    subject: str = attrs.field(validator=is_nonempty_str)
+    subject: str = attrs.field(validator=is_nonempty_str, metadata=KEY)
     context: str = attrs.field(validator=is_nonempty_str)
-    field: str = attrs.field(validator=is_nonempty_str)
+    field: str = attrs.field(validator=is_nonempty_str, metadata=KEY)
     claims: tuple[Claim, ...] = attrs.field(validator=tuple_of(Claim, at_least=2))
     preferred: str | None = attrs.field(default=None, validator=attrs.validators.optional(is_str))
     reason: str = attrs.field(validator=is_nonempty_str)

@@ -18,7 +18,7 @@ class Spell(Record):
     An unbroken period with one status, made by folding transitions.
 
     Attributes:
-        organization: Id of the institution.
+        institution: Id of the institution.
         party: Id of the state or organization.
         status: The status that held.
         start: The date of the step that opened it.

@@ -40,8 +40,8 @@ def cite(
         UnknownTermError: If there is no such style.
         WrongTypeError: If *x* carries no citations.
 
-    >>> from migrationgov import heads_on
-    >>> print(cite(heads_on("IOM", "2015")).splitlines()[0])
+    >>> from migrationgov import officeholders_on
+    >>> print(cite(officeholders_on("IOM", "2015")).splitlines()[0])
     IOM. Ambassadeur William Lacy Swing. undated. https://www.iom.int/fr/ambassadeur-william-lacy-swing
     """
     write = _STYLES.get(style) if isinstance(style, str) else None

@@ -56,7 +56,7 @@ def _spell(party: str, status: Status, steps: list[Transition], *, ended: bool) 
     """Make a spell of the step that opened it, those within and the one that ended it, if any."""
     first, last = steps[0], steps[-1]
     return Spell(
-        institution=first.organization,
+        institution=first.institution,
         party=party,
         status=status,
         start=first.date,

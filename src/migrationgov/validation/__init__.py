@@ -12,8 +12,15 @@ from attrs import frozen
 
 from migrationgov.model.dataset import Dataset
 from migrationgov.record import Record
-from migrationgov.validation import histories, processes, registers
-from migrationgov.validation import references as identities
+from migrationgov.validation import (
+    coverage,
+    histories,
+    processes,
+    registers,
+)
+from migrationgov.validation import (
+    references as identities,
+)
 
 Said = tuple[str, str]
 Rule = Callable[[Dataset], Iterator[Said]]
@@ -39,14 +46,14 @@ class Problem(Record):
 RULES: tuple[Rule, ...] = (
     identities.ids_are_unique,
     identities.lists_are_sorted,
-    identities.sources_resolve,
+    identities.facts_stand_once,
+    identities.references_resolve,
     identities.sources_are_used,
-    identities.states_and_bodies_resolve,
     identities.disagreements_are_about_something,
     identities.states_follow_each_other,
     registers.steps_are_legal,
     registers.steps_are_in_order,
-    registers.steps_lie_in_the_life_of_the_organization,
+    registers.steps_follow_the_founding,
     registers.conclusions_are_explained,
     registers.seats_pass_on_once,
     registers.attestations_fit,
@@ -60,9 +67,20 @@ RULES: tuple[Rule, ...] = (
     histories.parts_of_histories_resolve,
     histories.conclusions_on_histories_are_explained,
     histories.attested_dates_lie_in_the_term,
+    coverage.records_lie_before_as_of,
+    coverage.states_existed,
+)
+
+#: Rules for what a file says of itself. They do not hold of two merged datasets: a single later
+#: fact does not make a complete register complete until then.
+FILE_RULES: tuple[Rule, ...] = (
+    coverage.records_lie_within_coverage,
+    coverage.coverage_is_consistent,
 )
 
 
-def check(dataset: Dataset) -> tuple[Problem, ...]:
+def check(
+    dataset: Dataset, rules: tuple[Rule, ...] = (*RULES, *FILE_RULES)
+) -> tuple[Problem, ...]:
     """Return everything that is wrong with a dataset, rule by rule; nothing if all is well."""
-    return tuple(Problem(place, said) for rule in RULES for place, said in rule(dataset))
+    return tuple(Problem(place, said) for rule in rules for place, said in rule(dataset))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from itertools import pairwise
 
-from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
+from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.organization_history import History
 from migrationgov.model.tenures import DatedRecord
+from migrationgov.validation.contents import out_of_order
 from migrationgov.vocabularies import Basis
 
 
@@ -17,42 +16,25 @@ def _place(history: History, what: str) -> str:
     return f"histories/{history.organization}.json {what}"
 
 
-def _first(when: PartialDate) -> date:
-    return when.earliest or date.min
-
-
 def histories_are_in_order(facts: Dataset) -> Iterator[tuple[str, str]]:
     """Milestones, sessions and published numbers stand by the first day they may be of."""
     for history in facts.histories:
-        dated = {
-            "milestones": [each.date for each in history.milestones],
-            "sessions": [each.date for each in history.sessions],
-        }
-        for what, dates in dated.items():
-            yield from _out_of_order(_place(history, what), dates)
+        yield from out_of_order(_place(history, "milestones"), history.milestones)
+        yield from out_of_order(_place(history, "sessions"), history.sessions)
     for each in facts.counts:
-        dates = [claim.as_of for claim in each.counts]
-        yield from _out_of_order(f"counts/{each.organization}.json", dates)
-
-
-def _out_of_order(place: str, dates: list[PartialDate]) -> Iterator[tuple[str, str]]:
-    for before, after in pairwise(dates):
-        if _first(before) > _first(after):
-            yield place, f"{after} stands after {before}; sort by date"
+        yield from out_of_order(f"counts/{each.organization}.json counts", each.counts)
 
 
 def parts_of_histories_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """A unit, a project or a process that a record names is there."""
+    """A unit or a project that a record names is there."""
     for history in facts.histories:
         known: dict[str, set[str]] = {
             "office": {each.id for each in history.field_offices},
             "work": {each.id for each in history.works},
-            "process": set(facts.process_ids),
         }
         named = [(each.person, "office", each.unit) for each in history.tenures]
         for work in history.works:
             named += [(work.id, "office", work.unit), (work.id, "work", work.part_of)]
-            named += [(work.id, "process", work.process)]
         for who, sort, name in named:
             if name and name not in known[sort]:
                 yield _place(history, who), f"names the {sort} {name!r}, which is not there"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
-from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ConsultativeProcess
+from migrationgov.validation.contents import Item, out_of_order
 from migrationgov.vocabularies import ListKind, ProcessRole
 
 
@@ -17,23 +16,11 @@ def _place(process: ConsultativeProcess, what: str) -> str:
     return f"processes/{process.id}.json {what}"
 
 
-def _when(when: PartialDate) -> tuple[date, date]:
-    return when.earliest or date.min, when.latest or date.max
-
-
 def records_are_in_order(facts: Dataset) -> Iterator[tuple[str, str]]:
     """Milestones, snapshots and meetings stand by the first day they may be of."""
     for process in facts.processes:
-        dated = {
-            "milestones": [each.date for each in process.milestones],
-            "statuses": [each.as_of for each in process.statuses],
-            "participant_lists": [each.as_of for each in process.participant_lists],
-            "meetings": [each.date for each in process.meetings],
-        }
-        for what, dates in dated.items():
-            for before, after in pairwise(dates):
-                if _when(before)[0] > _when(after)[0]:
-                    yield _place(process, what), f"{after} stands after {before}; sort by date"
+        for name in ("milestones", "statuses", "participant_lists", "meetings"):
+            yield from out_of_order(_place(process, name), getattr(process, name))
 
 
 def lists_hold_nobody_twice(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -76,10 +63,15 @@ def meetings_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
 def chairs_follow_each_other(facts: Dataset) -> Iterator[tuple[str, str]]:
     """Chairs are numbered from 1 on, or not at all; none begins before the one before it."""
     for process in facts.processes:
-        chairs = [term for term in process.terms if term.role is ProcessRole.CHAIR]
-        numbers = [term.number for term in chairs]
-        if any(numbers) and numbers != list(range(1, len(chairs) + 1)):
-            yield _place(process, "terms"), f"chairs are numbered {numbers}, not from 1 on"
-        for before, after in pairwise(chairs):
-            if _when(before.start)[0] > _when(after.start)[0]:
-                yield _place(process, "terms"), f"{after} begins before {before}"
+        chairs = [
+            (Item(f"processes/{process.id}.json", f"terms[{number}]", term), term)
+            for number, term in enumerate(process.terms)
+            if term.role is ProcessRole.CHAIR
+        ]
+        if any(term.number for _, term in chairs):
+            for right, (item, term) in enumerate(chairs, 1):
+                if term.number != right:
+                    yield str(item), f"has the number {term.number}; set number to {right}"
+        for (_, before), (item, after) in pairwise(chairs):
+            if before.start.first_ordinal > after.start.first_ordinal:
+                yield str(item), f"begins before {before}, and must stand before it"

@@ -9,108 +9,121 @@ from itertools import pairwise
 from typing import Any
 
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.organization_history import History
-from migrationgov.model.processes import ConsultativeProcess, ListedParticipant, Term
-from migrationgov.model.register import Register
-from migrationgov.model.sources import citations_in
-from migrationgov.model.transitions import Attestation, Transition
+from migrationgov.model.field_metadata import key_of
+from migrationgov.validation.contents import (
+    HOLDERS,
+    Item,
+    heads,
+    items,
+    kind_of,
+    lists,
+    nested,
+    references_in,
+)
 
 _LONGEST = 100  # no id is longer, and comparing costs the square of the length
-
-
-def _lists(facts: Dataset) -> dict[str, tuple[Any, ...]]:
-    return {
-        "states.json": facts.states,
-        "organizations.json": facts.organizations,
-        "sources.json": facts.sources,
-    }
+_LISTS = ("states.json", "organizations.json", "sources.json")
 
 
 def ids_are_unique(facts: Dataset) -> Iterator[tuple[str, str]]:
     """Every id stands for one record."""
-    groups = _lists(facts) | {
-        f"processes/{p.id}.json, meetings": p.meetings for p in facts.processes
-    }
-    for history in facts.histories:
-        place = f"histories/{history.organization}.json"
-        groups[place] = (*history.sessions, *history.field_offices, *history.works)
-    for place, records in groups.items():
-        counts = Counter(record.id for record in records)
-        yield from (
-            (f"{place} {i}", f"{n} records have this id") for i, n in counts.items() if n > 1
-        )
+    groups: dict[str, list[Any]] = {}
+    for item in items(facts):
+        if getattr(item.record, "id", ""):
+            group = item.file if item.file.startswith("histories/") else _list_of(item)
+            groups.setdefault(group, []).append(item)
+    for place, found in groups.items():
+        counts = Counter(item.record.id for item in found)
+        for key, times in counts.items():
+            if times > 1:
+                paths = ", ".join(item.path for item in found if item.record.id == key)
+                said = f"{times} records have this id ({paths}); keep one, or give another id"
+                yield f"{place} {key}", said
+
+
+def _list_of(item: Item) -> str:
+    if item.file in _LISTS:
+        return item.file
+    return f"{item.file}, {item.path.partition('[')[0]}"
 
 
 def lists_are_sorted(facts: Dataset) -> Iterator[tuple[str, str]]:
     """Records stand in the order of their ids, so that a change is one hunk."""
-    for place, records in _lists(facts).items():
-        ids = [record.id for record in records]
-        for before, after in pairwise(ids):
-            if before > after:
-                yield f"{place} {after}", f"stands after {before}; sort by id"
+    for file, name, records in lists(facts):
+        if file not in _LISTS:
+            continue
+        for number, (before, after) in enumerate(pairwise(records), 1):
+            if before.id > after.id:
+                place = Item(file, f"{name}[{number}]", after)
+                yield str(place), f"must stand before {before.id}; sort by id"
 
 
-def _cited(facts: Dataset) -> Iterator[tuple[str, str]]:
-    groups: dict[str, Iterable[Any]] = {
-        "states.json": facts.states,
-        "organizations.json": facts.organizations,
-        **{f"processes/{p.id}.json": (p,) for p in facts.processes},
-        **{f"histories/{h.organization}.json": (h,) for h in facts.histories},
-        **{f"counts/{each.organization}.json": each.counts for each in facts.counts},
-        **{
-            f"memberships/{r.institution}.json": (
-                *r.transitions, *r.attestations, *r.disagreements,
-            )
-            for r in facts.registers
-        },
-    }  # fmt: skip
-    for place, records in groups.items():
-        for record in records:
-            for citation in citations_in(record):
-                yield citation.source, f"{place} {_label(record)}"
+def facts_stand_once(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """No two records of a list tell the same fact; a second source is a second citation."""
+    for file, name, records in lists(facts):
+        first: dict[Any, int] = {}
+        for number, record in enumerate(records):
+            if hasattr(record, "id"):  # see `ids_are_unique`
+                break
+            other = first.setdefault(key_of(record), number)
+            if other != number:
+                said = f"tells the same fact as {name}[{other}]"
+                place = Item(file, f"{name}[{number}]", record)
+                yield str(place), f"{said}; keep one of them, with the citations of both"
 
 
-def _label(record: Any) -> str:
-    keys = ("id", "subject", "as_of", "organization")
-    return next((str(getattr(record, key)) for key in keys if getattr(record, key, "")), "")
+def references_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """Every source, state, organization and process that a record names is there."""
+    known = _known(facts)
+    for file, head in heads(facts).items():
+        whose = getattr(head, "institution", "") or getattr(head, "organization", "")
+        if whose and whose not in known["organizations.json"]:
+            yield file, _unknown(whose, "organizations.json", known)
+    for item in items(facts):
+        for path, record in nested(item.record):
+            for name, goal in references_in(kind_of(record)):
+                value = getattr(record, name)
+                for each in (value,) if isinstance(value, str) else value:
+                    if each and each not in known[goal]:
+                        where = Item(item.file, f"{item.path}{path}.{name}", item.record)
+                        yield str(where), _unknown(each, goal, known)
 
 
-def sources_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Every citation names a source that is there."""
-    known = {source.id for source in facts.sources}
-    for source, place in _cited(facts):
-        if source not in known:
-            said = f"cites the source {source!r}, which is not in sources.json"
-            yield place, said + _meant(source, known)
+def _known(facts: Dataset) -> dict[str, set[str]]:
+    ids: tuple[set[str], ...] = (
+        {each.id for each in facts.sources},
+        {each.id for each in facts.states},
+        {each.id for each in facts.organizations},
+        set(facts.process_ids),
+    )
+    return dict(zip(HOLDERS.values(), ids, strict=True))
 
 
-#: What is said of a source that nothing cites.
-UNUSED = "is cited by nothing"
+def _unknown(name: str, goal: str, known: dict[str, set[str]]) -> str:
+    """Return what is wrong with an id that nothing has, and what to do."""
+    verb = "cites the source" if goal == "sources.json" else "names"
+    said = f"{verb} {name!r}, which is not in {goal}"
+    return f"{said}{_meant(name, known[goal])}; correct the id, or add it there"
 
 
 def sources_are_used(facts: Dataset) -> Iterator[tuple[str, str]]:
     """No source stands there that nothing cites."""
-    cited = {source for source, _ in _cited(facts)}
-    for source in facts.sources:
+    cited = {
+        getattr(record, "source", "") for item in items(facts) for _, record in nested(item.record)
+    }
+    for number, source in enumerate(facts.sources):
         if source.id not in cited:
-            yield f"sources.json {source.id}", UNUSED
+            yield str(Item("sources.json", f"sources[{number}]", source)), UNUSED
+
+
+#: What a rule says of a source that nothing cites.
+UNUSED = "is cited by nothing; cite it in a record, or remove it"
 
 
 def _meant(name: str, known: Iterable[str]) -> str:
     """Return a hint at ids that are close; nothing where none is."""
     close = get_close_matches(name[:_LONGEST], known, n=3)
     return f"; did you mean {', '.join(close)}?" if close else ""
-
-
-def states_and_bodies_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Every state and organization that a record names is there."""
-    known: dict[str, set[str]] = {
-        "states.json": {state.id for state in facts.states},
-        "organizations.json": {body.id for body in facts.organizations},
-    }
-    for place, file, name in _named(facts):
-        if name and name not in known[file]:
-            yield place, f"names {name!r}, which is not in {file}" + _meant(name, known[file])
 
 
 def disagreements_are_about_something(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -132,56 +145,3 @@ def states_follow_each_other(facts: Dataset) -> Iterator[tuple[str, str]]:
             f"states.json {before}",
             f"only one of {before} and {after} says that {after} followed",
         )
-
-
-def _named(facts: Dataset) -> Iterator[tuple[str, str, str]]:
-    """Yield place, file and id of everything that is named by its id."""
-    for state in facts.states:
-        for other in (*state.predecessors, *state.successors):
-            yield f"states.json {state.id}", "states.json", other
-    for register in facts.registers:
-        yield from _named_in_register(register)
-    for process in facts.processes:
-        for file, name in _named_in_process(process):
-            yield f"processes/{process.id}.json", file, name
-    for counts in facts.counts:
-        yield f"counts/{counts.organization}.json", "organizations.json", counts.organization
-    for history in facts.histories:
-        for file, name in _named_in(history):
-            yield f"histories/{history.organization}.json", file, name
-
-
-def _named_in_register(register: Register) -> Iterator[tuple[str, str, str]]:
-    """Yield place, file and id of every state and organization that a register names."""
-    place = f"memberships/{register.institution}.json"
-    yield place, "organizations.json", register.institution
-    shown: list[Transition | Attestation] = [*register.transitions, *register.attestations]
-    for record in shown:
-        yield f"{place} {record.party}", "states.json", record.state
-        yield f"{place} {record.party}", "organizations.json", record.organization
-    for step in register.transitions:
-        yield f"{place} {step.party}", "states.json", step.predecessor
-
-
-def _named_in_process(process: ConsultativeProcess) -> Iterator[tuple[str, str]]:
-    """Yield file and id of every state and organization that a process names."""
-    holders: list[ListedParticipant | Term] = [*process.terms]
-    holders += [e for s in process.participant_lists for names in s.lists for e in names.entries]
-    for holder in holders:
-        yield "states.json", holder.state
-        yield "organizations.json", holder.organization
-    for host in (host for meeting in process.meetings for host in meeting.hosts):
-        yield "states.json", host
-
-
-def _named_in(history: History) -> Iterator[tuple[str, str]]:
-    """Yield file and id of every state and organization that a history names."""
-    bodies = [history.organization, *(each.to for each in history.relations)]
-    bodies += [funder for work in history.works for funder in work.funders]
-    states = [each.nationality for each in history.tenures]
-    sites: tuple[Any, ...] = (*history.headquarters, *history.field_offices, *history.presences)
-    states += [each.state for each in sites]
-    states += [state for office in history.field_offices for state in office.covers]
-    states += [state for work in history.works for state in work.states]
-    yield from (("organizations.json", body) for body in bodies)
-    yield from (("states.json", state) for state in states)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
 from migrationgov.model.dataset import Dataset
@@ -16,11 +15,16 @@ from migrationgov.model.status_timeline import (
     fold,
 )
 from migrationgov.model.transitions import Transition
+from migrationgov.validation.contents import Item
 from migrationgov.vocabularies import Basis, Status, TransitionKind
 
 
 def _place(register: Register, subject: str) -> str:
     return f"memberships/{register.institution}.json {subject}"
+
+
+def _item(register: Register, number: int, step: Transition) -> str:
+    return str(Item(_place(register, "").rstrip(), f"transitions[{number}]", step))
 
 
 def _steps(facts: Dataset) -> Iterator[tuple[Register, str, list[Transition]]]:
@@ -69,17 +73,15 @@ def steps_are_in_order(facts: Dataset) -> Iterator[tuple[str, str]]:
                     yield _place(register, subject), said
 
 
-def steps_lie_in_the_life_of_the_organization(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Nothing happened before the organization began, nothing certain after the evidence ends."""
-    end = facts.manifest.as_of.latest or date.max
+def steps_follow_the_founding(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """Nothing happened before the register begins, but for the founding conference itself."""
     for register in facts.registers:
-        begin = register.covered_from.earliest or date.min
-        for step in register.transitions:
+        begin = register.covered_from
+        for number, step in enumerate(register.transitions):
             attended = step.kind is TransitionKind.ATTENDED  # the founding conference itself
-            if step.date.latest and step.date.latest < begin and not attended:
-                yield _place(register, step.party), f"{step.date} lies before {begin}"
-            if step.date.earliest and step.date.earliest > end and not step.date.uncertain:
-                yield _place(register, step.party), f"{step.date} lies after {end}"
+            if step.date.last_ordinal < begin.first_ordinal and not attended:
+                said = f"lies before covered_from {begin}; correct the date, or move covered_from"
+                yield _item(register, number, step), said
 
 
 def conclusions_are_explained(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -126,7 +128,7 @@ def attestations_fit(facts: Dataset) -> Iterator[tuple[str, str]]:
 def subjects_are_sorted(facts: Dataset) -> Iterator[tuple[str, str]]:
     """States by code, then bodies by id, each subject's steps together."""
     for register in facts.registers:
-        keys = [(not step.state, step.party) for step in register.transitions]
-        for before, after in pairwise(keys):
-            if before > after:
-                yield _place(register, after[1]), f"stands after {before[1]}; sort by id"
+        for number, (before, after) in enumerate(pairwise(register.transitions), 1):
+            if (not before.state, before.party) > (not after.state, after.party):
+                said = f"must stand before {before.party}; sort by id, bodies after states"
+                yield _item(register, number, after), said

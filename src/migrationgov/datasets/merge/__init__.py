@@ -15,7 +15,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.manifest import Manifest
 from migrationgov.model.register import Register
 from migrationgov.model.sources import Claim, Disagreement
-from migrationgov.validation import check
+from migrationgov.validation import RULES, check
 from migrationgov.validation.references import UNUSED
 
 _WITH = ", with "
@@ -69,7 +69,7 @@ def merge_parts(ours: Any, theirs: Any, on_conflict: str) -> dict[str, Any]:
         )
     rivals = Rivals(theirs.manifest.name, record=on_conflict == "disagreement")
     parts = _merged(ours, theirs, rivals)
-    broken = [(each.place, each.message) for each in check(Dataset.of(**parts))]
+    broken = [(each.place, each.message) for each in check(Dataset.of(**parts), RULES)]
     if rivals.problems:  # what is refused leaves its source unused: a consequence, not a cause
         broken = [(place, said) for place, said in broken if said != UNUSED]
     problems = [*rivals.problems, *broken]
@@ -88,7 +88,7 @@ def _merged(ours: Any, theirs: Any, rivals: Rivals) -> dict[str, Any]:
         )
         for name in ("states", "organizations", "sources")
     }
-    parts["registers"] = _each(ours.registers, theirs.registers, "organization", _register, rivals)
+    parts["registers"] = _each(ours.registers, theirs.registers, "institution", _register, rivals)
     parts["processes"] = _each(ours.processes, theirs.processes, "id", _process, rivals)
     parts["histories"] = _each(ours.histories, theirs.histories, "organization", _history, rivals)
     parts["counts"] = _each(ours.counts, theirs.counts, "organization", _counts, rivals)
@@ -104,6 +104,12 @@ def _manifest(ours: Manifest, theirs: Manifest) -> Manifest:
 
 def _later(one: PartialDate, other: PartialDate) -> PartialDate:
     return one if one.last_ordinal >= other.last_ordinal else other
+
+
+def _latest(*dates: PartialDate | None) -> PartialDate | None:
+    """Return the latest of the dates that are given; None where none is."""
+    given = [each for each in dates if each is not None]
+    return max(given, key=lambda each: each.last_ordinal, default=None)
 
 
 def _earlier(one: PartialDate, other: PartialDate) -> PartialDate:
@@ -160,6 +166,7 @@ def _register(ours: Register, theirs: Register, rivals: Rivals) -> Register:
         shown,
         _with_disagreements(ours.disagreements, theirs.disagreements, found),
         observers_known_from=ours.observers_known_from,
+        checked_on=_latest(ours.checked_on, theirs.checked_on),
         complete=ours.complete,
     )
 
@@ -200,6 +207,7 @@ def _lists(place: str, ours: Any, theirs: Any, rivals: Rivals, whose: str) -> di
         for name in names
     }
     made["covered_until"] = _later(ours.covered_until, theirs.covered_until)
+    made["checked_on"] = _latest(ours.checked_on, theirs.checked_on)
     found = rivals.disagreements[known:]
     made["disagreements"] = _with_disagreements(ours.disagreements, theirs.disagreements, found)
     return made

@@ -12,31 +12,10 @@ from typing import Any, TypeVar
 from attrs import evolve, fields
 
 from migrationgov.dates.partial_date import PartialDate
+from migrationgov.model.field_metadata import key_fields, key_of
 from migrationgov.model.sources import Citation, Claim, Disagreement
 
 Record = TypeVar("Record")
-
-#: What tells two records of a kind apart; those that agree in it tell the same fact.
-_SAME: dict[str, tuple[str, ...]] = {
-    "Name": ("text", "lang", "form"),
-    "SystemCode": ("number", "start"),
-    "Attestation": ("state", "organization", "status", "date"),
-    "Milestone": ("kind", "date"),
-    "StatusReport": ("as_of",),
-    "ParticipantLists": ("as_of", "meeting", "lists"),
-    "Term": ("role", "state", "organization", "start"),
-    "Officer": ("name",),
-    "Tenure": ("office", "person", "unit", "start"),
-    "Relation": ("to", "kind", "start"),
-    "Headquarters": ("place", "state", "start"),
-    "Presence": ("state", "place", "start"),
-    "DatedAttestation": ("date",),
-    "AttestedName": ("text", "as_of"),
-    "StrategyItem": ("kind", "number", "label"),
-    "CountClaim": ("as_of", "counted", "value", "modifier", "label"),
-    "Claim": ("value",),
-    "Disagreement": ("subject", "field"),
-}
 
 #: What two records of the same fact may differ in without contradicting each other.
 _MAY_DIFFER = frozenset({"citations", "end_citations", "note", "number", "reason", "preferred"})
@@ -81,12 +60,6 @@ def cited_by_both(ours: tuple[Citation, ...], theirs: Iterable[Citation]) -> tup
     return tuple(dict.fromkeys((*ours, *theirs)))
 
 
-def key_of(record: Any) -> tuple[Any, ...]:
-    """Return what tells a record apart from others of its kind."""
-    name = type(record).__name__
-    return name, *(getattr(record, each) for each in _SAME.get(name, ("id",)))
-
-
 def union(
     ours: tuple[Any, ...],
     theirs: tuple[Any, ...],
@@ -124,7 +97,7 @@ def _starts(records: Iterable[Any]) -> dict[tuple[Any, ...], list[Any]]:
     """Return what has a known start, by what else tells it apart."""
     found: dict[tuple[Any, ...], list[Any]] = {}
     for record in records:
-        if "start" in _SAME.get(type(record).__name__, ()) and record.start is not None:
+        if "start" in key_fields(type(record)) and record.start is not None:
             found.setdefault(_less_start(record), []).append(record)
     return found
 

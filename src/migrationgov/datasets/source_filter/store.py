@@ -145,10 +145,16 @@ class SourceFilteredStore:
             "counts": lambda each: narrowing.counts(each, self._keep),
         }
         made = narrow.get(folder, lambda each: each)(whole)
-        if folder not in ("processes", "histories") or made is None or made == whole:
+        if folder not in ("processes", "histories") or made is None:
             return made
+        checked_on = self._known(made.checked_on)
+        if made == whole:
+            return (
+                whole if checked_on == whole.checked_on else evolve(whole, checked_on=checked_on)
+            )
         cited = (citation.source for citation in citations_in(made))
-        return evolve(made, covered_until=self._reach(made.covered_until, cited))
+        until = self._reach(made.covered_until, cited)
+        return evolve(made, covered_until=until, checked_on=checked_on)
 
     def _manifest(self, whole: Any) -> Any:
         as_of = whole.as_of if self._until is None else _earlier(whole.as_of, self._until)
@@ -168,19 +174,29 @@ class SourceFilteredStore:
         steps = narrowing.only(narrowing.dated(each, keep) for each in whole.transitions)
         shown = narrowing.only(narrowing.dated(each, keep) for each in whole.attestations)
         rivals = narrowing.only(narrowing.disagreement(each, keep) for each in whole.disagreements)
-        if (steps, shown, rivals) == (whole.transitions, whole.attestations, whole.disagreements):
+        records = whole.transitions, whole.attestations, whole.disagreements
+        is_whole = (steps, shown, rivals) == records
+        checked_on = self._known(whole.checked_on)
+        if is_whole and checked_on == whole.checked_on:
             return whole
         cited = (c.source for each in (*steps, *shown) for c in each.citations)
         return Register.of(
             whole.institution,
             whole.covered_from,
-            self._reach(whole.covered_until, cited),
-            with_implied_transitions(steps),
+            whole.covered_until if is_whole else self._reach(whole.covered_until, cited),
+            steps if is_whole else with_implied_transitions(steps),
             shown,
             rivals,
             observers_known_from=whole.observers_known_from,
-            complete=False,
+            checked_on=checked_on,
+            complete=is_whole and whole.complete,
         )
+
+    def _known(self, checked_on: PartialDate | None) -> PartialDate | None:
+        """Return when somebody last looked; None where that was after the last day known."""
+        if checked_on is None or self._until is None:
+            return checked_on
+        return checked_on if checked_on.last_ordinal <= self._until.last_ordinal else None
 
     def _reach(self, until: PartialDate, cited: Iterable[str]) -> PartialDate:
         """Return up to when the sources that tell of something can have told."""
