@@ -56,7 +56,7 @@ def annotate_dyads(
     dataset: Dataset | None = None,
 ) -> Native:
     """
-    Add columns that say what two states had in common on the date of each line.
+    Add columns that say what two states had in common on the date of each row.
 
     Tables, dates, names and nulls are treated as by `annotate`. The columns are:
 
