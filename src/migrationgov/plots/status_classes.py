@@ -14,7 +14,6 @@ from migrationgov.model.periods import Period
 from migrationgov.model.states import State
 from migrationgov.model.status_timeline import Timeline
 from migrationgov.plots import style
-from migrationgov.plots.intervals import with_unlisted_observer
 from migrationgov.plots.labels import (
     date_for_title,
     day_in_words,
@@ -75,12 +74,15 @@ def status_rows(
         line = index.timelines.get(state.id)
         statuses = frozenset[Status]().union(*statuses_during(line or Timeline(()), days))
         known = _covers(index, when) and index.settled(line, days)
-        open_to = with_unlisted_observer(statuses, index, when) if known else frozenset(Status)
         found = _class(state, statuses, when, index, known=known)
+        if not known:
+            statuses = frozenset(Status)
+        elif Status.NONE in statuses and not index.lists_observers(when):
+            statuses |= {Status.OBSERVER}
         rows.append(
             {
                 "id": state.id, "name": state.name, "on": str(when), "class": found,
-                "statuses": [status.value for status in Status if status in open_to],
+                "statuses": [status.value for status in Status if status in statuses],
             }
         )  # fmt: skip
     return rows
