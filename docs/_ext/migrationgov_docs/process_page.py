@@ -73,7 +73,7 @@ def _role(page: Page, roll: mg.results.MemberList) -> tuple[str, ...]:
         ", ".join(page.party(code) for code in side.codes) for side in (roll, roll.possible)
     )
     others = "no other state" if roll.complete else "not known"
-    return roll.word.replace("-", " "), certain, possible, others, page.cite(roll.citations)
+    return roll.status.replace("-", " "), certain, possible, others, page.cite(roll.citations)
 
 
 def _add_terms(page: Page, process: mg.model.ConsultativeProcess) -> None:

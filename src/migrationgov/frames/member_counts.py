@@ -10,7 +10,7 @@ from migrationgov.lookup.name_resolution import process_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.queries.memberships import members_on, observers_on
 from migrationgov.queries.processes import process_participants
-from migrationgov.queries.status_index import standing
+from migrationgov.queries.status_index import status_index
 from migrationgov.results.party_lists import MemberList
 from migrationgov.vocabularies import ProcessId
 
@@ -49,7 +49,7 @@ def numbers_on(body: str, on: PartialDate, facts: Dataset) -> dict[str, int | No
 def _covered(body: str, facts: Dataset) -> tuple[int, int]:
     if body not in facts.register_ids:
         return covered(ProcessId(body), facts)
-    here = standing(facts, body)
+    here = status_index(facts, body)
     return here.first, here.last
 
 

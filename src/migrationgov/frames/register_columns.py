@@ -12,7 +12,7 @@ from migrationgov.frames.step_functions import History, StepFunction, Value, cut
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.status_timeline import Timeline
 from migrationgov.queries.spells import spells
-from migrationgov.queries.status_index import StatusIndex, standing
+from migrationgov.queries.status_index import StatusIndex, status_index
 from migrationgov.queries.status_on import build_status
 from migrationgov.results.status_on import StatusOn
 from migrationgov.vocabularies import OrganizationId, Status
@@ -47,7 +47,7 @@ def since_track(whose: OrganizationId, facts: Dataset, *, assume: bool) -> StepF
 def _told(
     whose: OrganizationId, facts: Dataset, value: Callable[[StatusOn], Value]
 ) -> Callable[[str], History]:
-    here = standing(facts, whose)
+    here = status_index(facts, whose)
 
     def on(state: str, day: int) -> Value:
         when = PartialDate.from_date(date.fromordinal(day))
@@ -68,7 +68,7 @@ def _limited(
     assume: bool,
 ) -> Callable[[str], History]:  # fmt: skip
     """Say "unknown" on the days that the register does not cover, unless they are assumed."""
-    here = standing(facts, whose)
+    here = status_index(facts, whose)
     if assume:
         return told
     return cache(lambda state: cut(told(state), here.first, here.last, beyond))

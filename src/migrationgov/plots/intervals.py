@@ -11,7 +11,7 @@ from migrationgov.model.status_timeline import Timeline
 from migrationgov.plots.labels import process_label
 from migrationgov.queries.participant_list_rules import critical_days, lists_of
 from migrationgov.queries.roster_builder import opening, roster_of
-from migrationgov.queries.status_index import standing
+from migrationgov.queries.status_index import status_index
 from migrationgov.vocabularies import ProcessRole, Status
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _STRONGEST_FIRST = (Status.MEMBER, Status.OBSERVER, Status.APPLICANT)
 
 def of_membership(subject: str, whose: OrganizationId, facts: Dataset) -> Iterator[dict[str, Any]]:
     """Yield the statuses of one subject in one register, while it covers the days."""
-    here = standing(facts, whose)
+    here = status_index(facts, whose)
     line = here.timelines.get(subject)
     if line is None:
         return

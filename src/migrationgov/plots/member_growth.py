@@ -25,7 +25,7 @@ from migrationgov.plots.style import (
     place,
 )
 from migrationgov.queries.published_counts import reconcile
-from migrationgov.queries.status_index import standing
+from migrationgov.queries.status_index import status_index
 from migrationgov.vocabularies import CountSubject, Explanation, Modifier, ReconciliationOutcome
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def growth_table(
         for each in laid
         if each.claim.counted is CountSubject.MEMBER_STATES and not each.claim.label
     ]
-    return [*_stretches(standing(facts, whose), facts), *published]
+    return [*_stretches(status_index(facts, whose), facts), *published]
 
 
 def _stretches(here: StatusIndex, facts: Dataset) -> list[dict[str, Any]]:
@@ -109,7 +109,9 @@ def _stretches(here: StatusIndex, facts: Dataset) -> list[dict[str, Any]]:
     starts = [begun, *(day for day in here.days if begun < day <= until)]
     rows: list[dict[str, Any]] = []
     for first, following in zip(starts, [*starts[1:], until + 1], strict=True):
-        certain, possible = (here.kept(e, organizations=False) for e in here.roll(first, "member"))
+        certain, possible = (
+            here.kept(e, organizations=False) for e in here.parties_on(first, "member")
+        )
         numbers = {
             "certain": len(certain),
             "most": len(certain) + len(possible) if here.complete else None,

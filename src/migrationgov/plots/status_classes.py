@@ -23,9 +23,8 @@ from migrationgov.plots.style import (
 )
 from migrationgov.queries.status_index import (
     StatusIndex,
-    standing,
+    status_index,
     statuses_during,
-    warn_outside_register,
 )
 from migrationgov.vocabularies import Status
 
@@ -75,10 +74,10 @@ def standings(
     """
     facts = resolve_dataset(dataset)
     here, (when, days) = (
-        standing(facts, organization_id(organization, facts)),
+        status_index(facts, organization_id(organization, facts)),
         parse_date_argument(on),
     )
-    warn_outside_register(when, here.register)
+    here.warn_outside_coverage(when)
     covered = here.first <= when.first_ordinal and when.last_ordinal <= here.last
     rows = []
     for state in facts.states:
@@ -95,7 +94,10 @@ def standings(
 def coverage_told(on: DateLike, organization: OrganizationLike, dataset: Dataset | None) -> str:
     """Say that a date is not covered, where it is not."""
     facts = resolve_dataset(dataset)
-    here, when = standing(facts, organization_id(organization, facts)), parse_date_argument(on)[0]
+    here, when = (
+        status_index(facts, organization_id(organization, facts)),
+        parse_date_argument(on)[0],
+    )
     if here.first <= when.first_ordinal and when.last_ordinal <= here.last:
         return ""
     register = here.register

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import migrationgov as mg
 from migrationgov.dates.answer import Answer
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import parse_date_argument, warn_outside_coverage
 from migrationgov.lookup.name_resolution import party_id, process_id
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.processes import ConsultativeProcess, Term
+from migrationgov.model.processes import Term
 from migrationgov.queries.roster_builder import (
     opening,
     roster_of,
@@ -19,26 +20,16 @@ from migrationgov.results.roster import Participation, Roster, SharedProcess
 from migrationgov.vocabularies import ProcessRole
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from datetime import date
 
-    from migrationgov.dates.partial_date import PartialDate
-    from migrationgov.model.organizations import Organization
-    from migrationgov.model.states import State
-    from migrationgov.results.party_lists import MemberList
-
-    DateLike = date | PartialDate | str
-    PartyLike = str | State | Organization
-    ProcessLike = str | ConsultativeProcess
 
 _CHAIRS = (ProcessRole.CHAIR, ProcessRole.CO_CHAIR)
 
 
 def process_participants(
-    name: ProcessLike,
-    on: DateLike | None = None,
+    name: mg.typing.ProcessLike,
+    on: mg.typing.DateLike | None = None,
     *,
-    role: ProcessRole | str | None = None,
+    role: mg.typing.RoleLike | None = None,
     dataset: Dataset | None = None,
 ) -> Roster:
     """
@@ -88,7 +79,10 @@ def process_participants(
 
 
 def processes_of(
-    state: PartyLike, *, on: DateLike | None = None, dataset: Dataset | None = None
+    state: mg.typing.PartyLike,
+    *,
+    on: mg.typing.DateLike | None = None,
+    dataset: Dataset | None = None,
 ) -> RecordList[Participation]:
     """
     List the processes a state (or body) takes part in, with its roles.
@@ -134,7 +128,10 @@ def processes_of(
 
 
 def chairs_of(
-    name: ProcessLike, *, on: DateLike | None = None, dataset: Dataset | None = None
+    name: mg.typing.ProcessLike,
+    *,
+    on: mg.typing.DateLike | None = None,
+    dataset: Dataset | None = None,
 ) -> RecordList[Term]:
     """
     List the terms in the chair of a process, in order.
@@ -171,7 +168,9 @@ def chairs_of(
     return RecordList(terms)
 
 
-def chair_on(name: ProcessLike, on: DateLike, *, dataset: Dataset | None = None) -> MemberList:
+def chair_on(
+    name: mg.typing.ProcessLike, on: mg.typing.DateLike, *, dataset: Dataset | None = None
+) -> mg.results.MemberList[mg.model.State | mg.model.Organization]:
     """
     Tell who is in the chair of a process on a date.
 
@@ -202,7 +201,11 @@ def chair_on(name: ProcessLike, on: DateLike, *, dataset: Dataset | None = None)
 
 
 def shared_processes(
-    one: PartyLike, other: PartyLike, *, on: DateLike | None = None, dataset: Dataset | None = None
+    one: mg.typing.PartyLike,
+    other: mg.typing.PartyLike,
+    *,
+    on: mg.typing.DateLike | None = None,
+    dataset: Dataset | None = None,
 ) -> RecordList[SharedProcess]:
     """
     List the processes that two states (or bodies) both take part in, with the roles of each.

@@ -115,7 +115,7 @@ class Roster(Record):
         """The facts that were asked."""
         return self._dataset
 
-    def role(self, role: ProcessRole | str) -> MemberList:
+    def role(self, role: ProcessRole | str) -> MemberList[State | Organization]:
         """Return the roll of one role."""
         wanted = ProcessRole.parse(role)
         certain, possible = (
@@ -136,32 +136,32 @@ class Roster(Record):
         return ProcessRole.MEMBER in self.complete_roles
 
     @property
-    def members(self) -> MemberList:
+    def members(self) -> MemberList[State | Organization]:
         """The members."""
         return self.role(ProcessRole.MEMBER)
 
     @property
-    def observers(self) -> MemberList:
+    def observers(self) -> MemberList[State | Organization]:
         """The observers."""
         return self.role(ProcessRole.OBSERVER)
 
     @property
-    def participants(self) -> MemberList:
+    def participants(self) -> MemberList[State | Organization]:
         """Those who attended, or are named, without a role being told."""
         return self.role(ProcessRole.PARTICIPANT)
 
     @property
-    def chair(self) -> MemberList:
+    def chair(self) -> MemberList[State | Organization]:
         """Who is in the chair."""
         return self.role(ProcessRole.CHAIR)
 
     @property
-    def support(self) -> MemberList:
+    def support(self) -> MemberList[State | Organization]:
         """Who runs the support unit."""
         return self.role(ProcessRole.SUPPORT_UNIT)
 
     @property
-    def secretariat(self) -> MemberList:
+    def secretariat(self) -> MemberList[State | Organization]:
         """Who provides the secretariat."""
         return self.role(ProcessRole.SECRETARIAT)
 
