@@ -1,4 +1,4 @@
-"""Queries about membership: the members and observers on a date, one party's status, its spells."""
+"""Queries about membership: members and observers on a date, the status and spells of a party."""
 
 from __future__ import annotations
 
@@ -62,29 +62,31 @@ def members_on(
     """
     List the members of an organization on a date.
 
-    A membership begins on the day it takes effect; a withdrawal takes effect at the end of its
-    day. The Council's vote alone makes no member. Governments on the provisional Committee of
-    1951-54 count as members of IOM under its first name.
+    A membership begins on the day on which it takes effect. A withdrawal takes effect at the end
+    of its day. A vote of the Council alone does not make a member. Governments on the provisional
+    Committee of 1951-54 count as members of IOM under its first name.
 
     Args:
         on: A `datetime.date`, a `datetime` (its civil date), EDTF text, a `PartialDate`, or a
-            date in words. An imprecise one ("2002") asks about all its days: certain are those who
-            are members on every day of it, possible those who may be on some day of it.
+            date in words. A month or a year ("2002") means every day in it: a state is a certain
+            member if it is a member on all these days, a possible member if on some of them, or
+            if that is not clear.
         organization: Name, acronym, id or record of the organization.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        A `MemberList`, sorted by code: certain members, and `possible` ones.
+        A `MemberList`, sorted by code: the certain members, and in `possible` the possible ones.
 
     Raises:
         InvalidDateError: If *on* is not a date.
         UnknownOrganizationError: If there is no such organization, or no register of its members.
 
     Warns:
-        CoverageWarning: If *on* lies outside what the register covers.
+        CoverageWarning: If the register does not cover *on*. Before the founding the answer is a
+            plain "no" without a warning.
 
-    >>> roll = members_on("2002-12-02")
-    >>> len(roll), "KAZ" in roll, "KAZ" in members_on("2002-12-01")
+    >>> members = members_on("2002-12-02")
+    >>> len(members), "KAZ" in members, "KAZ" in members_on("2002-12-01")
     (98, True, False)
     """
     facts = resolve_dataset(dataset)
@@ -129,16 +131,17 @@ def observers_on(
     """
     List the observers of an organization on a date, states and organizations.
 
-    For most observer states only "listed by then" is known, so they are possible observers long
-    before they are certain ones, and before the first complete lists (`observers_known_from` of
-    the register) the roll is not complete. Of organizations it never is: they are recorded only where a
-    source names them. `MemberList.answer` gives unknown for whoever it may leave out.
+    Of most observer states only a first list is known, so they are possible observers long before
+    they are certain observers. Before the first complete lists (`observers_known_from` of the
+    register) the list of states is not complete. The list of organizations is never complete: an
+    organization is recorded only where a source names it. `MemberList.answer` gives unknown for a
+    party that the list may lack.
 
     Args:
         on: As for `members_on`.
         organization: As for `members_on`.
         kind: "state" for states only, "organization" for organizations only, None for both.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
         A `MemberList`, sorted by code.
@@ -147,7 +150,8 @@ def observers_on(
         UnknownTermError: If *kind* is another word; otherwise as for `members_on`.
 
     Warns:
-        CoverageWarning: If *on* lies outside what the register covers.
+        CoverageWarning: If the register does not cover *on*. Before the founding the answer is a
+            plain "no" without a warning.
 
     >>> [state.name for state in observers_on("2002-12-02", kind="organization")]
     ['Amnesty International', 'Human Rights Watch', 'Sovereign Military Order of Malta']
@@ -189,36 +193,37 @@ def _only_organizations(kind: mg.typing.ObserverKind | None) -> bool | None:
 
 
 def is_member(
-    state: mg.typing.PartyLike,
+    party: mg.typing.PartyLike,
     on: mg.typing.DateLike,
     organization: mg.typing.OrganizationLike = _IOM,
     *,
     dataset: mg.Dataset | None = None,
 ) -> mg.Answer:
     """
-    Tell whether a state is a member of an organization on a date.
+    Return whether a party is a member of an organization on a date.
 
     Args:
-        state: Code, name or record of the state.
-        on: As for `members_on`; on an imprecise date, yes means on every day of it, no on none.
+        party: Code, name or record of the state or organization.
+        on: As for `members_on`. For a month or a year, yes means on every day, no on none.
         organization: As for `members_on`.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        `Answer.YES`, `Answer.NO`, or `Answer.UNKNOWN` where dates leave it open.
+        `Answer.YES`, `Answer.NO`, or `Answer.UNKNOWN` if the sources do not settle it.
 
     Raises:
         UnknownStateError: If there is no such state; otherwise as for `members_on`.
 
     Warns:
-        CoverageWarning: If *on* lies outside what the register covers.
+        CoverageWarning: If the register does not cover *on*. Before the founding the answer is a
+            plain "no" without a warning.
 
     >>> is_member("Kazakhstan", "2002-12-01")
     <Answer.NO: 'no'>
     """
     facts = resolve_dataset(dataset)
     index = status_index(facts, organization)
-    line = index.timelines.get(party_id(state, facts))
+    line = index.timelines.get(party_id(party, facts))
     when, days = parse_date_argument(on)
     index.warn_outside_coverage(when)
     without = Answer.NO if index.settled(line, days) else Answer.UNKNOWN
@@ -231,20 +236,20 @@ def is_member(
 
 
 def status_on(
-    state: mg.typing.PartyLike,
+    party: mg.typing.PartyLike,
     on: mg.typing.DateLike,
     organization: mg.typing.OrganizationLike = _IOM,
     *,
     dataset: mg.Dataset | None = None,
 ) -> mg.results.StatusOn:
     """
-    Tell what status a state may have had on a date, and which transitions say so.
+    Return the statuses that a party may have on a date, with the evidence.
 
     Args:
-        state: Code, name or record of a state, or of a body that observes.
+        party: Code, name or record of a state or organization.
         on: As for `members_on`.
         organization: As for `members_on`.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
         A `StatusOn`: the set of possible statuses (one: certain), what is pending, and the
@@ -254,7 +259,8 @@ def status_on(
         UnknownStateError: If there is no such state; otherwise as for `members_on`.
 
     Warns:
-        CoverageWarning: If *on* lies outside what the register covers.
+        CoverageWarning: If the register does not cover *on*. Before the founding the answer is a
+            plain "no" without a warning.
 
     >>> tajikistan = status_on("TJK", "1994-06-01")
     >>> [status.value for status in tajikistan.statuses], tajikistan.member
@@ -266,11 +272,11 @@ def status_on(
     index = status_index(facts, organization)
     when, days = parse_date_argument(on)
     index.warn_outside_coverage(when)
-    return build_status(index, party_id(state, facts), when, days, facts)
+    return build_status(index, party_id(party, facts), when, days, facts)
 
 
 def memberships_of(
-    state: mg.typing.PartyLike,
+    party: mg.typing.PartyLike,
     organization: mg.typing.OrganizationLike | None = None,
     *,
     on: mg.typing.DateLike | None = None,
@@ -278,19 +284,19 @@ def memberships_of(
     dataset: mg.Dataset | None = None,
 ) -> mg.results.RecordList[mg.model.Spell]:
     """
-    List the spells of membership of a state, from the first to the last.
+    List the spells of membership of a party, from the first to the last.
 
-    The mirror image of `members_on`. Joining again opens a new spell.
+    A party that left and joined again has one spell for each membership.
 
     Args:
-        state: Code, name or record of the state, or of a body.
-        organization: One organization; all that have a register by default.
+        party: Code, name or record of the state or organization.
+        organization: One organization; by default all organizations with a register.
         on: Only spells that may cover this date.
         status: Another status ("observer"), or None for spells of every status.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        `Spell` records, by organization and time, each end with its citations.
+        `Spell` records by organization and time, with citations for start and end.
 
     Raises:
         UnknownStateError: If there is no such state.
@@ -306,16 +312,16 @@ def memberships_of(
     from migrationgov.results.record_list import RecordList  # noqa: PLC0415 -- loaded by whoever needs it
 
     facts = resolve_dataset(dataset)
-    party = party_id(state, facts)
+    code = party_id(party, facts)
     wanted = None if status is None else Status.parse(status)
     when, days = (None, ()) if on is None else parse_date_argument(on)
     found = []
     for register in registers(organization, facts):
-        of_party = list(spells(register, party, facts))
+        of_party = list(spells(register, code, facts))
         if when is not None:
             index = status_index(facts, register.institution)
             index.warn_outside_coverage(when)
-            met = statuses_during(index.timelines.get(party, Timeline(())), days)
+            met = statuses_during(index.timelines.get(code, Timeline(())), days)
             possible = frozenset[Status]().union(*met)
             of_party = [each for each in covering(of_party, days) if each.status in possible]
         found += [each for each in of_party if wanted in (None, each.status)]

@@ -149,11 +149,10 @@ def _split(
 
 def status_index(facts: Dataset, organization: str | Organization) -> StatusIndex:
     """Return the index of an organization's register; each dataset makes it once."""
-    known: StatusIndex | None = None
     if type(organization) is str:  # "IOM" and "iom" are resolved once
-        known = facts.made(("status index", organization))
-    if known is not None:
-        return known
+        known: StatusIndex | None = facts.made(("status index", organization))
+        if known is not None:
+            return known
     institution = organization_id(organization, facts)
     found = facts.derived(("status index", institution), lambda d: _make(d, institution))
     if type(organization) is str and organization.lower() == institution:

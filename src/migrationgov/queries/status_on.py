@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
@@ -17,7 +17,8 @@ from migrationgov.results.status_on import StatusOn
 from migrationgov.vocabularies import Status, TransitionKind
 
 #: The statuses of a party with a pending application: an observer that applies stays one.
-_APPLYING = {Status.APPLICANT, Status.OBSERVER}
+_APPLYING = frozenset({Status.APPLICANT, Status.OBSERVER})
+_APPLICANT = frozenset({Status.APPLICANT})
 _OPEN = {
     TransitionKind.APPLIED,
     TransitionKind.APPLIED_AS_OBSERVER,
@@ -41,7 +42,7 @@ def build_status(
     """Return what a register records about one party on the days of a date."""
     steps = steps_of(index.register, party, facts)
     possible = _possible_statuses(index, party, on, days, facts)
-    counts = _possible_counts(index, party, days)
+    counts = _possible_counts(index.timelines.get(party, Timeline(())), days)
     full = _in_full_dataset(index, party, on, days, facts)
     open_steps = [_pending(steps[:count]) for count in counts]
     return StatusOn(
@@ -78,16 +79,13 @@ def _observers_are_known(
     return party in index.organizations or index.precedes_founding(days)
 
 
-def _possible_counts(index: StatusIndex, party: str, days: tuple[DayRange, ...]) -> list[int]:
+def _possible_counts(line: Timeline, days: tuple[DayRange, ...]) -> Sequence[int]:
     """Return how many transitions may have happened by some day of the days, in order."""
-    line = index.timelines.get(party, Timeline(()))
-    return sorted(
-        {
-            count
-            for first, last in days
-            for count in range(line.possible_counts(first).start, line.possible_counts(last).stop)
-        }
-    )
+    counts = [
+        range(line.possible_counts(first).start, line.possible_counts(last).stop)
+        for first, last in days
+    ]
+    return counts[0] if len(counts) == 1 else sorted({one for each in counts for one in each})
 
 
 def _applicant(
@@ -100,11 +98,12 @@ def _applicant(
     dataset must not be more certain than the full one.
     """
     applied = [any(step.kind is TransitionKind.APPLIED for step in each) for each in open_steps]
-    answer = Answer.UNKNOWN
-    if possible == {Status.APPLICANT} or (all(applied) and possible <= _APPLYING):
+    if possible == _APPLICANT or (possible <= _APPLYING and all(applied)):
         answer = Answer.YES
-    elif not any(applied) and Status.APPLICANT not in possible:
+    elif possible.isdisjoint(_APPLICANT) and not any(applied):
         answer = Answer.NO
+    else:
+        answer = Answer.UNKNOWN
     return answer if full is None or full.applicant is answer else Answer.UNKNOWN
 
 
