@@ -16,7 +16,7 @@ from migrationgov.plots.signatures import Interval
 from migrationgov.queries.memberships import status_on
 from migrationgov.queries.participant_list_rules import critical_days, lists_of
 from migrationgov.queries.roster_builder import opening, roster_of
-from migrationgov.queries.status_index import standing
+from migrationgov.queries.status_index import status_index
 from migrationgov.vocabularies import OrganizationId, ProcessRole, Status
 
 _STRONGEST_FIRST = (Status.MEMBER, Status.OBSERVER, Status.APPLICANT)
@@ -28,7 +28,7 @@ def membership_intervals(
     party: str, institution: OrganizationId, facts: Dataset
 ) -> Iterator[Interval]:
     """Yield the statuses of a party in one register, on the days that the register covers."""
-    index = standing(facts, institution)
+    index = status_index(facts, institution)
     line = index.timelines.get(party)
     if line is None:
         return

@@ -30,9 +30,8 @@ from migrationgov.plots.signatures import (
 from migrationgov.plots.style import DARK_GREY, GREY, MarkStyle
 from migrationgov.queries.status_index import (
     StatusIndex,
-    standing,
+    status_index,
     statuses_during,
-    warn_outside_register,
 )
 from migrationgov.vocabularies import Status
 
@@ -66,9 +65,9 @@ def status_rows(
     possible member, and the status of all others is not known.
     """
     facts = resolve_dataset(dataset)
-    index = standing(facts, organization_id(organization, facts))
+    index = status_index(facts, organization_id(organization, facts))
     when, days = parse_date_argument(on)
-    warn_outside_register(when, index.register)
+    index.warn_outside_coverage(when)
     rows: list[StatusRow] = []
     for state in facts.states:
         line = index.timelines.get(state.id)
@@ -137,7 +136,7 @@ def add_map_text(
 
 def _coverage_note(on: DateLike, organization: OrganizationLike, facts: Dataset) -> str:
     """Return a sentence for a date that the register does not cover, "" for any other."""
-    index = standing(facts, organization_id(organization, facts))
+    index = status_index(facts, organization_id(organization, facts))
     if _covers(index, parse_date_argument(on)[0]):
         return ""
     first, last = index.register.covered_from, index.register.covered_until

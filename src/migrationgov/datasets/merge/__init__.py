@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve
 
+import migrationgov as mg
 from migrationgov.datasets.merge.records import Rivals, by_date, by_id, union
 from migrationgov.datasets.merge.transitions import merge_transitions
 from migrationgov.dates.partial_date import PartialDate
@@ -27,7 +28,9 @@ _BY_DATE = frozenset(
 )
 
 
-def merge(first: Dataset, second: Dataset, *, on_conflict: str = "error") -> Dataset:
+def merge(
+    first: Dataset, second: Dataset, *, on_conflict: mg.typing.OnConflict = "error"
+) -> Dataset:
     """
     Return a dataset that holds the facts of two; neither of the two is changed.
 
