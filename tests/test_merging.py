@@ -38,7 +38,7 @@ def told(*steps: tuple[str, str, str], **more: Any) -> mg.Dataset:
 def lines(facts: mg.Dataset) -> list[str]:
     """The steps of a dataset, with who says so."""
     return [
-        f"{s.party} {s.kind} {s.date}: " + ", ".join(f"{c.source} {c.gives}" for c in s.citations)
+        f"{s.party} {s.kind} {s.date}: " + ", ".join(f"{c.source} {c.given_text}" for c in s.citations)
         for s in mg.transitions(dataset=facts)
     ]
 

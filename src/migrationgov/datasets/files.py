@@ -15,10 +15,11 @@ from migrationgov.datasets.codec import (
     LISTS,
     dumps_part,
     id_field,
-    known_form,
+    known_version,
     read_part,
 )
-from migrationgov.datasets.format_migrations import upgraded
+from migrationgov.datasets.format_migrations import VERSION_KEYS, upgraded
+from migrationgov.datasets.json_layout import json_layout
 from migrationgov.datasets.strict_json import json_value, text_of
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import DataFileError, WrongTypeError, short_repr
@@ -42,7 +43,7 @@ def dumps(dataset: Dataset) -> str:
     """
     Write a dataset as one JSON text.
 
-    The text is an object with the form, the manifest, the lists of states, organizations and
+    The text is an object with the version, the manifest, the lists of states, organizations and
     sources, and for each folder of a dataset the list of its files.
 
     Returns:
@@ -56,16 +57,16 @@ def dumps(dataset: Dataset) -> str:
     >>> loads(dumps(dataset())) == dataset()
     True
     """
-    whole: dict[str, Any] = {"form": SCHEMA_VERSION}
+    whole: dict[str, Any] = {"schema_version": SCHEMA_VERSION}
     for part, value in _parts(dataset):
         row = json.loads(dumps_part(part, value))
         folder, _, name = part.partition("/")
-        del row["form"]
+        del row["schema_version"]
         if name:
             whole.setdefault(folder, []).append(row)
         else:
             whole[folder] = row if folder == "manifest" else row[folder]
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json_layout(whole)
 
 
 def dump(dataset: Dataset, path: str | os.PathLike[str]) -> None:
@@ -160,7 +161,7 @@ def loads(text: str | bytes, *, where: str = "text") -> Dataset:
         WrongTypeError: If neither text nor bytes are given.
 
     >>> news = '{"id": "my-news", "title": "A new member", "kind": "press"}'
-    >>> loads('{"form": 1, "sources": [' + news + "]}").sources[0].title
+    >>> loads('{"schema_version": 3, "sources": [' + news + "]}").sources[0].title
     'A new member'
     """
     if isinstance(text, bytes):
@@ -200,9 +201,11 @@ def _bytes(file: Path, name: str) -> bytes:
 def _from_object(whole: Any, where: str) -> Iterator[Raw]:
     """Yield part, value and place of everything in a single document."""
     if not isinstance(whole, dict):
-        raise DataFileError.of([(where, f"is {short_repr(whole)}, not an object with a 'form'")])
-    form = known_form(whole, where)
-    extra = sorted(set(whole) - {"form", *_FILES, *FOLDERS})
+        raise DataFileError.of(
+            [(where, f"is {short_repr(whole)}, not an object with a 'schema_version'")]
+        )
+    version = known_version(whole, where)
+    extra = sorted(set(whole) - {*VERSION_KEYS, *_FILES, *FOLDERS})
     if extra:
         said = f"unknown keys {', '.join(map(short_repr, extra))}; {_ACCEPTED}"
         raise DataFileError.of([(f"{where} $", said)])
@@ -210,25 +213,27 @@ def _from_object(whole: Any, where: str) -> Iterator[Raw]:
         if name in whole:
             value = whole[name] if name == "manifest" else {name: whole[name]}
             place = f"{where}:{name}"
-            yield name, _with_form(value, form, place), place
+            yield name, _with_version(value, version, place), place
     for folder in FOLDERS:
         rows = whole.get(folder, [])
         if not isinstance(rows, list):
             raise DataFileError.of([(f"{where} $.{folder}", f"{short_repr(rows)} is not a list")])
         for number, row in enumerate(rows):
             place = f"{where}:{folder}[{number}]"
-            found = _with_form(row, form, place)
+            found = _with_version(row, version, place)
             # the key that names a file may have been called otherwise in an older form
             found = upgraded(found) if isinstance(found, dict) else found
             whose = found.get(id_field(folder)) if isinstance(found, dict) else None
             yield f"{folder}/{whose}", found, place
 
 
-def _with_form(value: Any, form: Any, place: str) -> Any:
-    """Return a part with the form of the whole, which stands at the top and nowhere else."""
-    if isinstance(value, dict) and "form" in value:
-        raise DataFileError.of([(f"{place} $.form", "the form stands at the top, once")])
-    return {"form": form, **value} if isinstance(value, dict) else value
+def _with_version(value: Any, version: int, place: str) -> Any:
+    """Return a part with the version of the whole, which stands at the top and nowhere else."""
+    if not isinstance(value, dict):
+        return value
+    for key in VERSION_KEYS & value.keys():
+        raise DataFileError.of([(f"{place} $.{key}", "the version stands at the top, once")])
+    return {"schema_version": version, **value}
 
 
 def _from_folder(root: Path, problems: Problems) -> Iterator[Raw]:
