@@ -37,7 +37,7 @@ from migrationgov import frames
 SIZES = (10_000, 1_000_000)
 ROUNDS = 5
 STATES = [str(state.id) for state in mg.dataset().states if len(state.id) == len("KAZ")][:200]
-FIRST, LAST = date(1951, 1, 1), date(2025, 12, 31)
+FIRST, LAST = date(1951, 12, 5), date(2025, 12, 31)  # from the founding on
 EPOCH = date(1970, 1, 1).toordinal()
 SPAN = 100_000
 LABELS = ["member", "observer", "applicant", "none", "unknown"]
@@ -51,7 +51,11 @@ def changes() -> Sequence[tuple[str, int, str]]:
     known_from = register.observers_known_from.latest
     found = []
     for state in STATES:
+<<<<<<< HEAD
         dates = [step.date for step in mg.transitions(party=state, organization="IOM")]
+=======
+        dates = [step.date for step in mg.transitions(state, organization="IOM")]
+>>>>>>> frames
         days = {day for each in dates for day in (each.earliest, each.latest) if day}
         near = {day + timedelta(days=shift) for day in (*days, *cover, known_from) if day
                 for shift in (-1, 0, 1)}  # fmt: skip
@@ -190,13 +194,18 @@ def rivals(path: Path, table: pa.Table) -> dict[str, Work]:
 
 
 def check(measured: dict[str, tuple[Work, Work]], table: pa.Table, search: Work) -> None:
+<<<<<<< HEAD
     """Compare every row of every engine with the search over the answers of `status_on`."""
-    wanted = np.array(LABELS)[search()]
+    expected = np.array(LABELS)[search()]
+=======
+    """Compare every line of every engine with the search over what `status_on` says."""
+    expected = np.array(LABELS)[search()]
+>>>>>>> frames
     order = pa.compute.sort_indices(table, [("country", "ascending"), ("date", "ascending")])
-    in_order = wanted[order.to_numpy()].tolist()
+    in_order = expected[order.to_numpy()].tolist()
     for name, (_, labels) in measured.items():
         found = labels()
-        right = in_order if name in ("DuckDB", "Ibis") else wanted.tolist()
+        right = in_order if name in ("DuckDB", "Ibis") else expected.tolist()
         differing = sum(one != other for one, other in zip(found, right, strict=True))
         if differing:
             raise SystemExit(f"{name}: {differing} rows differ")
@@ -224,6 +233,7 @@ def report(size: int) -> None:
     base, asof = (times[n] for n in ("numpy search on encoded keys", "DuckDB ASOF JOIN"))
     print(f"\n{size:,} rows, median of {ROUNDS} interleaved rounds; every row compared")
     print(f"{'':34}{'seconds':>9}{'x search':>10}{'x ASOF':>9}")
+<<<<<<< HEAD
     for name, found in times.items():
         to_search, to_asof = (_ratio(found, other) for other in (base, asof))
         print(f"{name:34}{statistics.median(found):9.3f}{to_search:10.2f}{to_asof:9.2f}")
@@ -231,6 +241,15 @@ def report(size: int) -> None:
 
 def _ratio(times: list[float], others: list[float]) -> float:
     return statistics.median(time / other for time, other in zip(times, others, strict=True))
+=======
+    for name, taken in times.items():
+        to_search, to_asof = (_ratio(taken, other) for other in (base, asof))
+        print(f"{name:34}{statistics.median(taken):9.3f}{to_search:10.2f}{to_asof:9.2f}")
+
+
+def _ratio(times: list[float], others: list[float]) -> float:
+    return statistics.median(one / other for one, other in zip(times, others, strict=True))
+>>>>>>> frames
 
 
 def names_report(size: int = 1_000_000, spellings: int = 200) -> None:
@@ -245,10 +264,15 @@ def names_report(size: int = 1_000_000, spellings: int = 200) -> None:
         codes, texts = rows["country"].factorize()
         return np.array([mg.find_state(text).id for text in texts])[codes]
 
+<<<<<<< HEAD
     def ours() -> Any:
         return frames.annotate(rows, columns="iom_member")
+=======
+    def annotated() -> Any:
+        return frames.annotate(lines, columns="iom_member")
+>>>>>>> frames
 
-    ratio = statistics.median(seconds(ours) / seconds(by_hand) for _ in range(ROUNDS))
+    ratio = statistics.median(seconds(annotated) / seconds(by_hand) for _ in range(ROUNDS))
     print(
         f"\n{size:,} names of {spellings} spellings resolved, and annotated:"
         f" {ratio:.2f} times the time of resolving the distinct spellings by hand"

@@ -23,7 +23,7 @@ import pytest
 import migrationgov as mg
 from engines import ENGINES, Engine, by_line
 from migrationgov import frames
-from migrationgov.frames.backends.broadcast_tables import BroadcastTable, SparkTables
+from migrationgov.frames.backends.lazy_table import to_spark
 
 everywhere = pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
 LINES = {
@@ -156,7 +156,7 @@ def test_years_with_holes_that_pandas_made_floats() -> None:
     assert (made[0], made[2]) == ("possible", "yes")
     assert pd.isna(made[1])
     with pytest.raises(
-        mg.errors.InvalidDateError, match=r"in the column 'date' 1 value is no date: 2002\.5"
+        mg.errors.InvalidDateError, match=r"in the column 'date' 1 value is not a date: 2002\.5"
     ):
         frames.annotate(given.assign(date=2002.5))
 
@@ -174,15 +174,38 @@ def test_the_rule_for_periods_can_be_another(engine: Engine) -> None:
         assert (row["iom_member"], row["iom_status"]) == (member, status), partial
 
 
-def test_outside_what_is_known_nothing_is_certain_unless_assumed() -> None:
-    """Before 1951, and after the latest evidence."""
-    its = pd.DataFrame({"country": ["KAZ", "FRA"], "date": ["2031-01-01", "1948-05-05"]})
-    plain = frames.annotate(its, columns=["iom_status", "iom_member", "iom_since"])
+def test_after_the_latest_evidence_nothing_is_certain_unless_assumed() -> None:
+    """The register ends in 2025."""
+    later = pd.DataFrame({"country": ["KAZ", "AUT"], "date": ["2031-01-01", "2031"]})
+    columns = ["iom_status", "iom_member", "iom_since", "almaty-process"]
+    plain = frames.annotate(later, columns=columns)
     assert list(plain["iom_status"]) == ["unknown", "unknown"]
     assert list(plain["iom_member"]) == ["possible", "possible"]
     assert plain["iom_since"].isna().all()
-    assumed = frames.annotate(its, columns=["iom_status", "iom_member"], outside="assume")
-    assert list(assumed["iom_member"]) == ["yes", "no"]
+    assert list(plain["almaty-process"]) == ["unknown", "unknown"]
+    assumed = frames.annotate(later, columns=["iom_status", "iom_member"], outside="assume")
+    assert list(assumed["iom_member"]) == ["yes", "yes"]
+
+
+@everywhere
+@pytest.mark.parametrize("outside", ["unknown", "assume"])
+def test_before_an_institution_began_the_answer_is_no(engine: Engine, outside: str) -> None:
+    """The founding of IOM was on 5 December 1951, the first event of the Almaty Process in 2010."""
+    table = pa.table(
+        {"line": range(4), "country": ["FRA", "KAZ"] * 2, "date": [1950, 1948, 1900, 2009]}
+    )
+    columns = ["iom_status", "iom_member", "iom_since", "almaty-process", "almaty-process_chair"]
+    rows = _answers(engine, table, columns=columns, outside=outside)
+    for row in rows[:3]:
+        assert (row["iom_status"], row["iom_member"], row["iom_since"]) == ("none", "no", None)
+    for row in rows:
+        assert (row["almaty-process"], row["almaty-process_chair"]) == ("none", "no")
+
+
+def test_the_day_of_the_founding_is_the_first_that_is_not_no() -> None:
+    """The day before, the day, and the year that has both."""
+    table = pd.DataFrame({"country": "BEL", "date": ["1951-12-04", "1951-12-05", "1951"]})
+    assert list(frames.annotate(table)["iom_member"]) == ["no", "possible", "possible"]
 
 
 def test_columns_can_have_other_names() -> None:
@@ -233,12 +256,12 @@ def test_names_nobody_goes_by(engine: Engine) -> None:
     with pytest.raises(mg.errors.UnknownStateError) as caught:
         frames.annotate(engine.make(odd))
     said = str(caught.value)
-    assert "in the column 'country' 2 values are no state:" in said
+    assert "in the column 'country' 2 values are not states:" in said
     assert said.count("'Kazakhstann'") == 1
     assert "did you mean KAZ (Kazakhstan)" in said
     assert "COD" in said
     assert 'unmatched="null"' in said
-    with pytest.warns(mg.errors.UnmatchedWarning, match="2 values are no state") as warned:
+    with pytest.warns(mg.errors.UnmatchedWarning, match="2 values are not states") as warned:
         found = _answers(engine, odd, unmatched="null")
     assert [row["iom_member"] for row in found] == [None, None, None, "yes"]
     assert len([each for each in warned if each.category is mg.errors.UnmatchedWarning]) == 1
@@ -248,7 +271,7 @@ def test_names_nobody_goes_by(engine: Engine) -> None:
 def test_many_unknown_names_are_counted_not_all_listed() -> None:
     """Twenty of them."""
     its = pd.DataFrame({"country": [f"Nowhere {n}" for n in range(50)], "date": 2000})
-    with pytest.raises(mg.errors.UnknownStateError, match="50 values are no state") as caught:
+    with pytest.raises(mg.errors.UnknownStateError, match="50 values are not states") as caught:
         frames.annotate(its)
     assert "and 30 more" in str(caught.value)
 
@@ -274,7 +297,7 @@ def test_text_that_is_no_date(engine: Engine) -> None:
     with pytest.raises(mg.errors.InvalidDateError) as caught:
         frames.annotate(engine.make(odd))
     said = str(caught.value)
-    assert "in the column 'date' 2 values are no date" in said
+    assert "in the column 'date' 2 values are not dates" in said
     assert "'02/12/2002' is not a date" in said
     assert "'last summer' is not a date" in said
 
@@ -283,14 +306,14 @@ def test_text_that_is_no_date(engine: Engine) -> None:
 def test_numbers_that_are_no_years(engine: Engine) -> None:
     """A day written together is not the year twenty million."""
     odd = pa.table({"line": [0], "country": ["KAZ"], "date": [20021202]})
-    with pytest.raises(mg.errors.InvalidDateError, match="20021202 is no year"):
+    with pytest.raises(mg.errors.InvalidDateError, match="20021202 is not a year"):
         frames.annotate(engine.make(odd))
 
 
 def test_more_bad_dates_than_one_reads() -> None:
     """Five are shown."""
     its = pd.DataFrame({"country": ["KAZ"] * 9, "date": [f"in {n}" for n in range(9)]})
-    with pytest.raises(mg.errors.InvalidDateError, match=r"9 values are no date.*; and 4 more"):
+    with pytest.raises(mg.errors.InvalidDateError, match=r"9 values are not dates.*; and 4 more"):
         frames.annotate(its)
 
 
@@ -312,7 +335,7 @@ def test_columns_of_mixed_things() -> None:
     with pytest.raises(mg.errors.InvalidDateError, match=r"\(bool\) is not a date"):
         frames.annotate(mixed.assign(date=pd.Series([True, "2002"], dtype=object)))
     with pytest.raises(
-        mg.errors.WrongTypeError, match=r"in the column 'country' 398 \(int\) is no text"
+        mg.errors.WrongTypeError, match=r"in the column 'country' 398 \(int\) is not text"
     ):
         frames.annotate(mixed.assign(country=pd.Series([398, "KAZ"], dtype=object)))
 
@@ -332,7 +355,7 @@ def test_an_engine_that_narwhals_knows_and_we_do_not(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(
         nw.DataFrame, "implementation", property(lambda _: SimpleNamespace(value="modin"))
     )
-    with pytest.raises(mg.errors.WrongTypeError, match="tables of modin are not known here"):
+    with pytest.raises(mg.errors.WrongTypeError, match="tables of modin are not supported"):
         frames.annotate(given)
 
 
@@ -357,7 +380,7 @@ def test_words_that_mean_nothing() -> None:
         ({"columns": "iom_membr"}, "no column is called 'iom_membr' .*did you mean iom_member"),
         ({"columns": ["x_y", "zz"]}, "'x_y'.*'zz'.*there are iom_status"),
         ({"columns": "almaty-process_boss"}, "almaty-process_boss"),
-        ({"columns": ["iom", "iom"]}, "asked for twice: iom"),
+        ({"columns": ["iom", "iom"]}, "two new columns have one name: iom"),
         ({"unmatched": "drop"}, "unmatched is 'drop'"),
         ({"outside": "guess"}, "outside is 'guess'"),
         ({"partial": "some"}, "partial is 'some'"),
@@ -393,14 +416,17 @@ def test_small_tables_of_spark() -> None:
         return Frame()
 
     native = SimpleNamespace(sparkSession=SimpleNamespace(createDataFrame=create))
-    small = BroadcastTable(
-        {"key": [1, 2], "x": [1, None], "n": [7, None]},
-        {"key": "int", "x": "label", "n": "int"},
-        {"x": ("a", "b")},
+    small = pa.table(
+        {
+            "key": pa.array([1, 2], pa.int32()),
+            "x": pa.array(["b", None]).dictionary_encode(),
+            "n": pa.array([7, None], pa.int32()),
+            "day": pa.array([date(2002, 12, 2), None]),
+        }
     )
-    assert SparkTables(native).table(small) == "broadcast"
-    assert made["rows"] == [(1, "b", 7), (2, None, None)]
-    assert made["schema"] == "`key` int, `x` string, `n` int"
+    assert to_spark(native, small) == "broadcast"
+    assert made["rows"] == [(1, "b", 7, date(2002, 12, 2)), (2, None, None, None)]
+    assert made["schema"] == "`key` int, `x` string, `n` int, `day` date"
 
 
 def test_names_with_quotes_reach_sql_unharmed() -> None:
@@ -476,7 +502,7 @@ def test_ibis_reckons_in_greenwich_and_says_so() -> None:
     for zone, refused in (("UTC", False), ("America/New_York", True)):
         table = pa.table({"country": ["KAZ"], "date": pa.array([late], pa.timestamp("us", zone))})
         if refused:
-            with pytest.raises(mg.errors.WrongTypeError, match="whose days Ibis reckons in UTC"):
+            with pytest.raises(mg.errors.WrongTypeError, match="Ibis takes their days in UTC"):
                 frames.annotate(ibis.memtable(table))
         else:
             made = frames.annotate(ibis.memtable(table)).to_pyarrow()

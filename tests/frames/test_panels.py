@@ -142,7 +142,7 @@ def test_bad_words() -> None:
         ({"backend": "excel"}, mg.errors.UnknownTermError, "backend is 'excel'"),
         ({"start": 2005}, mg.errors.InvalidDateError, "2005 to 2001 ends before it begins"),
         ({"start": "../2000"}, mg.errors.InvalidDateError, "no beginning or no end"),
-        ({"start": 20000101}, mg.errors.InvalidDateError, "20000101 is no year"),
+        ({"start": 20000101}, mg.errors.InvalidDateError, "20000101 is not a year"),
         ({"states": ["KAZ", "Nowhere"]}, mg.errors.UnknownStateError, "Nowhere"),
     ):
         with pytest.raises(error, match=said):
@@ -177,7 +177,7 @@ def test_numbers_of_processes_and_outside_what_is_known() -> None:
     year = frames.organization_panel(["IOM"], start=2002, end=2002)
     assert year.iloc[0].to_dict()["members_least"] == len(mg.members_on("2002"))
     with pytest.raises(
-        mg.errors.UnknownOrganizationError, match="'Nobody' is no organization with"
+        mg.errors.UnknownOrganizationError, match="'Nobody' is not an organization with"
     ):
         frames.organization_panel(["Nobody"], start=2000, end=2000)
     with pytest.raises(mg.errors.UnknownTermError, match="partial is 'any'"):

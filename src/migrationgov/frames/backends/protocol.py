@@ -1,4 +1,4 @@
-"""What an engine is told, and what it must be able to do."""
+"""What every engine must be able to do, and the lookups that it is given."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any, Protocol
 
 from attrs import frozen
 
-from migrationgov.frames.answer_table import AnswerTable, Output
+from migrationgov.frames.answer_table import AnswerColumn, AnswerTable
 
 
 class Dates(Enum):
-    """What the column of dates holds."""
+    """What a column of dates holds."""
 
     DAYS = "days"
     YEARS = "years"
@@ -22,43 +22,43 @@ class Dates(Enum):
 @frozen
 class Lookup:
     """
-    One lookup in a grid, small enough to travel to workers.
+    One lookup in an answer table; it is small enough to be sent to workers.
 
     Attributes:
         state: The column of states.
         on: The column of dates.
-        dates: What that one holds.
+        dates: What the column of dates holds.
         rows: The row of each distinct value of the column of states.
-        grid: The answers.
+        answers: The answer table.
     """
 
     state: str
     on: str
     dates: Dates
     rows: dict[str, int]
-    grid: AnswerTable
+    answers: AnswerTable
 
 
 @frozen
 class Pair:
     """
-    One lookup of what two values make together.
+    One lookup of the answer for two values.
 
     Attributes:
-        one: The column of the places of the one value.
-        other: The column of the places of the other.
+        a: The column of the places of the first value.
+        b: The column of the places of the second value.
         size: How many values there are.
-        output: What each two make; `size` cells for each value of the one.
+        column: The answer for each two values; `size` cells for each first value.
     """
 
-    one: str
-    other: str
+    a: str
+    b: str
     size: int
-    output: Output
+    column: AnswerColumn
 
 
 class Table(Protocol):
-    """A table of some engine."""
+    """A user's table on some engine."""
 
     @property
     def native(self) -> Any:
@@ -71,7 +71,7 @@ class Table(Protocol):
         """Return the least and the greatest of whole numbers; None if there are none."""
 
     def attach(self, lookup: Lookup) -> Any:
-        """Return the table with the columns of the grid, each line's answers looked up."""
+        """Return the table with one new column for each column of the answer table."""
 
     def pair(self, pairs: Sequence[Pair]) -> Any:
-        """Return the table with what pairs of its columns make, in the place of these."""
+        """Return the table with the answers for pairs of its columns, in place of these."""

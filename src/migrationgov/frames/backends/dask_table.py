@@ -1,11 +1,11 @@
-"""Tables of Dask: that of pandas on every partition, so no row travels."""
+"""Tables of Dask: every partition is a table of pandas, so that no line has to travel."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from migrationgov.frames.backends.pandas_backend import PandasTable
+from migrationgov.frames.backends.eager_tables import PandasTable
 from migrationgov.frames.backends.protocol import Lookup, Pair
 from migrationgov.optional_imports import import_optional
 
@@ -26,16 +26,14 @@ class DaskTable:
         return (int(min(found)), int(max(found))) if found else None
 
     def attach(self, lookup: Lookup) -> Any:
-        """Return the table with the columns of the grid, partition by partition."""
-        return self.native.map_partitions(_on_each, "attach", lookup)
+        """Return the table with one new column for each column of the answer table."""
+        return self.native.map_partitions(_on_partition, "attach", lookup)
 
     def pair(self, pairs: Sequence[Pair]) -> Any:
-        """Return the table with what pairs of its columns make, partition by partition."""
-        return self.native.map_partitions(_on_each, "pair", pairs)
+        """Return the table with the answers for pairs of its columns, in place of these."""
+        return self.native.map_partitions(_on_partition, "pair", pairs)
 
 
-def _on_each(partition: Any, what: str, told: Lookup | Sequence[Pair]) -> Any:
-    """Work on one partition, wherever it lies."""
-    nw = import_optional("narwhals.stable.v2", "frames")
-    table = PandasTable(partition, nw.get_native_namespace(partition))
-    return getattr(table, what)(told)
+def _on_partition(partition: Any, method: str, argument: Lookup | Sequence[Pair]) -> Any:
+    """Call a method of `PandasTable`, on the worker that has the partition."""
+    return getattr(PandasTable(partition, import_optional("pandas")), method)(argument)
