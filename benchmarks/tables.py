@@ -51,11 +51,7 @@ def changes() -> Sequence[tuple[str, int, str]]:
     known_from = register.observers_known_from.latest
     found = []
     for state in STATES:
-<<<<<<< HEAD
-        dates = [step.date for step in mg.transitions(party=state, organization="IOM")]
-=======
         dates = [step.date for step in mg.transitions(state, organization="IOM")]
->>>>>>> frames
         days = {day for each in dates for day in (each.earliest, each.latest) if day}
         near = {day + timedelta(days=shift) for day in (*days, *cover, known_from) if day
                 for shift in (-1, 0, 1)}  # fmt: skip
@@ -194,13 +190,8 @@ def rivals(path: Path, table: pa.Table) -> dict[str, Work]:
 
 
 def check(measured: dict[str, tuple[Work, Work]], table: pa.Table, search: Work) -> None:
-<<<<<<< HEAD
     """Compare every row of every engine with the search over the answers of `status_on`."""
     expected = np.array(LABELS)[search()]
-=======
-    """Compare every line of every engine with the search over what `status_on` says."""
-    expected = np.array(LABELS)[search()]
->>>>>>> frames
     order = pa.compute.sort_indices(table, [("country", "ascending"), ("date", "ascending")])
     in_order = expected[order.to_numpy()].tolist()
     for name, (_, labels) in measured.items():
@@ -233,7 +224,6 @@ def report(size: int) -> None:
     base, asof = (times[n] for n in ("numpy search on encoded keys", "DuckDB ASOF JOIN"))
     print(f"\n{size:,} rows, median of {ROUNDS} interleaved rounds; every row compared")
     print(f"{'':34}{'seconds':>9}{'x search':>10}{'x ASOF':>9}")
-<<<<<<< HEAD
     for name, found in times.items():
         to_search, to_asof = (_ratio(found, other) for other in (base, asof))
         print(f"{name:34}{statistics.median(found):9.3f}{to_search:10.2f}{to_asof:9.2f}")
@@ -241,15 +231,6 @@ def report(size: int) -> None:
 
 def _ratio(times: list[float], others: list[float]) -> float:
     return statistics.median(time / other for time, other in zip(times, others, strict=True))
-=======
-    for name, taken in times.items():
-        to_search, to_asof = (_ratio(taken, other) for other in (base, asof))
-        print(f"{name:34}{statistics.median(taken):9.3f}{to_search:10.2f}{to_asof:9.2f}")
-
-
-def _ratio(times: list[float], others: list[float]) -> float:
-    return statistics.median(one / other for one, other in zip(times, others, strict=True))
->>>>>>> frames
 
 
 def names_report(size: int = 1_000_000, spellings: int = 200) -> None:
@@ -264,13 +245,8 @@ def names_report(size: int = 1_000_000, spellings: int = 200) -> None:
         codes, texts = rows["country"].factorize()
         return np.array([mg.find_state(text).id for text in texts])[codes]
 
-<<<<<<< HEAD
-    def ours() -> Any:
-        return frames.annotate(rows, columns="iom_member")
-=======
     def annotated() -> Any:
-        return frames.annotate(lines, columns="iom_member")
->>>>>>> frames
+        return frames.annotate(rows, columns="iom_member")
 
     ratio = statistics.median(seconds(annotated) / seconds(by_hand) for _ in range(ROUNDS))
     print(

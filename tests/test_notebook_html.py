@@ -142,15 +142,9 @@ def made(record: type, /, **known: Any) -> Any:
 
 
 def hostile() -> mg.Dataset:
-<<<<<<< HEAD
     """A dataset in which every text tries to break the page."""
     evil = made(mg.model.Citation, source="a-source", locator=EVIL, quote=EVIL)
     common: dict[str, Any] = {"citations": (evil,)}
-=======
-    """A dataset whose every text is out to get the page."""
-    evil = made(mg.model.Citation, source="a-source", locator=EVIL, quote=EVIL)
-    told: dict[str, Any] = {"citations": (evil,)}
->>>>>>> core
     source = made(
         mg.model.Source, id="a-source", title=EVIL, publisher=RIGHT_TO_LEFT, kind="press",
         url="javascript:alert(1)",

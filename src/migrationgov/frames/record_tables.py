@@ -44,16 +44,6 @@ def records_table(name: str, *, backend: str = "pandas", dataset: Dataset | None
         raise UnknownTermError(
             f"no table is called {short_repr(name)}; there are {', '.join(records)}"
         )
-<<<<<<< HEAD
-    columns = _columns(records[name])
-    if name not in ("citations", "sources"):
-        sources: dict[str, dict[str, None]] = {row["id"]: {} for row in records[name]}
-        for each in records["citations"]:
-            if each["table"] == name:
-                sources[each["record"]][each["source"]] = None
-        columns["sources"] = [";".join(sources[row["id"]]) for row in records[name]]
-    return new_table(columns, backend, _kinds(columns))
-=======
     cited: dict[str, list[str]] = {}
     for each in records["citations"]:
         if each["table"] == name:
@@ -63,7 +53,6 @@ def records_table(name: str, *, backend: str = "pandas", dataset: Dataset | None
         ids = [str(row["id"]) for row in records[name]]
         columns["sources"] = [";".join(dict.fromkeys(cited.get(each, ()))) for each in ids]
     return new_table(columns, backend, _kinds(columns))
->>>>>>> plots
 
 
 def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:

@@ -48,18 +48,11 @@ HEADINGS = {
     "closed_by": "Ended with", "complete": "Complete (a state without a record had no status)",
     "context": "In", "cow": "Correlates of War", "end": "To", "field": "Fact",
     "gives": "The source gives", "gw": "Gleditsch and Ward", "heading": "What changed",
-<<<<<<< HEAD
     "iso2": "ISO 3166-1 alpha-2", "iso3": "ISO 3166-1 alpha-3", "label": "In words",
     "lang": "Language", "opened_by": "Began with", "preferred": "Used", "quote": "Literally",
     "process_ids": "Consultative processes", "published_number": "Published", "reason": "Why",
     "register_ids": "Registers of members", "start": "From", "text": "Name", "url": "Address",
     "with_whom": "With",
-=======
-    "iso2": "ISO 3166-1 alpha-2",
-    "iso3": "ISO 3166-1 alpha-3", "label": "In words", "lang": "Language",
-    "opened_by": "Began with", "preferred": "Used", "quote": "Literally", "reason": "Why", "start": "From",
-    "text": "Name", "url": "Address", "with_whom": "With",
->>>>>>> core
 }  # fmt: skip
 _CARDS_ONLY = {"id", "meeting", "part_of", "strategy", "unit", "wikidata"}
 _NEVER = {"basis", "end_citations"}  # the note and the sources contain them
