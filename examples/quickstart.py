@@ -32,7 +32,7 @@ def how_do_we_know() -> None:
     for transition in mg.transitions("Kazakhstan", "IOM"):
         print(f"  {transition.kind}, {transition.date}")
         for citation in transition.citations:
-            gives = f" (gives: {citation.gives})" if citation.gives else ""
+            gives = f" (gives: {citation.given_text})" if citation.differs else ""
             print(f"    {sources[citation.source].title}: {citation.locator}{gives}")
     print("\nHow do I cite the vote?")
     for line in mg.cite(mg.transitions("Kazakhstan", "IOM", kind="admitted")).splitlines():
