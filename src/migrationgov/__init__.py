@@ -40,7 +40,7 @@ _HOMES = {
     "queries.published_counts": "counts published_totals reconcile",
     "queries.transitions": "transitions",
 }
-_SUBMODULES = ("errors", "exports", "frames", "model", "plots", "results", "vocabularies")
+_SUBMODULES = ("errors", "exports", "frames", "model", "plots", "results", "typing", "vocabularies")
 
 __all__ = [  # noqa: PLE0604 -- made from the table; `__init__.pyi` lists the names for checkers
     *sorted(name for names in _HOMES.values() for name in names.split()),
