@@ -13,22 +13,21 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve, fields
+from attrs import evolve
 
-from migrationgov.datasets.codec import RegisterFile, dumps_part, loads_part
+from migrationgov.datasets.codec import dumps_part, loads_part
 from migrationgov.datasets.files import read
 from migrationgov.datasets.merge.records import by_date, by_id
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import DataFileError
+from migrationgov.model.field_metadata import list_orders
 from migrationgov.model.processes import ConsultativeProcess, ListedParticipant, ParticipantLists
 from migrationgov.model.register import Register
+from migrationgov.model.register_file import RegisterFile
 from migrationgov.model.transitions import Transition
 from migrationgov.validation import check
 
-_BY_DATE = (
-    "milestones", "statuses", "snapshots", "terms", "meetings", "sessions", "counts",
-)  # fmt: skip
-_BY_ID = ("offices",)
+_SORT_KEYS = {"date": by_date, "id": by_id}
 #: What is wrong with the order of records needs no report: the records are put in order.
 _ORDER = "must stand before"
 _POSITION = re.compile(r"\[\d+\]")
@@ -67,14 +66,12 @@ def in_order(content: Any) -> Any:
         content = evolve(
             content, participant_lists=tuple(map(_snapshot, content.participant_lists))
         )
-    lists = {each.name: getattr(content, each.name) for each in fields(type(content))}
-    keys = dict.fromkeys(_BY_DATE, by_date) | dict.fromkeys(_BY_ID, by_id)
+    orders = list_orders(type(content))
     return evolve(
         content,
         **{
-            name: tuple(sorted(records, key=keys[name]))
-            for name, records in lists.items()
-            if name in keys
+            name: tuple(sorted(getattr(content, name), key=_SORT_KEYS[order]))
+            for name, order in orders.items()
         },
     )
 

@@ -5,74 +5,27 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from attrs import Attribute, field, fields, frozen
+from attrs import fields
 
 from migrationgov.datasets.converter import converter
 from migrationgov.datasets.format_migrations import known_forms, upgraded
 from migrationgov.datasets.strict_json import json_value
-from migrationgov.dates.partial_date import PartialDate
-from migrationgov.errors import DataFileError, InvalidDateError, short_repr
+from migrationgov.errors import DataFileError, short_repr
+from migrationgov.model.field_metadata import key_fields, owned_lists
 from migrationgov.model.manifest import SCHEMA_VERSION, Manifest
 from migrationgov.model.organization_history import History
 from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.published_counts import CountList
 from migrationgov.model.register import Register
-from migrationgov.model.sources import Disagreement, Source
+from migrationgov.model.register_file import RegisterFile
+from migrationgov.model.sources import Source
 from migrationgov.model.states import State
-from migrationgov.model.transitions import Attestation, Transition
-from migrationgov.model.validators import is_nonempty_str
-from migrationgov.vocabularies import OrganizationId
 
 Row = dict[str, Any]
 
 #: The parts that are a list of records, with the type of the records.
 LISTS: dict[str, type] = {"states": State, "organizations": Organization, "sources": Source}
-
-
-def _after_it_began(file: RegisterFile, _: Attribute[PartialDate], until: PartialDate) -> None:
-    if until.last_ordinal < file.covered_from.first_ordinal:
-        raise InvalidDateError(
-            f"covered_until {until} lies before covered_from {file.covered_from}"
-        )
-
-
-@frozen(kw_only=True)
-class RegisterFile:
-    """
-    What stands in memberships/*.json.
-
-    Attributes:
-        institution: Id of the institution.
-        covered_from: The first day the register covers.
-        covered_until: The last day it covers.
-        checked_on: When somebody last looked for news, where that is recorded.
-        observers_known_from: The date of the first complete list of observer states; the first day
-            covered where none is given.
-        complete: Whether a state without a step certainly had no relation.
-        transitions: All steps, by subject, each subject's in order.
-        attestations: All attested statuses.
-        disagreements: All rival values.
-    """
-
-    institution: OrganizationId = field(validator=is_nonempty_str)
-    covered_from: PartialDate
-    covered_until: PartialDate = field(validator=_after_it_began)
-    checked_on: PartialDate | None = None
-    observers_known_from: PartialDate | None = None
-    complete: bool = True
-    transitions: tuple[Transition, ...] = ()
-    attestations: tuple[Attestation, ...] = ()
-    disagreements: tuple[Disagreement, ...] = ()
-
-    @classmethod
-    def of(cls, register: Register) -> RegisterFile:
-        """Return what a register is written as."""
-        return cls(**{each.name: getattr(register, each.name) for each in fields(cls)})
-
-    def register(self) -> Register:
-        """Return the register that is written here."""
-        return Register.of(**{each.name: getattr(self, each.name) for each in fields(type(self))})
 
 
 def loads_part(part: str, text: str, *, where: str = "") -> Any:
@@ -215,53 +168,26 @@ def _with(rows: Any, key: str, value: str, place: str) -> Any:
     return [{key: value, **row} if isinstance(row, dict) else row for row in rows]
 
 
-#: The parts that are one record: its type, the key of its id, and which lists carry that id.
-_SINGLE: dict[str, tuple[type, str, dict[str, str]]] = {
-    "memberships": (
-        RegisterFile,
-        "institution",
-        {
-            "transitions": "institution",
-            "attestations": "institution",
-            "disagreements": "context",
-        },
-    ),
-    "processes": (
-        ConsultativeProcess,
-        "id",
-        {"terms": "process", "meetings": "process", "disagreements": "context"},
-    ),
-    "histories": (
-        History,
-        "organization",
-        dict.fromkeys(
-            (
-                "tenures",
-                "relations",
-                "headquarters",
-                "sessions",
-                "field_offices",
-                "presences",
-                "works",
-            ),
-            "organization",
-        )
-        | {"disagreements": "context"},
-    ),
-    "counts": (CountList, "organization", {"counts": "organization"}),
+#: The folders, each with the type of the one record of a file.
+FOLDERS: dict[str, type] = {
+    "memberships": RegisterFile,
+    "processes": ConsultativeProcess,
+    "histories": History,
+    "counts": CountList,
 }
 
 
-#: The lists of each file whose records carry what the file says once, and under which name.
-OWNERS = {folder: owners for folder, (_, _, owners) in _SINGLE.items()}
+def id_field(folder: str) -> str:
+    """Return the key of a file in a folder that names what the file is about."""
+    return key_fields(FOLDERS[folder])[0]
 
 
 def _single(raw: Row, folder: str, file: str) -> Any:
-    kind, key, owners = _SINGLE[folder]
-    whose = str(raw.get(key, ""))
+    kind = FOLDERS[folder]
+    whose = str(raw.get(id_field(folder), ""))
     owned = {
         key: _with(raw[key], owner, whose, f"{file} $.{key}")
-        for key, owner in owners.items()
+        for key, owner in owned_lists(kind).items()
         if key in raw
     }
     body = {key: value for key, value in {**raw, **owned}.items() if key != "form"}
@@ -275,7 +201,7 @@ def _unstructured(part: str, value: Any) -> Row:
         return {"form": SCHEMA_VERSION, folder: converter().unstructure(value)}
     whole = RegisterFile.of(value) if isinstance(value, Register) else value
     row = converter().unstructure(whole)
-    for key, owner in _SINGLE[folder][2].items() if folder in _SINGLE else ():
+    for key, owner in owned_lists(type(whole)).items():
         if key in row:
             row[key] = _without(row[key], owner)
     return {"form": SCHEMA_VERSION, **row}

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import evolve, fields, frozen
+from attrs import evolve, field, fields, frozen
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.field_metadata import KEY, match_of
 from migrationgov.model.manifest import Manifest
 from migrationgov.model.organization_history import History
 from migrationgov.model.processes import ConsultativeProcess
@@ -20,26 +21,6 @@ from migrationgov.model.sources import Citation, Source, citations_in
 from migrationgov.record import Record
 from migrationgov.results.record_list import RecordList
 from migrationgov.vocabularies import ChangeKind, OrganizationId
-
-#: By what a record is known again when something in it has changed.
-_KEYS: dict[str, tuple[str, ...]] = {
-    "Manifest": (),
-    "RegisterHead": ("institution",),
-    "History": ("organization",),
-    "Transition": ("party", "kind"),
-    "Attestation": ("party", "status"),
-    "Disagreement": ("subject", "field"),
-    "Milestone": ("kind", "label"),
-    "StatusReport": ("status",),
-    "ParticipantLists": ("as_of",),
-    "Term": ("role", "participant"),
-    "Tenure": ("office", "person"),
-    "Relation": ("to", "kind"),
-    "Headquarters": ("place",),
-    "Presence": ("state",),
-    "StrategyItem": ("kind", "number", "label"),
-    "CountClaim": ("counted", "label", "value"),
-}
 
 #: The lists of a process and of a history; their records are compared one by one.
 _LISTS = {
@@ -70,7 +51,7 @@ _SAME_TIME = 3 * 366
 class RegisterHead(Record):
     """What a register says of itself, without its records."""
 
-    institution: OrganizationId
+    institution: OrganizationId = field(metadata=KEY)
     covered_from: PartialDate
     covered_until: PartialDate
     checked_on: PartialDate | None
@@ -193,9 +174,9 @@ def _changes(place: str, before: list[Any], after: list[Any]) -> Iterator[Change
     gone, come = _without(before, after), _without(after, before)
     waiting: dict[Any, list[Any]] = {}
     for record in gone:
-        waiting.setdefault(_key(record), []).append(record)
+        waiting.setdefault(match_of(record), []).append(record)
     for record in come:
-        old = _nearest(waiting.get(_key(record), []), record)
+        old = _nearest(waiting.get(match_of(record), []), record)
         kind = ChangeKind.ADDED if old is None else ChangeKind.CHANGED
         yield Change(kind=kind, place=place, before=old, after=record)
     for record in (each for rest in waiting.values() for each in rest):
@@ -227,11 +208,6 @@ def _without(records: Iterable[Any], others: Iterable[Any]) -> list[Any]:
         else:
             left.append(record)
     return left
-
-
-def _key(record: Any) -> tuple[Any, ...]:
-    name = type(record).__name__
-    return name, *(getattr(record, each) for each in _KEYS.get(name, ("id",)))
 
 
 def _named(record: Any) -> str:

@@ -10,7 +10,14 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from migrationgov.datasets.codec import LISTS, dumps_part, known_form, read_part
+from migrationgov.datasets.codec import (
+    FOLDERS,
+    LISTS,
+    dumps_part,
+    id_field,
+    known_form,
+    read_part,
+)
 from migrationgov.datasets.format_migrations import upgraded
 from migrationgov.datasets.strict_json import json_value, text_of
 from migrationgov.dates.partial_date import PartialDate
@@ -18,13 +25,6 @@ from migrationgov.errors import DataFileError, WrongTypeError, short_repr
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.manifest import SCHEMA_VERSION, Manifest
 
-#: The folders of a dataset, each with the key that names what its files are about.
-FOLDERS = {
-    "memberships": "institution",
-    "processes": "id",
-    "histories": "organization",
-    "counts": "organization",
-}
 _FILES = ("manifest", *LISTS)
 _ACCEPTED = (
     f"a dataset has {', '.join(f'{name}.json' for name in _FILES)}"
@@ -117,7 +117,7 @@ def _parts(dataset: Dataset) -> Iterator[tuple[str, Any]]:
     }
     for folder, records in holders.items():
         for record in records:
-            whose = getattr(record, FOLDERS[folder])
+            whose = getattr(record, id_field(folder))
             if not _SAFE.fullmatch(whose):
                 raise DataFileError.of([(folder, _unsafe(whose))])
             yield f"{folder}/{whose}", record
@@ -211,7 +211,7 @@ def _from_object(whole: Any, where: str) -> Iterator[Raw]:
             value = whole[name] if name == "manifest" else {name: whole[name]}
             place = f"{where}:{name}"
             yield name, _with_form(value, form, place), place
-    for folder, key in FOLDERS.items():
+    for folder in FOLDERS:
         rows = whole.get(folder, [])
         if not isinstance(rows, list):
             raise DataFileError.of([(f"{where} $.{folder}", f"{short_repr(rows)} is not a list")])
@@ -220,7 +220,7 @@ def _from_object(whole: Any, where: str) -> Iterator[Raw]:
             found = _with_form(row, form, place)
             # the key that names a file may have been called otherwise in an older form
             found = upgraded(found) if isinstance(found, dict) else found
-            whose = found.get(key) if isinstance(found, dict) else None
+            whose = found.get(id_field(folder)) if isinstance(found, dict) else None
             yield f"{folder}/{whose}", found, place
 
 
@@ -274,7 +274,7 @@ def _misplaced(part: str, made: Any, place: str, parts: dict[str, Any]) -> Probl
         return [(place, f"{part} is there already")]
     if name and not _SAFE.fullmatch(name):
         return [(place, _unsafe(name))]
-    whose = getattr(made, FOLDERS[folder]) if name else ""
+    whose = getattr(made, id_field(folder)) if name else ""
     if whose != name:
         return [(place, f"is about {short_repr(whose)}; call the file {whose}.json")]
     return []

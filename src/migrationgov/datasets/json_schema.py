@@ -15,26 +15,17 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from attrs import NOTHING, Attribute, fields, has
 
-from migrationgov.datasets.codec import LISTS, OWNERS, RegisterFile
-from migrationgov.datasets.files import FOLDERS
+from migrationgov.datasets.codec import FOLDERS, LISTS
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import UnknownTermError, short_repr
+from migrationgov.model.field_metadata import owned_lists
 from migrationgov.model.manifest import SCHEMA_VERSION, Manifest
-from migrationgov.model.organization_history import History
-from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.model.published_counts import CountList
 from migrationgov.model.validators import TupleOf, is_nonempty_str, is_nonnegative_int
 
 Schema = dict[str, Any]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_SINGLE: dict[str, type] = {
-    "manifest": Manifest,
-    "memberships": RegisterFile,
-    "processes": ConsultativeProcess,
-    "histories": History,
-    "counts": CountList,
-}
+_SINGLE: dict[str, type] = {"manifest": Manifest, **FOLDERS}
 
 _ONE = r"-?[0-9]{2}(?:[0-9]{2}|[0-9]X|XX)|Y-?[0-9]{5,}"
 _DAY = rf"[?~%]?(?:{_ONE})[?~%]?(?:-[?~%]?[0-9X]{{2}}[?~%]?(?:-[?~%]?[0-9X]{{2}})?)?[?~%]?"
@@ -89,7 +80,7 @@ def _file(name: str, made: _Definitions) -> Schema:
     if name in LISTS:
         items = {"type": "array", "items": made.ref(LISTS[name])}
         return _object({name: items}, [name])
-    return made.body(_SINGLE[name], OWNERS.get(name, {}))
+    return made.body(_SINGLE[name], owned_lists(_SINGLE[name]))
 
 
 def _dataset(made: _Definitions) -> Schema:

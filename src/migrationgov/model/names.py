@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date
+from migrationgov.model.field_metadata import KEY
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
 from migrationgov.record import Record
@@ -39,9 +40,9 @@ class Name(Record):
         citations: Who dates it, where it is dated; else those of the record it is a name of.
     """
 
-    text: str = field(validator=is_nonempty_str)
-    lang: str = field(default="en", validator=is_str)
-    form: NameForm = field(default=NameForm.SHORT, converter=NameForm)
+    text: str = field(validator=is_nonempty_str, metadata=KEY)
+    lang: str = field(default="en", validator=is_str, metadata=KEY)
+    form: NameForm = field(default=NameForm.SHORT, converter=NameForm, metadata=KEY)
     start: PartialDate | None = field(default=None, converter=optional_date)
     end: PartialDate | None = field(default=None, converter=optional_date)
     citations: tuple[Citation, ...] = field(default=(), validator=tuple_of(Citation, at_least=0))

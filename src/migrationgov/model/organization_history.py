@@ -7,6 +7,7 @@ from attrs import field, frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date, to_date
 from migrationgov.model.events import Milestone
+from migrationgov.model.field_metadata import KEY, meta
 from migrationgov.model.sources import Citation, Disagreement
 from migrationgov.model.tenures import Headquarters, Presence, Relation, Tenure
 from migrationgov.model.validators import (
@@ -47,7 +48,7 @@ class Session(Record):
         citations: The sources.
     """
 
-    id: str = field(validator=is_nonempty_str)
+    id: str = field(validator=is_nonempty_str, metadata=KEY)
     organization: OrganizationId = field(validator=is_nonempty_str)
     body: str = field(validator=is_nonempty_str)
     number: str = field(default="", validator=is_str)
@@ -75,8 +76,8 @@ class AttestedName(Record):
         citations: The sources.
     """
 
-    text: str = field(validator=is_nonempty_str)
-    as_of: PartialDate | None = field(default=None, converter=optional_date)
+    text: str = field(validator=is_nonempty_str, metadata=KEY)
+    as_of: PartialDate | None = field(default=None, converter=optional_date, metadata=KEY)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
@@ -96,9 +97,9 @@ class StrategyItem(Record):
         citations: The sources.
     """
 
-    kind: StrategyKind = field(converter=StrategyKind)
-    number: int = field(default=0, validator=is_nonnegative_int)
-    label: str = field(validator=is_nonempty_str)
+    kind: StrategyKind = field(converter=StrategyKind, metadata=KEY)
+    number: int = field(default=0, validator=is_nonnegative_int, metadata=KEY)
+    label: str = field(validator=is_nonempty_str, metadata=KEY)
     as_of: PartialDate | None = field(default=None, converter=optional_date)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
@@ -123,7 +124,7 @@ class FieldOffice(Record):
         citations: The sources.
     """
 
-    id: str = field(validator=is_nonempty_str)
+    id: str = field(validator=is_nonempty_str, metadata=KEY)
     organization: OrganizationId = field(validator=is_nonempty_str)
     names: tuple[AttestedName, ...] = field(validator=tuple_of(AttestedName))
     state: StateId = field(validator=is_nonempty_str)
@@ -167,7 +168,7 @@ class Work(Record):
         citations: The sources.
     """
 
-    id: str = field(validator=is_nonempty_str)
+    id: str = field(validator=is_nonempty_str, metadata=KEY)
     organization: OrganizationId = field(validator=is_nonempty_str)
     kind: WorkKind = field(converter=WorkKind)
     title: str = field(validator=is_nonempty_str)
@@ -208,28 +209,44 @@ class History(Record):
         disagreements: Rival values.
     """
 
-    organization: OrganizationId = field(validator=is_nonempty_str)
+    organization: OrganizationId = field(validator=is_nonempty_str, metadata=KEY)
     covered_until: PartialDate = field(converter=to_date)
     checked_on: PartialDate | None = field(default=None, converter=optional_date)
     milestones: tuple[Milestone, ...] = field(
-        default=(), validator=tuple_of(Milestone, at_least=0)
+        default=(), validator=tuple_of(Milestone, at_least=0), metadata=meta(order="date")
     )
-    tenures: tuple[Tenure, ...] = field(default=(), validator=tuple_of(Tenure, at_least=0))
-    relations: tuple[Relation, ...] = field(default=(), validator=tuple_of(Relation, at_least=0))
+    tenures: tuple[Tenure, ...] = field(
+        default=(), validator=tuple_of(Tenure, at_least=0), metadata=meta(owner="organization")
+    )
+    relations: tuple[Relation, ...] = field(
+        default=(), validator=tuple_of(Relation, at_least=0), metadata=meta(owner="organization")
+    )
     headquarters: tuple[Headquarters, ...] = field(
-        default=(), validator=tuple_of(Headquarters, at_least=0)
+        default=(),
+        validator=tuple_of(Headquarters, at_least=0),
+        metadata=meta(owner="organization"),
     )
-    sessions: tuple[Session, ...] = field(default=(), validator=tuple_of(Session, at_least=0))
+    sessions: tuple[Session, ...] = field(
+        default=(),
+        validator=tuple_of(Session, at_least=0),
+        metadata=meta(owner="organization", order="date"),
+    )
     field_offices: tuple[FieldOffice, ...] = field(
-        default=(), validator=tuple_of(FieldOffice, at_least=0)
+        default=(),
+        validator=tuple_of(FieldOffice, at_least=0),
+        metadata=meta(owner="organization", order="id"),
     )
-    presences: tuple[Presence, ...] = field(default=(), validator=tuple_of(Presence, at_least=0))
+    presences: tuple[Presence, ...] = field(
+        default=(), validator=tuple_of(Presence, at_least=0), metadata=meta(owner="organization")
+    )
     strategy: tuple[StrategyItem, ...] = field(
         default=(), validator=tuple_of(StrategyItem, at_least=0)
     )
-    works: tuple[Work, ...] = field(default=(), validator=tuple_of(Work, at_least=0))
+    works: tuple[Work, ...] = field(
+        default=(), validator=tuple_of(Work, at_least=0), metadata=meta(owner="organization")
+    )
     disagreements: tuple[Disagreement, ...] = field(
-        default=(), validator=tuple_of(Disagreement, at_least=0)
+        default=(), validator=tuple_of(Disagreement, at_least=0), metadata=meta(owner="context")
     )
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from attrs import field, frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError, short_repr
 from migrationgov.model.converters import optional_date
+from migrationgov.model.field_metadata import KEY
 from migrationgov.model.names import Name, folded
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
@@ -30,7 +31,7 @@ class Organization(Record):
         citations: Where this comes from.
     """
 
-    id: OrganizationId = field(validator=is_nonempty_str)
+    id: OrganizationId = field(validator=is_nonempty_str, metadata=KEY)
     name: str = field(validator=is_nonempty_str)
     acronym: str = field(default="", validator=is_str)
     kind: OrganizationKind = field(converter=OrganizationKind)

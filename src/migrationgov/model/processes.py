@@ -10,6 +10,7 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError
 from migrationgov.model.converters import optional_date, to_date
 from migrationgov.model.events import Milestone, StatusReport
+from migrationgov.model.field_metadata import KEY, meta
 from migrationgov.model.names import Name
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation, Disagreement
@@ -56,8 +57,10 @@ class ListedParticipant(Record):
         note: What a reader should know.
     """
 
-    state: StateId = field(default=StateId(""), validator=is_str)
-    organization: OrganizationId = field(default=OrganizationId(""), validator=_one_party)
+    state: StateId = field(default=StateId(""), validator=is_str, metadata=KEY)
+    organization: OrganizationId = field(
+        default=OrganizationId(""), validator=_one_party, metadata=KEY
+    )
     certain: bool = field(default=True, validator=is_bool)
     note: str = field(default="", validator=is_str)
 
@@ -70,10 +73,7 @@ class ListedParticipant(Record):
         return self.participant if self.certain else f"{self.participant} (doubted)"
 
 
-def _of_one_sort(
-    record: Any, attribute: Attribute[Any], entries: tuple[ListedParticipant, ...]
-) -> None:
-    tuple_of(ListedParticipant, at_least=0)(record, attribute, entries)
+def _of_one_sort(record: Any, _: Attribute[Any], entries: tuple[ListedParticipant, ...]) -> None:
     if record.role not in MIXED_ROLES and len({bool(entry.organization) for entry in entries}) > 1:
         named = ", ".join(entry.participant for entry in entries)
         raise WrongTypeError(f"a RoleList names states or organizations, not both: {named}")
@@ -95,9 +95,11 @@ class RoleList(Record):
             with fewer names than that says nothing about those it does not name.
     """
 
-    role: ProcessRole = field(converter=ProcessRole)
-    kind: ListKind = field(converter=ListKind)
-    entries: tuple[ListedParticipant, ...] = field(validator=_of_one_sort)
+    role: ProcessRole = field(converter=ProcessRole, metadata=KEY)
+    kind: ListKind = field(converter=ListKind, metadata=KEY)
+    entries: tuple[ListedParticipant, ...] = field(
+        validator=[tuple_of(ListedParticipant, at_least=0), _of_one_sort]
+    )
     total: int | None = field(default=None, validator=is_nonnegative_int)
 
     @property
@@ -123,9 +125,9 @@ class ParticipantLists(Record):
         note: What a reader should know.
     """
 
-    as_of: PartialDate = field(converter=to_date)
-    meeting: str = field(default="", validator=is_str)
-    lists: tuple[RoleList, ...] = field(validator=tuple_of(RoleList))
+    as_of: PartialDate = field(converter=to_date, metadata=KEY)
+    meeting: str = field(default="", validator=is_str, metadata=meta(key=True))
+    lists: tuple[RoleList, ...] = field(validator=tuple_of(RoleList), metadata=meta(key=True))
     note: str = field(default="", validator=is_str)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
@@ -141,7 +143,7 @@ class Officer(Record):
     A term has both ends; an attestation is a single date and opens no term.
     """
 
-    name: str = field(validator=is_nonempty_str)
+    name: str = field(validator=is_nonempty_str, metadata=KEY)
     title: str = field(default="", validator=is_str)
     attested: tuple[DatedAttestation, ...] = field(
         default=(), validator=tuple_of(DatedAttestation, at_least=0)
@@ -173,11 +175,13 @@ class Term(Record):
     """
 
     process: ProcessId = field(validator=is_nonempty_str)
-    role: ProcessRole = field(default=ProcessRole.CHAIR, converter=ProcessRole)
+    role: ProcessRole = field(default=ProcessRole.CHAIR, converter=ProcessRole, metadata=KEY)
     number: int = field(default=0, validator=is_nonnegative_int)
-    state: StateId = field(default=StateId(""), validator=is_str)
-    organization: OrganizationId = field(default=OrganizationId(""), validator=_one_party)
-    start: PartialDate = field(converter=to_date)
+    state: StateId = field(default=StateId(""), validator=is_str, metadata=KEY)
+    organization: OrganizationId = field(
+        default=OrganizationId(""), validator=_one_party, metadata=KEY
+    )
+    start: PartialDate = field(converter=to_date, metadata=meta(key=True))
     end: PartialDate | None = field(
         default=None, converter=optional_date, validator=end_not_before_start
     )
@@ -219,7 +223,7 @@ class Meeting(Record):
         citations: The sources.
     """
 
-    id: str = field(validator=is_nonempty_str)
+    id: str = field(validator=is_nonempty_str, metadata=KEY)
     process: ProcessId = field(validator=is_nonempty_str)
     level: MeetingLevel = field(converter=MeetingLevel)
     title: str = field(validator=is_nonempty_str)
@@ -261,24 +265,34 @@ class ConsultativeProcess(Record):
         citations: Where name, kind and region come from.
     """
 
-    id: ProcessId = field(validator=is_nonempty_str)
+    id: ProcessId = field(validator=is_nonempty_str, metadata=KEY)
     name: str = field(validator=is_nonempty_str)
     kind: ProcessKind = field(converter=ProcessKind)
     region: str = field(default="", validator=is_str)
     names: tuple[Name, ...] = field(validator=tuple_of(Name))
-    milestones: tuple[Milestone, ...] = field(validator=tuple_of(Milestone, at_least=0))
+    milestones: tuple[Milestone, ...] = field(
+        validator=tuple_of(Milestone, at_least=0), metadata=meta(order="date")
+    )
     statuses: tuple[StatusReport, ...] = field(
-        default=(), validator=tuple_of(StatusReport, at_least=0)
+        default=(), validator=tuple_of(StatusReport, at_least=0), metadata=meta(order="date")
     )
     predecessors: tuple[ProcessId, ...] = field(default=(), validator=is_tuple_of_str)
     successors: tuple[ProcessId, ...] = field(default=(), validator=is_tuple_of_str)
     participant_lists: tuple[ParticipantLists, ...] = field(
-        default=(), validator=tuple_of(ParticipantLists, at_least=0)
+        default=(), validator=tuple_of(ParticipantLists, at_least=0), metadata=meta(order="date")
     )
-    terms: tuple[Term, ...] = field(default=(), validator=tuple_of(Term, at_least=0))
-    meetings: tuple[Meeting, ...] = field(default=(), validator=tuple_of(Meeting, at_least=0))
+    terms: tuple[Term, ...] = field(
+        default=(),
+        validator=tuple_of(Term, at_least=0),
+        metadata=meta(owner="process", order="date"),
+    )
+    meetings: tuple[Meeting, ...] = field(
+        default=(),
+        validator=tuple_of(Meeting, at_least=0),
+        metadata=meta(owner="process", order="date"),
+    )
     disagreements: tuple[Disagreement, ...] = field(
-        default=(), validator=tuple_of(Disagreement, at_least=0)
+        default=(), validator=tuple_of(Disagreement, at_least=0), metadata=meta(owner="context")
     )
     covered_until: PartialDate = field(converter=to_date)
     checked_on: PartialDate | None = field(default=None, converter=optional_date)

@@ -9,6 +9,7 @@ from attrs import Attribute, field, frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError
 from migrationgov.model.converters import to_date
+from migrationgov.model.field_metadata import KEY, meta
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import is_nonempty_str, is_nonnegative_int, is_str, tuple_of
 from migrationgov.record import Record
@@ -48,11 +49,11 @@ class CountClaim(Record):
     """
 
     organization: OrganizationId = field(validator=is_nonempty_str)
-    as_of: PartialDate = field(converter=to_date)
-    counted: CountSubject = field(converter=CountSubject)
-    value: int = field(validator=is_nonnegative_int)
-    modifier: Modifier = field(default=Modifier.EXACT, converter=Modifier)
-    label: str = field(default="", validator=is_str)
+    as_of: PartialDate = field(converter=to_date, metadata=meta(key=True))
+    counted: CountSubject = field(converter=CountSubject, metadata=KEY)
+    value: int = field(validator=is_nonnegative_int, metadata=KEY)
+    modifier: Modifier = field(default=Modifier.EXACT, converter=Modifier, metadata=meta(key=True))
+    label: str = field(default="", validator=is_str, metadata=KEY)
     basis: Basis = field(default=Basis.STATED, converter=Basis)
     explanation: Explanation | None = field(default=None, converter=_optional_explanation)
     reason: str = field(default="", validator=[is_str, _reason_with_it])
@@ -76,8 +77,11 @@ class CountList(Record):
         counts: The claims, by date.
     """
 
-    organization: OrganizationId = field(validator=is_nonempty_str)
-    counts: tuple[CountClaim, ...] = field(validator=tuple_of(CountClaim, at_least=0))
+    organization: OrganizationId = field(validator=is_nonempty_str, metadata=KEY)
+    counts: tuple[CountClaim, ...] = field(
+        validator=tuple_of(CountClaim, at_least=0),
+        metadata=meta(owner="organization", order="date"),
+    )
 
     def __str__(self) -> str:
         return f"{len(self.counts)} published numbers about {self.organization}"

@@ -10,6 +10,7 @@ from attrs import field, fields, frozen, has
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date
+from migrationgov.model.field_metadata import KEY
 from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
 from migrationgov.record import Record
 from migrationgov.vocabularies import SourceId, SourceKind
@@ -31,7 +32,7 @@ class Source(Record):
         note: What a reader should know about it.
     """
 
-    id: SourceId = field(validator=is_nonempty_str)
+    id: SourceId = field(validator=is_nonempty_str, metadata=KEY)
     title: str = field(validator=is_nonempty_str)
     publisher: str = field(default="", validator=is_str)
     symbol: str = field(default="", validator=is_str)
@@ -56,9 +57,9 @@ class Citation(Record):
         gives: What the source literally gives, when that differs from the value we use.
     """
 
-    source: SourceId = field(validator=is_nonempty_str)
-    locator: str = field(default="", validator=is_str)
-    gives: str = field(default="", validator=is_str)
+    source: SourceId = field(validator=is_nonempty_str, metadata=KEY)
+    locator: str = field(default="", validator=is_str, metadata=KEY)
+    gives: str = field(default="", validator=is_str, metadata=KEY)
 
     def __str__(self) -> str:
         where = f", {self.locator}" if self.locator else ""
@@ -69,7 +70,7 @@ class Citation(Record):
 class Claim(Record):
     """One of several rival values, with who says so."""
 
-    value: str = field(validator=is_nonempty_str)
+    value: str = field(validator=is_nonempty_str, metadata=KEY)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
@@ -90,9 +91,9 @@ class Disagreement(Record):
         reason: Why.
     """
 
-    subject: str = attrs.field(validator=is_nonempty_str)
+    subject: str = attrs.field(validator=is_nonempty_str, metadata=KEY)
     context: str = attrs.field(validator=is_nonempty_str)
-    field: str = attrs.field(validator=is_nonempty_str)
+    field: str = attrs.field(validator=is_nonempty_str, metadata=KEY)
     claims: tuple[Claim, ...] = attrs.field(validator=tuple_of(Claim, at_least=2))
     preferred: str | None = attrs.field(default=None, validator=attrs.validators.optional(is_str))
     reason: str = attrs.field(validator=is_nonempty_str)

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date
+from migrationgov.model.field_metadata import KEY
 from migrationgov.model.names import Name
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation
@@ -34,9 +35,9 @@ class SystemCode(Record):
         microstate: Whether the list counts it among its microstates.
     """
 
-    number: int
+    number: int = field(metadata=KEY)
     abbreviation: str = field(validator=is_str)
-    start: PartialDate | None = field(default=None, converter=optional_date)
+    start: PartialDate | None = field(default=None, converter=optional_date, metadata=KEY)
     end: PartialDate | None = field(
         default=None, converter=optional_date, validator=end_not_before_start
     )
@@ -77,7 +78,7 @@ class State(Record):
         citations: Where all this comes from.
     """
 
-    id: StateId = field(validator=is_nonempty_str)
+    id: StateId = field(validator=is_nonempty_str, metadata=KEY)
     name: str = field(validator=is_nonempty_str)
     iso2: str = field(validator=is_str)
     iso3: str = field(validator=is_str)

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date, to_date
+from migrationgov.model.field_metadata import KEY, meta
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import (
@@ -23,7 +24,7 @@ from migrationgov.vocabularies import Basis, Office, OrganizationId, RelationKin
 class DatedAttestation(Record):
     """A date on which sources show that something holds, without saying since when."""
 
-    date: PartialDate = field(converter=to_date)
+    date: PartialDate = field(converter=to_date, metadata=KEY)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
@@ -53,7 +54,9 @@ class DatedRecord(Record):
     """
 
     organization: OrganizationId = field(validator=is_nonempty_str)
-    start: PartialDate | None = field(default=None, converter=optional_date)
+    start: PartialDate | None = field(
+        default=None, converter=optional_date, metadata=meta(key=True)
+    )
     end: PartialDate | None = field(
         default=None, converter=optional_date, validator=[end_needs_start, end_not_before_start]
     )
@@ -92,11 +95,11 @@ class Tenure(DatedRecord):
         unit: Id of the field office it is an office of; "" for the organization as a whole.
     """
 
-    office: Office = field(converter=Office)
-    person: str = field(validator=is_nonempty_str)
+    office: Office = field(converter=Office, metadata=KEY)
+    person: str = field(validator=is_nonempty_str, metadata=KEY)
     title: str = field(default="", validator=is_str)
     nationality: StateId = field(default=StateId(""), validator=is_str)
-    unit: str = field(default="", validator=is_str)
+    unit: str = field(default="", validator=is_str, metadata=meta(key=True))
 
     def __str__(self) -> str:
         return f"{self.person}, {self.title or self.office}, {self._when()}"
@@ -113,8 +116,8 @@ class Relation(DatedRecord):
         label: The same in words.
     """
 
-    to: OrganizationId = field(validator=is_nonempty_str)
-    kind: RelationKind = field(converter=RelationKind)
+    to: OrganizationId = field(validator=is_nonempty_str, metadata=KEY)
+    kind: RelationKind = field(converter=RelationKind, metadata=KEY)
     label: str = field(validator=is_nonempty_str)
 
     def __str__(self) -> str:
@@ -131,8 +134,8 @@ class Headquarters(DatedRecord):
         state: Id of the state.
     """
 
-    place: str = field(validator=is_nonempty_str)
-    state: StateId = field(validator=is_nonempty_str)
+    place: str = field(validator=is_nonempty_str, metadata=KEY)
+    state: StateId = field(validator=is_nonempty_str, metadata=meta(key=True))
 
     def __str__(self) -> str:
         return f"{self.place}, {self.state}, {self._when()}"
@@ -148,8 +151,8 @@ class Presence(DatedRecord):
         place: Where its office is; "" where no source tells.
     """
 
-    state: StateId = field(validator=is_nonempty_str)
-    place: str = field(default="", validator=is_str)
+    state: StateId = field(validator=is_nonempty_str, metadata=KEY)
+    place: str = field(default="", validator=is_str, metadata=meta(key=True))
 
     def __str__(self) -> str:
         return f"{self.organization} in {self.place or self.state}, {self._when()}"

@@ -9,6 +9,7 @@ from attrs import Attribute, field, frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError
 from migrationgov.model.converters import to_date
+from migrationgov.model.field_metadata import KEY, meta
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
 from migrationgov.record import Record
@@ -42,10 +43,12 @@ class Transition(Record):
     """
 
     institution: OrganizationId = field(validator=is_nonempty_str)
-    state: StateId = field(default=StateId(""), validator=is_str)
-    organization: OrganizationId = field(default=OrganizationId(""), validator=_one_party)
-    kind: TransitionKind = field(converter=TransitionKind)
-    date: PartialDate = field(converter=to_date)
+    state: StateId = field(default=StateId(""), validator=is_str, metadata=KEY)
+    organization: OrganizationId = field(
+        default=OrganizationId(""), validator=_one_party, metadata=KEY
+    )
+    kind: TransitionKind = field(converter=TransitionKind, metadata=KEY)
+    date: PartialDate = field(converter=to_date, metadata=meta(key=True))
     basis: Basis = field(default=Basis.STATED, converter=Basis)
     predecessor: StateId = field(default=StateId(""), validator=is_str)
     note: str = field(default="", validator=is_str)
@@ -69,10 +72,12 @@ class Attestation(Record):
     """
 
     institution: OrganizationId = field(validator=is_nonempty_str)
-    state: StateId = field(default=StateId(""), validator=is_str)
-    organization: OrganizationId = field(default=OrganizationId(""), validator=_one_party)
-    status: Status = field(converter=Status)
-    date: PartialDate = field(converter=to_date)
+    state: StateId = field(default=StateId(""), validator=is_str, metadata=KEY)
+    organization: OrganizationId = field(
+        default=OrganizationId(""), validator=_one_party, metadata=KEY
+    )
+    status: Status = field(converter=Status, metadata=KEY)
+    date: PartialDate = field(converter=to_date, metadata=meta(key=True))
     note: str = field(default="", validator=is_str)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 

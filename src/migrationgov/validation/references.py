@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.record_keys import key_of
+from migrationgov.model.field_metadata import key_of
 from migrationgov.validation.contents import (
     HOLDERS,
     Item,

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from attrs import evolve, fields
 
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.model.record_keys import SAME, key_of
+from migrationgov.model.field_metadata import key_fields, key_of
 from migrationgov.model.sources import Citation, Claim, Disagreement
 
 Record = TypeVar("Record")
@@ -97,7 +97,7 @@ def _starts(records: Iterable[Any]) -> dict[tuple[Any, ...], list[Any]]:
     """Return what has a known start, by what else tells it apart."""
     found: dict[tuple[Any, ...], list[Any]] = {}
     for record in records:
-        if "start" in SAME.get(type(record).__name__, ()) and record.start is not None:
+        if "start" in key_fields(type(record)) and record.start is not None:
             found.setdefault(_less_start(record), []).append(record)
     return found
 

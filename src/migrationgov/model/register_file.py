@@ -1,0 +1,72 @@
+"""What stands in memberships/*.json: a register with its records as plain tuples."""
+
+from __future__ import annotations
+
+from attrs import Attribute, field, fields, frozen
+
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.errors import InvalidDateError
+from migrationgov.model.converters import optional_date, to_date
+from migrationgov.model.field_metadata import KEY, meta
+from migrationgov.model.register import Register
+from migrationgov.model.sources import Disagreement
+from migrationgov.model.transitions import Attestation, Transition
+from migrationgov.model.validators import is_bool, is_nonempty_str, tuple_of
+from migrationgov.vocabularies import OrganizationId
+
+
+def _not_before_start(file: RegisterFile, _: Attribute[PartialDate], until: PartialDate) -> None:
+    if until.last_ordinal < file.covered_from.first_ordinal:
+        raise InvalidDateError(
+            f"covered_until {until} lies before covered_from {file.covered_from}"
+        )
+
+
+@frozen(kw_only=True)
+class RegisterFile:
+    """
+    The content of memberships/*.json, for readers and writers of files.
+
+    Attributes:
+        institution: Id of the institution.
+        covered_from: The first day the register covers.
+        covered_until: The last day it covers.
+        checked_on: When somebody last looked for news, where that is recorded.
+        observers_known_from: The date of the first complete list of observer states; the first day
+            covered where none is given.
+        complete: Whether a state without a transition certainly had no relation.
+        transitions: All transitions, by party, each party's in order.
+        attestations: All attested statuses.
+        disagreements: All rival values.
+    """
+
+    institution: OrganizationId = field(validator=is_nonempty_str, metadata=KEY)
+    covered_from: PartialDate = field(converter=to_date)
+    covered_until: PartialDate = field(converter=to_date, validator=_not_before_start)
+    checked_on: PartialDate | None = field(default=None, converter=optional_date)
+    observers_known_from: PartialDate | None = field(default=None, converter=optional_date)
+    complete: bool = field(default=True, validator=is_bool)
+    transitions: tuple[Transition, ...] = field(
+        default=(),
+        validator=tuple_of(Transition, at_least=0),
+        metadata=meta(owner="institution", order="party"),
+    )
+    attestations: tuple[Attestation, ...] = field(
+        default=(),
+        validator=tuple_of(Attestation, at_least=0),
+        metadata=meta(owner="institution", order="party"),
+    )
+    disagreements: tuple[Disagreement, ...] = field(
+        default=(),
+        validator=tuple_of(Disagreement, at_least=0),
+        metadata=meta(owner="context", order="subject"),
+    )
+
+    @classmethod
+    def of(cls, register: Register) -> RegisterFile:
+        """Return what a register is written as."""
+        return cls(**{each.name: getattr(register, each.name) for each in fields(cls)})
+
+    def register(self) -> Register:
+        """Return the register that is written here."""
+        return Register.of(**{each.name: getattr(self, each.name) for each in fields(type(self))})
