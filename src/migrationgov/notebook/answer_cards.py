@@ -1,4 +1,4 @@
-"""What held on a date: statuses, names and heads, a date, a bare answer."""
+"""The views of answers about a date: a status, names and office holders, a date, yes or no."""
 
 from __future__ import annotations
 
@@ -7,86 +7,76 @@ from typing import Any
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.transitions import Transition
-from migrationgov.notebook.coverage import outside_history, outside_register
+from migrationgov.notebook.coverage import history_notes, register_notes
 from migrationgov.notebook.footnotes import Footnotes
-from migrationgov.notebook.html import Html, data, element, inline
+from migrationgov.notebook.html import element, inline
 from migrationgov.notebook.html_tables import note, page
-from migrationgov.notebook.phrases import on, status_in_words, when
-from migrationgov.notebook.record_tables import grid
+from migrationgov.notebook.phrases import format_date, on_date
+from migrationgov.notebook.record_cards import html_of, table_of
 from migrationgov.results.dated_answer import AsOf
 from migrationgov.results.status_on import StatusOn
 
-_SAID = {
-    Answer.YES: "yes",
-    Answer.NO: "no",
-    Answer.UNKNOWN: "unknown: the days asked about differ, or the sources leave it open",
-}
+_UNKNOWN = "unknown: the sources do not settle it, or the days of the date differ"
 
 
-def answer(shown: Answer) -> Html:
-    """Show a bare answer."""
-    return element("span", _SAID[shown])
+@html_of.register
+def _(answer: Answer) -> str:
+    return element("span", _UNKNOWN if answer is Answer.UNKNOWN else answer.value)
 
 
-def date(shown: PartialDate) -> Html:
-    """Show a date as it is written, and in words."""
-    return element("span", when(shown))
+html_of.register(PartialDate, lambda date: element("span", format_date(date)))
 
 
-def status(shown: StatusOn) -> Html:
-    """Show in words what status it may have, and the steps that say so."""
-    sheet = Footnotes(shown.dataset)
-    heading = inline(
-        sheet.who(shown.party),
-        " and ",
-        data(sheet.short(shown.institution)),
-        f" {on(shown.on)}: {_statuses(shown)}",
-    )
-    parts = [_steps(shown, sheet, heading)] if shown.transitions else [note(heading)]
-    parts += [grid(shown.attestations, sheet)] if shown.attestations else []
-    parts += [note(each) for each in _notes(shown)]
-    return page(*parts, sheet.sources())
+@html_of.register
+def _(answer: StatusOn) -> str:
+    footnotes = Footnotes(answer.dataset)
+    who = inline(footnotes.party(answer.party), " and ", footnotes.institution(answer.institution))
+    heading = inline(who, f" {on_date(answer.on)}: {_status(answer)}")
+    parts = [note(heading)]
+    if answer.transitions:
+        happened = [_happened(each, answer.on) for each in answer.transitions]
+        column = ("By this date" if answer.on.day else "By the end of this date", happened)
+        parts = [table_of(answer.transitions, footnotes, heading, column)]
+    if answer.attestations:
+        parts.append(table_of(answer.attestations, footnotes))
+    return page(*parts, *map(note, _notes(answer)), footnotes.source_list())
 
 
-def _statuses(shown: StatusOn) -> str:
-    words = [status_in_words(each) for each in shown.statuses]
-    return f"certainly {words[0]}" if shown.status else f"possibly {', possibly '.join(words)}"
+def _status(answer: StatusOn) -> str:
+    if answer.status:
+        return f"{answer.status} (certain)"
+    return f"status unknown, possible: {' or '.join(answer.statuses)}"
 
 
-def _steps(shown: StatusOn, sheet: Footnotes, heading: Html) -> Html:
-    by_then = [_by_then(step, shown.on) for step in shown.transitions]
-    return grid(shown.transitions, sheet, ("By then", by_then), heading)
-
-
-def _by_then(step: Transition, asked: PartialDate) -> str:
-    last = asked.latest
+def _happened(transition: Transition, on: PartialDate) -> str:
+    last = on.latest
     if last is None:
-        return "the date asked about has no end"
-    words = {Answer.YES: "had happened", Answer.NO: "was still to come"}
-    return words.get(step.date.happened_by(last), "may have happened")
+        return "the date has no end"
+    words = {Answer.YES: "already happened", Answer.NO: "not yet", Answer.UNKNOWN: "uncertain"}
+    return words[transition.date.happened_by(last)]
 
 
-def _notes(shown: StatusOn) -> list[Html]:
-    pending = [f"{step.kind} {step.date}" for step in shown.pending]
-    awaited = f"May still have been pending then: {'; '.join(pending)}." if pending else ""
-    silent = "" if shown.transitions or shown.attestations else "No step or list names it."
-    beyond = outside_register(shown.institution, shown.on, shown.dataset)
-    return [inline(each) for each in (awaited, silent, *beyond) if each]
+def _notes(answer: StatusOn) -> list[str]:
+    notes = register_notes(answer.institution, answer.on, answer.dataset)
+    if not answer.transitions and not answer.attestations:
+        notes.insert(0, "No transition and no list names this party.")
+    if answer.pending:
+        pending = "; ".join(f"{each.kind} {each.date}" for each in answer.pending)
+        notes.insert(0, f"Possibly still pending on this date: {pending}.")
+    return notes
 
 
-def held(shown: AsOf[Any]) -> Html:
-    """Show what held on a date, what is certain before what is possible."""
-    sheet = Footnotes(shown.dataset)
-    heading = inline(
-        f"{shown.what[:1].upper()}{shown.what[1:]} of ",
-        data(sheet.short(shown.organization)),
-        f" {on(shown.on)}: {len(shown.certain)} certain, {len(shown.possible)} possible",
-    )
-    beyond = map(note, outside_history(shown.organization, shown.on, shown.dataset))
-    its = [("certain", each) for each in shown.certain]
-    its += [("possible", each) for each in shown.possible]
-    if not its:
-        silence = "No source read tells; that is not to say that there was none."
-        return page(note(heading), note(silence), *beyond)
-    sure, found = zip(*its, strict=True)
-    return page(grid(found, sheet, ("Answer", sure), heading), *beyond, sheet.sources())
+@html_of.register(AsOf)
+def _(answer: AsOf[Any]) -> str:
+    footnotes = Footnotes(answer.dataset)
+    what = inline(f"{answer.what.capitalize()} of ", footnotes.institution(answer.organization))
+    counts = f"{len(answer.certain)} certain, {len(answer.possible)} possible"
+    heading = inline(what, f" {on_date(answer.on)}: {counts}")
+    notes = history_notes(answer.organization, answer.on, answer.dataset)
+    records = (*answer.certain, *answer.possible)
+    if not records:
+        notes.insert(0, "No source tells. This does not mean that there was none.")
+        return page(note(heading), *map(note, notes))
+    grades = ["certain"] * len(answer.certain) + ["possible"] * len(answer.possible)
+    found = table_of(records, footnotes, heading, ("Answer", grades))
+    return page(found, *map(note, notes), footnotes.source_list())

@@ -1,204 +1,116 @@
-"""Which columns a kind of record has for a reader: not all of its fields, and in words.
+"""
+The columns of a table of records, and the rows of a card of one record.
 
-A new kind of record needs its line here; without one it shows its text and its sources.
+They are the fields of the record, under their own names. The tables below hold the exceptions
+only; a new kind of record needs none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from typing import Any
 
-from migrationgov.datasets.diff import Change
-from migrationgov.model.events import Milestone, StatusReport
+from attrs import fields, has
+
+from migrationgov.model.events import StatusReport
 from migrationgov.model.names import Name
-from migrationgov.model.organization_history import FieldOffice, Session, StrategyItem, Work
-from migrationgov.model.organizations import Organization
-from migrationgov.model.processes import ConsultativeProcess, Meeting, ParticipantLists, Term
-from migrationgov.model.published_counts import CountClaim
-from migrationgov.model.sources import Citation, Disagreement, Source
-from migrationgov.model.spells import Spell
-from migrationgov.model.states import State
-from migrationgov.model.tenures import Headquarters, Presence, Relation, Tenure
-from migrationgov.model.transitions import Attestation, Transition
-from migrationgov.notebook import cells, evidence, profiles
-from migrationgov.notebook import events as lives
-from migrationgov.notebook.footnotes import Footnotes
-from migrationgov.queries.published_counts import PublishedTotal, Reconciliation
-from migrationgov.results.roster import Participation, SharedProcess
 
-Cell = Callable[[Footnotes, Any], str]
-#: Singular, plural, and the columns: a heading and what stands in the cell.
-Kind = tuple[str, str, dict[str, Cell]]
-
-#: Headings of columns that say whom or what records are about; one value for all goes on top.
-ABOUT = ("Who", "Organization", "Process", "Status")
-
-_WHO: dict[str, Cell] = {"Who": cells.subject}
-_OF: dict[str, Cell] = {"Organization": cells.organization}
-_PROCESS: dict[str, Cell] = {"Process": cells.process}
-_END: dict[str, Cell] = {"Note": cells.note, "Sources": cells.sources}
-_HELD: dict[str, Cell] = {"From": cells.start, "To": cells.end}
-_FROM_TO: dict[str, Cell] = {**_HELD, "Shown": cells.shown, **_END}
-
-KINDS: dict[type, Kind] = {
-    Transition: (
-        "step",
-        "steps",
-        {"Date": cells.date, "Step": cells.step, **_WHO, **_OF, **_END},
-    ),
-    Attestation: (
-        "attested status",
-        "attested statuses",
-        {"Date": cells.date, "Shown as": cells.status, **_WHO, **_OF, **_END},
-    ),
-    Spell: (
-        "spell",
-        "spells",
-        {"From": cells.opened, "To": cells.closed, "Status": cells.status, **_WHO, **_OF,
-         "Seat": cells.seat_taken},
-    ),
-    Disagreement: (
-        "disagreement",
-        "disagreements",
-        {"About": evidence.about, "Fact": evidence.fact, "Rival values": evidence.rivals,
-         "Used": evidence.used, "Why": evidence.reason},
-    ),
-    CountClaim: (
-        "published number",
-        "published numbers",
-        {"Date": cells.as_of, "Published": evidence.published, **_OF, **_END},
-    ),
-    Reconciliation: (
-        "published number beside the register",
-        "published numbers beside the register",
-        {"Date": evidence.claim_date, "Published": evidence.claim, "Register": evidence.register,
-         "Difference": evidence.difference, "Outcome": evidence.outcome, "Sources": cells.sources},
-    ),
-    PublishedTotal: (
-        "published total",
-        "published totals",
-        {"Date": cells.as_of, "Role": cells.role, "Published": evidence.total,
-         "Names read": evidence.named, "List": cells.list_kind, **_PROCESS,
-         "Sources": cells.sources},
-    ),
-    Participation: (
-        "participation",
-        "participations",
-        {"Role": cells.role, **_WHO, **_PROCESS, "Answer": cells.answer,
-         "By lists or terms of": cells.lists, "Sources": cells.sources},
-    ),
-    SharedProcess: (
-        "shared process",
-        "shared processes",
-        {"Process": cells.process, "The one": cells.one, "The other": cells.other,
-         "Both take part": cells.answer, "Sources": cells.sources},
-    ),
-    Change: (
-        "change",
-        "changes",
-        {"What changed": evidence.changed, "Before and after": evidence.differences,
-         "Sources": cells.sources},
-    ),
-    Term: (
-        "term",
-        "terms",
-        {**_HELD, "Role": cells.role, **_WHO, "Persons": cells.officers, **_PROCESS, **_END},
-    ),
-    Meeting: (
-        "meeting",
-        "meetings",
-        {"Date": cells.date, "Meeting": cells.title, "Level": cells.level,
-         "Place": cells.place, **_PROCESS, **_END},
-    ),
-    ParticipantLists: (
-        "list of participants",
-        "lists of participants",
-        {"Date": cells.as_of, "Lists": cells.role_lists, **_END},
-    ),
-    Milestone: (
-        "milestone",
-        "milestones",
-        {"Date": cells.date, "What": cells.label, "Sources": cells.sources},
-    ),
-    StatusReport: (
-        "report on whether it is active",
-        "reports on whether it is active",
-        {"Date": cells.as_of, "Reported": cells.status, "Sources": cells.sources},
-    ),
-    Tenure: (
-        "office held",
-        "offices held",
-        {"Person": lives.person, "Office": lives.office, **_OF, **_FROM_TO},
-    ),
-    Relation: ("relation", "relations", {"Relation": cells.label, **_OF, **_FROM_TO}),
-    Headquarters: ("seat", "seats", {"Place": lives.seat, **_OF, **_FROM_TO}),
-    Presence: ("presence", "presences", {"State": lives.seat, **_OF, **_FROM_TO}),
-    Session: (
-        "session",
-        "sessions",
-        {"Date": cells.date, "Session": lives.session, "Place": cells.place,
-         "Documents": lives.documents, **_OF, **_END},
-    ),
-    FieldOffice: (
-        "field office",
-        "field offices",
-        {"Office": lives.office_name, "Place": lives.seat, "Covers": lives.covers, **_OF,
-         **_END},
-    ),
-    StrategyItem: (
-        "point of a strategy",
-        "points of a strategy",
-        {"What": lives.strategy, "Point": cells.label, "Date": cells.as_of,
-         "Sources": cells.sources},
-    ),
-    Work: (
-        "work",
-        "works",
-        {"Date": cells.date, "Title": cells.title, "Sort": lives.work, "With": lives.states,
-         **_OF, **_END},
-    ),
-    Name: (
-        "name",
-        "names",
-        {"Name": cells.written, "Language": cells.lang, "Form": cells.form, **_HELD,
-         "Sources": cells.sources},
-    ),
-    State: (
-        "state",
-        "states",
-        {"Code": profiles.own_id, "Name": profiles.name, "ISO 3166-1 alpha-2": profiles.iso2,
-         "M49": profiles.m49, "Region": profiles.region, **_HELD},
-    ),
-    Organization: (
-        "organization",
-        "organizations",
-        {"Name": profiles.name, "Letters": profiles.acronym, "Kind": profiles.kind,
-         "Founded": profiles.founded, "Sources": cells.sources},
-    ),
-    ConsultativeProcess: (
-        "consultative process",
-        "consultative processes",
-        {"Name": profiles.name, "Kind": profiles.kind, "Region": profiles.region,
-         "Status as reported": profiles.last_status, "Evidence until": profiles.covered_until},
-    ),
-    Source: (
-        "source",
-        "sources",
-        {"Source": profiles.source, "Kind": profiles.kind, "Note": cells.note},
-    ),
-    Citation: (
-        "citation",
-        "citations",
-        {"Source": profiles.cited, "Place": profiles.place_in, "Literally": profiles.gives},
-    ),
+#: What readers call a kind of record, where that is not the name of its class.
+NOUNS = {
+    "CountClaim": "published number",
+    "ParticipantLists": "list of participants",
+    "Reconciliation": "comparison of a published number with our count",
+    "StrategyItem": "point of a strategy",
+    "Tenure": "term of office",
+}
+#: Columns of records whose fields are no good columns.
+COLUMNS = {
+    "Change": "heading differences citations",
+    "Claim": "value given_by",
+    "Dataset": "manifest states organizations register_ids process_ids sources",
+    "Reconciliation": "claim_as_of claim our_count difference outcome explanation reason"
+    " citations",
+    "Register": "institution covered_from covered_until checked_on observers_known_from complete"
+    " transitions attestations disagreements",
+    "SharedProcess": "process answer one other citations",
+    "Spell": "party institution status start opened_by end closed_by continues continued_by",
+}
+#: Columns in a table of records that have too many fields for a table.
+COLUMNS_IN_TABLES = {
+    "CountClaim": "as_of published_number organization explanation reason note citations",
+    "ConsultativeProcess": "name kind region statuses covered_until",
+    "Organization": "name acronym kind founded citations",
+    "State": "id name iso2 m49 region subregion start end",
+}
+#: Headings, where the name of a field is no good heading.
+HEADINGS = {
+    "citations": "Sources", "closed_by": "Ended with", "claims": "Values", "context": "In",
+    "claim": "Published", "claim_as_of": "As of",
+    "complete": "Complete (a state without a record had no status)",
+    "process_ids": "Consultative processes", "register_ids": "Registers of members",
+    "cow": "Correlates of War", "end": "To", "field": "Fact",
+    "gives": "The source gives", "gw": "Gleditsch and Ward", "heading": "What changed",
+    "iso2": "ISO 3166-1 alpha-2",
+    "iso3": "ISO 3166-1 alpha-3", "label": "In words", "lang": "Language",
+    "opened_by": "Began with", "preferred": "Used", "reason": "Why", "start": "From",
+    "text": "Name", "url": "Address", "with_whom": "With",
 }  # fmt: skip
+_CARDS_ONLY = {"id", "meeting", "part_of", "strategy", "unit", "wikidata"}
+_NEVER = {"basis", "end_citations"}  # the note and the sources contain them
+#: The first and the last columns; all others stand between them, in the order of the fields.
+_FIRST = ("date", "as_of")
+_LAST = (
+    "place", "start", "end", "attested", "institution", "organization", "process", "note",
+    "citations",
+)  # fmt: skip
 
 
-def kind_of(record: object) -> Kind:
-    """Return what a reader is shown of a kind of record."""
-    other: Kind = (
-        "record",
-        "records",
-        {"Record": cells.text, "Sources": cells.sources},
+def noun_of(record: object) -> str:
+    """Return what readers call a kind of record: "transition", "published number"."""
+    name = type(record).__name__
+    return NOUNS.get(name) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+
+
+def heading_of(name: str) -> str:
+    """Return the heading of a field: "covered_until" becomes "Covered until"."""
+    return HEADINGS.get(name) or name.replace("_", " ").capitalize()
+
+
+def columns_of(record: Any, *, in_table: bool) -> list[str]:
+    """Return the fields in a table of such records, or in a card of this record."""
+    kind = type(record).__name__
+    own = (COLUMNS | COLUMNS_IN_TABLES if in_table else COLUMNS).get(kind)
+    names = own.split() if own else sorted(_fields_of(record), key=_rank)
+    hidden = _CARDS_ONLY if in_table else {"name", *parts_of(record)}
+    return [name for name in names if name not in hidden or (own and in_table)]
+
+
+def parts_of(record: Any) -> dict[str, tuple[Any, ...]]:
+    """Return the fields with records that have sources of their own: the meetings of a process."""
+    names = COLUMNS.get(type(record).__name__, "").split()
+    if has(type(record)):
+        names = [each.name for each in fields(type(record))]
+    values = {name: getattr(record, name) for name in names}
+    return {name: value for name, value in values.items() if value and _are_cited(value)}
+
+
+def _fields_of(record: Any) -> list[str]:
+    """Return the fields, with the party in place of the two fields that may hold its id."""
+    kind = type(record)
+    names = [each.name for each in fields(kind) if each.name not in _NEVER]
+    for party in ("party", "participant"):
+        if isinstance(getattr(kind, party, None), property):
+            names = [party, *(name for name in names if name not in ("state", "organization"))]
+    return names
+
+
+def _are_cited(value: Any) -> bool:
+    return isinstance(value, tuple) and all(
+        hasattr(each, "citations") and not isinstance(each, Name | StatusReport) for each in value
     )
-    return KINDS.get(type(record), other)
+
+
+def _rank(name: str) -> int:
+    if name in _FIRST:
+        return -1
+    return _LAST.index(name) + 1 if name in _LAST else 0

@@ -1,4 +1,4 @@
-"""Where a date lies beyond the sources: whoever reads a page has not seen the warning."""
+"""Notes on dates beyond the evidence, for readers of a page, who have not seen the warning."""
 
 from __future__ import annotations
 
@@ -6,29 +6,31 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.dataset import Dataset
 
 
-def outside(
-    asked: PartialDate, until: PartialDate, since: PartialDate | None = None
-) -> tuple[str, ...]:
-    """Say that a date lies, even in part, before or after what is covered; nothing if inside."""
-    told = []
-    if since is not None and asked.first_ordinal < since.first_ordinal:
-        told.append(f"Before anything is recorded, which begins on {since}.")
-    if asked.last_ordinal > until.last_ordinal:
-        told.append(
-            f"Beyond the evidence, which ends on {until}: as if nothing had changed since."
+def coverage_notes(
+    on: PartialDate, until: PartialDate, since: PartialDate | None = None
+) -> list[str]:
+    """Return a note for each end of the evidence that the date, even in part, lies beyond."""
+    notes = []
+    if since is not None and on.first_ordinal < since.first_ordinal:
+        notes.append(f"The records begin on {since}.")
+    if on.last_ordinal > until.last_ordinal:
+        notes.append(
+            f"The evidence ends on {until}: the answer assumes that nothing has changed since."
         )
-    return tuple(told)
+    return notes
 
 
-def outside_register(organization: str, asked: PartialDate, facts: Dataset) -> tuple[str, ...]:
-    """Say it of a register; of anything else that has a roll, nothing."""
-    its = next((each for each in facts.registers if each.institution == organization), None)
-    return () if its is None else outside(asked, its.covered_until, its.covered_from)
+def register_notes(institution: str, on: PartialDate, facts: Dataset) -> list[str]:
+    """Return the notes for the register of an institution; none where it has no register."""
+    for register in facts.registers:
+        if register.institution == institution:
+            return coverage_notes(on, register.covered_until, register.covered_from)
+    return []
 
 
-def outside_history(organization: str, asked: PartialDate, facts: Dataset) -> tuple[str, ...]:
-    """Say it of what else is recorded about an organization; without that, of the dataset."""
-    its = next((each for each in facts.histories if each.organization == organization), None)
-    until = facts.manifest.as_of if its is None else its.covered_until
-    founded = next((o.founded for o in facts.organizations if o.id == organization), None)
-    return outside(asked, until, founded)
+def history_notes(organization: str, on: PartialDate, facts: Dataset) -> list[str]:
+    """Return the notes for the history of an organization; without one, for the dataset."""
+    histories = (each for each in facts.histories if each.organization == organization)
+    until = next((each.covered_until for each in histories), facts.manifest.as_of)
+    founded = next((each.founded for each in facts.organizations if each.id == organization), None)
+    return coverage_notes(on, until, founded)

@@ -1,4 +1,4 @@
-"""What the tables of one answer share: names that are looked up, sources that are numbered."""
+"""The names and the numbered sources of one answer, for all views of that answer."""
 
 from __future__ import annotations
 
@@ -9,114 +9,107 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Citation, Source
 from migrationgov.notebook.html import Html, data, element, inline, joined, link
 from migrationgov.notebook.html_tables import folded
-from migrationgov.notebook.phrases import number_of
+from migrationgov.notebook.phrases import count
 
-#: Places in one source that are named in the list of sources; the rest is counted.
+#: The most places that the list of sources names for one source, and the most sources in it.
 _MOST_PLACES = 12
-#: Sources that are listed under a table.
 _MOST_SOURCES = 60
 
 
 class Footnotes:
     """
-    The names and sources of one answer.
+    The names of parties and institutions, and the numbered sources, of one answer.
 
-    An id that the dataset does not know is shown as it is: nothing is guessed.
+    An id that the dataset does not know stays as it is: nothing is guessed.
     """
 
     def __init__(self, facts: Dataset) -> None:
         self.facts = facts
         self._cited: dict[str, list[Citation]] = {}
 
-    def who(self, party: str) -> Html:
-        """Return the name of a state, an organization or a process, and the code of a state."""
-        if self.facts.has_state(party):
-            return inline(data(self.facts.state(party).name), f" ({party})")
-        return data(self.name(party))
+    def party(self, party: str) -> Html:
+        """Return the name of a state, with its code, or of an organization or a process."""
+        code = f" ({party})" if self.facts.has_state(party) else ""
+        return inline(data(self._name(party)), code)
 
-    def name(self, party: str) -> str:
-        """Return the name alone."""
-        if self.facts.has_organization(party):
-            return self.facts.organization(party).name
-        return self.short(party)
-
-    def short(self, party: str) -> str:
-        """Return the letters or the name of an organization, the name of a process, or the id."""
-        if self.facts.has_organization(party):
-            return str(self.facts.organization(party))
-        if party in self.facts.process_ids:
-            return self.facts.process(party).name  # type: ignore[arg-type]  # it is one of them
-        return self.facts.state(party).name if self.facts.has_state(party) else party
-
-    def people(self, parties: Iterable[str]) -> list[Html]:
-        """Return several names, in the order of the alphabet."""
-        return [self.who(each) for each in sorted(parties, key=self._place)]
+    def parties(self, parties: Iterable[str]) -> list[Html]:
+        """Return several names, in alphabetical order."""
+        return [self.party(each) for each in sorted(parties, key=self._place)]
 
     def _place(self, party: str) -> str:
-        """Return by what a name is sorted: Côte d'Ivoire before Croatia."""
-        spread = normalize("NFKD", self.name(party).casefold())
+        """Return a name without accents, to sort by: Côte d'Ivoire before Croatia."""
+        spread = normalize("NFKD", self._name(party).casefold())
         return "".join(sign for sign in spread if not combining(sign))
+
+    def institution(self, institution: str) -> Html:
+        """Return the acronym of an organization, or its name where it has none; else the name."""
+        if self.facts.has_organization(institution):
+            return data(str(self.facts.organization(institution)))
+        return data(self._name(institution))
+
+    def _name(self, party: str) -> str:
+        if self.facts.has_state(party):
+            return self.facts.state(party).name
+        if self.facts.has_organization(party):
+            return self.facts.organization(party).name
+        names = {str(each): each for each in self.facts.process_ids}
+        return self.facts.process(names[party]).name if party in names else party
 
     def source(self, source: str) -> Source | None:
         """Return a source by its id; None where the dataset has no such source."""
-        return self._sources().get(source)
-
-    def _sources(self) -> dict[str, Source]:
-        return self.facts.derived(
+        known = self.facts.derived(
             "sources by id", lambda facts: {str(each.id): each for each in facts.sources}
         )
+        return known.get(source)
 
     def marks(self, citations: Iterable[Citation]) -> Html:
-        """Return the numbers of the sources cited, each a link to it where it has an address."""
-        return joined((self._mark(each) for each in self._once(citations)), " ")
-
-    def _once(self, citations: Iterable[Citation]) -> list[str]:
-        """Keep the citations for the list of sources; return the sources, each once."""
+        """Return the numbers of the cited sources, each a link where the source has an address."""
         found = list(citations)
         for each in found:
-            its = self._cited.setdefault(each.source, [])
-            if each not in its:
-                its.append(each)
-        return list(dict.fromkeys(each.source for each in found))
+            places = self._cited.setdefault(each.source, [])
+            if each not in places:
+                places.append(each)
+        return joined((self._mark(each) for each in dict.fromkeys(c.source for c in found)), " ")
 
     def _mark(self, source: str) -> Html:
-        number = list(self._cited).index(source) + 1
-        its = self.source(source)
-        if its is None:
-            return inline(f"[{number}]")
-        return link(its.url, f"[{number}]", label=f"[{number}] {its.title}")
+        number = f"[{list(self._cited).index(source) + 1}]"
+        known = self.source(source)
+        return (
+            link(known.url, number, label=f"{number} {known.title}") if known else inline(number)
+        )
 
-    def sources(self, *, places: bool = True) -> Html:
-        """Return the list of the sources cited so far, one click away."""
+    def source_list(self, *, places: bool = True) -> Html:
+        """Return the list of all sources cited so far, hidden behind their number."""
         if not self._cited:
             return Html()
-        shown = list(self._cited.items())[:_MOST_SOURCES]
-        items = [self._listed(source, its if places else []) for source, its in shown]
-        rest = len(self._cited) - len(shown)
+        first = list(self._cited.items())[:_MOST_SOURCES]
+        items = [self._item(source, its if places else []) for source, its in first]
+        rest = len(self._cited) - len(first)
         more = element("p", f"and {rest} more; cite(...) gives all") if rest else Html()
-        listed = inline(element("ol", *items, look="list"), more)
-        as_of = f"as in {self.facts.manifest.name}, {self.facts.as_of}"
-        return folded(f"{number_of(len(self._cited), 'source')}, {as_of}", listed)
+        dataset = f"{self.facts.manifest.name}, data as of {self.facts.as_of}"
+        summary = f"{count(len(self._cited), 'source')} ({dataset})"
+        return folded(summary, element("ol", *items, look="list"), more)
 
-    def _listed(self, source: str, its: list[Citation]) -> Html:
-        told = [place for place in map(_place, its) if place]
-        rest = len(told) - _MOST_PLACES
-        told = told[:_MOST_PLACES] + ([inline(f"and {rest} places more")] if rest > 0 else [])
-        where = inline(". There: ", joined(told, "; ")) if told else ""
-        return element("li", described(self.source(source), source), where, dir="auto")
+    def _item(self, source: str, citations: list[Citation]) -> Html:
+        places = [place for place in map(citation_place, citations) if place]
+        rest = len(places) - _MOST_PLACES
+        more = f"and {count(rest, 'more place')}" if rest > 0 else ""
+        where = joined((*places[:_MOST_PLACES], more), "; ")
+        return element(
+            "li", self.describe(source), ". There: " if where else "", where, dir="auto"
+        )
+
+    def describe(self, source: str) -> Html:
+        """Return publisher, title, symbol, date and address of a source."""
+        known = self.source(source)
+        if known is None:
+            return inline(source, " (not in this dataset)")
+        date = f"published {known.published}" if known.published else "undated"
+        parts = (data(known.publisher), data(known.title), data(known.symbol), date)
+        return joined((*parts, link(known.url, known.url)), ". ")
 
 
-def described(source: Source | None, own_id: str) -> Html:
-    """Return publisher, title, symbol, date and address of a source."""
-    if source is None:
-        return inline(own_id, " (not in the dataset at hand)")
-    date = f"published {source.published}" if source.published else "undated"
-    address = link(source.url, source.url)
-    parts = (data(source.publisher), data(source.title), data(source.symbol), date, address)
-    return joined(parts, ". ")
-
-
-def _place(citation: Citation) -> Html:
-    """Return where in the source it stands, and what that literally gives."""
+def citation_place(citation: Citation) -> Html:
+    """Return the place in the source, and what the source gives there where that differs."""
     gives = inline("gives “", data(citation.gives), "”") if citation.gives else ""
     return joined((data(citation.locator), gives))

@@ -1,7 +1,7 @@
-"""HTML by construction: what is not marked as HTML is text, and is escaped.
+"""HTML by construction: text that is not marked as HTML is escaped.
 
-Colours are never named, so everything is as dark or light as the page it stands in. Styles stand
-on the elements, because notebooks and their exports drop style sheets.
+No colour has a name here, so a page in dark mode stays dark. Styles are attributes of the
+elements, because notebooks and their exports drop style sheets.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-_FAINT = "border-bottom-color:color-mix(in srgb,currentColor 25%,transparent)"
-#: JupyterLab fixes the layout of tables, and sets them smaller than the text around them.
+#: JupyterLab fixes the layout of tables, and makes them smaller than the text around them.
 _TABLE = (
     "border-collapse:collapse;table-layout:auto;font-size:inherit;margin:0 0 .5em;"
     "overflow-wrap:break-word"
@@ -22,7 +21,8 @@ _STYLES = {
     "wide": f"{_TABLE};width:100%",
     "caption": "text-align:left;font-weight:600;padding:.2em .5em;caption-side:top;color:inherit;"
     "max-width:60em",
-    "row": f"border-bottom:1px solid currentColor;{_FAINT}",
+    "row": "border-bottom:1px solid currentColor;"
+    "border-bottom-color:color-mix(in srgb,currentColor 25%,transparent)",
     "head": "border-bottom:2px solid currentColor",
     "cell": _CELL,
     "rowhead": f"{_CELL};font-weight:inherit",
@@ -36,51 +36,54 @@ _STYLES = {
     "name": "break-inside:avoid;margin:0",
 }
 #: Addresses that may become links; any other stays text.
-_WEB = ("https://", "http://")
+WEB = ("https://", "http://")
 
 
 class Html(str):
-    """Text that is HTML already; any other text is escaped where it is put in."""
+    """Text that is HTML already; `inline` and `element` escape any other text."""
 
     __slots__ = ()
 
 
 def inline(*content: str) -> Html:
-    """Put pieces beside each other: `Html` as it is, text escaped."""
+    """Put pieces beside each other: `Html` unchanged, text escaped."""
     return Html("".join(each if isinstance(each, Html) else escape(each) for each in content))
 
 
 def joined(pieces: Iterable[str], between: str = ", ") -> Html:
-    """Put pieces beside each other with a text between them."""
+    """Put the pieces that are not empty beside each other, with a text between them."""
     parts = [part for each in pieces if each for part in (between, each)]
     return inline(*parts[1:])
 
 
+def lines(pieces: Iterable[str]) -> Html:
+    """Put pieces under each other."""
+    return joined(pieces, Html("<br>"))
+
+
 def element(name: str, *content: str, look: str = "", **attributes: str) -> Html:
-    """Make an element; a trailing underline of an attribute's name is dropped (`class_`)."""
+    """Make an element; *look* is the name of its style."""
     if look:
         attributes["style"] = _STYLES[look]
     given = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
-        for key, value in attributes.items()
-        if value
+        f' {key.replace("_", "-")}="{escape(value)}"' for key, value in attributes.items() if value
     )
     return Html(f"<{name}{given}>{inline(*content)}</{name}>")
 
 
 def data(text: str, lang: str = "") -> Html:
-    """Set a text from the data apart, so that one written right to left disturbs no other."""
+    """Isolate the direction of a text from the data, so that it disturbs no other text."""
     return element("bdi", text, lang=lang) if text else Html()
 
 
 def small(*content: str) -> Html:
-    """Make what explains smaller than what it explains."""
+    """Make an explanation smaller than the text that it explains."""
     return element("small", *content)
 
 
 def link(url: str, *content: str, label: str = "") -> Html:
-    """Link to a page of the web; an address of another sort is no link."""
-    if not url.startswith(_WEB):
+    """Link to a web page; any other kind of address gives the content without a link."""
+    if not url.startswith(WEB):
         return inline(*content)
     named = {"title": label, "aria_label": label}
     return element("a", *content, look="link", href=url, rel="noopener", **named)

@@ -1,167 +1,110 @@
-"""One state, organization, process, register or dataset at a glance."""
+"""Cards and tables of records: `html_of` makes the HTML of every kind of record and answer."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from functools import singledispatch
+from itertools import groupby
 from typing import Any
 
 from migrationgov.exports.graph import Network
 from migrationgov.lookup.active_dataset import dataset
-from migrationgov.model.dataset import Dataset
-from migrationgov.model.organization_history import History
-from migrationgov.model.organizations import Organization
-from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.model.register import Register
-from migrationgov.model.spells import Spell
-from migrationgov.model.states import State
-from migrationgov.notebook import cells, profiles
-from migrationgov.notebook.columns import Cell
+from migrationgov.model.sources import Disagreement
+from migrationgov.notebook.columns import columns_of, heading_of, noun_of, parts_of
+from migrationgov.notebook.field_formatters import format_field
 from migrationgov.notebook.footnotes import Footnotes
-from migrationgov.notebook.html import Html, data, inline
-from migrationgov.notebook.html_tables import card, folded, page
-from migrationgov.notebook.phrases import number_of, when
-from migrationgov.notebook.record_tables import grids
+from migrationgov.notebook.html import Html, data, inline, joined
+from migrationgov.notebook.html_tables import MOST_ROWS, card, folded, note, page, table
+from migrationgov.notebook.phrases import count, spaced
+from migrationgov.results.record_list import RecordList
 
-_NAMED: dict[str, Cell] = {"Other names": profiles.other_names, "Id": profiles.own_id}
-_TOLD: dict[str, Cell] = {"Note": cells.note, "Sources": cells.sources}
-_STATE: dict[str, Cell] = {
-    **_NAMED,
-    "ISO 3166-1 alpha-2": profiles.iso2,
-    "M49": profiles.m49,
-    "Region": profiles.region,
-    "From": cells.start,
-    "To": cells.end,
-    "Other states": profiles.linked,
-    **_TOLD,
-}
-_ORGANIZATION: dict[str, Cell] = {
-    **_NAMED,
-    "Kind": profiles.kind,
-    "Founded": profiles.founded,
-    **_TOLD,
-}
-_PROCESS: dict[str, Cell] = {
-    **_NAMED,
-    "Kind": profiles.kind,
-    "Region": profiles.region,
-    "Status as reported": profiles.last_status,
-    "Evidence until": profiles.covered_until,
-    "Checked on": profiles.checked_on,
-    "Other processes": profiles.linked,
-    **_TOLD,
-}
-#: What a history or a process holds, and what one of it is called.
-_LISTS = {
-    "milestones": "milestone", "statuses": "report on whether it is active",
-    "participant_lists": "list of participants", "terms": "term", "meetings": "meeting",
-    "tenures": "office held", "relations": "relation", "headquarters": "seat", "sessions": "session",
-    "field_offices": "field office", "presences": "presence", "strategy": "point of a strategy",
-    "works": "work", "disagreements": "disagreement",
-}  # fmt: skip
+#: What a heading names; no column repeats it.
+_IN_HEADINGS = ("party", "institution", "organization")
+#: Columns whose value stands in the caption where all rows share it.
+_SHARED = (*_IN_HEADINGS, "participant", "process", "subject", "context", "role", "status")
 
 
-def state(shown: State) -> Html:
-    """Show what a state is called, its codes, and since when it exists."""
-    return _profile(data(shown.name), _STATE, shown)
+@singledispatch
+def html_of(record: Any) -> str:
+    """
+    Return the HTML of an answer or a record, as a part of a page that stands alone.
 
-
-def organization(shown: Organization) -> Html:
-    """Show what an organization is and was called, its kind and its founding."""
-    return _profile(data(shown.name), _ORGANIZATION, shown)
-
-
-def _profile(heading: Html, columns: dict[str, Cell], shown: Any, *more: Html) -> Html:
-    sheet = Footnotes(dataset())
-    pairs = [(name, cell(sheet, shown)) for name, cell in columns.items()]
-    return page(card(heading, pairs), *more, sheet.sources())
-
-
-def process(shown: ConsultativeProcess) -> Html:
-    """Show what a process is; its milestones, terms and meetings are one click away."""
-    sheet = Footnotes(dataset())
-    pairs = [(name, cell(sheet, shown)) for name, cell in _PROCESS.items()]
-    return page(card(data(shown.name), pairs), *_parts(shown, sheet), sheet.sources())
-
-
-def history(shown: History) -> Html:
-    """Show what is recorded about an organization, kind by kind, one click away each."""
-    sheet = Footnotes(dataset())
-    heading = inline("History of ", data(sheet.short(shown.organization)))
-    pairs = [
-        ("Evidence until", when(shown.covered_until)),
-        ("Checked on", profiles.checked_on(sheet, shown)),
+    A record is a card of its fields; the records in it are tables, each one click away.
+    """
+    footnotes = Footnotes(dataset())
+    names = columns_of(record, in_table=False)
+    rows = [(heading_of(name), format_field(name, record, footnotes)) for name in names]
+    heading = data(getattr(record, "name", "")) or noun_of(record).capitalize()
+    parts = [
+        folded(count(len(its), noun_of(its[0])), *tables_of(its, footnotes))
+        for its in parts_of(record).values()
     ]
-    return page(card(heading, pairs), *_parts(shown, sheet), sheet.sources())
+    return page(card(heading, rows), *parts, footnotes.source_list())
 
 
-def _parts(shown: Any, sheet: Footnotes) -> list[Html]:
-    found = ((word, getattr(shown, name, ())) for name, word in _LISTS.items())
-    return [
-        folded(_how_many(len(its), word), inline(*grids(its, sheet))) for word, its in found if its
+@html_of.register(RecordList)
+def _(records: RecordList[Any]) -> str:
+    footnotes = Footnotes(dataset())
+    tables = tables_of(records, footnotes) or [table("no records", (), ())]
+    return page(*tables, footnotes.source_list())
+
+
+@html_of.register
+def _(record: Disagreement) -> str:
+    footnotes = Footnotes(dataset())
+    about = footnotes.party(record.subject)
+    if record.subject != record.context:
+        about = joined((about, footnotes.institution(record.context)), " in ")
+    heading = inline(about, f", {spaced(record.field)}: the sources disagree")
+    used = ["yes" if each.value == record.preferred else "no" for each in record.claims]
+    claims = table_of(record.claims, footnotes, heading, ("Used", used))
+    choice = inline("Used: ", data(record.preferred or "none, the question is open"))
+    why = inline(". Why: ", data(record.reason))
+    return page(claims, note(choice, why), footnotes.source_list(places=False))
+
+
+@html_of.register
+def _(network: Network) -> str:
+    kinds = [kind for _, kind, _ in network.nodes]
+    counts = ", ".join(count(kinds.count(kind), kind) for kind in dict.fromkeys(kinds))
+    rows = [
+        ("On", network.on or "the day of the latest evidence on each process"),
+        ("Nodes", f"{len(network.nodes)} ({counts or 'none'})"),
+        ("Edges", f"{len(network.edges)} (certain participations only)"),
     ]
+    return page(card(f"Network: {network.kind}", rows))
 
 
-def _how_many(number: int, word: str) -> str:
-    head, of, rest = word.partition(" o")
-    return number_of(number, word, f"{head}s{of}{rest}" if of else "")
+def tables_of(records: Iterable[Any], footnotes: Footnotes) -> list[Html]:
+    """Make a table for each kind of record, in the order in which the kinds come."""
+    return [table_of(list(its), footnotes) for _, its in groupby(records, key=type)]
 
 
-def register(shown: Register) -> Html:
-    """Show what a register covers, and what its silence means."""
-    sheet = Footnotes(dataset())
-    silence = (
-        "certainly had no relation; of observers, from the date above on"
-        if shown.complete
-        else "may have had any"
-    )
-    pairs = [
-        ("Covered", f"{shown.covered_from} to {shown.covered_until}"),
-        ("Checked on", profiles.checked_on(sheet, shown)),
-        ("Complete lists of observer states", inline("from ", when(shown.observers_known_from))),
-        ("A state without a step", silence),
-        ("Steps", f"{len(shown.transitions)}"),
-        ("Attested statuses", f"{len(shown.attestations)}"),
-        ("Disagreements", f"{len(shown.disagreements)}"),
+def table_of(
+    records: Sequence[Any],
+    footnotes: Footnotes,
+    heading: str = "",
+    extra: tuple[str, Sequence[str]] | None = None,
+) -> Html:
+    """
+    Make a table of records of one kind, with an *extra* first column where there is one.
+
+    The caption is the *heading*; else it has their number, and the values that they share.
+    """
+    columns = columns_of(records[0], in_table=True)
+    shared = {}
+    for name in _IN_HEADINGS if heading else _SHARED if len(records) > 1 else ():
+        values = {format_field(name, each, footnotes) for each in records if name in columns}
+        if len(values) == 1:
+            shared[name] = values.pop()
+            columns.remove(name)
+    number = count(len(records), noun_of(records[0]))
+    caption = heading or joined((number, joined(dict.fromkeys(shared.values()))), ": ")
+    rows: list[list[str]] = [
+        [format_field(name, each, footnotes) for name in columns] for each in records[:MOST_ROWS]
     ]
-    return page(card(inline("Register of ", data(sheet.short(shown.institution))), pairs))
-
-
-def facts(shown: Dataset) -> Html:
-    """Show what a dataset is, as of when, on which terms, and how much is in it."""
-    its = shown.manifest
-    pairs = [
-        ("As of", when(its.as_of)),
-        ("Licence", data(its.licence)),
-        ("States and territories", f"{len(shown.states)}"),
-        ("Organizations", f"{len(shown.organizations)}"),
-        ("Registers of members", ", ".join(shown.register_ids)),
-        ("Consultative processes", f"{len(shown.process_ids)}"),
-        ("Sources", f"{len(shown.sources)}"),
-        ("Note", data(its.note)),
-    ]
-    return page(card(inline("Dataset ", data(its.name)), pairs))
-
-
-def spell(shown: Spell) -> Html:
-    """Show an unbroken period with one status, and the steps it is made of."""
-    sheet = Footnotes(dataset())
-    heading = inline(
-        sheet.who(shown.party), f", {shown.status} of ", data(sheet.short(shown.institution))
-    )
-    pairs = [
-        ("From", cells.opened(sheet, shown)),
-        ("To", cells.closed(sheet, shown)),
-        ("Seat", cells.seat_taken(sheet, shown)),
-    ]
-    return page(card(heading, pairs), *grids(shown.steps, sheet), sheet.sources())
-
-
-def network(shown: Network) -> Html:
-    """Show how large a network is, and of what."""
-    kinds = [kind for _, kind, _ in shown.nodes]
-    counted = [f"{kinds.count(kind)} of kind {kind}" for kind in dict.fromkeys(kinds)]
-    pairs = [
-        ("On", shown.on or "the day of the latest evidence on each process"),
-        ("Nodes", f"{len(shown.nodes)}: {', '.join(counted)}" if counted else "none"),
-        ("Edges", f"{len(shown.edges)}; certain participations only"),
-    ]
-    return page(card(f"Network: {shown.kind}", pairs))
+    headings = [heading_of(name) for name in columns]
+    if extra is not None:
+        headings = [extra[0], *headings]
+        rows = [[each, *row] for each, row in zip(extra[1], rows, strict=False)]
+    return table(caption, headings, rows, total=len(records))

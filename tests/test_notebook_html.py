@@ -12,7 +12,7 @@ import migrationgov as mg
 from html_reading import Reading, check_style, read
 from migrationgov.exports import network
 from migrationgov.notebook.html import Html, data, element, inline, joined, link
-from migrationgov.notebook.phrases import in_words
+from migrationgov.notebook.phrases import date_in_words
 from migrationgov.record import shorten
 from miniature import CITED, body, counted, dataset, history, process, register, snapshot, state
 from strategies import transition
@@ -107,7 +107,8 @@ def test_every_answer_is_short_in_a_terminal(shown: Any) -> None:
 def test_every_public_kind_of_record_shows_itself() -> None:
     """None is left to the brackets of a plain `repr`."""
     attribute = "__attrs_attrs__"
-    kinds = [k for k in (getattr(mg, n) for n in mg.__all__) if hasattr(k, attribute)]
+    public = [getattr(face, name) for face in (mg.model, mg.results) for name in face.__all__]
+    kinds = [kind for kind in public if hasattr(kind, attribute)]
     assert len(kinds) > 40
     for kind in (
         *kinds,
@@ -143,19 +144,28 @@ def made(record: type, /, **known: Any) -> Any:
 def hostile() -> mg.Dataset:
     """A dataset whose every text is out to get the page."""
     evil = made(mg.model.Citation, source="a-source", locator=EVIL, gives=EVIL)
-    told: dict[str, Any] = {"organization": IOM, "citations": (evil,)}
+    told: dict[str, Any] = {"citations": (evil,)}
     source = made(
         mg.model.Source, id="a-source", title=EVIL, publisher=RIGHT_TO_LEFT, kind="press",
         url="javascript:alert(1)",
     )  # fmt: skip
     step = made(
-        mg.model.Transition, state="AAA", kind="joined", date="1990-05-01", note=EVIL, **told
+        mg.model.Transition,
+        institution=IOM,
+        state="AAA",
+        kind="joined",
+        date="1990-05-01",
+        note=EVIL,
+        **told,
     )
     rivals = made(
-        mg.model.Disagreement, subject="AAA", context="iom", field=EVIL, preferred=EVIL, reason=EVIL,
+        mg.model.Disagreement, subject="AAA", context="iom", field=EVIL, preferred=EVIL,
+        reason=EVIL,
         claims=tuple(mg.model.Claim(value=value, citations=(evil,)) for value in (EVIL, LONG)),
     )  # fmt: skip
-    work = made(mg.model.Work, id="w", kind="project", title=EVIL, aim=EVIL, **told)
+    work = made(
+        mg.model.Work, id="w", kind="project", organization=IOM, title=EVIL, aim=EVIL, **told
+    )
     lists = snapshot("2001-01-01", ("member", "stated", "AAA BBB?"))
     return dataset(
         states=(
@@ -183,9 +193,10 @@ def test_whatever_the_data_hold_is_text() -> None:
             mg.members_on("1991-06-01"), mg.process_participants("a-process"), mg.transitions(),
             mg.memberships_of("AAA"), mg.status_on("AAA", "1990"), mg.disagreements(),
             mg.disagreements()[0], mg.history_of("iom"), mg.results.RecordList(facts.states),
-            mg.results.RecordList(facts.sources), mg.results.RecordList(mg.transitions().citations),
+            mg.results.RecordList(facts.sources),
+            mg.results.RecordList(mg.transitions().citations), mg.reconcile("iom"),
             facts.processes[0], facts.organizations[0], facts.states[0], facts.states[1], facts,
-            mg.reconcile("iom"), mg.counts("iom"), mg.results.RecordList(mg.history_of("iom").works),
+            mg.counts("iom"), mg.results.RecordList(mg.history_of("iom").works),
         ]  # fmt: skip
         readings = [read(each) for each in answers]
         html = "".join(each._repr_html_() for each in answers)
@@ -227,13 +238,13 @@ def test_text_is_escaped_by_construction() -> None:
         ("2004/", "from 2004, end unknown"),
         ("../2004", "up to 2004"),
         ("2024~", "about 2024"),
-        ("2002?", "2002, doubted"),
-        ("2002%", "about 2002, doubted"),
+        ("2002?", "2002, uncertain"),
+        ("2002%", "about 2002, uncertain"),
     ],
 )
 def test_dates_in_words(text: str, words: str) -> None:
     """Every form the data use."""
-    assert words == in_words(mg.PartialDate(text))
+    assert words == date_in_words(mg.PartialDate(text))
     shown = read(mg.PartialDate(text)).text
     assert (f"{text} ({words})" if words else text) == shown
 
