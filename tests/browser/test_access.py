@@ -117,7 +117,7 @@ def test_what_a_screen_reader_is_told(page: Surfer) -> None:
         if element.is_displayed()
     }
     assert "" not in names.values()
-    assert ("Date", "State or body") == (names["mg-date"], names["mg-state"])
+    assert ("Date", "State or organization") == (names["mg-date"], names["mg-state"])
     live = page.run(
         "const at = document.getElementById('mg-summary'); return [at.role, at.ariaLive]"
     )

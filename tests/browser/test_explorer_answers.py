@@ -31,7 +31,7 @@ const read = () => {
       const says = item.textContent.includes("possible") && item.className === "mg-possible";
       if (says === (item.dataset.certain === "true")) throw new Error("told by data alone");
     }
-    lists[list.dataset.roll ?? list.dataset.role] = sides;
+    lists[list.dataset.list ?? list.dataset.role] = sides;
   }
   const text = (id) => document.getElementById(id).textContent;
   const warned = document.querySelector("#mg-answer .mg-warning");
@@ -96,7 +96,7 @@ def test_members_and_observers_on_a_date(page: Surfer, on: str) -> None:
     rolls = {
         "members": mg.members_on(on),
         "observer states": mg.observers_on(on, kind="state"),
-        "observer bodies": mg.observers_on(on, kind="organization"),
+        "observer organizations": mg.observers_on(on, kind="organization"),
     }
     for what, roll in rolls.items():
         shown = told["lists"][what]

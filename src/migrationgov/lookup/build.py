@@ -1,8 +1,9 @@
 """Builds records from the plain JSON values of the bundled files, for `lookup/bundled.py`.
 
-It does for the library's own files what `datasets` does for the files of users, in a third of the
-time: the keys of a file are the names of fields, and the files are checked before they are shipped.
-Which fields hold other records is read from the classes. A test compares both readers, file by file.
+It does for the library's own files what `datasets` does for the files of users, in a third of
+the time: the keys of a file are the names of fields, and the files are checked before they are
+shipped. Which fields hold other records is read from the classes. A test compares both readers,
+file by file.
 """
 
 from __future__ import annotations

@@ -11,12 +11,10 @@ from typing import Any
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.field_metadata import match_fields, owned_lists
-from migrationgov.model.names import folded
-from migrationgov.model.organization_history import History
-from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.model.published_counts import CountList
-from migrationgov.model.register_file import RegisterFile
+from migrationgov.model.dataset_files import FOLDERS, parts_of
+from migrationgov.model.field_metadata import match_fields, nested_types
+from migrationgov.model.names import Name, folded
+from migrationgov.model.sources import Citation
 
 _LONGEST_WORD = 40
 
@@ -56,30 +54,25 @@ def _ids_of_facts(dataset: Dataset) -> dict[Any, str]:
 
 
 def _facts(dataset: Dataset) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Yield each fact with the start of its id: the institution and, but for transitions, the list."""
-    holders: tuple[tuple[type, str, Any], ...] = (
-        *((RegisterFile, each.institution, each) for each in dataset.registers),
-        *((ConsultativeProcess, each.id, each) for each in dataset.processes),
-        *((History, each.organization, each) for each in dataset.histories),
-        *((CountList, each.organization, each) for each in dataset.counts),
-    )
-    for cls, institution, holder in holders:
-        for name in (*owned_lists(cls), *_UNOWNED.get(cls, ())):
+    """Yield each fact with the start of its id: the institution, then the list it is in."""
+    for part, content in parts_of(dataset).items():
+        folder, _, institution = part.partition("/")
+        if folder not in FOLDERS:
+            continue
+        for name, kind in nested_types(type(content)).items():
             start = (institution,) if name == "transitions" else (institution, name)
-            for fact in getattr(holder, name):
-                yield start, fact
+            if kind not in _NO_FACTS:
+                yield from ((start, fact) for fact in getattr(content, name))
 
 
-#: Lists of facts whose records do not hold the id of their file.
-_UNOWNED: dict[type, tuple[str, ...]] = {
-    ConsultativeProcess: ("milestones", "statuses", "participant_lists"),
-    History: ("milestones", "strategy"),
-}
+#: What is in the lists of a file and is no fact of its own.
+_NO_FACTS = (str, Citation, Name)
 
 
 def _words(fact: Any) -> Iterator[str]:
     """Yield what recognises a fact: ids and words, but no date; a list by its first source."""
-    found = [getattr(fact, name) for name in match_fields(type(fact))]
+    cls: type = type(fact)
+    found = [getattr(fact, name) for name in match_fields(cls)]
     words = [each for each in found if each and not isinstance(each, PartialDate)]
     for each in words or [fact.citations[0].source]:
         text = str(each)

@@ -1,8 +1,8 @@
-"""The states as three CSV tables, one row a fact, and the rows of the records they stand for.
+"""The states as three CSV tables, for the builder, the reader and the writer of files.
 
-`states.csv` has a row for each state, `state_names.csv` for each of its names, `state_codes.csv` for
-each code in the state systems. A cell that holds several texts separates them by "|"; it is a JSON
-array where one of the texts has that sign, or where a citation gives another value.
+`states.csv` has a row for each state, `state_names.csv` for each name, `state_codes.csv` for each
+code in the lists of the state system. A cell that holds several texts separates them by "|"; it is
+a JSON array where one of the texts has that sign, or where a citation gives another value.
 """
 
 from __future__ import annotations
@@ -168,7 +168,7 @@ def _text(columns: Iterable[str], rows: Iterable[Row]) -> str:
 
 
 def _quoted(cell: str) -> str:
-    """Return a cell in quotes where it needs them; the csv module leaves a lone "\\r" as it is."""
+    """Return a cell in quotes where it needs them; the csv module forgets carriage returns."""
     return '"' + cell.replace('"', '""') + '"' if set(cell) & set(',"\r\n') else cell
 
 
