@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from migrationgov.datasets.files import path_of, write_text
+from migrationgov.datasets.files import write_text
+from migrationgov.datasets.folders import path_of
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.queries.memberships import memberships_of

@@ -258,7 +258,7 @@ class ConsultativeProcess(Record):
         statuses: What sources report on whether it is active, by date.
         predecessors: Ids of the processes it followed.
         successors: Ids of the processes that followed it.
-        snapshots: Who took part, list by list, by date.
+        participant_lists: Who took part, list by list, by date.
         terms: Roles held from one date to another, in order: the chairs above all.
         meetings: Its meetings, by date.
         disagreements: Rival values.

@@ -70,6 +70,15 @@ class Attestation(Record):
     A source that names a party in a status at a time, without a start.
 
     It opens and closes nothing; it supports the register, or is checked against it.
+
+    Attributes:
+        institution: Id of the institution.
+        state: Id of the state; "" if it is about an organization.
+        organization: Id of the organization that is the party; "" if it is about a state.
+        status: The status.
+        date: When, as exact as the source.
+        note: What a reader should know.
+        citations: The sources.
     """
 
     institution: OrganizationId = field(validator=is_nonempty_str)
