@@ -48,14 +48,14 @@ def pytest_make_collect_report(
     collector: pytest.Collector,
 ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
     """Import a test module with its facts in use; cases are made from facts there."""
-    with mg.use(_facts_for(collector.path)):
+    with mg.using(_facts_for(collector.path)):
         return (yield)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Run a test with its facts in use, its fixtures included."""
-    with mg.use(_facts_for(item.path)):
+    with mg.using(_facts_for(item.path)):
         return (yield)
 
 
