@@ -9,7 +9,7 @@ from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import organization_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.plots.signatures import DateLike, OrganizationLike
+from migrationgov.typing import DateLike, OrganizationLike
 from migrationgov.vocabularies import NameForm
 
 _SHORT_ENOUGH = 30

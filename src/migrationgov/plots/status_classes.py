@@ -20,19 +20,14 @@ from migrationgov.plots.labels import (
     members_in_words,
     organization_label,
 )
-from migrationgov.plots.signatures import (
-    Axes,
-    DateLike,
-    OrganizationLike,
-    StatusClass,
-    StatusRow,
-)
+from migrationgov.plots.signatures import Axes, StatusClass, StatusRow
 from migrationgov.plots.style import DARK_GREY, GREY, MarkStyle
 from migrationgov.queries.status_index import (
     StatusIndex,
     status_index,
     statuses_during,
 )
+from migrationgov.typing import DateLike, OrganizationLike
 from migrationgov.vocabularies import Status
 
 #: The style of each class, with a fill, a pattern and a letter of its own.
