@@ -180,11 +180,9 @@ def test_between_the_intervals_there_is_no_role(code: str) -> None:
         if before not in covered and row["kind"] == "process":
             roster = mg.process_participants(row["of"], on=before)
             life = mg.dataset().state(code).period.contains(before)
-            assert roster.role(ProcessRole(row["role"])).answer(code) is not mg.Answer.YES
-            assert (
-                code not in roster.role(ProcessRole(row["role"])).possible.codes
-                or life is mg.Answer.NO
-            )
+            members = roster.role(ProcessRole(row["role"]))
+            assert members.answer(code) is not mg.Answer.YES
+            assert code not in members.possible.codes or life is mg.Answer.NO
 
 
 def test_kazakhstan_and_its_three_intervals_in_iom() -> None:

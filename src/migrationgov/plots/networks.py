@@ -41,8 +41,8 @@ def coparticipation_network_table(
     List the ties that `coparticipation_network` draws; same arguments.
 
     Returns:
-        One dictionary per pair of states, by their ids, with `first`, `second`, `processes` (the ids
-        of those of which both are certain members, sorted) and `shared`, the number of them.
+        One dictionary per pair of states, by their ids, with `first`, `second`, `processes` (the
+        ids of those of which both are certain members, sorted) and `shared`, the number of them.
 
     >>> (tie,) = coparticipation_network_table(["KAZ", "TUR"], on="2015-10-22")
     >>> tie["processes"]
