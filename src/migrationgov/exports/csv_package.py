@@ -31,6 +31,8 @@ _TYPES = {
     "end_included": "boolean",
 }
 
+_CITATION_COLUMNS = ["table", "record", "source", "locator", "gives", "quote"]
+
 
 def tables(dataset: Dataset | None = None) -> dict[str, list[Row]]:
     """
@@ -104,7 +106,7 @@ def _text(value: Cell) -> str:
 def _columns(name: str, rows: list[Row]) -> list[str]:
     if rows:
         return list(rows[0])
-    return ["table", "record", "source", "locator", "gives"] if name == "citations" else ["id"]
+    return _CITATION_COLUMNS if name == "citations" else ["id"]
 
 
 def _package(facts: Dataset, made: dict[str, list[Row]]) -> dict[str, Any]:
