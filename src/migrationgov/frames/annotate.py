@@ -39,10 +39,10 @@ def annotate(
     dataset: Dataset | None = None,
 ) -> Native:
     """
-    Add columns that say what the state of each line was on the date of the line.
+    Add columns that say what the state of each row was on the date of the row.
 
     The table may be of pandas, Polars (eager or lazy), PyArrow, DuckDB, Ibis, Dask or PySpark. The
-    result is of the same type, lazy where the table is lazy, with the same lines; order and index
+    result is of the same type, lazy where the table is lazy, with the same rows; order and index
     are kept where the engine has them. A lazy table is read once for the distinct values of the
     column of states (and of a column of dates that holds text), so that names which are not
     recognised are reported at once.
@@ -102,9 +102,8 @@ def annotate(
     user_table.check_columns((state, on), [each.name for each in functions])
     user_table.check_states(state)
     dates, answers = answers_for(user_table, on, functions, partial, facts)
-    lookup = Lookup(
-        state, on, dates, rows_of(user_table, state, unmatched, answers, facts), answers
-    )
+    rows = rows_of(user_table, state, unmatched, answers, facts)
+    lookup = Lookup((state,), on, dates, (rows,), answers)
     annotated: Native = user_table.run(lambda: user_table.table.attach(lookup))
     return annotated
 

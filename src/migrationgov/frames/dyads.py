@@ -11,9 +11,9 @@ from attrs import evolve, frozen
 
 from migrationgov.errors import UnknownTermError, short_repr
 from migrationgov.frames.annotate import answers_for, rows_of
-from migrationgov.frames.answer_table import AnswerColumn, AnswerTable
+from migrationgov.frames.answer_table import NULL, AnswerColumn
 from migrationgov.frames.backends.detect import detect
-from migrationgov.frames.backends.protocol import Lookup, Pair
+from migrationgov.frames.backends.protocol import Lookup
 from migrationgov.frames.column_specs import ColumnNames, assumes, named_columns, register_of
 from migrationgov.frames.process_columns import shared_column
 from migrationgov.frames.register_columns import ANSWERS, member_column
@@ -56,7 +56,7 @@ def annotate_dyads(
     dataset: Dataset | None = None,
 ) -> Native:
     """
-    Add columns that say what two states had in common on the date of each line.
+    Add columns that say what two states had in common on the date of each row.
 
     Tables, dates, names and nulls are treated as by `annotate`. The columns are:
 
@@ -95,62 +95,24 @@ def annotate_dyads(
     user_table.check_states(a)
     user_table.check_states(b)
     dates, answers = answers_for(user_table, on, functions, None, facts)
-    lookups = [
-        Lookup(
-            column,
-            on,
-            dates,
-            rows_of(user_table, column, unmatched, answers, facts),
-            _places(answers, side),
-        )
-        for side, column in enumerate((a, b))
-    ]
-    pairs = [
-        _pair(answer, column) for answer, column in zip(answers.columns, dyad_columns, strict=True)
-    ]
-
-    def work() -> Any:
-        native: Any = user_table.table.native
-        for lookup in lookups:
-            native = detect(native).table.attach(lookup)
-        return detect(native).table.pair(pairs)
-
-    annotated: Native = user_table.run(work)
+    rows = [rows_of(user_table, column, unmatched, answers, facts) for column in (a, b)]
+    pairs = map(_pairs, answers.columns, dyad_columns)
+    lookup = Lookup((a, b), on, dates, tuple(rows), answers, tuple(pairs))
+    annotated: Native = user_table.run(lambda: user_table.table.attach(lookup))
     return annotated
 
 
-def _name_of_places(column: str, side: int) -> str:
-    """Return the name of a temporary column: the places of what is known of one state."""
-    return f"migrationgov {side} {column}"
-
-
-def _places(answers: AnswerTable, side: int) -> AnswerTable:
-    """Return an answer table with the places of the values instead of the values."""
-    return evolve(
-        answers,
-        columns=tuple(
-            AnswerColumn(
-                _name_of_places(each.name, side),
-                counts=True,
-                values=tuple(range(len(each.values))),
-                cells=each.cells,
-            )
-            for each in answers.columns
-        ),
-    )
-
-
-def _pair(answer: AnswerColumn, column: _DyadColumn) -> Pair:
-    """Calculate the answer for each two values."""
+def _pairs(of_one: AnswerColumn, column: _DyadColumn) -> AnswerColumn:
+    """Calculate the answer for each two values of a column about one state."""
     labels = column.function.labels
     places: dict[Any, int] = {label: place for place, label in enumerate(labels)}
     cells = array("h")
-    for one in answer.values:
-        for other in answer.values:
+    for one in of_one.values:
+        for other in of_one.values:
             cells.append(places.setdefault(column.join(one, other), len(places)))
-    joined = AnswerColumn(answer.name, column.counts, tuple(places), cells, bool(labels))
-    a, b = (_name_of_places(answer.name, side) for side in (0, 1))
-    return Pair(a, b, len(answer.values), joined)
+        cells.append(NULL)
+    cells.extend([NULL] * (len(of_one.values) + 1))
+    return AnswerColumn(of_one.name, column.counts, tuple(places), cells, bool(labels))
 
 
 def _dyad_columns(columns: ColumnNames, facts: Dataset, *, assume: bool) -> list[_DyadColumn]:

@@ -1,4 +1,4 @@
-"""Panels: a line for each state, pair of states or organization in each year, month or day."""
+"""Panels: a row for each state, pair of states or organization in each year, month or day."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def panel(  # noqa: PLR0913 -- each is given by name
     dataset: Dataset | None = None,
 ) -> Any:
     """
-    Make a table with a line for each state in each year, month or day, and what it was then.
+    Make a table with a row for each state in each year, month or day, and what it was then.
 
     The arguments have the names that the R package *states* uses.
 
@@ -52,7 +52,7 @@ def panel(  # noqa: PLR0913 -- each is given by name
         partial: Which days of a period decide whether a state is in it, and what it was then:
             "any" day (the strongest status), the "first", the "last", or "all" (the weakest).
         system: Which states there are: "cow" (Correlates of War) or "gw" (Gleditsch and Ward),
-            by their dates, with a line for each code in each period; "un": those with a code in
+            by their dates, with a row for each code in each period; "un": those with a code in
             the UN's M49 list, for as long as they exist (when each was admitted to the United
             Nations is not in the data); "register": those that a register, a list or a term names.
         columns: As for `annotate`.
@@ -105,7 +105,7 @@ def dyad_panel(  # noqa: PLR0913 -- as for `panel`
     dataset: Dataset | None = None,
 ) -> Any:
     """
-    Make a table with a line for each pair of states in each year, month or day.
+    Make a table with a row for each pair of states in each year, month or day.
 
     Args:
         states: As for `panel`.

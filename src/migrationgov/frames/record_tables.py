@@ -19,7 +19,7 @@ _DATES = ("date", "start", "end", "as_of", "published", "founded", "covered_unti
 
 def records_table(name: str, *, backend: str = "pandas", dataset: Dataset | None = None) -> Any:
     """
-    Return all records of one kind as a table, one line each.
+    Return all records of one kind as a table, one row each.
 
     Every date in EDTF comes with its first and last day (``date_earliest``, ``date_latest``; null
     where open), and every record with the ids of its sources, with ``;`` between them. The table

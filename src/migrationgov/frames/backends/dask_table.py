@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from migrationgov.frames.backends.eager_tables import PandasTable
-from migrationgov.frames.backends.protocol import Lookup, Pair
+from migrationgov.frames.backends.protocol import Lookup
 from migrationgov.optional_imports import import_optional
 
 
@@ -26,14 +25,10 @@ class DaskTable:
         return (int(min(found)), int(max(found))) if found else None
 
     def attach(self, lookup: Lookup) -> Any:
-        """Return the table with one new column for each column of the answer table."""
-        return self.native.map_partitions(_on_partition, "attach", lookup)
-
-    def pair(self, pairs: Sequence[Pair]) -> Any:
-        """Return the table with the answers for pairs of its columns, in place of these."""
-        return self.native.map_partitions(_on_partition, "pair", pairs)
+        """Return the table with the new columns of a lookup."""
+        return self.native.map_partitions(_attach, lookup)
 
 
-def _on_partition(partition: Any, method: str, argument: Lookup | Sequence[Pair]) -> Any:
-    """Call a method of `PandasTable`, on the worker that has the partition."""
-    return getattr(PandasTable(partition, import_optional("pandas")), method)(argument)
+def _attach(partition: Any, lookup: Lookup) -> Any:
+    """Add the columns to one partition, on the worker that has it."""
+    return PandasTable(partition, import_optional("pandas")).attach(lookup)

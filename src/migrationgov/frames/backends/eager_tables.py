@@ -8,12 +8,12 @@ place among the cells. The two libraries differ only in how they store a column.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from migrationgov.frames.answer_table import NULL, AnswerColumn
-from migrationgov.frames.backends.protocol import Dates, Lookup, Pair
+from migrationgov.frames.backends.protocol import Dates, Lookup
 from migrationgov.optional_imports import import_optional
 
 #: 1970-01-01, as `date.toordinal` counts.
@@ -43,8 +43,8 @@ class EagerTable(ABC):
         """Return the code of each line, -1 for null, and the distinct values by code."""
 
     @abstractmethod
-    def _integers(self, column: str, missing: int) -> Any:
-        """Return a column of whole numbers, with another number for null."""
+    def _integers(self, column: str) -> Any:
+        """Return a column of whole numbers, `_MISSING` for null."""
 
     @abstractmethod
     def _days(self, column: str) -> Any:
@@ -55,8 +55,8 @@ class EagerTable(ABC):
         """Return a column of the library, of the places of its values."""
 
     @abstractmethod
-    def _with(self, new: dict[str, Any], without: Sequence[str]) -> Any:
-        """Return the table with new columns, and without some old ones."""
+    def _with(self, new: dict[str, Any]) -> Any:
+        """Return the table with new columns."""
 
     def distinct(self, column: str) -> list[Any]:
         """Return the distinct values of a column, without null."""
@@ -64,36 +64,34 @@ class EagerTable(ABC):
 
     def bounds(self, column: str) -> tuple[int, int] | None:
         """Return the least and the greatest of whole numbers; None if there are none."""
-        numbers = self._integers(column, _MISSING)
+        numbers = self._integers(column)
         numbers = numbers[numbers != _MISSING]
         return (int(numbers.min()), int(numbers.max())) if len(numbers) else None
 
     def attach(self, lookup: Lookup) -> Any:
-        """Return the table with one new column for each column of the answer table."""
+        """Return the table with the new columns of a lookup."""
         np, answers = self._np, lookup.answers
-        rows = self._places_of(lookup.state, lookup.rows, answers.empty_row)
+        rows = [
+            self._places_of(column, places, answers.empty_row)
+            for column, places in zip(lookup.states, lookup.rows, strict=True)
+        ]
         columns = self._columns(lookup)
-        cells = [np.frombuffer(each.cells, dtype=np.int16) for each in answers.columns]
+        cells = [np.frombuffer(each.cells, np.int16) for each in answers.columns]
+        joint = [np.frombuffer(each.cells, np.int16) for each in lookup.pairs]
         found = [np.empty(len(self.native), np.int16) for _ in cells]
         for start in range(0, len(self.native), _BLOCK):
             block = slice(start, start + _BLOCK)
-            places = rows(block) * answers.width + columns(block)
-            for source, target in zip(cells, found, strict=True):
-                np.take(source, places, out=target[block])
-        made = zip(answers.columns, found, strict=True)
-        return self._with({each.name: self._column(each, places) for each, places in made}, ())
-
-    def pair(self, pairs: Sequence[Pair]) -> Any:
-        """Return the table with the answers for pairs of its columns, in place of these."""
-        np, new = self._np, {}
-        for each in pairs:
-            size = each.size
-            cells = np.full((size + 1, size + 1), NULL, np.int16)  # the last ones are for null
-            cells[:size, :size] = np.reshape(each.column.cells, (size, size))
-            a, b = self._integers(each.a, size), self._integers(each.b, size)
-            places = cells.ravel()[a * (size + 1) + b]
-            new[each.column.name] = self._column(each.column, places)
-        return self._with(new, [side for each in pairs for side in (each.a, each.b)])
+            column = columns(block)
+            places = [row(block) * answers.width + column for row in rows]
+            for number, target in enumerate(found):
+                if joint:
+                    a, b = (cells[number][place].astype(np.int32) for place in places)
+                    # null is -1: the end of a row, or of all cells, which is empty
+                    np.take(joint[number], a * lookup.sizes[number] + b, out=target[block])
+                else:
+                    np.take(cells[number], places[0], out=target[block])
+        made = zip(lookup.new_columns, found, strict=True)
+        return self._with({each.name: self._column(each, places) for each, places in made})
 
     def _columns(self, lookup: Lookup) -> _Places:
         np, axis, empty = self._np, lookup.answers.axis, lookup.answers.empty_column
@@ -101,7 +99,7 @@ class EagerTable(ABC):
             return self._places_of(lookup.on, axis.places, empty)
         if lookup.dates is Dates.YEARS:
             years = np.arange(empty + 1, dtype=np.int32)
-            return _clipped(self._integers(lookup.on, _MISSING), axis.first_year, years)
+            return _clipped(self._integers(lookup.on), axis.first_year, years)
         start, places = axis.day_places()
         return _clipped(self._days(lookup.on), start - EPOCH, np.array([*places, empty], np.int32))
 
@@ -140,11 +138,11 @@ class PandasTable(EagerTable):
             codes, values = series.map(_civil_day, na_action="ignore").factorize()
         return codes, list(values)
 
-    def _integers(self, column: str, missing: int) -> Any:
+    def _integers(self, column: str) -> Any:
         series = self.native[column]
         if not series.hasnans:
             return series.to_numpy(dtype="int64")
-        return series.astype("Int64").to_numpy(dtype="int64", na_value=missing)
+        return series.astype("Int64").to_numpy(dtype="int64", na_value=_MISSING)
 
     def _days(self, column: str) -> Any:
         series = self.native[column]
@@ -163,8 +161,8 @@ class PandasTable(EagerTable):
             return pd.Categorical.from_codes(places, list(column.values))
         return pd.array(list(column.values), dtype="str").take(places, allow_fill=True)
 
-    def _with(self, new: dict[str, Any], without: Sequence[str]) -> Any:
-        return self.native.drop(columns=list(without)).assign(**new)
+    def _with(self, new: dict[str, Any]) -> Any:
+        return self.native.assign(**new)
 
 
 def _civil_day(value: Any) -> Any:
@@ -182,8 +180,8 @@ class ArrowTable(EagerTable):
         whole = codes.chunk(0) if hasattr(codes, "chunk") else codes
         return _numpy(whole.indices, -1), whole.dictionary.to_pylist()
 
-    def _integers(self, column: str, missing: int) -> Any:
-        return _numpy(self.native[column].cast(self._module.int64()), missing)
+    def _integers(self, column: str) -> Any:
+        return _numpy(self.native[column].cast(self._module.int64()), _MISSING)
 
     def _days(self, column: str) -> Any:
         pa, found = self._module, self.native[column]
@@ -195,8 +193,8 @@ class ArrowTable(EagerTable):
     def _column(self, column: AnswerColumn, places: Any) -> Any:
         return arrow_column(column, self._module.array(places, mask=places == NULL))
 
-    def _with(self, new: dict[str, Any], without: Sequence[str]) -> Any:
-        made = self.native.drop_columns(list(without))
+    def _with(self, new: dict[str, Any]) -> Any:
+        made = self.native
         for name, values in new.items():
             made = made.append_column(name, values)
         return made

@@ -7,10 +7,10 @@ vanish.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from migrationgov.frames.backends.protocol import Dates, Lookup, Pair
+from migrationgov.frames.backends.protocol import Dates, Lookup
 from migrationgov.frames.backends.state_year_table import (
     COLUMN,
     STATE,
@@ -57,27 +57,29 @@ class LazyTable:
         return None if least is None else (least, most)
 
     def attach(self, lookup: Lookup) -> Any:
-        """Return the table with one new column for each column of the answer table."""
-        small, changes = state_year_table(lookup)
-        keyed = self._with_column(self._frame, lookup)
-        keyed = keyed.with_columns(self._text(lookup.state).alias(STATE))
-        joined = self._join(keyed, small, [STATE, COLUMN])
-        old = self._frame.collect_schema()
-        return joined.select(*old, *self._answers(lookup, changes)).to_native()
+        """Return the table with the new columns of a lookup."""
+        frame, found = self._with_column(self._frame, lookup), []
+        for side, column in enumerate(lookup.states):
+            small, changes = state_year_table(lookup, side)
+            frame = frame.with_columns(self._text(column).alias(STATE))
+            frame = self._join(frame, small, [STATE, COLUMN])
+            found.append(list(self._answers(lookup, side, changes)))
+        new = found[0]
+        if lookup.pairs:
+            frame = self._with_pairs(frame, lookup, *found)
+            new = [each.name for each in lookup.pairs]
+        return frame.select(*self._frame.collect_schema(), *new).to_native()
 
-    def pair(self, pairs: Sequence[Pair]) -> Any:
-        """Return the table with the answers for pairs of its columns, in place of these."""
-        nw, pa, made = self._nw, self._pa, self._frame
-        for each in pairs:
-            cells = each.column.cells
+    def _with_pairs(self, frame: Any, lookup: Lookup, a: list[Any], b: list[Any]) -> Any:
+        """Add the answers for pairs of states, by the places of what is known of each."""
+        for each, size, one, other in zip(lookup.pairs, lookup.sizes, a, b, strict=True):
             small = {
-                _KEY: pa.array(range(len(cells)), pa.int32()),
-                each.column.name: answers_column(each.column, cells),
+                _KEY: self._pa.array(range(len(each.cells)), self._pa.int32()),
+                each.name: answers_column(each, each.cells),
             }
-            key = nw.col(each.a) * each.size + nw.col(each.b)
-            made = self._join(made.with_columns(key.alias(_KEY)), pa.table(small), [_KEY])
-            made = made.drop(_KEY, each.a, each.b)
-        return made.to_native()
+            frame = frame.with_columns((one * size + other).alias(_KEY))
+            frame = self._join(frame, self._pa.table(small), [_KEY])
+        return frame
 
     def _text(self, column: str) -> Any:
         return self._nw.col(column).cast(self._nw.String)
@@ -99,15 +101,16 @@ class LazyTable:
             column = on.dt.year().clip(*years_of(lookup.answers)).cast(nw.Int32)
         return frame.with_columns(column.alias(COLUMN))
 
-    def _answers(self, lookup: Lookup, changes: int) -> Iterator[Any]:
+    def _answers(self, lookup: Lookup, side: int, changes: int) -> Iterator[Any]:
         """Yield each new column: the answer from the last change that is not after the day."""
         nw = self._nw
         on = nw.col(lookup.on).cast(nw.Date) if changes else None
         for each in lookup.answers.columns:
-            found = nw.col(name_of_answer(each.name, 0))
+            found = nw.col(name_of_answer(each.name, 0, side))
             for change in range(1, changes + 1):
-                later = nw.col(name_of_answer(each.name, change))
-                found = nw.when(on >= nw.col(name_of_day(change))).then(later).otherwise(found)
+                later = nw.col(name_of_answer(each.name, change, side))
+                happened = on >= nw.col(name_of_day(change, side))
+                found = nw.when(happened).then(later).otherwise(found)
             yield found.alias(each.name)
 
     def _join(self, frame: Any, small: Any, keys: list[str]) -> Any:

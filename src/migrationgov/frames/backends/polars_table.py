@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from migrationgov.frames.answer_table import NULL, AnswerColumn
 from migrationgov.frames.backends.eager_tables import EPOCH
-from migrationgov.frames.backends.protocol import Dates, Lookup, Pair
+from migrationgov.frames.backends.protocol import Dates, Lookup
 
 
 class PolarsTable:
@@ -30,22 +29,22 @@ class PolarsTable:
         return None if least is None else (least, most)
 
     def attach(self, lookup: Lookup) -> Any:
-        """Return the table with one new column for each column of the answer table."""
-        place = self._places_of(lookup.state, lookup.rows) * lookup.answers.width
-        place += self._column_of(lookup)
-        return self.native.with_columns(
-            self._at(place, column) for column in lookup.answers.columns
-        )
-
-    def pair(self, pairs: Sequence[Pair]) -> Any:
-        """Return the table with the answers for pairs of its columns, in place of these."""
-        pl = self._pl
-        made = [
-            self._at(pl.col(each.a).cast(pl.Int32) * each.size + pl.col(each.b), each.column)
-            for each in pairs
+        """Return the table with the new columns of a lookup."""
+        width, column = lookup.answers.width, self._column_of(lookup)
+        places = [
+            self._places_of(state, rows) * width + column
+            for state, rows in zip(lookup.states, lookup.rows, strict=True)
         ]
-        return self.native.with_columns(made).drop(
-            [side for each in pairs for side in (each.a, each.b)]
+        if not lookup.pairs:
+            return self.native.with_columns(
+                self._at(places[0], each) for each in lookup.answers.columns
+            )
+        pairs = zip(lookup.pairs, lookup.answers.columns, lookup.sizes, strict=True)
+        return self.native.with_columns(
+            self._at(
+                self._code_at(places[0], of_one) * size + self._code_at(places[1], of_one), each
+            )
+            for each, of_one, size in pairs
         )
 
     def _collect(self, *expressions: Any) -> Any:
@@ -76,6 +75,11 @@ class PolarsTable:
         start, places = axis.day_places()
         days = on.dt.date().to_physical() + (EPOCH - start)
         return self._from_list(days.clip(0, len(places) - 1), places)
+
+    def _code_at(self, place: Any, column: AnswerColumn) -> Any:
+        """Return the content of the cell at each place; null for null."""
+        codes = self._pl.Series(column.cells, dtype=self._pl.Int32).replace(NULL, None)
+        return self._pl.lit(codes).gather(place)
 
     def _at(self, place: Any, column: AnswerColumn) -> Any:
         """Return a new column: the value of the cell at each place."""

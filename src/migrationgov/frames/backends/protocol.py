@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum
 from typing import Any, Protocol
 
@@ -25,36 +24,31 @@ class Lookup:
     One lookup in an answer table; it is small enough to be sent to workers.
 
     Attributes:
-        state: The column of states.
+        states: The column of states; or two of them, for pairs of states.
         on: The column of dates.
         dates: What the column of dates holds.
-        rows: The row of each distinct value of the column of states.
+        rows: For each column of states, the row of each distinct value.
         answers: The answer table.
+        pairs: For pairs of states, the columns to add. The places of two values in the values of
+            a column of the answer table are row and column of the cell; the last ones are empty.
     """
 
-    state: str
+    states: tuple[str, ...]
     on: str
     dates: Dates
-    rows: dict[str, int]
+    rows: tuple[dict[str, int], ...]
     answers: AnswerTable
+    pairs: tuple[AnswerColumn, ...] = ()
 
+    @property
+    def new_columns(self) -> tuple[AnswerColumn, ...]:
+        """The columns to add."""
+        return self.pairs or self.answers.columns
 
-@frozen
-class Pair:
-    """
-    One lookup of the answer for two values.
-
-    Attributes:
-        a: The column of the places of the first value.
-        b: The column of the places of the second value.
-        size: How many values there are.
-        column: The answer for each two values; `size` cells for each first value.
-    """
-
-    a: str
-    b: str
-    size: int
-    column: AnswerColumn
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """For each column of the answer table, the number of places for a value, one is null."""
+        return tuple(len(each.values) + 1 for each in self.answers.columns)
 
 
 class Table(Protocol):
@@ -71,7 +65,4 @@ class Table(Protocol):
         """Return the least and the greatest of whole numbers; None if there are none."""
 
     def attach(self, lookup: Lookup) -> Any:
-        """Return the table with one new column for each column of the answer table."""
-
-    def pair(self, pairs: Sequence[Pair]) -> Any:
-        """Return the table with the answers for pairs of its columns, in place of these."""
+        """Return the table with the new columns of a lookup."""

@@ -24,14 +24,14 @@ STATE, COLUMN = "migrationgov state", "migrationgov column"
 _Parts = list[tuple[int | None, int]]
 
 
-def name_of_day(change: int) -> str:
+def name_of_day(change: int, side: int) -> str:
     """Name the column of the day of a change."""
-    return f"{COLUMN} day {change}"
+    return f"{COLUMN} {side} {change}"
 
 
-def name_of_answer(column: str, change: int) -> str:
+def name_of_answer(column: str, change: int, side: int) -> str:
     """Name the column of the answer from a change on; 0 is the start of the year."""
-    return f"{COLUMN} {change} {column}"
+    return f"{COLUMN} {side} {change} {column}"
 
 
 def years_of(answers: AnswerTable) -> tuple[int, int]:
@@ -41,24 +41,25 @@ def years_of(answers: AnswerTable) -> tuple[int, int]:
     return max(first, date.min.year), min(date.fromordinal(starts[-1]).year + 1, date.max.year)
 
 
-def state_year_table(lookup: Lookup) -> tuple[Any, int]:
+def state_year_table(lookup: Lookup, side: int) -> tuple[Any, int]:
     """
-    Return the small table, of Arrow, and the greatest number of changes in a line.
+    Return the small table for one column of states, and the greatest number of changes in a line.
 
-    Without days, a line is for a state and a column of the answer table, and has no changes.
+    It is of Arrow. Without days, a line is for a state and a column of the answer table, and has
+    no changes. For pairs of states, it has the places of the values, not the values.
     """
-    answers = lookup.answers
+    answers, rows = lookup.answers, lookup.rows[side]
     if lookup.dates is Dates.DAYS:
         first, last = years_of(answers)
         lines = {
             (text, year): _parts(answers, row, year)
-            for text, row in lookup.rows.items()
+            for text, row in rows.items()
             for year in range(first, last + 1)
         }
     else:
         columns = range(len(answers.axis))
-        lines = {(text, column): [(None, column)] for text in lookup.rows for column in columns}
-    return _table(lines, lookup)
+        lines = {(text, column): [(None, column)] for text in rows for column in columns}
+    return _table(lines, lookup, side)
 
 
 def _parts(answers: AnswerTable, row: int, year: int) -> _Parts:
@@ -77,9 +78,9 @@ def _cells(answers: AnswerTable, row: int, column: int) -> list[int]:
     return [each.cells[row * answers.width + column] for each in answers.columns]
 
 
-def _table(lines: dict[tuple[str, int], _Parts], lookup: Lookup) -> tuple[Any, int]:
+def _table(lines: dict[tuple[str, int], _Parts], lookup: Lookup, side: int) -> tuple[Any, int]:
     pa, answers = import_optional("pyarrow"), lookup.answers
-    rows = [lookup.rows[text] for text, _ in lines]
+    rows = [lookup.rows[side][text] for text, _ in lines]
     made = {
         STATE: pa.array([text for text, _ in lines], pa.string()),
         COLUMN: pa.array([column for _, column in lines], pa.int32()),
@@ -89,18 +90,23 @@ def _table(lines: dict[tuple[str, int], _Parts], lookup: Lookup) -> tuple[Any, i
         parts = [each[change] if change < len(each) else None for each in lines.values()]
         if change:
             days = [part and part[0] and date.fromordinal(part[0]) for part in parts]
-            made[name_of_day(change)] = pa.array(days, pa.date32())
+            made[name_of_day(change, side)] = pa.array(days, pa.date32())
         cells = [
             part and row * answers.width + part[1] for row, part in zip(rows, parts, strict=True)
         ]
         for each in answers.columns:
             places = [NULL if cell is None else each.cells[cell] for cell in cells]
-            made[name_of_answer(each.name, change)] = answers_column(each, places)
+            name = name_of_answer(each.name, change, side)
+            made[name] = _int32(places) if lookup.pairs else answers_column(each, places)
     return pa.table(made), changes
 
 
 def answers_column(column: AnswerColumn, places: Sequence[int]) -> Any:
-    """Return a column of Arrow, of the places of its values; whole numbers are of SQL's size."""
+    """Return a column of Arrow, of the places of its values; whole numbers have 32 bits."""
+    made = arrow_column(column, _int32(places))
+    return made.cast("int32") if column.counts else made
+
+
+def _int32(places: Sequence[int]) -> Any:
     pa = import_optional("pyarrow")
-    made = arrow_column(column, pa.array([None if p == NULL else p for p in places], pa.int16()))
-    return made.cast(pa.int32()) if column.counts else made
+    return pa.array([None if place == NULL else place for place in places], pa.int32())
