@@ -3,15 +3,17 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test test-browser test-engines lint types docs bench bench-site build clean
+.PHONY: help demo test test-slow test-browser test-engines lint types docs bench bench-quick bench-site build clean
 
 help:
 	@echo "make demo   the library answering, on its own data"
-	@echo "make test   all tests, with branch coverage"
+	@echo "make test   all tests but the next three groups, with branch coverage"
+	@echo "make test-slow   what takes long"
 	@echo "make test-browser  the documentation in Chromium (needs chromium and chromedriver)"
 	@echo "make test-engines   PySpark and Dask with worker processes of their own (needs Java)"
 	@echo "make lint   ruff, import-linter, mypy"
 	@echo "make docs   the documentation, warnings as errors, in docs/_build/html"
+	@echo "make bench-quick  start-up and queries, as ratios"
 	@echo "make bench  start-up, queries, loading, memory and tables, as ratios"
 	@echo "make bench-site  weight of the documentation, time to the explorer's first answer"
 	@echo "make build  wheel and source archive, in dist/"
@@ -36,6 +38,9 @@ demo: $(VENV)/.stamp-core
 test: $(VENV)/.stamp-tests
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered
 
+test-slow: $(VENV)/.stamp-tests
+	$(BIN)/python -m pytest -m slow tests
+
 test-browser: docs $(VENV)/.stamp-tests $(VENV)/.stamp-browser
 	$(BIN)/python -m pytest -m browser tests/browser
 
@@ -51,9 +56,11 @@ lint: $(VENV)/.stamp-lint $(VENV)/.stamp-tests
 docs: $(VENV)/.stamp-docs
 	$(BIN)/python -m sphinx -b html -W --keep-going -n docs docs/_build/html
 
-bench: $(VENV)/.stamp-tests
+bench-quick: $(VENV)/.stamp-tests
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/queries.py
+
+bench: bench-quick
 	$(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/memory.py
 	$(BIN)/python -W ignore benchmarks/tables.py

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from functools import cache
 from typing import Any
 
 import migrationgov as mg
@@ -16,6 +17,7 @@ COLUMNS = list(BEYOND)
 _WORDS = {mg.Answer.YES: "yes", mg.Answer.NO: "no", mg.Answer.UNKNOWN: "possible"}
 
 
+@cache  # the tests ask every engine the same questions
 def expected(what: str, state: str | None, on: Any, *, assume: bool = False) -> Any:
     """Return what a column should say of one state on one date."""
     if state is None or on is None:
