@@ -28,7 +28,7 @@ FULL = dataset(histories=(history(),), counts=(counted(),))
 # -- tables --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("facts", [FULL, mg.dataset()], ids=["miniature", "bundled"])
+@pytest.mark.parametrize("facts", [FULL, mg.dataset()], ids=["miniature", "frozen"])
 def test_the_data_package_is_valid(facts: mg.Dataset, tmp_path: Path) -> None:
     """Frictionless finds no error in types, keys and references, and no file is left out."""
     package = exports.write_tables(tmp_path / "tables", dataset=facts)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import frozen
 
-from migrationgov.datasets.files import path_of, write_text
+from migrationgov.datasets.files import write_text
+from migrationgov.datasets.folders import path_of
 from migrationgov.dates.partial_date import as_date
 from migrationgov.errors import UnknownTermError, WrongTypeError, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
