@@ -17,7 +17,7 @@ def test_what_held_is_an_answer_like_any_other() -> None:
     assert "Brunson McKinley, Director General, 1998-10 to 2008-09-30" == str(held)
     assert "carnegie-1998-mckinley" in {each.source for each in held.citations}
     assert [("Brunson McKinley", True)] == [(r["person"], r["certain"]) for r in held.to_dicts()]
-    assert "Brunson McKinley" in held._repr_html_()
+    assert "Brunson McKinley" in str(held._repr_html_())
     both = mg.officeholders_on("IOM", "1998-10-31")
     assert [True, False] == [row["certain"] for row in both.to_dicts()]
     assert both.only is None
@@ -92,7 +92,7 @@ def test_records_of_a_history_read_as_lines() -> None:
     )
     assert "project: Integration of immigrants, 2002-12-03" in lines
     assert "history of iom, until 2025-12-10" == str(history)
-    assert "Geneva, CHE, [1951-12-06..1952-10-13] to .." == str(history.seats[0])
+    assert "Geneva, CHE, [1951-12-06..1952-10-13] to .." == str(history.headquarters[0])
     assert str(history.strategy[0]).startswith("orderly migration")
 
 

@@ -34,11 +34,11 @@ def participant_lists() -> dict[str, str]:
             "disagreements.txt": _each([facts.disagreements]),
         }
         for register in facts.registers:
-            lines[f"{register.organization}-changes.txt"] = _changes(register)
-            lines[f"{register.organization}-years.txt"] = _years(register)
+            lines[f"{register.institution}-changes.txt"] = _changes(register)
+            lines[f"{register.institution}-years.txt"] = _years(register)
         for history in facts.histories:
             lines[f"{history.organization}-history.txt"] = _each(
-                (history.tenures, history.relations, history.seats, history.sessions)
+                (history.tenures, history.relations, history.headquarters, history.sessions)
             )
         for each in facts.counts:
             name = f"{each.organization}-published-numbers.txt"
@@ -86,7 +86,7 @@ def _changes(register: mg.model.Register) -> Iterator[str]:
     before: dict[str, dict[str, str]] = {"members": {}, "observers": {}}
     for day in _days(register):
         for name, ask in (("members", mg.members_on), ("observers", mg.observers_on)):
-            roll = ask(day, register.organization)
+            roll = ask(day, register.institution)
             now = dict.fromkeys(roll.codes, "+") | dict.fromkeys(roll.possible.codes, "?")
             changed = {who: mark for who, mark in now.items() if before[name].get(who) != mark}
             changed |= dict.fromkeys(before[name].keys() - now.keys(), "-")
@@ -111,8 +111,8 @@ def _years(register: mg.model.Register) -> Iterator[str]:
         return
     ends = [date(year, 12, 31) for year in range(first.year, last.year)]
     for day in (*ends, last):
-        members = mg.members_on(day, register.organization)
-        observers = mg.observers_on(day, register.organization)
+        members = mg.members_on(day, register.institution)
+        observers = mg.observers_on(day, register.institution)
         yield (
             f"{day} members: {len(members)}, {len(members.possible)} more possible;"
             f" observers: {len(observers)}, {len(observers.possible)} more possible"
