@@ -7,7 +7,7 @@ import pytest
 import migrationgov as mg
 from miniature import dataset, history
 
-pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
+pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 
 
 def test_what_held_is_an_answer_like_any_other() -> None:

@@ -8,7 +8,7 @@ import migrationgov as mg
 
 NUMBERS = mg.reconcile("IOM")
 
-pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
+pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 
 
 @pytest.mark.parametrize("process", mg.dataset().process_ids)
