@@ -1,5 +1,5 @@
 """
-Write the facts of today as short lines into `tests/data/participant_lists`, for a person to review.
+Write the facts of today as short lines into `tests/data/snapshots`, for a person to review.
 
     python tools/write_snapshots.py
 
@@ -17,10 +17,10 @@ from pathlib import Path
 import migrationgov as mg
 from migrationgov.lookup.bundled import bundled_dataset
 
-FOLDER = Path(__file__).parent.parent / "tests" / "data" / "participant_lists"
+FOLDER = Path(__file__).parent.parent / "tests" / "data" / "snapshots"
 
 
-def participant_lists() -> dict[str, str]:
+def snapshots() -> dict[str, str]:
     """Return the text of each file, by name."""
     facts = bundled_dataset()
     with mg.using(facts), warnings.catch_warnings():
@@ -122,7 +122,7 @@ def _years(register: mg.model.Register) -> Iterator[str]:
 def main() -> None:
     """Write all files, and remove those that nothing writes any more."""
     FOLDER.mkdir(exist_ok=True)
-    texts = participant_lists()
+    texts = snapshots()
     for file in FOLDER.iterdir():
         if file.name not in texts:
             file.unlink()

@@ -1,4 +1,4 @@
-"""The facts of today are those in `tests/data/participant_lists`, which a person has reviewed."""
+"""The facts of today are those in `tests/data/snapshots`, which a person has reviewed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 import write_snapshots
 
-SNAPSHOTS = write_snapshots.participant_lists()
+SNAPSHOTS = write_snapshots.snapshots()
 
 
 @pytest.mark.parametrize("name", SNAPSHOTS)
