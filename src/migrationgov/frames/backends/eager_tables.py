@@ -159,7 +159,8 @@ class PandasTable(EagerTable):
             return pd.arrays.IntegerArray(numbers, places == NULL)
         if column.labels:
             return pd.Categorical.from_codes(places, list(column.values))
-        return pd.array(list(column.values), dtype="str").take(places, allow_fill=True)
+        texts = pd.Series(list(column.values), dtype="str").array
+        return texts.take(places, allow_fill=True)
 
     def _with(self, new: dict[str, Any]) -> Any:
         return self.native.assign(**new)
