@@ -42,7 +42,7 @@ test: $(VENV)/.stamp-tests
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered
 
 test-browser: docs $(VENV)/.stamp-tests $(VENV)/.stamp-browser
-	MIGRATIONGOV_BROWSER=required $(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest -m browser tests/browser
 
 test-engines: $(VENV)/.stamp-tests $(VENV)/.stamp-engines
 	$(BIN)/python -m pytest -m engines tests/frames

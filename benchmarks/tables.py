@@ -190,7 +190,7 @@ def rivals(path: Path, table: pa.Table) -> dict[str, Work]:
 
 
 def check(measured: dict[str, tuple[Work, Work]], table: pa.Table, search: Work) -> None:
-    """Compare every line of every engine with the search over what `status_on` says."""
+    """Compare every row of every engine with the search over the answers of `status_on`."""
     expected = np.array(LABELS)[search()]
     order = pa.compute.sort_indices(table, [("country", "ascending"), ("date", "ascending")])
     in_order = expected[order.to_numpy()].tolist()
@@ -224,13 +224,13 @@ def report(size: int) -> None:
     base, asof = (times[n] for n in ("numpy search on encoded keys", "DuckDB ASOF JOIN"))
     print(f"\n{size:,} rows, median of {ROUNDS} interleaved rounds; every row compared")
     print(f"{'':34}{'seconds':>9}{'x search':>10}{'x ASOF':>9}")
-    for name, taken in times.items():
-        to_search, to_asof = (_ratio(taken, other) for other in (base, asof))
-        print(f"{name:34}{statistics.median(taken):9.3f}{to_search:10.2f}{to_asof:9.2f}")
+    for name, found in times.items():
+        to_search, to_asof = (_ratio(found, other) for other in (base, asof))
+        print(f"{name:34}{statistics.median(found):9.3f}{to_search:10.2f}{to_asof:9.2f}")
 
 
 def _ratio(times: list[float], others: list[float]) -> float:
-    return statistics.median(one / other for one, other in zip(times, others, strict=True))
+    return statistics.median(time / other for time, other in zip(times, others, strict=True))
 
 
 def names_report(size: int = 1_000_000, spellings: int = 200) -> None:
@@ -246,7 +246,7 @@ def names_report(size: int = 1_000_000, spellings: int = 200) -> None:
         return np.array([mg.find_state(text).id for text in texts])[codes]
 
     def annotated() -> Any:
-        return frames.annotate(lines, columns="iom_member")
+        return frames.annotate(rows, columns="iom_member")
 
     ratio = statistics.median(seconds(annotated) / seconds(by_hand) for _ in range(ROUNDS))
     print(

@@ -32,7 +32,7 @@ def test_a_word_to_avoid_is_refused(suffix: str, text: str, found: list[str]) ->
 @pytest.mark.parametrize(
     ("suffix", "text"),
     [
-        (".md", "```python\n>>> roll = 'told'\n```\n"),
+        (".md", "1. A list:\n\n   ```python\n   >>> roll = 'told'\n   ```\n"),
         (".md", "The name `roll` and [a page](https://example.org/told-by-nobody)."),
         (".md", "The governing body. Make sure. Roll back."),
         (".py", 'NAMES = {"seats": "headquarters"}'),

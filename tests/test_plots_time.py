@@ -93,12 +93,14 @@ def test_points_have_the_marker_of_their_outcome() -> None:
     for points in series(ax):
         word = str(points.get_gid() or "").removeprefix("published-")
         if word in POINT_STYLES:
-            its = [row for row in rows if row["mark"] == word]
-            middles = [(number(row["first"]) + number(row["last"])) / 2 for row in its]
-            places = list(zip(middles, [row["value"] for row in its], strict=True))
+            places = [
+                ((number(row["first"]) + number(row["last"])) / 2, row["value"])
+                for row in rows
+                if row["mark"] == word and row["first"] and row["last"]
+            ]
             assert places == [tuple(place) for place in points.get_offsets().tolist()]
             assert points.get_label() == POINT_STYLES[word].label
-            drawn += len(its)
+            drawn += len(places)
     assert drawn == len(rows)
     assert " over 170" in [text.get_text() for text in ax.texts]
 

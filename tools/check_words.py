@@ -68,7 +68,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 _PATTERNS = [(_compiled(word.pattern), _compiled(word.allowed or r"(?!)"), word) for word in WORDS]
 _NOT_PROSE = {
-    ".md": re.compile(r"^```.*?^```$|`[^`]+`|https?://\S+|\]\([^)]+\)", re.DOTALL | re.MULTILINE),
+    ".md": re.compile(
+        r"^ *```.*?^ *```$|`[^`]+`|https?://\S+|\]\([^)]+\)", re.DOTALL | re.MULTILINE
+    ),
     ".js": re.compile(r"https?://\S+|document\.body"),
     ".html": re.compile(r"<[^>]*>"),
     ".py": re.compile(r"^ *(?:>>>|\.\.\. ).*$|``[^`]+``|`[^`]+`|https?://\S+", re.MULTILINE),

@@ -64,17 +64,20 @@ globalThis.migrationgovLookup = (facts) => {
     return line[1].slice(stretch(line[0], when.first), stretch(line[0], when.last) + 1);
   };
 
-  // Outside the covered period the answer assumes that nothing changed. Python warns, too.
+  // Outside the covered period the answer assumes that nothing changed. Python warns, too. Before
+  // IOM was founded the answer is a plain “no”, without a warning.
   const coverage = (of, when) => {
     const before = of.from && when.first < of.from[1];
     if (!before && when.last <= of.until[1]) return "";
     const assumed = before ? "nothing was recorded before" : "nothing changed since";
-    const known = `${of.from ? of.from[0] : ".."} to ${of.until[0]}`;
+    const known = `${(of.from ?? of.founded ?? [".."])[0]} to ${of.until[0]}`;
     return `${when.text} is outside the covered period (${known}). The answer assumes that ${assumed}.`;
   };
 
+  const beforeFounding = (when) => register.complete && when.last < register.founded[1];
+
   const listsObservers = (when) =>
-    register.complete && when.first >= register.observersKnownFrom[1];
+    beforeFounding(when) || (register.complete && when.first >= register.observersKnownFrom[1]);
 
   const isOrganization = (party) => facts.parties[party]?.[1] === "organization";
 
@@ -93,7 +96,9 @@ globalThis.migrationgovLookup = (facts) => {
   // without a record may have been an observer: a missing record is not "no".
   const statusOn = (party, when) => {
     const letters = new Set(statusSets(party, when).join(""));
-    const decided = isOrganization(party) ? register.organizations.includes(party) : listsObservers(when);
+    const decided = isOrganization(party)
+      ? register.organizations.includes(party) || beforeFounding(when)
+      : listsObservers(when);
     if (letters.has("n") && !decided) letters.add("o");
     const found = [...register.complete ? letters : "naom"];
     return ["n", "a", "o", "m"].filter((letter) => found.includes(letter)).map((letter) => NAMES[letter]);
@@ -168,7 +173,7 @@ globalThis.migrationgovLookup = (facts) => {
   const registerDays = [...new Set(changes)].sort((a, b) => a - b);
 
   return {
-    readDate, oneDay, coverage, listsObservers, isOrganization, memberList, statusOn, answer, isMember, roster,
+    readDate, oneDay, coverage, beforeFounding, listsObservers, isOrganization, memberList, statusOn, answer, isMember, roster,
     roleAnswer, processesOf, dayText, registerDays,
   };
 };

@@ -62,7 +62,7 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
   const membersExplained = (when) => {
     if (!register.complete) return "The list is not complete: a state that is not on it may be a member.";
     return lookup.coverage(register, when)
-      ? `The list is complete from ${register.from[0]} to ${register.until[0]}. Outside this period it is not known to be complete.`
+      ? `The list is complete from ${register.founded[0]} to ${register.until[0]}. Outside this period it is not known to be complete.`
       : "The list is complete: a state that is not on it was not a member.";
   };
 
@@ -71,8 +71,10 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
       ? "The list is complete: a state that is not on it was not an observer."
       : `Complete lists of observer states begin in ${register.observersKnownFrom[0]}. A state that is not on this list may have been an observer.`;
 
-  const ORGANIZATIONS_EXPLAINED =
-    "The list is not complete: an organization is recorded only where a source names it. Other organizations may have been observers.";
+  const organizationsExplained = (when) =>
+    lookup.beforeFounding(when)
+      ? "The list is complete: IOM was not yet founded."
+      : "The list is not complete: an organization is recorded only where a source names it. Other organizations may have been observers.";
 
   const membersAndObservers = (when) => {
     const [members, observers] = [lookup.memberList("m", when), lookup.memberList("o", when)];
@@ -84,7 +86,7 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
         ...warning(register, when),
         memberBlock("Members", "members", members, when, membersExplained(when)),
         memberBlock("Observer states", "observer states", states, when, observersExplained(when)),
-        memberBlock("Observer organizations", "observer organizations", organizations, when, ORGANIZATIONS_EXPLAINED),
+        memberBlock("Observer organizations", "observer organizations", organizations, when, organizationsExplained(when)),
       ],
     };
   };

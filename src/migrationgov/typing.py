@@ -1,132 +1,175 @@
-"""Types for annotations: what the arguments of the public functions may be.
-
-The words of a vocabulary may be given as text or as its members: `TransitionKind.JOINED` or
-"joined". A test compares each `Literal` with its vocabulary.
-"""
+"""Types for annotations: what the queries accept, and the closed words of their parameters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, TypeAlias
 
-from migrationgov import vocabularies as words
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.organizations import Organization
-from migrationgov.model.processes import ConsultativeProcess
+from migrationgov.model.processes import ConsultativeProcess, Meeting
 from migrationgov.model.states import State
+from migrationgov.vocabularies import (
+    CountSubject,
+    MeetingLevel,
+    Office,
+    ProcessRole,
+    ReconciliationOutcome,
+    SessionKind,
+    SourceKind,
+    Status,
+    TransitionKind,
+)
 
+__all__ = [
+    "Backend",
+    "CitationStyle",
+    "CountSubjectLike",
+    "CountSubjectWord",
+    "DateLike",
+    "MeetingLevelLike",
+    "MeetingLevelWord",
+    "MeetingLike",
+    "ObserverKind",
+    "OfficeLike",
+    "OfficeWord",
+    "OnConflict",
+    "OrganizationLike",
+    "OutcomeLike",
+    "OutcomeWord",
+    "PartialPeriod",
+    "PartyLike",
+    "ProcessLike",
+    "RoleLike",
+    "RoleWord",
+    "SessionKindLike",
+    "SessionKindWord",
+    "SourceKindLike",
+    "SourceKindWord",
+    "StateLike",
+    "StatusLike",
+    "StatusWord",
+    "SubjectLike",
+    "TransitionLike",
+    "TransitionWord",
+]
+
+#: A date: a day, a `PartialDate`, EDTF text, or a date in words.
 DateLike: TypeAlias = date | PartialDate | str
-"""A day, EDTF text, a `PartialDate`, or a date in words ("2 December 2002")."""
-
+#: A state: its code, name or record.
 StateLike: TypeAlias = str | State
-"""Code, name or record of a state."""
-
+#: An organization: its id, name, acronym or record.
 OrganizationLike: TypeAlias = str | Organization
-"""Id, name, acronym or record of an organization."""
-
+#: A party: a state or an organization.
+PartyLike: TypeAlias = str | State | Organization
+#: A consultative process: its id, name, acronym or record.
 ProcessLike: TypeAlias = str | ConsultativeProcess
-"""Id, name, acronym or record of a consultative process."""
+#: A meeting: its id or record.
+MeetingLike: TypeAlias = str | Meeting
+#: The subject of a disagreement: a state, an organization or a process.
+SubjectLike: TypeAlias = str | State | Organization | ConsultativeProcess
 
-PartyLike: TypeAlias = StateLike | Organization
-"""A state or an organization that takes part in an institution."""
-
-ColumnNames: TypeAlias = str | Iterable[str] | Mapping[str, str]
-"""Columns to add to a table: one name, several, or new names with what they hold."""
-
-StatusWord: TypeAlias = words.Status | Literal["none", "applicant", "observer", "member"]
-TransitionWord: TypeAlias = (
-    words.TransitionKind
-    | Literal[
-        "applied",
-        "applied-as-observer",
-        "admitted",
-        "accepted",
-        "seated",
-        "joined",
-        "succeeded",
-        "became-observer",
-        "ceased-observer",
-        "notified-withdrawal",
-        "withdrew",
-        "lapsed",
-        "approved-at-home",
-        "rejected-at-home",
-        "attended",
-        "other",
-    ]
-)
-RoleWord: TypeAlias = (
-    words.ProcessRole
-    | Literal[
-        "member",
-        "observer",
-        "partner",
-        "guest",
-        "participant",
-        "applicant",
-        "chair",
-        "co-chair",
-        "secretariat",
-        "support-unit",
-        "host",
-        "organizer",
-        "supporter",
-        "funder",
-    ]
-)
-MeetingWord: TypeAlias = (
-    words.MeetingLevel
-    | Literal[
-        "ministerial",
-        "senior-officials",
-        "experts",
-        "technical",
-        "conference",
-        "global",
-        "briefing",
-        "other",
-    ]
-)
-SessionWord: TypeAlias = words.SessionKind | Literal["regular", "special"]
-OfficeWord: TypeAlias = (
-    words.Office | Literal["head", "deputy", "regional-director", "coordinator", "spokesperson"]
-)
-SourceWord: TypeAlias = (
-    words.SourceKind
-    | Literal["official-document", "official-page", "press", "secondary", "dataset"]
-)
-CountWord: TypeAlias = (
-    words.CountSubject
-    | Literal[
-        "member-states",
-        "observer-states",
-        "observers",
-        "observer-bodies",
-        "voting-members",
-        "parties",
-        "founders",
-        "countries-with-presence",
-        "countries-with-offices",
-        "offices",
-        "heads",
-        "other",
-    ]
-)
-OutcomeWord: TypeAlias = (
-    words.ReconciliationOutcome | Literal["equal", "possible", "explained", "open"]
-)
-StrategyWord: TypeAlias = (
-    words.StrategyKind
-    | Literal["mandate", "vision", "objective", "challenge", "function", "approach"]
-)
-
-PartyKind: TypeAlias = Literal["state", "organization"]
+#: A style of `cite`.
 CitationStyle: TypeAlias = Literal["text", "bibtex", "csl-json"]
+#: The parties that `observers_on` is asked for.
+ObserverKind: TypeAlias = Literal["state", "organization"]
+#: What `merge` and `load` do where two datasets contradict each other.
 OnConflict: TypeAlias = Literal["error", "disagreement"]
+#: The library that makes a table.
 Backend: TypeAlias = Literal["pandas", "polars", "pyarrow"]
-Unmatched: TypeAlias = Literal["raise", "null"]
-Outside: TypeAlias = Literal["unknown", "assume"]
-PartialDays: TypeAlias = Literal["any", "first", "last", "all"]
-PeriodLength: TypeAlias = Literal["year", "month", "day"]
-StateSystem: TypeAlias = Literal["cow", "gw", "un", "register"]
+#: The days of a period that decide whether a state is in a panel.
+PartialPeriod: TypeAlias = Literal["any", "first", "last", "all"]
+#: A status, as text.
+StatusWord: TypeAlias = Literal["none", "applicant", "observer", "member"]
+#: A status: a word or a member of `vocabularies.Status`.
+StatusLike: TypeAlias = Status | StatusWord
+#: A role in a process, as text.
+RoleWord: TypeAlias = Literal[
+    "member",
+    "observer",
+    "partner",
+    "guest",
+    "participant",
+    "applicant",
+    "chair",
+    "co-chair",
+    "secretariat",
+    "support-unit",
+    "host",
+    "organizer",
+    "supporter",
+    "funder",
+]
+#: A role in a process: a word or a member of `vocabularies.ProcessRole`.
+RoleLike: TypeAlias = ProcessRole | RoleWord
+#: A kind of transition, as text.
+TransitionWord: TypeAlias = Literal[
+    "applied",
+    "applied-as-observer",
+    "admitted",
+    "accepted",
+    "seated",
+    "joined",
+    "succeeded",
+    "became-observer",
+    "ceased-observer",
+    "notified-withdrawal",
+    "withdrew",
+    "lapsed",
+    "approved-at-home",
+    "rejected-at-home",
+    "attended",
+    "other",
+]
+#: A kind of transition: a word or a member of `vocabularies.TransitionKind`.
+TransitionLike: TypeAlias = TransitionKind | TransitionWord
+#: A level of meetings, as text.
+MeetingLevelWord: TypeAlias = Literal[
+    "ministerial",
+    "senior-officials",
+    "experts",
+    "technical",
+    "conference",
+    "global",
+    "briefing",
+    "other",
+]
+#: A level of meetings: a word or a member of `vocabularies.MeetingLevel`.
+MeetingLevelLike: TypeAlias = MeetingLevel | MeetingLevelWord
+#: An office in an organization, as text.
+OfficeWord: TypeAlias = Literal[
+    "head", "deputy", "regional-director", "coordinator", "spokesperson"
+]
+#: An office in an organization: a word or a member of `vocabularies.Office`.
+OfficeLike: TypeAlias = Office | OfficeWord
+#: What a published number counts, as text.
+CountSubjectWord: TypeAlias = Literal[
+    "member-states",
+    "observer-states",
+    "observers",
+    "observer-bodies",
+    "voting-members",
+    "parties",
+    "founders",
+    "countries-with-presence",
+    "countries-with-offices",
+    "offices",
+    "heads",
+    "other",
+]
+#: What a published number counts: a word or a member of `vocabularies.CountSubject`.
+CountSubjectLike: TypeAlias = CountSubject | CountSubjectWord
+#: A kind of session, as text.
+SessionKindWord: TypeAlias = Literal["regular", "special"]
+#: A kind of session: a word or a member of `vocabularies.SessionKind`.
+SessionKindLike: TypeAlias = SessionKind | SessionKindWord
+#: An outcome of `reconcile`, as text.
+OutcomeWord: TypeAlias = Literal["equal", "possible", "explained", "open"]
+#: An outcome of `reconcile`: a word or a member of `vocabularies.ReconciliationOutcome`.
+OutcomeLike: TypeAlias = ReconciliationOutcome | OutcomeWord
+#: A kind of source, as text.
+SourceKindWord: TypeAlias = Literal[
+    "official-document", "official-page", "press", "secondary", "dataset"
+]
+#: A kind of source: a word or a member of `vocabularies.SourceKind`.
+SourceKindLike: TypeAlias = SourceKind | SourceKindWord

@@ -13,6 +13,8 @@ from browser.conftest import SITE
 if TYPE_CHECKING:
     from browser.surfing import Surfer
 
+pytestmark = pytest.mark.browser
+
 VIEWS = ["explorer/index.html#date=1965", "explorer/index.html#state=MLT&date=2003",
          "explorer/index.html#process=budapest-process", "explorer/index.html#date=nonsense",
          "index.html", "why-trust-it.html", "data/index.html",

@@ -17,7 +17,10 @@ from migrationgov.vocabularies import OrganizationId, ProcessId
 if TYPE_CHECKING:
     from browser.surfing import Surfer
 
-pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning"),
+]
 
 #: Ask by the address, as a citation does, and read what the page shows then.
 ASK = """

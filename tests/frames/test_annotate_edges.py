@@ -319,11 +319,14 @@ def test_more_bad_dates_than_one_reads() -> None:
         frames.annotate(its)
 
 
-@pytest.mark.parametrize("engine", ENGINES[2:], ids=lambda engine: engine.name)
+#: Those in whose tables a fraction is no year. Pandas makes whole numbers with holes into
+#: fractions, so those are read in its tables, and in those of Dask.
+STRICT = [engine for engine in ENGINES[2:] if engine.name != "dask"]
+
+
+@pytest.mark.parametrize("engine", STRICT, ids=lambda engine: engine.name)
 def test_columns_that_hold_no_dates(engine: Engine) -> None:
     """Fractions, yes and no."""
-    if engine.name == "dask":
-        pytest.skip("pandas makes whole numbers with holes into fractions, so those are read")
     for values, kind in (([2002.0], "Float64"), ([True], "Boolean")):
         odd = pa.table({"line": [0], "country": ["KAZ"], "date": values})
         with pytest.raises(mg.errors.WrongTypeError, match=f"the column 'date' holds {kind}"):

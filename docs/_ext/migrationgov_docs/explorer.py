@@ -60,7 +60,7 @@ def _register(register: mg.model.Register, facts: mg.Dataset, refs: References) 
     return {
         "id": register.institution,
         "name": facts.organization(register.institution).name,
-        "from": [str(register.covered_from), register.covered_from.first_ordinal],
+        "founded": [str(register.covered_from), register.covered_from.first_ordinal],
         "until": [str(register.covered_until), register.covered_until.last_ordinal],
         "observersKnownFrom": [str(known), known.last_ordinal],
         "complete": register.complete,

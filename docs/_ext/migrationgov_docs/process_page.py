@@ -68,7 +68,7 @@ def _role(page: Page, members: mg.results.MemberList) -> tuple[str, ...]:
         ", ".join(page.party(code) for code in side.codes) for side in (members, members.possible)
     )
     others = "no other state" if members.complete else "not known"
-    return spaced(members.word), certain, possible, others, page.cite(members.citations)
+    return spaced(members.status), certain, possible, others, page.cite(members.citations)
 
 
 def _add_terms(page: Page, process: mg.model.ConsultativeProcess) -> None:

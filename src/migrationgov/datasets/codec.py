@@ -20,6 +20,7 @@ from migrationgov.model.published_counts import CountList
 from migrationgov.model.register import Register
 from migrationgov.model.register_file import RegisterFile
 from migrationgov.model.sources import Source
+from migrationgov.model.state_tables import DESCRIPTOR, descriptor, state_tables
 from migrationgov.model.states import State
 
 Row = dict[str, Any]
@@ -69,9 +70,23 @@ def known_version(raw: Row, file: str) -> int:
     return version
 
 
+def plain_part(part: str, value: Any) -> Row:
+    """Return one part of a dataset as the JSON value of its file, keys in the order of the files."""
+    ordered: Row = _in_order(_unstructured(part, value))
+    return ordered
+
+
 def dumps_part(part: str, value: Any) -> str:
-    """Write one part of a dataset as the text of its file, as it stands in the repository."""
-    return json_layout(_in_order(_unstructured(part, value)))
+    """Write one part of a dataset as the text of its JSON file."""
+    return json_layout(plain_part(part, value))
+
+
+def files_of_part(part: str, value: Any) -> dict[str, str]:
+    """Return the texts of the files of a part, by path: the states have tables, the rest JSON."""
+    if part != "states":
+        return {f"{part}.json": dumps_part(part, value)}
+    tables = state_tables(plain_part(part, value)[part])
+    return tables | {DESCRIPTOR: json_layout(descriptor(SCHEMA_VERSION))}
 
 
 #: Keys that stand first and last in every object, so that a fact reads from who to how we know.

@@ -87,7 +87,8 @@ def _from_2(raw: Raw) -> Raw:
     if "transitions" in raw:
         moved = {"institution" if key == "organization" else key: v for key, v in moved.items()}
     renamed = {key: _parties(moved[key]) for key in _OF_PARTIES if key in moved}
-    return {key: _compact(value, key) for key, value in (moved | renamed).items()}
+    made: Raw = _compact(moved | renamed, "")
+    return made
 
 
 def _parties(value: Any) -> Any:
@@ -108,7 +109,7 @@ def _compact(value: Any, within: str) -> Any:
     made = {
         key: _citations(each, within)
         if key in ("citations", "end_citations")
-        else _compact(each, within)
+        else _compact(each, within or key)
         for key, each in value.items()
     }
     entries = made.get("entries")

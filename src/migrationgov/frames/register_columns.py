@@ -20,7 +20,7 @@ from migrationgov.frames.step_functions import (
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.status_timeline import Timeline
 from migrationgov.queries.spells import spells
-from migrationgov.queries.status_index import StatusIndex, standing
+from migrationgov.queries.status_index import StatusIndex, status_index
 from migrationgov.queries.status_on import build_status
 from migrationgov.results.status_on import StatusOn
 from migrationgov.vocabularies import OrganizationId, Status
@@ -63,7 +63,7 @@ def since_column(institution: OrganizationId, facts: Dataset, *, assume: bool) -
 
 def known_days_of_register(institution: str, facts: Dataset) -> tuple[int, int, int]:
     """Return the day of the founding, and the first and last day that the register covers."""
-    index = standing(facts, institution)
+    index = status_index(facts, institution)
     dates = [each.founded for each in facts.organizations if each.id == institution]
     founded = dates[0].first_ordinal if dates and dates[0] else BEFORE_ALL
     return founded, index.first, index.last
@@ -87,7 +87,7 @@ def _steps(
         limits: The value before the founding, and that on other days the register does not cover.
         assume: Whether the register is taken to go on beyond the days that it covers.
     """
-    index = standing(facts, institution)
+    index = status_index(facts, institution)
     founded, first, last = known_days_of_register(institution, facts)
     before, uncovered = limits
 

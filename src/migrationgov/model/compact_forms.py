@@ -8,6 +8,8 @@ the reader and the writer of files use these functions; they work on plain JSON 
 
 from __future__ import annotations
 
+from migrationgov.errors import WrongTypeError, short_repr
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +30,12 @@ def citation_row(value: Any) -> Any:
     {'source': 'iom-council-84', 'locator': 'para. 3 [b]'}
     """
     row = {"source": value} if isinstance(value, str) else value
+    if isinstance(row, dict) and "locator" in row:
+        raise WrongTypeError(
+            "the place stands behind the source, as 'source-id[para. 3]'; leave 'locator' out"
+        )
     source = row.get("source") if isinstance(row, dict) else None
-    if not isinstance(source, str) or "[" not in source or "locator" in row:
+    if not isinstance(source, str) or "[" not in source:
         return row
     name, _, locator = source.partition("[")
     if locator[-1:] != "]" or len(locator) == 1:
@@ -51,17 +57,34 @@ def citation_value(row: Row) -> str | Row:
 
 
 def role_list_row(value: Any) -> Any:
-    """Return the fields of a list of participants, with one row for each entry."""
-    if not isinstance(value, dict) or not _SIDES.keys() & value.keys():
+    """
+    Return the fields of a list of participants, with one row for each entry.
+
+    >>> role_list_row({"role": "member", "kind": "stated", "states": ["KAZ"]})
+    {'role': 'member', 'kind': 'stated', 'entries': [{'state': 'KAZ'}]}
+    """
+    if not isinstance(value, dict):
         return value
+    if "entries" in value or not _SIDES.keys() & value.keys():
+        raise WrongTypeError("a list of participants has 'states', 'organizations' or both")
     entries: list[Any] = []
     for key, party in _SIDES.items():
         rows = value.get(key, [])
-        if not isinstance(rows, list | tuple):
-            return value
-        entries += [{party: each} if isinstance(each, str) else each for each in rows]
+        if not isinstance(rows, list):
+            raise WrongTypeError(f"{short_repr(rows)} is not a list of ids of {key}")
+        entries += [_entry(each, party) for each in rows]
     kept = {key: each for key, each in value.items() if key not in _SIDES}
     return {**kept, "entries": entries}
+
+
+def _entry(value: Any, party: str) -> Row:
+    if isinstance(value, str):
+        return {party: value}
+    if isinstance(value, dict) and party in value:
+        return value
+    raise WrongTypeError(
+        f"{short_repr(value)} is neither the id of the {party} nor an object with '{party}'"
+    )
 
 
 def role_list_value(row: Row) -> Row:

@@ -11,7 +11,7 @@ from attrs import Attribute, field, fields, frozen, has
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import InvalidDateError, WrongTypeError, short_repr
 from migrationgov.model.converters import optional_date
-from migrationgov.model.field_metadata import KEY
+from migrationgov.model.field_metadata import KEY, REMARK
 from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
 from migrationgov.record import Record
 from migrationgov.vocabularies import SourceId, SourceKind
@@ -40,7 +40,7 @@ class Source(Record):
     published: PartialDate | None = field(default=None, converter=optional_date)
     url: str = field(default="", validator=is_str)
     kind: SourceKind = field(converter=SourceKind)
-    note: str = field(default="", validator=is_str)
+    note: str = field(default="", validator=is_str, metadata=REMARK)
 
     def __str__(self) -> str:
         date = f", {self.published}" if self.published else ", undated"
@@ -139,8 +139,10 @@ class Disagreement(Record):
     context: str = attrs.field(validator=is_nonempty_str)
     field: str = attrs.field(validator=is_nonempty_str, metadata=KEY)
     claims: tuple[Claim, ...] = attrs.field(validator=tuple_of(Claim, at_least=2))
-    preferred: str | None = attrs.field(default=None, validator=attrs.validators.optional(is_str))
-    reason: str = attrs.field(validator=is_nonempty_str)
+    preferred: str | None = attrs.field(
+        default=None, validator=attrs.validators.optional(is_str), metadata=REMARK
+    )
+    reason: str = attrs.field(validator=is_nonempty_str, metadata=REMARK)
 
     @property
     def citations(self) -> tuple[Citation, ...]:

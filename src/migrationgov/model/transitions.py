@@ -9,7 +9,7 @@ from attrs import Attribute, field, frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError
 from migrationgov.model.converters import to_date
-from migrationgov.model.field_metadata import KEY, meta
+from migrationgov.model.field_metadata import KEY, REMARK, STATED_DATE_KEY
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
 from migrationgov.record import Record
@@ -48,10 +48,10 @@ class Transition(Record):
         default=OrganizationId(""), validator=_one_party, metadata=KEY
     )
     kind: TransitionKind = field(converter=TransitionKind, metadata=KEY)
-    date: PartialDate = field(converter=to_date, metadata=meta(key=True))
+    date: PartialDate = field(converter=to_date, metadata=STATED_DATE_KEY)
     basis: Basis = field(default=Basis.STATED, converter=Basis)
     predecessor: StateId = field(default=StateId(""), validator=is_str)
-    note: str = field(default="", validator=is_str)
+    note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     @property
@@ -77,8 +77,8 @@ class Attestation(Record):
         default=OrganizationId(""), validator=_one_party, metadata=KEY
     )
     status: Status = field(converter=Status, metadata=KEY)
-    date: PartialDate = field(converter=to_date, metadata=meta(key=True))
-    note: str = field(default="", validator=is_str)
+    date: PartialDate = field(converter=to_date, metadata=STATED_DATE_KEY)
+    note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     @property

@@ -49,7 +49,7 @@ HEADINGS = {
     "context": "In", "cow": "Correlates of War", "end": "To", "field": "Fact",
     "gives": "The source gives", "gw": "Gleditsch and Ward", "heading": "What changed",
     "iso2": "ISO 3166-1 alpha-2", "iso3": "ISO 3166-1 alpha-3", "label": "In words",
-    "lang": "Language", "opened_by": "Began with", "preferred": "Used", "quote": "Literally", "quote": "Literally",
+    "lang": "Language", "opened_by": "Began with", "preferred": "Used", "quote": "Literally",
     "process_ids": "Consultative processes", "published_number": "Published", "reason": "Why",
     "register_ids": "Registers of members", "start": "From", "text": "Name", "url": "Address",
     "with_whom": "With",

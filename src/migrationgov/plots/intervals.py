@@ -11,12 +11,12 @@ from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
 from migrationgov.lookup.day_ranges import DayRange
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.model.status_timeline import Timeline
 from migrationgov.plots.labels import process_label
 from migrationgov.plots.signatures import Interval
+from migrationgov.queries.memberships import status_on
 from migrationgov.queries.participant_list_rules import critical_days, lists_of
 from migrationgov.queries.roster_builder import opening, roster_of
-from migrationgov.queries.status_index import StatusIndex, standing
+from migrationgov.queries.status_index import status_index
 from migrationgov.vocabularies import OrganizationId, ProcessRole, Status
 
 _STRONGEST_FIRST = (Status.MEMBER, Status.OBSERVER, Status.APPLICANT)
@@ -28,7 +28,7 @@ def membership_intervals(
     party: str, institution: OrganizationId, facts: Dataset
 ) -> Iterator[Interval]:
     """Yield the statuses of a party in one register, on the days that the register covers."""
-    index = standing(facts, institution)
+    index = status_index(facts, institution)
     line = index.timelines.get(party)
     if line is None:
         return
@@ -36,36 +36,19 @@ def membership_intervals(
     edges.add(index.register.observers_known_from.last_ordinal)
     begun, until = days_to_draw(index.first, index.last, edges, facts)
     days = [begun, *sorted(day for day in edges if begun < day <= until)]
-    changes = [(day, _statuses(index, line, party, day, facts)) for day in days]
+    changes = [
+        (day, tuple(status_on(party, date.fromordinal(day), institution, dataset=facts).statuses))
+        for day in days
+    ]
     label = str(facts.organization(institution))
     for first, last, statuses in joined(changes, until):
         strongest = next((s for s in _STRONGEST_FIRST if s in statuses), None)
         if strongest is not None:
-            words = [status.value for status in Status if status in statuses]
+            words = [status.value for status in statuses]
             yield {
                 "kind": "membership", "of": institution, "label": label, "role": strongest.value,
                 "certain": len(words) == 1, "may_be": words, "first": first, "last": last,
             }  # fmt: skip
-
-
-def _statuses(
-    index: StatusIndex, line: Timeline, party: str, day: int, facts: Dataset
-) -> frozenset[Status]:
-    """Return the statuses that a party may have on a day; all if the register cannot answer."""
-    if not index.settled(line, ((day, day),)):
-        return frozenset(Status)
-    found = line.on(day)
-    when = PartialDate.from_date(date.fromordinal(day))
-    return with_unlisted_observer(found, index, when) if facts.has_state(party) else found
-
-
-def with_unlisted_observer(
-    statuses: frozenset[Status], index: StatusIndex, when: PartialDate
-) -> frozenset[Status]:
-    """Return the statuses of a state; "none" may mean observer where observers are not listed."""
-    if Status.NONE not in statuses or index.lists_observers(when):
-        return statuses
-    return statuses | {Status.OBSERVER}
 
 
 def process_intervals(

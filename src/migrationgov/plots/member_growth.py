@@ -21,7 +21,7 @@ from migrationgov.plots.signatures import (
 )
 from migrationgov.plots.style import GREEN, ORANGE, PURPLE, RED
 from migrationgov.queries.published_counts import Reconciliation, reconcile
-from migrationgov.queries.status_index import StatusIndex, standing
+from migrationgov.queries.status_index import StatusIndex, status_index
 from migrationgov.vocabularies import CountSubject, Explanation, Modifier, ReconciliationOutcome
 
 
@@ -72,7 +72,7 @@ def growth_table(
     """
     facts = resolve_dataset(dataset)
     institution = organization_id(organization, facts)
-    rows: list[GrowthRow] = [*_register_rows(standing(facts, institution), facts)]
+    rows: list[GrowthRow] = [*_register_rows(status_index(facts, institution), facts)]
     if any(each.organization == institution for each in facts.counts):
         rows += [
             _published_row(each)
@@ -94,7 +94,7 @@ def _register_rows(index: StatusIndex, facts: Dataset) -> list[RegisterRow]:
 
 
 def _numbers(index: StatusIndex, day: int) -> tuple[int, int | None]:
-    sides = index.roll(day, "member")
+    sides = index.parties_on(day, "member")
     certain, possible = (len(index.kept(codes, organizations=False)) for codes in sides)
     return certain, certain + possible if index.complete else None
 

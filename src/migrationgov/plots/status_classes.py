@@ -14,7 +14,6 @@ from migrationgov.model.periods import Period
 from migrationgov.model.states import State
 from migrationgov.model.status_timeline import Timeline
 from migrationgov.plots import style
-from migrationgov.plots.intervals import with_unlisted_observer
 from migrationgov.plots.labels import (
     date_for_title,
     day_in_words,
@@ -31,9 +30,8 @@ from migrationgov.plots.signatures import (
 from migrationgov.plots.style import DARK_GREY, GREY, MarkStyle
 from migrationgov.queries.status_index import (
     StatusIndex,
-    standing,
+    status_index,
     statuses_during,
-    warn_outside_register,
 )
 from migrationgov.vocabularies import Status
 
@@ -67,20 +65,23 @@ def status_rows(
     possible member, and the status of all others is not known.
     """
     facts = resolve_dataset(dataset)
-    index = standing(facts, organization_id(organization, facts))
+    index = status_index(facts, organization_id(organization, facts))
     when, days = parse_date_argument(on)
-    warn_outside_register(when, index.register)
+    index.warn_outside_coverage(when)
     rows: list[StatusRow] = []
     for state in facts.states:
         line = index.timelines.get(state.id)
         statuses = frozenset[Status]().union(*statuses_during(line or Timeline(()), days))
         known = _covers(index, when) and index.settled(line, days)
-        open_to = with_unlisted_observer(statuses, index, when) if known else frozenset(Status)
         found = _class(state, statuses, when, index, known=known)
+        if not known:
+            statuses = frozenset(Status)
+        elif Status.NONE in statuses and not index.lists_observers(when):
+            statuses |= {Status.OBSERVER}
         rows.append(
             {
                 "id": state.id, "name": state.name, "on": str(when), "class": found,
-                "statuses": [status.value for status in Status if status in open_to],
+                "statuses": [status.value for status in Status if status in statuses],
             }
         )  # fmt: skip
     return rows
@@ -135,7 +136,7 @@ def add_map_text(
 
 def _coverage_note(on: DateLike, organization: OrganizationLike, facts: Dataset) -> str:
     """Return a sentence for a date that the register does not cover, "" for any other."""
-    index = standing(facts, organization_id(organization, facts))
+    index = status_index(facts, organization_id(organization, facts))
     if _covers(index, parse_date_argument(on)[0]):
         return ""
     first, last = index.register.covered_from, index.register.covered_until
