@@ -11,7 +11,7 @@ from migrationgov.frames.answer_table import (
     make_answer_table,
 )
 from migrationgov.frames.backends.detect import UserTable, detect
-from migrationgov.frames.backends.protocol import Dates, Lookup
+from migrationgov.frames.backends.table import Dates, Lookup
 from migrationgov.frames.column_specs import ColumnNames, check_partial, step_functions_of
 from migrationgov.frames.date_axis import (
     axis_of_days,
