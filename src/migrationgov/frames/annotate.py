@@ -57,7 +57,7 @@ def annotate(
     * ``processes``: in how many the state certainly is a member or an observer;
       ``processes_possible``: these, and the processes in which a source makes it possible.
 
-    Before an organization was founded, or a process began, the answer is none, or no. Labels come
+    Before the founding of an organization or a process the answer is none, or no. Labels come
     as categorical (Enum, dictionary) columns where the engine has them, dates as text, numbers as
     integers that may be null. A missing state or date gives null.
 
