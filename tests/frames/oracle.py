@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from datetime import date
+from functools import cache
 from typing import Any
 
 import migrationgov as mg
@@ -25,6 +26,7 @@ COLUMNS = list(DOUBT)
 _WORDS = {mg.Answer.YES: "yes", mg.Answer.NO: "no", mg.Answer.UNKNOWN: "possible"}
 
 
+@cache  # the tests ask every engine the same questions
 def expected(what: str, state: str | None, on: Any, *, assume: bool = False) -> Any:
     """Return what a column should say of one state on one date."""
     if state is None or on is None:

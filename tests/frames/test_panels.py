@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -217,6 +218,7 @@ def test_pairs_share_what_the_queries_say(engine: Engine) -> None:
         assert row["shared_processes_possible"] == len(certain | possible)
 
 
+@cache  # every engine is asked about the same pairs
 def _shared(one: str, other: str, day: str) -> tuple[set[str], set[str]]:
     seats = ("member", "observer")
 

@@ -20,6 +20,7 @@ from migrationgov.model.field_metadata import (
     key_of,
     match_of,
 )
+from migrationgov.model.part_store import file_of
 from migrationgov.model.sources import Citation, Source, citations_in
 from migrationgov.record import Record
 from migrationgov.results.record_list import RecordList
@@ -111,14 +112,10 @@ def diff(old: Dataset | None, new: Dataset | None) -> RecordList[Change]:
     )
 
 
-#: The parts that are no JSON.
-_ENDINGS = {"states": "csv"}
-
-
 def _files(dataset: Dataset) -> dict[str, list[Any]]:
     """Return the records of each file."""
     parts = parts_of(dataset).items()
-    return {f"{name}.{_ENDINGS.get(name, 'json')}": _records(part) for name, part in parts}
+    return {file_of(name): _records(part) for name, part in parts}
 
 
 def _records(content: Any) -> list[Any]:

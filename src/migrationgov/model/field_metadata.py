@@ -6,17 +6,19 @@ other module keeps a list of classes or of fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from attrs import Attribute, fields, has
 
 from migrationgov.model.validators import TupleOf, is_tuple_of_str
 
+Function = TypeVar("Function", bound=Callable[..., Any])
 
-def meta(  # noqa: PLR0913 -- each is a fact about a field, and most fields have one or none
+
+def meta(
     *,
     key: bool = False,
     match: bool = False,
@@ -63,13 +65,18 @@ STATED_DATE_KEY = meta(key=True, date=True, stated=True)
 REMARK = meta(remark=True)
 
 
-@cache
+def _once_per_class(read: Function) -> Function:
+    """Return a function of a class that keeps its answers, with the types that it has."""
+    return cast("Function", cache(read))
+
+
+@_once_per_class
 def key_fields(cls: type) -> tuple[str, ...]:
     """Return the names of the fields that make the key of a class of records."""
     return tuple(each.name for each in fields(cls) if each.metadata.get("key"))
 
 
-@cache
+@_once_per_class
 def match_fields(cls: type) -> tuple[str, ...]:
     """Return the names of the fields by which a changed record is recognised."""
     return tuple(each.name for each in fields(cls) if each.metadata.get("match"))
@@ -77,17 +84,17 @@ def match_fields(cls: type) -> tuple[str, ...]:
 
 def key_of(record: Any) -> tuple[Any, ...]:
     """Return the key of a record, which starts with the name of its class."""
-    cls = type(record)
+    cls: type = type(record)
     return cls.__name__, *(getattr(record, name) for name in key_fields(cls))
 
 
 def match_of(record: Any) -> tuple[Any, ...]:
     """Return what a record is recognised by after a change, with the name of its class first."""
-    cls = type(record)
+    cls: type = type(record)
     return cls.__name__, *(getattr(record, name) for name in match_fields(cls))
 
 
-@cache
+@_once_per_class
 def field_with(cls: type, purpose: str) -> str:
     """Return the name of the field that is for something ("date", "stated"); "" without one."""
     return next((each.name for each in fields(cls) if each.metadata.get(purpose)), "")
@@ -99,7 +106,7 @@ def date_of(record: Any) -> Any:
     return getattr(record, name) if name else None
 
 
-@cache
+@_once_per_class
 def purposes(cls: type, purpose: str) -> Mapping[str, str]:
     """Return the fields of a class for which a purpose ("owner", "order", ...) is stated."""
     return MappingProxyType(
@@ -108,7 +115,7 @@ def purposes(cls: type, purpose: str) -> Mapping[str, str]:
 
 
 def owned_lists(cls: type) -> Mapping[str, str]:
-    """Return the lists whose records hold the id of the file, each with the field that holds it."""
+    """Return the lists whose records hold the id of the file, with the field that holds it."""
     return purposes(cls, "owner")
 
 
@@ -126,7 +133,7 @@ def sort_key(record: Any, order: str) -> Any:
     return getattr(record, order)
 
 
-@cache
+@_once_per_class
 def nested_types(cls: type) -> dict[str, type]:
     """Return the type of the items of each field that is a tuple: a record class, or `str`."""
     found: dict[str, type] = {}
@@ -139,13 +146,13 @@ def nested_types(cls: type) -> dict[str, type]:
     return found
 
 
-@cache
+@_once_per_class
 def record_lists(cls: type) -> tuple[str, ...]:
     """Return the fields of a class that hold further records, citations included."""
     return tuple(name for name, kind in nested_types(cls).items() if has(kind))
 
 
-@cache
+@_once_per_class
 def fact_lists(cls: type) -> tuple[str, ...]:
     """Return the lists of records of a file: those that may be empty, as names may not."""
     return tuple(

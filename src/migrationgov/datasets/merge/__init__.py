@@ -16,6 +16,7 @@ from migrationgov.errors import MergeConflictError, UnknownTermError, WrongTypeE
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dataset_files import dataset_of, parts_of
 from migrationgov.model.manifest import Manifest
+from migrationgov.model.part_store import file_of
 from migrationgov.model.register_file import RegisterFile
 from migrationgov.validation import RULES, check
 from migrationgov.validation.references import UNUSED
@@ -78,7 +79,7 @@ def _merged_parts(first: Dataset, second: Dataset, conflicts: Conflicts) -> dict
 @singledispatch
 def merge_parts(first: Any, second: Any, name: str, conflicts: Conflicts) -> Any:
     """Return one part for two of the same name, with the conflicts recorded as disagreements."""
-    merged = merge_records(first, second, ConflictsInFile(conflicts, f"{name}.json", first))
+    merged = merge_records(first, second, ConflictsInFile(conflicts, file_of(name), first))
     return _with_disagreements(merged, conflicts)
 
 
@@ -95,7 +96,7 @@ def _with_disagreements(content: Any, conflicts: Conflicts) -> Any:
 def _(
     first: tuple[Any, ...], second: tuple[Any, ...], name: str, conflicts: Conflicts
 ) -> tuple[Any, ...]:
-    return merge_lists(first, second, ConflictsInFile(conflicts, f"{name}.json"), "id")
+    return merge_lists(first, second, ConflictsInFile(conflicts, file_of(name)), "id")
 
 
 @merge_parts.register
@@ -107,7 +108,7 @@ def _(first: Manifest, second: Manifest, _name: str, _conflicts: Conflicts) -> M
 
 @merge_parts.register
 def _(first: RegisterFile, second: RegisterFile, name: str, conflicts: Conflicts) -> RegisterFile:
-    place = f"{name}.json"
+    place = file_of(name)
     transitions = merge_transitions(first.transitions, second.transitions, place, conflicts)
     start, end = _covered(first, second)
     second = evolve(
