@@ -16,7 +16,7 @@ from attrs import Attribute, fields, has
 from migrationgov.model.validators import TupleOf, is_tuple_of_str
 
 
-def meta(  # noqa: PLR0913 -- each is a fact about a field, and most fields have one or none
+def meta(
     *,
     key: bool = False,
     match: bool = False,
@@ -108,7 +108,7 @@ def purposes(cls: type, purpose: str) -> Mapping[str, str]:
 
 
 def owned_lists(cls: type) -> Mapping[str, str]:
-    """Return the lists whose records hold the id of the file, each with the field that holds it."""
+    """Return the lists whose records hold the id of the file, and the field that holds it."""
     return purposes(cls, "owner")
 
 
