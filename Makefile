@@ -12,7 +12,7 @@ help:
 	@echo "make test   all tests, with branch coverage"
 	@echo "make test-browser  the documentation in Chromium (needs chromium and chromedriver)"
 	@echo "make test-engines   PySpark and Dask with worker processes of their own (needs Java)"
-	@echo "make lint   ruff, import-linter, mypy"
+	@echo "make lint   ruff, import-linter, plain words, mypy"
 	@echo "make docs   the documentation, warnings as errors, in docs/_build/html"
 	@echo "make bench  start-up, queries, loading, memory and tables, as ratios"
 	@echo "make bench-site  weight of the documentation, time to the explorer's first answer"
@@ -42,7 +42,7 @@ test: $(VENV)/.stamp-tests
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered
 
 test-browser: docs $(VENV)/.stamp-tests $(VENV)/.stamp-browser
-	MIGRATIONGOV_BROWSER=required $(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest -m browser tests/browser
 
 test-engines: $(VENV)/.stamp-tests $(VENV)/.stamp-engines
 	$(BIN)/python -m pytest -m engines tests/frames
@@ -51,6 +51,7 @@ lint: $(VENV)/.stamp-lint $(VENV)/.stamp-tests
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m ruff check .
 	$(BIN)/lint-imports
+	$(BIN)/python tools/check_words.py
 	$(BIN)/python -m mypy
 
 docs: $(VENV)/.stamp-docs

@@ -39,7 +39,7 @@ def told(*steps: tuple[str, str, str], **more: Any) -> mg.Dataset:
 def lines(facts: mg.Dataset) -> list[str]:
     """The steps of a dataset, with who says so."""
     return [
-        f"{s.party} {s.kind} {s.date}: " + ", ".join(f"{c.source} {c.gives}" for c in s.citations)
+        f"{s.party} {s.kind} {s.date}: " + ", ".join(f"{c.source} {c.given_text}" for c in s.citations)
         for s in mg.transitions(dataset=facts)
     ]
 
@@ -134,7 +134,7 @@ def test_what_fits_nowhere_is_refused_either_way() -> None:
 def test_who_somebody_is_cannot_be_left_open() -> None:
     """States, organizations, sources: two values for one id are an error."""
     for parts, said in (
-        ({"states": (state("AAA", name="Another"),)}, "states.json AAA: name is State AAA here"),
+        ({"states": (state("AAA", name="Another"),)}, "states.csv AAA: name is State AAA here"),
         ({"organizations": (body("iom", acronym="X"),)}, None),
         ({"organizations": (body("iom", kind="regional"),)}, "organizations.json iom: kind is"),
         (
@@ -176,7 +176,7 @@ def test_what_the_other_does_not_tell_stays() -> None:
 def test_references_are_held_against_the_whole() -> None:
     """A step of a state that neither has."""
     with pytest.raises(
-        mg.errors.MergeConflictError, match=r"names 'CCC', which is not in states.json"
+        mg.errors.MergeConflictError, match=r"names 'CCC', which is not in states.csv"
     ):
         mg.merge(dataset(), told(("CCC", "joined", "1991")))
 

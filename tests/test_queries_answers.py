@@ -56,7 +56,7 @@ def test_records_read_as_lines_in_a_terminal() -> None:
 
 def test_a_roll_tells_what_it_is_of() -> None:
     """Organization, status and date."""
-    assert ("iom", "member", "2002-12-02") == (ROLL.of, ROLL.word, str(ROLL.as_of))
+    assert ("iom", "member", "2002-12-02") == (ROLL.institution, ROLL.status, str(ROLL.on))
     assert "<MemberList: member of iom on 2002-12-02: 98 certain>" == repr(ROLL)
     assert "<MemberList: member of iom on 1954-11-30: 16 certain, 8 possible>" == repr(
         mg.members_on("1954-11-30")

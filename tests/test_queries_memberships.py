@@ -170,7 +170,7 @@ def test_observers_are_told_apart() -> None:
     assert "BDI" in states
     assert "Amnesty International" in {each.name for each in bodies}
     assert "amnesty-international" in bodies
-    with pytest.raises(mg.errors.UnknownTermError, match="there are state, organization"):
+    with pytest.raises(mg.errors.UnknownTermError, match="use 'state' or 'organization'"):
         mg.observers_on("2002-12-02", kind="ngo")
 
 
@@ -294,7 +294,7 @@ def test_tajikistan_joined_by_two_sources() -> None:
     (joined,) = mg.transitions("TJK", kind="joined")
     assert "1994-11-29" == str(joined.date)
     assert {"ch-sr-0-142-01-2021": "", "irin-2002-kazakhstan-member": "1994"} == {
-        c.source: c.gives for c in joined.citations if not c.source.startswith("cia")
+        c.source: c.given_text for c in joined.citations if not c.source.startswith("cia")
     }
 
 

@@ -16,8 +16,8 @@ from typing import Any
 
 from attrs import evolve
 
-from migrationgov.datasets.codec import dumps_part, loads_part
-from migrationgov.datasets.files import read
+from migrationgov.datasets.codec import files_of_part, read_part
+from migrationgov.datasets.files import from_folder, read
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import DataFileError
 from migrationgov.model.field_metadata import list_orders, sort_key
@@ -44,10 +44,9 @@ def read_parts(data: Path) -> dict[str, Any]:
         FactsError: With every problem of every file.
     """
     parts, problems = dict[str, Any](), list[tuple[str, str]]()
-    for file in sorted(data.rglob("*.json")):
-        part = file.relative_to(data).with_suffix("").as_posix()
+    for part, raw, name in from_folder(data, problems):
         try:
-            parts[part] = loads_part(part, file.read_text(encoding="utf-8"))
+            parts[part] = read_part(part, raw, name)
         except DataFileError as error:
             problems += error.problems
     if problems:
@@ -170,7 +169,10 @@ def _moved(content: Any, **dates: Any) -> Any:
 
 def texts_of(parts: Mapping[str, Any]) -> dict[str, str]:
     """Return the text of each data file, by its path under the folder of the data."""
-    return {f"{part}.json": dumps_part(part, content) for part, content in parts.items()}
+    texts: dict[str, str] = {}
+    for part, content in parts.items():
+        texts |= files_of_part(part, content)
+    return texts
 
 
 def problems_of(data: Path, texts: Mapping[str, str]) -> list[str]:

@@ -34,13 +34,24 @@ _HOMES = {
     "queries.governing_body": "decisions_of sessions_of",
     "queries.meetings": "find_meeting meetings_of",
     "queries.memberships": "is_member members_on memberships_of observers_on status_on",
-    "queries.organization_history": "headquarters_on history_of name_on officeholders_on relations_on",
+    "queries.organization_history": (
+        "headquarters_on history_of name_on officeholders_on relations_on"
+    ),
     "queries.processes": "chair_on chairs_of process_participants processes_of shared_processes",
     "queries.provenance": "disagreements sources_of",
     "queries.published_counts": "counts published_totals reconcile",
     "queries.transitions": "transitions",
 }
-_SUBMODULES = ("errors", "exports", "frames", "model", "plots", "results", "vocabularies")
+_SUBMODULES = (
+    "errors",
+    "exports",
+    "frames",
+    "model",
+    "plots",
+    "results",
+    "typing",
+    "vocabularies",
+)
 
 __all__ = [  # noqa: PLE0604 -- made from the table; `__init__.pyi` lists the names for checkers
     *sorted(name for names in _HOMES.values() for name in names.split()),

@@ -6,6 +6,7 @@ from migrationgov import frames as frames
 from migrationgov import model as model
 from migrationgov import plots as plots
 from migrationgov import results as results
+from migrationgov import typing as typing
 from migrationgov import vocabularies as vocabularies
 from migrationgov.datasets.diff import diff as diff
 from migrationgov.datasets.files import dump as dump

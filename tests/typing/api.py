@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, assert_type
+from typing import Literal, assert_type
 
 from matplotlib.axes import Axes
 
 import migrationgov as mg
-from migrationgov import plots
+from migrationgov import exports, plots
+from migrationgov.plots.signatures import TimelineRow
 
 assert_type(mg.members_on("2002"), mg.results.MemberList)
 assert_type(
@@ -44,4 +45,8 @@ assert_type(mg.as_known_on(mg.dataset(), "2002-11-30"), mg.Dataset)
 assert_type(mg.diff(None, None), mg.results.RecordList[mg.results.Change])
 assert_type(plots.growth(), Axes)
 assert_type(plots.tile_map(date(2002, 12, 2), ax=plots.growth()), Axes)
-assert_type(plots.state_timeline_table(mg.find_state("KAZ")), list[dict[str, Any]])
+assert_type(plots.state_timeline_table(mg.find_state("KAZ")), list[TimelineRow])
+assert_type(
+    mg.plots.world_map_table("2002")[0]["drawn"], Literal["area", "circle", "area and circle", ""]
+)
+assert_type(mg.exports.network(), exports.Network)

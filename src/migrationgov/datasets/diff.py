@@ -111,9 +111,14 @@ def diff(old: Dataset | None, new: Dataset | None) -> RecordList[Change]:
     )
 
 
+#: The parts that are no JSON.
+_ENDINGS = {"states": "csv"}
+
+
 def _files(dataset: Dataset) -> dict[str, list[Any]]:
     """Return the records of each file."""
-    return {f"{name}.json": _records(part) for name, part in parts_of(dataset).items()}
+    parts = parts_of(dataset).items()
+    return {f"{name}.{_ENDINGS.get(name, 'json')}": _records(part) for name, part in parts}
 
 
 def _records(content: Any) -> list[Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import tempfile
@@ -13,21 +12,24 @@ from typing import Any
 from migrationgov.datasets.codec import (
     FOLDERS,
     LISTS,
-    dumps_part,
+    files_of_part,
     id_field,
-    known_form,
+    known_version,
+    plain_part,
     read_part,
 )
-from migrationgov.datasets.format_migrations import upgraded
+from migrationgov.datasets.format_migrations import VERSION_KEYS, upgraded
+from migrationgov.datasets.json_layout import json_layout
 from migrationgov.datasets.strict_json import json_value, text_of
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import DataFileError, WrongTypeError, short_repr
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.manifest import SCHEMA_VERSION, Manifest
+from migrationgov.model.state_tables import DESCRIPTOR, TABLES, state_rows
 
 _FILES = ("manifest", *LISTS)
 _ACCEPTED = (
-    f"a dataset has {', '.join(f'{name}.json' for name in _FILES)}"
+    f"a dataset has {', '.join(f'{name}.json' for name in _FILES)} (or states.csv)"
     f" and the folders {', '.join(FOLDERS)}"
 )
 
@@ -42,7 +44,7 @@ def dumps(dataset: Dataset) -> str:
     """
     Write a dataset as one JSON text.
 
-    The text is an object with the form, the manifest, the lists of states, organizations and
+    The text is an object with the version, the manifest, the lists of states, organizations and
     sources, and for each folder of a dataset the list of its files.
 
     Returns:
@@ -56,16 +58,16 @@ def dumps(dataset: Dataset) -> str:
     >>> loads(dumps(dataset())) == dataset()
     True
     """
-    whole: dict[str, Any] = {"form": SCHEMA_VERSION}
+    whole: dict[str, Any] = {"schema_version": SCHEMA_VERSION}
     for part, value in _parts(dataset):
-        row = json.loads(dumps_part(part, value))
+        row = plain_part(part, value)
         folder, _, name = part.partition("/")
-        del row["form"]
+        del row["schema_version"]
         if name:
             whole.setdefault(folder, []).append(row)
         else:
             whole[folder] = row if folder == "manifest" else row[folder]
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json_layout(whole)
 
 
 def dump(dataset: Dataset, path: str | os.PathLike[str]) -> None:
@@ -95,10 +97,15 @@ def dump(dataset: Dataset, path: str | os.PathLike[str]) -> None:
     if goal.suffix == ".json":
         write_text(goal, dumps(dataset))
         return
-    texts = {goal / f"{part}.json": dumps_part(part, value) for part, value in _parts(dataset)}
-    for file, text in texts.items():
+    texts: dict[str, str] = {}
+    for part, value in _parts(dataset):
+        texts |= files_of_part(part, value)
+    for name, text in texts.items():
+        file = goal / name
         file.parent.mkdir(parents=True, exist_ok=True)
         write_text(file, text)
+    if "states.csv" in texts:  # the form of earlier versions; a folder has one of both
+        (goal / "states.json").unlink(missing_ok=True)
 
 
 def _parts(dataset: Dataset) -> Iterator[tuple[str, Any]]:
@@ -160,7 +167,7 @@ def loads(text: str | bytes, *, where: str = "text") -> Dataset:
         WrongTypeError: If neither text nor bytes are given.
 
     >>> news = '{"id": "my-news", "title": "A new member", "kind": "press"}'
-    >>> loads('{"form": 1, "sources": [' + news + "]}").sources[0].title
+    >>> loads('{"schema_version": 3, "sources": [' + news + "]}").sources[0].title
     'A new member'
     """
     if isinstance(text, bytes):
@@ -176,7 +183,7 @@ def read(path: str | os.PathLike[str]) -> Dataset:
     place = path_of(path)
     if place.is_dir():
         problems: Problems = []
-        raws = list(_from_folder(place, problems))
+        raws = list(from_folder(place, problems))
         return _built(raws, problems, name=place.resolve().name)
     if not place.exists():
         raise DataFileError.of([(str(place), "there is no such file or folder")])
@@ -200,9 +207,11 @@ def _bytes(file: Path, name: str) -> bytes:
 def _from_object(whole: Any, where: str) -> Iterator[Raw]:
     """Yield part, value and place of everything in a single document."""
     if not isinstance(whole, dict):
-        raise DataFileError.of([(where, f"is {short_repr(whole)}, not an object with a 'form'")])
-    form = known_form(whole, where)
-    extra = sorted(set(whole) - {"form", *_FILES, *FOLDERS})
+        raise DataFileError.of(
+            [(where, f"is {short_repr(whole)}, not an object with a 'schema_version'")]
+        )
+    version = known_version(whole, where)
+    extra = sorted(set(whole) - {*VERSION_KEYS, *_FILES, *FOLDERS})
     if extra:
         said = f"unknown keys {', '.join(map(short_repr, extra))}; {_ACCEPTED}"
         raise DataFileError.of([(f"{where} $", said)])
@@ -210,31 +219,37 @@ def _from_object(whole: Any, where: str) -> Iterator[Raw]:
         if name in whole:
             value = whole[name] if name == "manifest" else {name: whole[name]}
             place = f"{where}:{name}"
-            yield name, _with_form(value, form, place), place
+            yield name, _with_version(value, version, place), place
     for folder in FOLDERS:
         rows = whole.get(folder, [])
         if not isinstance(rows, list):
             raise DataFileError.of([(f"{where} $.{folder}", f"{short_repr(rows)} is not a list")])
         for number, row in enumerate(rows):
             place = f"{where}:{folder}[{number}]"
-            found = _with_form(row, form, place)
+            found = _with_version(row, version, place)
             # the key that names a file may have been called otherwise in an older form
             found = upgraded(found) if isinstance(found, dict) else found
             whose = found.get(id_field(folder)) if isinstance(found, dict) else None
             yield f"{folder}/{whose}", found, place
 
 
-def _with_form(value: Any, form: Any, place: str) -> Any:
-    """Return a part with the form of the whole, which stands at the top and nowhere else."""
-    if isinstance(value, dict) and "form" in value:
-        raise DataFileError.of([(f"{place} $.form", "the form stands at the top, once")])
-    return {"form": form, **value} if isinstance(value, dict) else value
+def _with_version(value: Any, version: int, place: str) -> Any:
+    """Return a part with the version of the whole, which stands at the top and nowhere else."""
+    if not isinstance(value, dict):
+        return value
+    for key in VERSION_KEYS & value.keys():
+        raise DataFileError.of([(f"{place} $.{key}", "the version stands at the top, once")])
+    return {"schema_version": version, **value}
 
 
-def _from_folder(root: Path, problems: Problems) -> Iterator[Raw]:
+def from_folder(root: Path, problems: Problems) -> Iterator[Raw]:
     """Yield part, value and file of all that can be read in a folder, and nothing outside it."""
-    files = sorted(root.glob("*.json")) + sorted(root.glob("*/*.json"))
-    if not files:
+    found = sorted(root.glob("*.json")) + sorted(root.glob("*/*.json"))
+    files = [file for file in found if file.name != DESCRIPTOR]
+    tables = sorted(root.glob("*.csv"))
+    if tables:
+        yield from _from_tables(root, tables, problems)
+    if not files and not tables:
         problems.append((str(root), f"holds no data file; {_ACCEPTED}"))
     for file in files:
         name = file.relative_to(root).as_posix()
@@ -242,13 +257,44 @@ def _from_folder(root: Path, problems: Problems) -> Iterator[Raw]:
         folder, _, rest = part.partition("/")
         if folder not in (FOLDERS if rest else _FILES):
             problems.append((name, f"is no file of a dataset; {_ACCEPTED}"))
-        elif not file.resolve().is_relative_to(root.resolve()):
-            problems.append((name, "is a link out of the folder; put the file itself there"))
         else:
             try:
-                yield part, json_value(text_of(_bytes(file, name), name), name), name
+                yield part, json_value(_text_within(root, file), name), name
             except DataFileError as error:
                 problems += error.problems
+
+
+def _from_tables(root: Path, tables: list[Path], problems: Problems) -> Iterator[Raw]:
+    """Yield the states of a folder that has them as tables."""
+    unknown = [file.name for file in tables if file.name not in TABLES]
+    problems += [
+        (name, f"is no table of states; there are {', '.join(TABLES)}") for name in unknown
+    ]
+    try:
+        texts = {file.name: _text_within(root, file) for file in tables if file.name in TABLES}
+        missing = TABLES.keys() - texts.keys()
+        if missing:
+            raise DataFileError.of(
+                (name, "is missing; the states have three tables") for name in sorted(missing)
+            )
+        described = root / DESCRIPTOR
+        version = SCHEMA_VERSION
+        if described.exists():
+            version = known_version(
+                json_value(_text_within(root, described), DESCRIPTOR), DESCRIPTOR
+            )
+        yield "states", {"schema_version": version, "states": state_rows(texts)}, "states.csv"
+    except DataFileError as error:
+        problems += error.problems
+
+
+def _text_within(root: Path, file: Path) -> str:
+    """Return the text of a file of a folder; refuse a link that leads out of it."""
+    name = file.relative_to(root).as_posix()
+    if not file.resolve().is_relative_to(root.resolve()):
+        problem = "is a link out of the folder; put the file itself there"
+        raise DataFileError.of([(name, problem)])
+    return text_of(_bytes(file, name), name)
 
 
 def _built(raws: Iterable[Raw], problems: Problems, *, name: str) -> Dataset:

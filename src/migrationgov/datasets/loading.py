@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import migrationgov as mg
 from migrationgov.datasets.files import read
 from migrationgov.datasets.merge import merge
 from migrationgov.errors import DataFileError
@@ -13,7 +14,10 @@ from migrationgov.validation import FILE_RULES, RULES, Problem, check
 
 
 def load(
-    path: str | os.PathLike[str], *, onto: Dataset | None = None, on_conflict: str = "error"
+    path: str | os.PathLike[str],
+    *,
+    onto: Dataset | None = None,
+    on_conflict: mg.typing.OnConflict = "error",
 ) -> Dataset:
     """
     Load a dataset from a file or a folder in the form of the bundled data.
@@ -49,7 +53,10 @@ def load(
 
 
 def validate(
-    path: str | os.PathLike[str], *, onto: Dataset | None = None, on_conflict: str = "error"
+    path: str | os.PathLike[str],
+    *,
+    onto: Dataset | None = None,
+    on_conflict: mg.typing.OnConflict = "error",
 ) -> tuple[Problem, ...]:
     """
     List everything that is wrong with a file or folder of data; nothing if all is well.

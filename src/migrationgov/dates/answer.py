@@ -8,8 +8,6 @@ from migrationgov.errors import UndecidedError
 from migrationgov.record import HtmlDisplay
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
-    pass
 
 
 class Answer(HtmlDisplay, Enum):

@@ -1,4 +1,4 @@
-"""Which days a question asks about, and whether the data cover them."""
+"""The days that a date argument means, and the warning where the data do not cover them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ DayRange = tuple[int, int]
 
 def day_ranges_of(on: PartialDate) -> tuple[DayRange, ...]:
     """
-    Return the stretches of days (as ordinals, both ends included) that a date asks about.
+    Return the ranges of days (as ordinals, both ends included) that a date means.
 
-    An uncertain (`?`) date may be any day, so nothing that changed at all is certain on it.
+    An uncertain (`?`) date may be any day, so only what never changed is certain on it.
     """
     if on.uncertain:
         return ((BEFORE_ALL, AFTER_ALL),)
@@ -30,7 +30,7 @@ def day_ranges_of(on: PartialDate) -> tuple[DayRange, ...]:
 
 
 def parse_date_argument(on: object) -> tuple[PartialDate, tuple[DayRange, ...]]:
-    """Return a date argument as a `PartialDate`, with the days it asks about."""
+    """Return a date argument as a `PartialDate`, with the days that it means."""
     when = as_date(on)
     return when, day_ranges_of(when)
 
@@ -46,24 +46,37 @@ def day_range_between(start: object, end: object) -> DayRange:
 
 
 def warn_outside_coverage(
-    on: PartialDate | date, what: str, first: PartialDate | None, last: PartialDate
+    on: PartialDate,
+    what: str,
+    first: PartialDate | None,
+    last: PartialDate,
+    *,
+    founded: PartialDate | None = None,
 ) -> None:
-    """Warn with `CoverageWarning` where a date lies, even in part, outside what is covered.
-
-    Without *first* nothing is too early to be known.
     """
-    asked_for = on if isinstance(on, PartialDate) else PartialDate.from_date(on)
-    opening = first.earliest if first else None
-    before = opening is not None and (asked_for.earliest or date.min) < opening
-    after = asked_for.latest is None or asked_for.latest > (last.latest or date.max)
+    Warn with `CoverageWarning` where a date lies, even in part, outside what is covered.
+
+    Without *first* nothing is too early to be known. Before *founded* the answer is a plain "no",
+    which needs no warning.
+    """
+    before = first is not None and _lies_before(on, first, founded)
+    after = on.latest is None or on.latest > (last.latest or date.max)
     if before or after:
         assumed = "nothing was recorded before" if before else "nothing changed since"
         warnings.warn(
-            f"{asked_for} lies outside what is known of {what} ({first or '..'} to {last});"
+            f"{on} lies outside what is known of {what} ({first or '..'} to {last});"
             f" the answer assumes that {assumed}",
             CoverageWarning,
             stacklevel=caller_stack_level(),
         )
+
+
+def _lies_before(on: PartialDate, first: PartialDate, founded: PartialDate | None) -> bool:
+    """Whether some day of a date lies before the coverage, but not before the founding."""
+    known_no = BEFORE_ALL - 1 if founded is None else founded.first_ordinal - 1
+    return on.first_ordinal < first.first_ordinal and (
+        known_no < min(on.last_ordinal, first.first_ordinal - 1)
+    )
 
 
 def caller_stack_level() -> int:
@@ -75,6 +88,6 @@ def caller_stack_level() -> int:
 
 
 def may_lie_in(when: PartialDate, days: DayRange) -> bool:
-    """Tell whether what happened on a date may have happened on one of some days."""
+    """Whether an event of a date may have happened on one of the days."""
     first, last = days
     return when.uncertain or (when.first_ordinal <= last and first <= when.last_ordinal)

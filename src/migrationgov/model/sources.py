@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import attrs
-from attrs import field, fields, frozen, has
+from attrs import Attribute, field, fields, frozen, has
 
 from migrationgov.dates.partial_date import PartialDate
+from migrationgov.errors import InvalidDateError, WrongTypeError, short_repr
 from migrationgov.model.converters import optional_date
 from migrationgov.model.field_metadata import KEY, REMARK
 from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
@@ -46,6 +47,36 @@ class Source(Record):
         return f"{self.title}{date}"
 
 
+def _is_source_id(record: Any, _: Attribute[Any], value: object) -> None:
+    if not isinstance(value, str) or not value.strip() or "[" in value:
+        raise WrongTypeError(
+            f"{type(record).__name__} names a source by its id, with the place in brackets where"
+            f" there is one, as 'source-id[para. 3]', not as {short_repr(value)}"
+        )
+
+
+def to_given(value: object) -> PartialDate | int | str | None:
+    """
+    Convert what a source gives: a date in EDTF, a whole number, or a name without digits.
+
+    >>> to_given("1994"), to_given("[..1991]"), to_given(16), to_given("Asanbayev")
+    (PartialDate('1994'), PartialDate('[..1991]'), 16, 'Asanbayev')
+    """
+    if value is None or isinstance(value, PartialDate) or type(value) is int:
+        return value
+    if isinstance(value, str) and value.strip():
+        if not any(sign.isdigit() for sign in value):
+            return value
+        try:
+            return PartialDate.parse(value)
+        except InvalidDateError:
+            pass
+    raise WrongTypeError(
+        f"Citation.gives is a date in EDTF, a number or a name, not {short_repr(value)};"
+        " put other words into 'quote'"
+    )
+
+
 @frozen(kw_only=True, repr=False)
 class Citation(Record):
     """
@@ -54,16 +85,29 @@ class Citation(Record):
     Attributes:
         source: Id of the source.
         locator: Where in it (paragraph, table row, page), in our words.
-        gives: What the source literally gives, when that differs from the value we use.
+        gives: The value that the source gives, where that differs from the value we use: a date
+            (of a term an interval, from start to end), a number, or a name.
+        quote: What the source literally says, where that differs and gives no such value.
     """
 
-    source: SourceId = field(validator=is_nonempty_str, metadata=KEY)
+    source: SourceId = field(validator=_is_source_id, metadata=KEY)
     locator: str = field(default="", validator=is_str, metadata=KEY)
-    gives: str = field(default="", validator=is_str, metadata=KEY)
+    gives: PartialDate | int | str | None = field(default=None, converter=to_given, metadata=KEY)
+    quote: str = field(default="", validator=is_str, metadata=KEY)
+
+    @property
+    def differs(self) -> bool:
+        """Whether the source says something else than the record it is cited for."""
+        return self.gives is not None or bool(self.quote)
+
+    @property
+    def given_text(self) -> str:
+        """What the source gives, as text; "" where that is the value we use."""
+        return self.quote or ("" if self.gives is None else str(self.gives))
 
     def __str__(self) -> str:
         where = f", {self.locator}" if self.locator else ""
-        return f"{self.source}{where}" + (f" (gives {self.gives})" if self.gives else "")
+        return f"{self.source}{where}" + (f" (gives {self.given_text})" if self.differs else "")
 
 
 @frozen(kw_only=True, repr=False)

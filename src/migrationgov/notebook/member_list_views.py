@@ -25,12 +25,12 @@ def _(parties: PartyList) -> str:
 @html_of.register
 def _(members: MemberList) -> str:
     footnotes = Footnotes(members.dataset)
-    who = inline(f"{_noun(members)} of ", footnotes.institution(members.of))
+    who = inline(f"{_noun(members)} of ", footnotes.institution(members.institution))
     counts = f"{len(members)} certain, {len(members.possible)} possible"
-    heading = inline(who, f" {on_date(members.as_of)}: {counts}")
+    heading = inline(who, f" {on_date(members.on)}: {counts}")
     rows = _rows(members, footnotes) or [("none" if members.complete else "none recorded", ())]
-    notes = [_absence(members), *register_notes(members.of, members.as_of, members.dataset)]
-    if not members.as_of.day:
+    notes = [_absence(members), *register_notes(members.institution, members.on, members.dataset)]
+    if not members.on.day:
         notes.insert(0, "Certain: on every day of the date. Possible: on some day of the date.")
     footnotes.marks(members.citations)
     sources = footnotes.source_list(places=False)
@@ -76,7 +76,7 @@ def _rows(members: MemberList, footnotes: Footnotes) -> list[tuple[str, Sequence
 
 
 def _noun(members: MemberList) -> str:
-    return plural(spaced(members.word)).capitalize()
+    return plural(spaced(members.status)).capitalize()
 
 
 def _absence(members: MemberList) -> str:

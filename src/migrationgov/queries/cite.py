@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import migrationgov as mg
 from migrationgov.errors import UnknownTermError, short_repr
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Source
@@ -15,8 +16,8 @@ from migrationgov.results.record_list import Cited
 
 
 def cite(
-    x: Cited | Source | Iterable[Cited | Source],
-    style: str = "text",
+    evidence: Cited | Source | Iterable[Cited | Source],
+    style: mg.typing.CitationStyle = "text",
     *,
     dataset: Dataset | None = None,
 ) -> str:
@@ -26,7 +27,7 @@ def cite(
     Exactly the sources behind it, each once, in the order in which they are cited.
 
     Args:
-        x: As for `sources_of`: a record, a `MemberList`, a `Roster`, a `StatusOn`, a `Source`, or
+        evidence: As for `sources_of`: a record, a `MemberList`, a `Roster`, a `StatusOn`, a `Source`, or
             several of these.
         style: "text" (one line each), "bibtex", or "csl-json" (the form that Zotero, pandoc and
             citeproc read). An undated source has no date; a date that a style cannot write is
@@ -38,7 +39,7 @@ def cite(
 
     Raises:
         UnknownTermError: If there is no such style.
-        WrongTypeError: If *x* carries no citations.
+        WrongTypeError: If *evidence* carries no citations.
 
     >>> from migrationgov import officeholders_on
     >>> print(cite(officeholders_on("IOM", "2015")).splitlines()[0])
@@ -49,7 +50,7 @@ def cite(
         raise UnknownTermError(
             f"{short_repr(style)} is not a style of citation; there are {', '.join(_STYLES)}"
         )
-    return write(sources_of(x, dataset=dataset))
+    return write(sources_of(evidence, dataset=dataset))
 
 
 def _text(sources: Iterable[Source]) -> str:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+import migrationgov as mg
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import state_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.organization_history import FieldOffice
-from migrationgov.model.organizations import Organization
-from migrationgov.model.states import State
 from migrationgov.queries.organization_history import history_of
 from migrationgov.results.record_list import RecordList
 
-OrganizationLike = str | Organization
-
 
 def field_offices_of(
-    organization: OrganizationLike,
+    organization: mg.typing.OrganizationLike,
     *,
-    state: str | State | None = None,
+    state: mg.typing.StateLike | None = None,
     dataset: Dataset | None = None,
 ) -> RecordList[FieldOffice]:
     """

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
+import migrationgov as mg
 from migrationgov.errors import UnknownRecordError, WrongTypeError, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.events import Milestone
 from migrationgov.model.organization_history import Session
-from migrationgov.model.organizations import Organization
 from migrationgov.model.transitions import Transition
 from migrationgov.queries.organization_history import history_of
 from migrationgov.results.record_list import RecordList
 from migrationgov.vocabularies import SessionKind, TransitionKind
-
-OrganizationLike = str | Organization
 
 #: The steps that the governing body of an organization decides on.
 _DECIDED = (TransitionKind.ADMITTED, TransitionKind.JOINED, TransitionKind.BECAME_OBSERVER)
@@ -25,9 +23,9 @@ _LONGEST = 61
 
 
 def sessions_of(
-    organization: OrganizationLike,
+    organization: mg.typing.OrganizationLike,
     *,
-    kind: SessionKind | str | None = None,
+    kind: mg.typing.SessionKindLike | None = None,
     dataset: Dataset | None = None,
 ) -> RecordList[Session]:
     """

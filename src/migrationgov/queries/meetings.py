@@ -4,31 +4,27 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from migrationgov.dates.partial_date import PartialDate
+import migrationgov as mg
 from migrationgov.errors import UnknownRecordError, WrongTypeError, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import day_range_between, may_lie_in
 from migrationgov.lookup.name_resolution import process_id
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.processes import ConsultativeProcess, Meeting
+from migrationgov.model.processes import Meeting
 from migrationgov.results.record_list import RecordList
 from migrationgov.vocabularies import MeetingLevel
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from datetime import date
 
-    DateLike = date | PartialDate | str
-    ProcessLike = str | ConsultativeProcess
 
 _LONGEST = 100  # no id is longer, and comparing costs the square of the length
 
 
 def meetings_of(
-    process: ProcessLike | None = None,
+    process: mg.typing.ProcessLike | None = None,
     *,
-    level: MeetingLevel | str | None = None,
-    between: tuple[DateLike, DateLike] | None = None,
+    level: mg.typing.MeetingLevelLike | None = None,
+    between: tuple[mg.typing.DateLike, mg.typing.DateLike] | None = None,
     dataset: Dataset | None = None,
 ) -> RecordList[Meeting]:
     """
@@ -72,7 +68,7 @@ def meetings_of(
     )
 
 
-def find_meeting(meeting: str | Meeting, *, dataset: Dataset | None = None) -> Meeting:
+def find_meeting(meeting: mg.typing.MeetingLike, *, dataset: Dataset | None = None) -> Meeting:
     """
     Find a meeting by its id.
 

@@ -1,152 +1,147 @@
-"""Who belongs to an organization when: rolls, statuses, spells."""
+"""Queries about membership: members and observers on a date, the status and spells of a party."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from datetime import date
 
+import migrationgov as mg
 from migrationgov.dates.answer import Answer
 from migrationgov.errors import UnknownTermError, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.day_ranges import parse_date_argument
+from migrationgov.lookup.day_ranges import day_ranges_of, parse_date_argument
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.model.status_timeline import Timeline
-from migrationgov.queries.status_index import (
-    StatusIndex,
-    registers,
-    standing,
-    statuses_during,
-    warn_outside_register,
-)
+from migrationgov.queries.status_index import registers, status_index, statuses_during
 from migrationgov.results.completeness import Completeness
 from migrationgov.results.party_lists import MemberList
 from migrationgov.vocabularies import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from migrationgov.dates.partial_date import PartialDate
-    from migrationgov.lookup.day_ranges import DayRange
-    from migrationgov.model.dataset import Dataset
-    from migrationgov.model.organizations import Organization
-    from migrationgov.model.sources import Citation
-    from migrationgov.model.spells import Spell
-    from migrationgov.model.states import State
-    from migrationgov.results.record_list import RecordList
-    from migrationgov.results.status_on import StatusOn
+    from typing import Any, Literal, overload
 
-    DateLike = date | PartialDate | str
-    PartyLike = str | State | Organization
-    OrganizationLike = str | Organization
+    from migrationgov.model.sources import Citation
+    from migrationgov.queries.status_index import StatusIndex
 
 _IOM = "IOM"
 _MEMBER, _OBSERVER = Status.MEMBER.value, Status.OBSERVER.value
 
 
-def _roll(on: DateLike, here: StatusIndex, status: str, facts: Dataset) -> MemberList:
+def _member_list(
+    on: mg.typing.DateLike, index: StatusIndex, status: str, facts: mg.Dataset
+) -> MemberList[Any]:
     if type(on) is date:
         day = on.toordinal()
-        if not here.first <= day <= here.last:
-            _warn(on, here)
-        # looked up here if it is there: a call more costs a tenth of the answer
-        found = here.rolls[status].get(bisect_right(here.days, day))
-        certain, possible = found or here.roll(day, status)
-        if here.complete:
-            return MemberList(certain, possible, here.scopes[status], on, facts, _citations)
-        return _partial(certain, possible, on, ((day, day),), here, status, facts)
+        if index.complete and index.first <= day <= index.last:
+            certain, possible = index.parties_on(day, status)
+            return MemberList(certain, possible, index.scopes[status], on, facts, _citations)
     when, days = parse_date_argument(on)
-    _warn(when, here)
+    index.warn_outside_coverage(when)
     if when.day:
-        certain, possible = here.roll(days[0][0], status)
+        certain, possible = index.parties_on(days[0][0], status)
     else:
-        certain, possible = here.roll_during(days, status)
-    if here.complete:
-        return MemberList(certain, possible, here.scopes[status], when, facts, _citations)
-    return _partial(certain, possible, when, days, here, status, facts)
-
-
-def _partial(
-    certain: tuple[str, ...],
-    possible: tuple[str, ...],
-    when: PartialDate | date,
-    days: tuple[DayRange, ...],
-    here: StatusIndex,
-    status: str,
-    facts: Dataset,
-) -> MemberList:
-    """Return a roll of a register that is not complete: who is not on it may be all the same."""
-    lines = here.timelines.items()
-    settled = frozenset(who for who, line in lines if here.settled(line, days))
-    scope = Completeness(here.register.institution, status, complete=False, settled=settled)
+        certain, possible = index.parties_during(days, status)
+    scope = index.completeness(days, status)
     return MemberList(certain, possible, scope, when, facts, _citations)
 
 
-def _citations(members: MemberList) -> tuple[Citation, ...]:
+def _citations(members: MemberList[Any]) -> tuple[Citation, ...]:
     """Return the citations of the transitions that put the parties on a list."""
     from migrationgov.queries.status_on import cited_for  # noqa: PLC0415 -- builds records
 
     parties = (*members.codes, *members.possible.codes)
-    return cited_for(parties, members.as_of, members.of, members.word, members.dataset)
-
-
-def _warn(on: PartialDate | date, here: StatusIndex) -> None:
-    warn_outside_register(on, here.register)
+    return cited_for(parties, members.on, members.institution, members.status, members.dataset)
 
 
 def members_on(
-    on: DateLike, organization: OrganizationLike = _IOM, *, dataset: Dataset | None = None
-) -> MemberList:
+    on: mg.typing.DateLike,
+    organization: mg.typing.OrganizationLike = _IOM,
+    *,
+    dataset: mg.Dataset | None = None,
+) -> mg.results.MemberList[mg.model.State]:
     """
     List the members of an organization on a date.
 
-    A membership begins on the day it takes effect; a withdrawal takes effect at the end of its
-    day. The Council's vote alone makes no member. Governments on the provisional Committee of
-    1951-54 count as members of IOM under its first name.
+    A membership begins on the day on which it takes effect. A withdrawal takes effect at the end
+    of its day. A vote of the Council alone does not make a member. Governments on the provisional
+    Committee of 1951-54 count as members of IOM under its first name.
 
     Args:
         on: A `datetime.date`, a `datetime` (its civil date), EDTF text, a `PartialDate`, or a
-            date in words. An imprecise one ("2002") asks about all its days: certain are those who
-            are members on every day of it, possible those who may be on some day of it.
+            date in words. A month or a year ("2002") means every day in it: a state is a certain
+            member if it is a member on all these days, a possible member if on some of them, or
+            if that is not clear.
         organization: Name, acronym, id or record of the organization.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        A `MemberList`, sorted by code: certain members, and `possible` ones.
+        A `MemberList`, sorted by code: the certain members, and in `possible` the possible ones.
 
     Raises:
         InvalidDateError: If *on* is not a date.
         UnknownOrganizationError: If there is no such organization, or no register of its members.
 
     Warns:
-        CoverageWarning: If *on* lies outside what the register covers.
+        CoverageWarning: If the register does not cover *on*. Before the founding the answer is a
+            plain "no" without a warning.
 
-    >>> roll = members_on("2002-12-02")
-    >>> len(roll), "KAZ" in roll, "KAZ" in members_on("2002-12-01")
+    >>> members = members_on("2002-12-02")
+    >>> len(members), "KAZ" in members, "KAZ" in members_on("2002-12-01")
     (98, True, False)
     """
     facts = resolve_dataset(dataset)
-    return _roll(on, standing(facts, organization), _MEMBER, facts)
+    return _member_list(on, status_index(facts, organization), _MEMBER, facts)
+
+
+if TYPE_CHECKING:  # a query loads `typing` for checkers alone
+
+    @overload
+    def observers_on(
+        on: mg.typing.DateLike,
+        organization: mg.typing.OrganizationLike = ...,
+        *,
+        kind: Literal["state"],
+        dataset: mg.Dataset | None = ...,
+    ) -> mg.results.MemberList[mg.model.State]: ...
+    @overload
+    def observers_on(
+        on: mg.typing.DateLike,
+        organization: mg.typing.OrganizationLike = ...,
+        *,
+        kind: Literal["organization"],
+        dataset: mg.Dataset | None = ...,
+    ) -> mg.results.MemberList[mg.model.Organization]: ...
+    @overload
+    def observers_on(
+        on: mg.typing.DateLike,
+        organization: mg.typing.OrganizationLike = ...,
+        *,
+        kind: None = ...,
+        dataset: mg.Dataset | None = ...,
+    ) -> mg.results.MemberList[mg.model.State | mg.model.Organization]: ...
 
 
 def observers_on(
-    on: DateLike,
-    organization: OrganizationLike = _IOM,
+    on: mg.typing.DateLike,
+    organization: mg.typing.OrganizationLike = _IOM,
     *,
-    kind: str | None = None,
-    dataset: Dataset | None = None,
-) -> MemberList:
+    kind: mg.typing.ObserverKind | None = None,
+    dataset: mg.Dataset | None = None,
+) -> mg.results.MemberList[mg.model.State | mg.model.Organization]:
     """
     List the observers of an organization on a date, states and organizations.
 
-    For most observer states only "listed by then" is known, so they are possible observers long
-    before they are certain ones, and before the first complete lists (`observers_known_from` of
-    the register) the roll is not complete. Of organizations it never is: they are recorded only where a
-    source names them. `MemberList.answer` gives unknown for whoever it may leave out.
+    Of most observer states only a first list is known, so they are possible observers long before
+    they are certain observers. Before the first complete lists (`observers_known_from` of the
+    register) the list of states is not complete. The list of organizations is never complete: an
+    organization is recorded only where a source names it. `MemberList.answer` gives unknown for a
+    party that the list may lack.
 
     Args:
         on: As for `members_on`.
         organization: As for `members_on`.
         kind: "state" for states only, "organization" for organizations only, None for both.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
         A `MemberList`, sorted by code.
@@ -155,97 +150,106 @@ def observers_on(
         UnknownTermError: If *kind* is another word; otherwise as for `members_on`.
 
     Warns:
-        CoverageWarning: If *on* lies outside what the register covers.
+        CoverageWarning: If the register does not cover *on*. Before the founding the answer is a
+            plain "no" without a warning.
 
     >>> [state.name for state in observers_on("2002-12-02", kind="organization")]
     ['Amnesty International', 'Human Rights Watch', 'Sovereign Military Order of Malta']
     """
     facts = resolve_dataset(dataset)
-    here = standing(facts, organization)
-    roll = _roll(on, here, _OBSERVER, facts)
-    certain, possible = roll.codes, roll.possible.codes
-    if kind is not None:
-        organizations = _wants_organizations(kind)
+    index = status_index(facts, organization)
+    observers = _member_list(on, index, _OBSERVER, facts)
+    only = _only_organizations(kind)
+    if observers.on.last_ordinal < index.first and index.precedes_founding(
+        day_ranges_of(observers.on)
+    ):
+        return observers
+    certain, possible = observers.codes, observers.possible.codes
+    if only is not None:
         certain, possible = (
-            here.kept(codes, organizations=organizations) for codes in (certain, possible)
+            index.kept(codes, organizations=only) for codes in (certain, possible)
         )
     scope = Completeness(
-        roll.of,
-        roll.word,
-        complete=kind != "organization" and here.lists_observers(roll.as_of),
-        known_organizations=here.organizations
-        if kind != "state" and here.complete
+        index.register.institution,
+        _OBSERVER,
+        complete=not only and index.lists_observers(observers.on),
+        known_organizations=index.organizations
+        if only is not False and index.complete
         else frozenset(),
-        settled=roll.settled,
+        settled=observers.settled,
     )
-    return MemberList(certain, possible, scope, roll.as_of, facts, _citations)
+    return MemberList(certain, possible, scope, observers.on, facts, _citations)
 
 
-def _wants_organizations(kind: str) -> bool:
+def _only_organizations(kind: mg.typing.ObserverKind | None) -> bool | None:
+    """Return whether only organizations are asked for, only states (False), or both (None)."""
+    if kind is None:
+        return None
     if type(kind) is not str or kind not in ("state", "organization"):
         raise UnknownTermError(
-            f"{short_repr(kind)} is not a kind of observer; there are state, organization"
+            f"kind={short_repr(kind)} is not a kind of observer; use 'state' or 'organization'"
         )
     return kind == "organization"
 
 
 def is_member(
-    state: PartyLike,
-    on: DateLike,
-    organization: OrganizationLike = _IOM,
+    party: mg.typing.PartyLike,
+    on: mg.typing.DateLike,
+    organization: mg.typing.OrganizationLike = _IOM,
     *,
-    dataset: Dataset | None = None,
-) -> Answer:
+    dataset: mg.Dataset | None = None,
+) -> mg.Answer:
     """
-    Tell whether a state is a member of an organization on a date.
+    Return whether a party is a member of an organization on a date.
 
     Args:
-        state: Code, name or record of the state.
-        on: As for `members_on`; on an imprecise date, yes means on every day of it, no on none.
+        party: Code, name or record of the state or organization.
+        on: As for `members_on`. For a month or a year, yes means on every day, no on none.
         organization: As for `members_on`.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        `Answer.YES`, `Answer.NO`, or `Answer.UNKNOWN` where dates leave it open.
+        `Answer.YES`, `Answer.NO`, or `Answer.UNKNOWN` if the sources do not settle it.
 
     Raises:
         UnknownStateError: If there is no such state; otherwise as for `members_on`.
 
     Warns:
-        CoverageWarning: If *on* lies outside what the register covers.
+        CoverageWarning: If the register does not cover *on*. Before the founding the answer is a
+            plain "no" without a warning.
 
     >>> is_member("Kazakhstan", "2002-12-01")
     <Answer.NO: 'no'>
     """
     facts = resolve_dataset(dataset)
-    here = standing(facts, organization)
-    line = here.timelines.get(party_id(state, facts))
+    index = status_index(facts, organization)
+    line = index.timelines.get(party_id(party, facts))
     when, days = parse_date_argument(on)
-    _warn(when, here)
-    none = Answer.NO if here.settled(line, days) else Answer.UNKNOWN
+    index.warn_outside_coverage(when)
+    without = Answer.NO if index.settled(line, days) else Answer.UNKNOWN
     if line is None:
-        return none
+        return without
     sets = statuses_during(line, days)
     if all(each == {Status.MEMBER} for each in sets):
         return Answer.YES
-    return Answer.UNKNOWN if any(Status.MEMBER in each for each in sets) else none
+    return Answer.UNKNOWN if any(Status.MEMBER in each for each in sets) else without
 
 
 def status_on(
-    state: PartyLike,
-    on: DateLike,
-    organization: OrganizationLike = _IOM,
+    party: mg.typing.PartyLike,
+    on: mg.typing.DateLike,
+    organization: mg.typing.OrganizationLike = _IOM,
     *,
-    dataset: Dataset | None = None,
-) -> StatusOn:
+    dataset: mg.Dataset | None = None,
+) -> mg.results.StatusOn:
     """
-    Tell what status a state may have had on a date, and which transitions say so.
+    Return the statuses that a party may have on a date, with the evidence.
 
     Args:
-        state: Code, name or record of a state, or of a body that observes.
+        party: Code, name or record of a state or organization.
         on: As for `members_on`.
         organization: As for `members_on`.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
         A `StatusOn`: the set of possible statuses (one: certain), what is pending, and the
@@ -255,7 +259,8 @@ def status_on(
         UnknownStateError: If there is no such state; otherwise as for `members_on`.
 
     Warns:
-        CoverageWarning: If *on* lies outside what the register covers.
+        CoverageWarning: If the register does not cover *on*. Before the founding the answer is a
+            plain "no" without a warning.
 
     >>> tajikistan = status_on("TJK", "1994-06-01")
     >>> [status.value for status in tajikistan.statuses], tajikistan.member
@@ -264,34 +269,34 @@ def status_on(
     from migrationgov.queries.status_on import build_status  # noqa: PLC0415 -- builds records
 
     facts = resolve_dataset(dataset)
-    here = standing(facts, organization)
+    index = status_index(facts, organization)
     when, days = parse_date_argument(on)
-    _warn(when, here)
-    return build_status(here, party_id(state, facts), when, days, facts)
+    index.warn_outside_coverage(when)
+    return build_status(index, party_id(party, facts), when, days, facts)
 
 
 def memberships_of(
-    state: PartyLike,
-    organization: OrganizationLike | None = None,
+    party: mg.typing.PartyLike,
+    organization: mg.typing.OrganizationLike | None = None,
     *,
-    on: DateLike | None = None,
-    status: Status | str | None = Status.MEMBER,
-    dataset: Dataset | None = None,
-) -> RecordList[Spell]:
+    on: mg.typing.DateLike | None = None,
+    status: mg.typing.StatusLike | None = Status.MEMBER,
+    dataset: mg.Dataset | None = None,
+) -> mg.results.RecordList[mg.model.Spell]:
     """
-    List the spells of membership of a state, from the first to the last.
+    List the spells of membership of a party, from the first to the last.
 
-    The mirror image of `members_on`. Joining again opens a new spell.
+    A party that left and joined again has one spell for each membership.
 
     Args:
-        state: Code, name or record of the state, or of a body.
-        organization: One organization; all that have a register by default.
+        party: Code, name or record of the state or organization.
+        organization: One organization; by default all organizations with a register.
         on: Only spells that may cover this date.
         status: Another status ("observer"), or None for spells of every status.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        `Spell` records, by organization and time, each end with its citations.
+        `Spell` records by organization and time, with citations for start and end.
 
     Raises:
         UnknownStateError: If there is no such state.
@@ -307,16 +312,17 @@ def memberships_of(
     from migrationgov.results.record_list import RecordList  # noqa: PLC0415 -- loaded by whoever needs it
 
     facts = resolve_dataset(dataset)
-    party = party_id(state, facts)
+    code = party_id(party, facts)
     wanted = None if status is None else Status.parse(status)
     when, days = (None, ()) if on is None else parse_date_argument(on)
     found = []
     for register in registers(organization, facts):
-        warn_outside_register(when, register)
-        its = list(spells(register, party, facts))
-        if days:
-            here = standing(facts, register.institution)
-            met = statuses_during(here.timelines.get(party, Timeline(())), days)
-            its = [s for s in covering(its, days) if any(s.status in each for each in met)]
-        found += [s for s in its if wanted in (None, s.status)]
+        of_party = list(spells(register, code, facts))
+        if when is not None:
+            index = status_index(facts, register.institution)
+            index.warn_outside_coverage(when)
+            met = statuses_during(index.timelines.get(code, Timeline(())), days)
+            possible = frozenset[Status]().union(*met)
+            of_party = [each for each in covering(of_party, days) if each.status in possible]
+        found += [each for each in of_party if wanted in (None, each.status)]
     return RecordList(found)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
 from attrs import evolve
 
+import migrationgov as mg
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import CoverageWarning, UnknownTermError, WrongTypeError, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
@@ -22,11 +22,10 @@ from migrationgov.model.tenures import Headquarters, Relation, Tenure
 from migrationgov.results.dated_answer import AsOf, as_of_days
 from migrationgov.vocabularies import NameForm, Office, OrganizationId
 
-DateLike = date | PartialDate | str
-OrganizationLike = str | Organization
 
-
-def history_of(organization: OrganizationLike, *, dataset: Dataset | None = None) -> History:
+def history_of(
+    organization: mg.typing.OrganizationLike, *, dataset: Dataset | None = None
+) -> History:
     """
     Return what is recorded about an organization besides who belongs to it.
 
@@ -49,8 +48,8 @@ def history_of(organization: OrganizationLike, *, dataset: Dataset | None = None
 
 
 def name_on(
-    organization: OrganizationLike,
-    on: DateLike,
+    organization: mg.typing.OrganizationLike,
+    on: mg.typing.DateLike,
     *,
     lang: str = "en",
     acronym: bool = False,
@@ -130,10 +129,10 @@ def _warn(when: PartialDate, organization: OrganizationId, facts: Dataset) -> No
 
 
 def officeholders_on(
-    organization: OrganizationLike,
-    on: DateLike,
+    organization: mg.typing.OrganizationLike,
+    on: mg.typing.DateLike,
     *,
-    office: Office | str = Office.HEAD,
+    office: mg.typing.OfficeLike = Office.HEAD,
     dataset: Dataset | None = None,
 ) -> AsOf[Tenure]:
     """
@@ -176,10 +175,10 @@ def officeholders_on(
 
 
 def relations_on(
-    organization: OrganizationLike,
-    on: DateLike,
+    organization: mg.typing.OrganizationLike,
+    on: mg.typing.DateLike,
     *,
-    to: OrganizationLike = "UN",
+    to: mg.typing.OrganizationLike = "UN",
     dataset: Dataset | None = None,
 ) -> AsOf[Relation]:
     """
@@ -218,7 +217,10 @@ def relations_on(
 
 
 def headquarters_on(
-    organization: OrganizationLike, on: DateLike, *, dataset: Dataset | None = None
+    organization: mg.typing.OrganizationLike,
+    on: mg.typing.DateLike,
+    *,
+    dataset: Dataset | None = None,
 ) -> AsOf[Headquarters]:
     """
     Tell where an organization had its headquarters on a date.
@@ -236,7 +238,7 @@ def headquarters_on(
 
 
 def _asked(
-    organization: OrganizationLike, on: DateLike, facts: Dataset
+    organization: mg.typing.OrganizationLike, on: mg.typing.DateLike, facts: Dataset
 ) -> tuple[History, PartialDate, tuple[DayRange, ...]]:
     history = history_of(organization, dataset=facts)
     when, days = parse_date_argument(on)

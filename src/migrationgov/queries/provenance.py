@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import has
 
+import migrationgov as mg
 from migrationgov.dates.answer import Answer
 from migrationgov.errors import (
     UnknownProcessError,
@@ -19,19 +20,18 @@ from migrationgov.errors import (
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id, process_id
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.sources import Citation, Disagreement, Source, citations_in
-from migrationgov.model.states import State
 from migrationgov.results.party_lists import MemberList, PartyList
 from migrationgov.results.record_list import Cited, RecordList
 from migrationgov.vocabularies import SourceId
 
-Subject = str | State | Organization | ConsultativeProcess
-
 
 def disagreements(
-    subject: Subject | None = None, field: str | None = None, *, dataset: Dataset | None = None
+    subject: mg.typing.SubjectLike | None = None,
+    field: str | None = None,
+    *,
+    dataset: Dataset | None = None,
 ) -> RecordList[Disagreement]:
     """
     List the facts on which sources give rival values.
@@ -65,7 +65,7 @@ def disagreements(
     )
 
 
-def _id(subject: Subject, facts: Dataset) -> str:
+def _id(subject: mg.typing.SubjectLike, facts: Dataset) -> str:
     if isinstance(subject, ConsultativeProcess):
         return process_id(subject, facts)
     try:

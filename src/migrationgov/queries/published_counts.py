@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from attrs import frozen
 
+import migrationgov as mg
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import day_ranges_of, parse_date_argument
 from migrationgov.lookup.name_resolution import organization_id, process_id
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.organizations import Organization
-from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.published_counts import CountClaim
 from migrationgov.model.sources import Citation
-from migrationgov.queries.status_index import StatusIndex, standing
+from migrationgov.queries.status_index import StatusIndex, status_index
 from migrationgov.record import Record
 from migrationgov.results.record_list import RecordList
 from migrationgov.vocabularies import (
@@ -29,9 +27,6 @@ from migrationgov.vocabularies import (
     ReconciliationOutcome,
     Status,
 )
-
-DateLike = date | PartialDate | str
-ProcessLike = str | ConsultativeProcess
 
 #: What the register can be counted for; of anything else it holds nothing.
 _STATUS = {
@@ -92,10 +87,10 @@ class Reconciliation(Record):
 
 
 def counts(
-    organization: str | Organization,
+    organization: mg.typing.OrganizationLike,
     *,
-    on: DateLike | None = None,
-    counted: CountSubject | str | None = None,
+    on: mg.typing.DateLike | None = None,
+    counted: mg.typing.CountSubjectLike | None = None,
     dataset: Dataset | None = None,
 ) -> RecordList[CountClaim]:
     """
@@ -136,9 +131,9 @@ def counts(
 
 
 def reconcile(
-    organization: str | Organization,
+    organization: mg.typing.OrganizationLike,
     *,
-    outcome: ReconciliationOutcome | str | None = None,
+    outcome: mg.typing.OutcomeLike | None = None,
     dataset: Dataset | None = None,
 ) -> RecordList[Reconciliation]:
     """
@@ -164,7 +159,7 @@ def reconcile(
     facts = resolve_dataset(dataset)
     wanted = None if outcome is None else ReconciliationOutcome.parse(outcome)
     whose = organization_id(organization, facts)
-    here = standing(facts, whose) if whose in facts.register_ids else None
+    here = status_index(facts, whose) if whose in facts.register_ids else None
     laid = (_laid(claim, here) for claim in counts(whose, dataset=facts))
     return RecordList(each for each in laid if wanted in (None, each.outcome))
 
@@ -223,7 +218,7 @@ def _tallies(claim: CountClaim, here: StatusIndex) -> Iterator[Tally]:
         return
     for first, last in day_ranges_of(claim.as_of):
         for day in (first, *(day for day in here.days if first < day <= last)):
-            certain, possible = here.roll(day, status.value)
+            certain, possible = here.parties_on(day, status.value)
             if claim.counted is not CountSubject.OBSERVERS:
                 certain, possible = (
                     here.kept(each, organizations=False) for each in (certain, possible)
@@ -274,7 +269,7 @@ class PublishedTotal(Record):
 
 
 def published_totals(
-    name: ProcessLike, *, dataset: Dataset | None = None
+    name: mg.typing.ProcessLike, *, dataset: Dataset | None = None
 ) -> RecordList[PublishedTotal]:
     """
     List the numbers of participants that sources publish, beside the names that could be read.

@@ -1,4 +1,4 @@
-"""How rosters are made: role by role, from terms where there are any, else from dated lists."""
+"""Rosters of processes, role by role: from terms where there are any, else from dated lists."""
 
 from __future__ import annotations
 
@@ -31,24 +31,55 @@ from migrationgov.vocabularies import MilestoneKind, ProcessId, ProcessRole
 
 _KEPT_ROSTERS = 1024
 
+#: Milestones from which a process exists; one that was only conceived does not exist yet.
+_FOUNDINGS = (MilestoneKind.ESTABLISHED, MilestoneKind.LAUNCHED)
+
 #: Letters in the id of a former state (ISO 3166-3).
 _FORMER = 4
 
 
 def opening(process: ConsultativeProcess, facts: Dataset) -> PartialDate | None:
-    """Return the date of the first event in the life of a process; None where none is known."""
+    """Return the date of the first event of a process; None where no event is known."""
     return facts.derived(("opening", process.id), lambda _: _first_event(process))
 
 
-def _first_event(process: ConsultativeProcess) -> PartialDate | None:
-    events = [each.date for each in process.milestones]
+def _first_event(
+    process: ConsultativeProcess, without: MilestoneKind | None = None
+) -> PartialDate | None:
+    events = [each.date for each in process.milestones if each.kind is not without]
     events += [each.date for each in process.meetings]
     events += [each.as_of for each in process.participant_lists]
     return min(events, key=lambda when: when.first_ordinal, default=None)
 
 
+def precedes_founding(process: ConsultativeProcess, days: tuple[DayRange, ...]) -> bool:
+    """Whether a process certainly did not exist on the days: nobody had a role in it."""
+    founded = _founded(process)
+    return founded is not None and all(last < founded.first_ordinal for _, last in days)
+
+
+def _founded(process: ConsultativeProcess) -> PartialDate | None:
+    """
+    Return the date from which a process exists; None where its founding is not recorded.
+
+    An event before the founding counts, too, but a process that was only conceived does not exist.
+    """
+    if not any(each.kind in _FOUNDINGS for each in process.milestones):
+        return None
+    return _first_event(process, without=MilestoneKind.CONCEIVED)
+
+
+def warn_outside_process(on: PartialDate, process: ConsultativeProcess, facts: Dataset) -> None:
+    """Warn where a process existed, or may have existed, on a date that no evidence covers."""
+    first = opening(process, facts)
+    early = first is not None and on.first_ordinal < first.first_ordinal
+    founded = _founded(process) if early else None
+    until = process.covered_until
+    warn_outside_coverage(on, f"the {process.name}", first, until, founded=founded)
+
+
 def warn_after_evidence(when: PartialDate, found: Iterable[ProcessId], facts: Dataset) -> None:
-    """Warn once: by the process found that is known for the shortest, or by all of them."""
+    """Warn once, about the process whose evidence ends first; about all if none is given."""
     asked = [facts.process(each) for each in sorted(set(found))]
     if asked:
         first = min(asked, key=lambda each: each.covered_until.last_ordinal)
@@ -61,33 +92,28 @@ def warn_after_evidence(when: PartialDate, found: Iterable[ProcessId], facts: Da
 
 
 def roster_of(
-    facts: Dataset, whose: ProcessId, when: PartialDate | None, role: ProcessRole | None
+    facts: Dataset, process: ProcessId, when: PartialDate | None, role: ProcessRole | None
 ) -> Roster:
-    """Return who takes part on a date, or by the latest evidence, role by role."""
+    """Return the participants of a process on a date, or by the latest evidence, role by role."""
     rosters = facts.derived("rosters", lambda _: lru_cache(_KEPT_ROSTERS)(partial(_built, facts)))
-    return rosters(whose, when, role)
+    return rosters(process, when, role)
 
 
 def _built(
-    facts: Dataset, whose: ProcessId, when: PartialDate | None, role: ProcessRole | None
+    facts: Dataset, process_id: ProcessId, when: PartialDate | None, role: ProcessRole | None
 ) -> Roster:
-    process = facts.process(whose)
+    process = facts.process(process_id)
     latest = process.covered_until.latest
     on = when or (PartialDate.from_date(latest) if latest else process.covered_until)
-    # Who merely attended a meeting on the day of the latest evidence is no answer to "who is in".
-    roles = [each for each in _roles(role) if when or role or each in LASTING]
-    found, complete = [], set()
-    for each in roles:
-        its, closed = _holders(process, each, day_ranges_of(on))
-        its = list(_of_those_there(its, day_ranges_of(on), facts))
-        found += sorted(its, key=lambda one: one.participant)
-        complete |= {each} if closed else set()
+    days = day_ranges_of(on)
+    found, complete = _found(process, days, _roles(role, lasting_only=not when), facts)
     if facts.whole is not None:
-        found, complete = _tempered(found, complete, roster_of(facts.whole, whose, on, role))
+        full = roster_of(facts.whole, process_id, on, role)
+        found, complete = _no_more_certain(found, complete, full)
     return Roster(
         process=process.id,
         on=on,
-        as_of=_latest_list(process, role or ProcessRole.MEMBER, day_ranges_of(on)),
+        as_of=_latest_list(process, role or ProcessRole.MEMBER, days),
         complete_roles=frozenset(complete),
         certain=RecordList(each for each in found if each.certain),
         possible=RecordList(each for each in found if not each.certain),
@@ -95,54 +121,78 @@ def _built(
     )
 
 
-def _of_those_there(
+def _found(
+    process: ConsultativeProcess,
+    days: tuple[DayRange, ...],
+    roles: Iterable[ProcessRole],
+    facts: Dataset,
+) -> tuple[list[Participation], set[ProcessRole]]:
+    """Return all participations on the days, and the roles whose lists are complete."""
+    if precedes_founding(process, days):
+        return [], set(ProcessRole)
+    found, complete = [], set()
+    for role in roles:
+        holders, closed = _holders(process, role, days)
+        existing = _without_former_states(holders, days, facts)
+        found += sorted(existing, key=lambda one: one.participant)
+        complete |= {role} if closed else set()
+    return found, complete
+
+
+def _without_former_states(
     found: list[Participation], days: tuple[DayRange, ...], facts: Dataset
 ) -> Iterator[Participation]:
-    """Leave out states that had ended by then, whatever list still stands."""
+    """Leave out states that had ended before the days, although the last list names them."""
     for each in found:
-        who = each.participant
-        former = len(who) == _FORMER and facts.has_state(who)  # spares reading all states
-        end = facts.state(who).end if former else None
+        party = each.participant
+        former = len(party) == _FORMER and facts.has_state(party)  # spares reading all states
+        end = facts.state(party).end if former else None
         last = AFTER_ALL if end is None or end.uncertain else end.last_ordinal
-        if all(stretch_end <= last for _, stretch_end in days):
+        if all(range_end <= last for _, range_end in days):
             yield each
         elif any(first <= last for first, _ in days):
             yield evolve(each, answer=Answer.UNKNOWN)
 
 
-def _tempered(
-    found: list[Participation], complete: set[ProcessRole], whole: Roster
+def _no_more_certain(
+    found: list[Participation], complete: set[ProcessRole], full: Roster
 ) -> tuple[list[Participation], set[ProcessRole]]:
-    """Take away the certainty that the dataset does not have which this one was cut out of."""
-    sure = {(each.participant, each.role) for each in whole.certain}
-    maybe = sure | {(each.participant, each.role) for each in whole.possible}
-    told = {(each.participant, each.role) for each in found}
-    missed = {role for _, role in maybe - told}
-    less = [
-        each if (each.participant, each.role) in sure else evolve(each, answer=Answer.UNKNOWN)
+    """
+    Make certain participations unknown where the full dataset is not certain of them.
+
+    A filtered dataset must not be more certain than the full one.
+    """
+    certain = {(each.participant, each.role) for each in full.certain}
+    named = certain | {(each.participant, each.role) for each in full.possible}
+    missed = {role for _, role in named - {(each.participant, each.role) for each in found}}
+    limited = [
+        each if (each.participant, each.role) in certain else evolve(each, answer=Answer.UNKNOWN)
         for each in found
     ]
-    return less, (complete & whole.complete_roles) - missed
+    return limited, (complete & full.complete_roles) - missed
 
 
-def _roles(role: ProcessRole | None) -> tuple[ProcessRole, ...]:
-    return tuple(ProcessRole) if role is None else (role,)
+def _roles(role: ProcessRole | None, *, lasting_only: bool) -> tuple[ProcessRole, ...]:
+    """Return the roles of a query; attendance does not last, so without a date it is left out."""
+    if role is not None:
+        return (role,)
+    return tuple(each for each in ProcessRole if not lasting_only or each in LASTING)
 
 
 def _holders(
     process: ConsultativeProcess, role: ProcessRole, days: tuple[DayRange, ...]
 ) -> tuple[list[Participation], bool]:
-    """Return who has a role on the days, and whether any other certainly has not."""
-    held = _from_terms(process, role, days)
-    if role is ProcessRole.CHAIR and any(one.certain for one in held):
-        return held, True
-    return [*held, *_from_lists(process, role, days)], _is_complete(process, role, days)
+    """Return who has a role on the days, and whether everybody else certainly does not."""
+    by_term = _from_terms(process, role, days)
+    if role is ProcessRole.CHAIR and any(one.certain for one in by_term):
+        return by_term, True
+    return [*by_term, *_from_lists(process, role, days)], _is_complete(process, role, days)
 
 
 def _is_complete(
     process: ConsultativeProcess, role: ProcessRole, days: tuple[DayRange, ...]
 ) -> bool:
-    """Tell whether a state that is not found certainly has not the role on all the days."""
+    """Whether a state that is not found certainly does not have the role on any of the days."""
     stated, others = lists_of(process, role)
     return role not in ROTATING and all(
         stands(day, stated, others) for day in critical_days(days, [*stated, *others])
@@ -152,16 +202,16 @@ def _is_complete(
 def _latest_list(
     process: ConsultativeProcess, role: ProcessRole, days: tuple[DayRange, ...]
 ) -> PartialDate | None:
-    """Return the date of the latest complete list that the answer rests on."""
-    known = [each for each in _rests(process, role, days) if each]
+    """Return the date of the latest complete list behind the answer."""
+    known = [each for each in _deciding_lists(process, role, days) if each]
     latest = max(known, key=lambda each: (each.last, each.first), default=None)
     return latest.snapshot.as_of if latest else None
 
 
-def _rests(
+def _deciding_lists(
     process: ConsultativeProcess, role: ProcessRole, days: tuple[DayRange, ...]
 ) -> list[Dated | None]:
-    """Return the complete lists that answer for a role, day by day; None for no list yet."""
+    """Return the complete lists of a role that decide, day by day; None where there is none yet."""
     stated = lists_of(process, role)[0]
     return [each for day in critical_days(days, stated) for each in before(day, stated)]
 
@@ -179,18 +229,18 @@ def _from_terms(
             process=process.id,
             participant=participant,
             role=role,
-            answer=term_answer(its, days),
-            as_of=tuple(str(each.period) for each in its),
-            citations=tuple(dict.fromkeys(c for each in its for c in each.citations)),
+            answer=term_answer(own, days),
+            as_of=tuple(str(each.period) for each in own),
+            citations=tuple(dict.fromkeys(c for each in own for c in each.citations)),
         )
-        for participant, its in terms.items()
+        for participant, own in terms.items()
     ]
 
 
-def term_answer(held: Sequence[Term], days: tuple[DayRange, ...]) -> Answer:
-    """Tell whether terms cover all days asked about, none of them, or may cover some."""
+def term_answer(terms: Sequence[Term], days: tuple[DayRange, ...]) -> Answer:
+    """Return whether terms cover all days, none of them, or may cover some."""
     answers = {
-        reduce(or_, (term_on(each, day) for each in held)) for day in critical_days(days, (), held)
+        reduce(or_, (term_on(each, day) for each in terms)) for day in critical_days(days, (), terms)
     }
     return answers.pop() if len(answers) == 1 else Answer.UNKNOWN
 
@@ -198,48 +248,48 @@ def term_answer(held: Sequence[Term], days: tuple[DayRange, ...]) -> Answer:
 def _from_lists(
     process: ConsultativeProcess, role: ProcessRole, days: tuple[DayRange, ...]
 ) -> list[Participation]:
-    """Return who has the role by lists; whoever has a term of that role is left to it."""
+    """Return who has the role by lists; a party with a term of that role is left out."""
     by_term = {each.participant for each in process.terms if each.role is role}
     found = []
     for organizations in (False, True):
         stated, others = lists_of(process, role, organizations=organizations)
         for participant in participants([*stated, *others]):
-            told = _told(process, participant, days, stated, others)
-            if participant not in by_term and told:
-                found.append(told)
+            one = _participation(process, participant, days, stated, others)
+            if participant not in by_term and one:
+                found.append(one)
     return found
 
 
-def _told(
+def _participation(
     process: ConsultativeProcess,
     participant: str,
     days: tuple[DayRange, ...],
     stated: list[Dated],
     others: list[Dated],
 ) -> Participation | None:
-    """Return what the lists tell of one participant on the days; None where they exclude it."""
+    """Return the participation of one party by the lists; None where they exclude it."""
     began, ended = life(process)
     critical = critical_days((*days, (began, began), (ended, ended)), [*stated, *others])
-    asked_for = [day for day in critical if any(first <= day <= last for first, last in days)]
-    alive = [day for day in asked_for if began <= day <= ended]
+    critical = [day for day in critical if any(first <= day <= last for first, last in days)]
+    alive = [day for day in critical if began <= day <= ended]
     findings = [find(participant, day, stated, others) for day in alive]
-    told = [each for each in findings if each.answer is not Answer.NO]
-    if not told:
+    named = [each for each in findings if each.answer is not Answer.NO]
+    if not named:
         return None
-    sure = len(told) == len(asked_for) and all(each.answer is Answer.YES for each in told)
-    evidence = dict.fromkeys(one for each in told for one in each.evidence)
+    certain = len(named) == len(critical) and all(each.answer is Answer.YES for each in named)
+    evidence = dict.fromkeys(one for each in named for one in each.evidence)
     return Participation(
         process=process.id,
         participant=participant,
         role=next(iter(evidence)).names.role,
-        answer=Answer.YES if sure else Answer.UNKNOWN,
+        answer=Answer.YES if certain else Answer.UNKNOWN,
         as_of=tuple(dict.fromkeys(str(one.snapshot.as_of) for one in evidence)),
         citations=tuple(dict.fromkeys(c for one in evidence for c in one.snapshot.citations)),
     )
 
 
 def life(process: ConsultativeProcess) -> tuple[int, int]:
-    """Return the first and the last day on which the process may have been there."""
+    """Return the first and the last day on which the process may have existed."""
     ends = [each.date for each in process.milestones if each.kind is MilestoneKind.ENDED]
     last = max((end.last_ordinal for end in ends), default=AFTER_ALL)
     first = _first_event(process)

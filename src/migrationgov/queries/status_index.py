@@ -1,18 +1,17 @@
-"""The index behind questions about one register: who may stand where, day by day."""
+"""The index of one register: which status each party has, or may have, day by day."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
-from migrationgov.lookup.day_ranges import warn_outside_coverage
+from migrationgov.lookup.day_ranges import day_ranges_of, warn_outside_coverage
 from migrationgov.lookup.name_resolution import organization_id
 from migrationgov.results.completeness import Completeness
 from migrationgov.vocabularies import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Callable, Mapping
 
     from migrationgov.dates.partial_date import PartialDate
     from migrationgov.lookup.day_ranges import DayRange
@@ -22,121 +21,160 @@ if TYPE_CHECKING:
     from migrationgov.model.status_timeline import Timeline
     from migrationgov.vocabularies import OrganizationId
 
-    #: Ids that certainly, and ids that possibly have a status.
-    Split = tuple[tuple[str, ...], tuple[str, ...]]
+    #: Ids of the parties that certainly have a status, and of those that possibly have it.
+    CertainAndPossible = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 class StatusIndex:
     """
-    Everybody's timeline towards one organization, and the rolls between two changes.
+    The timelines of all parties of one register, and the parties with each status on a day.
 
-    Of a register that only some sources tell, each timeline is tempered by that of the whole: what
-    the whole does not hold for certain is no more than possible.
+    In a filtered dataset a status is certain only if it is certain in the full register, too.
 
-    A roll is made when its stretch of days is first asked about, so the first question pays for
-    one roll and a later one for a look-up.
+    Between two changes the answer is the same on every day. It is computed when the first query
+    needs it; later queries only look it up.
     """
 
     __slots__ = (
-        "organizations", "complete", "days", "first", "last", "register", "rolls", "scopes", "timelines",
+        "_founded", "_parties", "complete", "days", "first", "last", "organizations", "register",
+        "scopes", "timelines",
     )  # fmt: skip
 
-    def __init__(self, register: Register, whole: Mapping[str, Timeline] | None = None) -> None:
+    def __init__(
+        self,
+        register: Register,
+        full: Mapping[str, Timeline] | None,
+        founded: Callable[[], PartialDate | None],
+    ) -> None:
         self.register = register
         self.complete = register.complete
         self.timelines, self.organizations = register.timelines()
-        for who, line in self.timelines.items() if whole is not None else ():
-            line.limit_certainty_to(whole[who])  # type: ignore[index]  # mypy loses sight of the test
+        if full is not None:
+            for party, line in self.timelines.items():
+                line.limit_certainty_to(full[party])
         self.days = sorted({day for line in self.timelines.values() for day in line.days})
         self.first = register.covered_from.first_ordinal
         self.last = register.covered_until.last_ordinal
-        whose = register.institution
-        self.scopes = {status.value: Completeness(whose, status.value) for status in Status}
-        self.rolls: dict[str, dict[int, Split]] = {status.value: {} for status in Status}
+        self.scopes = {
+            status.value: Completeness(register.institution, status.value) for status in Status
+        }
+        stretches = len(self.days) + 1
+        self._parties: dict[str, list[CertainAndPossible | None]] = {
+            status.value: [None] * stretches for status in Status
+        }
+        self._founded = founded
+
+    def precedes_founding(self, days: tuple[DayRange, ...]) -> bool:
+        """Whether the institution certainly did not exist on the days: nobody had a status."""
+        if any(last >= self.first for _, last in days):
+            return False  # spares reading the organizations
+        founded = self._founded()
+        return founded is not None and all(last < founded.first_ordinal for _, last in days)
+
+    def warn_outside_coverage(self, on: PartialDate) -> None:
+        """Warn where the register does not cover a date and the institution existed on it."""
+        if on.first_ordinal >= self.first and on.last_ordinal <= self.last:
+            return
+        warn_outside_coverage(
+            on,
+            f"the register of {self.register.institution}",
+            self.register.covered_from,
+            self.register.covered_until,
+            founded=self._founded(),
+        )
 
     def settled(self, line: Timeline | None, days: tuple[DayRange, ...]) -> bool:
         """
-        Tell whether the register is sure of what it does not say about somebody on these days.
+        Whether missing information about a party means "no" on these days.
 
-        A complete one always is. One that is not is sure once a step has certainly been made:
-        from there on the steps tell, as far as they go.
+        Always in a complete register, and before the founding. Otherwise from the day on which
+        the first transition of the party has certainly happened.
         """
-        if self.complete:
+        if self.complete or self.precedes_founding(days):
             return True
         return line is not None and all(line.possible_counts(first).start for first, _ in days)
 
     def lists_observers(self, on: PartialDate) -> bool:
-        """Tell whether whoever is not recorded as an observer state certainly is none."""
-        if not self.complete:
-            return False
+        """Whether a state that is not recorded as an observer is certainly not an observer."""
+        if on.last_ordinal < self.first and self.precedes_founding(day_ranges_of(on)):
+            return True
         known_from = self.register.observers_known_from.last_ordinal
-        return on.first_ordinal >= known_from and not on.uncertain
+        return self.complete and on.first_ordinal >= known_from and not on.uncertain
 
-    def roll(self, day: int, status: str) -> Split:
+    def parties_on(self, day: int, status: str) -> CertainAndPossible:
         """Return who certainly and who possibly has a status on a day, each sorted."""
-        made = self.rolls[status]  # plain text: hashing a word of an enum costs more than all else
+        # a status as text: hashing a word of an enum costs more than the rest of this method
         stretch = bisect_right(self.days, day)
-        found = made.get(stretch)
+        found = self._parties[status][stretch]
         if found is None:
-            sets = {who: (line.on(day),) for who, line in self.timelines.items()}
-            found = made[stretch] = _split(sets, Status.parse(status))
+            sets = {party: (line.on(day),) for party, line in self.timelines.items()}
+            found = self._parties[status][stretch] = _split(sets, Status.parse(status))
         return found
 
-    def roll_during(self, asked: tuple[DayRange, ...], status: str) -> Split:
-        """Return who has a status on every day, and who on some day, of stretches of days."""
-        sets = {who: statuses_during(line, asked) for who, line in self.timelines.items()}
+    def parties_during(self, days: tuple[DayRange, ...], status: str) -> CertainAndPossible:
+        """Return who has a status on every day, and who may have it on some day."""
+        sets = {party: statuses_during(line, days) for party, line in self.timelines.items()}
         return _split(sets, Status.parse(status))
 
+    def completeness(self, days: tuple[DayRange, ...], status: str) -> Completeness:
+        """Return for which parties absence from the list of a status means "no" on these days."""
+        if self.complete or self.precedes_founding(days):
+            return self.scopes[status]
+        lines = self.timelines.items()
+        settled = frozenset(party for party, line in lines if self.settled(line, days))
+        return Completeness(self.register.institution, status, complete=False, settled=settled)
+
     def kept(self, codes: tuple[str, ...], *, organizations: bool) -> tuple[str, ...]:
-        """Return those of the ids that are organizations, or those that are states."""
+        """Return the ids of organizations only, or of states only."""
         return tuple(code for code in codes if (code in self.organizations) is organizations)
 
 
-def statuses_during(line: Timeline, asked: tuple[DayRange, ...]) -> tuple[frozenset[Status], ...]:
-    """Return the sets of possible statuses met on the days of the stretches."""
-    return tuple(each for first, last in asked for each in line.during(first, last))
+def statuses_during(line: Timeline, days: tuple[DayRange, ...]) -> tuple[frozenset[Status], ...]:
+    """Return the sets of possible statuses on the days."""
+    return tuple(each for first, last in days for each in line.during(first, last))
 
 
-def _split(sets: Mapping[str, tuple[frozenset[Status], ...]], status: Status) -> Split:
+def _split(
+    sets: Mapping[str, tuple[frozenset[Status], ...]], status: Status
+) -> CertainAndPossible:
     only = frozenset({status})
     certain, possible = [], []
-    for who, its in sets.items():
-        if all(each == only for each in its):
-            certain.append(who)
-        elif any(status in each for each in its):
-            possible.append(who)
+    for party, statuses in sets.items():
+        if all(each == only for each in statuses):
+            certain.append(party)
+        elif any(status in each for each in statuses):
+            possible.append(party)
     return tuple(sorted(certain)), tuple(sorted(possible))
 
 
-def standing(facts: Dataset, organization: str | Organization) -> StatusIndex:
-    """Return the index of an organization's register, made once per dataset."""
-    made: StatusIndex | None = None
+def status_index(facts: Dataset, organization: str | Organization) -> StatusIndex:
+    """Return the index of an organization's register; each dataset makes it once."""
     if type(organization) is str:  # "IOM" and "iom" are resolved once
-        made = facts.made(("standing", organization))
-    if made is not None:
-        return made
-    whose = organization_id(organization, facts)
-    found = facts.derived(("standing", whose), lambda d: _made(d, whose))
-    if type(organization) is str and organization.lower() == whose:
-        facts.derived(("standing", organization), lambda _: found)
+        known: StatusIndex | None = facts.made(("status index", organization))
+        if known is not None:
+            return known
+    institution = organization_id(organization, facts)
+    found = facts.derived(("status index", institution), lambda d: _make(d, institution))
+    if type(organization) is str and organization.lower() == institution:
+        facts.derived(("status index", organization), lambda _: found)
     return found
 
 
-def _made(facts: Dataset, whose: OrganizationId) -> StatusIndex:
-    """Make an index; one of what some sources tell is never surer than that of the whole."""
-    whole = None if facts.whole is None else standing(facts.whole, whose).timelines
-    return StatusIndex(facts.register(whose), whole)
+def _make(facts: Dataset, institution: OrganizationId) -> StatusIndex:
+    """Make an index; a filtered dataset must not be more certain than the full one."""
+    full = None if facts.whole is None else status_index(facts.whole, institution).timelines
+    return StatusIndex(facts.register(institution), full, lambda: _founded(facts, institution))
+
+
+def _founded(facts: Dataset, institution: OrganizationId) -> PartialDate | None:
+    if not facts.has_organization(institution):
+        return None
+    founded = facts.organization(institution).founded
+    return None if founded is None or founded.uncertain else founded
 
 
 def registers(organization: str | Organization | None, facts: Dataset) -> tuple[Register, ...]:
-    """Return one organization's register, or all."""
+    """Return one organization's register, or all registers."""
     if organization is None:
         return facts.registers
-    return (standing(facts, organization).register,)
-
-
-def warn_outside_register(on: PartialDate | date | None, register: Register) -> None:
-    """Warn where a date lies outside what a register covers."""
-    what = f"the register of {register.institution}"
-    if on is not None:
-        warn_outside_coverage(on, what, register.covered_from, register.covered_until)
+    return (status_index(facts, organization).register,)

@@ -1,9 +1,10 @@
-"""The status of one state on one date, with what says so."""
+"""The status of one party on one date, with the evidence for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.day_ranges import DayRange, day_ranges_of
 from migrationgov.model.dataset import Dataset
@@ -11,10 +12,13 @@ from migrationgov.model.sources import Citation, citations_in
 from migrationgov.model.status_timeline import Timeline
 from migrationgov.model.transitions import Attestation, Transition
 from migrationgov.queries.spells import attested_of, steps_of
-from migrationgov.queries.status_index import StatusIndex, standing, statuses_during
+from migrationgov.queries.status_index import StatusIndex, status_index, statuses_during
 from migrationgov.results.status_on import StatusOn
 from migrationgov.vocabularies import Status, TransitionKind
 
+#: The statuses of a party with a pending application: an observer that applies stays one.
+_APPLYING = frozenset({Status.APPLICANT, Status.OBSERVER})
+_APPLICANT = frozenset({Status.APPLICANT})
 _OPEN = {
     TransitionKind.APPLIED,
     TransitionKind.APPLIED_AS_OBSERVER,
@@ -33,52 +37,103 @@ _SETTLES = {
 
 
 def build_status(
-    here: StatusIndex, party: str, on: PartialDate, days: tuple[DayRange, ...], facts: Dataset
+    index: StatusIndex, party: str, on: PartialDate, days: tuple[DayRange, ...], facts: Dataset
 ) -> StatusOn:
-    """Put together what a register says of one party on the days of a date."""
-    line = here.timelines.get(party, Timeline(()))
-    steps = steps_of(here.register, party, facts)
-    possible = frozenset[Status]().union(*statuses_during(line, days))
-    if not here.settled(here.timelines.get(party), days):
-        possible = frozenset(Status)
-    elif Status.NONE in possible and not _told_of(here, party, on, facts):
-        possible |= {Status.OBSERVER}
-    counts = [line.possible_counts(day) for stretch in days for day in stretch]
-    least, most = min(c.start for c in counts), max(c.stop for c in counts) - 1
+    """Return what a register records about one party on the days of a date."""
+    steps = steps_of(index.register, party, facts)
+    possible = _possible_statuses(index, party, on, days, facts)
+    counts = _possible_counts(index.timelines.get(party, Timeline(())), days)
+    full = _in_full_dataset(index, party, on, days, facts)
+    open_steps = [_pending(steps[:count]) for count in counts]
     return StatusOn(
-        institution=here.register.institution,
+        institution=index.register.institution,
         party=party,
         on=on,
         statuses=tuple(status for status in Status if status in possible),
-        transitions=tuple(steps[_last_change(steps, least) : most + 1]),
-        attestations=_shown_on(days, attested_of(here.register, party, facts)),
-        pending=_pending(steps[:most]),
+        applicant=_applicant(possible, open_steps, full),
+        transitions=tuple(steps[_last_change(steps, counts[0]) : counts[-1] + 1]),
+        attestations=_shown_on(days, attested_of(index.register, party, facts)),
+        pending=tuple(dict.fromkeys(step for each in open_steps for step in each)),
         dataset=facts,
     )
+
+
+def _possible_statuses(
+    index: StatusIndex, party: str, on: PartialDate, days: tuple[DayRange, ...], facts: Dataset
+) -> frozenset[Status]:
+    line = index.timelines.get(party)
+    if not index.settled(line, days):
+        return frozenset(Status)
+    possible = frozenset[Status]().union(*statuses_during(line or Timeline(()), days))
+    if Status.NONE in possible and not _observers_are_known(index, party, on, days, facts):
+        possible |= {Status.OBSERVER}
+    return possible
+
+
+def _observers_are_known(
+    index: StatusIndex, party: str, on: PartialDate, days: tuple[DayRange, ...], facts: Dataset
+) -> bool:
+    """Whether the register would name the party if it were an observer: see `observers_on`."""
+    if facts.has_state(party):
+        return index.lists_observers(on)
+    return party in index.organizations or index.precedes_founding(days)
+
+
+def _possible_counts(line: Timeline, days: tuple[DayRange, ...]) -> Sequence[int]:
+    """Return how many transitions may have happened by some day of the days, in order."""
+    counts = [
+        range(line.possible_counts(first).start, line.possible_counts(last).stop)
+        for first, last in days
+    ]
+    return counts[0] if len(counts) == 1 else sorted({one for each in counts for one in each})
+
+
+def _applicant(
+    possible: frozenset[Status], open_steps: list[tuple[Transition, ...]], full: StatusOn | None
+) -> Answer:
+    """
+    Return whether an application is pending: on all days, on none, or on some or perhaps.
+
+    An observer that applies remains an observer, so the status alone does not show it. A filtered
+    dataset must not be more certain than the full one.
+    """
+    applied = [any(step.kind is TransitionKind.APPLIED for step in each) for each in open_steps]
+    if possible == _APPLICANT or (possible <= _APPLYING and all(applied)):
+        answer = Answer.YES
+    elif possible.isdisjoint(_APPLICANT) and not any(applied):
+        answer = Answer.NO
+    else:
+        answer = Answer.UNKNOWN
+    return answer if full is None or full.applicant is answer else Answer.UNKNOWN
+
+
+def _in_full_dataset(
+    index: StatusIndex, party: str, on: PartialDate, days: tuple[DayRange, ...], facts: Dataset
+) -> StatusOn | None:
+    """Return the answer of the dataset from which this one was filtered; None if it was not."""
+    if facts.whole is None:
+        return None
+    full = status_index(facts.whole, index.register.institution)
+    return build_status(full, party, on, days, facts.whole)
 
 
 def cited_for(
     parties: Iterable[str], on: PartialDate, organization: str, status: str, facts: Dataset
 ) -> tuple[Citation, ...]:
     """
-    Return the citations of what puts several parties on a roll on a date, each once.
+    Return the citations that put several parties on a list on a date, each once.
 
-    Steps that lie after the date are no part of it, nor is what shows another status.
+    Transitions after the date are left out, and so are attestations of another status.
     """
-    here, days = standing(facts, organization), day_ranges_of(on)
+    index, days = status_index(facts, organization), day_ranges_of(on)
     last = max(end for _, end in days)
     found: dict[Citation, None] = {}
     for party in parties:
-        its = build_status(here, party, on, days, facts)
-        steps = [step for step in its.transitions if step.date.first_ordinal <= last]
-        shown = [each for each in its.attestations if each.status == status]
+        answer = build_status(index, party, on, days, facts)
+        steps = [step for step in answer.transitions if step.date.first_ordinal <= last]
+        shown = [each for each in answer.attestations if each.status == status]
         found |= dict.fromkeys(citations_in((*steps, *shown)))
     return tuple(found)
-
-
-def _told_of(here: StatusIndex, party: str, on: PartialDate, facts: Dataset) -> bool:
-    """Tell whether the register would show it if this were an observer: see `observers_on`."""
-    return here.lists_observers(on) if facts.has_state(party) else party in here.organizations
 
 
 def _shown_on(days: tuple[DayRange, ...], attested: list[Attestation]) -> tuple[Attestation, ...]:
@@ -94,7 +149,7 @@ def _shown_on(days: tuple[DayRange, ...], attested: list[Attestation]) -> tuple[
 
 
 def _last_change(steps: list[Transition], least: int) -> int:
-    """Return the place of the last certain step that settled something, 0 where none did."""
+    """Return the place of the last certain transition that settled an application; 0 if none."""
     for place in range(least - 1, -1, -1):
         if steps[place].kind in _SETTLES:
             return place
@@ -102,7 +157,7 @@ def _last_change(steps: list[Transition], least: int) -> int:
 
 
 def _pending(steps: list[Transition]) -> tuple[Transition, ...]:
-    """Return the open steps since the last settling one."""
+    """Return the transitions that still await an outcome."""
     since: list[Transition] = []
     for step in steps:
         if step.kind in _SETTLES:

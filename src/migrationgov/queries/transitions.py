@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
+import migrationgov as mg
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import parse_date_argument
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.model.transitions import Transition
 from migrationgov.queries.spells import steps_of, transitions_between
-from migrationgov.queries.status_index import registers, warn_outside_register
+from migrationgov.queries.status_index import registers, status_index
 from migrationgov.results.record_list import RecordList
 from migrationgov.vocabularies import TransitionKind
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from datetime import date
-
-    from migrationgov.dates.partial_date import PartialDate
-    from migrationgov.model.dataset import Dataset
-    from migrationgov.model.organizations import Organization
-    from migrationgov.model.states import State
-
-    DateLike = date | PartialDate | str
-    PartyLike = str | State | Organization
-    OrganizationLike = str | Organization
 
 
 def transitions(
-    party: PartyLike | None = None,
-    organization: OrganizationLike | None = None,
+    party: mg.typing.PartyLike | None = None,
+    organization: mg.typing.OrganizationLike | None = None,
     *,
-    kind: TransitionKind | str | None = None,
-    between: tuple[DateLike, DateLike] | None = None,
-    dataset: Dataset | None = None,
-) -> RecordList[Transition]:
+    kind: mg.typing.TransitionLike | None = None,
+    between: tuple[mg.typing.DateLike, mg.typing.DateLike] | None = None,
+    dataset: mg.Dataset | None = None,
+) -> mg.results.RecordList[mg.model.Transition]:
     """
     List documented transitions: applications, admissions, accessions, withdrawals.
 
@@ -72,5 +61,6 @@ def transitions(
         found = transitions_between(found, *between)
         for register in registers(organization, facts):
             for edge in between:
-                warn_outside_register(parse_date_argument(edge)[0], register)
+                index = status_index(facts, register.institution)
+                index.warn_outside_coverage(parse_date_argument(edge)[0])
     return RecordList(each for each in found if wanted in (None, each.kind))

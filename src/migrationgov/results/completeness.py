@@ -9,33 +9,42 @@ if TYPE_CHECKING:
 
 class Completeness:
     """
-    What a roll is of, and of whom it is sure that they are not on it; shared by many rolls.
+    Which institution and status a list covers, and for which parties absence from it means "no".
+
+    Many member lists share one.
 
     Attributes:
-        of: Id of the organization or process.
-        word: The status or role.
-        complete: Whether a state that is not on the roll certainly has not the status.
-        known_organizations: The organizations of which the same holds; None if of all, as far as of states.
-        settled: Those of whom it holds although the roll is not complete.
+        institution: Id of the organization or process.
+        status: The status or role.
+        complete: Whether a state that is not on the list certainly does not have the status.
+        known_organizations: The organizations for which absence means "no". None: the rule for
+            states applies to organizations, too.
+        settled: The parties for which absence means "no" although the list is not complete.
     """
 
-    __slots__ = ("complete", "known_organizations", "of", "settled", "word")
+    __slots__ = ("complete", "institution", "known_organizations", "settled", "status")
 
     def __init__(
         self,
-        of: str,
-        word: str,
+        institution: str,
+        status: str,
         *,
         complete: bool = True,
         known_organizations: frozenset[str] | None = None,
         settled: frozenset[str] = frozenset(),
     ) -> None:
-        self.of = of
-        self.word = word
+        self.institution = institution
+        self.status = status
         self.complete = complete
         self.known_organizations = known_organizations
         self.settled = settled
 
     def key(self) -> tuple[Any, ...]:
-        """Return all of it, to compare it by."""
-        return self.of, self.word, self.complete, self.known_organizations, self.settled
+        """Return all values, for comparison."""
+        return (
+            self.institution,
+            self.status,
+            self.complete,
+            self.known_organizations,
+            self.settled,
+        )

@@ -1,6 +1,8 @@
-"""The collections that answers come in: frozen, sorted, hashable, and readable in a notebook."""
+"""Answers that list parties: a part of them, or all members of an institution on a date."""
 
 from __future__ import annotations
+
+from types import GenericAlias
 
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
@@ -12,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
-    from typing import Any, overload
+    from typing import Any, Generic, TypeVar, overload
 
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.organizations import Organization
@@ -20,12 +22,26 @@ if TYPE_CHECKING:
     from migrationgov.model.states import State
 
 
-class PartyList(HtmlDisplay):
-    """
-    States (or organizations), sorted by code: iterate for the records, `codes` for their ids.
+if TYPE_CHECKING:
+    Party_co = TypeVar("Party_co", bound=State | Organization, covariant=True)
 
-    ``x in parties`` takes a code, a name or a record, and raises `UnknownStateError` for a name
-    that nobody has, rather than answer False.
+    class _OfParties(HtmlDisplay, Generic[Party_co]):
+        __slots__ = ()
+
+else:
+    Party_co = object  # importing typing would cost a third of a start
+
+    class _OfParties(HtmlDisplay):
+        __slots__ = ()
+        __class_getitem__ = classmethod(GenericAlias)
+
+
+class PartyList(_OfParties[Party_co]):
+    """
+    States or organizations, sorted by code: iterate for the records, `codes` for their ids.
+
+    ``x in parties`` takes a code, a name or a record. It raises `UnknownStateError` for an
+    unknown name; it does not answer False.
     """
 
     __slots__ = ("_codes", "_dataset")
@@ -41,27 +57,27 @@ class PartyList(HtmlDisplay):
 
     @property
     def dataset(self) -> Dataset:
-        """The facts that were asked."""
+        """The dataset of the query."""
         return self._dataset
 
     def __len__(self) -> int:
         return len(self._codes)
 
-    def __iter__(self) -> Iterator[State | Organization]:
+    def __iter__(self) -> Iterator[Party_co]:
         return (_record(code, self._dataset) for code in self._codes)
 
     if TYPE_CHECKING:  # typing costs a third of a start, and `overload` is for checkers alone
 
         @overload
-        def __getitem__(self, place: int) -> State | Organization: ...
+        def __getitem__(self, place: int) -> Party_co: ...
         @overload
-        def __getitem__(self, place: slice) -> PartyList: ...
-        def __getitem__(self, place: Any) -> Any: ...
+        def __getitem__(self, place: slice) -> PartyList[Party_co]: ...
+        def __getitem__(self, place: int | slice) -> Party_co | PartyList[Party_co]: ...
 
     else:
 
-        def __getitem__(self, place: Any) -> Any:
-            if isinstance(place, slice):  # of a roll too: part of a roll is no answer
+        def __getitem__(self, place):
+            if isinstance(place, slice):  # part of a member list is no complete answer
                 return PartyList(self._codes[place], self._dataset)
             return _record(self._codes[place], self._dataset)
 
@@ -90,92 +106,88 @@ class PartyList(HtmlDisplay):
         return [_row(party) for party in self]
 
 
-class MemberList(PartyList):
+class MemberList(PartyList[Party_co]):
     """
-    Who certainly has a status on a date, and who may have it.
+    The parties that have a status or a role on a date: the answer of `members_on`.
 
-    `len`, iteration, `codes` and ``in`` are about the certain ones; `possible` holds those for
-    whom the sources leave it open; `answer` gives yes, no or unknown for anybody.
+    `len`, iteration, `codes` and ``in`` are about parties that certainly have it. `possible` holds
+    the parties that may have it. `answer` gives yes, no or unknown for any party.
     """
 
-    __slots__ = ("_as_of", "_cited", "_possible", "_scope")
+    __slots__ = ("_cited", "_on", "_possible", "_scope")
 
     def __init__(  # made by the queries alone, from the parts of an answer
         self,
         codes: tuple[str, ...],
         possible: tuple[str, ...],
         scope: Completeness,
-        as_of: PartialDate | date,
+        on: PartialDate | date,
         dataset: Dataset,
-        citations: tuple[Citation, ...] | Callable[[MemberList], tuple[Citation, ...]],
+        citations: tuple[Citation, ...] | Callable[[MemberList[Any]], tuple[Citation, ...]],
     ) -> None:
         self._codes = codes
         self._possible = possible
         self._scope = scope
-        self._as_of = as_of
+        self._on = on
         self._dataset = dataset
         self._cited = citations
 
     @property
     def complete(self) -> bool:
-        """Whether a state that is not on the roll certainly has not the status."""
+        """Whether a state that is not on the list certainly does not have the status."""
         return self._scope.complete
 
     @property
-    def of(self) -> str:
+    def institution(self) -> str:
         """The id of the organization or process."""
-        return self._scope.of
+        return self._scope.institution
 
     @property
-    def word(self) -> str:
+    def status(self) -> str:
         """The status or role."""
-        return self._scope.word
+        return self._scope.status
 
     @property
-    def as_of(self) -> PartialDate:
-        """The date the roll is for."""
-        on = self._as_of
-        return on if isinstance(on, PartialDate) else PartialDate.from_date(on)
+    def on(self) -> PartialDate:
+        """The date of the query."""
+        return self._on if isinstance(self._on, PartialDate) else PartialDate.from_date(self._on)
 
     @property
-    def possible(self) -> PartyList:
-        """Those who may have the status, without being certain to."""
+    def possible(self) -> PartyList[Party_co]:
+        """The parties that may have the status, but not certainly."""
         return PartyList(self._possible, self._dataset)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The citations behind everybody on it, certain and possible, each once."""
+        """The citations for all certain and possible parties, each once."""
         if not isinstance(self._cited, tuple):
             self._cited = self._cited(self)
         return self._cited
 
     def answer(self, party: str | State | Organization) -> Answer:
         """
-        Tell whether somebody is on the roll.
+        Return whether a party has the status.
 
-        Unknown for a possible one; for any other state where the roll is not complete and no step
-        tells that it has another status; and for any other body of which no source tells when it
-        came on the roll, if ever.
+        Unknown if the party only possibly has it, or if the list is not complete for such parties
+        and no transition settles the status of this one.
         """
         code = party_id(party, self._dataset)
         if code in self._codes:
             return Answer.YES
-        return (
-            Answer.NO if code not in self._possible and self._closed_to(code) else Answer.UNKNOWN
-        )
+        absent = code not in self._possible and self._absence_means_no(code)
+        return Answer.NO if absent else Answer.UNKNOWN
 
     @property
     def complete_for_organizations(self) -> bool:
-        """Whether a body that is not on the roll certainly has not the status, as states have."""
+        """Whether an organization that is not on the list certainly does not have the status."""
         return self.complete and self._scope.known_organizations is None
 
     @property
     def settled(self) -> frozenset[str]:
-        """Ids that certainly are not on it, by their steps, although it is not complete."""
+        """The parties for which absence means "no" although the list is not complete."""
         return self._scope.settled
 
-    def _closed_to(self, code: str) -> bool:
-        """Tell whether somebody who is not on the roll certainly has not the status."""
+    def _absence_means_no(self, code: str) -> bool:
         if code in self._scope.settled:
             return True
         organizations = self._scope.known_organizations
@@ -184,27 +196,27 @@ class MemberList(PartyList):
         return code in organizations
 
     def _key(self) -> tuple[Any, ...]:
-        return self._codes, self._possible, self._scope.key(), self.as_of
+        return self._codes, self._possible, self._scope.key(), self.on
 
     def __reduce__(self) -> tuple[object, ...]:
-        parts = self._codes, self._possible, self._scope, self.as_of, self._dataset, self._cited
+        parts = self._codes, self._possible, self._scope, self.on, self._dataset, self._cited
         return MemberList, parts
 
     def __repr__(self) -> str:
-        maybe = f", {len(self._possible)} possible" if self._possible else ""
-        maybe += "" if self.complete else ", not complete"
-        return (
-            f"<MemberList: {self.word} of {self.of} on {self.as_of}: {len(self)} certain{maybe}>"
-        )
+        possible = f", {len(self._possible)} possible" if self._possible else ""
+        partial = "" if self.complete else ", not complete"
+        what = f"{self.status} of {self.institution} on {self.on}"
+        return f"<MemberList: {what}: {len(self)} certain{possible}{partial}>"
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Return one plain dictionary per party; `certain` tells certain and possible apart."""
+        """Return one plain dictionary per party; `certain` is True for the certain parties."""
         return [{**_row(party), "certain": True} for party in self] + [
             {**_row(party), "certain": False} for party in self.possible
         ]
 
 
-def _record(code: str, facts: Dataset) -> State | Organization:
+def _record(code: str, facts: Dataset) -> Any:
+    """Return a state or organization; the query knows which of them its list can hold."""
     return facts.state(code) if facts.has_state(code) else facts.organization(code)
 
 

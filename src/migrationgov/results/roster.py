@@ -1,4 +1,4 @@
-"""The answer to "who takes part": participations, and the roster they make."""
+"""Answers about processes: one participation, a shared process, the roster of a process."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
+import migrationgov as mg
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.name_resolution import party_id
@@ -25,14 +26,14 @@ from migrationgov.vocabularies import MIXED_ROLES, ProcessId, ProcessRole
 @frozen(kw_only=True, repr=False)
 class Participation(Record):
     """
-    Somebody's role in a process on a date.
+    The role of one party in a process on a date.
 
     Attributes:
         process: Id of the process.
-        participant: Id of the state or body.
+        participant: Id of the state or organization.
         role: The role.
         answer: `Answer.YES` if it is certain, `Answer.UNKNOWN` if it is possible.
-        as_of: The dates of the lists, or the period of the term, that tell.
+        as_of: The dates of the lists, or the period of the term, behind the answer.
         citations: The sources of those lists or of the term.
     """
 
@@ -56,28 +57,28 @@ class Participation(Record):
 @frozen(kw_only=True, repr=False)
 class SharedProcess(Record):
     """
-    A process that two states (or bodies) both take part in.
+    A process in which two states or organizations both take part.
 
     Attributes:
         process: Id of the process.
-        one: The roles of the one.
-        other: The roles of the other.
+        first: Roles of the first party.
+        second: Roles of the second party.
     """
 
     process: ProcessId
-    one: RecordList[Participation]
-    other: RecordList[Participation]
+    first: RecordList[Participation]
+    second: RecordList[Participation]
 
     @property
     def answer(self) -> Answer:
         """Whether both certainly take part, in whatever role."""
-        certain = (any(each.certain for each in side) for side in (self.one, self.other))
+        certain = (any(each.certain for each in side) for side in (self.first, self.second))
         return Answer.YES if all(certain) else Answer.UNKNOWN
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The citations behind both, each once."""
-        return tuple(dict.fromkeys((*self.one.citations, *self.other.citations)))
+        """The citations for both parties, each once."""
+        return tuple(dict.fromkeys((*self.first.citations, *self.second.citations)))
 
     def __str__(self) -> str:
         doubt = "" if self.answer is Answer.YES else " (possible)"
@@ -87,19 +88,20 @@ class SharedProcess(Record):
 @frozen(kw_only=True, eq=False, repr=False)
 class Roster(Record):
     """
-    Who takes part in a process on a date, by role.
+    The participants of a process on a date, by role: the answer of `process_participants`.
 
     `len`, iteration and ``in`` are about certain participations; `possible` holds the others.
     Each role is a `MemberList` of its own: ``roster.members.codes``, ``roster.members.possible``.
 
     Attributes:
         process: Id of the process.
-        on: The date the roster is for: the one asked about, else the day of the latest evidence.
-        as_of: The date of the latest complete list the answer rests on; None if there is none.
+        on: The date of the query, or the day of the latest evidence.
+        as_of: The date of the latest complete list behind the answer; None if there is none.
         complete_roles: The roles for which complete ("stated") lists of states, or a certain
-            chair, answer on the date. For any other, absence from the roster proves nothing.
+            chair, decide on the date. For other roles, absence from the roster proves nothing.
+            Before the founding of the process: all roles, for organizations, too.
         certain: The certain participations, by role and participant.
-        possible: The possible ones, likewise.
+        possible: The possible participations, by role and participant.
     """
 
     process: ProcessId
@@ -112,62 +114,64 @@ class Roster(Record):
 
     @property
     def dataset(self) -> Dataset:
-        """The facts that were asked."""
+        """The dataset of the query."""
         return self._dataset
 
-    def role(self, role: ProcessRole | str) -> MemberList:
-        """Return the roll of one role."""
+    def role(self, role: mg.typing.RoleLike) -> MemberList[State | Organization]:
+        """Return the list of the parties in one role."""
         wanted = ProcessRole.parse(role)
         certain, possible = (
             tuple(each.participant for each in side if each.role is wanted)
             for side in (self.certain, self.possible)
         )
-        complete = wanted in self.complete_roles
-        known = None if wanted in MIXED_ROLES else frozenset[str]()
-        its = RecordList(p for p in (*self.certain, *self.possible) if p.role is wanted)
+        for_organizations = wanted in MIXED_ROLES or len(self.complete_roles) == len(ProcessRole)
         scope = Completeness(
-            self.process, wanted.value, complete=complete, known_organizations=known
+            self.process,
+            wanted.value,
+            complete=wanted in self.complete_roles,
+            known_organizations=None if for_organizations else frozenset(),
         )
-        return MemberList(certain, possible, scope, self.on, self._dataset, its.citations)
+        in_role = RecordList(p for p in (*self.certain, *self.possible) if p.role is wanted)
+        return MemberList(certain, possible, scope, self.on, self._dataset, in_role.citations)
 
     @property
     def complete(self) -> bool:
-        """Whether complete lists answer for the members."""
+        """Whether a state that is not among the members certainly is not a member."""
         return ProcessRole.MEMBER in self.complete_roles
 
     @property
-    def members(self) -> MemberList:
+    def members(self) -> MemberList[State | Organization]:
         """The members."""
         return self.role(ProcessRole.MEMBER)
 
     @property
-    def observers(self) -> MemberList:
+    def observers(self) -> MemberList[State | Organization]:
         """The observers."""
         return self.role(ProcessRole.OBSERVER)
 
     @property
-    def participants(self) -> MemberList:
-        """Those who attended, or are named, without a role being told."""
+    def participants(self) -> MemberList[State | Organization]:
+        """The parties that attended, or are named, without a role."""
         return self.role(ProcessRole.PARTICIPANT)
 
     @property
-    def chair(self) -> MemberList:
-        """Who is in the chair."""
+    def chair(self) -> MemberList[State | Organization]:
+        """The chair."""
         return self.role(ProcessRole.CHAIR)
 
     @property
-    def support(self) -> MemberList:
-        """Who runs the support unit."""
+    def support(self) -> MemberList[State | Organization]:
+        """The host of the support unit."""
         return self.role(ProcessRole.SUPPORT_UNIT)
 
     @property
-    def secretariat(self) -> MemberList:
-        """Who provides the secretariat."""
+    def secretariat(self) -> MemberList[State | Organization]:
+        """The secretariat."""
         return self.role(ProcessRole.SECRETARIAT)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The citations behind all of it, each once."""
+        """The citations for all participations, each once."""
         return tuple(dict.fromkeys((*self.certain.citations, *self.possible.citations)))
 
     def __len__(self) -> int:
@@ -190,9 +194,9 @@ class Roster(Record):
         return hash(self._key())
 
     def __repr__(self) -> str:
-        rests = f"list of {self.as_of}" if self.as_of else "no complete list"
-        maybe = f", {len(self.possible)} possible" if self.possible else ""
-        return f"<Roster of {self.process} on {self.on}, {rests}: {len(self)} certain{maybe}>"
+        evidence = f"list of {self.as_of}" if self.as_of else "no complete list"
+        possible = f", {len(self.possible)} possible" if self.possible else ""
+        return f"<Roster of {self.process} on {self.on}, {evidence}: {len(self)} certain{possible}>"
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one plain dictionary per participation, certain ones first."""

@@ -22,7 +22,7 @@ _OF_REGISTER = ("transitions", "attestations", "disagreements")
 #: The file or folder that holds the records of a type of id.
 HOLDERS = {
     "SourceId": "sources.json",
-    "StateId": "states.json",
+    "StateId": "states.csv",
     "OrganizationId": "organizations.json",
     "ProcessId": "the folder processes",
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve
 
+import migrationgov as mg
 from migrationgov.datasets.merge.conflicts import Conflicts, ConflictsInFile
 from migrationgov.datasets.merge.records import later, merge_lists, merge_records
 from migrationgov.datasets.merge.transitions import merge_transitions
@@ -23,7 +24,9 @@ _WITH = ", with "
 _POLICIES = ("error", "disagreement")
 
 
-def merge(first: Dataset, second: Dataset, *, on_conflict: str = "error") -> Dataset:
+def merge(
+    first: Dataset, second: Dataset, *, on_conflict: mg.typing.OnConflict = "error"
+) -> Dataset:
     """
     Return a dataset that holds the facts of two; neither of the two is changed.
 

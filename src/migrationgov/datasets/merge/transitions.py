@@ -80,7 +80,7 @@ def _within(inner: PartialDate, outer: PartialDate) -> bool:
 
 def _giving(citations: tuple[Citation, ...], date: PartialDate) -> tuple[Citation, ...]:
     """Return citations that say which date they give, since another one is used."""
-    return tuple(each if each.gives else evolve(each, gives=str(date)) for each in citations)
+    return tuple(each if each.differs else evolve(each, gives=date) for each in citations)
 
 
 def _comes_before(step: Transition, new: Transition) -> bool:

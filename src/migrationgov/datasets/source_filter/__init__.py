@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
+import migrationgov as mg
 from migrationgov.datasets.source_filter.store import filter_by_day, filter_by_sources
-from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Source
-from migrationgov.vocabularies import SourceKind
-
-DateLike = date | PartialDate | str
 
 
-def as_known_on(dataset: Dataset, on: DateLike, *, undated: bool = False) -> Dataset:
+def as_known_on(dataset: Dataset, on: mg.typing.DateLike, *, undated: bool = False) -> Dataset:
     """
     Return what was known on a day: only what sources published by then give.
 
@@ -46,7 +42,7 @@ def restricted_to(
     dataset: Dataset,
     *,
     sources: Iterable[Source | str] | None = None,
-    kinds: Iterable[SourceKind | str] | None = None,
+    kinds: Iterable[mg.typing.SourceKindLike] | None = None,
 ) -> Dataset:
     """
     Return what only some sources give, by the rules of `as_known_on`.

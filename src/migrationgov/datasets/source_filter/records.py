@@ -184,7 +184,7 @@ def _(record: Term, chosen: Chosen) -> Term | None:
         return kept
     if stands(record.citations, citations):
         return evolve(kept, end=end_after(record.start, record.end, chosen))
-    start, end = next(filter(None, (span_given(each.gives) for each in citations)), (None, None))
+    start, end = next(filter(None, (span_given(each) for each in citations)), (None, None))
     return None if start is None else evolve(kept, start=start, end=end or _unknown_end(start))
 
 

@@ -9,12 +9,12 @@
 # ---
 
 # %% [markdown]
-# # Who sits in which process
+# # Who takes part in which process
 #
 # Besides organizations there are consultative processes on migration: states of a region, of two
-# regions or of the world that meet without a treaty. Hardly any of them has a register of members.
-# What there is are lists, each from one source and as of one date, and each proves something else.
-# This notebook shows what can be said from lists, and what cannot.
+# regions or of the world meet without a treaty. Hardly any process has a register of members.
+# There are lists, each from one source and as of one date, and each proves something different.
+# This notebook shows what lists prove, and what they do not prove.
 
 # %%
 from collections import Counter
@@ -22,7 +22,7 @@ from collections import Counter
 import migrationgov as mg
 
 # %% [markdown]
-# ## The processes there are
+# ## The processes
 #
 # Most are regional, fewer are interregional, and a handful are global.
 
@@ -37,9 +37,10 @@ processes
 # ## One process, three days
 #
 # The Almaty Process was launched at a conference on 5 June 2013. Nine governments took part in
-# it, and so the roster of that day has nine certain *participants*. Which of them were members of
-# what was being launched, the report of that day does not say: the members are possible, not
-# certain. Attending is not belonging, and the one is never turned into the other.
+# the conference, so the roster of that day has nine certain *participants*. The report of that
+# day does not say which of them were members of the new process: the members are possible, not
+# certain. A participant in a meeting is not a member, and the library never turns one role into
+# the other.
 
 # %%
 launch = mg.process_participants("Almaty Process", on="2013-06-05")
@@ -50,9 +51,9 @@ assert not launch.complete
 launch
 
 # %% [markdown]
-# On 22 October 2015 a press announcement states the members: seven, with two observers, the chair
-# and the support unit. A *stated* list is complete. Whoever is not on it is no member on that
-# day.
+# On 22 October 2015 a press announcement names the members: seven, with two observers, the chair
+# and the support unit. A *stated* list is complete. A state that is not on it is not a member on
+# that day.
 
 # %%
 stated = mg.process_participants("Almaty Process", on="2015-10-22")
@@ -63,8 +64,8 @@ assert stated.members.answer("UZB") is mg.Answer.NO
 stated
 
 # %% [markdown]
-# Six members are on the list of about 2024; Turkmenistan, a member in the list of 2015, is not
-# among them. The sources disagree about its standing, and the disagreement is on record.
+# Six members are on the list of about 2024. Turkmenistan, a member on the list of 2015, is not on
+# the list of about 2024. The sources disagree about its status, and the disagreement is recorded.
 
 # %%
 later = mg.process_participants("Almaty Process", on="2024")
@@ -76,9 +77,9 @@ turkmenistan
 # %% [markdown]
 # ## Between two lists
 #
-# On a day between the list of 2015 and a later one, those on both are certain members, and those
-# on one of them possible. That is why a roll in 2021 names six members for certain, and not
-# seven.
+# On a day between the list of 2015 and a later list, a state on both is a certain member, and a
+# state on one of them is a possible member. That is why the member list of a day in 2021 has six
+# certain members, and not seven.
 
 # %%
 between = mg.process_participants("Almaty Process", on="2021-06-01").members
@@ -88,10 +89,10 @@ assert between.answer("TKM") is mg.Answer.UNKNOWN
 between
 
 # %% [markdown]
-# ## The chair goes round
+# ## The chair changes
 #
 # A term in the chair has a beginning and an end, and sources date the hand-over differently. So
-# there are weeks in which two states may be in the chair, and none is for certain.
+# there are weeks in which each of two states is a possible chair, and neither is a certain one.
 
 # %%
 chairs = mg.chairs_of("Almaty Process")
@@ -107,10 +108,10 @@ hand_over
 # %% [markdown]
 # ## A number without names
 #
-# The Bali Process publishes that it has 45 member states and four member organizations. Of the
-# states, 44 names could be read; a list with fewer names than its source counts says nothing
-# about those it does not name. So the four organizations are certain, 45 states are possible, and
-# nobody is "no".
+# The Bali Process publishes that it has 45 member states and four member organizations. We could
+# read 44 names of states. If a list has fewer names than its source counts, a state that it does
+# not name is unknown. So the four organizations are certain, 45 states are possible, and the
+# answer is "no" for no state.
 
 # %%
 bali = mg.process_participants("Bali Process", on="2023")
@@ -123,7 +124,8 @@ totals
 # %% [markdown]
 # ## One state, all processes
 #
-# The mirror image: in which processes does Türkiye take part, in which role, and how sure is that?
+# The reverse question: in which processes does Türkiye take part, in which role, and how certain
+# is it?
 
 # %%
 turkiye = mg.processes_of("Türkiye")
@@ -133,8 +135,8 @@ assert {"almaty-process", "budapest-process", "prague-process"} <= {
 turkiye
 
 # %% [markdown]
-# And where do two states meet? Kazakhstan and Türkiye share the Almaty, Budapest and Prague
-# Processes for certain.
+# Which processes do two states share? Kazakhstan and Türkiye certainly share the Almaty, Budapest
+# and Prague Processes.
 
 # %%
 shared = mg.shared_processes("KAZ", "TUR")
@@ -144,17 +146,17 @@ assert {"almaty-process", "budapest-process", "prague-process"} <= {
 shared
 
 # %% [markdown]
-# ## Who sits in most
+# ## Which states take part in most processes
 #
 # Count, over all processes, in how many each state is a certain member by the latest evidence.
-# Read it with care: it counts what lists show, and the lists are of different years. For a process
-# without a complete list nobody can be counted, so these are lower bounds.
+# Read this with care: it counts what lists show, and the lists are of different years. For a
+# process without a complete list no state can be counted, so these are lower bounds.
 
 # %%
 rosters = [mg.process_participants(each.id) for each in processes]
-seats = Counter(
+memberships = Counter(
     state.id for roster in rosters for state in roster.members if isinstance(state, mg.model.State)
 )
 assert 0 < sum(roster.complete for roster in rosters) < len(processes)
-for code, number in seats.most_common(10):
+for code, number in memberships.most_common(10):
     print(f"{mg.find_state(code).name:30} {number}")

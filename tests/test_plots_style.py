@@ -1,4 +1,4 @@
-"""What all figures share: where they are drawn, that they can be read, that they can be saved."""
+"""What all figures share: their axes, that people can read them, that they can be saved."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 import warnings
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -20,11 +20,18 @@ from matplotlib.figure import Figure
 import migrationgov as mg
 from drawn import FIGURES, axes, patches, title, words
 from migrationgov import plots
-from migrationgov.plots.member_growth import MARKS
-from migrationgov.plots.networks import REGIONS
-from migrationgov.plots.role_styles import PARTS, part_look
-from migrationgov.plots.status_classes import LOOKS
-from migrationgov.plots.style import contrast, ink, label, luminance, on_fill, paper
+from migrationgov.plots.member_growth import POINT_STYLES
+from migrationgov.plots.networks import REGION_MARKERS
+from migrationgov.plots.role_styles import ROLE_STYLES, role_style
+from migrationgov.plots.status_classes import STATUS_STYLES
+from migrationgov.plots.style import (
+    background,
+    contrast,
+    letter_colour,
+    luminance,
+    shortened,
+    text_colour,
+)
 from miniature import dataset, state
 
 every_figure = pytest.mark.parametrize("name", FIGURES)
@@ -41,8 +48,8 @@ def draw(name: str, ax: Axes | None = None, **more: Any) -> Axes:
 
 
 @every_figure
-def test_the_axes_given_are_drawn_on_and_returned(name: str) -> None:
-    """And pyplot hears nothing of it, nor does a setting change."""
+def test_a_figure_is_drawn_on_the_given_axes(name: str) -> None:
+    """They are returned; pyplot has no new figure, and no setting changes."""
     plt.close("all")
     before = dict(mpl.rcParams)
     ax = axes()
@@ -54,7 +61,7 @@ def test_the_axes_given_are_drawn_on_and_returned(name: str) -> None:
 
 @every_figure
 def test_without_axes_a_new_figure_of_pyplot_is_drawn(name: str) -> None:
-    """Notebooks show it; the figure that was current stays the current one."""
+    """Notebooks display it; the current figure does not change."""
     plt.close("all")
     first = draw(name)
     assert plt.get_fignums() == [1]
@@ -67,8 +74,8 @@ def test_without_axes_a_new_figure_of_pyplot_is_drawn(name: str) -> None:
 
 
 @every_figure
-def test_what_is_no_axes_is_refused(name: str) -> None:
-    """A figure, say."""
+def test_something_else_than_axes_is_refused(name: str) -> None:
+    """A figure, for example, is no axes."""
     wrong: Any = Figure()
     with pytest.raises(
         mg.errors.WrongTypeError, match=r"^ax= takes the Axes of matplotlib, not <Figure"
@@ -80,20 +87,20 @@ def test_what_is_no_axes_is_refused(name: str) -> None:
 def test_without_matplotlib_the_error_says_what_to_install(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In one line."""
+    """The message has one line."""
     for module in [each for each in sys.modules if each.partition(".")[0] == "matplotlib"]:
         monkeypatch.setitem(sys.modules, module, None)
-    said = r"^this needs matplotlib: pip install migrationgov\[plots\]$"
-    with pytest.raises(mg.errors.MissingExtraError, match=said):
+    message = r"^this needs matplotlib: pip install migrationgov\[plots\]$"
+    with pytest.raises(mg.errors.MissingExtraError, match=message):
         draw(name)
-    with pytest.raises(mg.errors.MissingExtraError, match=said):
+    with pytest.raises(mg.errors.MissingExtraError, match=message):
         draw(name, ax=object())  # type: ignore[arg-type]
 
 
-def test_tables_need_no_matplotlib() -> None:
-    """Nor numpy; and importing the figures loads neither."""
+def test_tables_need_neither_matplotlib_nor_networkx() -> None:
+    """Nor numpy; and an import of the figures loads none of them."""
     code = (
-        "import sys; sys.modules['matplotlib'] = sys.modules['numpy'] = None\n"
+        "import sys; sys.modules.update(dict.fromkeys(['matplotlib', 'numpy', 'networkx']))\n"
         "from migrationgov import plots\n"
         "plots.growth_table(); plots.state_timeline_table('KAZ'); plots.tile_map_table('2002')\n"
         "plots.process_roster_table('rcm'); plots.participation_matrix_table(['KAZ'])\n"
@@ -103,7 +110,7 @@ def test_tables_need_no_matplotlib() -> None:
 
 
 def test_every_figure_has_its_table() -> None:
-    """By name."""
+    """The name of the table is that of the figure with `_table`."""
     figures = [name for name in plots.__all__ if not name.endswith("_table")]
     assert sorted([*figures, *(f"{name}_table" for name in figures)]) == plots.__all__
     assert {figure.__name__ for figure, _ in FIGURES.values()} == set(figures)
@@ -113,54 +120,58 @@ def test_every_figure_has_its_table() -> None:
 
 
 def test_no_two_classes_of_the_maps_look_alike_in_grey() -> None:
-    """Each pair differs in pattern, or in lightness by far; a possible one is told by a letter."""
-    for one, other in combinations(LOOKS.values(), 2):
+    """Each pair differs in pattern or much in lightness; each class has a letter of its own."""
+    for one, other in combinations(STATUS_STYLES.values(), 2):
         far = contrast(one.face, other.face) >= 1.5
         assert set(one.hatch) != set(other.hatch) or far, (one.label, other.label)
-    letters = [look.letter for look in LOOKS.values() if look.letter]
+    letters = [each.letter for each in STATUS_STYLES.values() if each.letter]
     assert len(set(letters)) == len(letters)
 
 
 def test_no_two_roles_look_alike_in_grey() -> None:
-    """The same, and each has a letter, a height or a marker of its own."""
-    for one, other in combinations(PARTS.values(), 2):
-        far = contrast(one.look.face, other.look.face) >= 1.5
-        patterned = set(one.look.hatch) != set(other.look.hatch)
-        assert patterned or far or one.height != other.height, (one.look, other.look)
-        assert one.look.letter != other.look.letter
+    """Each pair differs in pattern, lightness or height, and in letter and marker."""
+    for one, other in combinations(ROLE_STYLES.values(), 2):
+        far = contrast(one.mark.face, other.mark.face) >= 1.5
+        patterned = set(one.mark.hatch) != set(other.mark.hatch)
+        assert patterned or far or one.height != other.height, (one.mark, other.mark)
+        assert one.mark.letter != other.mark.letter
         assert one.marker != other.marker
-    assert set(PARTS) == set(mg.vocabularies.ProcessRole)
-    assert {status.value for status in mg.vocabularies.Status} - {"none"} <= set(PARTS)
+    assert set(ROLE_STYLES) == set(mg.vocabularies.ProcessRole)
+    assert {status.value for status in mg.vocabularies.Status} - {"none"} <= set(ROLE_STYLES)
 
 
-@pytest.mark.parametrize("role", list(PARTS))
-def test_what_is_possible_is_told_from_what_is_certain(role: str) -> None:
-    """By pattern and letter, not by colour."""
-    certain, possible = part_look(role, certain=True), part_look(role, certain=False)
+@pytest.mark.parametrize("role", list(ROLE_STYLES))
+def test_possible_roles_differ_from_certain_roles(role: str) -> None:
+    """Pattern and letter differ, not only the colour."""
+    certain, possible = role_style(role, certain=True), role_style(role, certain=False)
     assert certain.hatch != possible.hatch
     assert f"{certain.letter}?" == possible.letter
     assert f"possible {certain.label}" == possible.label
 
 
-def test_every_outcome_and_explanation_has_a_mark_of_its_own() -> None:
-    """By shape."""
-    assert set(MARKS) == {*mg.vocabularies.ReconciliationOutcome, *mg.vocabularies.Explanation} - {
-        mg.vocabularies.ReconciliationOutcome.EXPLAINED
-    }
-    assert len({mark.shape for mark in MARKS.values()}) == len(MARKS)
-    assert len({mark.words for mark in MARKS.values()}) == len(MARKS)
-    assert len({shape for shape, _ in REGIONS.values()}) == len(REGIONS)
+def test_every_outcome_and_explanation_has_its_own_marker() -> None:
+    """No two have one marker or one label."""
+    assert set(POINT_STYLES) == {
+        *mg.vocabularies.ReconciliationOutcome,
+        *mg.vocabularies.Explanation,
+    } - {mg.vocabularies.ReconciliationOutcome.EXPLAINED}
+    assert len({point.marker for point in POINT_STYLES.values()}) == len(POINT_STYLES)
+    assert len({point.label for point in POINT_STYLES.values()}) == len(POINT_STYLES)
+    assert len({marker for marker, _ in REGION_MARKERS.values()}) == len(REGION_MARKERS)
 
 
 def test_letters_can_be_read_on_every_fill() -> None:
-    """A contrast of 4.5, as WCAG asks for."""
-    looks = [*LOOKS.values(), *(part_look(r, certain=c) for r in PARTS for c in (True, False))]
-    for look in looks:
-        assert contrast(on_fill(look.face), look.face) >= 4.5, look.label
+    """The contrast is at least 4.5, as WCAG requires."""
+    styles = [
+        *STATUS_STYLES.values(),
+        *(role_style(r, certain=c) for r in ROLE_STYLES for c in (True, False)),
+    ]
+    for each in styles:
+        assert contrast(letter_colour(each.face), each.face) >= 4.5, each.label
 
 
 def test_luminance_is_that_of_wcag() -> None:
-    """White, black, and a colour whose value is in the books."""
+    """White, black, and a colour with a published value agree."""
     assert luminance("white") == pytest.approx(1)
     assert luminance("black") == 0
     assert luminance("#ff0000") == pytest.approx(0.2126)
@@ -171,7 +182,7 @@ def test_luminance_is_that_of_wcag() -> None:
 @pytest.mark.parametrize("style", ["default", "dark_background"])
 @every_figure
 def test_text_can_be_read_in_light_and_dark(name: str, style: str) -> None:
-    """Title, key and names of lines in the caller's text colour."""
+    """Title and legend have the text colour of the settings."""
     with plt.style.context(style):
         ax = draw(name, axes())
         wanted = mpl.rcParams["text.color"]
@@ -180,27 +191,27 @@ def test_text_can_be_read_in_light_and_dark(name: str, style: str) -> None:
     written = [ax._left_title, legend.get_title(), *legend.get_texts()]  # type: ignore[attr-defined]
     for text in written:
         assert to_rgba(text.get_color()) == to_rgba(wanted)
-        assert contrast(text.get_color(), paper(ax)) >= 4.5
+        assert contrast(text.get_color(), background(ax)) >= 4.5
 
 
-def test_ink_is_readable_whatever_lies_behind() -> None:
-    """Axes of a dark figure drawn on outside its style; and clear axes show the figure."""
+def test_text_is_readable_on_every_background() -> None:
+    """Dark axes outside their style have white text; transparent axes show the figure."""
     with plt.style.context("dark_background"):
         dark = axes()
-    assert ink(dark) == "white"
-    assert ink(axes()) == "black"
+    assert text_colour(dark) == "white"
+    assert text_colour(axes()) == "black"
     light = axes()
     with mpl.rc_context({"text.color": "white"}):
-        assert ink(light) == "black"
+        assert text_colour(light) == "black"
     dark.set_facecolor("none")
-    assert paper(dark) == (0, 0, 0)
+    assert background(dark) == (0, 0, 0)
     clear = axes(facecolor="none")
     clear.set_facecolor("none")
-    assert paper(clear) == (1, 1, 1)
+    assert background(clear) == (1, 1, 1)
 
 
-def test_what_is_hollow_is_dark_on_dark_ground() -> None:
-    """Else it would shine more than what is filled; its letter is light then."""
+def test_hollow_cells_are_dark_on_a_dark_background() -> None:
+    """Their letters are light; otherwise they would be brighter than filled cells."""
     with plt.style.context("dark_background"):
         ax = plots.process_roster("5+5", ax=axes())
     rows = plots.process_roster_table("5+5")
@@ -221,9 +232,9 @@ def test_what_is_hollow_is_dark_on_dark_ground() -> None:
 
 
 def test_a_long_name_is_cut_and_no_name_is_a_formula() -> None:
-    """Sixty letters; dollar signs."""
-    assert label("x" * 60, 20) == "x" * 19 + "\N{HORIZONTAL ELLIPSIS}"
-    assert label("a $b$\n c") == r"a \$b\$ c"
+    """Sixty letters are too many; dollar signs are escaped."""
+    assert shortened("x" * 60, 20) == "x" * 19 + "\N{HORIZONTAL ELLIPSIS}"
+    assert shortened("a $b$\n c") == r"a \$b\$ c"
 
 
 # -- saving --------------------------------------------------------------------------------------
@@ -234,7 +245,7 @@ _STARTS = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}
 @pytest.mark.parametrize("form", _STARTS)
 @every_figure
 def test_every_figure_can_be_saved(name: str, form: str) -> None:
-    """In every format, without a warning."""
+    """Every format works without a warning."""
     file = io.BytesIO()
     figure: Any = draw(name, axes()).figure
     figure.savefig(file, format=form)
@@ -244,7 +255,7 @@ def test_every_figure_can_be_saved(name: str, form: str) -> None:
 
 @every_figure
 def test_a_new_figure_has_room_for_all_of_it(name: str) -> None:
-    """Title, key and labels lie inside."""
+    """Title, legend and labels are inside the figure."""
     ax = draw(name)
     ax.figure.canvas.draw()
     inside = ax.figure.bbox
@@ -268,30 +279,46 @@ def test_letters_that_the_font_lacks_are_no_error() -> None:
     ax = plots.process_roster("a-process", ax=axes(), dataset=facts)
     assert {"国家", "دولة"} == {text.get_text() for text in ax.get_yticklabels()}
     figure: Any = ax.figure
-    with warnings.catch_warnings(record=True) as said:
+    with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         figure.savefig(io.BytesIO(), format="png")
-    assert all("Glyph" in str(each.message) for each in said)
+    assert all("Glyph" in str(each.message) for each in caught)
+
+
+def test_without_networkx_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the network needs it."""
+    monkeypatch.setitem(sys.modules, "networkx", None)
+    message = r"^this needs networkx: pip install migrationgov\[plots\]$"
+    with pytest.raises(mg.errors.MissingExtraError, match=message):
+        draw("network", axes())
+    assert title(draw("matrix", axes()))
+
+
+def test_type_hints_can_be_read() -> None:
+    """`typing.get_type_hints` works for every function, without matplotlib."""
+    for name in plots.__all__:
+        hints = get_type_hints(getattr(plots, name))
+        assert "return" in hints, name
 
 
 def test_ids_in_an_svg_are_words() -> None:
-    """Without blanks, each once."""
+    """They have no blanks, and each is used once."""
     drawn = patches(plots.world_map("2002-12-02", ax=axes()))
     assert "area-N--Cyprus" in drawn
     assert all(key.replace("-", "").isalnum() for key in drawn)
 
 
-def test_what_doubt_looks_like_is_said() -> None:
-    """In words, under the figure."""
-    assert "possible members on top" in words(draw("growth", axes()))
-    assert "Hatched: possible only." in words(draw("timeline", axes()))
+def test_a_sentence_explains_how_doubt_is_drawn() -> None:
+    """It is below each figure."""
+    assert "possible members, in addition" in words(draw("growth", axes()))
+    assert "Hatched: only possible." in words(draw("timeline", axes()))
     assert "an empty cell proves nothing" in words(draw("roster", axes()))
     assert "Only certain membership counts" in words(draw("network", axes()))
     assert "endorse no claim" in words(draw("map", axes()))
 
 
 def test_the_bundled_map_is_small() -> None:
-    """Less than 60 kB packed."""
+    """It has less than 60 kB when compressed."""
     import zlib
 
     world = Path(plots.__file__).parent / "world.json"

@@ -1,4 +1,4 @@
-"""How the answers of several days become one, and what a grid leads to."""
+"""How the answers of several days become one, and the columns of the answer table."""
 
 from __future__ import annotations
 
@@ -11,16 +11,23 @@ from hypothesis import strategies as st
 
 import migrationgov as mg
 from migrationgov.frames.date_axis import axis_of_days, axis_of_values, axis_of_years
-from migrationgov.frames.step_functions import FIRST_DAY, LAST_DAY, StepFunction, cut, stepwise
+from migrationgov.frames.step_functions import (
+    FIRST_DAY,
+    LAST_DAY,
+    StepFunction,
+    combined,
+    replaced,
+    stepwise,
+)
 
 DAYS = st.lists(st.integers(min_value=FIRST_DAY + 1, max_value=LAST_DAY), max_size=6)
 
 
-def _track(*values: str) -> StepFunction:
-    """Make a track whose value changes on the days 10, 20, ..."""
+def _function(*values: str) -> StepFunction:
+    """Make a step function whose value changes on the days 10, 20, ..."""
     days = [10 * place for place in range(1, len(values))]
     return StepFunction(
-        order=("none", "observer", "member"), doubt="unknown", of=lambda _: (days, values)
+        order=("none", "observer", "member"), doubt="unknown", steps=lambda _: (days, values)
     )
 
 
@@ -39,33 +46,35 @@ def test_the_strongest_and_the_weakest(
     values: tuple[str, ...], any_day: str, all_days: str
 ) -> None:
     """Doubt stays wherever the other answer could still be true."""
-    track = _track(*values)
-    assert track.during("X", ((1, 99),), "any") == any_day
-    assert track.during("X", ((1, 99),), "all") == all_days
-    assert track.during("X", ((1, 99),), "first") == values[0]
-    assert track.during("X", ((1, 99),), "last") == values[-1]
-    assert track.during("X", ((1, 99),), None) == "unknown"
-    assert track.during("X", ((1, 5),), None) == values[0]
+    function = _function(*values)
+    assert function.during("X", ((1, 99),), "any") == any_day
+    assert function.during("X", ((1, 99),), "all") == all_days
+    assert function.during("X", ((1, 99),), "first") == values[0]
+    assert function.during("X", ((1, 99),), "last") == values[-1]
+    assert function.during("X", ((1, 99),), None) == "unknown"
+    assert function.during("X", ((1, 5),), None) == values[0]
 
 
 def test_a_doubt_is_only_settled_where_every_way_out_agrees() -> None:
     """By trying all the ways: whatever is doubtful may be any of the labels."""
     order = ("none", "observer", "member")
     for values in product((*order, "unknown"), repeat=3):
-        track = _track(*values)
+        function = _function(*values)
         ways = list(product(*((order if v == "unknown" else (v,)) for v in values)))
         for partial, pick in (("any", max), ("all", min)):
             ends = {pick(way, key=order.index) for way in ways}
-            told = track.during("X", ((1, 99),), partial)
-            if told != "unknown":
-                assert ends == {told}, (values, partial)
+            answer = function.during("X", ((1, 99),), partial)
+            if answer != "unknown":
+                assert ends == {answer}, (values, partial)
 
 
 def test_numbers_of_a_period() -> None:
     """The least is certain, the most possible; without a rule there is none."""
     of = ([10, 20], [3, 1, 2])
-    least, most = (StepFunction(counts=True, mix=mix, of=lambda _: of) for mix in (min, max))
-    bare = StepFunction(counts=True, of=lambda _: of)
+    least, most = (
+        StepFunction(counts=True, combine=mix, steps=lambda _: of) for mix in (min, max)
+    )
+    bare = StepFunction(counts=True, steps=lambda _: of)
     assert least.during("X", ((1, 99),), None) == 1
     assert most.during("X", ((1, 99),), None) == 3
     assert bare.during("X", ((1, 99),), None) is None
@@ -73,27 +82,40 @@ def test_numbers_of_a_period() -> None:
     assert bare.during("X", ((1, 99),), "all") == 1
 
 
-def test_dates_of_a_period_are_told_only_if_there_is_one() -> None:
+def test_a_period_has_a_date_only_if_all_days_have_it() -> None:
     """A column of dates has no strongest."""
-    since = StepFunction(of=lambda _: ([10], ["1990", "2000"]))
+    since = StepFunction(steps=lambda _: ([10], ["1990", "2000"]))
     assert since.during("X", ((1, 9),), "any") == "1990"
     assert since.during("X", ((1, 10),), "any") is None
     assert since.during("X", ((1, 10),), None) is None
 
 
 @given(days=DAYS, first=st.integers(1, LAST_DAY), last=st.integers(1, LAST_DAY + 5))
-def test_cutting_changes_only_what_lies_outside(days: list[int], first: int, last: int) -> None:
-    """Day by day, around every edge."""
+def test_a_replaced_part_changes_only_the_days_of_it(
+    days: list[int], first: int, last: int
+) -> None:
+    """Day by day, around every edge; nothing changes where the part ends before it begins."""
     whole = stepwise(days, lambda day: str(sum(each <= day for each in days)))
-    first, last = min(first, last), max(first, last)
-    part = cut(whole, first, last, None)
+    part = replaced(whole, None, first, last)
     for edge in {*days, first, last}:
-        for day in (edge - 1, edge, edge + 1):
-            if FIRST_DAY <= day <= LAST_DAY:
-                inside = first <= day <= last
-                one = StepFunction(of=lambda _: whole).during("X", ((day, day),), None)
-                other = StepFunction(of=lambda _: part).during("X", ((day, day),), None)
-                assert other == (one if inside else None), day
+        around = [day for day in (edge - 1, edge, edge + 1) if FIRST_DAY <= day <= LAST_DAY]
+        before = StepFunction(steps=lambda _: whole).on("X", around)
+        after = StepFunction(steps=lambda _: part).on("X", around)
+        for day, one, other in zip(around, before, after, strict=True):
+            assert other == (None if first <= day <= last else one), day
+
+
+@given(one=DAYS, other=DAYS, day=st.integers(FIRST_DAY, LAST_DAY))
+def test_combined_steps_have_the_values_of_all_parts(
+    one: list[int], other: list[int], day: int
+) -> None:
+    """On every day, the join of what the parts have on that day."""
+    parts = [
+        stepwise(days, lambda d, days=days: sum(x <= d for x in days)) for days in (one, other)
+    ]
+    made = combined(parts, str)
+    on = [StepFunction(steps=lambda _, part=part: part).on("X", [day])[0] for part in parts]
+    assert StepFunction(steps=lambda _: made).on("X", [day]) == [str(on)]
 
 
 @given(edges=st.sets(st.integers(700_000, 740_000), max_size=8), day=st.integers(690_000, 750_000))
@@ -107,7 +129,7 @@ def test_every_day_has_its_column(edges: set[int], day: int) -> None:
 
 
 def test_years_reach_one_beyond_the_changes() -> None:
-    """So that whatever lies further is told by the first or the last."""
+    """Earlier and later years have the answers of the first and the last."""
     axis = axis_of_years({date(1999, 5, 5).toordinal(), date(2001, 1, 1).toordinal()})
     assert (axis.first_year, len(axis)) == (1998, 5)
     assert len(axis_of_years(set())) == 3
@@ -121,5 +143,5 @@ def test_equal_periods_share_a_column() -> None:
     places = axis.places
     assert places["2001"] == places[2001] == places["2001-01/2001-12"] == len(axis.starts)
     assert places["2001-05-05"] == 1
-    with pytest.raises(mg.errors.InvalidDateError, match="0 is no year"):
+    with pytest.raises(mg.errors.InvalidDateError, match="0 is not a year"):
         axis_of_values(set(), [0], "on")

@@ -1,4 +1,4 @@
-"""Matrices and networks: what is drawn is what the rosters answer."""
+"""Matrices and networks: they draw what the rosters answer."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ import pytest
 from matplotlib.colors import to_rgba
 
 import migrationgov as mg
-from drawn import axes, patches, series, title, words
+from drawn import axes, dotted, patches, series, title, words
 from migrationgov import plots
-from migrationgov.plots.force_layout import layout
-from migrationgov.plots.networks import REGIONS
-from migrationgov.plots.role_styles import part_look
+from migrationgov.plots.networks import REGION_MARKERS, layout
+from migrationgov.plots.role_styles import role_style
 from miniature import body, dataset, process, snapshot, state
 
 WHO = ["KAZ", "AZE", "TUR", "MNG", "AFG", "PAK"]
@@ -23,17 +22,17 @@ WHO = ["KAZ", "AZE", "TUR", "MNG", "AFG", "PAK"]
 
 
 def test_cells_are_what_processes_of_answers() -> None:
-    """Roles and doubt, state by state; and who is no member is answered by the roster."""
+    """Roles, certainty and membership agree with the queries, state by state."""
     rows = plots.participation_matrix_table(WHO)
     for code in WHO:
         asked = {(each.process, each.role.value, each.certain) for each in mg.processes_of(code)}
-        told = {
+        found = {
             (row["process"], role["role"], role["certain"])
             for row in rows
             if row["state"] == code
             for role in row["roles"]
         }
-        assert asked == told
+        assert asked == found
     for row in rows:
         roster = mg.process_participants(row["process"])
         assert roster.members.answer(row["state"]).value == row["member"]
@@ -41,17 +40,17 @@ def test_cells_are_what_processes_of_answers() -> None:
 
 
 def test_a_matrix_of_a_day() -> None:
-    """With one warning for all processes."""
+    """There is one warning for all processes."""
     rows = plots.participation_matrix_table(["KAZ"], ["Almaty Process"], on="2015-10-22")
     assert [r["role"] for r in rows[0]["roles"]] == ["member", "chair"]
     with pytest.warns(mg.errors.CoverageWarning) as caught:
         ax = plots.participation_matrix(WHO, on="2026", ax=axes())
     assert len(caught) == 1
-    assert title(ax) == "Parts in consultative processes, 2026"
+    assert title(ax) == "Roles in consultative processes, 2026"
 
 
-def test_a_cell_for_every_role() -> None:
-    """In its place, with the look of role and doubt, and its letter; italic where possible."""
+def test_every_role_has_a_cell() -> None:
+    """Place, style and letter are those of the row; the letter of a possible role is italic."""
     ax, rows = (
         plots.participation_matrix(WHO, ax=axes(12, 6)),
         plots.participation_matrix_table(WHO),
@@ -66,34 +65,27 @@ def test_a_cell_for_every_role() -> None:
     for row in rows:
         for place, role in enumerate(row["roles"]):
             cell: Any = cells[f"{row['state']}-{row['process']}-{place}"]
-            look, letter = part_look(role["role"], certain=role["certain"]), next(letters)
-            assert cell.get_facecolor() == to_rgba(look.face)
-            assert (cell.get_hatch() or "") == look.hatch
-            assert letter.get_text() == look.letter
+            style, letter = role_style(role["role"], certain=role["certain"]), next(letters)
+            assert cell.get_facecolor() == to_rgba(style.face)
+            assert (cell.get_hatch() or "") == style.hatch
+            assert letter.get_text() == style.letter
             assert letter.get_fontstyle() == ("normal" if role["certain"] else "italic")
             middle = cell.get_x() + cell.get_width() / 2
             assert abs(middle - columns.index(row["label"])) < 0.5
             assert cell.get_y() == WHO.index(row["state"]) - 0.45
 
 
-def test_dotted_ground_is_where_nobody_can_tell() -> None:
-    """Exactly those cells; a state that is certainly no member stands on plain ground."""
+def test_dotted_ground_is_where_membership_is_unknown() -> None:
+    """Exactly these cells are dotted; a certain non-member is on plain ground."""
     ax, rows = plots.participation_matrix(WHO, ax=axes()), plots.participation_matrix_table(WHO)
     columns = list(dict.fromkeys(row["process"] for row in rows))
-    dotted = set()
-    for shade in patches(ax, "open-").values():
-        box: Any = shade
-        first, height = round(box.get_y() + 0.5), round(box.get_height())
-        column = round(box.get_x() + 0.5)
-        dotted |= {(columns[column], WHO[line]) for line in range(first, first + height)}
-        assert box.get_hatch()
     unknown = {(row["process"], row["state"]) for row in rows if row["member"] == "unknown"}
-    assert dotted == unknown
+    assert {(columns[column], WHO[line]) for column, line in dotted(ax)} == unknown
     assert {row["member"] for row in rows} == {"yes", "no", "unknown"}
 
 
 def test_all_states_in_one_figure() -> None:
-    """More than two hundred lines, each with its name."""
+    """The matrix of all states has more than two hundred lines, each with its name."""
     ax = plots.participation_matrix(ax=axes(14, 50))
     names = [text.get_text() for text in ax.get_yticklabels()]
     assert len(names) > 200
@@ -102,8 +94,8 @@ def test_all_states_in_one_figure() -> None:
     assert len(rows) == len(names) * len(ax.get_xticklabels())
 
 
-def test_a_matrix_of_bodies_and_of_nobody() -> None:
-    """A long name of a body gives way to its acronym; one that takes part in nothing is told."""
+def test_a_matrix_of_organizations_and_an_empty_matrix() -> None:
+    """An acronym replaces a long name; a sentence says that there are no roles."""
     long = "Office of the Bodies that Have Long Names"
     facts = dataset(
         organizations=(body("iom", name=long, acronym="OBLN"), body("unhcr", name="机构")),
@@ -112,9 +104,9 @@ def test_a_matrix_of_bodies_and_of_nobody() -> None:
     given: list[Any] = ["iom", "unhcr"]
     ax = plots.participation_matrix(given, ["a-process"], ax=axes(), dataset=facts)
     assert ["OBLN", "机构"] == [text.get_text() for text in ax.get_yticklabels()]
-    assert words(ax).startswith("On dotted ground no complete list of members answers")
+    assert words(ax).startswith("Dotted ground: no complete list of members")
     assert words(ax).endswith(
-        "Nobody of those asked about is known to take part in any of the processes."
+        "None of these states is known to take part in any of these processes."
         " empty cell: not known"
     )
     for nothing in (
@@ -122,7 +114,7 @@ def test_a_matrix_of_bodies_and_of_nobody() -> None:
         plots.participation_matrix(None, [], ax=axes(), dataset=facts),
     ):
         assert not nothing.patches
-        assert words(nothing).startswith("Nobody of those asked about")
+        assert words(nothing).startswith("None of these states")
     complete = plots.participation_matrix(["AAA"], ax=axes(), dataset=facts)
     assert words(complete) == "M member"
     with pytest.raises(mg.errors.UnknownStateError):
@@ -133,7 +125,7 @@ def test_a_matrix_of_bodies_and_of_nobody() -> None:
 
 
 def test_ties_are_what_shared_processes_answers() -> None:
-    """Certain membership of both, and nothing else."""
+    """Only the certain membership of both states is a tie."""
     ties = {
         (t["one"], t["other"]): t["processes"] for t in plots.coparticipation_network_table(WHO)
     }
@@ -152,7 +144,7 @@ def test_ties_are_what_shared_processes_answers() -> None:
 
 
 def test_ties_are_those_of_the_export() -> None:
-    """Of the whole world: the same numbers as the network of co-membership."""
+    """The numbers of the whole world are those of the network of co-membership."""
     from migrationgov import exports
 
     drawn = {
@@ -164,7 +156,7 @@ def test_ties_are_those_of_the_export() -> None:
 
 
 def test_lines_and_nodes_are_the_table() -> None:
-    """Each line from node to node, wider the more they share; each state once, by region."""
+    """Lines go from state to state, wider if they share more; each state is drawn once."""
     ax = plots.coparticipation_network(WHO, ax=axes())
     ties = plots.coparticipation_network_table(WHO)
     (lines,) = series(ax, "ties")
@@ -181,32 +173,34 @@ def test_lines_and_nodes_are_the_table() -> None:
         region = str(nodes.get_gid()).removeprefix("region-")
         its = [code for code in places if mg.dataset().state(code).region == region]
         assert sorted(map(tuple, nodes.get_offsets())) == sorted(places[code] for code in its)
-        assert nodes.get_facecolor()[0][:3] == pytest.approx(to_rgba(REGIONS[region][1])[:3])
+        assert nodes.get_facecolor()[0][:3] == pytest.approx(
+            to_rgba(REGION_MARKERS[region][1])[:3]
+        )
     assert f"by the latest evidence: {len(places)} states" in title(ax)
 
 
-def test_the_layout_is_always_the_same_and_nothing_overlaps() -> None:
-    """Two hundred states; tied ones lie nearer than others on average."""
+def test_the_layout_never_changes_and_nothing_overlaps() -> None:
+    """Of two hundred states, tied states are nearer to each other than others on average."""
     ties = plots.coparticipation_network_table()
     nodes = sorted({code for tie in ties for code in (tie["one"], tie["other"])})
-    places = layout(nodes, ties)
-    assert places == layout(nodes, ties)
+    at = layout(nodes, ties)
+    assert at == layout(nodes, ties)
     assert len(nodes) > 150
-    at = dict(zip(nodes, places, strict=True))
     tied = {(tie["one"], tie["other"]) for tie in ties if tie["shared"] >= 3}
     pairs = [(a, b) for a in nodes for b in nodes if a < b]
     near = [dist(at[a], at[b]) for a, b in pairs if (a, b) in tied]
     far = [dist(at[a], at[b]) for a, b in pairs if (a, b) not in tied]
     assert sum(near) / len(near) < 0.5 * sum(far) / len(far)
-    assert min(near + far) > 0.02
+    width = max(x for x, _ in at.values()) - min(x for x, _ in at.values())
+    assert min(near + far) > 0.025 * width  # a marker is 0.022 wide
 
 
 def test_few_ties_and_none() -> None:
-    """A floor leaves ties out, and says so; nobody at all is an empty picture."""
+    """A sentence says which ties are left out; without any tie the picture is empty."""
     ties = plots.coparticipation_network_table(WHO, at_least=3)
     assert {tie["shared"] for tie in ties} >= {3}
     ax = plots.coparticipation_network(WHO, at_least=3, ax=axes())
-    assert "Ties of fewer than 3 are left out." in words(ax)
+    assert "Ties of fewer than 3 processes are left out." in words(ax)
     ax = plots.coparticipation_network(["KAZ"], on="2015-10-22", ax=axes())
     assert title(ax) == "Certain members of the same processes on 22 October 2015: 0 states"
     assert not ax.texts
@@ -219,8 +213,8 @@ def test_few_ties_and_none() -> None:
             plots.coparticipation_network(at_least=wrong)
 
 
-def test_bodies_are_no_nodes_and_regions_may_be_missing() -> None:
-    """States of one's own have none."""
+def test_regions_may_be_missing() -> None:
+    """States of a made-up dataset have no region."""
     facts = dataset(
         states=(state("AAA"), state("B$B")),
         processes=(process(snapshot("2001-01-01", ("member", "stated", "AAA B$B"))),),
@@ -228,4 +222,5 @@ def test_bodies_are_no_nodes_and_regions_may_be_missing() -> None:
     ax = plots.coparticipation_network(ax=axes(), dataset=facts)
     assert "no region" in words(ax)
     assert [text.get_text() for text in ax.texts] == ["AAA", r"B\$B"]
-    assert layout(["AAA"], []) == [(0.0, 0.0)]
+    assert list(layout(["AAA"], [])) == ["AAA"]
+    assert layout([], []) == {}
