@@ -6,14 +6,16 @@ other module keeps a list of classes or of fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from attrs import Attribute, fields, has
 
 from migrationgov.model.validators import TupleOf, is_tuple_of_str
+
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def meta(
@@ -53,6 +55,11 @@ def meta(
     }  # fmt: skip
 
 
+def cached(function: Function) -> Function:
+    """Keep the results of a function; the type of its arguments stays known."""
+    return cast("Function", cache(function))
+
+
 #: A field that is part of the key, and by which a record is recognised.
 KEY = meta(key=True, match=True)
 #: The date of a record, as its citations state it.
@@ -63,13 +70,13 @@ STATED_DATE_KEY = meta(key=True, date=True, stated=True)
 REMARK = meta(remark=True)
 
 
-@cache
+@cached
 def key_fields(cls: type) -> tuple[str, ...]:
     """Return the names of the fields that make the key of a class of records."""
     return tuple(each.name for each in fields(cls) if each.metadata.get("key"))
 
 
-@cache
+@cached
 def match_fields(cls: type) -> tuple[str, ...]:
     """Return the names of the fields by which a changed record is recognised."""
     return tuple(each.name for each in fields(cls) if each.metadata.get("match"))
@@ -87,7 +94,7 @@ def match_of(record: Any) -> tuple[Any, ...]:
     return cls.__name__, *(getattr(record, name) for name in match_fields(cls))
 
 
-@cache
+@cached
 def field_with(cls: type, purpose: str) -> str:
     """Return the name of the field that is for something ("date", "stated"); "" without one."""
     return next((each.name for each in fields(cls) if each.metadata.get(purpose)), "")
@@ -99,7 +106,7 @@ def date_of(record: Any) -> Any:
     return getattr(record, name) if name else None
 
 
-@cache
+@cached
 def purposes(cls: type, purpose: str) -> Mapping[str, str]:
     """Return the fields of a class for which a purpose ("owner", "order", ...) is stated."""
     return MappingProxyType(
@@ -126,7 +133,7 @@ def sort_key(record: Any, order: str) -> Any:
     return getattr(record, order)
 
 
-@cache
+@cached
 def nested_types(cls: type) -> dict[str, type]:
     """Return the type of the items of each field that is a tuple: a record class, or `str`."""
     found: dict[str, type] = {}
@@ -139,13 +146,13 @@ def nested_types(cls: type) -> dict[str, type]:
     return found
 
 
-@cache
+@cached
 def record_lists(cls: type) -> tuple[str, ...]:
     """Return the fields of a class that hold further records, citations included."""
     return tuple(name for name, kind in nested_types(cls).items() if has(kind))
 
 
-@cache
+@cached
 def fact_lists(cls: type) -> tuple[str, ...]:
     """Return the lists of records of a file: those that may be empty, as names may not."""
     return tuple(

@@ -1,8 +1,8 @@
 """From documented transitions to the set of statuses that a party may have on a day.
 
 Theory of operation. The transitions of one party of one institution are in order: the k-th
-happened before the k+1-th, even where their dates are imprecise. So on a day it is always true that "the
-first k transitions have happened", and only k may be in doubt:
+happened before the k+1-th, even where their dates are imprecise. So on each day
+"the first k transitions have happened", and only k may be in doubt:
 
 * at least all transitions up to the last one that *certainly* happened (its latest day is past);
 * at most all transitions before the first one that *certainly* did *not* happen yet (its earliest

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from inspect import get_annotations
 from itertools import pairwise
 from typing import Any
@@ -12,7 +11,7 @@ from attrs import frozen, has
 
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dataset_files import file_name, parts_of
-from migrationgov.model.field_metadata import date_of, nested_types, record_lists
+from migrationgov.model.field_metadata import cached, date_of, nested_types, record_lists
 from migrationgov.model.processes import ParticipantLists
 
 _LONGEST_LABEL = 80
@@ -83,7 +82,7 @@ def items(dataset: Dataset) -> Iterator[Item]:
             yield Item(file, f"{name}[{number}]", record)
 
 
-@cache
+@cached
 def references_in(kind: type) -> Mapping[str, str]:
     """Return the fields of a kind of record that hold ids, each with what these ids are of."""
     return {

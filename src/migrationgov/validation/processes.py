@@ -31,7 +31,7 @@ def lists_name_no_party_twice(facts: Dataset) -> Iterator[tuple[str, str]]:
                 counts = Counter(entry.participant for entry in names.entries)
                 for party, times in counts.items():
                     if times > 1:
-                        message = f"{party} is {times} times on the {names.role} list; keep one entry"
+                        message = f"{party} is {times} times on the {names.role} list"
                         yield _place(process, f"participant_lists {lists.as_of}"), message
 
 

@@ -102,7 +102,7 @@ def _(
 def _(first: Manifest, second: Manifest, _name: str, _conflicts: Conflicts) -> Manifest:
     known = (first.name, *first.name.split(_WITH))
     name = first.name if second.name in known else first.name + _WITH + second.name
-    return evolve(first, name=name, as_of=later(first.as_of, second.as_of))
+    return evolve(first, name=name, as_of=later(first.as_of, second.as_of) or first.as_of)
 
 
 @merge_parts.register
@@ -122,7 +122,8 @@ def _(first: RegisterFile, second: RegisterFile, name: str, conflicts: Conflicts
         evolve(first, transitions=()), second, ConflictsInFile(conflicts, place, first)
     )
     merged = evolve(lists, transitions=transitions, covered_from=start, covered_until=end)
-    return _with_disagreements(merged, conflicts)
+    kept: RegisterFile = _with_disagreements(merged, conflicts)
+    return kept
 
 
 def _covered(first: RegisterFile, second: RegisterFile) -> tuple[PartialDate, PartialDate]:

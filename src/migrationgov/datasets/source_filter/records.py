@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import partial, singledispatch
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from migrationgov.datasets.source_filter.dates import heard, left_of, redated, span_given, stands
 from migrationgov.datasets.source_filter.implied_transitions import with_implied_transitions
@@ -32,7 +32,7 @@ from migrationgov.model.tenures import DatedRecord
 from migrationgov.vocabularies import Basis
 
 Citations = tuple[Citation, ...]
-Lists = dict[str, tuple[Any, ...]]
+Lists = dict[str, Any]
 
 #: Names stay in every case, and a disagreement is about a fact of another record.
 _NO_PROOF = (Name, Disagreement)
@@ -49,7 +49,7 @@ class Chosen:
         until: The day on which the dataset is known; None where sources were chosen otherwise.
     """
 
-    ids: frozenset[str] = field(converter=frozenset)
+    ids: frozenset[str]
     until: PartialDate | None = None
 
 

@@ -30,13 +30,13 @@ def filter_by_day(facts: Parts, day: object, *, undated: bool) -> SourceFiltered
         raise InvalidDateError(
             f"{until} has no last day that is certain; give a day, say 2002-11-30"
         )
-    dated = [(source, source.published) for source in facts.sources if source.published]
+    dated = [(source, source.published) for source in facts.part("sources") if source.published]
     keep = [source for source, date in dated if date.happened_by(last) is Answer.YES]
     if not keep:
         first = min(dated, key=lambda each: each[1].last_ordinal, default=None)
         said = f"the first is {first[0].id}, {first[1]}" if first else "none has a date"
         raise InvalidDateError(f"no source was published by {until}; {said}")
-    keep += [source for source in facts.sources if undated and source.published is None]
+    keep += [source for source in facts.part("sources") if undated and source.published is None]
     return SourceFilteredStore(facts, keep, f"as known on {until}", until)
 
 
@@ -46,7 +46,7 @@ def filter_by_sources(
     """Return a store of what only some sources give."""
     if sources is None and kinds is None:
         raise WrongTypeError("give sources=, kinds= or both")
-    known: dict[str, Source] = {source.id: source for source in facts.sources}
+    known: dict[str, Source] = {source.id: source for source in facts.part("sources")}
     ids = list(known if sources is None else dict.fromkeys(_ids(sources, known)))
     words = None if kinds is None else {SourceKind.parse(kind) for kind in _several(kinds)}
     keep = [known[each] for each in ids if words is None or known[each].kind in words]
@@ -104,7 +104,7 @@ class SourceFilteredStore:
     ) -> None:
         self.whole = whole
         self._sources: dict[str, Source] = {source.id: source for source in sources}
-        self._chosen = Chosen(self._sources, until)
+        self._chosen = Chosen(frozenset(self._sources), until)
         self._words = words
 
     def ids(self, folder: str) -> tuple[str, ...]:
