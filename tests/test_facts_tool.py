@@ -147,7 +147,7 @@ BAD: dict[str, tuple[dict[str, Any], list[str], tuple[str, ...]]] = {
     "a fact twice": (
         OLD | {"state": "AAA", "date": "1990-05-01"},
         [],
-        ("memberships/iom.json transitions[1] AAA joined 1990-05-01: tells the same fact as",),
+        ("memberships/iom.json transitions[1] AAA joined 1990-05-01: repeats the fact of",),
     ),
     "a state that did not exist": (
         OLD | {"date": "1975-02-01"},

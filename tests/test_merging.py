@@ -128,7 +128,7 @@ def test_what_fits_nowhere_is_refused_either_way() -> None:
     with pytest.raises(mg.errors.MergeConflictError) as caught:
         mg.merge(dataset(), wrong, on_conflict="error")
     assert "2 problems" in str(caught.value), "that the news are cited by nothing is no cause"
-    assert "BBB: withdrew 1991 fits nowhere among the steps told: nothing" in str(caught.value)
+    assert "BBB: withdrew 1991 has no place among the transitions on record: none" in str(caught.value)
 
 
 def test_who_somebody_is_cannot_be_left_open() -> None:

@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 import migrationgov as mg
-from migrationgov.model.status_timeline import SEAT_TRANSFERRED, IllegalStepError, fold
+from migrationgov.model.status_timeline import SEAT_TRANSFERRED, IllegalTransitionError, fold
 from migrationgov.vocabularies import OrganizationId, StateId
 from miniature import CITED, body, snapshot, state
 from strategies import transition
@@ -105,9 +105,9 @@ def test_state_codes_have_periods_of_validity() -> None:
 
 def test_illegal_steps_are_named() -> None:
     """A step the table lacks says what cannot follow what."""
-    with pytest.raises(IllegalStepError, match="'withdrew' cannot follow the status 'none'"):
+    with pytest.raises(IllegalTransitionError, match="'withdrew' cannot follow the status 'none'"):
         fold(["withdrew"])
-    with pytest.raises(IllegalStepError, match="'ceded' cannot follow the status 'observer'"):
+    with pytest.raises(IllegalTransitionError, match="'ceded' cannot follow the status 'observer'"):
         fold(["became-observer", SEAT_TRANSFERRED])
 
 

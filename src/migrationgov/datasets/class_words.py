@@ -10,10 +10,10 @@ _CAPITAL_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 def class_words(record: Any) -> str:
     """
-    Return the name of the class of a record in words.
+    Return the name of the class of a record in words; a `RegisterFile` is a register.
 
     >>> from migrationgov.model.events import StatusReport
     >>> class_words(StatusReport(status="active", as_of="2020", citations=[]))
     'status report'
     """
-    return _CAPITAL_INSIDE.sub(" ", type(record).__name__).lower()
+    return _CAPITAL_INSIDE.sub(" ", type(record).__name__).lower().removesuffix(" file")

@@ -55,6 +55,11 @@ def meta(
     }  # fmt: skip
 
 
+def cached(function: Function) -> Function:
+    """Keep the results of a function; the type of its arguments stays known."""
+    return cast("Function", cache(function))
+
+
 #: A field that is part of the key, and by which a record is recognised.
 KEY = meta(key=True, match=True)
 #: The date of a record, as its citations state it.
@@ -65,18 +70,13 @@ STATED_DATE_KEY = meta(key=True, date=True, stated=True)
 REMARK = meta(remark=True)
 
 
-def _once_per_class(read: Function) -> Function:
-    """Return a function of a class that keeps its answers, with the types that it has."""
-    return cast("Function", cache(read))
-
-
-@_once_per_class
+@cached
 def key_fields(cls: type) -> tuple[str, ...]:
     """Return the names of the fields that make the key of a class of records."""
     return tuple(each.name for each in fields(cls) if each.metadata.get("key"))
 
 
-@_once_per_class
+@cached
 def match_fields(cls: type) -> tuple[str, ...]:
     """Return the names of the fields by which a changed record is recognised."""
     return tuple(each.name for each in fields(cls) if each.metadata.get("match"))
@@ -94,7 +94,7 @@ def match_of(record: Any) -> tuple[Any, ...]:
     return cls.__name__, *(getattr(record, name) for name in match_fields(cls))
 
 
-@_once_per_class
+@cached
 def field_with(cls: type, purpose: str) -> str:
     """Return the name of the field that is for something ("date", "stated"); "" without one."""
     return next((each.name for each in fields(cls) if each.metadata.get(purpose)), "")
@@ -106,7 +106,7 @@ def date_of(record: Any) -> Any:
     return getattr(record, name) if name else None
 
 
-@_once_per_class
+@cached
 def purposes(cls: type, purpose: str) -> Mapping[str, str]:
     """Return the fields of a class for which a purpose ("owner", "order", ...) is stated."""
     return MappingProxyType(
@@ -115,7 +115,7 @@ def purposes(cls: type, purpose: str) -> Mapping[str, str]:
 
 
 def owned_lists(cls: type) -> Mapping[str, str]:
-    """Return the lists whose records hold the id of the file, with the field that holds it."""
+    """Return the lists whose records hold the id of the file, and the field that holds it."""
     return purposes(cls, "owner")
 
 
@@ -133,7 +133,7 @@ def sort_key(record: Any, order: str) -> Any:
     return getattr(record, order)
 
 
-@_once_per_class
+@cached
 def nested_types(cls: type) -> dict[str, type]:
     """Return the type of the items of each field that is a tuple: a record class, or `str`."""
     found: dict[str, type] = {}
@@ -146,13 +146,13 @@ def nested_types(cls: type) -> dict[str, type]:
     return found
 
 
-@_once_per_class
+@cached
 def record_lists(cls: type) -> tuple[str, ...]:
     """Return the fields of a class that hold further records, citations included."""
     return tuple(name for name, kind in nested_types(cls).items() if has(kind))
 
 
-@_once_per_class
+@cached
 def fact_lists(cls: type) -> tuple[str, ...]:
     """Return the lists of records of a file: those that may be empty, as names may not."""
     return tuple(

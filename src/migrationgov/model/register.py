@@ -1,9 +1,9 @@
-"""The register of one institution: what is recorded about everybody's relation to it."""
+"""The register of one institution: its members, observers and applicants, past and present."""
 
 from __future__ import annotations
 
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.model.status_timeline import SEAT_TRANSFERRED, Step, Timeline
+from migrationgov.model.status_timeline import SEAT_TRANSFERRED, DatedTransition, Timeline
 from migrationgov.record import HtmlDisplay
 
 TYPE_CHECKING = False
@@ -15,27 +15,27 @@ if TYPE_CHECKING:
     from migrationgov.model.transitions import Attestation, Transition
     from migrationgov.vocabularies import OrganizationId
 
-    #: party, is it a body, kind, date, predecessor
+    #: party, whether it is an organization, kind, date, predecessor
     Outline = Iterable[tuple[str, bool, str, str, str]]
     Contents = tuple[tuple[Transition, ...], tuple[Attestation, ...], tuple[Disagreement, ...]]
 
 
 class Register(HtmlDisplay):
     """
-    What is recorded about everybody's relation to one institution.
+    What is recorded about the relations of all parties to one institution.
 
     The records are built when they are first asked for; questions about statuses need only the
-    outline (who, what, when) and are answered from `timelines`.
+    outline (party, kind, date) and are answered from `timelines`.
 
     Attributes:
         institution: Id of the institution.
         covered_from: The first day the register covers.
         covered_until: The last day it covers; later answers are extrapolations.
-        checked_on: When somebody last looked for news; None where that is not recorded.
+        checked_on: When the register was last checked for news; None where that is not recorded.
         observers_known_from: The date from which complete lists of observer states are known.
-            Before it, silence about a state does not mean that it was no observer.
-        complete: Whether a state without a recorded step certainly had no relation. A register cut
-            down to some of its sources is not complete, and its silence proves nothing.
+            Before it, a state without a record may have been an observer.
+        complete: Whether a state without a transition certainly had no relation. A register
+            filtered by source is not complete, and a missing record proves nothing.
     """
 
     __slots__ = (
@@ -89,7 +89,7 @@ class Register(HtmlDisplay):
         checked_on: PartialDate | None = None,
         complete: bool = True,
     ) -> Register:
-        """Make one from records."""
+        """Make a register from records."""
         contents = transitions, attestations, disagreements
         return cls(
             institution,
@@ -106,12 +106,12 @@ class Register(HtmlDisplay):
         )
 
     def _contents(self) -> Contents:
-        # setdefault is atomic: whoever builds first, everybody gets the same records.
+        # setdefault is atomic: all threads get the records that were built first.
         return self._built.get("") or self._built.setdefault("", self._build())
 
     @property
     def transitions(self) -> tuple[Transition, ...]:
-        """All steps, by party, each party's in order."""
+        """All transitions, by party, those of each party in order."""
         return self._contents()[0]
 
     @property
@@ -121,24 +121,26 @@ class Register(HtmlDisplay):
 
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
-        """All rival values, by party."""
+        """All disagreements, by party."""
         return self._contents()[2]
 
     def timelines(self) -> tuple[dict[str, Timeline], frozenset[str]]:
-        """Return everybody's timeline by id, and the ids that are organizations, not states."""
+        """Return the timeline of each party, and which parties are organizations."""
         floor = self.covered_from.first_ordinal
-        steps: dict[str, list[Step]] = {}
+        dated: dict[str, list[DatedTransition]] = {}
         organizations, ceded = set(), []
         for party, is_organization, kind, date, predecessor in self._outline():
             if is_organization:
                 organizations.add(party)
             when = PartialDate.parse(date)
-            steps.setdefault(party, []).append(Step(kind, when, not_before=floor))
+            dated.setdefault(party, []).append(DatedTransition(kind, when, not_before=floor))
             if predecessor:
-                ceded.append((predecessor, Step(SEAT_TRANSFERRED, when, not_before=floor)))
-        for predecessor, step in ceded:  # ceding its seat is the last that a state does
-            steps.setdefault(predecessor, []).append(step)
-        return {party: Timeline(its) for party, its in steps.items()}, frozenset(organizations)
+                ceded.append(
+                    (predecessor, DatedTransition(SEAT_TRANSFERRED, when, not_before=floor))
+                )
+        for predecessor, transition in ceded:  # ceding its seat is the last transition of a state
+            dated.setdefault(predecessor, []).append(transition)
+        return {party: Timeline(each) for party, each in dated.items()}, frozenset(organizations)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Register):
@@ -180,19 +182,19 @@ def _register(
     return Register.of(institution, first, last, *contents, **more)
 
 
-def by_subject(transitions: Iterable[Transition]) -> Mapping[str, list[Transition]]:
-    """Group transitions by party, in order; a successor's step ends its predecessor's."""
+def by_party(transitions: Iterable[Transition]) -> Mapping[str, list[Transition]]:
+    """Group transitions by party, in order; a succession is the last one of the predecessor."""
     groups: dict[str, list[Transition]] = {}
-    steps = list(transitions)
-    for step in steps:
-        groups.setdefault(step.party, []).append(step)
-    for step in steps:
-        if step.predecessor:
-            groups.setdefault(step.predecessor, []).append(step)
+    listed = list(transitions)
+    for each in listed:
+        groups.setdefault(each.party, []).append(each)
+    for each in listed:
+        if each.predecessor:
+            groups.setdefault(each.predecessor, []).append(each)
     return groups
 
 
-def attested_by_subject(attestations: Iterable[Attestation]) -> Mapping[str, list[Attestation]]:
+def attestations_by_party(attestations: Iterable[Attestation]) -> Mapping[str, list[Attestation]]:
     """Group attestations by party."""
     groups: dict[str, list[Attestation]] = {}
     for each in attestations:

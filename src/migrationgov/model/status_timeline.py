@@ -1,18 +1,19 @@
-"""From documented steps to the set of statuses somebody may have on a day.
+"""From documented transitions to the set of statuses that a party may have on a day.
 
-Theory of operation. The steps of one state's relation to one organization are in order: the k-th
-happened before the k+1-th, even where their dates are imprecise. So on a day the truth is always
-"the first k steps have happened", and only k may be in doubt:
+Theory of operation. The transitions of one party of one institution are in order: the k-th
+happened before the k+1-th, even where their dates are imprecise. So on each day
+"the first k transitions have happened", and only k may be in doubt:
 
-* at least all steps up to the last one that has *certainly* happened (its latest day is past);
-* at most all steps before the first one that has *certainly not* (its earliest day is ahead).
+* at least all transitions up to the last one that *certainly* happened (its latest day is past);
+* at most all transitions before the first one that *certainly* did *not* happen yet (its earliest
+  day is ahead).
 
-Folding each such beginning through `LEGAL` gives the set of statuses the state may have. One
-status in the set: certain. This is exact for the doubt that the dates carry, and a step with an
-uncertain (`?`) date is never certain by itself.
+Folding each possible number of transitions through `LEGAL` gives the set of statuses the party may
+have. With one status in the set, the status is certain. This is exact for the doubt that the dates
+carry, and a transition with an uncertain (`?`) date is never certain by itself.
 
-Nothing here needs more than kinds, dates and order, so the first question about a register can be
-answered before a single record has been built.
+All this needs only kinds, dates and order, so the first question about a register is answered
+before a single record is built.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 Kind = TransitionKind
 
-#: The steps that leave every status as it is.
+#: The kinds of transition that leave every status as it is.
 _KEEPS = (
     Kind.APPLIED_AS_OBSERVER,
     Kind.APPROVED_AT_HOME,
@@ -37,10 +38,10 @@ _KEEPS = (
     Kind.OTHER,
 )
 
-#: Which step leads from which status to which. A step that is missing for a status is illegal
-#: there. An observer that applies stays an observer until it is admitted, and an admitted state
-#: is no member before its membership takes effect: `StatusOn.pending` shows both. A seat on the
-#: provisional Committee (1951-54) is membership, so joining under the Constitution keeps it.
+#: Which transition leads from which status to which. A transition that is missing for a status is
+#: illegal there. An observer that applies stays an observer until it is admitted, and an admitted
+#: state is no member before its membership takes effect: `StatusOn.pending` gives both. A seat on
+#: the provisional Committee (1951-54) is membership; joining under the Constitution keeps it.
 LEGAL: Mapping[Status, Mapping[TransitionKind, Status]] = {
     Status.NONE: {
         Kind.APPLIED: Status.APPLICANT,
@@ -78,15 +79,15 @@ LEGAL: Mapping[Status, Mapping[TransitionKind, Status]] = {
     },
 }
 
-#: Steps that take effect at the end of their day: the status before still holds on it.
+#: Transitions that take effect at the end of their day, on which the status before still holds.
 AT_END_OF_DAY = frozenset({Kind.WITHDREW, Kind.LAPSED, Kind.CEASED_OBSERVER})
 
-#: What a successor's step does to the seat of its predecessor: it ends the day before.
+#: What a succession does to the seat of the predecessor, which ends on the day before.
 SEAT_TRANSFERRED = "ceded"
 
 
-class Step:
-    """One step with the days (as ordinals) on which it may have and must have taken effect."""
+class DatedTransition:
+    """A transition with the days (as ordinals) since which it may, and must, have had effect."""
 
     __slots__ = ("first", "kind", "sure")
 
@@ -98,8 +99,8 @@ class Step:
         self.sure = AFTER_ALL if undecided else date.last_ordinal + delay
 
 
-class IllegalStepError(ValueError):
-    """A step that `LEGAL` does not have for the status before it."""
+class IllegalTransitionError(ValueError):
+    """A transition that `LEGAL` does not have for the status before it."""
 
     def __init__(self, status: Status, kind: str, place: int) -> None:
         super().__init__(f"'{kind}' cannot follow the status '{status}'")
@@ -107,34 +108,34 @@ class IllegalStepError(ValueError):
 
 
 def _after(status: Status, kind: str) -> Status | None:
-    """Return the status a step leads to; None where the step is illegal."""
+    """Return the status a transition leads to; None where the transition is illegal."""
     if kind == SEAT_TRANSFERRED:
         return Status.NONE if status is Status.MEMBER else None
     return LEGAL[status].get(TransitionKind(kind))
 
 
 def fold(kinds: Iterable[str]) -> list[Status]:
-    """Return the status before the first step and after each one."""
+    """Return the status before the first transition and after each transition."""
     status = Status.NONE
     statuses = [status]
     for place, kind in enumerate(kinds):
         following = _after(status, kind)
         if following is None:
-            raise IllegalStepError(status, kind, place)
+            raise IllegalTransitionError(status, kind, place)
         status = following
         statuses.append(status)
     return statuses
 
 
 class Timeline:
-    """The statuses of one state or body, day by day."""
+    """The statuses of one party, day by day."""
 
-    __slots__ = ("days", "sets", "statuses", "steps")
+    __slots__ = ("days", "sets", "statuses", "transitions")
 
-    def __init__(self, steps: Sequence[Step]) -> None:
-        self.steps = steps
-        self.statuses = fold(step.kind for step in steps)
-        days = sorted({day for step in steps for day in (step.first, step.sure)})
+    def __init__(self, transitions: Sequence[DatedTransition]) -> None:
+        self.transitions = transitions
+        self.statuses = fold(each.kind for each in transitions)
+        days = sorted({day for each in transitions for day in (each.first, each.sure)})
         self.days: list[int] = []
         self.sets: list[frozenset[Status]] = [frozenset({Status.NONE})]
         for day in days:
@@ -145,25 +146,25 @@ class Timeline:
                 self.sets.append(possible)
 
     def possible_counts(self, day: int) -> range:
-        """Return how many of the steps may have happened by a day."""
-        least, most = 0, len(self.steps)
-        for place, step in enumerate(self.steps):
-            if step.sure <= day:
+        """Return how many of the transitions may have happened by a day."""
+        least, most = 0, len(self.transitions)
+        for place, transition in enumerate(self.transitions):
+            if transition.sure <= day:
                 least = place + 1
-            if step.first > day:
+            if transition.first > day:
                 most = min(most, place)
         return range(least, max(least, most) + 1)
 
     def on(self, day: int) -> frozenset[Status]:
-        """Return the statuses it may have on a day."""
+        """Return the statuses that the party may have on a day."""
         return self.sets[bisect_right(self.days, day)]
 
     def during(self, first: int, last: int) -> list[frozenset[Status]]:
-        """Return the sets of statuses of all days of a stretch, in order, without repeats."""
+        """Return the sets of statuses of all days of a period, in order, without repeats."""
         return self.sets[bisect_right(self.days, first) : bisect_right(self.days, last) + 1]
 
     def limit_certainty_to(self, other: Timeline) -> None:
-        """Take certainty away on the days on which another line tells another status."""
+        """Add the statuses of another timeline, which takes certainty away where they differ."""
         days = sorted({*self.days, *other.days})
         self.sets = [self.on(day) | other.on(day) for day in (BEFORE_ALL - 1, *days)]
         self.days = days

@@ -32,7 +32,7 @@ def membership_intervals(
     line = index.timelines.get(party)
     if line is None:
         return
-    edges = {day for step in line.steps for day in (step.first, step.sure)} | set(line.days)
+    edges = {day for step in line.transitions for day in (step.first, step.sure)} | set(line.days)
     edges.add(index.register.observers_known_from.last_ordinal)
     begun, until = days_to_draw(index.first, index.last, edges, facts)
     days = [begun, *sorted(day for day in edges if begun < day <= until)]

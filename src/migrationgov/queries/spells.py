@@ -9,7 +9,7 @@ from itertools import zip_longest
 from migrationgov.dates.partial_date import AFTER_ALL, PartialDate
 from migrationgov.lookup.day_ranges import DayRange, day_range_between
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.register import Register, attested_by_subject, by_subject
+from migrationgov.model.register import Register, attestations_by_party, by_party
 from migrationgov.model.spells import Spell
 from migrationgov.model.status_timeline import AT_END_OF_DAY, SEAT_TRANSFERRED, fold
 from migrationgov.model.transitions import Attestation, Transition
@@ -19,13 +19,13 @@ from migrationgov.vocabularies import Status
 def steps_of(register: Register, party: str, facts: Dataset) -> list[Transition]:
     """Return the steps of one party in one register, in order; its successor's comes last."""
     key = "steps", register.institution
-    return facts.derived(key, lambda _: by_subject(register.transitions)).get(party, [])
+    return facts.derived(key, lambda _: by_party(register.transitions)).get(party, [])
 
 
 def attested_of(register: Register, party: str, facts: Dataset) -> list[Attestation]:
     """Return what sources show one party as, by date."""
     key = "attested", register.institution
-    return facts.derived(key, lambda _: attested_by_subject(register.attestations)).get(party, [])
+    return facts.derived(key, lambda _: attestations_by_party(register.attestations)).get(party, [])
 
 
 def spells(register: Register, party: str, facts: Dataset) -> Iterator[Spell]:

@@ -1,4 +1,4 @@
-"""Rules that hold across records; what a single record must be stands with its type.
+"""Rules about several records; the rules about one record are validators of its class.
 
 A new rule is a generator of problems in the module of its subject, one line in `RULES`, and a bad
 miniature dataset in `tests/test_checks.py`.
@@ -16,14 +16,12 @@ from migrationgov.validation import (
     coverage,
     histories,
     processes,
+    references,
     registers,
 )
-from migrationgov.validation import (
-    references as identities,
-)
 
-Said = tuple[str, str]
-Rule = Callable[[Dataset], Iterator[Said]]
+Finding = tuple[str, str]
+Rule = Callable[[Dataset], Iterator[Finding]]
 
 
 @frozen(repr=False)
@@ -44,35 +42,34 @@ class Problem(Record):
 
 
 RULES: tuple[Rule, ...] = (
-    identities.ids_are_unique,
-    identities.lists_are_sorted,
-    identities.facts_stand_once,
-    identities.references_resolve,
-    identities.sources_are_used,
-    identities.disagreements_are_about_something,
-    identities.states_follow_each_other,
-    registers.steps_are_legal,
-    registers.steps_are_in_order,
-    registers.steps_follow_the_founding,
+    references.ids_are_unique,
+    references.lists_are_sorted,
+    references.facts_are_recorded_once,
+    references.references_resolve,
+    references.ids_within_files_resolve,
+    references.sources_are_used,
+    references.disagreements_are_about_something,
+    references.states_follow_each_other,
+    registers.transitions_are_legal,
+    registers.transitions_are_in_order,
+    registers.transitions_follow_the_founding,
     registers.conclusions_are_explained,
     registers.seats_pass_on_once,
-    registers.attestations_fit,
-    registers.subjects_are_sorted,
-    processes.records_are_in_order,
-    processes.lists_hold_nobody_twice,
+    registers.attestations_fit_transitions,
+    registers.parties_are_sorted,
+    processes.process_lists_are_sorted,
+    processes.lists_name_no_party_twice,
     processes.totals_are_met,
-    processes.meetings_resolve,
     processes.chairs_follow_each_other,
-    histories.histories_are_in_order,
-    histories.parts_of_histories_resolve,
+    histories.history_lists_are_sorted,
     histories.conclusions_on_histories_are_explained,
-    histories.attested_dates_lie_in_the_term,
+    histories.attested_dates_lie_in_the_period,
     coverage.records_lie_before_as_of,
     coverage.states_existed,
 )
 
-#: Rules for what a file says of itself. They do not hold of two merged datasets: a single later
-#: fact does not make a complete register complete until then.
+#: Rules for the dates in the head of a file. They need not hold for a merged dataset: a single
+#: later fact does not make a register complete until then.
 FILE_RULES: tuple[Rule, ...] = (
     coverage.records_lie_within_coverage,
     coverage.coverage_is_consistent,
@@ -82,5 +79,5 @@ FILE_RULES: tuple[Rule, ...] = (
 def check(
     dataset: Dataset, rules: tuple[Rule, ...] = (*RULES, *FILE_RULES)
 ) -> tuple[Problem, ...]:
-    """Return everything that is wrong with a dataset, rule by rule; nothing if all is well."""
-    return tuple(Problem(place, said) for rule in rules for place, said in rule(dataset))
+    """Return everything that is wrong with a dataset, rule by rule."""
+    return tuple(Problem(place, message) for rule in rules for place, message in rule(dataset))

@@ -8,16 +8,16 @@ from typing import Any
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.field_metadata import date_of
 from migrationgov.model.states import State
-from migrationgov.validation.contents import Item, heads, items, nested
+from migrationgov.validation.items import Item, heads, items, nested
 
 _PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
-_DATES = ("date", "as_of", "start")  # an end may lie ahead: terms are often announced with it
 _STATES = ("state", "states", "hosts")
 
 
 def records_lie_within_coverage(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """No record is dated after the day until which its file says that it is covered."""
+    """No record is dated after the `covered_until` of its file."""
     reach = {
         file: head.covered_until
         for file, head in heads(facts).items()
@@ -27,35 +27,38 @@ def records_lie_within_coverage(facts: Dataset) -> Iterator[tuple[str, str]]:
         until = reach.get(item.file)
         late = None if until is None else _latest_after(until, _dates(item.record))
         if late is not None:
-            said = f'set covered_until to "{_value(late)}" or later in this file'
-            yield str(item), f"lies after covered_until {until}; {said}"
+            message = f'set covered_until to "{_value(late)}" or later in this file'
+            yield str(item), f"lies after covered_until {until}; {message}"
 
 
 def records_lie_before_as_of(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """No record is dated after the day on which the collection of evidence was closed."""
+    """No record is dated after `as_of`, the day on which the collection of evidence ended."""
     as_of = facts.manifest.as_of
     dated = (item for item in items(facts) if "/" in item.file)  # not the codes of states
     late = [(date, item) for item in dated for date in _dates(item.record)]
     late = [each for each in late if _is_after(each[0], as_of)]
     if late:
         date, item = max(late, key=lambda each: each[0].first_ordinal)
-        said = f'set as_of to "{_value(date)}" or later in manifest.json'
-        yield "manifest.json as_of", f"{as_of} lies before {item}; {said}"
+        message = f'set as_of to "{_value(date)}" or later in manifest.json'
+        yield "manifest.json as_of", f"{as_of} lies before {item}; {message}"
 
 
 def coverage_is_consistent(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """A file is covered no longer than somebody looked, and nobody looked after `as_of`."""
+    """A file is covered and checked until `as_of` at most, and covered until it was checked."""
     as_of = facts.manifest.as_of
     for file, head in heads(facts).items():
         until: PartialDate | None = getattr(head, "covered_until", None)
         checked: PartialDate | None = getattr(head, "checked_on", None)
         for name, date in (("covered_until", until), ("checked_on", checked)):
             if date is not None and _is_after(date, as_of):
-                said = f'set as_of to "{_value(date)}" or later there'
-                yield f"{file} {name}", f"{date} lies after as_of {as_of} of manifest.json; {said}"
+                message = f'set as_of to "{_value(date)}" or later there'
+                yield (
+                    f"{file} {name}",
+                    f"{date} lies after as_of {as_of} of manifest.json; {message}",
+                )
         if until is not None and checked is not None and _is_after(until, checked):
-            said = f'set checked_on to "{_value(until)}" or later, or leave it out'
-            yield f"{file} checked_on", f"{checked} lies before covered_until {until}; {said}"
+            message = f'set checked_on to "{_value(until)}" or later, or leave it out'
+            yield f"{file} checked_on", f"{checked} lies before covered_until {until}; {message}"
 
 
 def states_existed(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -67,9 +70,9 @@ def states_existed(facts: Dataset) -> Iterator[tuple[str, str]]:
             continue
         for path, record in nested(item.record):
             for code in _certain_states(record):
-                said = _outside(states.get(code), dates[0])
-                if said:
-                    yield str(Item(item.file, f"{item.path}{path}", item.record)), said
+                message = _outside(states.get(code), dates[0])
+                if message:
+                    yield str(Item(item.file, f"{item.path}{path}", item.record)), message
 
 
 def _certain_states(record: Any) -> Iterator[str]:
@@ -96,15 +99,11 @@ def _outside(state: State | None, date: PartialDate) -> str:
 
 
 def _dates(record: Any) -> Iterator[PartialDate]:
-    """Yield the dates of a record that say when something was, its officers' included."""
-    for name in _DATES:
-        yield from _given(getattr(record, name, None))
-    for each in (*getattr(record, "attested", ()), *getattr(record, "officers", ())):
-        yield from _dates(each)
-
-
-def _given(date: PartialDate | None) -> tuple[PartialDate, ...]:
-    return () if date is None else (date,)
+    """Yield the dates of a record, and of the attestations and officers in it."""
+    for _, each in nested(record):
+        date = date_of(each)
+        if date is not None:
+            yield date
 
 
 def _latest_after(until: PartialDate, dates: Iterable[PartialDate]) -> PartialDate | None:

@@ -8,7 +8,7 @@ from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.organization_history import History
 from migrationgov.model.tenures import DatedRecord
-from migrationgov.validation.contents import out_of_order
+from migrationgov.validation.items import out_of_order
 from migrationgov.vocabularies import Basis
 
 
@@ -16,8 +16,8 @@ def _place(history: History, what: str) -> str:
     return f"histories/{history.organization}.json {what}"
 
 
-def histories_are_in_order(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Milestones, sessions and published numbers stand by the first day they may be of."""
+def history_lists_are_sorted(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """Milestones, sessions and published numbers are in the order of their first possible days."""
     for history in facts.histories:
         yield from out_of_order(_place(history, "milestones"), history.milestones)
         yield from out_of_order(_place(history, "sessions"), history.sessions)
@@ -25,40 +25,28 @@ def histories_are_in_order(facts: Dataset) -> Iterator[tuple[str, str]]:
         yield from out_of_order(f"counts/{each.organization}.json counts", each.counts)
 
 
-def parts_of_histories_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """A unit or a project that a record names is there."""
-    for history in facts.histories:
-        known: dict[str, set[str]] = {
-            "office": {each.id for each in history.field_offices},
-            "work": {each.id for each in history.works},
-        }
-        named = [(each.person, "office", each.unit) for each in history.tenures]
-        for work in history.works:
-            named += [(work.id, "office", work.unit), (work.id, "work", work.part_of)]
-        for who, sort, name in named:
-            if name and name not in known[sort]:
-                yield _place(history, who), f"names the {sort} {name!r}, which is not there"
-
-
-def _lasting(history: History) -> tuple[DatedRecord, ...]:
+def _dated_records(history: History) -> tuple[DatedRecord, ...]:
     return (*history.tenures, *history.relations, *history.headquarters, *history.presences)
 
 
 def conclusions_on_histories_are_explained(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Whatever we concluded says how."""
+    """A record that is a conclusion explains it in its note."""
     for history in facts.histories:
-        for each in _lasting(history):
+        for each in _dated_records(history):
             if each.basis is Basis.DERIVED and not each.note:
-                yield _place(history, str(each)), "is derived without a reason in its note"
+                yield _place(history, str(each)), "is derived; explain the conclusion in its note"
 
 
-def attested_dates_lie_in_the_term(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """A term that has a start covers every date on which a source shows it."""
+def attested_dates_lie_in_the_period(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """The dates on which sources attest a record lie between its start and its end."""
     for history in facts.histories:
-        for each in _lasting(history):
+        for each in _dated_records(history):
             last = AFTER_ALL if each.end is None else each.end.last_ordinal
             first = BEFORE_ALL if each.start is None else each.start.first_ordinal
-            for shown in each.attested:
-                early = shown.date.last_ordinal < first
-                if early or shown.date.first_ordinal > last:
-                    yield _place(history, str(each)), f"attested on {shown}, outside the term"
+            for attested in each.attested:
+                early = attested.date.last_ordinal < first
+                if early or attested.date.first_ordinal > last:
+                    yield (
+                        _place(history, str(each)),
+                        f"attested on {attested.date}, outside its start and end",
+                    )

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.validation.contents import Item, out_of_order
+from migrationgov.validation.items import Item, out_of_order
 from migrationgov.vocabularies import ListKind, ProcessRole
 
 
@@ -16,48 +16,38 @@ def _place(process: ConsultativeProcess, what: str) -> str:
     return f"processes/{process.id}.json {what}"
 
 
-def records_are_in_order(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Milestones, snapshots and meetings stand by the first day they may be of."""
+def process_lists_are_sorted(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """Milestones, lists and meetings are in the order of their first possible days."""
     for process in facts.processes:
         for name in ("milestones", "statuses", "participant_lists", "meetings"):
             yield from out_of_order(_place(process, name), getattr(process, name))
 
 
-def lists_hold_nobody_twice(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Nobody is on one list twice."""
+def lists_name_no_party_twice(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """No party is on one list twice."""
     for process in facts.processes:
-        for snapshot in process.participant_lists:
-            for names in snapshot.lists:
+        for lists in process.participant_lists:
+            for names in lists.lists:
                 counts = Counter(entry.participant for entry in names.entries)
-                for who, times in counts.items():
+                for party, times in counts.items():
                     if times > 1:
-                        said = f"{who} stands {times} times among the {names.role} list"
-                        yield _place(process, f"snapshot {snapshot.as_of}"), said
+                        message = f"{party} is {times} times on the {names.role} list"
+                        yield _place(process, f"participant_lists {lists.as_of}"), message
 
 
 def totals_are_met(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """A complete list has as many names as its source says, or the difference is recorded."""
+    """A complete list has as many names as its source counts, or a disagreement records it."""
     for process in facts.processes:
         recorded = {each.field for each in process.disagreements}
-        for snapshot in process.participant_lists:
-            for names in snapshot.lists:
-                field = f"number of {names.role}s on {snapshot.as_of}"
+        for lists in process.participant_lists:
+            for names in lists.lists:
+                field = f"number of {names.role}s on {lists.as_of}"
                 if names.kind is not ListKind.STATED or names.total is None or field in recorded:
                     continue
                 if len(names.entries) != names.total:
                     counts = f"{len(names.entries)} names, {names.total} published"
-                    said = f"{counts}; record the disagreement as {field!r}"
-                    yield _place(process, f"snapshot {snapshot.as_of}"), said
-
-
-def meetings_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """A list of a meeting names one that is there."""
-    for process in facts.processes:
-        known = {meeting.id for meeting in process.meetings}
-        for snapshot in process.participant_lists:
-            if snapshot.meeting and snapshot.meeting not in known:
-                said = f"is of the meeting {snapshot.meeting!r}, which is not there"
-                yield _place(process, f"snapshot {snapshot.as_of}"), said
+                    message = f"{counts}; record the disagreement as {field!r}"
+                    yield _place(process, f"participant_lists {lists.as_of}"), message
 
 
 def chairs_follow_each_other(facts: Dataset) -> Iterator[tuple[str, str]]:

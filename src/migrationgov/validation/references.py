@@ -9,13 +9,12 @@ from itertools import pairwise
 from typing import Any
 
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.field_metadata import key_of
-from migrationgov.validation.contents import (
+from migrationgov.model.field_metadata import key_fields, key_of, owned_lists, purposes
+from migrationgov.validation.items import (
     HOLDERS,
     Item,
     heads,
     items,
-    kind_of,
     lists,
     nested,
     references_in,
@@ -26,7 +25,7 @@ _LISTS = ("states.csv", "organizations.json", "sources.json")
 
 
 def ids_are_unique(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Every id stands for one record."""
+    """Every id is the id of one record."""
     groups: dict[str, list[Any]] = {}
     for item in items(facts):
         if getattr(item.record, "id", ""):
@@ -37,18 +36,18 @@ def ids_are_unique(facts: Dataset) -> Iterator[tuple[str, str]]:
         for key, times in counts.items():
             if times > 1:
                 paths = ", ".join(item.path for item in found if item.record.id == key)
-                said = f"{times} records have this id ({paths}); keep one, or give another id"
-                yield f"{place} {key}", said
+                message = f"{times} records have this id ({paths}); keep one, or give another id"
+                yield f"{place} {key}", message
 
 
 def _list_of(item: Item) -> str:
     if item.file in _LISTS:
         return item.file
-    return f"{item.file}, {item.path.partition('[')[0]}"
+    return f"{item.file}, {item.list}"
 
 
 def lists_are_sorted(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Records stand in the order of their ids, so that a change is one hunk."""
+    """Records are in the order of their ids, so that a change is one hunk."""
     for file, name, records in lists(facts):
         if file not in _LISTS:
             continue
@@ -58,8 +57,8 @@ def lists_are_sorted(facts: Dataset) -> Iterator[tuple[str, str]]:
                 yield str(place), f"must stand before {before.id}; sort by id"
 
 
-def facts_stand_once(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """No two records of a list tell the same fact; a second source is a second citation."""
+def facts_are_recorded_once(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """No two records of a list are about one fact; a second source is a second citation."""
     for file, name, records in lists(facts):
         first: dict[Any, int] = {}
         for number, record in enumerate(records):
@@ -67,26 +66,42 @@ def facts_stand_once(facts: Dataset) -> Iterator[tuple[str, str]]:
                 break
             other = first.setdefault(key_of(record), number)
             if other != number:
-                said = f"tells the same fact as {name}[{other}]"
+                message = f"repeats the fact of {name}[{other}]"
                 place = Item(file, f"{name}[{number}]", record)
-                yield str(place), f"{said}; keep one of them, with the citations of both"
+                yield str(place), f"{message}; keep one of them, with the citations of both"
 
 
 def references_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Every source, state, organization and process that a record names is there."""
-    known = _known(facts)
-    for file, head in heads(facts).items():
-        whose = getattr(head, "institution", "") or getattr(head, "organization", "")
-        if whose and whose not in known["organizations.json"]:
-            yield file, _unknown(whose, "organizations.json", known)
+    """Every source, state, organization and process that a record names is in the dataset."""
+    known, files = _known(facts), heads(facts)
+    for file, head in files.items():
+        owner = key_fields(type(head))[0]
+        goal = references_in(type(head))[owner]
+        if getattr(head, owner) not in known[goal]:
+            yield file, _unknown(getattr(head, owner), goal, known)
     for item in items(facts):
+        head = files.get(item.file)
+        owner = owned_lists(type(head)).get(item.list, "") if head else ""
         for path, record in nested(item.record):
-            for name, goal in references_in(kind_of(record)):
+            for name, goal in references_in(type(record)).items():
+                if name == owner and not path:
+                    continue  # the id of the file
                 value = getattr(record, name)
                 for each in (value,) if isinstance(value, str) else value:
                     if each and each not in known[goal]:
                         where = Item(item.file, f"{item.path}{path}.{name}", item.record)
                         yield str(where), _unknown(each, goal, known)
+
+
+def ids_within_files_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """A meeting, an office or a project that a record names is in the file of the record."""
+    files = heads(facts)
+    for item in items(facts):
+        for name, target in purposes(type(item.record), "within").items():
+            value = getattr(item.record, name)
+            if value and all(each.id != value for each in getattr(files[item.file], target)):
+                message = f"names {value!r} as {name}, which is not in {target} of this file"
+                yield str(item), f"{message}; correct the id, or add it there"
 
 
 def _known(facts: Dataset) -> dict[str, set[str]]:
@@ -100,14 +115,14 @@ def _known(facts: Dataset) -> dict[str, set[str]]:
 
 
 def _unknown(name: str, goal: str, known: dict[str, set[str]]) -> str:
-    """Return what is wrong with an id that nothing has, and what to do."""
+    """Return what is wrong with an id that no record has, and what to do."""
     verb = "cites the source" if goal == "sources.json" else "names"
-    said = f"{verb} {name!r}, which is not in {goal}"
-    return f"{said}{_meant(name, known[goal])}; correct the id, or add it there"
+    message = f"{verb} {name!r}, which is not in {goal}"
+    return f"{message}{_hint(name, known[goal])}; correct the id, or add it there"
 
 
 def sources_are_used(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """No source stands there that nothing cites."""
+    """Every source is cited by a record."""
     cited = {
         getattr(record, "source", "") for item in items(facts) for _, record in nested(item.record)
     }
@@ -116,32 +131,33 @@ def sources_are_used(facts: Dataset) -> Iterator[tuple[str, str]]:
             yield str(Item("sources.json", f"sources[{number}]", source)), UNUSED
 
 
-#: What a rule says of a source that nothing cites.
-UNUSED = "is cited by nothing; cite it in a record, or remove it"
+#: The message about a source that no record cites.
+UNUSED = "is not cited by any record; cite it, or remove it"
 
 
-def _meant(name: str, known: Iterable[str]) -> str:
-    """Return a hint at ids that are close; nothing where none is."""
+def _hint(name: str, known: Iterable[str]) -> str:
+    """Return a hint at similar ids; "" where there are none."""
     close = get_close_matches(name[:_LONGEST], known, n=3)
     return f"; did you mean {', '.join(close)}?" if close else ""
 
 
 def disagreements_are_about_something(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """What sources disagree on is a fact about a state, an organization or a process."""
+    """A disagreement is about a state, an organization or a process of the dataset."""
     known: set[str] = {state.id for state in facts.states}
     known |= {body.id for body in facts.organizations} | set(facts.process_ids)
     for each in facts.disagreements:
         if each.subject not in known:
-            said = f"is no state, organization or process; sources cannot differ on {each.field!r}"
-            yield f"{each.context} {each.subject}", said
+            needs = f"a disagreement about {each.field!r} needs one"
+            message = f"is no state, organization or process; {needs}"
+            yield f"{each.context} {each.subject}", message
 
 
 def states_follow_each_other(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """A state that followed another is named there as its successor, and the other way round."""
+    """A state names its predecessor, and the predecessor names the state as its successor."""
     followed = {(other, state.id) for state in facts.states for other in state.predecessors}
     follows = {(state.id, other) for state in facts.states for other in state.successors}
     for before, after in sorted(followed ^ follows):
         yield (
             f"states.csv {before}",
-            f"only one of {before} and {after} says that {after} followed",
+            f"only one of {before} and {after} names the other as predecessor or successor",
         )

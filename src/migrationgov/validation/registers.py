@@ -1,4 +1,4 @@
-"""Rules for registers: legal steps, in order, within the life of the organization."""
+"""Rules for registers: legal transitions, in order, after the founding of the institution."""
 
 from __future__ import annotations
 
@@ -6,129 +6,138 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.register import Register, by_subject
+from migrationgov.model.register import Register, by_party
 from migrationgov.model.status_timeline import (
     SEAT_TRANSFERRED,
-    IllegalStepError,
-    Step,
+    DatedTransition,
+    IllegalTransitionError,
     Timeline,
     fold,
 )
 from migrationgov.model.transitions import Transition
-from migrationgov.validation.contents import Item
+from migrationgov.validation.items import Item
 from migrationgov.vocabularies import Basis, Status, TransitionKind
 
 
-def _place(register: Register, subject: str) -> str:
-    return f"memberships/{register.institution}.json {subject}"
+def _place(register: Register, party: str) -> str:
+    return f"memberships/{register.institution}.json {party}"
 
 
-def _item(register: Register, number: int, step: Transition) -> str:
-    return str(Item(_place(register, "").rstrip(), f"transitions[{number}]", step))
+def _item(register: Register, number: int, transition: Transition) -> str:
+    return str(Item(_place(register, "").rstrip(), f"transitions[{number}]", transition))
 
 
-def _steps(facts: Dataset) -> Iterator[tuple[Register, str, list[Transition]]]:
+def _by_party(facts: Dataset) -> Iterator[tuple[Register, str, list[Transition]]]:
     for register in facts.registers:
-        for subject, steps in by_subject(register.transitions).items():
-            yield register, subject, steps
+        for party, transitions in by_party(register.transitions).items():
+            yield register, party, transitions
 
 
-def _kinds(subject: str, steps: list[Transition]) -> list[str]:
-    return [SEAT_TRANSFERRED if step.predecessor == subject else step.kind for step in steps]
+def _kinds(party: str, transitions: list[Transition]) -> list[str]:
+    return [
+        SEAT_TRANSFERRED if transition.predecessor == party else transition.kind
+        for transition in transitions
+    ]
 
 
-def steps_are_legal(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Every step may follow the one before; nobody joins twice without having left."""
-    for register, subject, steps in _steps(facts):
-        kinds = _kinds(subject, steps)
+def transitions_are_legal(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """Every transition may follow the one before it; no party joins twice without leaving."""
+    for register, party, transitions in _by_party(facts):
+        kinds = _kinds(party, transitions)
         try:
             statuses = fold(kinds)
-        except IllegalStepError as error:
-            yield _place(register, subject), f"step {error.place + 1}: {error}"
+        except IllegalTransitionError as error:
+            yield _place(register, party), f"transition {error.place + 1}: {error}"
             continue
         for place, kind in enumerate(kinds):
             joins_again = kind == TransitionKind.JOINED and statuses[place] is Status.MEMBER
             if joins_again and _opening(kinds, statuses, place) != TransitionKind.SEATED:
-                said = "joined, though a member: only a seat of 1951-54 may turn into membership"
-                yield _place(register, subject), f"step {place + 1}: {said}"
+                message = "joins as a member; only a member by a seat of 1951-54 may join again"
+                yield _place(register, party), f"transition {place + 1}: {message}"
 
 
 def _opening(kinds: list[str], statuses: list[Status], place: int) -> str:
-    """Return the step that opened the membership that holds before a place."""
+    """Return the kind of the transition that opened the membership before a place."""
     while statuses[place - 1] is Status.MEMBER:
         place -= 1
     return kinds[place - 1]
 
 
-def steps_are_in_order(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """No step must have happened before one that stands before it can have."""
-    for register, subject, steps in _steps(facts):
-        dated = [Step(step.kind, step.date) for step in steps]
-        for place, step in enumerate(dated):
-            for earlier in dated[:place]:
-                if earlier.first > step.sure:
-                    said = (
-                        f"step {place + 1} ({steps[place].date}) must come before an earlier one"
-                    )
-                    yield _place(register, subject), said
+def transitions_are_in_order(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """No transition certainly happened before a transition above it."""
+    for register, party, transitions in _by_party(facts):
+        dated = [DatedTransition(each.kind, each.date) for each in transitions]
+        for number, (transition, later) in enumerate(zip(transitions, dated, strict=True)):
+            for earlier in dated[:number]:
+                if earlier.first > later.sure:
+                    place = f"transition {number + 1} ({transition.date})"
+                    message = "certainly happened before a transition above it; move it up"
+                    yield _place(register, party), f"{place} {message}"
 
 
-def steps_follow_the_founding(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Nothing happened before the register begins, but for the founding conference itself."""
+def transitions_follow_the_founding(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """No transition happened before `covered_from`; attending the founding conference may."""
     for register in facts.registers:
         begin = register.covered_from
-        for number, step in enumerate(register.transitions):
-            attended = step.kind is TransitionKind.ATTENDED  # the founding conference itself
-            if step.date.last_ordinal < begin.first_ordinal and not attended:
-                said = f"lies before covered_from {begin}; correct the date, or move covered_from"
-                yield _item(register, number, step), said
+        for number, transition in enumerate(register.transitions):
+            attended = transition.kind is TransitionKind.ATTENDED  # the founding conference itself
+            if transition.date.last_ordinal < begin.first_ordinal and not attended:
+                message = (
+                    f"lies before covered_from {begin}; correct the date, or move covered_from"
+                )
+                yield _item(register, number, transition), message
 
 
 def conclusions_are_explained(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Whatever we concluded says how."""
+    """A transition that is a conclusion explains it in its note."""
     for register in facts.registers:
-        for step in register.transitions:
-            if step.basis is Basis.DERIVED and not step.note:
-                yield _place(register, step.party), f"derived {step.kind} without a reason"
+        for transition in register.transitions:
+            if transition.basis is Basis.DERIVED and not transition.note:
+                yield (
+                    _place(register, transition.party),
+                    f"derived {transition.kind}: explain the conclusion in a note",
+                )
 
 
 def seats_pass_on_once(facts: Dataset) -> Iterator[tuple[str, str]]:
     """A succession names its predecessor, and each seat passes to one successor."""
     for register in facts.registers:
         heirs: dict[str, str] = {}
-        for step in register.transitions:
-            if (step.kind is TransitionKind.SUCCEEDED) is not bool(step.predecessor):
-                said = "a succession, and nothing else, names a predecessor"
-                yield _place(register, step.party), said
-            elif step.predecessor and heirs.setdefault(step.predecessor, step.party) != step.party:
-                said = (
-                    f"the seat of {step.predecessor} passed to {heirs[step.predecessor]} already"
-                )
-                yield _place(register, step.party), said
+        for each in register.transitions:
+            place, seat = _place(register, each.party), each.predecessor
+            if (each.kind is TransitionKind.SUCCEEDED) is not bool(seat):
+                message = "only a transition of the kind succeeded has a predecessor"
+                yield place, f"{message}, and it needs one"
+            elif seat and heirs.setdefault(seat, each.party) != each.party:
+                message = f"the seat of {seat} passed to {heirs[seat]} before"
+                yield place, f"{message}; a seat has one successor"
 
 
-def attestations_fit(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Whoever a source shows in a status may have had it on some day of the source's date."""
+def attestations_fit_transitions(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """A party may have had the status that a source attests on a day of the date of the source."""
     for register in facts.registers:
-        if not register.complete:  # a status may be shown whose steps are not told
+        if not register.complete:  # the transitions of the party may be missing
             continue
         try:
             lines = register.timelines()[0]
-        except IllegalStepError:  # reported by `steps_are_legal`
+        except IllegalTransitionError:  # reported by `transitions_are_legal`
             continue
-        for shown in register.attestations:
-            sets = lines.get(shown.party, Timeline(())).during(
-                shown.date.first_ordinal, shown.date.last_ordinal
+        for attested in register.attestations:
+            sets = lines.get(attested.party, Timeline(())).during(
+                attested.date.first_ordinal, attested.date.last_ordinal
             )
-            if not any(shown.status in each for each in sets):
-                said = f"attested as {shown.status} on {shown.date}, which the steps exclude"
-                yield _place(register, shown.party), said
+            if not any(attested.status in each for each in sets):
+                status = f"is attested as {attested.status} on {attested.date}"
+                message = f"{status}; the transitions exclude it"
+                yield _place(register, attested.party), message
 
 
-def subjects_are_sorted(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """States by code, then bodies by id, each subject's steps together."""
+def parties_are_sorted(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """States come first, then organizations, each by id, with the transitions of each together."""
     for register in facts.registers:
         for number, (before, after) in enumerate(pairwise(register.transitions), 1):
             if (not before.state, before.party) > (not after.state, after.party):
-                said = f"must stand before {before.party}; sort by id, bodies after states"
-                yield _item(register, number, after), said
+                message = (
+                    f"must stand before {before.party}; sort by id, organizations after states"
+                )
+                yield _item(register, number, after), message

@@ -14,7 +14,7 @@ from migrationgov.datasets.merge.transitions import merge_transitions
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import MergeConflictError, UnknownTermError, WrongTypeError, short_repr
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dataset_files import dataset_of, parts_of
+from migrationgov.model.dataset_files import dataset_of, file_name, parts_of
 from migrationgov.model.manifest import Manifest
 from migrationgov.model.part_store import file_of
 from migrationgov.model.register_file import RegisterFile
@@ -79,7 +79,7 @@ def _merged_parts(first: Dataset, second: Dataset, conflicts: Conflicts) -> dict
 @singledispatch
 def merge_parts(first: Any, second: Any, name: str, conflicts: Conflicts) -> Any:
     """Return one part for two of the same name, with the conflicts recorded as disagreements."""
-    merged = merge_records(first, second, ConflictsInFile(conflicts, file_of(name), first))
+    merged = merge_records(first, second, ConflictsInFile(conflicts, file_name(name), first))
     return _with_disagreements(merged, conflicts)
 
 
@@ -96,19 +96,19 @@ def _with_disagreements(content: Any, conflicts: Conflicts) -> Any:
 def _(
     first: tuple[Any, ...], second: tuple[Any, ...], name: str, conflicts: Conflicts
 ) -> tuple[Any, ...]:
-    return merge_lists(first, second, ConflictsInFile(conflicts, file_of(name)), "id")
+    return merge_lists(first, second, ConflictsInFile(conflicts, file_name(name)), "id")
 
 
 @merge_parts.register
 def _(first: Manifest, second: Manifest, _name: str, _conflicts: Conflicts) -> Manifest:
     known = (first.name, *first.name.split(_WITH))
     name = first.name if second.name in known else first.name + _WITH + second.name
-    return evolve(first, name=name, as_of=later(first.as_of, second.as_of))
+    return evolve(first, name=name, as_of=later(first.as_of, second.as_of) or first.as_of)
 
 
 @merge_parts.register
 def _(first: RegisterFile, second: RegisterFile, name: str, conflicts: Conflicts) -> RegisterFile:
-    place = file_of(name)
+    place = file_name(name)
     transitions = merge_transitions(first.transitions, second.transitions, place, conflicts)
     start, end = _covered(first, second)
     second = evolve(
@@ -123,7 +123,8 @@ def _(first: RegisterFile, second: RegisterFile, name: str, conflicts: Conflicts
         evolve(first, transitions=()), second, ConflictsInFile(conflicts, place, first)
     )
     merged = evolve(lists, transitions=transitions, covered_from=start, covered_until=end)
-    return _with_disagreements(merged, conflicts)
+    kept: RegisterFile = _with_disagreements(merged, conflicts)
+    return kept
 
 
 def _covered(first: RegisterFile, second: RegisterFile) -> tuple[PartialDate, PartialDate]:

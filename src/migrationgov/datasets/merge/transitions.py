@@ -1,4 +1,4 @@
-"""The steps of two registers as one: same, less exact, more exact, new, or conflicts."""
+"""The transitions of two registers as one list, of which some are new and some in conflict."""
 
 from __future__ import annotations
 
@@ -10,56 +10,55 @@ from migrationgov.datasets.merge.conflicts import Conflicts
 from migrationgov.datasets.merge.records import all_items
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.sources import Citation, Claim
-from migrationgov.model.status_timeline import IllegalStepError, Step, fold
+from migrationgov.model.status_timeline import DatedTransition, IllegalTransitionError, fold
 from migrationgov.model.transitions import Transition
 from migrationgov.vocabularies import Basis, Status, TransitionKind
 
-Steps = list[Transition]
+Transitions = list[Transition]
 
 
 def merge_transitions(
-    ours: Iterable[Transition], theirs: Iterable[Transition], place: str, conflicts: Conflicts
+    first: Iterable[Transition], second: Iterable[Transition], place: str, conflicts: Conflicts
 ) -> tuple[Transition, ...]:
-    """Return the steps of both, by party and in order."""
-    made: dict[str, Steps] = {}
-    for step in ours:
-        made.setdefault(step.party, []).append(step)
-    for step in theirs:
-        made[step.party] = _with(made.get(step.party, []), step, place, conflicts)
-    kept = [its for its in made.values() if its]
-    kept.sort(key=lambda its: (bool(its[0].organization), its[0].party))
-    return tuple(step for its in kept for step in its)
+    """Return the transitions of both, by party and in order."""
+    made: dict[str, Transitions] = {}
+    for each in first:
+        made.setdefault(each.party, []).append(each)
+    for each in second:
+        made[each.party] = _with(made.get(each.party, []), each, place, conflicts)
+    kept = [listed for listed in made.values() if listed]
+    kept.sort(key=lambda listed: (bool(listed[0].organization), listed[0].party))
+    return tuple(each for listed in kept for each in listed)
 
 
-def _with(steps: Steps, new: Transition, place: str, conflicts: Conflicts) -> Steps:
-    """Return the steps of one party with one more heard."""
-    same = [n for n, step in enumerate(steps) if step.kind is new.kind]
-    for n in same:
-        one = _as_one(steps[n], new)
+def _with(known: Transitions, new: Transition, place: str, conflicts: Conflicts) -> Transitions:
+    """Return the transitions of one party with a new one."""
+    alike = [n for n, each in enumerate(known) if each.kind is new.kind]
+    for n in alike:
+        one = _as_one(known[n], new)
         if one is not None:
-            return [*steps[:n], one, *steps[n + 1 :]]
-    at = sum(_comes_before(step, new) for step in steps)
-    longer = [*steps[:at], new, *steps[at:]]
-    if _legal(longer):
+            return [*known[:n], one, *known[n + 1 :]]
+    at = sum(_comes_before(each, new) for each in known)
+    longer = [*known[:at], new, *known[at:]]
+    if _is_legal(longer):
         return longer
-    if not same:
-        kinds = ", ".join(step.kind for step in steps) or "nothing"
-        said = f"{new.kind} {new.date} fits nowhere among the steps told: {kinds}"
-        conflicts.refuse(place, f"{new.party}: {said}")
-        return steps
-    nearest = min(same, key=lambda n: abs(_middle(steps[n].date) - _middle(new.date)))
-    old = steps[nearest]
+    if not alike:
+        kinds = ", ".join(each.kind for each in known) or "none"
+        message = f"{new.kind} {new.date} has no place among the transitions on record: {kinds}"
+        conflicts.refuse(place, f"{new.party}: {message}")
+        return known
+    old = known[min(alike, key=lambda n: abs(_middle(known[n].date) - _middle(new.date)))]
     about = new.party, new.institution, new.kind.value
     conflicts.add(place, about, _claim(old), _claim(new))
-    return steps
+    return known
 
 
-def _claim(step: Transition) -> Claim:
-    return Claim(value=str(step.date), citations=step.citations)
+def _claim(transition: Transition) -> Claim:
+    return Claim(value=str(transition.date), citations=transition.citations)
 
 
 def _as_one(old: Transition, new: Transition) -> Transition | None:
-    """Return one step for two that tell the same one, with the more exact date; else None."""
+    """Return one transition, with the more exact date, for two that are the same; else None."""
     if (old.predecessor, old.date) == (new.predecessor, new.date):
         both = all_items(old.citations, new.citations)
         return evolve(old, citations=both, note=old.note or new.note)
@@ -69,7 +68,7 @@ def _as_one(old: Transition, new: Transition) -> Transition | None:
         return evolve(old, citations=all_items(old.citations, _giving(new.citations, new.date)))
     if _within(new.date, old.date) and new.basis is Basis.STATED:
         both = all_items(new.citations, _giving(old.citations, old.date))
-        # What was noted of the old date need not be true of the new one.
+        # A note on the old date need not be true of the new one.
         return evolve(old, date=new.date, basis=new.basis, citations=both, note=new.note)
     return None
 
@@ -83,26 +82,26 @@ def _giving(citations: tuple[Citation, ...], date: PartialDate) -> tuple[Citatio
     return tuple(each if each.differs else evolve(each, gives=date) for each in citations)
 
 
-def _comes_before(step: Transition, new: Transition) -> bool:
-    ends = (date.last_ordinal for date in (step.date, new.date))
-    first, last = step.date.first_ordinal, new.date.first_ordinal
-    return (first, *ends) <= (last, *reversed([step.date.last_ordinal, new.date.last_ordinal]))
+def _comes_before(known: Transition, new: Transition) -> bool:
+    first, last = known.date.first_ordinal, known.date.last_ordinal
+    other_first, other_last = new.date.first_ordinal, new.date.last_ordinal
+    return (first, last, other_last) <= (other_first, other_last, last)
 
 
-def _legal(steps: Steps) -> bool:
-    """Tell whether the steps may follow each other, in this order and by their dates."""
+def _is_legal(transitions: Transitions) -> bool:
+    """Tell whether the transitions may follow each other, in this order and by their dates."""
     try:
-        statuses = fold(step.kind for step in steps)
-    except IllegalStepError:
+        statuses = fold(each.kind for each in transitions)
+    except IllegalTransitionError:
         return False
     opened: TransitionKind | None = None
-    for before, step in zip(statuses, steps, strict=False):
-        again = step.kind is TransitionKind.JOINED and before is Status.MEMBER
+    for before, each in zip(statuses, transitions, strict=False):
+        again = each.kind is TransitionKind.JOINED and before is Status.MEMBER
         if again and opened is not TransitionKind.SEATED:
             return False
         if before is not Status.MEMBER or again:
-            opened = step.kind
-    dated = [Step(step.kind, step.date) for step in steps]
+            opened = each.kind
+    dated = [DatedTransition(each.kind, each.date) for each in transitions]
     return all(
         earlier.first <= later.sure
         for place, later in enumerate(dated)

@@ -1,4 +1,4 @@
-"""A dataset as some of its sources alone support it: by the day of publication, or by source."""
+"""A dataset filtered by source: by the day of publication, or by the sources themselves."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from migrationgov.model.sources import Source
 
 def as_known_on(dataset: Dataset, on: mg.typing.DateLike, *, undated: bool = False) -> Dataset:
     """
-    Return what one could have known on a day: only what sources published by then tell.
+    Return what was known on a day: only what sources published by then give.
 
-    A source counts if it was certainly published by the end of the day; one whose date is
-    doubted or reaches beyond the day does not, nor does an undated one unless asked for. A
-    conclusion stands only if all its sources had been published. Where the source of a date
-    had not, the date is what another one gives. Registers are no longer complete, so whoever
-    is not on a roll of theirs is unknown, not absent. States and organizations stay, as the
-    names that questions are asked with; notes and reasons stay in the words of today.
+    A source counts if it was certainly published by the end of the day. A source counts not if its
+    date is doubtful or may lie after the day, and an undated source counts only with *undated*. A
+    conclusion stands only if all its sources had been published. Where the source of a date had
+    not been published, the date is the one that another source gives. Registers are not complete
+    any more, so a party without a record is unknown, not absent. States and organizations stay, as
+    questions are asked about them; notes and reasons stay as they are written today.
 
     Args:
         dataset: The dataset to filter.
-    on: The day; of an imprecise date its last.
-        undated: Whether to hear undated sources, too.
+        on: The day; of an imprecise date its last.
+        undated: Whether undated sources count, too.
 
     Raises:
-        InvalidDateError: If *on* is not a date, is open or doubted, or lies before the first
-            source.
+        InvalidDateError: If *on* is not a date, is open or doubtful, or lies before the
+            first source.
 
     >>> import migrationgov as mg
     >>> then = as_known_on(mg.dataset(), "2002-11-30")
@@ -45,7 +45,7 @@ def restricted_to(
     kinds: Iterable[mg.typing.SourceKindLike] | None = None,
 ) -> Dataset:
     """
-    Return what some sources alone tell, by the rules of `as_known_on`.
+    Return what only some sources give, by the rules of `as_known_on`.
 
     Args:
         dataset: The dataset to filter.
@@ -54,7 +54,7 @@ def restricted_to(
             among the sources and of one of the kinds.
 
     Raises:
-        UnknownRecordError: If a source is not in the dataset; all that are not are named.
+        UnknownRecordError: If a source is not in the dataset; the message names all such sources.
         UnknownTermError: If there is no such kind.
         WrongTypeError: If neither is given, or something else than a source.
 

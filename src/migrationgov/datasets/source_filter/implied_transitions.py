@@ -1,7 +1,7 @@
-"""A register of which only some sources are heard.
+"""The transitions that follow from others, for a register of which only some sources count.
 
-A withdrawal may then be told without the joining before it, which it implies. (A membership may be
-told without its end, which nothing implies: see `StatusIndex` for what is done about that.)
+A source may give a withdrawal without the joining before it, which the withdrawal implies. (It may
+give a membership without its end, which nothing implies: see `StatusIndex` for that.)
 """
 
 from __future__ import annotations
@@ -11,65 +11,65 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.model.register import by_subject
+from migrationgov.model.register import by_party
 from migrationgov.model.status_timeline import LEGAL, fold
 from migrationgov.model.transitions import Transition
 from migrationgov.vocabularies import Basis, StateId, Status, TransitionKind
 
 Kind = TransitionKind
-Steps = tuple[Transition, ...]
+Transitions = tuple[Transition, ...]
 
 _OPENS = (Kind.SEATED, Kind.JOINED, Kind.SUCCEEDED)
-_IMPLIED = "Not told by a source heard here; implied by the step that follows."
+_NOTE = "Not given by a chosen source; implied by the transition after it."
 
 
-def with_implied_transitions(steps: Steps) -> Steps:
+def with_implied_transitions(transitions: Transitions) -> Transitions:
     """
-    Return the steps with those put in that they imply.
+    Return the transitions with those that they imply.
 
-    Whoever withdrew had joined, and whoever joins again had left: the date of what is put in lies
-    anywhere between the steps around it.
+    A party that withdrew had joined, and a party that joins again had left. The date of an implied
+    transition lies anywhere between the transitions around it.
     """
-    made = {party: _legal(its) for party, its in _own(steps).items()}
-    for step in steps:
-        if step.predecessor and not _holds_a_seat(made.get(step.predecessor, [])):
-            seat = _implied(step, Kind.JOINED, None, state=step.predecessor)
-            made.setdefault(step.predecessor, []).append(seat)
-    told = {party: its for party, its in made.items() if its}
-    order = sorted(told, key=lambda party: (bool(told[party][0].organization), party))
-    return tuple(step for party in order for step in told[party])
+    made = {party: _legal(known) for party, known in _own(transitions).items()}
+    for each in transitions:
+        if each.predecessor and not _is_member(made.get(each.predecessor, [])):
+            seat = _implied(each, Kind.JOINED, None, state=each.predecessor)
+            made.setdefault(each.predecessor, []).append(seat)
+    kept = [listed for listed in made.values() if listed]
+    kept.sort(key=lambda listed: (bool(listed[0].organization), listed[0].party))
+    return tuple(each for listed in kept for each in listed)
 
 
-def _own(steps: Iterable[Transition]) -> dict[str, list[Transition]]:
-    groups = by_subject(steps).items()
-    return {party: [step for step in its if step.party == party] for party, its in groups}
+def _own(transitions: Iterable[Transition]) -> dict[str, list[Transition]]:
+    groups = by_party(transitions).items()
+    return {party: [each for each in listed if each.party == party] for party, listed in groups}
 
 
-def _holds_a_seat(steps: list[Transition]) -> bool:
-    return fold(step.kind for step in steps)[-1] is Status.MEMBER
+def _is_member(transitions: list[Transition]) -> bool:
+    return fold(each.kind for each in transitions)[-1] is Status.MEMBER
 
 
-def _legal(steps: list[Transition]) -> list[Transition]:
+def _legal(transitions: list[Transition]) -> list[Transition]:
     status, made = Status.NONE, list[Transition]()
-    for step in steps:
-        missing = _missing(status, step.kind, made)
+    for each in transitions:
+        missing = _missing(status, each.kind, made)
         if missing is None:
             continue
         for kind in missing:
-            made.append(_implied(step, kind, made[-1] if made else None))
-        made.append(step)
-        status = fold(each.kind for each in made)[-1]
+            made.append(_implied(each, kind, made[-1] if made else None))
+        made.append(each)
+        status = fold(known.kind for known in made)[-1]
     return made
 
 
 def _missing(status: Status, kind: Kind, before: list[Transition]) -> tuple[Kind, ...] | None:
-    """Return the steps that must have come in between; None where the step itself falls."""
+    """Return the kinds of transition that came in between; None where this one is left out."""
     opened = [each.kind for each in before if each.kind in _OPENS]
     if kind is Kind.JOINED and status is Status.MEMBER and opened[-1] is not Kind.SEATED:
         return (Kind.WITHDREW,)
     if kind in LEGAL[status]:
         return ()
-    if kind is Kind.LAPSED:  # what lapsed is not told, and may be an application only
+    if kind is Kind.LAPSED:  # what lapsed is not known, and may be an application only
         return None
     for one in (Kind.JOINED, Kind.BECAME_OBSERVER, Kind.WITHDREW, Kind.CEASED_OBSERVER):
         after = LEGAL[status].get(one)
@@ -80,16 +80,16 @@ def _missing(status: Status, kind: Kind, before: list[Transition]) -> tuple[Kind
 
 
 def _implied(
-    step: Transition, kind: Kind, before: Transition | None, state: StateId | None = None
+    following: Transition, kind: Kind, before: Transition | None, state: StateId | None = None
 ) -> Transition:
     first = before.date.earliest if before else None
-    date = PartialDate.parse(f"[{first or ''}..{step.date.latest or '9999-12-31'}]")
+    date = PartialDate.parse(f"[{first or ''}..{following.date.latest or '9999-12-31'}]")
     return evolve(
-        step,
-        state=step.state if state is None else state,
+        following,
+        state=following.state if state is None else state,
         kind=kind,
         date=date,
         predecessor=StateId(""),
         basis=Basis.DERIVED,
-        note=_IMPLIED,
+        note=_NOTE,
     )
