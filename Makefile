@@ -12,7 +12,7 @@ help:
 	@echo "make test   all tests, with branch coverage"
 	@echo "make test-browser  the documentation in Chromium (needs chromium and chromedriver)"
 	@echo "make test-engines   PySpark and Dask with worker processes of their own (needs Java)"
-	@echo "make lint   ruff, import-linter, mypy"
+	@echo "make lint   ruff, import-linter, mypy, pyright"
 	@echo "make docs   the documentation, warnings as errors, in docs/_build/html"
 	@echo "make bench  start-up, queries, loading, memory and tables, as ratios"
 	@echo "make bench-site  weight of the documentation, time to the explorer's first answer"
@@ -52,6 +52,7 @@ lint: $(VENV)/.stamp-lint $(VENV)/.stamp-tests
 	$(BIN)/python -m ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/python -m mypy
+	$(BIN)/pyright
 
 docs: $(VENV)/.stamp-docs
 	$(BIN)/python -m sphinx -b html -W --keep-going -n docs docs/_build/html

@@ -1,4 +1,4 @@
-"""Only type-checked, never run: the types that users of the face see."""
+"""Only type-checked, never run: the types that users see."""
 
 from __future__ import annotations
 
@@ -10,12 +10,22 @@ from matplotlib.axes import Axes
 import migrationgov as mg
 from migrationgov import plots
 
-assert_type(mg.members_on("2002"), mg.results.MemberList)
+assert_type(mg.members_on("2002"), mg.results.MemberList[mg.model.State])
 assert_type(
     mg.members_on(date(2002, 12, 2), organization="IOM", dataset=mg.dataset()),
-    mg.results.MemberList,
+    mg.results.MemberList[mg.model.State],
 )
-assert_type(mg.observers_on(datetime(2002, 12, 2), kind="state").possible, mg.results.PartyList)  # noqa: DTZ001
+assert_type(
+    mg.observers_on(datetime(2002, 12, 2), kind="state").possible,  # noqa: DTZ001
+    mg.results.PartyList[mg.model.State],
+)
+assert_type(
+    mg.observers_on("2002"), mg.results.MemberList[mg.model.State | mg.model.Organization]
+)
+for state in mg.members_on("2002"):
+    assert_type(state.iso2, str)
+for organization in mg.observers_on("2002", kind="organization"):
+    assert_type(organization.acronym, str)
 assert_type(mg.is_member(mg.find_state("KAZ"), mg.PartialDate("2002")), mg.Answer)
 assert_type(mg.status_on("KAZ", "2002"), mg.results.StatusOn)
 assert_type(mg.status_on("KAZ", "2002").status, mg.vocabularies.Status | None)
@@ -23,7 +33,10 @@ assert_type(mg.memberships_of("KAZ"), mg.results.RecordList[mg.model.Spell])
 assert_type(mg.transitions("KAZ"), mg.results.RecordList[mg.model.Transition])
 assert_type(mg.transitions(between=("2001", "2002"))[0], mg.model.Transition)
 assert_type(mg.process_participants("Almaty Process"), mg.results.Roster)
-assert_type(mg.process_participants("Almaty Process").members, mg.results.MemberList)
+assert_type(
+    mg.process_participants("Almaty Process").members,
+    mg.results.MemberList[mg.model.State | mg.model.Organization],
+)
 assert_type(mg.processes_of("KAZ"), mg.results.RecordList[mg.results.Participation])
 assert_type(mg.chairs_of("Almaty Process"), mg.results.RecordList[mg.model.Term])
 assert_type(mg.meetings_of("Almaty Process"), mg.results.RecordList[mg.model.Meeting])
@@ -45,3 +58,9 @@ assert_type(mg.diff(None, None), mg.results.RecordList[mg.results.Change])
 assert_type(plots.growth(), Axes)
 assert_type(plots.tile_map(date(2002, 12, 2), ax=plots.growth()), Axes)
 assert_type(plots.state_timeline_table(mg.find_state("KAZ")), list[dict[str, Any]])
+
+# A misspelt name, and a word that a parameter does not take, are errors: without the error the
+# comment that ignores it is reported.
+mg.memebers_on  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnusedExpression]
+mg.cite(mg.members_on("2002"), style="bibtexx")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+mg.memberships_of("KAZ", status="membr")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
