@@ -31,9 +31,7 @@ def days_within(on: mg.PartialDate) -> st.SearchStrategy[date]:
     ranges = [(max(first, low), min(last, high)) for first, last in day_ranges_of(on)]
     ranges = [(first, last) for first, last in ranges if first <= last]
     assume(ranges)
-    return st.sampled_from(ranges).flatmap(
-        lambda each: st.integers(*each).map(date.fromordinal)
-    )
+    return st.sampled_from(ranges).flatmap(lambda each: st.integers(*each).map(date.fromordinal))
 
 
 @pytest.mark.parametrize("kinds", [None, ["press"], ["official-page"]])

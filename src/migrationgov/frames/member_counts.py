@@ -1,6 +1,7 @@
 """How many members and observers an organization or a process had."""
 
 from __future__ import annotations
+from typing import Any
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import UnknownOrganizationError, UnknownProcessError
@@ -53,7 +54,7 @@ def _covered(body: str, facts: Dataset) -> tuple[int, int]:
     return here.first, here.last
 
 
-def _rolls(body: str, on: PartialDate, facts: Dataset) -> dict[str, MemberList]:
+def _rolls(body: str, on: PartialDate, facts: Dataset) -> dict[str, MemberList[Any]]:
     if body in facts.register_ids:
         return {
             "members": members_on(on, body, dataset=facts),

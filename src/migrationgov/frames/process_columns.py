@@ -12,6 +12,7 @@ from functools import cache, partial, reduce
 from operator import and_, or_
 
 from attrs import frozen
+from typing import Any
 
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
@@ -128,9 +129,9 @@ class _Rolls:
     """Who has a role in a process, from each day on which that may change."""
 
     days: tuple[int, ...]
-    rolls: tuple[MemberList, ...]
+    rolls: tuple[MemberList[Any], ...]
 
-    def on(self, day: int) -> MemberList:
+    def on(self, day: int) -> MemberList[Any]:
         return self.rolls[bisect_right(self.days, day) - 1]
 
 

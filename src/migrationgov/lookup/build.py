@@ -87,7 +87,8 @@ def _disagreements(rows: list[Row]) -> tuple[Disagreement, ...]:
 
     def one(row: Row) -> Disagreement:
         claims = tuple(Claim(**_with_citations(claim)) for claim in row["claims"])
-        return Disagreement(**{**row, "claims": claims})
+        values: Row = {**row, "claims": claims}
+        return Disagreement(**values)
 
     return tuple(one(row) for row in rows)
 
@@ -175,13 +176,19 @@ def _listed(row: Row) -> Row:
     from migrationgov.model.sources import Citation
     from migrationgov.model.tenures import DatedAttestation
 
+    def of(kind: Callable[..., Any]) -> Callable[[Row], Any]:
+        return lambda each: kind(**_with_citations(each))
+
+    def end_citation(each: Row) -> Citation:
+        return Citation(**each)
+
     parts: dict[str, Callable[..., Any]] = {
-        "names": lambda each: AttestedName(**_with_citations(each)),
-        "strategy": lambda each: StrategyItem(**_with_citations(each)),
-        "attested": lambda each: DatedAttestation(**_with_citations(each)),
-        "end_citations": lambda each: Citation(**each),
+        "names": of(AttestedName),
+        "strategy": of(StrategyItem),
+        "attested": of(DatedAttestation),
+        "end_citations": end_citation,
     }
-    lists = {key: value for key, value in row.items() if isinstance(value, list)}
+    lists: dict[str, list[Any]] = {k: value for k, value in row.items() if isinstance(value, list)}
     return row | {key: tuple(map(parts.get(key, str), value)) for key, value in lists.items()}
 
 
@@ -223,13 +230,13 @@ def _process(raw: Row) -> ConsultativeProcess:
 def _snapshot(row: Row) -> Any:
     from migrationgov.model.processes import ListedParticipant, ParticipantLists, RoleList
 
-    lists = tuple(
-        RoleList(
-            **{**each, "entries": tuple(ListedParticipant(**entry) for entry in each["entries"])}
-        )
-        for each in row["lists"]
-    )
-    return ParticipantLists(**{**_with_citations(row), "lists": lists})
+    def one(role_list: Row) -> RoleList:
+        entries = tuple(ListedParticipant(**entry) for entry in role_list["entries"])
+        values: Row = {**role_list, "entries": entries}
+        return RoleList(**values)
+
+    values: Row = {**_with_citations(row), "lists": tuple(map(one, row["lists"]))}
+    return ParticipantLists(**values)
 
 
 def _term(row: Row) -> Row:
@@ -240,7 +247,8 @@ def _term(row: Row) -> Row:
         shown = tuple(
             DatedAttestation(**_with_citations(each)) for each in officer.get("attested", ())
         )
-        return Officer(**{**_with_citations(officer), "attested": shown})
+        values: Row = {**_with_citations(officer), "attested": shown}
+        return Officer(**values)
 
     return {**row, "officers": tuple(one(officer) for officer in row.get("officers", ()))}
 

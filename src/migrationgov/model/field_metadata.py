@@ -7,7 +7,7 @@ other module keeps a list of classes or of fields.
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from attrs import fields
 
@@ -50,13 +50,13 @@ def match_fields(cls: type) -> tuple[str, ...]:
 
 def key_of(record: Any) -> tuple[Any, ...]:
     """Return the key of a record, which starts with the name of its class."""
-    cls = type(record)
+    cls = cast("type[Any]", type(record))
     return cls.__name__, *(getattr(record, name) for name in key_fields(cls))
 
 
 def match_of(record: Any) -> tuple[Any, ...]:
     """Return what a record is recognised by after a change, with the name of its class first."""
-    cls = type(record)
+    cls = cast("type[Any]", type(record))
     return cls.__name__, *(getattr(record, name) for name in match_fields(cls))
 
 

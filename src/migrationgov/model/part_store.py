@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
         def read(self, part: str) -> Any:
             """Return a part: a tuple of records, a `Register`, a process or the `Manifest`."""
+            ...
 
         def ids(self, folder: str) -> tuple[str, ...]:
             """Return the ids in a folder ("memberships", "processes", ...), sorted."""
+            ...
 
 
 class MemoryStore:

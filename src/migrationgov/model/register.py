@@ -128,7 +128,8 @@ class Register(HtmlDisplay):
         """Return everybody's timeline by id, and the ids that are organizations, not states."""
         floor = self.covered_from.first_ordinal
         steps: dict[str, list[Step]] = {}
-        organizations, ceded = set(), []
+        organizations: set[str] = set()
+        ceded: list[tuple[str, Step]] = []
         for party, is_organization, kind, date, predecessor in self._outline():
             if is_organization:
                 organizations.add(party)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import attrs
 from attrs import field, fields, frozen, has
@@ -116,8 +116,8 @@ def citations_in(record: Any) -> Iterator[Citation]:
     if isinstance(record, Citation):
         yield record
     elif isinstance(record, tuple):
-        for each in record:
+        for each in cast("tuple[Any, ...]", record):
             yield from citations_in(each)
-    elif has(type(record)):
-        for each in fields(type(record)):
+    elif has(kind := cast("type[Any]", type(record))):
+        for each in fields(kind):
             yield from citations_in(getattr(record, each.name))

@@ -103,7 +103,7 @@ def _names_any(roster: Roster, who: set[str]) -> bool:
     return any(p.participant in who for p in (*roster.certain, *roster.possible))
 
 
-def _row(code: str, roster: Roster, members: MemberList, facts: Dataset) -> dict[str, Any]:
+def _row(code: str, roster: Roster, members: MemberList[Any], facts: Dataset) -> dict[str, Any]:
     its = [p for p in (*roster.certain, *roster.possible) if p.participant == code]
     return {
         "state": code,

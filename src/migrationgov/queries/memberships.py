@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from typing import Any, Literal, overload
 
     from migrationgov.model.sources import Citation
+    from migrationgov.model.spells import Spell
     from migrationgov.queries.status_index import StatusIndex
 
 _IOM = "IOM"
 _MEMBER, _OBSERVER = Status.MEMBER.value, Status.OBSERVER.value
+_MEMBER_ONLY = frozenset({Status.MEMBER})
 
 
 def _member_list(
@@ -230,7 +232,7 @@ def is_member(
     if line is None:
         return without
     sets = statuses_during(line, days)
-    if all(each == {Status.MEMBER} for each in sets):
+    if all(each == _MEMBER_ONLY for each in sets):
         return Answer.YES
     return Answer.UNKNOWN if any(Status.MEMBER in each for each in sets) else without
 
@@ -315,7 +317,7 @@ def memberships_of(
     code = party_id(party, facts)
     wanted = None if status is None else Status.parse(status)
     when, days = (None, ()) if on is None else parse_date_argument(on)
-    found = []
+    found: list[Spell] = []
     for register in registers(organization, facts):
         of_party = list(spells(register, code, facts))
         if when is not None:

@@ -1,5 +1,7 @@
 """The life of an organization: its names, heads, seat, relation to the United Nations."""
 
+# pyright: reportUnnecessaryIsInstance=false
+# (a value is checked when the program runs, whatever its annotation)
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -7,7 +7,6 @@ from migrationgov.dates.answer import Answer
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import parse_date_argument
 from migrationgov.lookup.name_resolution import party_id, process_id
-from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import Term
 from migrationgov.queries.roster_builder import (
     roster_of,

@@ -128,7 +128,7 @@ def transitions_between(
 def _latest_days(steps: list[Transition]) -> list[int]:
     """Return the last day each step may be of: a doubted date is no later than the next step."""
     following: dict[tuple[str, str], int] = {}
-    days = []
+    days: list[int] = []
     for step in reversed(steps):
         whose = step.institution, step.party
         own = AFTER_ALL if step.date.uncertain else step.date.last_ordinal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 import migrationgov as mg
 from migrationgov.dates.answer import Answer
@@ -110,7 +110,7 @@ class Roster(Record):
     complete_roles: frozenset[ProcessRole]
     certain: RecordList[Participation]
     possible: RecordList[Participation]
-    _dataset: Dataset
+    _dataset: Dataset = field(alias="dataset")
 
     @property
     def dataset(self) -> Dataset:
@@ -196,7 +196,9 @@ class Roster(Record):
     def __repr__(self) -> str:
         evidence = f"list of {self.as_of}" if self.as_of else "no complete list"
         possible = f", {len(self.possible)} possible" if self.possible else ""
-        return f"<Roster of {self.process} on {self.on}, {evidence}: {len(self)} certain{possible}>"
+        return (
+            f"<Roster of {self.process} on {self.on}, {evidence}: {len(self)} certain{possible}>"
+        )
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one plain dictionary per participation, certain ones first."""

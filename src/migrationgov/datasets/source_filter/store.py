@@ -26,12 +26,15 @@ class FullDataset(Protocol):
     @property
     def sources(self) -> tuple[Source, ...]:
         """All sources."""
+        ...
 
     def part(self, name: str) -> Any:
         """Return a part by its name."""
+        ...
 
     def ids(self, folder: str) -> tuple[str, ...]:
         """Return the ids in a folder."""
+        ...
 
 
 def filter_by_day(facts: FullDataset, day: object, *, undated: bool) -> SourceFilteredStore:

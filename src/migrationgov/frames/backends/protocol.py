@@ -63,15 +63,20 @@ class Table(Protocol):
     @property
     def native(self) -> Any:
         """The table as the engine has it."""
+        ...
 
     def distinct(self, column: str) -> list[Any]:
         """Return the distinct values of a column, without null."""
+        ...
 
     def bounds(self, column: str) -> tuple[int, int] | None:
         """Return the least and the greatest of whole numbers; None if there are none."""
+        ...
 
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the columns of the grid, each line's answers looked up."""
+        ...
 
     def pair(self, pairs: Sequence[Pair]) -> Any:
         """Return the table with what pairs of its columns make, in the place of these."""
+        ...
