@@ -18,7 +18,7 @@ ALMATY_ID = "almaty-process"
 
 
 def answers(
-    on: str, *participant_lists: mg.model.ParticipantLists, role: str = "member", **more: object
+    on: str, *participant_lists: mg.model.ParticipantLists, role: mg.typing.RoleLike = "member", **more: object
 ) -> dict[str, str]:
     """Who has the role on a date: + for certain, ? for possible."""
     facts = dataset(processes=(process(*participant_lists, **more),))
@@ -357,11 +357,11 @@ def test_bad_questions_about_processes() -> None:
     with pytest.raises(
         mg.errors.UnknownTermError, match="'boss' is not a ProcessRole; there are member"
     ):
-        mg.process_participants(ALMATY, role="boss")
+        mg.process_participants(ALMATY, role="boss")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(mg.errors.UnknownTermError, match="there are member"):
-        mg.process_participants(ALMATY).role("boss")
+        mg.process_participants(ALMATY).role("boss")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(mg.errors.UnknownTermError, match="'summit' is not a MeetingLevel"):
-        mg.meetings_of(ALMATY, level="summit")
+        mg.meetings_of(ALMATY, level="summit")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(mg.errors.InvalidDateError, match="no month 13"):
         mg.process_participants(ALMATY, on="2013-13")
     with pytest.warns(mg.errors.CoverageWarning, match="2010 to 2025-04-24"):

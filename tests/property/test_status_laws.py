@@ -14,7 +14,7 @@ from migrationgov.lookup.day_ranges import day_ranges_of
 from strategies import interval_texts, plain_texts, set_texts, single_texts
 
 FACTS = mg.dataset()
-PARTIES = sorted({each.party for each in FACTS.register("iom").transitions})
+PARTIES = sorted({each.party for each in mg.transitions()})
 FIELDS = ("member", "observer", "applicant")
 
 
@@ -41,7 +41,7 @@ def days_within(on: mg.PartialDate) -> st.SearchStrategy[date]:
     data=st.data(),
 )
 def test_a_wide_date_is_never_more_certain_than_a_day_within(
-    kinds: list[str] | None, party: str, text: str, data: st.DataObject
+    kinds: list[mg.typing.SourceKindLike] | None, party: str, text: str, data: st.DataObject
 ) -> None:
     """What is unknown on a day is neither yes nor no for a date that contains the day."""
     facts = FACTS if kinds is None else mg.restricted_to(FACTS, kinds=kinds)

@@ -116,8 +116,8 @@ def citations_in(record: Any) -> Iterator[Citation]:
     if isinstance(record, Citation):
         yield record
     elif isinstance(record, tuple):
-        for each in cast("tuple[Any, ...]", record):
+        for each in cast("tuple[object, ...]", record):
             yield from citations_in(each)
-    elif has(kind := cast("type[Any]", type(record))):
+    elif has(kind := cast("type[object]", type(record))):
         for each in fields(kind):
             yield from citations_in(getattr(record, each.name))

@@ -116,7 +116,7 @@ def sources_of(
 
 
 def _cited(x: Any) -> Iterator[SourceId]:
-    kind = cast("type[Any]", type(x))
+    kind = cast("type[object]", type(x))
     if isinstance(x, Source):
         yield x.id
     elif isinstance(x, PartyList) and not isinstance(x, MemberList):
@@ -133,12 +133,12 @@ def _cited(x: Any) -> Iterator[SourceId]:
             f"give a record or an answer that carries citations, not {short_repr(cast('object', x))}{hint}"
         )
     else:
-        for each in cast("Iterable[Any]", x):
+        for each in cast("Iterable[object]", x):
             yield from _cited(each)
 
 
 def _is_answer(x: object) -> bool:
     found: Any = None if isinstance(x, type) else getattr(x, "citations", None)
     return type(found) is tuple and all(
-        isinstance(each, Citation) for each in cast("tuple[Any, ...]", found)
+        isinstance(each, Citation) for each in cast("tuple[object, ...]", found)
     )

@@ -270,8 +270,8 @@ def _participation(
 ) -> Participation | None:
     """Return the participation of one party by the lists; None where they exclude it."""
     began, ended = life(process)
-    critical = critical_days((*days, (began, began), (ended, ended)), [*stated, *others])
-    critical = [day for day in critical if any(first <= day <= last for first, last in days)]
+    changes = critical_days((*days, (began, began), (ended, ended)), [*stated, *others])
+    critical = [day for day in changes if any(first <= day <= last for first, last in days)]
     alive = [day for day in critical if began <= day <= ended]
     findings = [find(participant, day, stated, others) for day in alive]
     named = [each for each in findings if each.answer is not Answer.NO]

@@ -17,7 +17,7 @@ def to_plain(value: Any) -> Any:
 
     Dates become their EDTF text, words of a vocabulary their text, tuples lists.
     """
-    kind = cast("type[Any]", type(value))
+    kind = cast("type[object]", type(value))
     if has(kind):
         return {each.name: to_plain(getattr(value, each.name)) for each in fields(kind)}
     if isinstance(value, PartialDate):
