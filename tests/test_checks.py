@@ -82,7 +82,7 @@ NEXT = state("BBB", successors=("AAA",))
 BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     "an id twice": (
         {"states": (state("AAA"), state("AAA"), state("BBB"))},
-        "states.json AAA: 2 records",
+        "states.csv AAA: 2 records",
     ),
     "a meeting twice": (
         with_process(LISTED, meetings=(meeting("m", "2001"), meeting("m", "2002"))),
@@ -90,7 +90,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "states out of order": (
         {"states": (state("BBB"), state("AAA"))},
-        "states.json states[1] AAA: must stand before BBB; sort by id",
+        "states.csv states[1] AAA: must stand before BBB; sort by id",
     ),
     "a source that is missing": (
         {"organizations": (body("iom", citations=OTHER),)},
@@ -114,12 +114,12 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
         with_steps(transition("CCC", "joined", "1990")),
         (
             "memberships/iom.json transitions[0].state CCC joined 1990: names 'CCC', which"
-            " is not in states.json"
+            " is not in states.csv"
         ),
     ),
     "a successor that is missing": (
         {"states": (state("AAA", successors=("CCC",)), state("BBB"))},
-        "states.json states[0].successors AAA: names 'CCC'",
+        "states.csv states[0].successors AAA: names 'CCC'",
     ),
     "a participant that is missing": (
         with_process(snapshot("2001", ("member", "stated", "CCC"))),
@@ -441,7 +441,7 @@ def test_disagreements_are_about_something() -> None:
 def test_states_follow_each_other() -> None:
     """Both say so, or neither."""
     states = state("AAA", successors=("BBB",)), state("BBB")
-    assert "states.json AAA: only one of AAA and BBB says that BBB followed" == broken(
+    assert "states.csv AAA: only one of AAA and BBB says that BBB followed" == broken(
         states=states
     )
     states = state("AAA", successors=("BBB",)), state("BBB", predecessors=("AAA",))

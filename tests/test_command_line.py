@@ -74,7 +74,7 @@ def test_a_check_that_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     """Every problem on a line, and 1; alone the names of states are missing."""
     assert 1 == main(["check", OWN, "--alone"])
     out = capsys.readouterr().out
-    assert "names 'EST', which is not in states.json" in out
+    assert "names 'EST', which is not in states.csv" in out
     assert out.splitlines()[-1].endswith(" problems")
     (tmp_path / "sources.json").write_text("{", encoding="utf-8")
     assert 1 == main(["check", str(tmp_path), "--json"])

@@ -60,7 +60,7 @@ def steps(*rows: dict[str, Any], **more: Any) -> dict[str, Any]:
 # -- there and back ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("facts", [FULL, mg.dataset()], ids=["miniature", "bundled"])
+@pytest.mark.parametrize("facts", [FULL, mg.dataset()], ids=["miniature", "frozen"])
 def test_a_dataset_comes_back(facts: mg.Dataset, tmp_path: Path) -> None:
     """From text, from bytes, from a file and from a folder."""
     text = mg.dumps(facts)
@@ -132,23 +132,23 @@ def test_only_datasets_are_written(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("", "text: not JSON"),
-        ("[]", "text: is [], not an object with a 'form'"),
+        ("[]", "text: is [], not an object with a 'schema_version'"),
         ("3", "text: is 3, not an object"),
         ('{"form": 1, "people": []}', "text $: unknown keys 'people'; a dataset has"),
         ('{"form": 1, "states": 3}', "text:states $.states: 3 is not a list"),
         ('{"form": 1, "memberships": 3}', "text $.memberships: 3 is not a list"),
         ('{"form": 1, "memberships": [3]}', "text:memberships[0]: is 3, not an object"),
-        ('{"form": 9, "states": []}', "text $.form: form 9; this version reads forms 1"),
-        ('{"form": 99}', "text $.form: form 99; this version reads forms 1"),
-        ("{}", "text $.form: form None; this version reads forms 1 and 2"),
-        (('{"form": 2, "memberships": [{"organization": "../../evil", "covered_from": "2000",'
+        ('{"form": 9, "states": []}', "text $.schema_version: schema_version 9; this version reads 1"),
+        ('{"form": 99}', "text $.schema_version: schema_version 99; this version reads 1"),
+        ("{}", "text $.schema_version: schema_version None; this version reads 1, 2 and 3"),
+        (('{"schema_version": 3, "memberships": [{"institution": "../../evil", "covered_from": "2000",'
          ' "covered_until": "2001"}]}'), "'../../evil' cannot name a file; give an id of small"),
-        (('{"form": 2, "memberships": [{"organization": "iom", "covered_from": "2000",'
+        (('{"schema_version": 3, "memberships": [{"institution": "iom", "covered_from": "2000",'
          ' "covered_until": "1990"}]}'), "covered_until 1990 lies before covered_from 2000"),
-        (('{"form": 2, "memberships": [{"organization": "iom", "covered_from": "2000",'
-         ' "covered_until": "2001", "transitions": [{"organization": "other"}]}]}'),
-         "$.transitions[0].organization: the file says once what it is about: 'iom'; leave it"),
-        ('{"states": []}', "form None; this version reads forms 1 and 2"),
+        (('{"schema_version": 3, "memberships": [{"institution": "iom", "covered_from": "2000",'
+         ' "covered_until": "2001", "transitions": [{"institution": "other"}]}]}'),
+         "$.transitions[0].institution: the file says once what it is about: 'iom'; leave it"),
+        ('{"states": []}', "schema_version None; this version reads 1, 2 and 3"),
         (('{"form": 1, "counts": [{"organization": "iom", "counts": []},'
          ' {"organization": "iom", "counts": []}]}'), "counts/iom is there already"),
         (b"\xff\xfe", "text: is not UTF-8: byte 0xff at 0; save it as UTF-8"),
@@ -251,7 +251,7 @@ def test_a_text_that_is_no_json_hides_no_other_problem(tmp_path: Path) -> None:
 def test_rules_hold_for_what_is_loaded(tmp_path: Path) -> None:
     """Alone it must hold all it names; laid over ours, only what is new."""
     put(tmp_path, sources=SOURCES, memberships__iom=steps(step("LBN", "joined", "2027-11-30")))
-    with pytest.raises(mg.errors.DataFileError, match=r"names 'LBN', which is not in states.json"):
+    with pytest.raises(mg.errors.DataFileError, match=r"names 'LBN', which is not in states.csv"):
         mg.load(tmp_path)
     assert () == mg.validate(tmp_path, onto=mg.dataset())
     facts = mg.load(tmp_path, onto=mg.dataset())
@@ -264,7 +264,7 @@ def test_unknown_names_are_met_with_suggestions(tmp_path: Path) -> None:
     row = step("KAX", "joined", "2027", citations=[{"source": "my-newz"}])
     put(tmp_path, sources=SOURCES, memberships__iom=steps(row))
     said = "\n".join(map(str, mg.validate(tmp_path, onto=mg.dataset())))
-    assert re.search(r"names 'KAX', which is not in states.json; did you mean .*KAZ", said)
+    assert re.search(r"names 'KAX', which is not in states.csv; did you mean .*KAZ", said)
     assert "cites the source 'my-newz', which is not in sources.json; did you mean my-news" in said
 
 

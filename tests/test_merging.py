@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import migrationgov as mg
-from migrationgov.datasets.merge.records import joined, union
-from migrationgov.validation import check
+from migrationgov.datasets.merge.conflicts import Conflicts, ConflictsInFile
+from migrationgov.datasets.merge.records import merge_lists, merge_records
+from migrationgov.validation import RULES, check
 from migrationgov.vocabularies import OrganizationId, ProcessId, SourceId, StateId
 from miniature import CITED, body, counted, dataset, history, process, register, snapshot, state
 from strategies import date_texts, transition
@@ -38,7 +39,7 @@ def told(*steps: tuple[str, str, str], **more: Any) -> mg.Dataset:
 def lines(facts: mg.Dataset) -> list[str]:
     """The steps of a dataset, with who says so."""
     return [
-        f"{s.party} {s.kind} {s.date}: " + ", ".join(f"{c.source} {c.gives}" for c in s.citations)
+        f"{s.party} {s.kind} {s.date}: " + ", ".join(f"{c.source} {c.given_text}" for c in s.citations)
         for s in mg.transitions(dataset=facts)
     ]
 
@@ -74,7 +75,7 @@ def test_steps(steps: list[tuple[str, str, str]], expected: list[str]) -> None:
     """The same gains a source, the less exact is kept as given, the new finds its place."""
     merged = mg.merge(dataset(), told(*steps))
     assert expected == lines(merged)
-    assert () == check(merged)
+    assert () == check(merged, RULES)
 
 
 def test_a_more_exact_date_is_used() -> None:
@@ -133,7 +134,7 @@ def test_what_fits_nowhere_is_refused_either_way() -> None:
 def test_who_somebody_is_cannot_be_left_open() -> None:
     """States, organizations, sources: two values for one id are an error."""
     for parts, said in (
-        ({"states": (state("AAA", name="Another"),)}, "states.json AAA: name is State AAA here"),
+        ({"states": (state("AAA", name="Another"),)}, "states.csv AAA: name is State AAA here"),
         ({"organizations": (body("iom", acronym="X"),)}, None),
         ({"organizations": (body("iom", kind="regional"),)}, "organizations.json iom: kind is"),
         (
@@ -175,7 +176,7 @@ def test_what_the_other_does_not_tell_stays() -> None:
 def test_references_are_held_against_the_whole() -> None:
     """A step of a state that neither has."""
     with pytest.raises(
-        mg.errors.MergeConflictError, match=r"names 'CCC', which is not in states.json"
+        mg.errors.MergeConflictError, match=r"names 'CCC', which is not in states.csv"
     ):
         mg.merge(dataset(), told(("CCC", "joined", "1991")))
 
@@ -368,7 +369,8 @@ def test_notes_belong_to_their_date() -> None:
 def test_two_of_our_own_that_are_alike_are_both_kept() -> None:
     """What the first dataset holds is never lost, not even what its checks would find."""
     name = mg.model.Name(text="A", lang="en", citations=CITED)
-    assert (name, name) == union((name, name), (), lambda *_: None)
+    conflicts = ConflictsInFile(Conflicts("other", record=True), "states.json")
+    assert (name, name) == merge_lists((name, name), (), conflicts)
 
 
 def test_an_answer_of_no_is_an_answer() -> None:
@@ -376,9 +378,9 @@ def test_an_answer_of_no_is_an_answer() -> None:
     small = mg.model.SystemCode(number=1, abbreviation="A", start="1990", microstate=True)
     large = attrs.evolve(small, microstate=False)
     for ours, theirs in ((small, large), (large, small)):
-        differ = Mock()
-        assert ours == joined(ours, theirs, differ)
-        differ.assert_called_once_with(ours, theirs, "microstate")
+        conflicts = Mock()
+        assert ours == merge_records(ours, theirs, conflicts)
+        conflicts.add.assert_called_once_with(ours, theirs, "microstate")
 
 
 def test_histories_and_numbers() -> None:
@@ -437,7 +439,7 @@ def test_a_merge_is_whole_or_not_at_all(steps: list[tuple[str, str, str]]) -> No
     except mg.errors.MergeConflictError as error:
         assert error.problems
     else:
-        assert () == check(merged)
+        assert () == check(merged, RULES)
         kept = {line.partition(":")[0] for line in before}
         assert kept <= {line.partition(":")[0] for line in lines(merged)} or any(
             "joined" in line for line in lines(merged)

@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 import migrationgov as mg
-from migrationgov.lookup.bundled import BundledStore
+from migrationgov.lookup.bundled import BundledStore, bundled_dataset
 from migrationgov.model.dataset import Dataset
 from miniature import body, dataset, process, register, snapshot
 from strategies import transition
@@ -76,7 +76,7 @@ print(set(answers), len(answers))
 
 def in_another_process(facts: mg.Dataset) -> tuple[int, bool]:
     """Ask in another process; at the top of the module, so that spawning finds it."""
-    return len(mg.members_on("2002-12-02", dataset=facts)), facts is mg.dataset()
+    return len(mg.members_on("2002-12-02", dataset=facts)), facts is bundled_dataset()
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn"])
@@ -84,12 +84,12 @@ def test_other_processes_get_the_same_answers(method: str) -> None:
     """The bundled dataset travels as what it is."""
     context = multiprocessing.get_context(method)
     with context.Pool(1) as pool:
-        assert (98, True) == pool.apply(in_another_process, (mg.dataset(),))
+        assert (98, True) == pool.apply(in_another_process, (bundled_dataset(),))
 
 
 def test_pickles_and_copies_are_equal() -> None:
     """The bundled one stays itself, another takes its records along."""
-    assert mg.dataset() is pickle.loads(pickle.dumps(mg.dataset()))
+    assert bundled_dataset() is pickle.loads(pickle.dumps(bundled_dataset()))
     facts = dataset()
     for copied in (pickle.loads(pickle.dumps(facts)), copy.deepcopy(facts)):
         assert facts == copied

@@ -129,8 +129,8 @@ manifest: Any = mg.model.Manifest
             "RoleList.total is a count, not 'seven'",
         ),
         (
-            lambda: manifest(name="x", as_of="2025", licence="x", form=None),
-            "Manifest.form is a count, not None",
+            lambda: manifest(name="x", as_of="2025", licence="x", schema_version=None),
+            "Manifest.schema_version is a count, not None",
         ),
         (lambda: state("AAA", predecessors=["BBB"]), "State.predecessors is a tuple of texts"),
         (

@@ -86,26 +86,26 @@ EXAMPLES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("shown", EXAMPLES.values(), ids=EXAMPLES)
-def test_every_answer_is_well_formed_and_accessible(shown: Any) -> None:
+@pytest.mark.parametrize("answer", EXAMPLES.values(), ids=EXAMPLES)
+def test_every_answer_is_well_formed_and_accessible(answer: Any) -> None:
     """Closed tags, captions, scopes, directions; no script, no colour, nothing from elsewhere."""
-    reading = read(shown)
+    reading = read(answer)
     assert reading.text.strip()
     assert "None" not in reading.text
-    assert len(shown._repr_html_()) < 300_000
+    assert len(answer._repr_html_()) < 300_000
 
 
-@pytest.mark.parametrize("shown", EXAMPLES.values(), ids=EXAMPLES)
-def test_every_answer_is_short_in_a_terminal(shown: Any) -> None:
-    """A line, or some twenty for several records; none of the insides."""
-    lines = repr(shown).splitlines()
+@pytest.mark.parametrize("answer", EXAMPLES.values(), ids=EXAMPLES)
+def test_every_answer_is_short_in_a_terminal(answer: Any) -> None:
+    """One line for a record, about twenty lines for several records, and no citations."""
+    lines = repr(answer).splitlines()
     assert len(lines) <= 22
     assert max(map(len, lines)) <= 220
-    assert "citations=" not in repr(shown)
+    assert "citations=" not in repr(answer)
 
 
 def test_every_public_kind_of_record_shows_itself() -> None:
-    """None is left to the brackets of a plain `repr`."""
+    """Every public record has HTML and a short text."""
     attribute = "__attrs_attrs__"
     public = [getattr(face, name) for face in (mg.model, mg.results) for name in face.__all__]
     kinds = [kind for kind in public if hasattr(kind, attribute)]
@@ -123,7 +123,7 @@ def test_every_public_kind_of_record_shows_itself() -> None:
 
 
 def test_the_reader_of_these_tests_refuses_what_it_must() -> None:
-    """Otherwise the tests above would prove nothing."""
+    """The reader of the tests finds each kind of error."""
     for wrong in (
         "<table><tr></table>", "<td dir='auto'>x", "</p>", "<script>x</script>", "<th>x</th>",
         "<a href='javascript:x' rel='noopener'>x</a>", "<a href='https://x.org'>x</a>",
@@ -137,14 +137,14 @@ def test_the_reader_of_these_tests_refuses_what_it_must() -> None:
 
 
 def made(record: type, /, **known: Any) -> Any:
-    """A record, its words and dates as text."""
+    """Make a record from text."""
     return record(**known)
 
 
 def hostile() -> mg.Dataset:
-    """A dataset whose every text is out to get the page."""
-    evil = made(mg.model.Citation, source="a-source", locator=EVIL, gives=EVIL)
-    told: dict[str, Any] = {"citations": (evil,)}
+    """A dataset in which every text tries to break the page."""
+    evil = made(mg.model.Citation, source="a-source", locator=EVIL, quote=EVIL)
+    common: dict[str, Any] = {"citations": (evil,)}
     source = made(
         mg.model.Source, id="a-source", title=EVIL, publisher=RIGHT_TO_LEFT, kind="press",
         url="javascript:alert(1)",
@@ -156,7 +156,7 @@ def hostile() -> mg.Dataset:
         kind="joined",
         date="1990-05-01",
         note=EVIL,
-        **told,
+        **common,
     )
     rivals = made(
         mg.model.Disagreement, subject="AAA", context="iom", field=EVIL, preferred=EVIL,
@@ -164,7 +164,7 @@ def hostile() -> mg.Dataset:
         claims=tuple(mg.model.Claim(value=value, citations=(evil,)) for value in (EVIL, LONG)),
     )  # fmt: skip
     work = made(
-        mg.model.Work, id="w", kind="project", organization=IOM, title=EVIL, aim=EVIL, **told
+        mg.model.Work, id="w", kind="project", organization=IOM, title=EVIL, aim=EVIL, **common
     )
     lists = snapshot("2001-01-01", ("member", "stated", "AAA BBB?"))
     return dataset(
@@ -186,7 +186,7 @@ def hostile() -> mg.Dataset:
 
 
 def test_whatever_the_data_hold_is_text() -> None:
-    """Markup, quotes, other scripts and long names come out as they went in; no bad link."""
+    """Markup, quotes, other scripts and long names stay text, and no bad address is a link."""
     facts = hostile()
     with mg.using(facts):
         answers: list[Any] = [
@@ -203,15 +203,15 @@ def test_whatever_the_data_hold_is_text() -> None:
     assert "<script" not in html
     assert all(not each.links for each in readings)
     text = "".join(each.text for each in readings)
-    for said in (EVIL, RIGHT_TO_LEFT, IDEOGRAPHS, LONG):
-        assert said in text
-    for said in (RIGHT_TO_LEFT, IDEOGRAPHS):
-        assert any(said in each.apart for each in readings)
+    for words in (EVIL, RIGHT_TO_LEFT, IDEOGRAPHS, LONG):
+        assert words in text
+    for words in (RIGHT_TO_LEFT, IDEOGRAPHS):
+        assert any(words in each.apart for each in readings)
     assert 'lang="ar"' in html
 
 
 def test_text_is_escaped_by_construction() -> None:
-    """Only what is marked as HTML goes in as it is."""
+    """Only text that is marked as HTML is not escaped."""
     assert "<p>&lt;b&gt;<i>x</i></p>" == element("p", "<b>", Html("<i>x</i>"))
     assert '<a title="&quot;">x</a>' == element("a", "x", title='"')
     assert "a &amp; b" == inline("a & b")
@@ -243,21 +243,21 @@ def test_text_is_escaped_by_construction() -> None:
     ],
 )
 def test_dates_in_words(text: str, words: str) -> None:
-    """Every form the data use."""
+    """Every form of date in the data has its words."""
     assert words == date_in_words(mg.PartialDate(text))
-    shown = read(mg.PartialDate(text)).text
-    assert (f"{text} ({words})" if words else text) == shown
+    answer = read(mg.PartialDate(text)).text
+    assert (f"{text} ({words})" if words else text) == answer
 
 
 def test_a_long_line_is_cut_behind_a_word() -> None:
-    """And shows that it is."""
+    """A long line ends with three dots."""
     assert "one two ..." == shorten("one two three", 9)
     assert "abcdefghi ..." == shorten("abcdefghijkl", 9)
     assert "one two" == shorten(" one\n two ")
 
 
 def test_records_name_themselves() -> None:
-    """With their id where they have one."""
+    """The short text of a record has its id, where it has one."""
     assert "<State KAZ: Kazakhstan>" == repr(mg.find_state("KAZ"))
     assert "<Organization iom: IOM>" == repr(mg.find_organization("IOM"))
     assert "<Transition: KAZ joined 2002-12-02 (iom)>" == repr(mg.transitions("KAZ")[-1])
@@ -287,7 +287,7 @@ def test_records_name_themselves() -> None:
 
 
 def test_a_terminal_pays_nothing_for_the_notebook() -> None:
-    """What writes HTML is loaded when something is shown, not before."""
+    """The first answer in a notebook loads the notebook package."""
     code = (
         "import sys, migrationgov as mg; repr(mg.transitions('KAZ')); "
         "print('migrationgov.notebook' in sys.modules); mg.transitions('KAZ')._repr_html_(); "

@@ -1,10 +1,11 @@
-"""What a notebook says: in words, with the doubt that there is, and the sources one click away."""
+"""The text of answers in a notebook: grades in words, doubt, coverage and sources."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
+from attrs import frozen
 
 import migrationgov as mg
 from html_reading import read
@@ -12,6 +13,8 @@ from migrationgov.exports import network
 from migrationgov.notebook import columns
 from migrationgov.notebook.field_formatters import COMPUTED
 from migrationgov.notebook.phrases import plural, spaced
+from migrationgov.record import Record
+from migrationgov.vocabularies import OrganizationId, StateId
 from miniature import dataset, history, process, register, state
 from strategies import transition
 
@@ -22,15 +25,15 @@ ALMATY = FACTS.process("almaty-process")  # type: ignore[arg-type]  # an id
 
 
 def test_a_member_list_names_certain_and_possible_members_apart() -> None:
-    """In the heading and beside each list, with how many sources there are."""
-    shown = read(mg.members_on("1954-11-30"))
-    assert ["Members of IOM on 1954-11-30: 16 certain, 8 possible"] == shown.captions
-    assert [("row", "16 certain"), ("row", "8 possible")] == shown.headings
-    assert "12 sources (migrationgov, data as of 2025-12-12)" in shown.text
+    """The heading and the lists give the numbers, and the summary counts the sources."""
+    page = read(mg.members_on("1954-11-30"))
+    assert ["Members of IOM on 1954-11-30: 16 certain, 8 possible"] == page.captions
+    assert [("row", "16 certain"), ("row", "8 possible")] == page.headings
+    assert "12 sources (migrationgov, data as of 2025-12-12)" in page.text
     certain, possible, brazil = (
-        shown.texts.index(each) for each in ("16 certain", "8 possible", "Brazil")
+        page.texts.index(each) for each in ("16 certain", "8 possible", "Brazil")
     )
-    assert certain < shown.texts.index("Argentina") < possible < brazil
+    assert certain < page.texts.index("Argentina") < possible < brazil
     listed = ", ".join(read(mg.members_on("2002-12-02")).apart)
     assert "Congo, Costa Rica, Côte d'Ivoire, Croatia" in listed
     assert "Egypt, El Salvador, Finland" in listed
@@ -42,9 +45,9 @@ def test_a_member_list_names_certain_and_possible_members_apart() -> None:
 
 
 def test_a_member_list_says_what_absence_means() -> None:
-    """Absence is no "no" where the sources are silent."""
-    told = read(mg.members_on("2003-01-01", dataset=mg.restricted_to(FACTS, kinds=["press"]))).text
-    assert "may be members, too, except where a transition settles it: the list is not" in told
+    """Absence means "no" only where the list is complete."""
+    text = read(mg.members_on("2003-01-01", dataset=mg.restricted_to(FACTS, kinds=["press"]))).text
+    assert "may be members, too, except where a transition settles it: the list is not" in text
     late = read(mg.observers_on("2002-12-02")).text
     assert "States not listed: not observers. Organizations not listed: unknown." in late
     early = read(mg.observers_on("1965-01-01")).text
@@ -81,31 +84,31 @@ def test_an_answer_says_where_the_evidence_ends() -> None:
 
 
 def test_a_long_list_of_names_is_cut_and_says_so() -> None:
-    """The number of those left out is told."""
+    """The last item counts the names left out."""
     codes = [f"{chr(65 + n // 26)}{chr(65 + n % 26)}X" for n in range(260)]
     facts = dataset(
         states=tuple(state(code) for code in codes),
         registers=(register(*(transition(code, "joined", "1990-01-01") for code in codes)),),
         processes=(),
     )
-    shown = read(mg.members_on("2000-01-01", dataset=facts))
-    assert "State JXX" not in shown.text
-    assert "and 10 more" in shown.texts
+    page = read(mg.members_on("2000-01-01", dataset=facts))
+    assert "State JXX" not in page.text
+    assert "and 10 more" in page.texts
 
 
 def test_a_roster_has_roles_dates_and_published_totals() -> None:
-    """By role, with the date of the list, the published number and what absence means."""
+    """A row for each role and grade, the published number, and what absence means."""
     roster = mg.process_participants("Almaty Process", on="2015-10-22")
-    shown = read(roster)
-    assert shown.captions[0].endswith("on 2015-10-22: 12 certain, 2 possible")
-    rows = [text.split(" [")[0] for scope, text in shown.headings if scope == "row"]
+    page = read(roster)
+    assert page.captions[0].endswith("on 2015-10-22: 12 certain, 2 possible")
+    rows = [text.split(" [")[0] for scope, text in page.headings if scope == "row"]
     roles = dict.fromkeys(row.split(":")[0] for row in rows if ":" in row)
     assert ["Members", "Observers", "Chairs", "Secretariats", "Support units"] == [*roles]
     assert "Members: 7 certain" in rows
-    assert ["2015-10-22", "member", "complete", "7", "7"] in [row[:5] for row in shown.rows]
-    assert "States not listed: not members. Organizations not listed: unknown." in shown.texts
-    assert "Parties not listed: not chairs." in shown.texts
-    assert "Latest complete list: 2015-10-22." in shown.text
+    assert ["2015-10-22", "member", "complete", "7", "7"] in [row[:5] for row in page.rows]
+    assert "States not listed: not members. Organizations not listed: unknown." in page.texts
+    assert "Parties not listed: not chairs." in page.texts
+    assert "Latest complete list: 2015-10-22." in page.text
     bali = read(mg.process_participants("Bali Process"))
     assert ["45", "44"] in [row[-3:-1] for row in bali.rows]
     assert ["45", "0"] in [row[-3:-1] for row in bali.rows]
@@ -114,20 +117,20 @@ def test_a_roster_has_roles_dates_and_published_totals() -> None:
 
 @pytest.mark.parametrize("name", FACTS.process_ids)
 def test_what_a_roster_says_of_others_is_what_it_answers(name: str) -> None:
-    """Role by role: of a state and of an organization that nobody names, the words agree."""
+    """For each role the words agree with the answers for parties that no list names."""
     roster = mg.process_participants(name)
-    shown = read(roster).text
+    page = read(roster).text
     for role in {each.role for each in (*roster.certain, *roster.possible)}:
         its = roster.role(role)
         noun = f"{role}s" if role == "co-chair" else f"{role.replace('-', ' ')}s"
-        assert not its.codes or f"{noun.capitalize()}: {len(its)} certain" in shown
-        assert not its.possible or f"{noun.capitalize()}: {len(its.possible)} possible" in shown
+        assert not its.codes or f"{noun.capitalize()}: {len(its)} certain" in page
+        assert not its.possible or f"{noun.capitalize()}: {len(its.possible)} possible" in page
         assert "ATA" not in (*its.codes, *its.possible.codes)  # Antarctica
         no, everybody = mg.Answer.NO, f"Parties not listed: not {noun}."
-        states = everybody in shown or f"States not listed: not {noun}." in shown
+        states = everybody in page or f"States not listed: not {noun}." in page
         assert states == (its.answer("ATA") is no)
-        assert (everybody in shown) == (its.answer("unrcca") is no)
-        assert (f"Parties not listed may be {noun}, too" in shown) is not states
+        assert (everybody in page) == (its.answer("unrcca") is no)
+        assert (f"Parties not listed may be {noun}, too" in page) is not states
 
 
 @pytest.mark.parametrize("day", ["1952-01-01", "1965-01-01", "1993", "2002-12-02", "2020"])
@@ -136,46 +139,46 @@ def test_what_a_member_list_says_of_others_is_what_it_answers(day: str, kind: st
     """The words agree with the answers, whether the lists are complete or not."""
     its = mg.observers_on(day, kind=kind)
     assert "ATA" not in (*its.codes, *its.possible.codes)
-    said = read(its).text
+    text = read(its).text
     unknown = its.answer("ATA") is mg.Answer.UNKNOWN
-    assert ("Parties not listed may be observers, too" in said) == unknown
-    assert ("States not listed: not observers." in said) == (its.answer("ATA") is mg.Answer.NO)
+    assert ("Parties not listed may be observers, too" in text) == unknown
+    assert ("States not listed: not observers." in text) == (its.answer("ATA") is mg.Answer.NO)
 
 
 def test_a_history_is_a_table_with_sources_one_click_away() -> None:
-    """Dates as written, what is concluded, marks, and the list of sources under it."""
-    shown = read(mg.transitions("KAZ"))
-    assert ["4 transitions: Kazakhstan (KAZ), IOM"] == shown.captions
-    assert "[..2002-11-22] (on or before 2002-11-22)" in shown.text
-    assert "derived, not stated by a source: A Friday before" in shown.text
-    assert "[3]" in shown.texts
-    assert "7 sources (migrationgov, data as of 2025-12-12)" in shown.texts
+    """Dates are as written, derived facts are marked, and all sources are listed."""
+    page = read(mg.transitions("KAZ"))
+    assert ["4 transitions: Kazakhstan (KAZ), IOM"] == page.captions
+    assert "[..2002-11-22] (on or before 2002-11-22)" in page.text
+    assert "derived, not stated by a source: A Friday before" in page.text
+    assert "[3]" in page.texts
+    assert "7 sources (migrationgov, data as of 2025-12-12)" in page.texts
     sources = mg.sources_of(mg.transitions("KAZ"))
     for source in sources:
-        assert source.title in shown.text
-        assert source.url in shown.links
-    assert "gives “by 2003”" in shown.text
+        assert source.title in page.text
+        assert source.url in page.links
+    assert "gives “[..2003]”" in page.text
 
 
 def test_a_mark_leads_to_its_source() -> None:
-    """With the title for those who cannot see the list; plain text where there is no address."""
+    """The mark has the title of the source; it is no link where there is no address."""
     html = mg.transitions("KAZ", kind="applied")._repr_html_() or ""
     assert re.search(
         r'href="https://www\.thenewhumanitarian[^"]+"[^>]*aria-label="\[1\] IOM', html
     )
     unknown = mg.model.Citation(source="nowhere", locator="page 1")  # type: ignore[arg-type]  # an id
-    shown = read(
+    page = read(
         mg.results.RecordList(
             [mg.model.Milestone(kind="adopted", date="1990", label="x", citations=(unknown,))]
         )
     )
-    assert "[1]" in shown.texts
-    assert [] == shown.links
-    assert "nowhere (not in this dataset)" in shown.text
+    assert "[1]" in page.texts
+    assert [] == page.links
+    assert "nowhere (not in this dataset)" in page.text
 
 
 def test_spells_show_both_ends_with_their_citations() -> None:
-    """What opened and what closed each, and whose seat it was."""
+    """A spell has the transitions that began and ended it, and the states that it continues."""
     australia = read(mg.memberships_of("AUS"))
     assert ["2 spells: Australia (AUS), IOM, member"] == australia.captions
     assert ("1973-12-31", "withdrew") == (
@@ -194,15 +197,15 @@ def test_spells_show_both_ends_with_their_citations() -> None:
 
 
 def test_a_long_table_is_cut_and_says_so() -> None:
-    """Sixty rows are enough to see."""
+    """A table has sixty rows, and the number of the others."""
     steps = mg.transitions()
-    shown = read(steps)
-    assert f"and {len(steps) - 60} more" in shown.texts
-    assert 60 == len([text for scope, text in shown.headings if scope == "row"])
+    page = read(steps)
+    assert f"and {len(steps) - 60} more" in page.texts
+    assert 60 == len([text for scope, text in page.headings if scope == "row"])
 
 
 def test_a_caption_speaks_for_the_rows_that_are_cut_off_too() -> None:
-    """What the first sixty have in common need not hold for the others."""
+    """The caption has a value only if all rows share it, hidden rows included."""
     one, other = transition("AAA", "joined", "1990"), transition("BBB", "joined", "1991")
     assert "AAA" in read(mg.results.RecordList([one] * 70)).captions[0]
     assert ["71 transitions: iom"] == [
@@ -210,8 +213,8 @@ def test_a_caption_speaks_for_the_rows_that_are_cut_off_too() -> None:
     ]
 
 
-def test_a_status_is_told_in_words() -> None:
-    """What it may be, and which steps had happened by then."""
+def test_a_status_is_in_words() -> None:
+    """The heading has the possible statuses, and each transition says whether it has happened."""
     open_ = read(mg.status_on("TJK", "1994-06-01"))
     (caption,) = open_.captions
     assert caption.endswith(": status unknown, possible: none or observer")
@@ -224,8 +227,8 @@ def test_a_status_is_told_in_words() -> None:
         "No transition and no list names this party."
         in read(mg.status_on("LIE", "2002-11-30")).text
     )
-    shown_as = next(s for s in map(_status_in_the_middle, FACTS.registers[0].attestations) if s)
-    assert "1 attestation" in read(shown_as).text
+    attested = next(s for s in map(_status_in_the_middle, FACTS.registers[0].attestations) if s)
+    assert "1 attestation" in read(attested).text
     with pytest.warns(mg.errors.CoverageWarning):
         endless = mg.status_on("KAZ", "2002/..")
     assert "the date has no end" in read(endless).text
@@ -236,8 +239,8 @@ def _status_in_the_middle(each: mg.model.Attestation) -> mg.results.StatusOn | N
     return status if status.attestations else None
 
 
-def test_what_held_is_told_with_its_doubt() -> None:
-    """Each row says whether it is certain; nothing told is not nothing there."""
+def test_an_answer_about_a_date_keeps_its_doubt() -> None:
+    """Each row has its grade; without a source the answer is not "none"."""
     names = read(mg.name_on("IOM", "1980"))
     assert ["Name of IOM in 1980: 0 certain, 2 possible"] == names.captions
     assert ["possible", "possible"] == [text for scope, text in names.headings if scope == "row"]
@@ -248,7 +251,7 @@ def test_what_held_is_told_with_its_doubt() -> None:
 
 
 def test_names_are_looked_up_in_the_facts_that_were_asked() -> None:
-    """Not in those that happen to be in use."""
+    """Names come from the dataset of the answer, not from the active dataset."""
     facts = dataset(
         states=(state("KAZ", name="Another Kazakhstan"),),
         registers=(register(transition("KAZ", "joined", "1990-05-01"), until="2040"),),
@@ -269,49 +272,85 @@ def test_names_are_looked_up_in_the_facts_that_were_asked() -> None:
 
 def test_a_disagreement_stands_side_by_side() -> None:
     """A row for each value with its sources, and why one value is used."""
-    shown = read(mg.disagreements("EGY", "joined")[0])
-    assert ["Egypt (EGY) in IOM, joined: the sources disagree"] == shown.captions
+    page = read(mg.disagreements("EGY", "joined")[0])
+    assert ["Egypt (EGY) in IOM, joined: the sources disagree"] == page.captions
     assert [["Used", "Value", "Given by"], ["yes", "1991-11-26"], ["no", "1990"]] == [
-        shown.rows[0], shown.rows[1][:2], shown.rows[2][:2],
+        page.rows[0], page.rows[1][:2], page.rows[2][:2],
     ]  # fmt: skip
-    assert "Used: 1991-11-26. Why: The Factbook of 1991" in shown.text
+    assert "Used: 1991-11-26. Why: The Factbook of 1991" in page.text
     open_ = next(each for each in mg.disagreements() if each.preferred is None)
     assert "Used: none, the question is open. Why: " in read(open_).text
+    other = next(
+        each
+        for each in mg.disagreements()
+        if each.preferred and each.preferred not in {claim.value for claim in each.claims}
+    )
+    assert ", which no source gives alone. Why:" in read(other).text
     about_itself = mg.disagreements("Almaty Process")[0]
     assert " in Almaty" not in read(about_itself).captions[0]
 
 
 def test_numbers_stand_beside_the_register_with_the_difference() -> None:
-    """In words, for each outcome."""
+    """Each outcome has its words."""
     (stale,) = (r for r in mg.reconcile("IOM", outcome="explained") if r.claim.value == 86)
-    told = read(stale).text
-    assert "86 member states" in told
-    assert "91 to 93" in told
-    assert "5 to 7 fewer than our count" in told
+    text = read(stale).text
+    assert "86 member states" in text
+    assert "91 to 93" in text
+    assert "5 to 7 fewer than our count" in text
     assert ["Explanation", "stale"] in read(stale).rows
     everything = "".join(read(each).text for each in mg.reconcile("IOM"))
-    for said in (
+    for words in (
         "does not count this", "the largest possible number is unknown", "more than our count",
         "the number is within our range",
         "over 100", "none on some day of the date",
         "(counted by us)",
     ):  # fmt: skip
-        assert said in everything, said
+        assert words in everything, words
 
 
 def test_a_number_below_what_is_open_above_is_at_least_so_far_off() -> None:
-    """Where nobody can tell how many more there are."""
+    """Without a largest number, the difference has only a lower bound."""
     claim = next(c for c in mg.counts("IOM") if c.counted == "observers")
-    laid = mg.results.Reconciliation(claim=claim, least=claim.value + 3, most=None, outcome="open")  # type: ignore[arg-type]  # a word
-    assert "at least 3 fewer than our count" in read(laid).text
-    assert ["Outcome", "open"] in read(laid).rows
+    open_ = mg.vocabularies.ReconciliationOutcome.OPEN
+    comparison = mg.results.Reconciliation(
+        claim=claim, least=claim.value + 3, most=None, outcome=open_
+    )
+    assert "at least 3 fewer than our count" in read(comparison).text
+    assert ["Outcome", "open"] in read(comparison).rows
 
 
 def test_changes_tell_before_and_after() -> None:
     """One line for each field that differs."""
-    shown = read(mg.diff(THEN, mg.as_known_on(FACTS, "2002-12-31")))
-    assert "memberships/iom.json: added transition KAZ joined 2002-12-02 (iom)" in shown.text
-    assert "covered_until: 2002-11-30 -> 2002-12-31" in shown.text
+    page = read(mg.diff(THEN, mg.as_known_on(FACTS, "2002-12-31")))
+    assert "memberships/iom.json: added transition KAZ joined 2002-12-02 (iom)" in page.text
+    assert "covered_until: 2002-11-30 -> 2002-12-31" in page.text
+
+
+@frozen(kw_only=True, repr=False)
+class Visit(Record):
+    """A kind of record that the library does not have."""
+
+    institution: OrganizationId
+    hosts: tuple[StateId, ...]
+    first_day: mg.PartialDate
+    citations: tuple[mg.model.Citation, ...]
+
+
+def test_a_new_kind_of_record_has_a_card_and_a_table() -> None:
+    """Its fields are the columns, and no table of exceptions names it."""
+    visit = Visit(
+        institution=OrganizationId("iom"),
+        hosts=(StateId("KAZ"), StateId("AUS")),
+        first_day=mg.PartialDate("2024~"),
+        citations=mg.transitions("KAZ")[0].citations[:1],
+    )
+    hosts = ["Hosts", "Australia (AUS), Kazakhstan (KAZ)"]
+    day, source = ["First day", "2024~ (about 2024)"], ["Sources", "[1]"]
+    card = read(visit)
+    assert (["Visit"], [hosts, day, ["Institution", "IOM"], source]) == (card.captions, card.rows)
+    table = read(mg.results.RecordList([visit, visit]))
+    assert ["2 visits: IOM"] == table.captions
+    assert [list(row) for row in zip(hosts, day, source, strict=True)] == table.rows[:2]
 
 
 def test_every_exception_for_a_column_names_a_field_or_a_property() -> None:
@@ -328,15 +367,15 @@ def test_every_exception_for_a_column_names_a_field_or_a_property() -> None:
 
 
 def test_nouns_have_their_plurals() -> None:
-    """As they stand in captions."""
+    """Captions use the plurals of all nouns."""
     nouns = ("state", "party", "process", "headquarters", "list of participants", "history")
     plurals = ("states", "parties", "processes", "headquarters", "lists of participants")
     assert (*plurals, "histories") == tuple(map(plural, nouns))
     assert ("co-chair", "support unit") == (spaced("co-chair"), spaced("support-unit"))
 
 
-def test_cards_tell_what_a_thing_is() -> None:
-    """States with all their names, processes and histories with their parts one click away."""
+def test_cards_have_the_fields_of_a_record() -> None:
+    """A state has all its names; the parts of processes and histories are one click away."""
     state_card = read(mg.find_state("KAZ"))
     assert "Республика Казахстан" in state_card.apart
     assert 'lang="ru"' in str(mg.find_state("KAZ")._repr_html_())

@@ -294,7 +294,7 @@ def test_tajikistan_joined_by_two_sources() -> None:
     (joined,) = mg.transitions("TJK", kind="joined")
     assert "1994-11-29" == str(joined.date)
     assert {"ch-sr-0-142-01-2021": "", "irin-2002-kazakhstan-member": "1994"} == {
-        c.source: c.gives for c in joined.citations if not c.source.startswith("cia")
+        c.source: c.given_text for c in joined.citations if not c.source.startswith("cia")
     }
 
 

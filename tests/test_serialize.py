@@ -94,8 +94,8 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
         "there is no month 13 there",
         "my/iom.json $.transitions[0].date: ",
         "my/iom.json $.transitions[0].citations: required field missing",
-        "my/iom.json $.transitions[0]: unknown keys 'source'; there are basis, body",
-        "$.transitions[1].citations[0]: Citation.source is text that is not empty, not ''",
+        "my/iom.json $.transitions[0]: unknown keys 'source'; there are basis, citations",
+        "$.transitions[1].citations[0]: Citation names a source by its id",
     ):
         assert said in str(caught.value)
 
@@ -104,13 +104,13 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
     ("part", "text", "said"),
     [
         ("states", "{", "states.json: not JSON"),
-        ("states", "[]", "states.json: is [], not an object with a 'form'"),
-        ("states", '{"form": 3}', "states.json $.form: form 3; this version reads forms 1 and 2"),
-        ("states", "{}", "form None"),
+        ("states", "[]", "states.json: is [], not an object with a 'schema_version'"),
+        ("states", '{"form": 7}', "states.json $.schema_version: schema_version 7; this version reads 1, 2 and 3"),
+        ("states", "{}", "schema_version None"),
         (
             "states",
             '{"form": 1, "states": [], "x": 1}',
-            "states.json $: unknown keys 'x'; there are form, states",
+            "states.json $: unknown keys 'x'; there are schema_version, states",
         ),
         ("states", '{"form": 1}', "states.json $.states: None is not a list"),
         ("manifest", '{"form": 1, "name": "x"}', "manifest.json $.as_of: required field missing"),

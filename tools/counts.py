@@ -27,9 +27,9 @@ _FIGURE = "certain member states of IOM from 1951 to {year}"
 PHRASES: dict[str, tuple[str, ...]] = {
     "README.md": (
         "IOM from 5 December 1951 to {until}: {transitions} transitions and",
-        "{attestations} attestations of {recorded_states} states and {recorded_bodies} other",
+        "{attestations} attestations of {recorded_states} states and {recorded_others} other",
         "{processes} consultative processes, regional",
-        "{lists} snapshots of who took part",
+        "{lists} lists of participants",
         "{terms} terms in the chair, {meetings} meetings",
         "{states} states and territories",
         "{names} names in English",
@@ -42,9 +42,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "CHANGELOG.md": (
         "from 5 December 1951 to {until}: {transitions} transitions, {attestations} attestations",
         "{processes} consultative processes with",
-        "{lists} snapshots of participants",
+        "{lists} lists of participants",
         "{terms} terms in the chair, {meetings} meetings",
-        "{lists_of_almaty} snapshots, {terms_of_almaty} terms in the chair, {meetings_of_almaty}",
+        "{lists_of_almaty} lists, {terms_of_almaty} terms in the chair, {meetings_of_almaty}",
         "{states} states and territories with codes and names, {organizations} organizations",
         "{sessions} sessions",
         "{published} published numbers",
@@ -68,8 +68,8 @@ def numbers(facts: Dataset) -> dict[str, str]:
     counts = {
         "transitions": len(register.transitions),
         "attestations": len(register.attestations),
-        "recorded_states": sum(not is_body for is_body, _ in subjects),
-        "recorded_bodies": sum(is_body for is_body, _ in subjects),
+        "recorded_states": sum(not is_organization for is_organization, _ in subjects),
+        "recorded_others": sum(is_organization for is_organization, _ in subjects),
         "members": len(mg.members_on(until, "IOM", dataset=facts)),
         "processes": len(facts.processes),
         "lists": sum(len(each.participant_lists) for each in facts.processes),

@@ -10,24 +10,24 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from attrs import evolve
 
-from migrationgov.datasets.codec import dumps_part, loads_part
+from migrationgov.datasets.codec import files_of_part, read_part
 from migrationgov.datasets.files import read
-from migrationgov.datasets.merge.records import by_date, by_id
+from migrationgov.datasets.folders import from_folder
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import DataFileError
-from migrationgov.model.field_metadata import list_orders
+from migrationgov.model.field_metadata import list_orders, sort_key
 from migrationgov.model.processes import ConsultativeProcess, ListedParticipant, ParticipantLists
 from migrationgov.model.register import Register
 from migrationgov.model.register_file import RegisterFile
 from migrationgov.model.transitions import Transition
 from migrationgov.validation import check
 
-_SORT_KEYS = {"date": by_date, "id": by_id}
 #: What is wrong with the order of records needs no report: the records are put in order.
 _ORDER = "must stand before"
 _POSITION = re.compile(r"\[\d+\]")
@@ -45,10 +45,9 @@ def read_parts(data: Path) -> dict[str, Any]:
         FactsError: With every problem of every file.
     """
     parts, problems = dict[str, Any](), list[tuple[str, str]]()
-    for file in sorted(data.rglob("*.json")):
-        part = file.relative_to(data).with_suffix("").as_posix()
+    for part, raw, name in from_folder(data, problems):
         try:
-            parts[part] = loads_part(part, file.read_text(encoding="utf-8"))
+            parts[part] = read_part(part, raw, name)
         except DataFileError as error:
             problems += error.problems
     if problems:
@@ -59,7 +58,7 @@ def read_parts(data: Path) -> dict[str, Any]:
 def in_order(content: Any) -> Any:
     """Return the content of a data file with every record at its place."""
     if isinstance(content, tuple):
-        return tuple(sorted(content, key=by_id))
+        return tuple(sorted(content, key=partial(sort_key, order="id")))
     if isinstance(content, Register):
         return _register(RegisterFile.of(content)).register()
     if isinstance(content, ConsultativeProcess):
@@ -70,7 +69,7 @@ def in_order(content: Any) -> Any:
     return evolve(
         content,
         **{
-            name: tuple(sorted(getattr(content, name), key=_SORT_KEYS[order]))
+            name: tuple(sorted(getattr(content, name), key=partial(sort_key, order=order)))
             for name, order in orders.items()
         },
     )
@@ -80,9 +79,7 @@ def _register(file: RegisterFile) -> RegisterFile:
     return evolve(
         file,
         transitions=_steps_in_order(file.transitions),
-        attestations=tuple(
-            sorted(file.attestations, key=lambda each: (*_subject(each), by_date(each)))
-        ),
+        attestations=tuple(sorted(file.attestations, key=partial(sort_key, order="party"))),
         disagreements=tuple(sorted(file.disagreements, key=lambda each: each.subject)),
     )
 
@@ -173,7 +170,10 @@ def _moved(content: Any, **dates: Any) -> Any:
 
 def texts_of(parts: Mapping[str, Any]) -> dict[str, str]:
     """Return the text of each data file, by its path under the folder of the data."""
-    return {f"{part}.json": dumps_part(part, content) for part, content in parts.items()}
+    texts: dict[str, str] = {}
+    for part, content in parts.items():
+        texts |= files_of_part(part, content)
+    return texts
 
 
 def problems_of(data: Path, texts: Mapping[str, str]) -> list[str]:

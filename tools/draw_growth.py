@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from migrationgov import plots
+from migrationgov.plots.signatures import GrowthRow, PublishedRow, RegisterRow
 
 FILE = Path(__file__).parent.parent / "docs" / "_static" / "growth.svg"
 _FIRST_YEAR = 1950
@@ -46,9 +46,9 @@ _STYLE = """
     <path id="off" d="M0-4L4 3.4H-4Z"/>
   </defs>"""
 _LEGEND = (
-    ("equal", "published, as the register has it"),
-    ("possible", "published, possible by the register"),
-    ("off", "published, differs: explained in the data"),
+    ("equal", "published: equal to the register"),
+    ("possible", "published: possible by the register"),
+    ("off", "published: differs, explained in the data"),
 )
 
 
@@ -59,10 +59,10 @@ def drawn() -> str:
     return "\n".join((_head(rows), _STYLE.lstrip("\n"), *axes.lines(rows), "</svg>", ""))
 
 
-def _head(rows: list[dict[str, Any]]) -> str:
+def _head(rows: list[GrowthRow]) -> str:
     last = [row for row in rows if row["kind"] == "register"][-1]
     day = date.fromisoformat(last["last"])
-    title = f"IOM: {last['certain']} member states for certain on {day.day} {day:%B %Y}"
+    title = f"IOM: {last['certain']} certain member states on {day.day} {day:%B %Y}"
     box = f'width="{_WIDTH}" height="{_HEIGHT}" viewBox="0 0 {_WIDTH} {_HEIGHT}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {box} role="img">\n'
@@ -73,8 +73,10 @@ def _head(rows: list[dict[str, Any]]) -> str:
 class Axes:
     """The axes of the figure: where a day and a number stand."""
 
-    def __init__(self, rows: list[dict[str, Any]]) -> None:
-        most = max(row.get("most") or row.get("value") or 0 for row in rows)
+    def __init__(self, rows: list[GrowthRow]) -> None:
+        most = max(
+            (row["most"] or 0) if row["kind"] == "register" else row["value"] for row in rows
+        )
         self.most = -(-most // _SCORE) * _SCORE
         last = max(row["last"] for row in rows if row["kind"] == "register")
         self.last_year = (int(last[:4]) // _DECADE + 1) * _DECADE
@@ -89,16 +91,16 @@ class Axes:
         """Return where a number of members stands."""
         return f"{_BOTTOM - number / self.most * (_BOTTOM - _TOP):.1f}"
 
-    def lines(self, rows: list[dict[str, Any]]) -> Iterator[str]:
+    def lines(self, rows: list[GrowthRow]) -> Iterator[str]:
         """Yield the figure line by line: grid, band, line, points, legend."""
         register = [row for row in rows if row["kind"] == "register"]
         yield from self._grid()
         yield from self._band(register)
         yield '  <path class="certain" d="'
-        yield from self._steps(register, "certain")
+        yield from self._steps(register)
         yield '"/>'
         for row in rows:
-            if row["kind"] == "published" and row["first"] and row["last"]:
+            if row["kind"] == "published":
                 yield from self._point(row)
         yield from _legend()
 
@@ -111,7 +113,7 @@ class Axes:
             x = self.x(date(year, 1, 1).toordinal())
             yield f'  <text class="middle" x="{x}" y="{_BOTTOM + 18}">{year}</text>'
 
-    def _band(self, register: list[dict[str, Any]]) -> Iterator[str]:
+    def _band(self, register: list[RegisterRow]) -> Iterator[str]:
         """Yield a bar for each stretch of days with possible members."""
         for row in register:
             if row["most"] is None or row["most"] == row["certain"]:
@@ -120,17 +122,19 @@ class Axes:
             corners = f"M{self.x(start)} {self.y(row['certain'])}H{self.x(end)}"
             yield f'  <path class="band" d="{corners}V{self.y(row["most"])}H{self.x(start)}Z"/>'
 
-    def _steps(self, register: list[dict[str, Any]], name: str) -> Iterator[str]:
-        """Yield a line of text for each step of a line: up or down on its day."""
+    def _steps(self, register: list[RegisterRow]) -> Iterator[str]:
+        """Yield a line of text for each change of the number, on its day."""
         verb = "M"
         for row in register:
-            x, y = self.x(_ordinal(row["first"])), self.y(row[name])
+            x, y = self.x(_ordinal(row["first"])), self.y(row["certain"])
             yield f"    M{x} {y}" if verb == "M" else f"    H{x}V{y}"
             verb = "H"
         yield f"    H{self.x(_ordinal(register[-1]['last']))}"
 
-    def _point(self, row: dict[str, Any]) -> Iterator[str]:
-        """Yield a published number: a bar over the days that it may be of, and its mark."""
+    def _point(self, row: PublishedRow) -> Iterator[str]:
+        """Yield a published number: a bar over its possible days, and its mark."""
+        if row["first"] is None or row["last"] is None:
+            return  # it has no place on the axis
         first, last = _ordinal(row["first"]), _ordinal(row["last"])
         kind = row["outcome"] if row["outcome"] in ("equal", "possible") else "off"
         y = self.y(row["value"])
@@ -149,7 +153,7 @@ def _legend() -> Iterable[str]:
     yield f'  <path class="certain" d="M{_LEFT} {y - 4}h26"/>'
     yield f'  <text x="{_LEFT + 34}" y="{y}">certain members</text>'
     yield f'  <path class="band" d="M{_LEFT} {y + 12}h26v14h-26z"/>'
-    yield f'  <text x="{_LEFT + 34}" y="{y + 24}">possible members on top</text>'
+    yield f'  <text x="{_LEFT + 34}" y="{y + 24}">possible members, in addition</text>'
     for place, (kind, words) in enumerate(_LEGEND):
         x, row = (262, 540)[place // 2], y + 24 * (place % 2)
         yield f'  <use class="{kind}" href="#{kind}" x="{x}" y="{row - 4}"/>'

@@ -42,7 +42,7 @@ _MOVE = re.compile(r'^(\S+)\.json .*set covered_until to "([^"]+)"')
 _HELP = """\
 dates to move (a name is that of a file: iom, almaty-process, histories/iom):
   --covered iom=2026-11-24   the evidence in the file reaches this day (covered_until)
-  --checked iom=2026-11-24   somebody looked for news on this day (checked_on)
+  --checked iom=2026-11-24   a person looked for news on this day (checked_on)
   --as-of 2026-11-24         the collection of evidence was closed on this day
 checked_on and as_of move along where they would lie before covered_until.
 """

@@ -13,6 +13,8 @@ from browser.conftest import SITE
 if TYPE_CHECKING:
     from browser.surfing import Surfer
 
+pytestmark = pytest.mark.browser
+
 VIEWS = ["explorer/index.html#date=1965", "explorer/index.html#state=MLT&date=2003",
          "explorer/index.html#process=budapest-process", "explorer/index.html#date=nonsense",
          "index.html", "why-trust-it.html", "data/index.html",
@@ -117,7 +119,7 @@ def test_what_a_screen_reader_is_told(page: Surfer) -> None:
         if element.is_displayed()
     }
     assert "" not in names.values()
-    assert ("Date", "State or body") == (names["mg-date"], names["mg-state"])
+    assert ("Date", "State or organization") == (names["mg-date"], names["mg-state"])
     live = page.run(
         "const at = document.getElementById('mg-summary'); return [at.role, at.ariaLive]"
     )

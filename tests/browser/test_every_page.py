@@ -14,6 +14,8 @@ from browser.conftest import SITE
 if TYPE_CHECKING:
     from browser.surfing import Surfer
 
+pytestmark = pytest.mark.browser
+
 PAGES = sorted(file.relative_to(SITE).as_posix() for file in SITE.rglob("*.html"))
 
 #: What reaches beyond the window. A table or a block of code may, in a box of its own; the column

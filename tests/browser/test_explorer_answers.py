@@ -17,7 +17,10 @@ from migrationgov.vocabularies import OrganizationId, ProcessId
 if TYPE_CHECKING:
     from browser.surfing import Surfer
 
-pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning"),
+]
 
 #: Ask by the address, as a citation does, and read what the page shows then.
 ASK = """
@@ -31,7 +34,7 @@ const read = () => {
       const says = item.textContent.includes("possible") && item.className === "mg-possible";
       if (says === (item.dataset.certain === "true")) throw new Error("told by data alone");
     }
-    lists[list.dataset.roll ?? list.dataset.role] = sides;
+    lists[list.dataset.list ?? list.dataset.role] = sides;
   }
   const text = (id) => document.getElementById(id).textContent;
   const warned = document.querySelector("#mg-answer .mg-warning");
@@ -96,7 +99,7 @@ def test_members_and_observers_on_a_date(page: Surfer, on: str) -> None:
     rolls = {
         "members": mg.members_on(on),
         "observer states": mg.observers_on(on, kind="state"),
-        "observer bodies": mg.observers_on(on, kind="organization"),
+        "observer organizations": mg.observers_on(on, kind="organization"),
     }
     for what, roll in rolls.items():
         shown = told["lists"][what]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,7 @@ def test_a_panel_says_what_the_queries_say(partial: str) -> None:
 
 
 def test_all_days_and_any_day_bracket_the_others() -> None:
-    """Whoever is a member on all days is one on the first; whoever is on the first is on any."""
+    """A member on all days is a member on the first day; a member on the first day, on any day."""
     kinds = {
         partial: frames.panel(start=1960, end=2020, partial=partial, states=mg.dataset().states,
                               system="un").set_index(["state", "year"])["iom_member"]
@@ -90,14 +91,14 @@ def test_two_codes_of_one_state_and_two_states_of_one_code() -> None:
     }  # fmt: skip
 
 
-def test_who_the_register_tells_of() -> None:
-    """Everybody with a step, a place on a list or a term; nobody else."""
+def test_the_states_of_the_register() -> None:
+    """All states that a transition, a list or a term names, and no others."""
     made = frames.panel(start=2015, end=2015, columns=[])
-    told = set(made["state"])
-    assert {"KAZ", "AUS", "HKG"} <= told
-    assert told < {state.id for state in mg.dataset().states}
+    named = set(made["state"])
+    assert {"KAZ", "AUS", "HKG"} <= named
+    assert named < {state.id for state in mg.dataset().states}
     members = mg.members_on("2015-12-31").codes
-    assert set(members) <= told
+    assert set(members) <= named
 
 
 @pytest.mark.parametrize("backend", ["pandas", "polars", "pyarrow"])
@@ -135,17 +136,17 @@ def test_the_last_year_there_is() -> None:
 def test_bad_words() -> None:
     """Each names the value and what it may be."""
     good: dict[str, Any] = {"states": "KAZ", "start": 2000, "end": 2001}
-    for wrong, error, said in (
+    for wrong, error, message in (
         ({"by": "week"}, mg.errors.UnknownTermError, "by is 'week'; it may be year, month, day"),
         ({"partial": None}, mg.errors.UnknownTermError, "partial is None"),
         ({"system": "iso"}, mg.errors.UnknownTermError, "system is 'iso'; it may be cow, gw"),
         ({"backend": "excel"}, mg.errors.UnknownTermError, "backend is 'excel'"),
         ({"start": 2005}, mg.errors.InvalidDateError, "2005 to 2001 ends before it begins"),
         ({"start": "../2000"}, mg.errors.InvalidDateError, "no beginning or no end"),
-        ({"start": 20000101}, mg.errors.InvalidDateError, "20000101 is no year"),
+        ({"start": 20000101}, mg.errors.InvalidDateError, "20000101 is not a year"),
         ({"states": ["KAZ", "Nowhere"]}, mg.errors.UnknownStateError, "Nowhere"),
     ):
-        with pytest.raises(error, match=said):
+        with pytest.raises(error, match=message):
             frames.panel(**(good | wrong))
 
 
@@ -177,7 +178,7 @@ def test_numbers_of_processes_and_outside_what_is_known() -> None:
     year = frames.organization_panel(["IOM"], start=2002, end=2002)
     assert year.iloc[0].to_dict()["members_least"] == len(mg.members_on("2002"))
     with pytest.raises(
-        mg.errors.UnknownOrganizationError, match="'Nobody' is no organization with"
+        mg.errors.UnknownOrganizationError, match="'Nobody' is not an organization with"
     ):
         frames.organization_panel(["Nobody"], start=2000, end=2000)
     with pytest.raises(mg.errors.UnknownTermError, match="partial is 'any'"):
@@ -217,6 +218,7 @@ def test_pairs_share_what_the_queries_say(engine: Engine) -> None:
         assert row["shared_processes_possible"] == len(certain | possible)
 
 
+@cache  # every engine is asked about the same pairs
 def _shared(one: str, other: str, day: str) -> tuple[set[str], set[str]]:
     seats = ("member", "observer")
 

@@ -90,7 +90,11 @@ def test_a_process_of_which_nothing_is_known() -> None:
     """Says so: no list, nobody named, no status."""
     empty = process(milestones=())
     page = all_pages(dataset(processes=(empty,)))["processes/a-process.md"]
-    for said in ("Nobody is named", "No list of who takes part", "Whether it is active"):
+    for said in (
+        "No source names a participant",
+        "no list of participants",
+        "Whether it is active",
+    ):
         assert said in page
     (told,) = everything(dataset(processes=(empty,)))["processes"].values()
     assert ({}, None) == (told["roles"], told["from"])

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from migrationgov import Answer, PartialDate
-from migrationgov.errors import InvalidDateError
 from migrationgov.dates.partial_date import as_date
+from migrationgov.errors import InvalidDateError
 from strategies import DAYS, date_texts, partial_dates, plain_texts
 
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from migrationgov import PartialDate
-from migrationgov.vocabularies import Status, TransitionKind
 from migrationgov.model.status_timeline import AT_END_OF_DAY, LEGAL, Step, Timeline
+from migrationgov.vocabularies import Status, TransitionKind
 from strategies import histories
 
 History = list[tuple[TransitionKind, PartialDate, date]]

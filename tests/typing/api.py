@@ -1,14 +1,15 @@
-"""Only type-checked, never run: the types that users see."""
+"""Only type-checked, never run: the types that users of the face see."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, assert_type
+from typing import Literal, assert_type
 
 from matplotlib.axes import Axes
 
 import migrationgov as mg
-from migrationgov import plots
+from migrationgov import exports, plots
+from migrationgov.plots.signatures import TimelineRow
 
 assert_type(mg.members_on("2002"), mg.results.MemberList[mg.model.State])
 assert_type(
@@ -19,7 +20,9 @@ assert_type(
     mg.observers_on(datetime(2002, 12, 2), kind="state").possible,  # noqa: DTZ001
     mg.results.PartyList[mg.model.State],
 )
-assert_type(mg.observers_on("2002"), mg.results.MemberList[mg.model.State | mg.model.Organization])
+assert_type(
+    mg.observers_on("2002"), mg.results.MemberList[mg.model.State | mg.model.Organization]
+)
 for state in mg.members_on("2002"):
     assert_type(state.iso2, str)
 for organization in mg.observers_on("2002", kind="organization"):
@@ -55,10 +58,14 @@ assert_type(mg.as_known_on(mg.dataset(), "2002-11-30"), mg.Dataset)
 assert_type(mg.diff(None, None), mg.results.RecordList[mg.results.Change])
 assert_type(plots.growth(), Axes)
 assert_type(plots.tile_map(date(2002, 12, 2), ax=plots.growth()), Axes)
-assert_type(plots.state_timeline_table(mg.find_state("KAZ")), list[dict[str, Any]])
+assert_type(plots.state_timeline_table(mg.find_state("KAZ")), list[TimelineRow])
+assert_type(
+    mg.plots.world_map_table("2002")[0]["drawn"], Literal["area", "circle", "area and circle", ""]
+)
+assert_type(mg.exports.network(), exports.Network)
 
-# A misspelt name, and a word that a parameter does not take, are errors: without the error the
-# comment that ignores it is reported.
-mg.memebers_on  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnusedExpression]
-mg.cite(mg.members_on("2002"), style="bibtexx")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-mg.memberships_of("KAZ", status="membr")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+# A misspelt name, and a word that a parameter does not take, are errors: a checker reports the
+# comment that ignores an error which is not there.
+mg.memebers_on  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore
+mg.cite(mg.members_on("2002"), style="bibtexx")  # type: ignore[arg-type]  # pyright: ignore
+mg.memberships_of("KAZ", status="membr")  # type: ignore[arg-type]  # pyright: ignore

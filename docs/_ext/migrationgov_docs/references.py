@@ -1,4 +1,4 @@
-"""Sources and citations, told once and referred to by their place in a list."""
+"""Sources and citations, each listed once; a place in the list refers to it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import migrationgov as mg
 
 
 class References:
-    """The sources and citations met so far, each with its place."""
+    """The sources and citations found so far, each with its place."""
 
     def __init__(self, facts: mg.Dataset) -> None:
         self._known = {source.id: source for source in facts.sources}
@@ -27,7 +27,9 @@ class References:
     @property
     def citations(self) -> list[list[Any]]:
         """The citations: place of the source, where in it, what it gives."""
-        return [[self._sources[each.source], each.locator, each.gives] for each in self._citations]
+        return [
+            [self._sources[each.source], each.locator, each.given_text] for each in self._citations
+        ]
 
     @property
     def sources(self) -> list[list[str]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from attrs import fields
 
 from migrationgov.datasets.converter import converter
-from migrationgov.datasets.format_migrations import known_forms, upgraded
+from migrationgov.datasets.format_migrations import known_versions, upgraded, version_of
+from migrationgov.datasets.json_layout import json_layout
 from migrationgov.datasets.strict_json import json_value
 from migrationgov.errors import DataFileError, short_repr
 from migrationgov.model.field_metadata import key_fields, owned_lists
@@ -20,6 +20,7 @@ from migrationgov.model.published_counts import CountList
 from migrationgov.model.register import Register
 from migrationgov.model.register_file import RegisterFile
 from migrationgov.model.sources import Source
+from migrationgov.model.state_tables import DESCRIPTOR, descriptor, state_tables
 from migrationgov.model.states import State
 
 Row = dict[str, Any]
@@ -49,46 +50,53 @@ def loads_part(part: str, text: str, *, where: str = "") -> Any:
 def read_part(part: str, raw: Any, file: str) -> Any:
     """Read one part of a dataset from the JSON value of its file; see `loads_part`."""
     if not isinstance(raw, dict):
-        raise DataFileError.of([(file, f"is {short_repr(raw)}, not an object with a 'form'")])
-    known_form(raw, file)
+        raise DataFileError.of(
+            [(file, f"is {short_repr(raw)}, not an object with a 'schema_version'")]
+        )
+    known_version(raw, file)
     return _structured(part, upgraded(raw), file)
 
 
-def known_form(raw: Row, file: str) -> int:
-    """Return the form that a document says it has; refuse one that is not read."""
-    form = raw.get("form")
-    if type(form) is not int or form not in known_forms():
-        forms = " and ".join(map(str, known_forms()))
-        said = f"form {short_repr(form)}; this version reads forms {forms}"
-        raise DataFileError.of([(f"{file} $.form", said)])
-    return form
+def known_version(raw: Row, file: str) -> int:
+    """Return the version that a document says it has; refuse one that is not read."""
+    version = version_of(raw)
+    if type(version) is not int or version not in known_versions():
+        *older, latest = map(str, known_versions())
+        problem = (
+            f"schema_version {short_repr(version)}; this version reads"
+            f" {', '.join(older)} and {latest}"
+        )
+        raise DataFileError.of([(f"{file} $.schema_version", problem)])
+    return version
+
+
+def plain_part(part: str, value: Any) -> Row:
+    """Return one part of a dataset as the JSON value of its file, with its keys in order."""
+    ordered: Row = _in_order(_unstructured(part, value))
+    return ordered
 
 
 def dumps_part(part: str, value: Any) -> str:
-    """Write one part of a dataset as the text of its file, as it stands in the repository."""
-    ordered = _in_order(_unstructured(part, value))
-    return json.dumps(ordered, ensure_ascii=False, indent=2) + "\n"
+    """Write one part of a dataset as the text of its JSON file."""
+    return json_layout(plain_part(part, value))
+
+
+def files_of_part(part: str, value: Any) -> dict[str, str]:
+    """Return the texts of the files of a part, by path: the states have tables, the rest JSON."""
+    if part != "states":
+        return {f"{part}.json": dumps_part(part, value)}
+    tables = state_tables(plain_part(part, value)[part])
+    return tables | {DESCRIPTOR: json_layout(descriptor(SCHEMA_VERSION))}
 
 
 #: Keys that stand first and last in every object, so that a fact reads from who to how we know.
 _FIRST = (
-    "form",
-    "id",
-    "institution",
-    "state",
-    "organization",
-    "subject",
-    "name",
-    "text",
-    "source",
-    "role",
-    "office",
-    "person",
-    "to",
-)
+    "schema_version", "id", "institution", "state", "organization", "subject", "name", "text",
+    "source", "role", "office", "person", "to",
+)  # fmt: skip
 _LAST = (
-    "participant_lists", "terms", "meetings", "disagreements", "preferred", "explanation", "reason",
-    "note", "citations", "end_citations",
+    "states", "organizations", "participant_lists", "terms", "meetings", "disagreements",
+    "preferred", "explanation", "reason", "note", "citations", "end_citations",
 )  # fmt: skip
 
 
@@ -112,7 +120,7 @@ def _structured(part: str, raw: Row, file: str) -> Any:
     if folder == "manifest":
         return _structure(raw, Manifest, file, "$")
     if folder in LISTS:
-        _only_keys(raw, {"form", folder}, file)
+        _only_keys(raw, {"schema_version", folder}, file)
         return _structure(raw.get(folder), _many(LISTS[folder]), file, f"$.{folder}")
     return _single(raw, folder, file)
 
@@ -147,7 +155,8 @@ def _said(error: BaseException, kind: type | None) -> str:
 
     if isinstance(error, ForbiddenExtraKeysError):
         known = ", ".join(sorted(each.name for each in fields(error.cl)))
-        return f"unknown keys {', '.join(map(short_repr, sorted(error.extra_fields)))}; there are {known}"
+        extra = ", ".join(map(short_repr, sorted(error.extra_fields)))
+        return f"unknown keys {extra}; there are {known}"
     ours = type(error).__module__.startswith("migrationgov.")
     return str(error) if ours else format_exception(error, kind)
 
@@ -190,7 +199,7 @@ def _single(raw: Row, folder: str, file: str) -> Any:
         for key, owner in owned_lists(kind).items()
         if key in raw
     }
-    body = {key: value for key, value in {**raw, **owned}.items() if key != "form"}
+    body = {key: value for key, value in {**raw, **owned}.items() if key != "schema_version"}
     made = _structure(body, kind, file, "$")
     return made.register() if isinstance(made, RegisterFile) else made
 
@@ -198,13 +207,14 @@ def _single(raw: Row, folder: str, file: str) -> Any:
 def _unstructured(part: str, value: Any) -> Row:
     folder = part.partition("/")[0]
     if folder in LISTS:
-        return {"form": SCHEMA_VERSION, folder: converter().unstructure(value)}
+        return {"schema_version": SCHEMA_VERSION, folder: converter().unstructure(value)}
     whole = RegisterFile.of(value) if isinstance(value, Register) else value
     row = converter().unstructure(whole)
-    for key, owner in owned_lists(type(whole)).items():
+    kind: type = type(whole)
+    for key, owner in owned_lists(kind).items():
         if key in row:
             row[key] = _without(row[key], owner)
-    return {"form": SCHEMA_VERSION, **row}
+    return {"schema_version": SCHEMA_VERSION, **row}
 
 
 def _without(rows: list[Row], key: str) -> list[Row]:

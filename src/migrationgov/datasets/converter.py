@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError, short_repr
+from migrationgov.model.compact_forms import READ, WRITE
+from migrationgov.model.processes import RoleList
+from migrationgov.model.sources import Citation, to_given
 from migrationgov.vocabularies import Vocabulary
 
 if TYPE_CHECKING:
@@ -33,7 +36,26 @@ def converter() -> JsonConverter:
     for kind, called in ((str, "text"), (int, "a whole number"), (bool, "true or false")):
         made.register_structure_hook(kind, partial(_exactly, called=called))
     made.register_structure_hook_factory(_is_list, _list_hook)
+    made.register_structure_hook(PartialDate | int | str | None, lambda value, _: to_given(value))
+    made.register_unstructure_hook(PartialDate | int | str | None, _plain)
+    for record in (Citation, RoleList):
+        _register_compact(made, record)
     return made
+
+
+def _register_compact(made: JsonConverter, record: type) -> None:
+    """Read and write a record as `compact_forms` has it in the files."""
+    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn  # noqa: PLC0415 -- slow
+
+    read: Any = make_dict_structure_fn(record, made, _cattrs_forbid_extra_keys=True)
+    write: Any = make_dict_unstructure_fn(record, made, _cattrs_omit_if_default=True)
+    to_row, to_value = READ[record.__name__], WRITE[record.__name__]
+    made.register_structure_hook(record, lambda value, kind: read(to_row(value), kind))
+    made.register_unstructure_hook(record, lambda value: to_value(write(value)))
+
+
+def _plain(value: PartialDate | int | str | None) -> int | str | None:
+    return str(value) if isinstance(value, PartialDate) else value
 
 
 def _exactly(value: Any, kind: type, *, called: str) -> Any:

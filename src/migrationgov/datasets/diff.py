@@ -6,60 +6,28 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import evolve, field, fields, frozen
+from attrs import evolve, fields, frozen
 
-from migrationgov.dates.partial_date import PartialDate
+from migrationgov.datasets.class_words import class_words
 from migrationgov.errors import short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.field_metadata import KEY, match_of
-from migrationgov.model.manifest import Manifest
-from migrationgov.model.organization_history import History
-from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.model.register import Register
+from migrationgov.model.dataset_files import parts_of
+from migrationgov.model.field_metadata import (
+    date_of,
+    fact_lists,
+    key_fields,
+    key_of,
+    match_of,
+)
+from migrationgov.model.part_store import file_of
 from migrationgov.model.sources import Citation, Source, citations_in
 from migrationgov.record import Record
 from migrationgov.results.record_list import RecordList
-from migrationgov.vocabularies import ChangeKind, OrganizationId
-
-#: The lists of a process and of a history; their records are compared one by one.
-_LISTS = {
-    ConsultativeProcess: (
-        "milestones", "statuses", "participant_lists", "terms", "meetings", "disagreements",
-    ),
-    History: (
-        "milestones", "tenures", "relations", "headquarters", "sessions", "field_offices", "presences",
-        "strategy", "works", "disagreements",
-    ),
-    Register: ("transitions", "attestations", "disagreements"),
-}  # fmt: skip
-#: What a kind of record is called in a line, where that is not the name of its class.
-_WORDS = {
-    "CountClaim": "published number",
-    "StatusReport": "status report",
-    "ConsultativeProcess": "process",
-    "FieldOffice": "office",
-    "StrategyItem": "point of strategy",
-    "RegisterHead": "register",
-}
+from migrationgov.vocabularies import ChangeKind
 
 #: Days between two dates that may be those of one event, told more and less exactly.
 _SAME_TIME = 3 * 366
-
-
-@frozen(kw_only=True, repr=False)
-class RegisterHead(Record):
-    """What a register says of itself, without its records."""
-
-    institution: OrganizationId = field(metadata=KEY)
-    covered_from: PartialDate
-    covered_until: PartialDate
-    checked_on: PartialDate | None
-    observers_known_from: PartialDate
-    complete: bool
-
-    def __str__(self) -> str:
-        return f"{self.institution}, {self.covered_from} to {self.covered_until}"
 
 
 @frozen(kw_only=True, repr=False)
@@ -99,8 +67,7 @@ class Change(Record):
     def heading(self) -> str:
         """What became of which record, without what differs in it."""
         record = self.before if self.after is None else self.after
-        name = type(record).__name__
-        return f"{self.place}: {self.kind} {_WORDS.get(name, name.lower())} {_named(record)}"
+        return f"{self.place}: {self.kind} {class_words(record)} {_named(record, self.place)}"
 
     @property
     def differences(self) -> tuple[str, ...]:
@@ -137,7 +104,7 @@ def diff(old: Dataset | None, new: Dataset | None) -> RecordList[Change]:
     memberships/iom.json: added transition KAZ admitted 2002-12-02 (iom)
     memberships/iom.json: added transition KAZ joined 2002-12-02 (iom)
     """
-    before, after = _parts(resolve_dataset(old)), _parts(resolve_dataset(new))
+    before, after = _files(resolve_dataset(old)), _files(resolve_dataset(new))
     return RecordList(
         change
         for place in sorted({*before, *after})
@@ -145,29 +112,21 @@ def diff(old: Dataset | None, new: Dataset | None) -> RecordList[Change]:
     )
 
 
-def _parts(facts: Dataset) -> dict[str, list[Any]]:
-    """Return the records of each file, lists taken apart."""
-    parts: dict[str, list[Any]] = {
-        "manifest.json": [facts.manifest],
-        "states.json": list(facts.states),
-        "organizations.json": list(facts.organizations),
-        "sources.json": list(facts.sources),
-    }
-    parts |= {f"memberships/{r.institution}.json": _apart(r) for r in facts.registers}
-    parts |= {f"processes/{p.id}.json": _apart(p) for p in facts.processes}
-    parts |= {f"histories/{h.organization}.json": _apart(h) for h in facts.histories}
-    parts |= {f"counts/{c.organization}.json": list(c.counts) for c in facts.counts}
-    return parts
+def _files(dataset: Dataset) -> dict[str, list[Any]]:
+    """Return the records of each file."""
+    parts = parts_of(dataset).items()
+    return {file_of(name): _records(part) for name, part in parts}
 
 
-def _apart(record: Any) -> list[Any]:
-    """Return the head of a file, without its lists, and the records of the lists."""
-    kind = next(kind for kind in _LISTS if isinstance(record, kind))
-    lists = [each for name in _LISTS[kind] for each in getattr(record, name)]
-    if isinstance(record, Register):
-        known = {each.name: getattr(record, each.name) for each in fields(RegisterHead)}
-        return [RegisterHead(**known), *lists]
-    return [evolve(record, **dict.fromkeys(_LISTS[kind], ())), *lists]
+def _records(content: Any) -> list[Any]:
+    """Return the records of a file: the head without its lists, and the records of the lists."""
+    if isinstance(content, tuple):
+        return list(content)
+    names = fact_lists(type(content))
+    records = [each for name in names for each in getattr(content, name)]
+    if {each.name for each in fields(type(content))} == {*names, *key_fields(type(content))}:
+        return records  # the head has only its id, which is the name of the file
+    return [evolve(content, **dict.fromkeys(names, ())), *records]
 
 
 def _changes(place: str, before: list[Any], after: list[Any]) -> Iterator[Change]:
@@ -191,11 +150,8 @@ def _nearest(waiting: list[Any], record: Any) -> Any:
 
 
 def _day(record: Any) -> int:
-    for name in ("date", "start", "as_of"):
-        found = getattr(record, name, None)
-        if isinstance(found, PartialDate):
-            return found.first_ordinal or found.last_ordinal
-    return 0
+    found = date_of(record)
+    return 0 if found is None else found.first_ordinal or found.last_ordinal
 
 
 def _without(records: Iterable[Any], others: Iterable[Any]) -> list[Any]:
@@ -210,15 +166,12 @@ def _without(records: Iterable[Any], others: Iterable[Any]) -> list[Any]:
     return left
 
 
-def _named(record: Any) -> str:
-    if isinstance(record, Manifest):
-        return record.name
-    if isinstance(record, RegisterHead):
-        return f"of {record.institution}"
-    if isinstance(record, History):
-        return f"of {record.organization}"
-    own = getattr(record, "id", "")
-    return str(own) if own else str(record)
+def _named(record: Any, place: str) -> str:
+    """Return the name of a record: its id, or the name of its file, or the record as text."""
+    if getattr(record, "id", ""):
+        return str(record.id)
+    owner = key_of(record)[1:2] if fact_lists(type(record)) else ()
+    return f"of {owner[0]}" if owner and place.endswith(f"/{owner[0]}.json") else str(record)
 
 
 def _in_words(field: str, before: Any, after: Any) -> str:

@@ -2,47 +2,48 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from migrationgov.datasets.codec import (
     FOLDERS,
-    LISTS,
-    dumps_part,
+    files_of_part,
     id_field,
-    known_form,
+    known_version,
+    plain_part,
     read_part,
 )
-from migrationgov.datasets.format_migrations import upgraded
+from migrationgov.datasets.folders import (
+    ACCEPTED,
+    FILES,
+    Problems,
+    Raw,
+    bytes_of,
+    from_folder,
+    path_of,
+)
+from migrationgov.datasets.format_migrations import VERSION_KEYS, upgraded
+from migrationgov.datasets.json_layout import json_layout
 from migrationgov.datasets.strict_json import json_value, text_of
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import DataFileError, WrongTypeError, short_repr
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.dataset_files import dataset_of, parts_of
 from migrationgov.model.manifest import SCHEMA_VERSION, Manifest
-
-_FILES = ("manifest", *LISTS)
-_ACCEPTED = (
-    f"a dataset has {', '.join(f'{name}.json' for name in _FILES)}"
-    f" and the folders {', '.join(FOLDERS)}"
-)
 
 #: An id that is a file name on every system and leads out of no folder.
 _SAFE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-Raw = tuple[str, Any, str]
-Problems = list[tuple[str, str]]
 
 
 def dumps(dataset: Dataset) -> str:
     """
     Write a dataset as one JSON text.
 
-    The text is an object with the form, the manifest, the lists of states, organizations and
+    The text is an object with the version, the manifest, the lists of states, organizations and
     sources, and for each folder of a dataset the list of its files.
 
     Returns:
@@ -56,16 +57,16 @@ def dumps(dataset: Dataset) -> str:
     >>> loads(dumps(dataset())) == dataset()
     True
     """
-    whole: dict[str, Any] = {"form": SCHEMA_VERSION}
+    whole: dict[str, Any] = {"schema_version": SCHEMA_VERSION}
     for part, value in _parts(dataset):
-        row = json.loads(dumps_part(part, value))
+        row = plain_part(part, value)
         folder, _, name = part.partition("/")
-        del row["form"]
+        del row["schema_version"]
         if name:
             whole.setdefault(folder, []).append(row)
         else:
             whole[folder] = row if folder == "manifest" else row[folder]
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json_layout(whole)
 
 
 def dump(dataset: Dataset, path: str | os.PathLike[str]) -> None:
@@ -95,32 +96,27 @@ def dump(dataset: Dataset, path: str | os.PathLike[str]) -> None:
     if goal.suffix == ".json":
         write_text(goal, dumps(dataset))
         return
-    texts = {goal / f"{part}.json": dumps_part(part, value) for part, value in _parts(dataset)}
-    for file, text in texts.items():
+    texts: dict[str, str] = {}
+    for part, value in _parts(dataset):
+        texts |= files_of_part(part, value)
+    for name, text in texts.items():
+        file = goal / name
         file.parent.mkdir(parents=True, exist_ok=True)
         write_text(file, text)
+    if "states.csv" in texts:  # the form of earlier versions; a folder has one of both
+        (goal / "states.json").unlink(missing_ok=True)
 
 
 def _parts(dataset: Dataset) -> Iterator[tuple[str, Any]]:
     """Yield the parts of a dataset by name; lists that are empty are left out."""
     if not isinstance(dataset, Dataset):
         raise WrongTypeError(f"give a Dataset, not {short_repr(dataset)}")
-    yield "manifest", dataset.manifest
-    for name in LISTS:
-        if getattr(dataset, name):
-            yield name, getattr(dataset, name)
-    holders = {
-        "memberships": dataset.registers,
-        "processes": dataset.processes,
-        "histories": dataset.histories,
-        "counts": dataset.counts,
-    }
-    for folder, records in holders.items():
-        for record in records:
-            whose = getattr(record, id_field(folder))
-            if not _SAFE.fullmatch(whose):
-                raise DataFileError.of([(folder, _unsafe(whose))])
-            yield f"{folder}/{whose}", record
+    for part, content in parts_of(dataset).items():
+        folder, _, name = part.partition("/")
+        if name and not _SAFE.fullmatch(name):
+            raise DataFileError.of([(folder, _unsafe(name))])
+        if content != ():
+            yield part, content
 
 
 def _unsafe(whose: str) -> str:
@@ -160,7 +156,7 @@ def loads(text: str | bytes, *, where: str = "text") -> Dataset:
         WrongTypeError: If neither text nor bytes are given.
 
     >>> news = '{"id": "my-news", "title": "A new member", "kind": "press"}'
-    >>> loads('{"form": 1, "sources": [' + news + "]}").sources[0].title
+    >>> loads('{"schema_version": 3, "sources": [' + news + "]}").sources[0].title
     'A new member'
     """
     if isinstance(text, bytes):
@@ -176,79 +172,49 @@ def read(path: str | os.PathLike[str]) -> Dataset:
     place = path_of(path)
     if place.is_dir():
         problems: Problems = []
-        raws = list(_from_folder(place, problems))
+        raws = list(from_folder(place, problems))
         return _built(raws, problems, name=place.resolve().name)
     if not place.exists():
         raise DataFileError.of([(str(place), "there is no such file or folder")])
-    return loads(_bytes(place, place.name), where=place.name)
-
-
-def path_of(path: object) -> Path:
-    """Return a path that was given as text or `Path`; refuse anything else."""
-    if not isinstance(path, str | os.PathLike):
-        raise WrongTypeError(f"give a path as text or Path, not {short_repr(path)}")
-    return Path(path)
-
-
-def _bytes(file: Path, name: str) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise DataFileError.of([(name, f"cannot be read: {error.strerror}")]) from None
+    return loads(bytes_of(place, place.name), where=place.name)
 
 
 def _from_object(whole: Any, where: str) -> Iterator[Raw]:
     """Yield part, value and place of everything in a single document."""
     if not isinstance(whole, dict):
-        raise DataFileError.of([(where, f"is {short_repr(whole)}, not an object with a 'form'")])
-    form = known_form(whole, where)
-    extra = sorted(set(whole) - {"form", *_FILES, *FOLDERS})
+        raise DataFileError.of(
+            [(where, f"is {short_repr(whole)}, not an object with a 'schema_version'")]
+        )
+    version = known_version(whole, where)
+    extra = sorted(set(whole) - {*VERSION_KEYS, *FILES, *FOLDERS})
     if extra:
-        said = f"unknown keys {', '.join(map(short_repr, extra))}; {_ACCEPTED}"
+        said = f"unknown keys {', '.join(map(short_repr, extra))}; {ACCEPTED}"
         raise DataFileError.of([(f"{where} $", said)])
-    for name in _FILES:
+    for name in FILES:
         if name in whole:
             value = whole[name] if name == "manifest" else {name: whole[name]}
             place = f"{where}:{name}"
-            yield name, _with_form(value, form, place), place
+            yield name, _with_version(value, version, place), place
     for folder in FOLDERS:
         rows = whole.get(folder, [])
         if not isinstance(rows, list):
             raise DataFileError.of([(f"{where} $.{folder}", f"{short_repr(rows)} is not a list")])
         for number, row in enumerate(rows):
             place = f"{where}:{folder}[{number}]"
-            found = _with_form(row, form, place)
+            found = _with_version(row, version, place)
             # the key that names a file may have been called otherwise in an older form
             found = upgraded(found) if isinstance(found, dict) else found
             whose = found.get(id_field(folder)) if isinstance(found, dict) else None
             yield f"{folder}/{whose}", found, place
 
 
-def _with_form(value: Any, form: Any, place: str) -> Any:
-    """Return a part with the form of the whole, which stands at the top and nowhere else."""
-    if isinstance(value, dict) and "form" in value:
-        raise DataFileError.of([(f"{place} $.form", "the form stands at the top, once")])
-    return {"form": form, **value} if isinstance(value, dict) else value
-
-
-def _from_folder(root: Path, problems: Problems) -> Iterator[Raw]:
-    """Yield part, value and file of all that can be read in a folder, and nothing outside it."""
-    files = sorted(root.glob("*.json")) + sorted(root.glob("*/*.json"))
-    if not files:
-        problems.append((str(root), f"holds no data file; {_ACCEPTED}"))
-    for file in files:
-        name = file.relative_to(root).as_posix()
-        part = name.removesuffix(".json")
-        folder, _, rest = part.partition("/")
-        if folder not in (FOLDERS if rest else _FILES):
-            problems.append((name, f"is no file of a dataset; {_ACCEPTED}"))
-        elif not file.resolve().is_relative_to(root.resolve()):
-            problems.append((name, "is a link out of the folder; put the file itself there"))
-        else:
-            try:
-                yield part, json_value(text_of(_bytes(file, name), name), name), name
-            except DataFileError as error:
-                problems += error.problems
+def _with_version(value: Any, version: int, place: str) -> Any:
+    """Return a part with the version of the whole, which stands at the top and nowhere else."""
+    if not isinstance(value, dict):
+        return value
+    for key in VERSION_KEYS & value.keys():
+        raise DataFileError.of([(f"{place} $.{key}", "the version stands at the top, once")])
+    return {"schema_version": version, **value}
 
 
 def _built(raws: Iterable[Raw], problems: Problems, *, name: str) -> Dataset:
@@ -265,7 +231,7 @@ def _built(raws: Iterable[Raw], problems: Problems, *, name: str) -> Dataset:
     if problems:
         raise DataFileError.of(problems)
     manifest = parts.pop("manifest", None) or _title(name, parts)
-    return _dataset(manifest, parts)
+    return dataset_of({"manifest": manifest, **parts})
 
 
 def _misplaced(part: str, made: Any, place: str, parts: dict[str, Any]) -> Problems:
@@ -288,18 +254,3 @@ def _title(name: str, parts: dict[str, Any]) -> Manifest:
     dates += [each.checked_on for each in covering if each.checked_on]
     as_of = max(dates, key=lambda date: date.last_ordinal, default=PartialDate("0001"))
     return Manifest(name=name, as_of=as_of, licence="unknown")
-
-
-def _dataset(manifest: Manifest, parts: dict[str, Any]) -> Dataset:
-    def of(folder: str) -> list[Any]:
-        return [value for part, value in parts.items() if part.startswith(f"{folder}/")]
-
-    make: Callable[..., Dataset] = Dataset.of
-    return make(
-        manifest,
-        **{name: parts.get(name, ()) for name in LISTS},
-        registers=of("memberships"),
-        processes=of("processes"),
-        histories=of("histories"),
-        counts=of("counts"),
-    )

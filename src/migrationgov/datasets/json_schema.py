@@ -8,7 +8,7 @@ there, a step that may not follow another) is for `validate`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -20,6 +20,8 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import UnknownTermError, short_repr
 from migrationgov.model.field_metadata import owned_lists
 from migrationgov.model.manifest import SCHEMA_VERSION, Manifest
+from migrationgov.model.processes import ListedParticipant, RoleList
+from migrationgov.model.sources import Citation
 from migrationgov.model.validators import TupleOf, is_nonempty_str, is_nonnegative_int
 
 Schema = dict[str, Any]
@@ -50,7 +52,7 @@ def json_schema(name: str) -> Schema:
     Raises:
         UnknownTermError: If there is no such file.
 
-    >>> json_schema("sources")["properties"]["form"]
+    >>> json_schema("sources")["properties"]["schema_version"]
     {'const': 3}
     """
     if name not in NAMES:
@@ -62,17 +64,17 @@ def json_schema(name: str) -> Schema:
     return {
         "$schema": _DIALECT,
         "$id": f"https://migrationgov.invalid/schemas/{name}.json",
-        "title": f"migrationgov {name}, form {SCHEMA_VERSION}",
-        **_with_form(body),
+        "title": f"migrationgov {name}, schema version {SCHEMA_VERSION}",
+        **_with_version(body),
         "$defs": dict(sorted(made.schemas.items())),
     }
 
 
-def _with_form(body: Schema) -> Schema:
+def _with_version(body: Schema) -> Schema:
     return {
         **body,
-        "properties": {"form": {"const": SCHEMA_VERSION}, **body["properties"]},
-        "required": ["form", *body["required"]],
+        "properties": {"schema_version": {"const": SCHEMA_VERSION}, **body["properties"]},
+        "required": ["schema_version", *body["required"]],
     }
 
 
@@ -110,21 +112,22 @@ class _Definitions:
         name = kind.__name__ if not without else f"{kind.__name__}Row"
         if name not in self.schemas:
             self.schemas[name] = {}
-            self.schemas[name] = self.body(kind, {}, without)
+            make = _COMPACT.get(kind.__name__)
+            self.schemas[name] = make(self) if make else self.body(kind, {}, without)
         return {"$ref": f"#/$defs/{name}"}
 
-    def body(self, kind: type, owners: dict[str, str], without: str = "") -> Schema:
+    def body(self, kind: type, owners: Mapping[str, str], without: str = "") -> Schema:
         """Return the schema of a record itself."""
         hints = get_type_hints(kind)
-        left_out = "form" if kind is Manifest else without  # the form stands at the top
+        left_out = "schema_version" if kind is Manifest else without  # it stands at the top
         kept = [each for each in fields(kind) if each.name != left_out]
         properties = {
             each.name: self.value(hints[each.name], each, owners.get(each.name, ""))
             for each in kept
         }
         made = _object(properties, [each.name for each in kept if each.default is NOTHING])
-        if {"state", "body"} <= properties.keys():  # one of the two, and not both
-            made["oneOf"] = [_filled("state"), _filled("body")]
+        if {"state", "organization"} <= properties.keys():  # one of the two, and not both
+            made["oneOf"] = [_filled("state"), _filled("organization")]
         return made
 
     def value(self, hint: Any, attribute: Attribute[Any], owner: str = "") -> Schema:
@@ -148,6 +151,43 @@ _PLAIN: dict[type, Schema] = {
     str: {"type": "string"},
     int: {"type": "integer"},
     bool: {"type": "boolean"},
+}
+
+
+#: A citation in one text: the id of a source, and the place in brackets.
+_CITATION = {"type": "string", "pattern": r"^[^\[]*[^\[\s][^\[]*(?:\[[\s\S]+\])?$"}
+#: What a source gives: a date, a number, or a name without digits.
+_GIVES = {
+    "anyOf": [
+        {"type": "string", "pattern": EDTF},
+        {"type": "integer"},
+        {"type": "string", "pattern": r"^[^0-9]*[^0-9\s][^0-9]*$"},
+        {"type": "null"},
+    ]
+}
+_ID = {"type": "string", "minLength": 1}
+
+
+def _citation(made: _Definitions) -> Schema:
+    """Return the schema of a citation: a text, or an object where the source differs."""
+    row = made.body(Citation, {}, "locator")
+    row["properties"] |= {"source": _CITATION, "gives": _GIVES}
+    return {"anyOf": [_CITATION, row]}
+
+
+def _role_list(made: _Definitions) -> Schema:
+    """Return the schema of a list of participants: arrays of ids and of annotated entries."""
+    row = made.body(RoleList, {}, "entries")
+    entry = made.ref(ListedParticipant)
+    for key, party in (("states", "state"), ("organizations", "organization")):
+        named = {"allOf": [entry, {"required": [party]}]}
+        row["properties"][key] = {"type": "array", "items": {"anyOf": [_ID, named]}}
+    return row | {"anyOf": [{"required": ["states"]}, {"required": ["organizations"]}]}
+
+
+_COMPACT: dict[str, Callable[[_Definitions], Schema]] = {
+    "Citation": _citation,
+    "RoleList": _role_list,
 }
 
 

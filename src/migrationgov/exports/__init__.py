@@ -1,7 +1,8 @@
-"""The data for everybody who does not write Python: tables, linked data, networks.
+"""
+The data for programs that are not written in Python: tables, linked data, networks.
 
-Nothing here is needed to answer a question. Tables and linked data need the standard library only;
-`to_networkx` needs networkx (``pip install migrationgov[networks]``).
+Tables and linked data need the standard library only; `to_networkx` and `write_graphml` need
+networkx (``pip install migrationgov[networks]``).
 """
 
 from __future__ import annotations

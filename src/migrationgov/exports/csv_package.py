@@ -6,20 +6,24 @@ import csv
 import io
 import json
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from migrationgov.datasets.files import path_of, write_text
+from migrationgov.datasets.files import write_text
+from migrationgov.datasets.folders import path_of
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.queries.memberships import memberships_of
 from migrationgov.results.plain_values import to_plain
 
-Row = dict[str, Any]
+Cell = str | int | bool | None | list[str]
+Row = dict[str, Cell]
+#: The rows of a table, each with the record that has its citations.
 Rows = Iterator[tuple[Row, Any]]
 
-#: The type of a column that is no text; a column named here may be empty.
+#: The types of the columns that are not text; any cell may be empty.
 _TYPES = {
     "value": "integer",
     "total": "integer",
@@ -27,13 +31,15 @@ _TYPES = {
     "end_included": "boolean",
 }
 
+_CITATION_COLUMNS = ["table", "record", "source", "locator", "gives", "quote"]
+
 
 def tables(dataset: Dataset | None = None) -> dict[str, list[Row]]:
     """
     Return the data as tables: lists of rows, each a dictionary with the same keys.
 
-    Dates are EDTF text. Every record has an `id` of its own, and the table "citations" tells for
-    each which sources it rests on; "spells" is folded from the transitions.
+    Dates are EDTF text. Every record has its own `id`, and the table "citations" lists the sources
+    of each record; the table "spells" is derived from the transitions.
 
     Args:
         dataset: The facts; the bundled ones by default.
@@ -56,19 +62,19 @@ def write_tables(path: str | os.PathLike[str], *, dataset: Dataset | None = None
     """
     Write the tables as CSV files into a folder, with a `datapackage.json` that describes them.
 
-    The folder can be read by anything that knows CSV, and as a Frictionless Data Package by R,
-    pandas, Open Refine and others.
+    Any program can read the CSV files; R, pandas, OpenRefine and others read the folder as a
+    Frictionless Data Package.
 
     Args:
-        path: The folder; it is made if it is not there.
+        path: The folder; it is created if it does not exist.
         dataset: The facts; the bundled ones by default.
 
     Returns:
         The path of the `datapackage.json`.
 
     Raises:
-        OSError: If it cannot be written.
-        WrongTypeError: If *path* is no path.
+        OSError: If a file cannot be written.
+        WrongTypeError: If *path* is not a path.
     """
     facts = resolve_dataset(dataset)
     folder = path_of(path)
@@ -85,20 +91,22 @@ def _csv(rows: list[Row], columns: list[str]) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, lineterminator="\n")
     writer.writeheader()
-    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    writer.writerows({key: _text(value) for key, value in row.items()} for row in rows)
     return out.getvalue()
 
 
-def _cell(value: Any) -> Any:
+def _text(value: Cell) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):
-        return " ".join(map(str, value))
-    return "" if value is None else value
+        return " ".join(value)
+    return "" if value is None else str(value)
 
 
 def _columns(name: str, rows: list[Row]) -> list[str]:
-    return list(rows[0]) if rows else _HEADS[name]
+    if rows:
+        return list(rows[0])
+    return _CITATION_COLUMNS if name == "citations" else ["id"]
 
 
 def _package(facts: Dataset, made: dict[str, list[Row]]) -> dict[str, Any]:
@@ -132,10 +140,7 @@ def _resource(name: str, rows: list[Row]) -> dict[str, Any]:
     }
 
 
-# -- the tables ----------------------------------------------------------------------------------
-
-
-def _cited(table: str, key: str, record: Any) -> Iterator[Row]:
+def _cited(table: str, key: Cell, record: Any) -> Iterator[Row]:
     both = (*getattr(record, "citations", ()), *getattr(record, "end_citations", ()))
     for citation in dict.fromkeys(both):
         yield {"table": table, "record": key, **to_plain(citation)}
@@ -146,7 +151,7 @@ def _row(key: str, record: Any, names: str) -> Row:
 
 
 def _own(list_name: str, names: str) -> Callable[[Dataset], Rows]:
-    """Make a table of records that have ids."""
+    """Return the function for a table of records that have ids."""
 
     def rows(facts: Dataset) -> Rows:
         for record in getattr(facts, list_name):
@@ -156,7 +161,7 @@ def _own(list_name: str, names: str) -> Callable[[Dataset], Rows]:
 
 
 def _nested(holders: str, list_name: str, names: str) -> Callable[[Dataset], Rows]:
-    """Make a table of the records in a list of processes or histories."""
+    """Return the function for a table of the records in the lists of processes or histories."""
 
     def rows(facts: Dataset) -> Rows:
         for holder in getattr(facts, holders):
@@ -177,13 +182,15 @@ def _names(facts: Dataset) -> Rows:
             yield {"id": row["id"], "of": record.id, **row}, name
 
 
-def _steps(list_name: str, names: str) -> Callable[[Dataset], Rows]:
+def _by_party(list_name: str, names: str) -> Callable[[Dataset], Rows]:
+    """Return the function for a table of records of registers, numbered party by party."""
+
     def rows(facts: Dataset) -> Rows:
         for register in facts.registers:
-            numbers: dict[str, int] = {}
+            numbers = Counter[str]()
             for record in getattr(register, list_name):
-                numbers[record.party] = number = numbers.get(record.party, 0) + 1
-                key = f"{register.institution}-{record.party}-{number}"
+                numbers[record.party] += 1
+                key = f"{register.institution}-{record.party}-{numbers[record.party]}"
                 row = _row(key, record, names)
                 yield {"id": key, "institution": register.institution, **row}, record
 
@@ -192,31 +199,32 @@ def _steps(list_name: str, names: str) -> Callable[[Dataset], Rows]:
 
 def _spells(facts: Dataset) -> Rows:
     for register in facts.registers:
-        for subject in dict.fromkeys(step.party for step in register.transitions):
-            its = memberships_of(subject, register.institution, status=None, dataset=facts)
-            for number, spell in enumerate(its, 1):
-                key = f"{register.institution}-{subject}-{number}"
+        for party in dict.fromkeys(each.party for each in register.transitions):
+            spells = memberships_of(party, register.institution, status=None, dataset=facts)
+            for number, spell in enumerate(spells, 1):
+                key = f"{register.institution}-{party}-{number}"
                 row = _row(key, spell, "institution party status start end")
                 yield {**row, "end_included": True}, spell
 
 
 def _participations(facts: Dataset) -> Rows:
     for process in facts.processes:
-        for place, snapshot in enumerate(process.participant_lists, 1):
-            about = {"of": process.id, "as_of": str(snapshot.as_of), "meeting": snapshot.meeting}
-            for names in snapshot.lists:
+        for number, lists in enumerate(process.participant_lists, 1):
+            about = {"of": process.id, "as_of": str(lists.as_of), "meeting": lists.meeting}
+            for names in lists.lists:
                 role = {"role": names.role.value, "list_kind": names.kind.value}
                 for entry in names.entries:
-                    key = f"{process.id}-{place}-{names.role}-{entry.participant}"
+                    key = f"{process.id}-{number}-{names.role}-{entry.participant}"
                     row = _row(key, entry, "state organization certain note")
-                    yield {"id": key, **about, **role, **row, "total": names.total}, snapshot
+                    yield {"id": key, **about, **role, **row, "total": names.total}, lists
 
 
 def _claims(facts: Dataset) -> Rows:
-    for place, each in enumerate(facts.disagreements, 1):
-        for number, claim in enumerate(each.claims, 1):
-            key = f"disagreement-{place}-{number}"
-            about = _row(key, each, "subject context field preferred reason")
+    for number, each in enumerate(facts.disagreements, 1):
+        for place, claim in enumerate(each.claims, 1):
+            about = _row(
+                f"disagreement-{number}-{place}", each, "subject context field preferred reason"
+            )
             yield {**about, "claim": claim.value}, claim
 
 
@@ -225,8 +233,8 @@ _TABLES: dict[str, Callable[[Dataset], Rows]] = {
     "states": _own("states", "name iso2 iso3 m49 region subregion start end wikidata note"),
     "organizations": _own("organizations", "name acronym kind founded note"),
     "names": _names,
-    "transitions": _steps("transitions", "state organization kind date basis predecessor note"),
-    "attestations": _steps("attestations", "state organization status date note"),
+    "transitions": _by_party("transitions", "state organization kind date basis predecessor note"),
+    "attestations": _by_party("attestations", "state organization status date note"),
     "spells": _spells,
     "processes": _own("processes", "name kind region covered_until checked_on note"),
     "milestones": _nested("processes", "milestones", "kind date label"),
@@ -242,9 +250,4 @@ _TABLES: dict[str, Callable[[Dataset], Rows]] = {
         "counts", "counts", "as_of counted value modifier label basis explanation reason note"
     ),
     "claims": _claims,
-}
-
-#: The columns of a table that may be empty altogether.
-_HEADS = {name: ["id"] for name in _TABLES} | {
-    "citations": ["table", "record", "source", "locator", "gives"]
 }

@@ -1,4 +1,4 @@
-"""The register as linked data: JSON-LD in the words of schema.org, W3C ORG and PROV-O."""
+"""The data as linked data: JSON-LD with the vocabularies schema.org, W3C ORG and PROV-O."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from typing import Any
 
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.sources import Citation
+from migrationgov.model.organizations import Organization
+from migrationgov.model.processes import ConsultativeProcess, Term
+from migrationgov.model.sources import Citation, Source
 from migrationgov.model.spells import Spell
+from migrationgov.model.states import State
 from migrationgov.queries.memberships import memberships_of
 
 Node = dict[str, Any]
 
-#: Where the ids of the register live; they name things and need not lead anywhere.
+#: The start of all ids. They name things; there need not be a page behind them.
 BASE = "https://migrationgov.invalid/id/"
 
 _CONTEXT: Node = {
@@ -37,11 +40,10 @@ _CONTEXT: Node = {
 
 def json_ld(*, dataset: Dataset | None = None) -> str:
     """
-    Return states, organizations, processes, spells, chairs and sources as one JSON-LD text.
+    Return states, organizations, processes, spells, terms and sources as one JSON-LD text.
 
-    A spell is an `org:Membership` with its interval and the sources it is derived from
-    (`prov:wasDerivedFrom`); the ends of the interval are EDTF, in `mg:start` and `mg:end`
-    (included).
+    A spell is an `org:Membership` with its interval and its sources (`prov:wasDerivedFrom`); the
+    ends of the interval are EDTF, in `mg:start` and `mg:end` (included).
 
     Args:
         dataset: The facts; the bundled ones by default.
@@ -55,81 +57,67 @@ def json_ld(*, dataset: Dataset | None = None) -> str:
 
 
 def _graph(facts: Dataset) -> Iterator[Node]:
-    for source in facts.sources:
-        yield _less(
-            {
-                "@id": f"source/{source.id}",
-                "@type": ["schema:CreativeWork", "prov:Entity"],
-                "name": source.title,
-                "schema:publisher": source.publisher,
-                "schema:datePublished": str(source.published or ""),
-                "url": source.url.replace(" ", "%20"),
-            }
-        )
+    yield from map(_source, facts.sources)
     for state in facts.states:
         item = f"http://www.wikidata.org/entity/{state.wikidata}" if state.wikidata else ""
-        kind = ["schema:Country", "org:Organization"]
-        yield _less(_named(f"state/{state.id}", kind, state) | {"sameAs": item})
-    for body in facts.organizations:
-        yield _named(f"organization/{body.id}", ["org:Organization"], body)
+        kinds = ["schema:Country", "org:Organization"]
+        yield _known(_named(f"state/{state.id}", kinds, state) | {"sameAs": item})
+    for organization in facts.organizations:
+        yield _named(f"organization/{organization.id}", ["org:Organization"], organization)
     for process in facts.processes:
-        yield _named(f"process/{process.id}", ["org:OrganizationalCollaboration"], process)
-        for place, term in enumerate(process.terms, 1):
-            holder = f"state/{term.state}" if term.state else f"organization/{term.organization}"
-            about = f"process/{process.id}"
-            end = None if term.end is None else str(term.end)
-            ends = str(term.start), end
-            yield _membership(
-                f"{about}/term/{place}", holder, about, term.role, ends, term.citations
-            )
-    yield from _spells(facts)
-
-
-def _spells(facts: Dataset) -> Iterator[Node]:
+        about = f"process/{process.id}"
+        yield _named(about, ["org:OrganizationalCollaboration"], process)
+        for number, term in enumerate(process.terms, 1):
+            member = _party(term.participant, facts)
+            yield _membership(f"{about}/term/{number}", member, about, term.role, term)
     for register in facts.registers:
         about = f"organization/{register.institution}"
-        for subject in dict.fromkeys(step.party for step in register.transitions):
-            whose = f"state/{subject}" if facts.has_state(subject) else f"organization/{subject}"
-            spells = memberships_of(subject, register.institution, status=None, dataset=facts)
+        for party in dict.fromkeys(each.party for each in register.transitions):
+            spells = memberships_of(party, register.institution, status=None, dataset=facts)
             for number, spell in enumerate(spells, 1):
-                key = f"{about}/spell/{subject}/{number}"
-                yield _membership(key, whose, about, spell.status, _ends(spell), spell.citations)
+                key = f"{about}/spell/{party}/{number}"
+                yield _membership(key, _party(party, facts), about, spell.status, spell)
 
 
-def _ends(spell: Spell) -> tuple[str, str | None]:
-    return str(spell.start), None if spell.end is None else str(spell.end)
+def _party(code: str, facts: Dataset) -> str:
+    return f"state/{code}" if facts.has_state(code) else f"organization/{code}"
 
 
-def _membership(
-    key: str,
-    member: str,
-    organization: str,
-    role: str,
-    ends: tuple[str, str | None],
-    citations: tuple[Citation, ...],
-) -> Node:
-    start, end = ends
-    interval = _less({"@type": "time:Interval", "mg:start": start, "mg:end": end})
+def _source(source: Source) -> Node:
+    return _known(
+        {
+            "@id": f"source/{source.id}",
+            "@type": ["schema:CreativeWork", "prov:Entity"],
+            "name": source.title,
+            "schema:publisher": source.publisher,
+            "schema:datePublished": str(source.published or ""),
+            "url": source.url.replace(" ", "%20"),
+        }
+    )
+
+
+def _membership(key: str, member: str, organization: str, role: str, record: Spell | Term) -> Node:
+    end = None if record.end is None else str(record.end)
     return {
         "@id": key,
         "@type": "org:Membership",
         "member": member,
         "organization": organization,
         "role": f"role/{role}",
-        "during": interval,
-        "sources": _sources(citations),
+        "during": _known({"@type": "time:Interval", "mg:start": str(record.start), "mg:end": end}),
+        "sources": _sources(record.citations),
     }
 
 
-def _named(key: str, kind: list[str], record: Any) -> Node:
+def _named(key: str, kinds: list[str], record: State | Organization | ConsultativeProcess) -> Node:
     names = [{"@value": each.text, "@language": each.lang} for each in record.names]
-    return {"@id": key, "@type": kind, "name": names, "sources": _sources(record.citations)}
+    return {"@id": key, "@type": kinds, "name": names, "sources": _sources(record.citations)}
 
 
 def _sources(citations: tuple[Citation, ...]) -> list[str]:
     return list(dict.fromkeys(f"source/{each.source}" for each in citations))
 
 
-def _less(node: Node) -> Node:
-    """Return a node without what is not known."""
+def _known(node: Node) -> Node:
+    """Return a node without the values that are not known."""
     return {key: value for key, value in node.items() if value}

@@ -1,4 +1,4 @@
-"""The columns somebody asks for, by name."""
+"""From the names of columns that a call asks for to the step functions behind them."""
 
 from __future__ import annotations
 
@@ -16,52 +16,54 @@ from migrationgov.errors import (
     WrongTypeError,
     short_repr,
 )
-from migrationgov.frames.process_columns import answer_track, count_track, role_track
-from migrationgov.frames.register_columns import member_track, since_track, status_track
+from migrationgov.frames.process_columns import answer_column, count_column, role_column
+from migrationgov.frames.register_columns import member_column, since_column, status_column
 from migrationgov.frames.step_functions import StepFunction
 from migrationgov.lookup.name_resolution import organization_id, process_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.vocabularies import ProcessRole
 
-Wanted = str | Iterable[str] | Mapping[str, str]
+#: Names of columns; or the name of each new column, and what it is.
+ColumnNames = str | Iterable[str] | Mapping[str, str]
 
-_OF_REGISTER = {"status": status_track, "member": member_track, "since": since_track}
+_OF_REGISTER = {"status": status_column, "member": member_column, "since": since_column}
 _COUNTS = {"processes": False, "processes_possible": True}
+_ROLES = {role.value for role in ProcessRole}
+_PARTIAL = ("any", "first", "last", "all")
 _FORMS = (
     "iom_status, iom_member, iom_since (or another organization with a register for iom);"
-    " almaty-process (any process: the seat of the state); almaty-process_chair (any role in it);"
+    " almaty-process (any process: the role of the state); almaty-process_chair (any role in it);"
     " processes, processes_possible"
 )
 
 
-def tracks_of(columns: Wanted, facts: Dataset, *, outside: str) -> tuple[StepFunction, ...]:
+def step_functions_of(
+    columns: ColumnNames, facts: Dataset, *, outside: str
+) -> tuple[StepFunction, ...]:
     """
-    Return the tracks of the columns asked for.
-
-    Args:
-        columns: Names of columns; or what each new column is called, and the name of what it is.
-        facts: The dataset.
-        outside: "unknown" or "assume".
+    Return the step functions of some columns.
 
     Raises:
-        UnknownTermError: If there are no such columns, each named; or two have one name.
-        WrongTypeError: If they are not given as text.
+        UnknownTermError: If there are no such columns (each is named), or two have one name.
+        WrongTypeError: If a name is not text.
     """
     assume = assumes(outside)
     made, refused = [], []
     for name, what in named_columns(columns):
+        make = partial(_step_function, what, assume=assume)
         try:
-            track = facts.derived(("track", what, assume), partial(_track, what, assume=assume))
-            made.append(evolve(track, name=name, asked=(what, assume)))
+            function = facts.derived(("step function", what, assume), make)
         except UnknownTermError as refusal:
             refused.append(str(refusal))
+        else:
+            made.append(evolve(function, name=name, key=(what, assume)))
     if refused:
         raise UnknownTermError(f"{'; '.join(refused)}; there are {_FORMS}")
     return tuple(made)
 
 
 def assumes(outside: str) -> bool:
-    """Tell whether answers shall be given for days on which nothing is known."""
+    """Return whether answers are given for days on which nothing is known."""
     if outside not in ("unknown", "assume"):
         raise UnknownTermError(
             f"outside is {short_repr(outside)}; it may be 'unknown' or 'assume'"
@@ -69,25 +71,35 @@ def assumes(outside: str) -> bool:
     return outside == "assume"
 
 
-def named_columns(columns: Wanted) -> list[tuple[str, str]]:
-    """Return the name of each column to be, and what is asked for."""
+def check_partial(
+    partial: str | None, allowed: tuple[str | None, ...] = (*_PARTIAL, None)
+) -> None:
+    """Refuse a word that does not say which days of a period count."""
+    if partial not in allowed:
+        words = ", ".join(repr(word) for word in allowed)
+        raise UnknownTermError(f"partial is {short_repr(partial)}; it may be {words}")
+
+
+def named_columns(columns: ColumnNames) -> list[tuple[str, str]]:
+    """Return the name of each new column, and what it is."""
     if isinstance(columns, Mapping):
         named = list(columns.items())
     else:
-        each = [columns] if isinstance(columns, str) else list(columns)
-        named = [(what, what) for what in each]
+        names = [columns] if isinstance(columns, str) else list(columns)
+        named = [(what, what) for what in names]
     for pair in named:
         if not all(isinstance(part, str) and part for part in pair):
             raise WrongTypeError(f"columns are named by text, not by {short_repr(pair[1])}")
-    twice = {name for name, _ in named if [n for n, _ in named].count(name) > 1}
+    names = [name for name, _ in named]
+    twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
-        raise UnknownTermError(f"asked for twice: {', '.join(sorted(twice))}")
+        raise UnknownTermError(f"two new columns have one name: {', '.join(twice)}")
     return named
 
 
-def _track(what: str, facts: Dataset, *, assume: bool) -> StepFunction:
+def _step_function(what: str, facts: Dataset, *, assume: bool) -> StepFunction:
     if what in _COUNTS:
-        return count_track(facts, possible=_COUNTS[what], assume=assume)
+        return count_column(facts, possible=_COUNTS[what], assume=assume)
     subject, _, word = what.rpartition("_")
     register = register_of(subject or what, facts)
     if register and (word in _OF_REGISTER or not subject):
@@ -95,10 +107,10 @@ def _track(what: str, facts: Dataset, *, assume: bool) -> StepFunction:
         return make(register, facts, assume=assume)
     process = _found(process_id, what, facts)
     if process:
-        return role_track(process, facts, assume=assume)
+        return role_column(process, facts, assume=assume)
     process = _found(process_id, subject, facts)
-    if process and word in {role.value for role in ProcessRole}:
-        return answer_track(process, ProcessRole(word), facts, assume=assume)
+    if process and word in _ROLES:
+        return answer_column(process, ProcessRole(word), facts, assume=assume)
     raise UnknownTermError(f"no column is called {short_repr(what)}{_hint(what, facts)}")
 
 
@@ -109,7 +121,7 @@ def register_of(name: str, facts: Dataset) -> Any:
 
 
 def _found(find: Callable[[Any, Dataset], str], name: str, facts: Dataset) -> Any:
-    """Return the id that somebody goes by, "" if nobody or more than one does."""
+    """Return the id for a name, "" if the name has none or more than one."""
     try:
         return find(name, facts) if name else ""
     except (UnknownRecordError, AmbiguousNameError):

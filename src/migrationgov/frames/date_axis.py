@@ -1,7 +1,8 @@
-"""From the dates in a table to the columns of a grid.
+"""
+From the dates of a user's table to the columns of the answer table.
 
-A grid has a column for every stretch of days on which nothing changes, and one for every year or
-other period that the table asks about. An axis tells which column a date belongs to.
+The answer table has a column for every range of days on which nothing changes, and one for every
+year or other period that the user's table asks about. The axis gives the column of each date.
 """
 
 from __future__ import annotations
@@ -19,20 +20,20 @@ from migrationgov.errors import InvalidDateError, short_repr
 from migrationgov.frames.step_functions import FIRST_DAY
 from migrationgov.lookup.day_ranges import DayRange, day_ranges_of
 
-_MOST_SHOWN = 5
-#: What marks a date that is some day, one does not know which: `199X`, `2002?`, `[2001,2003]`.
+_MOST_NAMED = 5
+#: The signs of a date that is one day, but not known which one: `199X`, `2002?`, `[2001,2003]`.
 _DOUBT = frozenset("X?~%[")
 
 
 @frozen
-class Axis:
+class DateAxis:
     """
-    The columns of a grid.
+    The columns of an answer table.
 
     Attributes:
-        starts: The first day of each stretch on which nothing changes: the first columns.
-        periods: The days that each of the other columns stands for.
-        doubtful: Places among the periods of dates that are one day in doubt, not all those days.
+        starts: The first day of each range on which nothing changes: the first columns.
+        periods: The days of each of the other columns.
+        doubtful: Places of the periods that are one day in doubt, not all their days.
         first_year: The year of the first column, on an axis of years.
         places: The column of each distinct value, on an axis of values.
     """
@@ -50,7 +51,7 @@ class Axis:
         """
         Return the column of each day from the day before the first change to the last change.
 
-        Days before belong where the first does, days after where the last does.
+        Earlier days belong to the first of these columns, later days to the last.
         """
         edges = self.starts[1:]
         if not edges:
@@ -63,29 +64,29 @@ class Axis:
         return edges[0] - 1, places
 
 
-def axis_of_days(edges: Iterable[int]) -> Axis:
+def axis_of_days(edges: Iterable[int]) -> DateAxis:
     """Return the axis of a column of days."""
-    return Axis(starts=(FIRST_DAY, *sorted(edges)))
+    return DateAxis(starts=(FIRST_DAY, *sorted(edges)))
 
 
-def axis_of_years(edges: Iterable[int]) -> Axis:
+def axis_of_years(edges: Iterable[int]) -> DateAxis:
     """Return the axis of a column of years; those before and after all changes share one."""
     years = [date.fromordinal(day).year for day in edges] or [MINYEAR + 1]
     first, last = max(min(years) - 1, MINYEAR), min(max(years) + 1, MAXYEAR)
     periods = tuple((_year(year),) for year in range(first, last + 1))
-    return Axis(periods=periods, first_year=first)
+    return DateAxis(periods=periods, first_year=first)
 
 
 def _year(year: int) -> DayRange:
     return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
 
 
-def axis_of_values(edges: Iterable[int], values: Sequence[object], column: str) -> Axis:
+def axis_of_values(edges: Iterable[int], values: Sequence[object], column: str) -> DateAxis:
     """
     Return the axis of distinct values: text, dates, whole numbers that are years.
 
     Raises:
-        InvalidDateError: If some are no date; each is named, with the column.
+        InvalidDateError: If some are not dates; the message names them, and the column.
     """
     starts = axis_of_days(edges).starts
     refused = []
@@ -93,24 +94,24 @@ def axis_of_values(edges: Iterable[int], values: Sequence[object], column: str) 
     periods: dict[tuple[tuple[DayRange, ...], bool], int] = {}
     for value in values:
         try:
-            when = _read(value)
-            asked = day_ranges_of(when)
+            on = _read(value)
+            days = day_ranges_of(on)
         except InvalidDateError as refusal:
             refused.append(str(refusal))
             continue
-        if len(asked) == 1 and asked[0][0] == asked[0][1]:
-            places[value] = bisect_right(starts, asked[0][0]) - 1
+        if len(days) == 1 and days[0][0] == days[0][1]:
+            places[value] = bisect_right(starts, days[0][0]) - 1
         else:
-            key = asked, bool(_DOUBT & set(when.text))
+            key = days, bool(_DOUBT & set(on.text))
             places[value] = periods.setdefault(key, len(starts) + len(periods))
     if refused:
         raise InvalidDateError(_refusal(column, refused))
     doubtful = frozenset(place for place, (_, doubt) in enumerate(periods) if doubt)
-    return Axis(starts, tuple(asked for asked, _ in periods), doubtful, places=places)
+    return DateAxis(starts, tuple(days for days, _ in periods), doubtful, places=places)
 
 
 def _read(value: object) -> PartialDate:
-    """Read one value; a whole number is a year, also where a missing one made it a float."""
+    """Read one value; a whole number is a year, also where a missing value made it a float."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, Integral) and not isinstance(value, bool):
@@ -125,17 +126,19 @@ def year_of(number: int) -> PartialDate:
 
 
 def check_years(least: int, most: int) -> None:
-    """Refuse numbers that are no years: 20021202 is a day written together."""
+    """Refuse numbers that are not years: 20021202 is a day written without hyphens."""
     for year in (least, most):
         if not MINYEAR <= year <= MAXYEAR:
             raise InvalidDateError(
-                f"{year} is no year from {MINYEAR} to {MAXYEAR}; a column of days holds dates,"
+                f"{year} is not a year from {MINYEAR} to {MAXYEAR}; a column of days holds dates,"
                 " or text such as '2002-12-02'"
             )
 
 
 def _refusal(column: str, refused: list[str]) -> str:
-    shown_ones = refused[:_MOST_SHOWN]
-    more = f"; and {len(refused) - _MOST_SHOWN} more" if len(refused) > _MOST_SHOWN else ""
-    kinds = "1 value is" if len(refused) == 1 else f"{len(refused)} values are"
-    return f"in the column {short_repr(column)} {kinds} no date: {'; '.join(shown_ones)}{more}"
+    named = "; ".join(refused[:_MOST_NAMED])
+    more = f"; and {len(refused) - _MOST_NAMED} more" if len(refused) > _MOST_NAMED else ""
+    kinds = (
+        "1 value is not a date" if len(refused) == 1 else f"{len(refused)} values are not dates"
+    )
+    return f"in the column {short_repr(column)} {kinds}: {named}{more}"

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
 from migrationgov.errors import UnknownTermError, short_repr
-from migrationgov.frames.answer_table import AnswerTable, Output
-from migrationgov.frames.answer_table_cache import grid_for
-from migrationgov.frames.backends.detect import opened
-from migrationgov.frames.backends.protocol import Lookup, Pair
-from migrationgov.frames.column_specs import Wanted, assumes, named_columns, register_of
-from migrationgov.frames.process_columns import all_seats, shared_track
-from migrationgov.frames.register_columns import ANSWERS, member_track
-from migrationgov.frames.state_matching import states_of
+from migrationgov.frames.annotate import answers_for, rows_of
+from migrationgov.frames.answer_table import NULL, AnswerColumn
+from migrationgov.frames.backends.detect import detect
+from migrationgov.frames.backends.protocol import Lookup
+from migrationgov.frames.column_specs import ColumnNames, assumes, named_columns, register_of
+from migrationgov.frames.process_columns import shared_column
+from migrationgov.frames.register_columns import ANSWERS, member_column
 from migrationgov.frames.step_functions import StepFunction
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
@@ -25,16 +24,23 @@ from migrationgov.model.dataset import Dataset
 Native = TypeVar("Native")
 
 _SHARED = ("shared_processes", "shared_processes_possible", "shared_process_list")
-#: The columns about two states, all of them.
+#: All columns about two states.
 DYADIC = ("iom_joint", *_SHARED)
 
 
 @frozen
-class _Wish:
-    """A column about two states: what is known of each, and what it makes of the two."""
+class _DyadColumn:
+    """
+    A column about two states.
 
-    track: StepFunction
-    together: Callable[[Any, Any], str | int]
+    Attributes:
+        function: What is known of each state.
+        join: Makes the answer for the two of what is known of each.
+        counts: Whether the answers are numbers.
+    """
+
+    function: StepFunction
+    join: Callable[[Any, Any], str | int]
     counts: bool = False
 
 
@@ -43,32 +49,32 @@ def annotate_dyads(
     a: str = "state1",
     b: str = "state2",
     on: str = "date",
-    columns: Wanted = DYADIC,
+    columns: ColumnNames = DYADIC,
     *,
     unmatched: str = "raise",
     outside: str = "unknown",
     dataset: Dataset | None = None,
 ) -> Native:
     """
-    Add columns that tell what two states had in common on each line's date.
+    Add columns that say what two states had in common on the date of each row.
 
-    Tables, dates, names and nulls are treated as by `annotate`. What can be asked for:
+    Tables, dates, names and nulls are treated as by `annotate`. The columns are:
 
     * ``iom_joint`` (or another organization with a register): whether both are members: yes, no,
       possible.
     * ``shared_processes``: in how many processes both certainly are members or observers;
-      ``shared_processes_possible``: those and the ones in which sources make it possible.
+      ``shared_processes_possible``: these, and the processes in which sources make it possible.
     * ``shared_process_list``: the ids of the certain ones, sorted, with ``;`` between them.
 
-    On a year or another period, certain is what holds on every day of it, possible what holds for
-    each of the two on some day.
+    On a year or another period, certain is what holds on every day, possible what holds for each
+    of the two on some day.
 
     Args:
         table: The table; it is not changed.
-        a: The column of the one state.
-        b: The column of the other.
+        a: The column of the first state.
+        b: The column of the second state.
         on: The column of dates.
-        columns: Names of columns; or what each new column is called, and what it is.
+        columns: Names of columns; or the name of each new column, and what it is.
         unmatched: As for `annotate`.
         outside: As for `annotate`.
         dataset: The facts; the bundled ones by default.
@@ -82,74 +88,48 @@ def annotate_dyads(
     [{'iom_joint': 'yes', 'shared_processes': 2}]
     """
     facts = resolve_dataset(dataset)
-    its = opened(table)
-    wishes = _wishes(columns, facts, assume=assumes(outside))
-    its.check_columns((a, b, on), wishes)
-    its.check_states(a)
-    its.check_states(b)
-    tracks = tuple(evolve(wish.track, name=name) for name, wish in wishes.items())
-    dates, grid = grid_for(its, on, tracks, None, facts)
-    native: Any = its.table.native
-    for side, column in enumerate((a, b)):
-        states = states_of(its.table.distinct(column), column, unmatched, facts)
-        rows = {value: grid.rows[found] for value, found in states.items()}
-        hidden = _hidden(grid, side)
-        lookup = Lookup(column, on, dates, rows, hidden)
-        native = its.asked(partial(opened(native).table.attach, lookup))
-    pairs = [
-        _pair(output, wish) for output, wish in zip(grid.outputs, wishes.values(), strict=True)
-    ]
-    made: Native = its.as_given(its.asked(partial(opened(native).table.pair, pairs)))
-    return made
+    user_table = detect(table)
+    dyad_columns = _dyad_columns(columns, facts, assume=assumes(outside))
+    functions = tuple(each.function for each in dyad_columns)
+    user_table.check_columns((a, b, on), [each.name for each in functions])
+    user_table.check_states(a)
+    user_table.check_states(b)
+    dates, answers = answers_for(user_table, on, functions, None, facts)
+    rows = [rows_of(user_table, column, unmatched, answers, facts) for column in (a, b)]
+    pairs = map(_pairs, answers.columns, dyad_columns)
+    lookup = Lookup((a, b), on, dates, tuple(rows), answers, tuple(pairs))
+    annotated: Native = user_table.run(lambda: user_table.table.attach(lookup))
+    return annotated
 
 
-def _side(name: str, side: int) -> str:
-    """Return the name of the column in between that holds what is known of one of the two."""
-    return f"migrationgov {side} {name}"
-
-
-def _hidden(grid: AnswerTable, side: int) -> AnswerTable:
-    """Return a grid whose answers are the places of the values instead of the values."""
-    return evolve(
-        grid,
-        outputs=tuple(
-            Output(
-                _side(each.name, side),
-                counts=True,
-                values=tuple(range(len(each.values))),
-                cells=each.cells,
-            )
-            for each in grid.outputs
-        ),
-    )
-
-
-def _pair(output: Output, wish: _Wish) -> Pair:
-    """Work out what every two values make together."""
-    known: dict[Any, int] = {label: place for place, label in enumerate(wish.track.labels)}
+def _pairs(of_one: AnswerColumn, column: _DyadColumn) -> AnswerColumn:
+    """Calculate the answer for each two values of a column about one state."""
+    labels = column.function.labels
+    places: dict[Any, int] = {label: place for place, label in enumerate(labels)}
     cells = array("h")
-    for one in output.values:
-        for other in output.values:
-            cells.append(known.setdefault(wish.together(one, other), len(known)))
-    labels = bool(wish.track.order)
-    made = Output(output.name, wish.counts, tuple(known), cells, labels=labels)
-    return Pair(_side(output.name, 0), _side(output.name, 1), len(output.values), made)
+    for one in of_one.values:
+        for other in of_one.values:
+            cells.append(places.setdefault(column.join(one, other), len(places)))
+        cells.append(NULL)
+    cells.extend([NULL] * (len(of_one.values) + 1))
+    return AnswerColumn(of_one.name, column.counts, tuple(places), cells, bool(labels))
 
 
-def _wishes(columns: Wanted, facts: Dataset, *, assume: bool) -> dict[str, _Wish]:
-    made: dict[str, _Wish] = {}
-    refused = []
+def _dyad_columns(columns: ColumnNames, facts: Dataset, *, assume: bool) -> list[_DyadColumn]:
+    made, refused = [], []
     for name, what in named_columns(columns):
         subject, _, word = what.rpartition("_")
         register = register_of(subject, facts) if word == "joint" else None
         if register:
-            track = member_track(register, facts, assume=assume)
-            track = evolve(track, asked=(what, assume))
-            made[name] = _Wish(track, _both)
+            column = _DyadColumn(member_column(register, facts, assume=assume), _both)
         elif what in _SHARED:
-            made[name] = _shared(what, facts, assume=assume)
+            column = _shared(what, facts, assume=assume)
         else:
             refused.append(short_repr(what))
+            continue
+        made.append(
+            evolve(column, function=evolve(column.function, name=name, key=(what, assume)))
+        )
     if refused:
         raise UnknownTermError(
             f"no column about two states is called {', '.join(refused)};"
@@ -158,27 +138,25 @@ def _wishes(columns: Wanted, facts: Dataset, *, assume: bool) -> dict[str, _Wish
     return made
 
 
-_UNDERSTOOD = {word: answer for answer, word in ANSWERS.items()}
+_ANSWER_OF = {word: answer for answer, word in ANSWERS.items()}
 
 
 def _both(one: str, other: str) -> str:
-    return ANSWERS[_UNDERSTOOD[one] & _UNDERSTOOD[other]]
+    return ANSWERS[_ANSWER_OF[one] & _ANSWER_OF[other]]
 
 
-def _shared(what: str, facts: Dataset, *, assume: bool) -> _Wish:
-    """Make a column of the processes that two states share."""
-    track = shared_track(facts, possible=what.endswith("possible"), assume=assume)
-    track = evolve(track, asked=(what, assume))
-    ids = tuple(its.process for its in all_seats(facts, assume=assume))
+def _shared(what: str, facts: Dataset, *, assume: bool) -> _DyadColumn:
+    """Make a column about the processes that two states share."""
+    sets = shared_column(facts, possible=what.endswith("possible"), assume=assume)
     if what.endswith("list"):
-        return _Wish(track, partial(_listed, ids))
-    return _Wish(track, _counted, counts=True)
+        return _DyadColumn(sets, partial(_ids, facts.process_ids))
+    return _DyadColumn(sets, _count, counts=True)
 
 
-def _counted(one: int, other: int) -> int:
+def _count(one: int, other: int) -> int:
     return (one & other).bit_count()
 
 
-def _listed(ids: tuple[str, ...], one: int, other: int) -> str:
+def _ids(processes: Sequence[str], one: int, other: int) -> str:
     both = one & other
-    return ";".join(each for place, each in enumerate(ids) if both >> place & 1)
+    return ";".join(each for place, each in enumerate(processes) if both >> place & 1)

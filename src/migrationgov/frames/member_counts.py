@@ -1,17 +1,18 @@
 """How many members and observers an organization or a process had."""
 
 from __future__ import annotations
+
 from typing import Any
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import UnknownOrganizationError, UnknownProcessError
 from migrationgov.frames.column_specs import register_of
-from migrationgov.frames.process_columns import covered
+from migrationgov.frames.process_columns import known_days_of_process
+from migrationgov.frames.register_columns import known_days_of_register
 from migrationgov.lookup.name_resolution import process_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.queries.memberships import members_on, observers_on
 from migrationgov.queries.processes import process_participants
-from migrationgov.queries.status_index import status_index
 from migrationgov.results.party_lists import MemberList
 from migrationgov.vocabularies import ProcessId
 
@@ -19,7 +20,7 @@ from migrationgov.vocabularies import ProcessId
 NUMBERS = ("members_least", "members_most", "observers_least", "observers_most")
 
 
-def found_body(name: str, facts: Dataset) -> str:
+def find_institution(name: str, facts: Dataset) -> str:
     """Return the id of an organization with a register, or of a process."""
     register = register_of(name, facts)
     if register:
@@ -28,37 +29,40 @@ def found_body(name: str, facts: Dataset) -> str:
         return process_id(name, facts)
     except UnknownProcessError as miss:
         raise UnknownOrganizationError(
-            f"{name!r} is no organization with a register"
+            f"{name!r} is not an organization with a register"
             f" (there are {', '.join(facts.register_ids)}), and {miss}"
         ) from None
 
 
-def numbers_on(body: str, on: PartialDate, facts: Dataset) -> dict[str, int | None]:
+def numbers_on(institution: str, on: PartialDate, facts: Dataset) -> dict[str, int | None]:
     """Return the least and the greatest number of members and observers among states."""
-    first, last = _covered(body, facts)
-    if on.first_ordinal < first or on.last_ordinal > last:
+    founded, first, last = _known_days(institution, facts)
+    if on.last_ordinal < founded:
+        return dict.fromkeys(NUMBERS, 0)
+    if max(on.first_ordinal, founded) < first or on.last_ordinal > last:
         return dict.fromkeys(NUMBERS)
     numbers: dict[str, int | None] = {}
-    for name, roll in _rolls(body, on, facts).items():
-        least = sum(facts.has_state(code) for code in roll.codes)
-        possible = sum(facts.has_state(code) for code in roll.possible.codes)
+    for name, members in _member_lists(institution, on, facts).items():
+        least = sum(facts.has_state(code) for code in members.codes)
+        possible = sum(facts.has_state(code) for code in members.possible.codes)
         numbers[f"{name}_least"] = least
-        numbers[f"{name}_most"] = least + possible if roll.complete else None
+        numbers[f"{name}_most"] = least + possible if members.complete else None
     return numbers
 
 
-def _covered(body: str, facts: Dataset) -> tuple[int, int]:
-    if body not in facts.register_ids:
-        return covered(ProcessId(body), facts)
-    here = status_index(facts, body)
-    return here.first, here.last
+def _known_days(institution: str, facts: Dataset) -> tuple[int, int, int]:
+    """Return the day of the founding, and the first and last day that the sources cover."""
+    if institution in facts.register_ids:
+        return known_days_of_register(institution, facts)
+    first, last = known_days_of_process(ProcessId(institution), facts)
+    return first, first, last
 
 
-def _rolls(body: str, on: PartialDate, facts: Dataset) -> dict[str, MemberList[Any]]:
-    if body in facts.register_ids:
+def _member_lists(institution: str, on: PartialDate, facts: Dataset) -> dict[str, MemberList[Any]]:
+    if institution in facts.register_ids:
         return {
-            "members": members_on(on, body, dataset=facts),
-            "observers": observers_on(on, body, kind="state", dataset=facts),
+            "members": members_on(on, institution, dataset=facts),
+            "observers": observers_on(on, institution, kind="state", dataset=facts),
         }
-    roster = process_participants(body, on, dataset=facts)
+    roster = process_participants(institution, on, dataset=facts)
     return {"members": roster.members, "observers": roster.observers}

@@ -19,12 +19,12 @@ _NAMES = {"year": "year", "month": "month", "day": "date"}
 
 
 @frozen
-class Step:
+class PanelPeriod:
     """
-    One period.
+    One period of a panel.
 
     Attributes:
-        label: What stands in the table: the number of a year, a month as text, a day.
+        label: Its value in the table: the number of a year, a month as text, a day.
         first: Its first day, as an ordinal.
         last: Its last day.
     """
@@ -48,7 +48,7 @@ def period_name(by: str) -> str:
     return _NAMES[by]
 
 
-def steps_between(start: object, end: object, by: str) -> list[Step]:
+def periods_between(start: object, end: object, by: str) -> list[PanelPeriod]:
     """Return the periods from that of one date to that of another, both included."""
     period_name(by)
     first, last = day_range_between(_date(start), _date(end))
@@ -57,18 +57,18 @@ def steps_between(start: object, end: object, by: str) -> list[Step]:
             f"{short_repr(start)} to {short_repr(end)} has no beginning or no end"
         )
     if by == "day":
-        return [Step(date.fromordinal(day), day, day) for day in range(first, last + 1)]
-    return list(_stepped(date.fromordinal(first), last, by))
+        return [PanelPeriod(date.fromordinal(day), day, day) for day in range(first, last + 1)]
+    return list(_periods(date.fromordinal(first), last, by))
 
 
 def _date(value: object) -> object:
-    """Take a whole number as a year; leave anything else to those who read dates."""
+    """Return a year for a whole number, anything else as it is."""
     is_year = isinstance(value, Integral) and not isinstance(value, bool)
     return year_of(int(value)) if is_year else value  # type: ignore[call-overload]  # a number
 
 
-def _stepped(first: date, last: int, by: str) -> Iterator[Step]:
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 -- only panels step
+def _periods(first: date, last: int, by: str) -> Iterator[PanelPeriod]:
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 -- only panels need it
 
     current = first.replace(day=1) if by == "month" else date(first.year, 1, 1)
     one = relativedelta(months=1) if by == "month" else relativedelta(years=1)
@@ -77,7 +77,7 @@ def _stepped(first: date, last: int, by: str) -> Iterator[Step]:
         current, following = following, _after(following, one)
         label = current.year if by == "year" else f"{current.year:04d}-{current.month:02d}"
         final = following.toordinal() - 1 if following else LAST_DAY
-        yield Step(label, current.toordinal(), final)
+        yield PanelPeriod(label, current.toordinal(), final)
 
 
 def _after(current: date, step: Any) -> date | None:

@@ -1,205 +1,155 @@
-"""Tracks of consultative processes: a state's role in one, and the number it takes part in.
+"""
+Columns about consultative processes: the role of a state, and how many processes it is in.
 
-To take part means here to be a member or an observer: roles that last, and that lists tell apart.
+To take part means here to be a member or an observer: these roles last, and lists name them apart.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from functools import cache, partial, reduce
 from operator import and_, or_
-
-from attrs import frozen
 from typing import Any
 
-from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.frames.register_columns import ANSWERS
 from migrationgov.frames.step_functions import (
     FIRST_DAY,
     LAST_DAY,
-    History,
     StepFunction,
+    Steps,
     Value,
-    cut,
+    combined,
+    replaced,
     stepwise,
 )
-from migrationgov.lookup.day_ranges import DayRange
 from migrationgov.model.dataset import Dataset
 from migrationgov.queries.participant_list_rules import critical_days, lists_of
-from migrationgov.queries.roster_builder import life, opening, roster_of
+from migrationgov.queries.roster_builder import life, roster_of
 from migrationgov.results.party_lists import MemberList
 from migrationgov.vocabularies import ProcessId, ProcessRole
 
-_SEATS = (ProcessRole.MEMBER, ProcessRole.OBSERVER)
+_ROLES = (ProcessRole.MEMBER, ProcessRole.OBSERVER)
 
 
-def role_track(process: ProcessId, facts: Dataset, *, assume: bool) -> StepFunction:
-    """Make a column of seats: member, observer, none (certainly neither), unknown."""
-    rolls = [_rolls(process, role, facts) for role in _SEATS]
-    days = [day for each in rolls for day in each.days]
+def role_column(process: ProcessId, facts: Dataset, *, assume: bool) -> StepFunction:
+    """Make a column of roles: member, observer, none (certainly neither), unknown."""
+    columns = [answer_column(process, role, facts, assume=assume) for role in _ROLES]
 
-    def on(state: str, day: int) -> Value:
-        for role, each in zip(_SEATS, rolls, strict=True):
-            answer = each.on(day).answer(facts.state(state))
-            if answer is not Answer.NO:
-                return role.value if answer is Answer.YES else "unknown"
+    def role_of(answers: list[Value]) -> Value:
+        for role, answer in zip(_ROLES, answers, strict=True):
+            if answer != "no":
+                return role.value if answer == "yes" else "unknown"
         return "none"
 
-    told = _limited(days, on, process, facts, "unknown", assume=assume)
-    return StepFunction(order=("none", "observer", "member"), doubt="unknown", of=told)
+    return StepFunction(
+        order=("none", "observer", "member"),
+        doubt="unknown",
+        steps=cache(lambda state: combined([each.steps(state) for each in columns], role_of)),
+    )
 
 
-def answer_track(
+def answer_column(
     process: ProcessId, role: ProcessRole, facts: Dataset, *, assume: bool
 ) -> StepFunction:
-    """Make a column that tells who has one role: yes, no, possible."""
-    rolls = _rolls(process, role, facts)
+    """Make a column that says who has one role: yes, no, possible."""
+    first, last = known_days_of_process(process, facts)
 
-    def on(state: str, day: int) -> Value:
-        return ANSWERS[rolls.on(day).answer(facts.state(state))]
+    def answer(members: MemberList[Any], state: str) -> Value:
+        return ANSWERS[members.answer(facts.state(state))]
 
-    told = _limited(rolls.days, on, process, facts, "possible", assume=assume)
-    return StepFunction(order=("no", "yes"), doubt="possible", of=told)
+    def steps(state: str) -> Steps:
+        made = replaced(_by_list(process, role, state, facts, answer), "no", FIRST_DAY, first - 1)
+        return made if assume else replaced(made, "possible", last + 1, LAST_DAY)
+
+    return StepFunction(order=("no", "yes"), doubt="possible", steps=cache(steps))
 
 
-def shared_track(facts: Dataset, *, possible: bool, assume: bool) -> StepFunction:
+def shared_column(facts: Dataset, *, possible: bool, assume: bool) -> StepFunction:
     """
-    Make a column of sets of processes, each process one bit of a number.
+    Make a column of sets of processes; each process is one bit of a number.
 
-    Of several days: those a state is in on every one of them, or possibly on some.
+    For a period: the processes that a state is in on every day, or possibly on some day.
     """
-    heard = (Answer.YES, Answer.UNKNOWN) if possible else (Answer.YES,)
-    seats = all_seats(facts, assume=assume)
+    counted = ("yes", "possible") if possible else ("yes",)
+    parts = [_participation(process, facts, assume=assume) for process in facts.process_ids]
 
-    def on(state: str, day: int) -> int:
-        return sum(1 << place for place, its in enumerate(seats) if its.on(state, day) in heard)
+    def bits(answers: list[Value]) -> Value:
+        return sum(1 << place for place, answer in enumerate(answers) if answer in counted)
 
-    @cache
-    def told(state: str) -> History:
-        days = {day for its in seats for day in its.of(state)[0]}
-        return stepwise(days, lambda day: on(state, day))
-
-    mix = partial(reduce, or_ if possible else and_)
-    return StepFunction(counts=True, mix=mix, of=told)
-
-
-def count_track(facts: Dataset, *, possible: bool, assume: bool) -> StepFunction:
-    """Make a column of numbers: the processes a state takes part in."""
-    sets = shared_track(facts, possible=possible, assume=assume)
-
-    @cache
-    def told(state: str) -> History:
-        days, values = sets.of(state)
-        return days, [_size(value) for value in values]
-
-    def throughout(state: str, stretches: Iterable[DayRange]) -> Value:
-        return _size(sets.during(state, stretches, None))
-
-    return StepFunction(counts=True, of=told, throughout=throughout)
-
-
-def _size(processes: Value) -> int:
-    return processes.bit_count() if isinstance(processes, int) else 0
-
-
-@frozen(eq=False)
-class ParticipationIndex:
-    """
-    Who takes part in one process, day by day, as far as its sources name somebody.
-
-    Attributes:
-        process: Id of the process.
-        of: By the id of a state, the days of change and "yes", "no" or "unknown".
-    """
-
-    process: ProcessId
-    of: Callable[[str], History]
-
-    def on(self, state: str, day: int) -> Answer:
-        """Tell whether a state takes part; unknown for one that a source makes possible."""
-        days, values = self.of(state)
-        return Answer(values[bisect_right(days, day)])
-
-
-@frozen(eq=False)
-class _Rolls:
-    """Who has a role in a process, from each day on which that may change."""
-
-    days: tuple[int, ...]
-    rolls: tuple[MemberList[Any], ...]
-
-    def on(self, day: int) -> MemberList[Any]:
-        return self.rolls[bisect_right(self.days, day) - 1]
-
-
-def all_seats(facts: Dataset, *, assume: bool) -> tuple[ParticipationIndex, ...]:
-    """Return who takes part in every process; made once per dataset."""
-    key = "seats", assume
-    return facts.derived(
-        key, lambda _: tuple(_seats(each, facts, assume=assume) for each in facts.process_ids)
+    return StepFunction(
+        counts=True,
+        combine=partial(reduce, or_ if possible else and_),
+        steps=cache(lambda state: combined([steps(state) for steps in parts], bits)),
     )
 
 
-def _seats(process: ProcessId, facts: Dataset, *, assume: bool) -> ParticipationIndex:
-    rolls = [_rolls(process, role, facts) for role in _SEATS]
-    first, last = covered(process, facts)
-
-    def on(state: str, day: int) -> Value:
-        now = [each.on(day) for each in rolls]
-        sure = any(state in roll.codes for roll in now) and (assume or first <= day <= last)
-        named = any(state in (*roll.codes, *roll.possible.codes) for roll in now)
-        return str((Answer.YES if sure else Answer.UNKNOWN if named else Answer.NO).value)
-
-    edges = {first, last + 1}.union(*(each.days for each in rolls))
-    return ParticipationIndex(
-        process, cache(lambda state: stepwise(edges, lambda d: on(state, d)))
-    )
+def count_column(facts: Dataset, *, possible: bool, assume: bool) -> StepFunction:
+    """Make a column of numbers: in how many processes a state is."""
+    sets = shared_column(facts, possible=possible, assume=assume)
+    return StepFunction(counts=True, combine=sets.combine, cell=_size, steps=sets.steps)
 
 
-def _rolls(process: ProcessId, role: ProcessRole, facts: Dataset) -> _Rolls:
-    """Return who has a role when; made once per dataset."""
-    return facts.derived(("rolls", process, role), lambda _: _made(process, role, facts))
+def _size(processes: Value) -> Value:
+    return processes.bit_count() if isinstance(processes, int) else None
 
 
-def _made(process: ProcessId, role: ProcessRole, facts: Dataset) -> _Rolls:
+def _participation(process: ProcessId, facts: Dataset, *, assume: bool) -> Callable[[str], Steps]:
+    """Return what makes the steps of a state: whether a source names it in the process."""
+
+    def made(_: Dataset) -> Callable[[str], Steps]:
+        return cache(lambda state: _named(process, state, facts, assume=assume))
+
+    return facts.derived(("participation", process, assume), made)
+
+
+def _named(process: ProcessId, state: str, facts: Dataset, *, assume: bool) -> Steps:
+    """Return the answers yes, possible or no; no is also the answer for whom no source names."""
+    _, last = known_days_of_process(process, facts)
+    strongest: Steps = ((), ["yes"]) if assume else ([last + 1], ["yes", "possible"])
+    parts = [_by_list(process, role, state, facts, _naming) for role in _ROLES]
+
+    def join(answers: list[Value]) -> Value:
+        *by_role, strongest_answer = answers
+        if "yes" in by_role:
+            return strongest_answer
+        return "possible" if "possible" in by_role else "no"
+
+    return combined([*parts, strongest], join)
+
+
+def _naming(members: MemberList[Any], state: str) -> Value:
+    if state in members.codes:
+        return "yes"
+    return "possible" if state in members.possible.codes else "no"
+
+
+def _by_list(
+    process: ProcessId,
+    role: ProcessRole,
+    state: str,
+    facts: Dataset,
+    value: Callable[[MemberList[Any], str], Value],
+) -> Steps:
+    """Return the steps of a value that is made of the member list of each day."""
+    lists = facts.derived(("lists by day", process, role), lambda _: _lists(process, role, facts))
+    return stepwise(lists, lambda day: value(lists[day], state))
+
+
+def _lists(process: ProcessId, role: ProcessRole, facts: Dataset) -> dict[int, MemberList]:
+    """Return who has a role, by the days on which that may change."""
     record = facts.process(process)
     stated, others = lists_of(record, role)
     began, ended = life(record)
     terms = [each for each in record.terms if each.role is role]
     inside = critical_days(((FIRST_DAY, LAST_DAY),), [*stated, *others], terms)
-    edges = {*inside, began, ended + 1}
-    days = tuple(sorted(day for day in edges if FIRST_DAY <= day <= LAST_DAY))
-    dates = (PartialDate.from_date(date.fromordinal(day)) for day in days)
-    return _Rolls(days, tuple(roster_of(facts, process, on, role).role(role) for on in dates))
+    days = (day for day in {*inside, began, ended + 1} if FIRST_DAY <= day <= LAST_DAY)
+    dates = {day: PartialDate.from_date(date.fromordinal(day)) for day in days}
+    return {day: roster_of(facts, process, on, role).role(role) for day, on in dates.items()}
 
 
-def _limited(
-    days: Iterable[int],
-    on: Callable[[str, int], Value],
-    process: ProcessId,
-    facts: Dataset,
-    beyond: Value,
-    *,
-    assume: bool,
-) -> Callable[[str], History]:
-    """Say "unknown" on the days on which nothing is known of the process, unless assumed."""
-    first, last = covered(process, facts)
-
-    def told(state: str) -> History:
-        its = stepwise(days, lambda day: on(state, day))
-        return its if assume else cut(its, first, last, beyond)
-
-    return cache(told)
-
-
-def covered(process: ProcessId, facts: Dataset) -> tuple[int, int]:
-    """Return the first and the last day on which the process is known."""
+def known_days_of_process(process: ProcessId, facts: Dataset) -> tuple[int, int]:
+    """Return the first day of a process, and the last day that its sources cover."""
     record = facts.process(process)
-    began = opening(record, facts)
-    return (
-        max(began.first_ordinal, FIRST_DAY) if began else FIRST_DAY,
-        min(record.covered_until.last_ordinal, LAST_DAY),
-    )
+    return life(record)[0], record.covered_until.last_ordinal

@@ -9,7 +9,7 @@ from typing import Any
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import UnknownTermError, short_repr
 from migrationgov.exports.csv_package import tables
-from migrationgov.frames.new_frame import build
+from migrationgov.frames.new_table import new_table
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 
@@ -19,7 +19,7 @@ _DATES = ("date", "start", "end", "as_of", "published", "founded", "covered_unti
 
 def records_table(name: str, *, backend: str = "pandas", dataset: Dataset | None = None) -> Any:
     """
-    Return all records of one kind as a table, one line each.
+    Return all records of one kind as a table, one row each.
 
     Every date in EDTF comes with its first and last day (``date_earliest``, ``date_latest``; null
     where open), and every record with the ids of its sources, with ``;`` between them. The table
@@ -28,31 +28,31 @@ def records_table(name: str, *, backend: str = "pandas", dataset: Dataset | None
     Args:
         name: "transitions", "spells", "participations", "meetings", "sources", or any other table
             of `exports.tables`.
-        backend: "pandas", "polars" or "pyarrow"; what the table is to be of.
+        backend: "pandas", "polars" or "pyarrow"; the library of the table.
         dataset: The facts; the bundled ones by default.
 
     Raises:
         UnknownTermError: If there is no such table, or no such backend.
-        MissingExtraError: If narwhals, or the backend, is not there.
+        MissingExtraError: If narwhals, or the backend, is not installed.
 
     >>> chairs = records_table("terms")
     >>> chairs.loc[chairs["of"] == "almaty-process", "state"].to_list()
     ['KAZ', 'KGZ', 'TJK', 'TUR', 'AZE', 'KAZ']
     """
-    made = tables(resolve_dataset(dataset))
-    if name not in made:
+    records = tables(resolve_dataset(dataset))
+    if name not in records:
         raise UnknownTermError(
-            f"no table is called {short_repr(name)}; there are {', '.join(made)}"
+            f"no table is called {short_repr(name)}; there are {', '.join(records)}"
         )
     cited: dict[str, list[str]] = {}
-    for each in made["citations"]:
+    for each in records["citations"]:
         if each["table"] == name:
-            cited.setdefault(each["record"], []).append(each["source"])
-    columns = _columns(made[name])
+            cited.setdefault(str(each["record"]), []).append(str(each["source"]))
+    columns = _columns(records[name])
     if name not in ("citations", "sources"):
-        ids = [row["id"] for row in made[name]]
+        ids = [str(row["id"]) for row in records[name]]
         columns["sources"] = [";".join(dict.fromkeys(cited.get(each, ()))) for each in ids]
-    return build(columns, backend, _kinds(columns))
+    return new_table(columns, backend, _kinds(columns))
 
 
 def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
@@ -88,7 +88,7 @@ def transitions_table(*, backend: str = "pandas", dataset: Dataset | None = None
 
 def spells_table(*, backend: str = "pandas", dataset: Dataset | None = None) -> Any:
     """
-    Return every spell as a table, folded from the transitions: see `records_table`.
+    Return every spell as a table, made of the transitions: see `records_table`.
 
     An end is the last day of the spell.
 

@@ -1,4 +1,4 @@
-"""Which state each distinct value of a column means. Never guess: what nobody goes by is told."""
+"""Which state each distinct value of a column means. A name is never guessed."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from migrationgov.lookup.day_ranges import caller_stack_level
 from migrationgov.lookup.name_resolution import state_id
 from migrationgov.model.dataset import Dataset
 
-_MOST_SHOWN = 20
+_MOST_NAMED = 20
 
 
-def states_of(
+def match_states(
     values: Iterable[object], column: str, unmatched: str, facts: Dataset
 ) -> dict[str, str]:
     """
     Return the id of the state that each value means.
 
     Args:
-        values: The distinct values of a column, nulls left out.
+        values: The distinct values of a column, without nulls.
         column: Name of the column, for the message.
-        unmatched: "raise", or "null" to leave out what is no state, with one warning.
+        unmatched: "raise", or "null" to leave out values that are not states, with one warning.
         facts: The dataset.
 
     Raises:
-        UnknownStateError: If some are no state, or may be several; each is listed once.
-        WrongTypeError: If some are no text.
+        UnknownStateError: If some are not states, or may be several; the message names each once.
+        WrongTypeError: If some are not text.
     """
     if unmatched not in ("raise", "null"):
         raise UnknownTermError(
@@ -45,26 +45,28 @@ def states_of(
     for value in values:
         if not isinstance(value, str):
             raise WrongTypeError(
-                f"in the column {short_repr(column)} {short_repr(value)} ({type(value).__name__}) is no"
-                " text; states are given by code or name, a UN M49 code as three digits ('398')"
+                f"in the column {short_repr(column)} {short_repr(value)} ({type(value).__name__})"
+                " is not text; states are given by code or name, a UN M49 code as three digits"
+                " ('398')"
             )
         try:
             found[value] = state_id(value, facts)
         except (UnknownStateError, AmbiguousNameError) as miss:
             missed.append(str(miss))
     if missed:
-        _tell(missed, column, unmatched)
+        _report(sorted(missed), column, unmatched)
     return found
 
 
-def _tell(missed: list[str], column: str, unmatched: str) -> None:
-    missed.sort()
-    more = [f"and {len(missed) - _MOST_SHOWN} more"] if len(missed) > _MOST_SHOWN else []
-    listed = "".join(f"\n  {line}" for line in [*missed[:_MOST_SHOWN], *more])
-    kinds = "1 value is" if len(missed) == 1 else f"{len(missed)} values are"
-    said = f"in the column {short_repr(column)} {kinds} no state:{listed}"
+def _report(missed: list[str], column: str, unmatched: str) -> None:
+    more = [f"and {len(missed) - _MOST_NAMED} more"] if len(missed) > _MOST_NAMED else []
+    listed = "".join(f"\n  {line}" for line in [*missed[:_MOST_NAMED], *more])
+    kinds = (
+        "1 value is not a state" if len(missed) == 1 else f"{len(missed)} values are not states"
+    )
+    message = f"in the column {short_repr(column)} {kinds}:{listed}"
     if unmatched == "raise":
-        raise UnknownStateError(f'{said}\nor leave them empty with unmatched="null"')
+        raise UnknownStateError(f'{message}\nor leave them empty with unmatched="null"')
     warnings.warn(
-        f"{said}\ntheir answers are null", UnmatchedWarning, stacklevel=caller_stack_level()
+        f"{message}\ntheir answers are null", UnmatchedWarning, stacklevel=caller_stack_level()
     )

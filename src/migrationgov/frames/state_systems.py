@@ -1,15 +1,15 @@
-"""Which states there are in a period, by one list of the state system or another."""
+"""Which states there are in a period, by the lists of states that panels can use."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrs import frozen
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.errors import UnknownTermError, short_repr
-from migrationgov.frames.panel_periods import Step
+from migrationgov.frames.panel_periods import PanelPeriod
 from migrationgov.lookup.name_resolution import state_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.periods import Period
@@ -20,7 +20,7 @@ _SYSTEMS = ("cow", "gw", "un", "register")
 
 @frozen
 class Unit:
-    """A state as one list has it: under one code, for one stretch of time; or as it is."""
+    """A state in a panel: with one code of a list and its period, or without a code."""
 
     state: State
     code: SystemCode | None
@@ -39,71 +39,67 @@ class Unit:
 def units_of(
     system: str, states: str | State | Iterable[str | State] | None, facts: Dataset
 ) -> tuple[Unit, ...]:
-    """Return the states of a list, or some of them, by id."""
+    """Return the units of some states, by id, or of all states of a system."""
     if system not in _SYSTEMS:
         raise UnknownTermError(f"system is {short_repr(system)}; it may be {', '.join(_SYSTEMS)}")
     if states is None:
-        its = [state for state in facts.states if _belongs(state, system, facts)]
+        found = [state for state in facts.states if _belongs(state, system, facts)]
     else:
         given = [states] if isinstance(states, str | State) else states
-        its = [facts.state(each) for each in sorted({state_id(one, facts) for one in given})]
+        found = [facts.state(each) for each in sorted({state_id(one, facts) for one in given})]
     if system in ("cow", "gw"):
-        return tuple(Unit(state, code) for state in its for code in getattr(state, system))
-    return tuple(Unit(state, None) for state in its)
+        return tuple(Unit(state, code) for state in found for code in getattr(state, system))
+    return tuple(Unit(state, None) for state in found)
 
 
 def _belongs(state: State, system: str, facts: Dataset) -> bool:
     if system == "register":
-        return state.id in facts.derived("states told of", _told_of)
+        return state.id in facts.derived("named states", _named_states)
     return bool(state.m49) if system == "un" else True
 
 
-def _told_of(facts: Dataset) -> frozenset[str]:
+def _named_states(facts: Dataset) -> frozenset[str]:
     """Return the ids of all states that a register, a list or a term names."""
-    steps = {step.state for register in facts.registers for step in register.transitions}
+    registered = {each.state for register in facts.registers for each in register.transitions}
     listed = {
         entry.state
         for process in facts.processes
-        for snapshot in process.participant_lists
-        for names in snapshot.lists
+        for participant_list in process.participant_lists
+        for names in participant_list.lists
         for entry in names.entries
     }
     terms = {term.state for process in facts.processes for term in process.terms}
-    return frozenset(steps | listed | terms) - {""}
+    return frozenset(registered | listed | terms) - {""}
 
 
-def present_in(
-    units: Sequence[Unit], steps: Iterable[Step], partial: str
-) -> Iterator[tuple[Step, list[Unit]]]:
+def present_in(units: Sequence[Unit], step: PanelPeriod, partial: str) -> list[Unit]:
     """
-    Yield each period with the units that are there in it.
+    Return the units that are there in a period of a panel.
 
     No code comes twice in one period: of two states that had it one after the other, the later
     one counts.
     """
-    in_time = sorted(units, key=lambda unit: _begin(unit.period))
-    for step in steps:
-        there = [unit for unit in in_time if is_there(unit.period, step, partial)]
-        present = {unit.number or unit.state.id: unit for unit in there}
-        yield step, sorted(present.values(), key=lambda unit: (unit.state.id, unit.number))
+    there = [unit for unit in units if is_there(unit.period, step, partial)]
+    there.sort(key=lambda unit: _begin(unit.period))
+    by_code = {unit.number or unit.state.id: unit for unit in there}
+    return sorted(by_code.values(), key=lambda unit: (unit.state.id, unit.number))
 
 
-def is_there(period: Period, step: Step, partial: str) -> bool:
-    """Tell whether a period may hold on any day of a step, on its first or last, or on all."""
-    begun, ended = _begin(period), period.end.last_ordinal if period.end else AFTER_ALL
+def is_there(period: Period, step: PanelPeriod, partial: str) -> bool:
+    """Return whether a period may hold on any day, on the first or last day, or on all days."""
+    begin, end = _begin(period), period.end.last_ordinal if period.end else AFTER_ALL
     needs_from = step.first if partial in ("first", "all") else step.last
     needs_until = step.last if partial in ("last", "all") else step.first
-    return begun <= needs_from and ended >= needs_until
+    return begin <= needs_from and end >= needs_until
 
 
 def _begin(period: Period) -> int:
     return period.start.first_ordinal if period.start else BEFORE_ALL
 
 
-def described(units: Sequence[Unit], steps: Sequence[Step], partial: str) -> dict[str, list[Any]]:
-    """Return the columns that tell who each unit is, with the codes that are valid then."""
-    states = [unit.state for unit in units]
-    lines = list(zip(units, steps, strict=True))
+def described(lines: Sequence[tuple[Unit, PanelPeriod]], partial: str) -> dict[str, list[Any]]:
+    """Return the columns that identify each unit, with the codes that are valid in its period."""
+    states = [unit.state for unit, _ in lines]
     return {
         "state": [state.id for state in states],
         "name": [state.name for state in states],
@@ -114,7 +110,9 @@ def described(units: Sequence[Unit], steps: Sequence[Step], partial: str) -> dic
     }
 
 
-def _number(unit: Unit, codes: Sequence[SystemCode], step: Step, partial: str) -> int | None:
+def _number(
+    unit: Unit, codes: Sequence[SystemCode], step: PanelPeriod, partial: str
+) -> int | None:
     """Return the code of the unit in one list: its own, or the latest that is valid."""
     if unit.code in codes:
         return unit.number

@@ -1,8 +1,9 @@
-"""What a column says of each state, day by day.
+"""
+The value of a column for each state, day by day.
 
-A track is a step function: for every state a list of days on which the value changes, and the
-value before the first of them and from each one on. Every engine looks its answers up in a grid
-that is made of tracks, so what they say is decided here and nowhere else.
+For each state there are the days on which the value changes, the value before the first of these
+days, and the value from each of them on. Every engine looks its answers up in a table made of
+these step functions, so no other code decides what a column says.
 """
 
 from __future__ import annotations
@@ -21,110 +22,120 @@ FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
 #: A label, EDTF text or a number; None is null.
 Value = str | int | None
 #: Days (ordinals) of change, and the values: one more than days.
-History = tuple[Sequence[int], Sequence[Value]]
+Steps = tuple[Sequence[int], Sequence[Value]]
+
+
+def _unchanged(value: Value) -> Value:
+    return value
 
 
 @frozen(kw_only=True)
 class StepFunction:
     """
-    One column to be.
+    The values of one new column.
 
     Attributes:
-        name: Name of the column, "" until somebody gives it one.
+        name: Name of the column, "" as long as it has none.
         order: The certain labels from the weakest to the strongest ("no", "yes"); () for a column
             of dates or numbers.
-        doubt: What stands where the sources leave it open, or where a period has several values.
+        doubt: The label where the sources leave it open, or where a period has several values.
         counts: Whether the values are numbers.
-        mix: What makes one number of the different ones of a period; None for none.
-        throughout: What tells of several days by more than their values; None if these suffice.
-        asked: What it was made of; with the name, it tells one track from another.
-        of: What the column says of a state, by its id.
+        combine: Makes one number of the different ones of a period; None if nothing can.
+        cell: Makes the value of the table of a value of the steps.
+        key: What the column is about; with the name, it identifies the step function.
+        steps: Returns the steps of a state, by its id.
     """
 
     name: str = ""
     order: tuple[str, ...] = ()
     doubt: str | None = None
     counts: bool = False
-    mix: Callable[[Iterable[int]], int] | None = field(default=None, eq=False, repr=False)
-    throughout: Callable[[str, Iterable[DayRange]], Value] | None = field(
-        default=None, eq=False, repr=False
-    )
-    asked: tuple[str, bool] = ("", False)
-    of: Callable[[str], History] = field(eq=False, repr=False)
+    combine: Callable[[Iterable[int]], int] | None = field(default=None, eq=False, repr=False)
+    cell: Callable[[Value], Value] = field(default=_unchanged, eq=False, repr=False)
+    key: tuple[str, bool] = ("", False)
+    steps: Callable[[str], Steps] = field(eq=False, repr=False)
 
     @property
     def labels(self) -> tuple[str, ...]:
         """All labels, the strongest first; () for a column of dates or numbers."""
         return (*reversed(self.order), self.doubt) if self.doubt is not None else ()
 
-    def during(self, state: str, stretches: Iterable[DayRange], partial: str | None) -> Value:
+    def on(self, state: str, days: Iterable[int]) -> list[Value]:
+        """Return the value on each of some days."""
+        changes, values = self.steps(state)
+        return [self.cell(values[bisect_right(changes, day)]) for day in days]
+
+    def during(self, state: str, ranges: Iterable[DayRange], partial: str | None) -> Value:
         """
-        Return the value for some days.
+        Return the value for a period.
 
         Args:
             state: Id of the state.
-            stretches: First and last day of each stretch, both included.
-            partial: "first" or "last" day; "any" or "all" days; None for what holds on every one
-                of them, else doubt.
+            ranges: First and last day of each part of the period, both included.
+            partial: "first" or "last" day; "any" or "all" days; None for the value of every day,
+                or doubt if the days differ.
         """
-        if partial is None and self.throughout:
-            return self.throughout(state, stretches)
-        days, values = self.of(state)
-        met = [
-            each
-            for first, last in stretches
-            for each in values[bisect_right(days, first) : bisect_right(days, last) + 1]
+        changes, values = self.steps(state)
+        found = [
+            value
+            for first, last in ranges
+            for value in values[bisect_right(changes, first) : bisect_right(changes, last) + 1]
         ]
-        return self._together(met, partial)
-
-    def _together(self, met: list[Value], partial: str | None) -> Value:
-        """Make one value of those of several days, in order."""
-        if partial == "first" or len(set(met)) == 1:
-            return met[0]
+        if partial == "first" or len(set(found)) == 1:
+            return self.cell(found[0])
         if partial == "last":
-            return met[-1]
-        if self.counts:
-            mix = {"any": max, "all": min}.get(partial or "", self.mix)
-            return mix(each for each in met if isinstance(each, int)) if mix else None
-        return self._extreme(met, partial) if partial and self.order else self.doubt
+            return self.cell(found[-1])
+        return self._number(found, partial) if self.counts else self._label(found, partial)
 
-    def _extreme(self, met: list[Value], partial: str) -> Value:
-        """Return the strongest of several labels ("any") or the weakest ("all")."""
+    def _number(self, found: list[Value], partial: str | None) -> Value:
+        """Return the greatest number ("any"), the least ("all"), or all numbers combined."""
+        if partial is None:
+            numbers = [value for value in found if isinstance(value, int)]
+            return self.cell(self.combine(numbers)) if self.combine else None
+        cells = [value for value in map(self.cell, found) if isinstance(value, int)]
+        return max(cells) if partial == "any" else min(cells)
+
+    def _label(self, found: list[Value], partial: str | None) -> Value:
+        """Return the strongest of several labels ("any"), the weakest ("all"), or doubt."""
+        if partial is None or not self.order:
+            return self.doubt
         by_strength = self.order[::-1] if partial == "any" else self.order
-        found = next(label for label in (*by_strength, self.doubt) if label in met)
-        utmost = by_strength[0]
-        return self.doubt if self.doubt in met and found != utmost else found
+        label = next(label for label in (*by_strength, self.doubt) if label in found)
+        return self.doubt if self.doubt in found and label != by_strength[0] else label
 
 
-def cut(history: History, first: int, last: int, beyond: Value) -> History:
-    """Return a history that says something else before one day and after another."""
-    days, values = history
-    start, end = bisect_right(days, first), bisect_right(days, last)
-    changes, told = list(days[start:end]), list(values[start : end + 1])
-    if first > FIRST_DAY:
-        changes, told = [first, *changes], [beyond, *told]
-    if last < LAST_DAY:
-        changes, told = [*changes, last + 1], [*told, beyond]
-    return _merged(changes, told)
-
-
-def stepwise(days: Iterable[int], value_on: Callable[[int], Value]) -> History:
+def stepwise(days: Iterable[int], value_on: Callable[[int], Value]) -> Steps:
     """
-    Return the history of what is known day by day.
+    Return the steps of a value that is known day by day.
 
     Args:
-        days: Every day on which the value may change; those outside the calendar are left out.
-        value_on: The value on a day.
+        days: Every day on which the value may change; days outside the calendar are left out.
+        value_on: Returns the value on a day.
     """
     critical = sorted({day for day in days if FIRST_DAY < day <= LAST_DAY})
-    return _merged(critical, [value_on(day) for day in (FIRST_DAY, *critical)])
+    changes, values = [], [value_on(FIRST_DAY)]
+    for day in critical:
+        value = value_on(day)
+        if value != values[-1]:
+            changes.append(day)
+            values.append(value)
+    return changes, values
 
 
-def _merged(days: list[int], values: list[Value]) -> History:
-    """Leave out the days on which nothing changes."""
-    kept_days, kept = [], values[:1]
-    for day, value in zip(days, values[1:], strict=True):
-        if value != kept[-1]:
-            kept_days.append(day)
-            kept.append(value)
-    return kept_days, kept
+def combined(parts: Sequence[Steps], join: Callable[[list[Value]], Value]) -> Steps:
+    """Return the steps of what `join` makes of the values of several parts on each day."""
+    return stepwise(
+        {day for days, _ in parts for day in days},
+        lambda day: join([values[bisect_right(days, day)] for days, values in parts]),
+    )
+
+
+def replaced(steps: Steps, value: Value, first: int, last: int) -> Steps:
+    """Return steps that have another value from one day to another, both included."""
+    if first > last:
+        return steps
+    days, values = steps
+    return stepwise(
+        {*days, first, last + 1},
+        lambda day: value if first <= day <= last else values[bisect_right(days, day)],
+    )

@@ -1,8 +1,9 @@
-"""Build records from plain JSON values, directly.
+"""Builds records from the plain JSON values of the bundled files, for `lookup/bundled.py`.
 
-This does for the library's own files what `serialize` does for everybody's, in a third of the
-time, because keys are field names and the files are checked before they are shipped. A test holds
-the two together, file by file.
+It does for the library's own files what `datasets` does for the files of users, in a third of
+the time: the keys of a file are the names of fields, and the files are checked before they are
+shipped. Which fields hold other records is read from the classes. A test compares both readers,
+file by file.
 """
 
 from __future__ import annotations
@@ -12,102 +13,114 @@ from migrationgov.model.register import Register
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
-    from migrationgov.model.manifest import Manifest
-    from migrationgov.model.organization_history import History
-    from migrationgov.model.organizations import Organization
-    from migrationgov.model.processes import ConsultativeProcess
-    from migrationgov.model.published_counts import CountList
     from migrationgov.model.register import Contents, Outline
-    from migrationgov.model.sources import Citation, Disagreement, Source
-    from migrationgov.model.states import State
 
     Row = dict[str, Any]
 
+#: The module and the class of the records of each file or folder.
+_TYPES = {
+    "manifest": ("manifest", "Manifest"),
+    "sources": ("sources", "Source"),
+    "organizations": ("organizations", "Organization"),
+    "states": ("states", "State"),
+    "memberships": ("register_file", "RegisterFile"),
+    "processes": ("processes", "ConsultativeProcess"),
+    "histories": ("organization_history", "History"),
+    "counts": ("published_counts", "CountList"),
+}
 
-def build_part(part: str, raw: Any) -> Any:
+
+def build_part(part: str, raw: Row) -> Any:
     """Build a part of a dataset from the JSON value of its file."""
-    folder, _, _ = part.partition("/")
-    return _BUILDERS[folder](raw)
+    folder = part.partition("/")[0]
+    if folder == "memberships":
+        return _register(raw)
+    cls = _type_of(folder)
+    if part == folder and folder in raw:
+        return tuple([build(cls, row) for row in raw[folder]])
+    return build_file(cls, raw)
 
 
-def _citations(row: Row) -> tuple[Citation, ...]:
-    from migrationgov.model.sources import Citation
+def _type_of(folder: str) -> Any:
+    from importlib import import_module
 
-    return tuple(Citation(**each) for each in row["citations"])
-
-
-def _with_citations(row: Row) -> Row:
-    return {**row, "citations": _citations(row)}
+    module, name = _TYPES[folder]
+    return getattr(import_module(f"migrationgov.model.{module}"), name)
 
 
-def _manifest(raw: Row) -> Manifest:
-    from migrationgov.model.manifest import Manifest
-
-    return Manifest(**raw)
-
-
-def _sources(raw: Row) -> tuple[Source, ...]:
-    from migrationgov.model.sources import Source
-
-    return tuple(Source(**row) for row in raw["sources"])
+def build(cls: type, row: Row, **owner: str) -> Any:
+    """Build a record, and those in it, from its row."""
+    read, nested = _PLANS.get(cls) or _plan(cls)
+    made = row if read is None else read(row)
+    for name, make in nested:
+        if name in made:
+            made = {**made, name: make(made[name])}
+    return cls(**made, **owner)
 
 
-def _named(row: Row) -> Row:
-    from migrationgov.model.names import Name
+def build_file(cls: type, raw: Row) -> Any:
+    """Build the one record of a file; its lists take the id of the file."""
+    from migrationgov.model.field_metadata import key_fields, nested_types, owned_lists
 
-    names = (_with_citations(each) if "citations" in each else each for each in row["names"])
-    return {**_with_citations(row), "names": tuple(Name(**name) for name in names)}
-
-
-def _organizations(raw: Row) -> tuple[Organization, ...]:
-    from migrationgov.model.organizations import Organization
-
-    return tuple(Organization(**_named(row)) for row in raw["organizations"])
-
-
-def _states(raw: Row) -> tuple[State, ...]:
-    from migrationgov.model.states import State, SystemCode
-
-    def one(row: Row) -> State:
-        full = _named(row)
-        for system in ("cow", "gw"):
-            full[system] = tuple(SystemCode(**code) for code in row.get(system, ()))
-        for side in ("predecessors", "successors"):
-            full[side] = tuple(row.get(side, ()))
-        return State(**full)
-
-    return tuple(one(row) for row in raw["states"])
+    made = {key: value for key, value in raw.items() if key != "schema_version"}
+    owners, types = owned_lists(cls), nested_types(cls)
+    for name in owners.keys() & made.keys():
+        owner = {owners[name]: raw[key_fields(cls)[0]]}
+        made[name] = tuple([build(types[name], row, **owner) for row in made[name]])
+    for name, make in (_PLANS.get(cls) or _plan(cls))[1]:
+        if name in made and name not in owners:
+            made[name] = make(made[name])
+    return cls(**made)
 
 
-def _disagreements(rows: list[Row]) -> tuple[Disagreement, ...]:
-    from migrationgov.model.sources import Claim, Disagreement
+#: What a class needs to be built: how its row is read, and how each field with records is made.
+_PLANS: dict[type, tuple[Any, list[tuple[str, Any]]]] = {}
 
-    def one(row: Row) -> Disagreement:
-        claims = tuple(Claim(**_with_citations(claim)) for claim in row["claims"])
-        values: Row = {**row, "claims": claims}
-        return Disagreement(**values)
 
-    return tuple(one(row) for row in rows)
+def _plan(cls: type) -> tuple[Any, list[tuple[str, Any]]]:
+    from migrationgov.model.compact_forms import READ
+    from migrationgov.model.field_metadata import nested_types
+
+    nested = [(name, _maker(kind)) for name, kind in nested_types(cls).items()]
+    plan = _PLANS[cls] = (READ.get(cls.__name__), nested)
+    return plan
+
+
+def _maker(kind: type) -> Any:
+    """Return the function that makes the tuple of a field from its rows."""
+    if kind is str:
+        return tuple
+    if kind.__name__ == "Citation":
+        return lambda rows: tuple([_citation(kind, row) for row in rows])
+    return lambda rows: tuple([build(kind, row) for row in rows])
+
+
+def _citation(kind: Any, row: Any) -> Any:
+    """Build a citation; most are one text, and there are more of them than of all else."""
+    if not isinstance(row, str):
+        return build(kind, row)
+    source, _, locator = row.partition("[")
+    return kind(source=source, locator=locator[:-1])
 
 
 def _register(raw: Row) -> Register:
+    """Return a register that builds its records only when they are asked for."""
+    optional = {
+        key: PartialDate.parse(raw[key])
+        for key in ("observers_known_from", "checked_on")
+        if raw.get(key)
+    }
     return Register(
         raw["institution"],
         PartialDate.parse(raw["covered_from"]),
         PartialDate.parse(raw["covered_until"]),
-        PartialDate.parse(raw.get("observers_known_from") or raw["covered_from"]),
-        checked_on=_date(raw.get("checked_on")),
+        **optional,
         complete=raw.get("complete", True),
         outline=lambda: _outline(raw["transitions"]),
         build=lambda: _contents(raw),
     )
-
-
-def _date(text: str | None) -> PartialDate | None:
-    return None if text is None else PartialDate.parse(text)
 
 
 def _outline(rows: list[Row]) -> Outline:
@@ -123,147 +136,5 @@ def _outline(rows: list[Row]) -> Outline:
 
 
 def _contents(raw: Row) -> Contents:
-    from migrationgov.model.transitions import Attestation, Transition
-
-    whose = raw["institution"]
-
-    def each(kind: Callable[..., Any], rows: list[Row]) -> tuple[Any, ...]:
-        return tuple(kind(institution=whose, **_with_citations(row)) for row in rows)
-
-    return (
-        each(Transition, raw["transitions"]),
-        each(Attestation, raw.get("attestations", [])),
-        _disagreements([{"context": whose, **row} for row in raw.get("disagreements", [])]),
-    )
-
-
-def _history(raw: Row) -> History:
-    from migrationgov.model import (
-        events as lives,
-    )
-    from migrationgov.model import (
-        organization_history as histories,
-    )
-    from migrationgov.model import (
-        tenures as lasting,
-    )
-
-    whose = raw["organization"]
-
-    def each(kind: Callable[..., Any], key: str, **owner: str) -> tuple[Any, ...]:
-        return tuple(kind(**owner, **_listed(_with_citations(row))) for row in raw.get(key, []))
-
-    kinds = {
-        "tenures": lasting.Tenure, "relations": lasting.Relation, "headquarters": lasting.Headquarters,
-        "sessions": histories.Session, "field_offices": histories.FieldOffice,
-        "presences": lasting.Presence, "works": histories.Work,
-    }  # fmt: skip
-    rows = [{"context": whose, **row} for row in raw.get("disagreements", [])]
-    return histories.History(
-        organization=whose,
-        covered_until=raw["covered_until"],
-        checked_on=raw.get("checked_on"),
-        milestones=each(lives.Milestone, "milestones"),
-        strategy=each(histories.StrategyItem, "strategy"),
-        disagreements=_disagreements(rows),
-        **{key: each(kind, key, organization=whose) for key, kind in kinds.items()},
-    )
-
-
-def _listed(row: Row) -> Row:
-    """Return a row with its lists as the tuples of texts or records they stand for."""
-    from migrationgov.model.organization_history import AttestedName, StrategyItem
-    from migrationgov.model.sources import Citation
-    from migrationgov.model.tenures import DatedAttestation
-
-    def of(kind: Callable[..., Any]) -> Callable[[Row], Any]:
-        return lambda each: kind(**_with_citations(each))
-
-    def end_citation(each: Row) -> Citation:
-        return Citation(**each)
-
-    parts: dict[str, Callable[..., Any]] = {
-        "names": of(AttestedName),
-        "strategy": of(StrategyItem),
-        "attested": of(DatedAttestation),
-        "end_citations": end_citation,
-    }
-    lists: dict[str, list[Any]] = {k: value for k, value in row.items() if isinstance(value, list)}
-    return row | {key: tuple(map(parts.get(key, str), value)) for key, value in lists.items()}
-
-
-def _counts(raw: Row) -> CountList:
-    from migrationgov.model.published_counts import CountClaim, CountList
-
-    whose = raw["organization"]
-    rows = (_with_citations(row) for row in raw["counts"])
-    claims = tuple(CountClaim(organization=whose, **row) for row in rows)
-    return CountList(organization=whose, counts=claims)
-
-
-def _process(raw: Row) -> ConsultativeProcess:
-    from migrationgov.model import events as lives
-    from migrationgov.model import processes as model
-
-    whose = raw["id"]
-
-    def each(kind: Callable[..., Any], key: str) -> tuple[Any, ...]:
-        return tuple(kind(**_with_citations(row)) for row in raw.get(key, []))
-
-    def ours(kind: Callable[..., Any], rows: list[Row]) -> tuple[Any, ...]:
-        return tuple(kind(process=whose, **_with_citations(row)) for row in rows)
-
-    full = _named(raw)
-    del full["form"]
-    full["milestones"] = each(lives.Milestone, "milestones")
-    full["statuses"] = each(lives.StatusReport, "statuses")
-    for side in ("predecessors", "successors"):
-        full[side] = tuple(raw.get(side, ()))
-    full["participant_lists"] = tuple(_snapshot(row) for row in raw.get("participant_lists", []))
-    full["terms"] = ours(model.Term, [_term(row) for row in raw.get("terms", [])])
-    full["meetings"] = ours(model.Meeting, [_meeting(row) for row in raw.get("meetings", [])])
-    rows = [{"context": whose, **row} for row in raw.get("disagreements", [])]
-    full["disagreements"] = _disagreements(rows)
-    return model.ConsultativeProcess(**full)
-
-
-def _snapshot(row: Row) -> Any:
-    from migrationgov.model.processes import ListedParticipant, ParticipantLists, RoleList
-
-    def one(role_list: Row) -> RoleList:
-        entries = tuple(ListedParticipant(**entry) for entry in role_list["entries"])
-        values: Row = {**role_list, "entries": entries}
-        return RoleList(**values)
-
-    values: Row = {**_with_citations(row), "lists": tuple(map(one, row["lists"]))}
-    return ParticipantLists(**values)
-
-
-def _term(row: Row) -> Row:
-    from migrationgov.model.processes import Officer
-    from migrationgov.model.tenures import DatedAttestation
-
-    def one(officer: Row) -> Officer:
-        shown = tuple(
-            DatedAttestation(**_with_citations(each)) for each in officer.get("attested", ())
-        )
-        values: Row = {**_with_citations(officer), "attested": shown}
-        return Officer(**values)
-
-    return {**row, "officers": tuple(one(officer) for officer in row.get("officers", ()))}
-
-
-def _meeting(row: Row) -> Row:
-    return {**row, "hosts": tuple(row.get("hosts", ()))}
-
-
-_BUILDERS: dict[str, Callable[[Any], Any]] = {
-    "manifest": _manifest,
-    "sources": _sources,
-    "organizations": _organizations,
-    "states": _states,
-    "memberships": _register,
-    "processes": _process,
-    "histories": _history,
-    "counts": _counts,
-}
+    file = build_file(_type_of("memberships"), raw)
+    return file.transitions, file.attestations, file.disagreements

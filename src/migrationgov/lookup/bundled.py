@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
 
 
+def _text(name: str) -> str:
+    with open(os.path.join(DATA, name), encoding="utf-8", newline="") as file:
+        return file.read()
+
+
 class BundledStore:
     """Reads the parts of the bundled dataset from the package's own folder."""
 
@@ -23,10 +28,16 @@ class BundledStore:
 
     def read(self, part: str) -> Any:
         """Return a part, built from its file."""
+        if part == "states":
+            from migrationgov.model.state_tables import (  # noqa: PLC0415 -- for states only
+                TABLES,
+                state_rows,
+            )
+
+            return build_part(part, {"states": state_rows({each: _text(each) for each in TABLES})})
         import json  # noqa: PLC0415 -- nothing else at import needs it
 
-        with open(os.path.join(DATA, f"{part}.json"), encoding="utf-8") as file:
-            return build_part(part, json.load(file))
+        return build_part(part, json.loads(_text(f"{part}.json")))
 
     def ids(self, folder: str) -> tuple[str, ...]:
         """Return the ids of the files in a folder, sorted."""

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import to_date
-from migrationgov.model.field_metadata import KEY, meta
+from migrationgov.model.field_metadata import KEY, STATED_DATE_KEY, meta
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import is_nonempty_str, tuple_of
 from migrationgov.record import Record
@@ -18,7 +18,7 @@ class Milestone(Record):
     """One event in the life of a process; there is no single "start"."""
 
     kind: MilestoneKind = field(converter=MilestoneKind, metadata=KEY)
-    date: PartialDate = field(converter=to_date, metadata=meta(key=True))
+    date: PartialDate = field(converter=to_date, metadata=STATED_DATE_KEY)
     label: str = field(validator=is_nonempty_str, metadata=meta(match=True))
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
@@ -31,7 +31,7 @@ class StatusReport(Record):
     """What a source reports on whether a process is active; it says nothing of later days."""
 
     status: ProcessStatus = field(converter=ProcessStatus, metadata=meta(match=True))
-    as_of: PartialDate = field(converter=to_date, metadata=meta(key=True))
+    as_of: PartialDate = field(converter=to_date, metadata=STATED_DATE_KEY)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:

@@ -6,16 +6,29 @@ other module keeps a list of classes or of fields.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, cast
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
 
-from attrs import fields
+from attrs import Attribute, fields, has
 
 from migrationgov.model.validators import TupleOf, is_tuple_of_str
 
+Function = TypeVar("Function", bound=Callable[..., Any])
+
 
 def meta(
-    *, key: bool = False, match: bool = False, owner: str = "", order: str = ""
+    *,
+    key: bool = False,
+    match: bool = False,
+    owner: str = "",
+    order: str = "",
+    date: bool = False,
+    stated: bool = False,
+    remark: bool = False,
+    within: str = "",
+    merged: str = "",
 ) -> dict[str, Any]:
     """
     Return the metadata of a field, for ``field(metadata=...)``.
@@ -28,21 +41,42 @@ def meta(
         owner: Of a list: the field of its records that holds the id of the file. The file gives
             that id once.
         order: Of a list: what its records are sorted by ("date", "id", "party", "subject").
+        date: The field is the date of the record, by which it has its place in time.
+        stated: The field holds what the citations of the record state. A citation that states
+            another value has it in `gives`.
+        remark: The field may differ between two records of one fact that do not contradict each
+            other.
+        within: Of an id: the list of the file in which its record is.
+        merged: How two values become one: "later" of two dates, or "all" items of two tuples.
     """
-    return {"key": key, "match": match, "owner": owner, "order": order}
+    return {
+        "key": key, "match": match, "owner": owner, "order": order, "date": date,
+        "stated": stated, "remark": remark, "within": within, "merged": merged,
+    }  # fmt: skip
 
 
 #: A field that is part of the key, and by which a record is recognised.
 KEY = meta(key=True, match=True)
+#: The date of a record, as its citations state it.
+STATED_DATE = meta(date=True, stated=True)
+#: The same where the date is part of the key.
+STATED_DATE_KEY = meta(key=True, date=True, stated=True)
+#: A note, a reason, or a number in a series.
+REMARK = meta(remark=True)
 
 
-@cache
+def _once_per_class(read: Function) -> Function:
+    """Return a function of a class that keeps its answers, with the types that it has."""
+    return cast("Function", cache(read))
+
+
+@_once_per_class
 def key_fields(cls: type) -> tuple[str, ...]:
     """Return the names of the fields that make the key of a class of records."""
     return tuple(each.name for each in fields(cls) if each.metadata.get("key"))
 
 
-@cache
+@_once_per_class
 def match_fields(cls: type) -> tuple[str, ...]:
     """Return the names of the fields by which a changed record is recognised."""
     return tuple(each.name for each in fields(cls) if each.metadata.get("match"))
@@ -50,36 +84,84 @@ def match_fields(cls: type) -> tuple[str, ...]:
 
 def key_of(record: Any) -> tuple[Any, ...]:
     """Return the key of a record, which starts with the name of its class."""
-    cls = cast("type[object]", type(record))
+    cls: type = type(record)
     return cls.__name__, *(getattr(record, name) for name in key_fields(cls))
 
 
 def match_of(record: Any) -> tuple[Any, ...]:
     """Return what a record is recognised by after a change, with the name of its class first."""
-    cls = cast("type[object]", type(record))
+    cls: type = type(record)
     return cls.__name__, *(getattr(record, name) for name in match_fields(cls))
 
 
-@cache
-def owned_lists(cls: type) -> dict[str, str]:
-    """Return the lists whose records hold the id of the file, each with the field that holds it."""
-    return {each.name: owner for each in fields(cls) if (owner := each.metadata.get("owner"))}
+@_once_per_class
+def field_with(cls: type, purpose: str) -> str:
+    """Return the name of the field that is for something ("date", "stated"); "" without one."""
+    return next((each.name for each in fields(cls) if each.metadata.get(purpose)), "")
 
 
-@cache
-def list_orders(cls: type) -> dict[str, str]:
+def date_of(record: Any) -> Any:
+    """Return the date of a record; None where it has none, or its kind of record has none."""
+    name = field_with(type(record), "date")
+    return getattr(record, name) if name else None
+
+
+@_once_per_class
+def purposes(cls: type, purpose: str) -> Mapping[str, str]:
+    """Return the fields of a class for which a purpose ("owner", "order", ...) is stated."""
+    return MappingProxyType(
+        {each.name: stated for each in fields(cls) if (stated := each.metadata.get(purpose))}
+    )
+
+
+def owned_lists(cls: type) -> Mapping[str, str]:
+    """Return the lists whose records hold the id of the file, with the field that holds it."""
+    return purposes(cls, "owner")
+
+
+def list_orders(cls: type) -> Mapping[str, str]:
     """Return what each sorted list of a class is sorted by; lists in free order are left out."""
-    return {each.name: order for each in fields(cls) if (order := each.metadata.get("order"))}
+    return purposes(cls, "order")
 
 
-@cache
+def sort_key(record: Any, order: str) -> Any:
+    """Return what a record of a list with an order ("date", "id", ...) is sorted by."""
+    if order == "date":
+        return date_of(record).first_ordinal
+    if order == "party":
+        return bool(record.organization), record.party, date_of(record).first_ordinal
+    return getattr(record, order)
+
+
+@_once_per_class
 def nested_types(cls: type) -> dict[str, type]:
     """Return the type of the items of each field that is a tuple: a record class, or `str`."""
     found: dict[str, type] = {}
     for each in fields(cls):
-        for validator in getattr(each.validator, "_validators", (each.validator,)):
+        for validator in _validators(each):
             if isinstance(validator, TupleOf):
                 found[each.name] = validator.kind
             elif validator is is_tuple_of_str:
                 found[each.name] = str
     return found
+
+
+@_once_per_class
+def record_lists(cls: type) -> tuple[str, ...]:
+    """Return the fields of a class that hold further records, citations included."""
+    return tuple(name for name, kind in nested_types(cls).items() if has(kind))
+
+
+@_once_per_class
+def fact_lists(cls: type) -> tuple[str, ...]:
+    """Return the lists of records of a file: those that may be empty, as names may not."""
+    return tuple(
+        each.name
+        for each in fields(cls)
+        for validator in _validators(each)
+        if isinstance(validator, TupleOf) and not validator.at_least
+    )
+
+
+def _validators(each: Attribute[Any]) -> Iterator[Any]:
+    yield from getattr(each.validator, "_validators", (each.validator,))

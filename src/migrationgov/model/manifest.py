@@ -9,8 +9,8 @@ from migrationgov.model.converters import to_date
 from migrationgov.model.validators import is_nonempty_str, is_nonnegative_int, is_str
 from migrationgov.record import Record
 
-#: The form of the data files this version writes. It reads earlier ones, too (`datasets/format_migrations.py`), and
-#: refuses later ones.
+#: The version of the form of the data files that is written. Earlier versions are read, too
+#: (`datasets/format_migrations.py`), and later ones are refused.
 SCHEMA_VERSION = 3
 
 
@@ -23,14 +23,14 @@ class Manifest(Record):
         name: What it is called.
         as_of: The day up to which evidence was collected.
         licence: SPDX id of the terms the data may be used on.
-        form: Version of the form of its files.
+        schema_version: Version of the form of its files.
         note: What a reader should know.
     """
 
     name: str = field(validator=is_nonempty_str)
     as_of: PartialDate = field(converter=to_date)
     licence: str = field(validator=is_nonempty_str)
-    form: int = field(default=SCHEMA_VERSION, validator=is_nonnegative_int)
+    schema_version: int = field(default=SCHEMA_VERSION, validator=is_nonnegative_int)
     note: str = field(default="", validator=is_str)
 
     def __str__(self) -> str:

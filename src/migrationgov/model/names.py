@@ -14,7 +14,7 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date
 from migrationgov.model.field_metadata import KEY
 from migrationgov.model.sources import Citation
-from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
+from migrationgov.model.validators import is_nonempty_str, tuple_of
 from migrationgov.record import Record
 from migrationgov.vocabularies import NameForm
 
@@ -41,7 +41,7 @@ class Name(Record):
     """
 
     text: str = field(validator=is_nonempty_str, metadata=KEY)
-    lang: str = field(default="en", validator=is_str, metadata=KEY)
+    lang: str = field(default="en", validator=is_nonempty_str, metadata=KEY)
     form: NameForm = field(default=NameForm.SHORT, converter=NameForm, metadata=KEY)
     start: PartialDate | None = field(default=None, converter=optional_date)
     end: PartialDate | None = field(default=None, converter=optional_date)

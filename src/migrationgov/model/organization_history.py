@@ -7,7 +7,7 @@ from attrs import field, frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date, to_date
 from migrationgov.model.events import Milestone
-from migrationgov.model.field_metadata import KEY, meta
+from migrationgov.model.field_metadata import KEY, REMARK, STATED_DATE, meta
 from migrationgov.model.sources import Citation, Disagreement
 from migrationgov.model.tenures import Headquarters, Presence, Relation, Tenure
 from migrationgov.model.validators import (
@@ -51,12 +51,12 @@ class Session(Record):
     id: str = field(validator=is_nonempty_str, metadata=KEY)
     organization: OrganizationId = field(validator=is_nonempty_str)
     body: str = field(validator=is_nonempty_str)
-    number: str = field(default="", validator=is_str)
+    number: str = field(default="", validator=is_str, metadata=REMARK)
     kind: SessionKind = field(default=SessionKind.REGULAR, converter=SessionKind)
-    date: PartialDate = field(converter=to_date)
+    date: PartialDate = field(converter=to_date, metadata=STATED_DATE)
     place: str = field(default="", validator=is_str)
     documents: tuple[str, ...] = field(default=(), validator=is_tuple_of_str)
-    note: str = field(default="", validator=is_str)
+    note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
@@ -77,7 +77,9 @@ class AttestedName(Record):
     """
 
     text: str = field(validator=is_nonempty_str, metadata=KEY)
-    as_of: PartialDate | None = field(default=None, converter=optional_date, metadata=KEY)
+    as_of: PartialDate | None = field(
+        default=None, converter=optional_date, metadata=meta(key=True, match=True, date=True)
+    )
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
@@ -100,7 +102,9 @@ class StrategyItem(Record):
     kind: StrategyKind = field(converter=StrategyKind, metadata=KEY)
     number: int = field(default=0, validator=is_nonnegative_int, metadata=KEY)
     label: str = field(validator=is_nonempty_str, metadata=KEY)
-    as_of: PartialDate | None = field(default=None, converter=optional_date)
+    as_of: PartialDate | None = field(
+        default=None, converter=optional_date, metadata=meta(date=True)
+    )
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
@@ -133,7 +137,7 @@ class FieldOffice(Record):
     strategy: tuple[StrategyItem, ...] = field(
         default=(), validator=tuple_of(StrategyItem, at_least=0)
     )
-    note: str = field(default="", validator=is_str)
+    note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def points(self, kind: StrategyKind | str) -> tuple[StrategyItem, ...]:
@@ -172,16 +176,16 @@ class Work(Record):
     organization: OrganizationId = field(validator=is_nonempty_str)
     kind: WorkKind = field(converter=WorkKind)
     title: str = field(validator=is_nonempty_str)
-    date: PartialDate | None = field(default=None, converter=optional_date)
+    date: PartialDate | None = field(default=None, converter=optional_date, metadata=STATED_DATE)
     aim: str = field(default="", validator=is_str)
-    part_of: str = field(default="", validator=is_str)
+    part_of: str = field(default="", validator=is_str, metadata=meta(within="works"))
     process: ProcessId = field(default=ProcessId(""), validator=is_str)
-    unit: str = field(default="", validator=is_str)
+    unit: str = field(default="", validator=is_str, metadata=meta(within="field_offices"))
     place: str = field(default="", validator=is_str)
     states: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
     with_whom: str = field(default="", validator=is_str)
     funders: tuple[OrganizationId, ...] = field(default=(), validator=is_tuple_of_str)
-    note: str = field(default="", validator=is_str)
+    note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
@@ -210,8 +214,10 @@ class History(Record):
     """
 
     organization: OrganizationId = field(validator=is_nonempty_str, metadata=KEY)
-    covered_until: PartialDate = field(converter=to_date)
-    checked_on: PartialDate | None = field(default=None, converter=optional_date)
+    covered_until: PartialDate = field(converter=to_date, metadata=meta(merged="later"))
+    checked_on: PartialDate | None = field(
+        default=None, converter=optional_date, metadata=meta(merged="later")
+    )
     milestones: tuple[Milestone, ...] = field(
         default=(), validator=tuple_of(Milestone, at_least=0), metadata=meta(order="date")
     )

@@ -9,7 +9,7 @@ from attrs import field, frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError, short_repr
 from migrationgov.model.converters import optional_date
-from migrationgov.model.field_metadata import KEY
+from migrationgov.model.field_metadata import KEY, REMARK
 from migrationgov.model.names import Name, folded
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
@@ -39,7 +39,7 @@ class Organization(Record):
     kind: OrganizationKind = field(converter=OrganizationKind)
     founded: PartialDate | None = field(default=None, converter=optional_date)
     names: tuple[Name, ...] = field(validator=tuple_of(Name))
-    note: str = field(default="", validator=is_str)
+    note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def known_as(self, name: str) -> tuple[Name, ...]:

@@ -10,7 +10,7 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError
 from migrationgov.model.converters import optional_date, to_date
 from migrationgov.model.events import Milestone, StatusReport
-from migrationgov.model.field_metadata import KEY, meta
+from migrationgov.model.field_metadata import KEY, REMARK, STATED_DATE, STATED_DATE_KEY, meta
 from migrationgov.model.names import Name
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation, Disagreement
@@ -41,7 +41,8 @@ from migrationgov.vocabularies import (
 def _one_party(record: Any, _: Attribute[Any], organization: str) -> None:
     if bool(record.state) == bool(organization):
         raise WrongTypeError(
-            f"{type(record).__name__} names a state or an organization, not {record.state!r} and {organization!r}"
+            f"{type(record).__name__} names a state or an organization,"
+            f" not {record.state!r} and {organization!r}"
         )
 
 
@@ -51,7 +52,7 @@ class ListedParticipant(Record):
     One name on a list.
 
     Attributes:
-        state: Id of the state; "" if it is a organization.
+        state: Id of the state; "" if it is an organization.
         organization: Id of the organization; "" if it is a state.
         certain: False where the list itself doubts it ("to be confirmed").
         note: What a reader should know.
@@ -62,7 +63,7 @@ class ListedParticipant(Record):
         default=OrganizationId(""), validator=_one_party, metadata=KEY
     )
     certain: bool = field(default=True, validator=is_bool)
-    note: str = field(default="", validator=is_str)
+    note: str = field(default="", validator=is_str, metadata=REMARK)
 
     @property
     def participant(self) -> str:
@@ -84,8 +85,8 @@ class RoleList(Record):
     """
     The names one source gives for one role, of states or of organizations.
 
-    A list of states says nothing about organizations, and the other way round; only the list of an office
-    (the chair, the secretariat, the support unit) names whoever holds it, states and organizations alike.
+    A list of states says nothing about organizations, nor a list of organizations about states.
+    Only the list of an office (the chair, the secretariat, the support unit) names both.
 
     Attributes:
         role: The role.
@@ -125,10 +126,12 @@ class ParticipantLists(Record):
         note: What a reader should know.
     """
 
-    as_of: PartialDate = field(converter=to_date, metadata=KEY)
-    meeting: str = field(default="", validator=is_str, metadata=meta(key=True))
+    as_of: PartialDate = field(
+        converter=to_date, metadata=meta(key=True, match=True, date=True, stated=True)
+    )
+    meeting: str = field(default="", validator=is_str, metadata=meta(key=True, within="meetings"))
     lists: tuple[RoleList, ...] = field(validator=tuple_of(RoleList), metadata=meta(key=True))
-    note: str = field(default="", validator=is_str)
+    note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
@@ -163,7 +166,7 @@ class Term(Record):
     Attributes:
         process: Id of the process.
         role: The role, the chair by default.
-        state: Id of the state that holds it; "" if a organization does.
+        state: Id of the state that holds it; "" if an organization does.
         organization: Id of the organization that holds it; "" if a state does.
         start: First day.
         end: Last day, **included**; None while it lasts. An end that is not known is an open date:
@@ -176,17 +179,17 @@ class Term(Record):
 
     process: ProcessId = field(validator=is_nonempty_str)
     role: ProcessRole = field(default=ProcessRole.CHAIR, converter=ProcessRole, metadata=KEY)
-    number: int = field(default=0, validator=is_nonnegative_int)
+    number: int = field(default=0, validator=is_nonnegative_int, metadata=REMARK)
     state: StateId = field(default=StateId(""), validator=is_str, metadata=KEY)
     organization: OrganizationId = field(
         default=OrganizationId(""), validator=_one_party, metadata=KEY
     )
-    start: PartialDate = field(converter=to_date, metadata=meta(key=True))
+    start: PartialDate = field(converter=to_date, metadata=STATED_DATE_KEY)
     end: PartialDate | None = field(
         default=None, converter=optional_date, validator=end_not_before_start
     )
     officers: tuple[Officer, ...] = field(default=(), validator=tuple_of(Officer, at_least=0))
-    note: str = field(default="", validator=is_str)
+    note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     @property
@@ -227,13 +230,13 @@ class Meeting(Record):
     process: ProcessId = field(validator=is_nonempty_str)
     level: MeetingLevel = field(converter=MeetingLevel)
     title: str = field(validator=is_nonempty_str)
-    date: PartialDate = field(converter=to_date)
-    number: str = field(default="", validator=is_str)
+    date: PartialDate = field(converter=to_date, metadata=STATED_DATE)
+    number: str = field(default="", validator=is_str, metadata=REMARK)
     place: str = field(default="", validator=is_str)
     theme: str = field(default="", validator=is_str)
     hosts: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
     basis: Basis = field(default=Basis.STATED, converter=Basis)
-    note: str = field(default="", validator=is_str)
+    note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
@@ -255,7 +258,7 @@ class ConsultativeProcess(Record):
         statuses: What sources report on whether it is active, by date.
         predecessors: Ids of the processes it followed.
         successors: Ids of the processes that followed it.
-        snapshots: Who took part, list by list, by date.
+        participant_lists: Who took part, list by list, by date.
         terms: Roles held from one date to another, in order: the chairs above all.
         meetings: Its meetings, by date.
         disagreements: Rival values.
@@ -276,8 +279,12 @@ class ConsultativeProcess(Record):
     statuses: tuple[StatusReport, ...] = field(
         default=(), validator=tuple_of(StatusReport, at_least=0), metadata=meta(order="date")
     )
-    predecessors: tuple[ProcessId, ...] = field(default=(), validator=is_tuple_of_str)
-    successors: tuple[ProcessId, ...] = field(default=(), validator=is_tuple_of_str)
+    predecessors: tuple[ProcessId, ...] = field(
+        default=(), validator=is_tuple_of_str, metadata=meta(merged="all")
+    )
+    successors: tuple[ProcessId, ...] = field(
+        default=(), validator=is_tuple_of_str, metadata=meta(merged="all")
+    )
     participant_lists: tuple[ParticipantLists, ...] = field(
         default=(), validator=tuple_of(ParticipantLists, at_least=0), metadata=meta(order="date")
     )
@@ -294,9 +301,11 @@ class ConsultativeProcess(Record):
     disagreements: tuple[Disagreement, ...] = field(
         default=(), validator=tuple_of(Disagreement, at_least=0), metadata=meta(owner="context")
     )
-    covered_until: PartialDate = field(converter=to_date)
-    checked_on: PartialDate | None = field(default=None, converter=optional_date)
-    note: str = field(default="", validator=is_str)
+    covered_until: PartialDate = field(converter=to_date, metadata=meta(merged="later"))
+    checked_on: PartialDate | None = field(
+        default=None, converter=optional_date, metadata=meta(merged="later")
+    )
+    note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:

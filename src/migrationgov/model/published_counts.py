@@ -9,7 +9,7 @@ from attrs import Attribute, field, frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError
 from migrationgov.model.converters import to_date
-from migrationgov.model.field_metadata import KEY, meta
+from migrationgov.model.field_metadata import KEY, REMARK, meta
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import is_nonempty_str, is_nonnegative_int, is_str, tuple_of
 from migrationgov.record import Record
@@ -49,15 +49,17 @@ class CountClaim(Record):
     """
 
     organization: OrganizationId = field(validator=is_nonempty_str)
-    as_of: PartialDate = field(converter=to_date, metadata=meta(key=True))
+    as_of: PartialDate = field(converter=to_date, metadata=meta(key=True, date=True))
     counted: CountSubject = field(converter=CountSubject, metadata=KEY)
-    value: int = field(validator=is_nonnegative_int, metadata=KEY)
+    value: int = field(
+        validator=is_nonnegative_int, metadata=meta(key=True, match=True, stated=True)
+    )
     modifier: Modifier = field(default=Modifier.EXACT, converter=Modifier, metadata=meta(key=True))
     label: str = field(default="", validator=is_str, metadata=KEY)
     basis: Basis = field(default=Basis.STATED, converter=Basis)
     explanation: Explanation | None = field(default=None, converter=_optional_explanation)
-    reason: str = field(default="", validator=[is_str, _reason_with_it])
-    note: str = field(default="", validator=is_str)
+    reason: str = field(default="", validator=[is_str, _reason_with_it], metadata=REMARK)
+    note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:

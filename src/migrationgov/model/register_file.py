@@ -12,6 +12,7 @@ from migrationgov.model.register import Register
 from migrationgov.model.sources import Disagreement
 from migrationgov.model.transitions import Attestation, Transition
 from migrationgov.model.validators import is_bool, is_nonempty_str, tuple_of
+from migrationgov.record import Record
 from migrationgov.vocabularies import OrganizationId
 
 
@@ -22,8 +23,8 @@ def _not_before_start(file: RegisterFile, _: Attribute[PartialDate], until: Part
         )
 
 
-@frozen(kw_only=True)
-class RegisterFile:
+@frozen(kw_only=True, repr=False)
+class RegisterFile(Record):
     """
     The content of memberships/*.json, for readers and writers of files.
 
@@ -43,7 +44,9 @@ class RegisterFile:
     institution: OrganizationId = field(validator=is_nonempty_str, metadata=KEY)
     covered_from: PartialDate = field(converter=to_date)
     covered_until: PartialDate = field(converter=to_date, validator=_not_before_start)
-    checked_on: PartialDate | None = field(default=None, converter=optional_date)
+    checked_on: PartialDate | None = field(
+        default=None, converter=optional_date, metadata=meta(merged="later")
+    )
     observers_known_from: PartialDate | None = field(default=None, converter=optional_date)
     complete: bool = field(default=True, validator=is_bool)
     transitions: tuple[Transition, ...] = field(
@@ -61,6 +64,9 @@ class RegisterFile:
         validator=tuple_of(Disagreement, at_least=0),
         metadata=meta(owner="context", order="subject"),
     )
+
+    def __str__(self) -> str:
+        return f"register of {self.institution}, {self.covered_from} to {self.covered_until}"
 
     @classmethod
     def of(cls, register: Register) -> RegisterFile:

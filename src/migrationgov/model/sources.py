@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, cast
+from functools import lru_cache
+from typing import Any
 
 import attrs
-from attrs import field, fields, frozen, has
+from attrs import Attribute, field, fields, frozen, has
 
 from migrationgov.dates.partial_date import PartialDate
+from migrationgov.errors import InvalidDateError, WrongTypeError, short_repr
 from migrationgov.model.converters import optional_date
-from migrationgov.model.field_metadata import KEY
+from migrationgov.model.field_metadata import KEY, REMARK
 from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
 from migrationgov.record import Record
 from migrationgov.vocabularies import SourceId, SourceKind
@@ -39,11 +41,48 @@ class Source(Record):
     published: PartialDate | None = field(default=None, converter=optional_date)
     url: str = field(default="", validator=is_str)
     kind: SourceKind = field(converter=SourceKind)
-    note: str = field(default="", validator=is_str)
+    note: str = field(default="", validator=is_str, metadata=REMARK)
 
     def __str__(self) -> str:
         date = f", {self.published}" if self.published else ", undated"
         return f"{self.title}{date}"
+
+
+def _is_source_id(record: Any, _: Attribute[Any], value: object) -> None:
+    if not isinstance(value, str) or not value.strip() or "[" in value:
+        raise WrongTypeError(
+            f"{type(record).__name__} names a source by its id, with the place in brackets where"
+            f" there is one, as 'source-id[para. 3]', not as {short_repr(value)}"
+        )
+
+
+@lru_cache(maxsize=1024)
+def _date_or_name(text: str) -> PartialDate | str | None:
+    """Return the date of a text in EDTF, or a name without digits as it is; else None."""
+    if not any(sign.isdigit() for sign in text):
+        return text if text.strip() else None
+    try:
+        return PartialDate.parse(text)
+    except InvalidDateError:
+        return None
+
+
+def to_given(value: object) -> PartialDate | int | str | None:
+    """
+    Convert what a source gives: a date in EDTF, a whole number, or a name without digits.
+
+    >>> to_given("1994"), to_given("[..1991]"), to_given(16), to_given("Asanbayev")
+    (PartialDate('1994'), PartialDate('[..1991]'), 16, 'Asanbayev')
+    """
+    if value is None or isinstance(value, PartialDate) or type(value) is int:
+        return value
+    found = _date_or_name(value) if isinstance(value, str) else None
+    if found is not None:
+        return found
+    raise WrongTypeError(
+        f"Citation.gives is a date in EDTF, a number or a name, not {short_repr(value)};"
+        " put other words into 'quote'"
+    )
 
 
 @frozen(kw_only=True, repr=False)
@@ -54,16 +93,29 @@ class Citation(Record):
     Attributes:
         source: Id of the source.
         locator: Where in it (paragraph, table row, page), in our words.
-        gives: What the source literally gives, when that differs from the value we use.
+        gives: The value that the source gives, where that differs from the value we use: a date
+            (of a term an interval, from start to end), a number, or a name.
+        quote: What the source literally says, where that differs and gives no such value.
     """
 
-    source: SourceId = field(validator=is_nonempty_str, metadata=KEY)
+    source: SourceId = field(validator=_is_source_id, metadata=KEY)
     locator: str = field(default="", validator=is_str, metadata=KEY)
-    gives: str = field(default="", validator=is_str, metadata=KEY)
+    gives: PartialDate | int | str | None = field(default=None, converter=to_given, metadata=KEY)
+    quote: str = field(default="", validator=is_str, metadata=KEY)
+
+    @property
+    def differs(self) -> bool:
+        """Whether the source says something else than the record it is cited for."""
+        return self.gives is not None or bool(self.quote)
+
+    @property
+    def given_text(self) -> str:
+        """What the source gives, as text; "" where that is the value we use."""
+        return self.quote or ("" if self.gives is None else str(self.gives))
 
     def __str__(self) -> str:
         where = f", {self.locator}" if self.locator else ""
-        return f"{self.source}{where}" + (f" (gives {self.gives})" if self.gives else "")
+        return f"{self.source}{where}" + (f" (gives {self.given_text})" if self.differs else "")
 
 
 @frozen(kw_only=True, repr=False)
@@ -95,8 +147,10 @@ class Disagreement(Record):
     context: str = attrs.field(validator=is_nonempty_str)
     field: str = attrs.field(validator=is_nonempty_str, metadata=KEY)
     claims: tuple[Claim, ...] = attrs.field(validator=tuple_of(Claim, at_least=2))
-    preferred: str | None = attrs.field(default=None, validator=attrs.validators.optional(is_str))
-    reason: str = attrs.field(validator=is_nonempty_str)
+    preferred: str | None = attrs.field(
+        default=None, validator=attrs.validators.optional(is_str), metadata=REMARK
+    )
+    reason: str = attrs.field(validator=is_nonempty_str, metadata=REMARK)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -116,8 +170,8 @@ def citations_in(record: Any) -> Iterator[Citation]:
     if isinstance(record, Citation):
         yield record
     elif isinstance(record, tuple):
-        for each in cast("tuple[object, ...]", record):
+        for each in record:
             yield from citations_in(each)
-    elif has(kind := cast("type[object]", type(record))):
-        for each in fields(kind):
+    elif has(type(record)):
+        for each in fields(type(record)):
             yield from citations_in(getattr(record, each.name))

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date
-from migrationgov.model.field_metadata import KEY
+from migrationgov.model.field_metadata import KEY, REMARK
 from migrationgov.model.names import Name
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation
@@ -96,7 +96,7 @@ class State(Record):
     predecessors: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
     successors: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
     wikidata: str = field(default="", validator=is_str)
-    note: str = field(default="", validator=is_str)
+    note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     @property

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date, to_date
-from migrationgov.model.field_metadata import KEY, meta
+from migrationgov.model.field_metadata import KEY, REMARK, STATED_DATE_KEY, meta
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import (
@@ -24,7 +24,7 @@ from migrationgov.vocabularies import Basis, Office, OrganizationId, RelationKin
 class DatedAttestation(Record):
     """A date on which sources show that something holds, without saying since when."""
 
-    date: PartialDate = field(converter=to_date, metadata=KEY)
+    date: PartialDate = field(converter=to_date, metadata=meta(key=True, match=True, date=True))
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
@@ -55,7 +55,7 @@ class DatedRecord(Record):
 
     organization: OrganizationId = field(validator=is_nonempty_str)
     start: PartialDate | None = field(
-        default=None, converter=optional_date, metadata=meta(key=True)
+        default=None, converter=optional_date, metadata=STATED_DATE_KEY
     )
     end: PartialDate | None = field(
         default=None, converter=optional_date, validator=[end_needs_start, end_not_before_start]
@@ -64,7 +64,7 @@ class DatedRecord(Record):
         default=(), validator=tuple_of(DatedAttestation, at_least=0)
     )
     basis: Basis = field(default=Basis.STATED, converter=Basis)
-    note: str = field(default="", validator=is_str)
+    note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
     end_citations: tuple[Citation, ...] = field(
         default=(), validator=tuple_of(Citation, at_least=0)
@@ -99,7 +99,9 @@ class Tenure(DatedRecord):
     person: str = field(validator=is_nonempty_str, metadata=KEY)
     title: str = field(default="", validator=is_str)
     nationality: StateId = field(default=StateId(""), validator=is_str)
-    unit: str = field(default="", validator=is_str, metadata=meta(key=True))
+    unit: str = field(
+        default="", validator=is_str, metadata=meta(key=True, within="field_offices")
+    )
 
     def __str__(self) -> str:
         return f"{self.person}, {self.title or self.office}, {self._when()}"

@@ -32,7 +32,7 @@ COLUMNS = {
     " citations",
     "Register": "institution covered_from covered_until checked_on observers_known_from complete"
     " transitions attestations disagreements",
-    "SharedProcess": "process answer one other citations",
+    "SharedProcess": "process answer first second citations",
     "Spell": "party institution status start opened_by end closed_by continues continued_by",
 }
 #: Columns in a table of records that have too many fields for a table.
@@ -44,25 +44,21 @@ COLUMNS_IN_TABLES = {
 }
 #: Headings, where the name of a field is no good heading.
 HEADINGS = {
-    "citations": "Sources", "closed_by": "Ended with", "claims": "Values", "context": "In",
-    "claim": "Published", "claim_as_of": "As of",
-    "complete": "Complete (a state without a record had no status)",
-    "process_ids": "Consultative processes", "register_ids": "Registers of members",
-    "cow": "Correlates of War", "end": "To", "field": "Fact",
+    "citations": "Sources", "claim": "Published", "claim_as_of": "As of", "claims": "Values",
+    "closed_by": "Ended with", "complete": "Complete (a state without a record had no status)",
+    "context": "In", "cow": "Correlates of War", "end": "To", "field": "Fact",
     "gives": "The source gives", "gw": "Gleditsch and Ward", "heading": "What changed",
-    "iso2": "ISO 3166-1 alpha-2",
-    "iso3": "ISO 3166-1 alpha-3", "label": "In words", "lang": "Language",
-    "opened_by": "Began with", "preferred": "Used", "reason": "Why", "start": "From",
-    "text": "Name", "url": "Address", "with_whom": "With",
+    "iso2": "ISO 3166-1 alpha-2", "iso3": "ISO 3166-1 alpha-3", "label": "In words",
+    "lang": "Language", "opened_by": "Began with", "preferred": "Used", "quote": "Literally",
+    "process_ids": "Consultative processes", "published_number": "Published", "reason": "Why",
+    "register_ids": "Registers of members", "start": "From", "text": "Name", "url": "Address",
+    "with_whom": "With",
 }  # fmt: skip
 _CARDS_ONLY = {"id", "meeting", "part_of", "strategy", "unit", "wikidata"}
 _NEVER = {"basis", "end_citations"}  # the note and the sources contain them
-#: The first and the last columns; all others stand between them, in the order of the fields.
-_FIRST = ("date", "as_of")
-_LAST = (
-    "place", "start", "end", "attested", "institution", "organization", "process", "note",
-    "citations",
-)  # fmt: skip
+#: The place of columns before, and behind, all others, which keep the order of the fields.
+_LAST = "place start end attested institution organization process note citations"
+_PLACES = {"date": -2, "as_of": -1} | {name: i for i, name in enumerate(_LAST.split(), start=1)}
 
 
 def noun_of(record: object) -> str:
@@ -80,9 +76,11 @@ def columns_of(record: Any, *, in_table: bool) -> list[str]:
     """Return the fields in a table of such records, or in a card of this record."""
     kind = type(record).__name__
     own = (COLUMNS | COLUMNS_IN_TABLES if in_table else COLUMNS).get(kind)
-    names = own.split() if own else sorted(_fields_of(record), key=_rank)
+    names = own.split() if own else _fields_of(record)
+    if own and in_table:
+        return names
     hidden = _CARDS_ONLY if in_table else {"name", *parts_of(record)}
-    return [name for name in names if name not in hidden or (own and in_table)]
+    return [name for name in names if name not in hidden]
 
 
 def parts_of(record: Any) -> dict[str, tuple[Any, ...]]:
@@ -95,22 +93,16 @@ def parts_of(record: Any) -> dict[str, tuple[Any, ...]]:
 
 
 def _fields_of(record: Any) -> list[str]:
-    """Return the fields, with the party in place of the two fields that may hold its id."""
+    """Return the fields in order, with the party in place of the two fields that have its id."""
     kind = type(record)
     names = [each.name for each in fields(kind) if each.name not in _NEVER]
     for party in ("party", "participant"):
         if isinstance(getattr(kind, party, None), property):
             names = [party, *(name for name in names if name not in ("state", "organization"))]
-    return names
+    return sorted(names, key=lambda name: _PLACES.get(name, 0))
 
 
 def _are_cited(value: Any) -> bool:
     return isinstance(value, tuple) and all(
         hasattr(each, "citations") and not isinstance(each, Name | StatusReport) for each in value
     )
-
-
-def _rank(name: str) -> int:
-    if name in _FIRST:
-        return -1
-    return _LAST.index(name) + 1 if name in _LAST else 0

@@ -87,12 +87,12 @@ def _annotations(kind: type) -> dict[str, str]:
 
 def _format_id(name: str, annotation: str, value: Any, footnotes: Footnotes) -> Html | None:
     """Return the name for an id, or the names for several; None where the field has no ids."""
+    ids = (value,) if isinstance(value, str) else value
     if name == "id":
         return None
     if name in ("participant", "party", "subject") or "StateId" in annotation:
-        return joined(footnotes.parties([value] if isinstance(value, str) else value))
+        return joined(footnotes.parties(ids))
     if name == "context" or "OrganizationId" in annotation or "ProcessId" in annotation:
-        ids = [value] if isinstance(value, str) else value
         return joined(footnotes.institution(each) for each in ids)
     return footnotes.describe(value) if "SourceId" in annotation else None
 

@@ -111,5 +111,5 @@ class Footnotes:
 
 def citation_place(citation: Citation) -> Html:
     """Return the place in the source, and what the source gives there where that differs."""
-    gives = inline("gives “", data(citation.gives), "”") if citation.gives else ""
+    gives = inline("gives “", data(citation.given_text), "”") if citation.differs else ""
     return joined((data(citation.locator), gives))

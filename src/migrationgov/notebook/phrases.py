@@ -60,7 +60,7 @@ def format_date(date: PartialDate) -> Html:
 
 
 def date_in_words(date: PartialDate) -> str:
-    """Return a date in words; "" where everybody understands its text."""
+    """Return a date in words; "" where its text is a plain date."""
     if _PLAIN.fullmatch(date.text):
         return ""
     words = plain = _MARKS.sub("", date.text)

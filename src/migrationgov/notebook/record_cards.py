@@ -59,8 +59,9 @@ def _(record: Disagreement) -> str:
     used = ["yes" if each.value == record.preferred else "no" for each in record.claims]
     claims = table_of(record.claims, footnotes, heading, ("Used", used))
     choice = inline("Used: ", data(record.preferred or "none, the question is open"))
-    why = inline(". Why: ", data(record.reason))
-    return page(claims, note(choice, why), footnotes.source_list(places=False))
+    other = ", which no source gives alone" if record.preferred and "yes" not in used else ""
+    reason = note(choice, other, ". Why: ", data(record.reason))
+    return page(claims, reason, footnotes.source_list(places=False))
 
 
 @html_of.register

@@ -1,50 +1,45 @@
-"""The words in figures: dates, names, and how many of whom."""
+"""The words in figures: dates, names, and numbers with what they count."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
 
 from migrationgov.dates.partial_date import as_date
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import organization_id
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.processes import ConsultativeProcess
+from migrationgov.typing import DateLike, OrganizationLike
 from migrationgov.vocabularies import NameForm
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from migrationgov.dates.partial_date import PartialDate
-    from migrationgov.model.dataset import Dataset
-    from migrationgov.model.organizations import Organization
-    from migrationgov.model.processes import ConsultativeProcess
-
 _SHORT_ENOUGH = 30
-# English whatever the locale is.
+# Month names are English, whatever the locale is.
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
 
 
-def day_in_words(on: date | PartialDate | str) -> str:
-    """Return a date as people write it; one that is not a day keeps its EDTF text."""
+def day_in_words(on: DateLike) -> str:
+    """Return a date as people write it; a date that is not a day keeps its EDTF text."""
     when = as_date(on)
     day = when.day
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else str(when)
 
 
-def on_in_words(on: date | PartialDate | str) -> str:
-    """Return a date for a title: " on 2 December 2002", or ", 2002" for one that is not a day."""
+def date_for_title(on: DateLike) -> str:
+    """Return a date for a title: " on 2 December 2002", or ", 2002" if it is not a day."""
     return f" on {day_in_words(on)}" if as_date(on).day else f", {day_in_words(on)}"
 
 
-def name_of(organization: str | Organization, dataset: Dataset | None) -> str:
+def organization_label(organization: OrganizationLike, dataset: Dataset | None) -> str:
     """Return the acronym of an organization, or its name."""
     facts = resolve_dataset(dataset)
     return str(facts.organization(organization_id(organization, facts)))
 
 
 def process_label(process: ConsultativeProcess) -> str:
-    """Return the name of a process, or a shorter one of today where it is long."""
+    """Return the name of a process, or a shorter current name if it is long."""
     if len(process.name) <= _SHORT_ENOUGH:
         return process.name
     current = [name for name in process.names if name.lang == "en" and name.end is None]
@@ -56,31 +51,28 @@ def process_label(process: ConsultativeProcess) -> str:
 
 
 def party_label(code: str, facts: Dataset) -> str:
-    """Return the name of a state or body."""
+    """Return the name of a state or organization."""
     return facts.state(code).name if facts.has_state(code) else facts.organization(code).name
 
 
 def short_party_label(code: str, facts: Dataset) -> str:
-    """Return the same, or the acronym of a body whose name is long."""
+    """Return the name of a party, or the acronym of an organization whose name is long."""
     name = party_label(code, facts)
     if len(name) <= _SHORT_ENOUGH or facts.has_state(code):
         return name
     return str(facts.organization(code))
 
 
-def tally(rows: list[dict[str, Any]]) -> str:
-    """Say how many members and observers there are among rows with a class."""
-    classes = [row["class"] for row in rows]
+def members_in_words(classes: Iterable[str]) -> str:
+    """Return a sentence with the numbers of members and observers among classes of states."""
+    found = list(classes)
     words = ("member", "possible member", "observer", "possible observer")
-    found = [counted(classes.count(word), word) for word in words if word in classes]
-    return joined(found) or "nobody is known to be a member or an observer"
+    parts = [counted(found.count(word), word) for word in words if word in found]
+    if len(parts) > 1:
+        return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return "".join(parts) or "no known members or observers"
 
 
 def counted(number: int, word: str) -> str:
-    """Return a number and what it counts."""
+    """Return a number and the word for what it counts."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
-
-
-def joined(parts: list[str]) -> str:
-    """Return parts as a list in a sentence."""
-    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)

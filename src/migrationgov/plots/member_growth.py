@@ -1,145 +1,112 @@
-"""How many members an organization had, by the register and by what was published."""
+"""The number of members of an organization over time, by its register and as published."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import organization_id
-from migrationgov.plots.intervals import span
-from migrationgov.plots.labels import day_in_words, name_of
-from migrationgov.plots.style import (
-    BLUE,
-    GREEN,
-    ORANGE,
-    PALE_BLUE,
-    PURPLE,
-    RED,
-    canvas,
-    explain,
-    heading,
-    ink,
-    place,
-)
-from migrationgov.queries.published_counts import reconcile
-from migrationgov.queries.status_index import status_index
+from migrationgov.model.dataset import Dataset
+from migrationgov.plots import style
+from migrationgov.plots.intervals import days_to_draw, joined
+from migrationgov.plots.labels import day_in_words, organization_label
+from migrationgov.plots.signatures import Axes, GrowthRow, PublishedRow, RegisterRow
+from migrationgov.plots.style import GREEN, ORANGE, PURPLE, RED
+from migrationgov.queries.published_counts import Reconciliation, reconcile
+from migrationgov.queries.status_index import StatusIndex, status_index
+from migrationgov.typing import OrganizationLike
 from migrationgov.vocabularies import CountSubject, Explanation, Modifier, ReconciliationOutcome
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
-    from migrationgov.model.dataset import Dataset
-    from migrationgov.model.organizations import Organization
-    from migrationgov.queries.published_counts import Reconciliation
-    from migrationgov.queries.status_index import StatusIndex
-
-    OrganizationLike = str | Organization
 
 
 @frozen
-class Mark:
-    """The marker of one sort of published number: shape, colour and words."""
+class PointStyle:
+    """How one sort of published number is drawn: shape, colour, and label in the legend."""
 
-    shape: str
+    marker: str
     colour: str
-    words: str
+    label: str
 
 
-#: One shape per outcome or, where a number is off and it is known why, per explanation.
-MARKS: dict[str, Mark] = {
-    ReconciliationOutcome.EQUAL: Mark("o", GREEN, "published, as the register has it"),
-    ReconciliationOutcome.POSSIBLE: Mark("D", ORANGE, "published, possible by the register"),
-    ReconciliationOutcome.OPEN: Mark("X", RED, "published, off: open why"),
-    Explanation.STALE: Mark("v", RED, "published, off: stale"),
-    Explanation.LAG: Mark("<", RED, "published, off: lags behind"),
-    Explanation.AHEAD: Mark(">", RED, "published, off: ahead of its day"),
-    Explanation.WRONG_DATE: Mark("s", RED, "published, off: of another date"),
-    Explanation.BOILERPLATE: Mark("P", PURPLE, "published, off: copied from year to year"),
-    Explanation.OTHER_THING: Mark("*", PURPLE, "published, off: counts something else"),
-    Explanation.PART: Mark("h", PURPLE, "published, off: counts a part"),
-    Explanation.NOT_REGISTERED: Mark("p", PURPLE, "published, off: not in the register"),
-    Explanation.DOUBT: Mark("^", ORANGE, "published, off: the register is in doubt"),
+#: The style for each outcome or, where a number differs and the reason is known, each reason.
+POINT_STYLES: dict[str, PointStyle] = {
+    ReconciliationOutcome.EQUAL: PointStyle("o", GREEN, "published: equal to the register"),
+    ReconciliationOutcome.POSSIBLE: PointStyle("D", ORANGE, "published: possible by the register"),
+    ReconciliationOutcome.OPEN: PointStyle("X", RED, "published: differs, reason not known"),
+    Explanation.STALE: PointStyle("v", RED, "published: differs, out of date"),
+    Explanation.LAG: PointStyle("<", RED, "published: differs, lags behind"),
+    Explanation.AHEAD: PointStyle(">", RED, "published: differs, ahead of its date"),
+    Explanation.WRONG_DATE: PointStyle("s", RED, "published: differs, of another date"),
+    Explanation.BOILERPLATE: PointStyle("P", PURPLE, "published: differs, copied each year"),
+    Explanation.OTHER_THING: PointStyle("*", PURPLE, "published: differs, counts something else"),
+    Explanation.PART: PointStyle("h", PURPLE, "published: differs, counts a part"),
+    Explanation.NOT_REGISTERED: PointStyle("p", PURPLE, "published: differs, not in the register"),
+    Explanation.DOUBT: PointStyle("^", ORANGE, "published: differs, the register is in doubt"),
 }
 
 
 def growth_table(
     organization: OrganizationLike = "IOM", *, dataset: Dataset | None = None
-) -> list[dict[str, Any]]:
+) -> list[GrowthRow]:
     """
-    List what `growth` draws: the member states day by day, and the published numbers of them.
-
-    Args:
-        organization: Name, acronym, id or record of the organization.
-        dataset: The facts to ask; the bundled ones by default.
+    List what `growth` draws: the member states day by day, and their published numbers.
 
     Returns:
-        First a dictionary for each stretch of days with the same numbers, in order. Its `kind` is
-        "register"; it holds `first` and `last` day, both included, the number of `certain` members
-        and of certain and possible ones (`most`; None where the register is not complete). Then
+        First a dictionary for each interval of days with the same numbers, in order. Its `kind` is
+        "register"; it has `first` and `last` day, both included, the number of `certain` members
+        and of certain and possible members (`most`; None if the register is not complete). Then
         one for each published number of member states, by date, of the kind "published", with
-        `as_of`, `first` and `last` day it may be of (None where open), `value`, `modifier`,
-        `outcome`, `explanation` and `mark`, the word its marker stands for. Numbers of a part of
-        the members are left out.
-
-    Raises:
-        UnknownOrganizationError: If there is no such organization, or no register of it.
+        `as_of`, its `first` and `last` possible day (None where open), `value`, `modifier`,
+        `outcome`, `explanation` and `mark`, the word for its marker. Published numbers of a part
+        of the members are left out.
 
     >>> rows = growth_table()
     >>> next(row["certain"] for row in rows if row["first"] == "2002-12-02")
     98
     """
     facts = resolve_dataset(dataset)
-    whose = organization_id(organization, facts)
-    counted = any(each.organization == whose for each in facts.counts)
-    laid = reconcile(whose, dataset=facts) if counted else ()
-    published = [
-        _published(each)
-        for each in laid
-        if each.claim.counted is CountSubject.MEMBER_STATES and not each.claim.label
-    ]
-    return [*_stretches(status_index(facts, whose), facts), *published]
-
-
-def _stretches(here: StatusIndex, facts: Dataset) -> list[dict[str, Any]]:
-    """Return the numbers stretch by stretch, for the days that the register covers."""
-    begun, until = span(here.first, here.last, here.days, facts)
-    starts = [begun, *(day for day in here.days if begun < day <= until)]
-    rows: list[dict[str, Any]] = []
-    for first, following in zip(starts, [*starts[1:], until + 1], strict=True):
-        certain, possible = (
-            here.kept(e, organizations=False) for e in here.parties_on(first, "member")
-        )
-        numbers = {
-            "certain": len(certain),
-            "most": len(certain) + len(possible) if here.complete else None,
-        }
-        last = date.fromordinal(following - 1).isoformat()
-        if rows and numbers.items() <= rows[-1].items():
-            rows[-1]["last"] = last
-        else:
-            start = date.fromordinal(first).isoformat()
-            rows.append({"kind": "register", "first": start, "last": last, **numbers})
+    institution = organization_id(organization, facts)
+    rows: list[GrowthRow] = [*_register_rows(status_index(facts, institution), facts)]
+    if any(each.organization == institution for each in facts.counts):
+        rows += [
+            _published_row(each)
+            for each in reconcile(institution, dataset=facts)
+            if each.claim.counted is CountSubject.MEMBER_STATES and not each.claim.label
+        ]
     return rows
 
 
-def _published(laid: Reconciliation) -> dict[str, Any]:
-    claim, why = laid.claim, laid.explanation
-    edges = [
-        edge.isoformat() if edge else None for edge in (claim.as_of.earliest, claim.as_of.latest)
+def _register_rows(index: StatusIndex, facts: Dataset) -> list[RegisterRow]:
+    """Return the numbers by interval, for the days that the register covers."""
+    begun, until = days_to_draw(index.first, index.last, index.days, facts)
+    days = [begun, *(day for day in index.days if begun < day <= until)]
+    changes = [(day, _numbers(index, day)) for day in days]
+    return [
+        {"kind": "register", "first": first, "last": last, "certain": certain, "most": most}
+        for first, last, (certain, most) in joined(changes, until)
     ]
+
+
+def _numbers(index: StatusIndex, day: int) -> tuple[int, int | None]:
+    sides = index.parties_on(day, "member")
+    certain, possible = (len(index.kept(codes, organizations=False)) for codes in sides)
+    return certain, certain + possible if index.complete else None
+
+
+def _published_row(found: Reconciliation) -> PublishedRow:
+    claim, why = found.claim, found.explanation
+    first, last = claim.as_of.earliest, claim.as_of.latest
     return {
         "kind": "published",
         "as_of": str(claim.as_of),
-        "first": edges[0],
-        "last": edges[1],
+        "first": first.isoformat() if first else None,
+        "last": last.isoformat() if last else None,
         "value": claim.value,
         "modifier": claim.modifier.value,
-        "outcome": laid.outcome.value,
+        "outcome": found.outcome.value,
         "explanation": why.value if why else None,
-        "mark": (why or laid.outcome).value,
+        "mark": (why or found.outcome).value,
     }
 
 
@@ -152,95 +119,94 @@ def growth(
     """
     Draw how many members an organization had, from the first to the last day of its register.
 
-    The line is the number of certain members. The band over it reaches up to those who may be
-    members as well. Points are numbers that somebody published, by what becomes of them beside the
-    register; a bar through a point spans the days it may be of, and a number whose date is open at
-    one side is not drawn. Nothing is drawn for days that the register does not cover.
+    The line is the number of certain members; the band above it reaches up to the number of
+    certain and possible members. Points are published numbers, by how they compare with the
+    register. A bar through a point spans its possible days; a number whose date is open at one
+    side is not drawn. Nothing is drawn for days that the register does not cover.
 
     Args:
         organization: Name, acronym, id or record of the organization.
-        ax: Where to draw; a new figure of pyplot by default.
-        dataset: The facts to ask; the bundled ones by default.
+        ax: The axes to draw on; by default those of a new figure.
+        dataset: The facts; the bundled ones by default.
 
     Returns:
-        The axes; what is drawn is what `growth_table` lists.
-
-    Raises:
-        UnknownOrganizationError: If there is no such organization, or no register of it.
-        MissingExtraError: If matplotlib is not there.
+        The axes, with what `growth_table` lists.
 
     >>> from matplotlib.figure import Figure
     >>> growth(ax=Figure().add_subplot()).get_title(loc="left")
-    'IOM: 175 member states for certain on 10 December 2025'
+    'IOM: 175 certain member states on 10 December 2025'
     """
     rows = growth_table(organization, dataset=dataset)
-    made = canvas(ax, 11, 6.4)
+    made = style.canvas(ax, 11, 6.4)
     register = [row for row in rows if row["kind"] == "register"]
-    handles = [*_band(made, register), *_points(made, rows)]
-    last = register[-1]
+    handles = _draw_numbers(made, register)
+    handles += _draw_points(made, [row for row in rows if row["kind"] == "published"])
     made.xaxis_date()
     made.set_ylim(bottom=0)
     made.margins(x=0.01)
-    made.set_ylabel("member states", color=ink(made))
+    made.set_ylabel("member states", color=style.text_colour(made))
     made.grid(axis="y", alpha=0.25)
     made.spines[["top", "right"]].set_visible(False)
-    until = day_in_words(last["last"])
-    whose = name_of(organization, dataset)
-    heading(made, f"{whose}: {last['certain']} member states for certain on {until}")
-    told = f"The register covers {day_in_words(register[0]['first'])} to {until}."
-    part = "" if last["most"] is not None else "It is not complete: there may be any number more."
-    explain(made, handles, f"{told} {part}", drop=24)
+    last, until = register[-1], day_in_words(register[-1]["last"])
+    name = organization_label(organization, dataset)
+    style.add_title(made, f"{name}: {last['certain']} certain member states on {until}")
+    covered = f"The register covers {day_in_words(register[0]['first'])} to {until}."
+    if last["most"] is None:
+        covered += " It is not complete: there may be any number of further members."
+    style.add_legend(made, handles, covered, drop=24)
     return made
 
 
-def _band(ax: Axes, register: list[dict[str, Any]]) -> list[Any]:
-    """Draw the certain number as a line and what may be as a band; return their handles."""
-    days = [place(row["first"]) for row in register]
-    days.append(place(register[-1]["last"]))
-    certain = [row["certain"] for row in register]
-    certain.append(certain[-1])
-    line = ax.step(
-        days,
-        certain,
-        where="post",
-        color=BLUE,
-        linewidth=1.8,
-        label="certain members",
+def _draw_numbers(ax: Axes, register: list[RegisterRow]) -> list[Any]:
+    """Draw the certain members as a line and the possible ones as a band; return the handles."""
+    days = [
+        style.axis_position(day) for day in (*(r["first"] for r in register), register[-1]["last"])
+    ]
+    certain = [row["certain"] for row in (*register, register[-1])]
+    handles: list[Any] = ax.step(
+        days, certain, where="post", color=style.BLUE, linewidth=1.8, label="certain members",
         gid="certain",
-    )
-    most = [row["most"] for row in register if row["most"] is not None]
-    if not most:
-        return line
-    band = ax.fill_between(
-        days, certain, [*most, most[-1]], step="post", facecolor=PALE_BLUE, edgecolor=BLUE,
-        hatch="////", linewidth=0.3, label="possible members on top", gid="band",
     )  # fmt: skip
-    return [*line, band]
-
-
-def _points(ax: Axes, rows: list[dict[str, Any]]) -> list[Any]:
-    """Draw the published numbers that have a date, one series for each mark."""
-    handles = []
-    for word, mark in MARKS.items():
-        its = [row for row in rows if row.get("mark") == word and row["first"] and row["last"]]
-        if its:
-            handles.append(_series(ax, its, word, mark))
+    most = [row["most"] for row in (*register, register[-1]) if row["most"] is not None]
+    if most:
+        band = ax.fill_between(
+            days, certain, most, step="post", facecolor=style.PALE_BLUE, edgecolor=style.BLUE,
+            hatch="////", linewidth=0.3, label="possible members, in addition", gid="band",
+        )  # fmt: skip
+        handles.append(band)
     return handles
 
 
-def _series(ax: Axes, its: list[dict[str, Any]], word: str, mark: Mark) -> Any:
-    spans = [[place(row[edge]) for edge in ("first", "last")] for row in its]
-    middles = [(first + last) / 2 for first, last in spans]
-    halves = [(last - first) / 2 for first, last in spans]
-    values = [row["value"] for row in its]
-    bars: dict[str, Any] = {"ecolor": mark.colour, "elinewidth": 0.8, "alpha": 0.6, "zorder": 2.5}
-    for row, middle in zip(its, middles, strict=True):
-        if row["modifier"] != Modifier.EXACT:  # a point alone would say too much
-            said = f" {row['modifier'].replace('-', ' ')} {row['value']}"
-            ax.annotate(said, (middle, row["value"]), color=ink(ax), fontsize="x-small", va="top")
-    ax.errorbar(middles, values, xerr=halves, fmt="none", **bars)
+def _draw_points(ax: Axes, rows: list[PublishedRow]) -> list[Any]:
+    """Draw the published numbers, one series for each style; return the series."""
+    series = []
+    for word, point in POINT_STYLES.items():
+        its = [
+            (style.axis_position(row["first"]), style.axis_position(row["last"]), row)
+            for row in rows
+            if row["mark"] == word and row["first"] and row["last"]
+        ]
+        if its:
+            series.append(_draw_series(ax, its, point, f"published-{word}"))
+    return series
+
+
+def _draw_series(
+    ax: Axes, its: list[tuple[float, float, PublishedRow]], point: PointStyle, gid: str
+) -> Any:
+    middles = [(first + last) / 2 for first, last, _ in its]
+    halves = [(last - first) / 2 for first, last, _ in its]
+    values = [row["value"] for *_, row in its]
+    for middle, (*_, row) in zip(middles, its, strict=True):
+        if row["modifier"] != Modifier.EXACT:  # a point alone would look exact
+            text = f" {row['modifier'].replace('-', ' ')} {row['value']}"
+            colour = style.text_colour(ax)
+            ax.annotate(text, (middle, row["value"]), color=colour, fontsize="x-small", va="top")
+    ax.errorbar(
+        middles, values, xerr=halves, fmt="none", ecolor=point.colour, elinewidth=0.8, alpha=0.6,
+        zorder=2.5,
+    )  # fmt: skip
     return ax.scatter(
-        middles, values, marker=mark.shape, s=26,
-        facecolor=mark.colour, edgecolor=ink(ax), linewidth=0.5, zorder=3, label=mark.words,
-        gid=f"published-{word}",
+        middles, values, marker=point.marker, s=26, facecolor=point.colour, linewidth=0.5,
+        edgecolor=style.text_colour(ax), zorder=3, label=point.label, gid=gid,
     )  # fmt: skip

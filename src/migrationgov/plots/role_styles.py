@@ -17,47 +17,61 @@ from migrationgov.plots.style import (
     YELLOW,
     MarkStyle,
 )
-from migrationgov.vocabularies import ProcessRole
+from migrationgov.vocabularies import ProcessRole as Role
+
+_MIDDLE_GREY = "#8C8C8C"
 
 
 @frozen
-class Part:
+class RoleStyle:
     """How a role is drawn: as a cell or swatch, as a bar of a height, as a marker of a shape."""
 
-    look: MarkStyle
+    mark: MarkStyle
     height: float
     marker: str
 
 
-Role = ProcessRole
-#: A part for each role; statuses towards an organization are drawn as the role of the same name.
-PARTS: dict[str, Part] = {
-    Role.MEMBER: Part(MarkStyle("member", "M", BLUE, "", "#00324F"), 0.72, "s"),
-    Role.OBSERVER: Part(MarkStyle("observer", "O", ORANGE, "...", "#5C3F00"), 0.42, "o"),
-    Role.PARTNER: Part(MarkStyle("partner", "P", GREEN, "---", "#00402F"), 0.26, "D"),
-    Role.GUEST: Part(MarkStyle("guest", "G", WHITE, "++", DARK_GREY), 0.26, "h"),
-    Role.PARTICIPANT: Part(MarkStyle("participant", "a", SKY, "|||", "#1D5B7E"), 0.3, "d"),
-    Role.APPLICANT: Part(MarkStyle("applicant", "A", YELLOW, "xx", "#6B6300"), 0.2, "^"),
-    Role.CHAIR: Part(MarkStyle("chair", "C", RED, "\\\\", "#5A2700"), 0.72, "*"),
-    Role.CO_CHAIR: Part(MarkStyle("co-chair", "K", RED, "xxx", "#5A2700"), 0.5, "P"),
-    Role.SECRETARIAT: Part(MarkStyle("secretariat", "S", PURPLE, "", "#58304A"), 0.42, "p"),
-    Role.SUPPORT_UNIT: Part(MarkStyle("support unit", "U", PURPLE, "ooo", "#58304A"), 0.3, "8"),
-    Role.HOST: Part(MarkStyle("host", "H", BLACK, "", BLACK), 0.3, "v"),
-    Role.ORGANIZER: Part(MarkStyle("organizer", "R", BLACK, "///", WHITE), 0.3, "<"),
-    Role.SUPPORTER: Part(MarkStyle("supporter", "T", "#8C8C8C", "", BLACK), 0.3, ">"),
-    Role.FUNDER: Part(MarkStyle("funder", "F", "#8C8C8C", "++", BLACK), 0.3, "X"),
+#: The style of each role. A status in an organization is drawn like the role of that name.
+ROLE_STYLES: dict[str, RoleStyle] = {
+    Role.MEMBER: RoleStyle(MarkStyle("member", "M", BLUE, "", "#00324F"), 0.72, "s"),
+    Role.OBSERVER: RoleStyle(MarkStyle("observer", "O", ORANGE, "...", "#5C3F00"), 0.42, "o"),
+    Role.PARTNER: RoleStyle(MarkStyle("partner", "P", GREEN, "---", "#00402F"), 0.26, "D"),
+    Role.GUEST: RoleStyle(MarkStyle("guest", "G", WHITE, "++", DARK_GREY), 0.26, "h"),
+    Role.PARTICIPANT: RoleStyle(MarkStyle("participant", "a", SKY, "|||", "#1D5B7E"), 0.3, "d"),
+    Role.APPLICANT: RoleStyle(MarkStyle("applicant", "A", YELLOW, "xx", "#6B6300"), 0.2, "^"),
+    Role.CHAIR: RoleStyle(MarkStyle("chair", "C", RED, "\\\\", "#5A2700"), 0.72, "*"),
+    Role.CO_CHAIR: RoleStyle(MarkStyle("co-chair", "K", RED, "xxx", "#5A2700"), 0.5, "P"),
+    Role.SECRETARIAT: RoleStyle(MarkStyle("secretariat", "S", PURPLE, "", "#58304A"), 0.42, "p"),
+    Role.SUPPORT_UNIT: RoleStyle(
+        MarkStyle("support unit", "U", PURPLE, "ooo", "#58304A"), 0.3, "8"
+    ),
+    Role.HOST: RoleStyle(MarkStyle("host", "H", BLACK, "", BLACK), 0.3, "v"),
+    Role.ORGANIZER: RoleStyle(MarkStyle("organizer", "R", BLACK, "///", WHITE), 0.3, "<"),
+    Role.SUPPORTER: RoleStyle(MarkStyle("supporter", "T", _MIDDLE_GREY, "", BLACK), 0.3, ">"),
+    Role.FUNDER: RoleStyle(MarkStyle("funder", "F", _MIDDLE_GREY, "++", BLACK), 0.3, "X"),
 }
 
 
-def possible(look: MarkStyle) -> MarkStyle:
-    """Return the look of what is only possible: hollow, hatched, with a question mark."""
-    return evolve(
-        look, label=f"possible {look.label}", letter=f"{look.letter}?", face=WHITE, hatch="////",
-        edge=look.face if look.face != BLACK else DARK_GREY,
-    )  # fmt: skip
+def role_style(role: str, *, certain: bool, complete: bool = True) -> MarkStyle:
+    """
+    Return the style of a role.
+
+    A role that is only possible is hollow and hatched, with a question mark; a role on a list that
+    is not *complete* is hollow.
+    """
+    mark = ROLE_STYLES[role].mark
+    if certain and complete:
+        return mark
+    if certain:
+        edge = DARK_GREY if mark.face in (WHITE, BLACK) else mark.face
+        label = f"{mark.label}, incomplete list"
+        return evolve(mark, face=WHITE, hatch="", edge=edge, label=label)
+    edge = DARK_GREY if mark.face == BLACK else mark.face
+    label, letter = f"possible {mark.label}", f"{mark.letter}?"
+    return MarkStyle(label, letter, WHITE, "////", edge)
 
 
-def part_look(role: str, *, certain: bool) -> MarkStyle:
-    """Return the look of a role, certain or possible."""
-    look = PARTS[role].look
-    return look if certain else possible(look)
+def in_role_order(styles: dict[MarkStyle, str]) -> list[MarkStyle]:
+    """Return styles, each with its role, in the order of the roles."""
+    order = list(ROLE_STYLES)
+    return sorted(styles, key=lambda each: order.index(styles[each]))

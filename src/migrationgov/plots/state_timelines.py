@@ -1,84 +1,66 @@
-"""One state through time: its status in organizations, its parts in processes, its chairs."""
+"""One state over time: its status in organizations, its roles in processes, its chairs."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.plots.intervals import of_membership, of_process
+from migrationgov.model.dataset import Dataset
+from migrationgov.plots import style
+from migrationgov.plots.intervals import membership_intervals, process_intervals
 from migrationgov.plots.labels import party_label
-from migrationgov.plots.role_styles import PARTS, part_look
-from migrationgov.plots.style import (
-    canvas,
-    explain,
-    heading,
-    ink,
-    label,
-    module,
-    patch,
-    place,
-    swatches,
-)
+from migrationgov.plots.role_styles import ROLE_STYLES, in_role_order, role_style
+from migrationgov.plots.signatures import Axes, Interval, TimelineRow
 from migrationgov.queries.participant_list_rules import LASTING, ROTATING
+from migrationgov.typing import PartyLike
 from migrationgov.vocabularies import MIXED_ROLES, ProcessRole
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
-    from migrationgov.model.dataset import Dataset
-    from migrationgov.model.organizations import Organization
-    from migrationgov.model.states import State
-
-    PartyLike = str | State | Organization
-
-_LANE = 0.34  # inches
-_SHORT = 120  # of the width of the axes: a stretch shorter than one part in so many needs a marker
+_LANE_HEIGHT = 0.34  # inches
+_SHORT = 120  # an interval shorter than this part of the width of the axes needs a marker
+_LANES = ("", "chair", "office", "meetings")
 
 
-def state_timeline_table(
-    state: PartyLike, *, dataset: Dataset | None = None
-) -> list[dict[str, Any]]:
+def state_timeline_table(state: PartyLike, *, dataset: Dataset | None = None) -> list[TimelineRow]:
     """
-    List what `state_timeline` draws: who was what, from which day to which.
+    List the intervals that `state_timeline` draws; same arguments.
 
-    A part in a process, and a status that is only possible, begin no earlier than the state itself
+    A role in a process, and a status that is only possible, begin no earlier than the state itself
     may have begun, and end no later than it may have ended.
 
-    Args:
-        state: Code, name or record of a state or body.
-        dataset: The facts to ask; the bundled ones by default.
-
     Returns:
-        One dictionary per stretch of days, organizations first, then processes by name, each by
-        role and day. It holds `kind` ("membership" or "process"), `of` (the id), `label`, `lane`,
-        `role` (or status), `certain`, `may_be` (what it may have been), `first` and `last` day,
-        both included, none of them after what the data cover.
-
-    Raises:
-        UnknownStateError: If there is no such state.
+        One dictionary per interval, organizations first, then processes by name, each by role and
+        day. It has `kind` ("membership" or "process"), `of` (the id), `label`, `lane`, `role` (or
+        status), `certain`, `may_be` (the possible statuses), `first` and `last` day, both
+        included, no day after the end of what the data cover.
 
     >>> rows = state_timeline_table("KAZ")
     >>> [(row["role"], row["certain"], row["first"]) for row in rows if row["of"] == "iom"][-1]
     ('member', True, '2002-12-02')
     """
     facts = resolve_dataset(dataset)
-    subject = party_id(state, facts)
-    found = [row for whose in facts.register_ids for row in of_membership(subject, whose, facts)]
-    parts = [list(of_process(subject, process, facts)) for process in facts.processes]
-    by_name = sorted(filter(None, parts), key=lambda rows: rows[0]["label"].casefold())
-    for rows in by_name:
+    party = party_id(state, facts)
+    found = [
+        row for each in facts.register_ids for row in membership_intervals(party, each, facts)
+    ]
+    parts = [list(process_intervals(party, process, facts)) for process in facts.processes]
+    for rows in sorted(filter(None, parts), key=lambda rows: rows[0]["label"].casefold()):
         found += sorted(rows, key=lambda row: _LANES.index(_lane(row)))
-    clipped = (_within_life(row, subject, facts) for row in found)
-    return [{**row, "lane": _title(row)} for row in clipped if row["first"] <= row["last"]]
+    begun, ended = _existence(party, facts)
+    made: list[TimelineRow] = []
+    for row in found:
+        lane = _lane(row)
+        title = f"{row['label']}: {lane}" if lane else row["label"]
+        if row["certain"] and row["kind"] == "membership":
+            made.append({**row, "lane": title})  # a transition proves that the state existed
+        elif max(row["first"], begun) <= min(row["last"], ended):
+            days = max(row["first"], begun), min(row["last"], ended)
+            made.append({**row, "lane": title, "first": days[0], "last": days[1]})
+    return made
 
 
-_LANES = ("", "chair", "office", "meetings")
-
-
-def _lane(row: dict[str, Any]) -> str:
-    """Return which of the lanes of an organization or process a stretch is drawn in."""
+def _lane(row: Interval) -> str:
+    """Return the lane of an organization or process in which an interval is drawn."""
     if row["kind"] == "membership":
         return ""
     role = ProcessRole(row["role"])
@@ -87,46 +69,33 @@ def _lane(row: dict[str, Any]) -> str:
     return "" if role in LASTING else "meetings"
 
 
-def _title(row: dict[str, Any]) -> str:
-    lane = _lane(row)
-    return f"{row['label']}: {lane}" if lane else str(row["label"])
-
-
-def _within_life(row: dict[str, Any], subject: str, facts: Dataset) -> dict[str, Any]:
-    """Return a stretch without the days on which a state was not there for sure."""
-    by_step = row["certain"] and row["kind"] == "membership"
-    if by_step or not facts.has_state(subject):
-        return row
-    life = facts.state(subject).period
-    born = life.start.earliest if life.start else None
-    died = life.end.latest if life.end else None
-    first = max(row["first"], (born or date.min).isoformat())
-    return row | {"first": first, "last": min(row["last"], (died or date.max).isoformat())}
+def _existence(party: str, facts: Dataset) -> tuple[str, str]:
+    """Return the first and the last day on which a state may have existed; any for others."""
+    period = facts.state(party).period if facts.has_state(party) else None
+    born = period.start.earliest if period and period.start else None
+    died = period.end.latest if period and period.end else None
+    return (born or date.min).isoformat(), (died or date.max).isoformat()
 
 
 def state_timeline(
     state: PartyLike, *, ax: Axes | None = None, dataset: Dataset | None = None
 ) -> Axes:
     """
-    Draw a state's status in organizations, its parts in processes and its chairs, day by day.
+    Draw a state's status in organizations, its roles in processes and its chairs, day by day.
 
-    What is certain is filled; what is only possible, because a date is imprecise or only a list
-    before or after tells, is hollow and hatched. Member and observer differ in colour, pattern and
-    height. Stretches of few days have a marker on them. Nothing is drawn after the last day that
-    the data cover. A gap in the line of an organization whose register is complete is certain; one
-    in the line of a process proves nothing.
+    What is certain is filled. What is only possible is hollow and hatched: a date is imprecise, or
+    the lists before and after do not agree. Member and observer differ in colour, pattern and
+    height. Short intervals have a marker. Nothing is drawn after the last day that the data cover.
+    A gap in the line of an organization with a complete register is certain; a gap in the line of
+    a process proves nothing.
 
     Args:
-        state: Code, name or record of a state, or of a body.
-        ax: Where to draw; a new figure of pyplot by default, as high as it has lanes.
-        dataset: The facts to ask; the bundled ones by default.
+        state: Code, name or record of a state or an organization.
+        ax: The axes to draw on; by default those of a new figure, as high as needed.
+        dataset: The facts; the bundled ones by default.
 
     Returns:
         The axes, with one bar per row of `state_timeline_table`.
-
-    Raises:
-        UnknownStateError: If there is no such state.
-        MissingExtraError: If matplotlib is not there.
 
     >>> from matplotlib.figure import Figure
     >>> ax = state_timeline("KAZ", ax=Figure().add_subplot())
@@ -136,53 +105,51 @@ def state_timeline(
     facts = resolve_dataset(dataset)
     rows = state_timeline_table(state, dataset=facts)
     lanes = list(dict.fromkeys(row["lane"] for row in rows))
-    made = canvas(ax, 11, 1.9 + _LANE * max(len(lanes), 2))
-    heading(made, f"{party_label(party_id(state, facts), facts)}: organizations and processes")
-    _scale(made, rows, lanes)
+    made = style.canvas(ax, 11, 1.9 + _LANE_HEIGHT * max(len(lanes), 2))
+    name = party_label(party_id(state, facts), facts)
+    style.add_title(made, f"{name}: organizations and processes")
+    _set_axes(made, rows, lanes)
     for row in rows:
-        _bar(made, row, lanes.index(row["lane"]))
-    used = sorted({(row["role"], not row["certain"]) for row in rows}, key=_legend_order)
-    looks = [part_look(role, certain=not doubted) for role, doubted in used]
-    told = (
-        "Hatched: possible only. A line ends where the evidence ends, which does not mean that the"
-        " part did; a gap in the line of a process proves nothing."
-        if rows
-        else "The data hold no record of it in any organization or process."
+        _draw_bar(made, row, lanes.index(row["lane"]))
+    certain_first = sorted(rows, key=lambda row: not row["certain"])
+    used = {role_style(row["role"], certain=row["certain"]): row["role"] for row in certain_first}
+    handles = style.legend_handles(made, in_role_order(used), letters=False)
+    note = (
+        "Hatched: only possible. A line ends where the evidence ends, which does not mean that the"
+        " role ended; a gap in the line of a process proves nothing."
     )
-    explain(made, swatches(made, looks, letters=False), told, drop=24)
+    empty = "The data have no record of it in any organization or process."
+    style.add_legend(made, handles, note if rows else empty, drop=24)
     return made
 
 
-def _legend_order(used: tuple[str, bool]) -> tuple[int, bool]:
-    return list(PARTS).index(used[0]), used[1]
-
-
-def _scale(ax: Axes, rows: list[dict[str, Any]], lanes: list[str]) -> None:
-    ax.set_yticks(range(len(lanes)), [label(lane) for lane in lanes])
+def _set_axes(ax: Axes, rows: list[TimelineRow], lanes: list[str]) -> None:
+    ax.set_yticks(range(len(lanes)), [style.shortened(lane) for lane in lanes])
     ax.set_ylim(max(len(lanes), 1) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0)
     ax.spines[["top", "right", "left"]].set_visible(False)
-    if rows:
-        first, last = min(row["first"] for row in rows), max(row["last"] for row in rows)
-        margin = max((place(last) - place(first)) / 100, 1)
-        ax.set_xlim(place(first) - margin, place(last) + margin)
-        ax.xaxis_date()
-        ax.grid(axis="x", alpha=0.25)
-    else:
+    if not rows:
         ax.set_xticks([])
+        return
+    first = style.axis_position(min(row["first"] for row in rows))
+    last = style.axis_position(max(row["last"] for row in rows))
+    margin = max((last - first) / 100, 1)
+    ax.set_xlim(first - margin, last + margin)
+    ax.xaxis_date()
+    ax.grid(axis="x", alpha=0.25)
 
 
-def _bar(ax: Axes, row: dict[str, Any], lane: int) -> None:
-    start, end = place(row["first"]), place(row["last"]) + 1  # the last day is included
-    part, look = PARTS[row["role"]], part_look(row["role"], certain=row["certain"])
-    patches = module("matplotlib.patches")
-    bar = patches.Rectangle((start, lane - part.height / 2), end - start, part.height)
-    patch(ax, bar, look, key=f"{row['of']}-{row['role']}-{row['first']}")
+def _draw_bar(ax: Axes, row: TimelineRow, lane: int) -> None:
+    start, end = style.axis_position(row["first"]), style.axis_position(row["last"]) + 1
+    shape, mark = ROLE_STYLES[row["role"]], role_style(row["role"], certain=row["certain"])
+    corner = (start, lane - shape.height / 2)
+    bar = style.module("matplotlib.patches").Rectangle(corner, end - start, shape.height)
     bar.set_linestyle("-" if row["certain"] else "--")
+    style.add_patch(ax, bar, mark, key=f"{row['of']}-{row['role']}-{row['first']}")
     low, high = ax.get_xlim()
     if (end - start) * _SHORT < high - low:
-        face = look.face if row["certain"] else "none"
         ax.plot(
-            (start + end) / 2, lane, marker=part.marker, markersize=8, markerfacecolor=face,
-            markeredgecolor=ink(ax), markeredgewidth=0.7, linestyle="", zorder=3,
+            (start + end) / 2, lane, marker=shape.marker, markersize=8, linestyle="", zorder=3,
+            markerfacecolor=mark.face if row["certain"] else "none",
+            markeredgecolor=style.text_colour(ax), markeredgewidth=0.7,
         )  # fmt: skip

@@ -1,142 +1,142 @@
-"""How every state stands towards an organization on a day: the classes of the maps."""
+"""The classes of the maps: the status of each state in an organization on a date."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
 
 from migrationgov.dates.answer import Answer
+from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.day_ranges import parse_date_argument
+from migrationgov.lookup.day_ranges import DayRange, parse_date_argument
 from migrationgov.lookup.name_resolution import organization_id
+from migrationgov.model.dataset import Dataset
 from migrationgov.model.periods import Period
+from migrationgov.model.states import State
 from migrationgov.model.status_timeline import Timeline
-from migrationgov.plots.labels import day_in_words
-from migrationgov.plots.style import (
-    BLUE,
-    DARK_GREY,
-    GREY,
-    ORANGE,
-    PALE_BLUE,
-    PALE_ORANGE,
-    WHITE,
-    MarkStyle,
+from migrationgov.plots import style
+from migrationgov.plots.labels import (
+    date_for_title,
+    day_in_words,
+    members_in_words,
+    organization_label,
 )
+from migrationgov.plots.signatures import Axes, StatusClass, StatusRow
+from migrationgov.plots.style import DARK_GREY, GREY, MarkStyle
 from migrationgov.queries.status_index import (
     StatusIndex,
     status_index,
     statuses_during,
 )
+from migrationgov.typing import DateLike, OrganizationLike
 from migrationgov.vocabularies import Status
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from migrationgov.dates.partial_date import PartialDate
-    from migrationgov.model.dataset import Dataset
-    from migrationgov.model.organizations import Organization
-    from migrationgov.model.states import State
-
-    DateLike = date | PartialDate | str
-    OrganizationLike = str | Organization
-
-MEMBER, MAYBE_MEMBER, OBSERVER, MAYBE_OBSERVER = (
-    "member", "possible member", "observer", "possible observer",
-)  # fmt: skip
-NEITHER, UNLISTED, UNKNOWN, NO_STATE, NO_RECORD = (
-    "neither", "no member", "unknown", "no state", "no record",
-)  # fmt: skip
-
-#: The classes, each with a fill, a pattern and a letter of its own.
-LOOKS = {
-    MEMBER: MarkStyle("member", "M", BLUE, "", "#00324F"),
-    MAYBE_MEMBER: MarkStyle("possible member", "M?", PALE_BLUE, "////", BLUE),
-    OBSERVER: MarkStyle("observer", "O", ORANGE, "...", "#5C3F00"),
-    MAYBE_OBSERVER: MarkStyle("possible observer", "O?", PALE_ORANGE, "\\\\\\\\", "#A87400"),
-    NEITHER: MarkStyle("neither member nor observer", "\N{EN DASH}", "#E6E6E6", "", DARK_GREY),
-    UNLISTED: MarkStyle(
-        "not a member; whether an observer is not known", "?", WHITE, "..", "#9A9A9A"
+#: The style of each class, with a fill, a pattern and a letter of its own.
+STATUS_STYLES: dict[StatusClass, MarkStyle] = {
+    "member": MarkStyle("member", "M", style.BLUE, "", "#00324F"),
+    "possible member": MarkStyle("possible member", "M?", style.PALE_BLUE, "////", style.BLUE),
+    "observer": MarkStyle("observer", "O", style.ORANGE, "...", "#5C3F00"),
+    "possible observer": MarkStyle(
+        "possible observer", "O?", style.PALE_ORANGE, "\\\\\\\\", "#A87400"
     ),
-    UNKNOWN: MarkStyle("not known", "??", "#D9D9D9", "xxx", DARK_GREY),
-    NO_STATE: MarkStyle("no state of its own yet, or no longer", "", "#EDEDED", "---", GREY),
-    NO_RECORD: MarkStyle("territory without a record of its own", "", "#E3E3E3", "||", GREY),
+    "neither": MarkStyle("neither member nor observer", "\N{EN DASH}", "#E6E6E6", "", DARK_GREY),
+    "no member": MarkStyle(
+        "not a member; not known whether an observer", "?", style.WHITE, "..", "#9A9A9A"
+    ),
+    "unknown": MarkStyle("not known", "??", "#D9D9D9", "xxx", DARK_GREY),
+    "no state": MarkStyle("no state of its own yet, or no longer", "", "#EDEDED", "---", GREY),
+    "no record": MarkStyle("territory without a record of its own", "", "#E3E3E3", "||", GREY),
 }
-_SURE = {MEMBER: MAYBE_MEMBER, OBSERVER: MAYBE_OBSERVER}
+#: The classes of states that have, or may have, a status.
+WITH_STATUS = ("member", "possible member", "observer", "possible observer")
 
 
-def standings(
+def status_rows(
     on: DateLike, organization: OrganizationLike, dataset: Dataset | None
-) -> list[dict[str, Any]]:
+) -> list[StatusRow]:
     """
-    Return every state with the class it is in on a date, by id; warn where that is not covered.
+    Return every state with its class on a date, by id; warn if the register does not cover it.
 
-    Before the register begins nobody's status is known. After it ends nothing is certain: a
-    member is a possible member, and whoever was neither is not known.
+    Before the organization existed no state has a status. After the register ends nothing is
+    certain: a member is a possible member, and the status of all others is not known.
     """
     facts = resolve_dataset(dataset)
-    here, (when, days) = (
-        status_index(facts, organization_id(organization, facts)),
-        parse_date_argument(on),
-    )
-    here.warn_outside_coverage(when)
-    covered = here.first <= when.first_ordinal and when.last_ordinal <= here.last
-    rows = []
+    index = status_index(facts, organization_id(organization, facts))
+    when, days = parse_date_argument(on)
+    index.warn_outside_coverage(when)
+    rows: list[StatusRow] = []
     for state in facts.states:
-        line = here.timelines.get(state.id)
-        told = frozenset[Status]().union(*statuses_during(line or Timeline(()), days))
-        sure = covered and here.settled(line, days)
-        found = _class(state, told, when, here, sure=sure)
-        listed = Status.NONE not in told or here.lists_observers(when)
-        open_to = told if listed else told | {Status.OBSERVER}
-        rows.append(_row(state, found, open_to if sure else frozenset(Status), when))
+        line = index.timelines.get(state.id)
+        statuses = frozenset[Status]().union(*statuses_during(line or Timeline(()), days))
+        known = _answers(index, when, days) and index.settled(line, days)
+        found = _class(state, statuses, when, index, known=known)
+        if not known:
+            statuses = frozenset(Status)
+        elif Status.NONE in statuses and not index.lists_observers(when):
+            statuses |= {Status.OBSERVER}
+        rows.append(
+            {
+                "id": state.id, "name": state.name, "on": str(when), "class": found,
+                "statuses": [status.value for status in Status if status in statuses],
+            }
+        )  # fmt: skip
     return rows
 
 
-def coverage_told(on: DateLike, organization: OrganizationLike, dataset: Dataset | None) -> str:
-    """Say that a date is not covered, where it is not."""
-    facts = resolve_dataset(dataset)
-    here, when = (
-        status_index(facts, organization_id(organization, facts)),
-        parse_date_argument(on)[0],
-    )
-    if here.first <= when.first_ordinal and when.last_ordinal <= here.last:
-        return ""
-    register = here.register
-    days = " to ".join(
-        day_in_words(day) for day in (register.covered_from, register.covered_until)
-    )
-    return f"The register covers {days}: outside of it nothing is certain."
+def _answers(index: StatusIndex, when: PartialDate, days: tuple[DayRange, ...]) -> bool:
+    """Whether the register covers a date, or the organization did not exist yet."""
+    if index.precedes_founding(days):
+        return True
+    return index.first <= when.first_ordinal and when.last_ordinal <= index.last
 
 
 def _class(
-    state: State, told: frozenset[Status], when: PartialDate, here: StatusIndex, *, sure: bool
-) -> str:
-    for status, certain in ((Status.MEMBER, MEMBER), (Status.OBSERVER, OBSERVER)):
-        if status in told:
-            return certain if told == {status} and sure else _SURE[certain]
-    if _exists(state, when) is Answer.NO:
-        return NO_STATE
-    if state.id not in here.timelines and not _can_join(state):
-        return NO_RECORD
-    if not sure:
-        return UNKNOWN
-    return NEITHER if here.lists_observers(when) else UNLISTED
+    state: State,
+    statuses: frozenset[Status],
+    when: PartialDate,
+    index: StatusIndex,
+    *,
+    known: bool,
+) -> StatusClass:
+    if Status.MEMBER in statuses:
+        return "member" if known and len(statuses) == 1 else "possible member"
+    if Status.OBSERVER in statuses:
+        return "observer" if known and len(statuses) == 1 else "possible observer"
+    if state.period.overlaps(Period(when, when)) is Answer.NO:
+        return "no state"
+    # territories join as a part of a state, if at all
+    may_join = state.standing in ("independent", "former state", "")
+    if state.id not in index.timelines and not may_join:
+        return "no record"
+    if not known:
+        return "unknown"
+    return "neither" if index.lists_observers(when) else "no member"
 
 
-def _exists(state: State, when: PartialDate) -> Answer:
-    """Tell whether a state is there on some day of a date."""
-    return state.period.overlaps(Period(when, when))
+def add_map_text(
+    ax: Axes,
+    rows: Sequence[StatusRow],
+    on: DateLike,
+    organization: OrganizationLike,
+    dataset: Dataset | None,
+    *sentences: str,
+    letters: bool = True,
+) -> None:
+    """Add the title, the legend of the classes in the rows, and sentences below the map."""
+    facts = resolve_dataset(dataset)
+    style.hide_frame(ax)
+    name, when = organization_label(organization, facts), date_for_title(on)
+    style.add_title(ax, f"{name}{when}: {members_in_words(row['class'] for row in rows)}")
+    drawn = {row["class"] for row in rows if row.get("drawn", True)}
+    styles = [mark for word, mark in STATUS_STYLES.items() if word in drawn]
+    handles = style.legend_handles(ax, styles, letters=letters)
+    style.add_legend(ax, handles, _coverage_note(on, organization, facts), *sentences)
 
 
-def _can_join(state: State) -> bool:
-    """Tell whether it is, or was, a state: territories join as a part of one, if at all."""
-    return state.standing in ("independent", "former state", "")
-
-
-def _row(state: State, found: str, told: frozenset[Status], when: PartialDate) -> dict[str, Any]:
-    return {
-        "id": state.id,
-        "name": state.name,
-        "on": str(when),
-        "class": found,
-        "statuses": [status.value for status in Status if status in told],
-    }
+def _coverage_note(on: DateLike, organization: OrganizationLike, facts: Dataset) -> str:
+    """Return a sentence for a date that the register does not cover, "" for any other."""
+    index = status_index(facts, organization_id(organization, facts))
+    if _answers(index, *parse_date_argument(on)):
+        return ""
+    first, last = index.register.covered_from, index.register.covered_until
+    days = f"{day_in_words(first)} to {day_in_words(last)}"
+    return f"The register covers {days}: outside these days nothing is certain."

@@ -1,4 +1,4 @@
-"""Where each state's tile lies on the tile map: one square each, roughly where it is."""
+"""The position of each state's tile on the tile map, roughly at the state's place."""
 
 from __future__ import annotations
 

@@ -1,27 +1,27 @@
-"""The world as a map, each state filled by how it stands towards an organization."""
+"""A map of the world: each state filled by its status in an organization."""
 
 from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from migrationgov.plots.labels import name_of, on_in_words, tally
-from migrationgov.plots.status_classes import LOOKS, NO_RECORD, NO_STATE, coverage_told, standings
-from migrationgov.plots.style import bare, canvas, explain, heading, module, patch, swatches
-from migrationgov.plots.tile_maps import SHOWN
+from migrationgov.dates.partial_date import as_date
+from migrationgov.model.dataset import Dataset
+from migrationgov.plots import style
+from migrationgov.plots.signatures import AreaRow, Axes
+from migrationgov.plots.status_classes import (
+    STATUS_STYLES,
+    WITH_STATUS,
+    add_map_text,
+    status_rows,
+)
+from migrationgov.typing import DateLike, OrganizationLike
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from matplotlib.axes import Axes
-
-    from migrationgov.model.dataset import Dataset
-    from migrationgov.plots.status_classes import DateLike, OrganizationLike
-
-    Ring = list[tuple[float, float]]
+Ring = list[tuple[float, float]]
 
 _WORLD = os.path.join(os.path.dirname(__file__), "world.json")  # noqa: PTH118, PTH120 -- as in bundle.py
 # The Equal Earth projection (Savric, Patterson, Jenny 2018): areas keep their sizes.
@@ -31,7 +31,6 @@ _BOUNDARIES = (
     " endorse no claim. A territory is drawn by its own record, or as having none. Circles are"
     " states too small to be seen."
 )
-_EMPTY = (NO_RECORD, NO_STATE)
 
 
 @cache
@@ -43,7 +42,7 @@ def world() -> dict[str, Any]:
 
 
 def projected(longitude: float, latitude: float) -> tuple[float, float]:
-    """Return where a place lies on the map."""
+    """Return the position of a place on the map."""
     slant = asin(sqrt(3) / 2 * sin(radians(latitude)))
     square = slant * slant
     sixth = square**3
@@ -53,15 +52,17 @@ def projected(longitude: float, latitude: float) -> tuple[float, float]:
 
 
 def rings(polygons: Sequence[Sequence[Sequence[int]]]) -> list[Ring]:
-    """Return the outlines of an area, each closed, as places on the map."""
+    """Return the outlines of an area, each closed, as positions on the map."""
     return [
-        [place for arc in ring for place in _line(arc)] for polygon in polygons for ring in polygon
+        [position for arc in ring for position in _line(arc)]
+        for polygon in polygons
+        for ring in polygon
     ]
 
 
 @cache
 def _line(arc: int) -> Ring:
-    """Return an arc as places on the map; a negative number is one walked backwards."""
+    """Return an arc as positions on the map; a negative number is an arc in reverse."""
     if arc < 0:
         return _line(~arc)[::-1]
     steps, step = world()["arcs"][arc], world()["step"]
@@ -75,43 +76,34 @@ def _line(arc: int) -> Ring:
 
 def world_map_table(
     on: DateLike, organization: OrganizationLike = "IOM", *, dataset: Dataset | None = None
-) -> list[dict[str, Any]]:
+) -> list[AreaRow]:
     """
-    List the areas of `world_map` with the classes they are drawn in.
-
-    Args:
-        on: As for `tile_map`.
-        organization: As for `tile_map`.
-        dataset: The facts to ask; the bundled ones by default.
+    List the areas of `world_map` with their classes; same arguments.
 
     Returns:
-        One dictionary per state or territory that is drawn, or has a status and cannot be. It
-        holds `id`, `name`, `on`, `class` and `statuses` as in `tile_map_table`, and `drawn`:
-        "area", "circle", "area and circle", or "" for a state that is not on a map of today. Areas
-        of the map that are no record of the data come last, with the map's name as id and class
-        "no record".
-
-    Raises:
-        InvalidDateError: If *on* is not a date; otherwise as for `tile_map`.
+        One dictionary per state or territory that is drawn, or that has a status and cannot be. It
+        has `id`, `name`, `on`, `class` and `statuses` as in `tile_map_table`, and `drawn`: "area",
+        "circle", "area and circle", or "" for a state that is not on a map of today. Areas of the
+        map without a record in the data come last, with the map's name as id and "no record".
 
     >>> rows = {row["id"]: row for row in world_map_table("2002-12-02")}
     >>> rows["TUV"]["drawn"], rows["KAZ"]["class"], rows["Somaliland"]["class"]
     ('circle', 'member', 'no record')
     """
     areas, points = world()["areas"], world()["points"]
-    known = standings(on, organization, dataset)
-    rows = [each | {"drawn": _drawn(each, areas, points)} for each in known]
-    others = sorted(set(areas) - {each["id"] for each in known})
-    empty = {"on": str(known[0]["on"]) if known else "", "class": NO_RECORD, "statuses": []}
-    return [each for each in rows if each["drawn"] or each["class"] in SHOWN] + [
-        {"id": name, "name": name, **empty, "drawn": "area"} for name in others
+    made: list[AreaRow] = []
+    for row in status_rows(on, organization, dataset):
+        circle = row["id"] in points and row["class"] not in ("no record", "no state")
+        if row["id"] in areas:
+            made.append({**row, "drawn": "area and circle" if circle else "area"})
+        elif circle or row["class"] in WITH_STATUS:
+            made.append({**row, "drawn": "circle" if circle else ""})
+    without_record = sorted(set(areas) - {row["id"] for row in made})
+    when = str(as_date(on))
+    return made + [
+        {"id": x, "name": x, "on": when, "class": "no record", "statuses": [], "drawn": "area"}
+        for x in without_record
     ]
-
-
-def _drawn(row: dict[str, Any], areas: dict[str, Any], points: dict[str, Any]) -> str:
-    circle = row["id"] in points and row["class"] not in _EMPTY
-    parts = ["area"] * (row["id"] in areas) + ["circle"] * circle
-    return " and ".join(parts)
 
 
 def world_map(
@@ -122,61 +114,53 @@ def world_map(
     dataset: Dataset | None = None,
 ) -> Axes:
     """
-    Draw a map of the world by how each state stands towards an organization on a date.
+    Draw a map of the world by the status of each state in an organization on a date.
 
     The boundaries are those of today (Natural Earth 1:50m, simplified), on every date; contested
-    land goes with whoever holds it, as Natural Earth draws it. An area whose state did not exist
-    yet is drawn as such, never with the status of the one before it; a former state with a status
-    on the date is named under the map. A territory is drawn by its own record, or as having none,
-    not by that of the state it belongs to; where the map itself has no area for it (Guadeloupe),
-    it goes with that state. Antarctica is left out.
+    land goes with the state that controls it, as Natural Earth draws it. An area whose state did
+    not exist yet is drawn as such, never with the status of its predecessor; a former state with a
+    status on the date is named below the map. A territory is drawn by its own record, or as having
+    none, not by that of the state to which it belongs; where the map has no area for it
+    (Guadeloupe), it goes with that state. Antarctica is left out.
 
     Args:
         on: A date as for `tile_map`.
         organization: Name, acronym, id or record of the organization.
-        ax: Where to draw; a new figure of pyplot by default.
-        dataset: The facts to ask; the bundled ones by default.
+        ax: The axes to draw on; by default those of a new figure.
+        dataset: The facts; the bundled ones by default.
 
     Returns:
         The axes, with a patch per area and per circle of `world_map_table`.
-
-    Raises:
-        InvalidDateError: If *on* is not a date; otherwise as for `tile_map`.
-        MissingExtraError: If matplotlib is not there.
-
-    Warns:
-        CoverageWarning: If *on* lies outside what the register covers.
 
     >>> from matplotlib.figure import Figure
     >>> world_map("2002-12-02", ax=Figure().add_subplot()).get_title(loc="left")
     'IOM on 2 December 2002: 98 members, 29 observers and 8 possible observers'
     """
     rows = world_map_table(on, organization, dataset=dataset)
-    made = canvas(ax, 13, 7.5, frame=(0.1, 0.1, 1.3, 0.4))
+    made = style.canvas(ax, 13, 7.5, frame=(0.1, 0.1, 1.3, 0.4))
     for row in (each for each in rows if "area" in each["drawn"]):
-        _area(made, row)
+        _draw_area(made, row)
     for row in (each for each in rows if "circle" in each["drawn"]):
-        _circle(made, row)
+        _draw_circle(made, row)
     made.set(xlim=(-2.75, 2.75), ylim=(-1.12, 1.33), aspect="equal")
-    bare(made)
-    heading(made, f"{name_of(organization, dataset)}{on_in_words(on)}: {tally(rows)}")
-    used = {row["class"] for row in rows if row["drawn"]}
-    looks = [look for name, look in LOOKS.items() if name in used]
-    off = [f"{row['name']} ({LOOKS[row['class']].label})" for row in rows if not row["drawn"]]
-    told = f"Not on a map of today: {', '.join(off)}." if off else ""
-    bounds = coverage_told(on, organization, dataset)
-    explain(made, swatches(made, looks, letters=False), bounds, _BOUNDARIES, told)
+    off = [
+        f"{row['name']} ({STATUS_STYLES[row['class']].label})" for row in rows if not row["drawn"]
+    ]
+    missing = f"Not on a map of today: {', '.join(off)}." if off else ""
+    add_map_text(made, rows, on, organization, dataset, _BOUNDARIES, missing, letters=False)
     return made
 
 
-def _area(ax: Axes, row: dict[str, Any]) -> None:
-    path = module("matplotlib.path").Path
+def _draw_area(ax: Axes, row: AreaRow) -> None:
+    path = style.module("matplotlib.path").Path
     outlines = [path(ring, closed=True) for ring in rings(world()["areas"][row["id"]])]
-    shape = module("matplotlib.patches").PathPatch(path.make_compound_path(*outlines))
-    patch(ax, shape, LOOKS[row["class"]], key=f"area-{row['id']}", width=0.35)
+    area = style.module("matplotlib.patches").PathPatch(path.make_compound_path(*outlines))
+    mark = STATUS_STYLES[row["class"]]
+    style.add_patch(ax, area, mark, key=f"area-{row['id']}", width=0.35)
 
 
-def _circle(ax: Axes, row: dict[str, Any]) -> None:
+def _draw_circle(ax: Axes, row: AreaRow) -> None:
     middle = projected(*world()["points"][row["id"]])
-    round_ = module("matplotlib.patches").Circle(middle, 0.017)
-    patch(ax, round_, LOOKS[row["class"]], key=f"circle-{row['id']}", width=0.7)
+    circle = style.module("matplotlib.patches").Circle(middle, 0.017)
+    mark = STATUS_STYLES[row["class"]]
+    style.add_patch(ax, circle, mark, key=f"circle-{row['id']}", width=0.7)

@@ -11,6 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.part_store import file_of
 from migrationgov.model.processes import ParticipantLists
 from migrationgov.model.register import Register
 
@@ -22,7 +23,7 @@ _OF_REGISTER = ("transitions", "attestations", "disagreements")
 #: The file or folder that holds the records of a type of id.
 HOLDERS = {
     "SourceId": "sources.json",
-    "StateId": "states.json",
+    "StateId": "states.csv",
     "OrganizationId": "organizations.json",
     "ProcessId": "the folder processes",
 }
@@ -70,7 +71,7 @@ def heads(facts: Dataset) -> dict[str, Any]:
 def lists(facts: Dataset) -> Iterator[tuple[str, str, tuple[Any, ...]]]:
     """Yield each list of records, with its file and its name in the file."""
     for name in ("states", "organizations", "sources"):
-        yield f"{name}.json", name, getattr(facts, name)
+        yield file_of(name), name, getattr(facts, name)
     for file, head in heads(facts).items():
         names = _OF_REGISTER if isinstance(head, Register) else lists_in(kind_of(head))
         for name in names:

@@ -22,7 +22,7 @@ from migrationgov.validation.contents import (
 )
 
 _LONGEST = 100  # no id is longer, and comparing costs the square of the length
-_LISTS = ("states.json", "organizations.json", "sources.json")
+_LISTS = ("states.csv", "organizations.json", "sources.json")
 
 
 def ids_are_unique(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -142,6 +142,6 @@ def states_follow_each_other(facts: Dataset) -> Iterator[tuple[str, str]]:
     follows = {(state.id, other) for state in facts.states for other in state.successors}
     for before, after in sorted(followed ^ follows):
         yield (
-            f"states.json {before}",
+            f"states.csv {before}",
             f"only one of {before} and {after} says that {after} followed",
         )

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import singledispatch
 from typing import Any
 
 from attrs import evolve
 
 import migrationgov as mg
-from migrationgov.datasets.merge.records import Rivals, by_date, by_id, union
+from migrationgov.datasets.merge.conflicts import Conflicts, ConflictsInFile
+from migrationgov.datasets.merge.records import later, merge_lists, merge_records
 from migrationgov.datasets.merge.transitions import merge_transitions
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import MergeConflictError, UnknownTermError, WrongTypeError, short_repr
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.dataset_files import dataset_of, parts_of
 from migrationgov.model.manifest import Manifest
-from migrationgov.model.register import Register
-from migrationgov.model.sources import Claim, Disagreement
+from migrationgov.model.part_store import file_of
+from migrationgov.model.register_file import RegisterFile
 from migrationgov.validation import RULES, check
 from migrationgov.validation.references import UNUSED
 
 _WITH = ", with "
 _POLICIES = ("error", "disagreement")
-
-#: The lists of a process and of a history, with the order they stand in.
-_BY_DATE = frozenset(
-    {"milestones", "statuses", "participant_lists", "terms", "meetings", "sessions"}
-)
 
 
 def merge(
@@ -34,213 +31,116 @@ def merge(
     """
     Return a dataset that holds the facts of two; neither of the two is changed.
 
-    A fact told by both gains the sources of the other. A less exact date of the same step is
-    kept as what its source gives; a more exact one is used, and the old one kept that way.
-    What is left open here is taken from there. What is new is added at its place. Registers
-    stay as complete as they are here, and cover more days only by a complete one that joins.
+    A fact that is in both gains the sources of the second. Of two dates of one transition, one
+    more exact than the other, the more exact one is used, and the citations of the other one say
+    which date they give. What the first leaves open is taken from the second. What is new is added
+    at its place. Registers stay as complete as they are in the first, and cover more days only if
+    a complete register of the days before or after joins.
 
     Args:
         first: The dataset whose values are kept.
         second: The dataset to add, as `load` and `loads` give it.
-        on_conflict: What becomes of a rival value for one fact: "error" refuses the merge;
-            "disagreement" keeps the value of this dataset and records both. Who a state, an
-            organization or a source is cannot be left open: that is an error either way.
+        on_conflict: What happens to two values of one fact that contradict each other: "error"
+            refuses the merge; "disagreement" keeps the value of the first dataset and records
+            both. Which state, organization or source an id stands for cannot be left open: there
+            a contradiction is always an error.
 
     Raises:
         MergeConflictError: If values contradict each other, or a rule does not hold for the
-            whole; every problem is named, with its file.
+            merged dataset; every problem is named, with its file.
         UnknownTermError: If *on_conflict* is another word.
         WrongTypeError: If one of them is no dataset.
     """
     for each in (first, second):
         if not isinstance(each, Dataset):
             raise WrongTypeError(f"give a Dataset, not {short_repr(each)}")
-    return Dataset.of(**merge_parts(first, second, on_conflict))
-
-
-def merge_parts(ours: Any, theirs: Any, on_conflict: str) -> dict[str, Any]:
-    """
-    Return the parts of a dataset that holds both; see `merge`.
-
-    Raises:
-        MergeConflictError: With everything that stands against it: rival values that are not to
-            be recorded, or cannot be, and rules that do not hold for the whole.
-    """
     if on_conflict not in _POLICIES:
         raise UnknownTermError(
-            f"{short_repr(on_conflict)} says nothing of conflicts; there are {', '.join(_POLICIES)}"
+            f"on_conflict={short_repr(on_conflict)} is not known; there are {', '.join(_POLICIES)}"
         )
-    rivals = Rivals(theirs.manifest.name, record=on_conflict == "disagreement")
-    parts = _merged(ours, theirs, rivals)
-    broken = [(each.place, each.message) for each in check(Dataset.of(**parts), RULES)]
-    if rivals.problems:  # what is refused leaves its source unused: a consequence, not a cause
-        broken = [(place, said) for place, said in broken if said != UNUSED]
-    problems = [*rivals.problems, *broken]
-    if problems:
+    conflicts = Conflicts(second.manifest.name, record=on_conflict == "disagreement")
+    merged = dataset_of(_merged_parts(first, second, conflicts))
+    broken = [(each.place, each.message) for each in check(merged, RULES)]
+    if conflicts.problems:  # a source of a refused value is not used: a consequence, not a cause
+        broken = [each for each in broken if each[1] != UNUSED]
+    if problems := [*conflicts.problems, *broken]:
         raise MergeConflictError.of(problems)
+    return merged
+
+
+def _merged_parts(first: Dataset, second: Dataset, conflicts: Conflicts) -> dict[str, Any]:
+    parts, added = parts_of(first), parts_of(second)
+    for name, content in added.items():
+        known = parts.get(name)
+        parts[name] = content if known is None else merge_parts(known, content, name, conflicts)
     return parts
 
 
-def _merged(ours: Any, theirs: Any, rivals: Rivals) -> dict[str, Any]:
-    parts: dict[str, Any] = {
-        name: union(
-            getattr(ours, name),
-            getattr(theirs, name),
-            partial(_never, f"{name}.json", rivals),
-            by_id,
-        )
-        for name in ("states", "organizations", "sources")
-    }
-    parts["registers"] = _each(ours.registers, theirs.registers, "institution", _register, rivals)
-    parts["processes"] = _each(ours.processes, theirs.processes, "id", _process, rivals)
-    parts["histories"] = _each(ours.histories, theirs.histories, "organization", _history, rivals)
-    parts["counts"] = _each(ours.counts, theirs.counts, "organization", _counts, rivals)
-    parts["manifest"] = _manifest(ours.manifest, theirs.manifest)
-    return parts
+@singledispatch
+def merge_parts(first: Any, second: Any, name: str, conflicts: Conflicts) -> Any:
+    """Return one part for two of the same name, with the conflicts recorded as disagreements."""
+    merged = merge_records(first, second, ConflictsInFile(conflicts, file_of(name), first))
+    return _with_disagreements(merged, conflicts)
 
 
-def _manifest(ours: Manifest, theirs: Manifest) -> Manifest:
-    known = ours.name.split(_WITH)
-    name = ours.name if theirs.name in (ours.name, *known) else ours.name + _WITH + theirs.name
-    return evolve(ours, name=name, as_of=_later(ours.as_of, theirs.as_of))
+def _with_disagreements(content: Any, conflicts: Conflicts) -> Any:
+    found = conflicts.taken()
+    if not found:
+        return content
+    # A disagreement on record gains the claims of the merge, as any other fact does.
+    listed = merge_lists(content.disagreements, found, ConflictsInFile(conflicts, "", content))
+    return evolve(content, disagreements=listed)
 
 
-def _later(one: PartialDate, other: PartialDate) -> PartialDate:
-    return one if one.last_ordinal >= other.last_ordinal else other
+@merge_parts.register(tuple)
+def _(
+    first: tuple[Any, ...], second: tuple[Any, ...], name: str, conflicts: Conflicts
+) -> tuple[Any, ...]:
+    return merge_lists(first, second, ConflictsInFile(conflicts, file_of(name)), "id")
 
 
-def _latest(*dates: PartialDate | None) -> PartialDate | None:
-    """Return the latest of the dates that are given; None where none is."""
-    given = [each for each in dates if each is not None]
-    return max(given, key=lambda each: each.last_ordinal, default=None)
+@merge_parts.register
+def _(first: Manifest, second: Manifest, _name: str, _conflicts: Conflicts) -> Manifest:
+    known = (first.name, *first.name.split(_WITH))
+    name = first.name if second.name in known else first.name + _WITH + second.name
+    return evolve(first, name=name, as_of=later(first.as_of, second.as_of))
 
 
-def _earlier(one: PartialDate, other: PartialDate) -> PartialDate:
-    return one if one.first_ordinal <= other.first_ordinal else other
-
-
-def _each(ours: Any, theirs: Any, key: str, merge: Any, rivals: Rivals) -> tuple[Any, ...]:
-    made = {getattr(each, key): each for each in ours}
-    for each in theirs:
-        whose = getattr(each, key)
-        made[whose] = merge(made[whose], each, rivals) if whose in made else each
-    return tuple(made[whose] for whose in sorted(made))
-
-
-def _never(place: str, rivals: Rivals, ours: Any, theirs: Any, field: str) -> None:
-    """Who somebody is cannot be left open: two values are a problem, whatever is asked for."""
-    mine, its = getattr(ours, field), getattr(theirs, field)
-    said = f"{field} is {mine!s} here and {its!s} in {rivals.other}"
-    rivals.impossible(f"{place} {getattr(ours, 'id', ours)}", said)
-
-
-def _rival(place: str, whose: str, rivals: Rivals, ours: Any, theirs: Any, field: str) -> None:
-    """Two values for one fact, each with its sources."""
-    claims = (
-        Claim(value=_told(getattr(each, field)), citations=each.citations)
-        for each in (ours, theirs)
+@merge_parts.register
+def _(first: RegisterFile, second: RegisterFile, name: str, conflicts: Conflicts) -> RegisterFile:
+    place = file_of(name)
+    transitions = merge_transitions(first.transitions, second.transitions, place, conflicts)
+    start, end = _covered(first, second)
+    second = evolve(
+        second,
+        transitions=(),
+        covered_from=first.covered_from,
+        covered_until=first.covered_until,
+        observers_known_from=first.observers_known_from,
+        complete=first.complete,
     )
-    name = type(ours).__name__.lower()
-    label = getattr(ours, "id", "") or getattr(ours, "participant", "")
-    about = f"{field} of the {name} {label}".strip() if label != whose else field
-    rivals.met(place, (whose, whose, about), *claims)
-
-
-def _told(value: Any) -> str:
-    return (str(value) if not isinstance(value, tuple) else ", ".join(map(str, value))) or "none"
-
-
-def _with_disagreements(
-    ours: tuple[Disagreement, ...], theirs: tuple[Disagreement, ...], found: list[Disagreement]
-) -> tuple[Disagreement, ...]:
-    return union(ours, (*theirs, *found), lambda *_: None)
-
-
-def _register(ours: Register, theirs: Register, rivals: Rivals) -> Register:
-    place = f"memberships/{ours.institution}.json"
-    known = len(rivals.disagreements)
-    steps = merge_transitions(ours.transitions, theirs.transitions, place, rivals)
-    shown = union(ours.attestations, theirs.attestations, lambda *_: None, _by_subject)
-    found = rivals.disagreements[known:]
-    return Register.of(
-        ours.institution,
-        *_covered(ours, theirs),
-        steps,
-        shown,
-        _with_disagreements(ours.disagreements, theirs.disagreements, found),
-        observers_known_from=ours.observers_known_from,
-        checked_on=_latest(ours.checked_on, theirs.checked_on),
-        complete=ours.complete,
+    lists = merge_records(
+        evolve(first, transitions=()), second, ConflictsInFile(conflicts, place, first)
     )
+    merged = evolve(lists, transitions=transitions, covered_from=start, covered_until=end)
+    return _with_disagreements(merged, conflicts)
 
 
-def _covered(ours: Register, theirs: Register) -> tuple[PartialDate, PartialDate]:
+def _covered(first: RegisterFile, second: RegisterFile) -> tuple[PartialDate, PartialDate]:
     """
-    Return the first and the last day on which the silence of both registers means something.
+    Return the first and the last day on which a missing record means that nothing happened.
 
-    Single facts about later days tell nothing of everybody else on these days, nor does a register
-    of days that do not join ours.
+    A register of single facts says nothing of the other parties, and a complete register of days
+    that do not join those of the first leaves a gap: neither of them covers more days.
     """
-    first, last = ours.covered_from, ours.covered_until
-    meet = (
-        theirs.covered_from.first_ordinal <= last.last_ordinal + 1
-        and first.first_ordinal <= theirs.covered_until.last_ordinal + 1
+    start, end = first.covered_from, first.covered_until
+    joins = (
+        second.covered_from.first_ordinal <= end.last_ordinal + 1
+        and start.first_ordinal <= second.covered_until.last_ordinal + 1
     )
-    if not (theirs.complete and meet):
-        return first, last
-    return _earlier(first, theirs.covered_from), _later(last, theirs.covered_until)
-
-
-def _by_subject(record: Any) -> tuple[bool, str, int]:
-    return bool(record.organization), record.party, record.date.first_ordinal
-
-
-def _lists(place: str, ours: Any, theirs: Any, rivals: Rivals, whose: str) -> dict[str, Any]:
-    """Return the merged lists of a process or a history, and what both disagree on."""
-    differ = partial(_rival, place, whose, rivals)
-    known = len(rivals.disagreements)
-    names = [name for name in _LISTS if hasattr(ours, name)]
-    made: dict[str, Any] = {
-        name: union(
-            getattr(ours, name),
-            getattr(theirs, name),
-            differ,
-            by_date if name in _BY_DATE else None,
-        )
-        for name in names
-    }
-    made["covered_until"] = _later(ours.covered_until, theirs.covered_until)
-    made["checked_on"] = _latest(ours.checked_on, theirs.checked_on)
-    found = rivals.disagreements[known:]
-    made["disagreements"] = _with_disagreements(ours.disagreements, theirs.disagreements, found)
-    return made
-
-
-_LISTS = (
-    "names", "milestones", "statuses", "participant_lists", "terms", "meetings", "tenures", "relations",
-    "headquarters", "sessions", "field_offices", "presences", "strategy", "works",
-)  # fmt: skip
-
-
-def _process(ours: Any, theirs: Any, rivals: Rivals) -> Any:
-    place = f"processes/{ours.id}.json"
-    lists = _lists(place, ours, theirs, rivals, ours.id)
-    known = len(rivals.disagreements)
-    for field in ("name", "kind", "region"):
-        mine, its = getattr(ours, field), getattr(theirs, field)
-        if mine and its and mine != its:
-            _rival(place, ours.id, rivals, ours, theirs, field)
-    lists["disagreements"] += tuple(rivals.disagreements[known:])
-    for side in ("predecessors", "successors"):
-        lists[side] = tuple(dict.fromkeys((*getattr(ours, side), *getattr(theirs, side))))
-    cited = tuple(dict.fromkeys((*ours.citations, *theirs.citations)))
-    return evolve(ours, citations=cited, **lists)
-
-
-def _history(ours: Any, theirs: Any, rivals: Rivals) -> Any:
-    place = f"histories/{ours.organization}.json"
-    return evolve(ours, **_lists(place, ours, theirs, rivals, ours.organization))
-
-
-def _counts(ours: Any, theirs: Any, _: Rivals) -> Any:
-    return evolve(ours, counts=union(ours.counts, theirs.counts, lambda *_: None, by_date))
+    if not (second.complete and joins):
+        return start, end
+    return (
+        min(start, second.covered_from, key=lambda each: each.first_ordinal),
+        max(end, second.covered_until, key=lambda each: each.last_ordinal),
+    )

@@ -1,167 +1,136 @@
-"""Two datasets as one: what is the same gains its sources, what is new is added, rivals show.
+"""Records of two datasets as one: a fact that is in both gains citations, a new one is added.
 
-A rule for each kind of record says when two of them tell the same fact (`_SAME`) and which facts
-cannot both be true. The first dataset is the one that is kept; it is not changed.
+Two records with equal keys are about one fact (`field_metadata.key_of`). The values of the first
+dataset are used; a value of the second that contradicts one of them is a conflict.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
 
-from attrs import evolve, fields
+from attrs import Attribute, evolve, fields
 
+from migrationgov.datasets.merge.conflicts import ConflictsInFile
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.model.field_metadata import key_fields, key_of
-from migrationgov.model.sources import Citation, Claim, Disagreement
+from migrationgov.model.field_metadata import (
+    key_fields,
+    key_of,
+    list_orders,
+    nested_types,
+    record_lists,
+    sort_key,
+)
+from migrationgov.model.sources import Citation
 
-Record = TypeVar("Record")
-
-#: What two records of the same fact may differ in without contradicting each other.
-_MAY_DIFFER = frozenset({"citations", "end_citations", "note", "number", "reason", "preferred"})
-
-_REASON = "The value of the first dataset is used; {other} gives another."
-
-
-class Rivals:
-    """Rival values met while two datasets are merged: kept as disagreements, or as problems."""
-
-    def __init__(self, other: str, *, record: bool) -> None:
-        self.other = other
-        self.record = record
-        self.problems: list[tuple[str, str]] = []
-        self.disagreements: list[Disagreement] = []
-
-    def met(self, place: str, about: tuple[str, str, str], ours: Claim, theirs: Claim) -> None:
-        """Take note of two values for one fact, given as subject, context and field."""
-        subject, context, fact = about
-        if not self.record:
-            said = f"{fact} is {ours.value} here and {theirs.value} in {self.other}"
-            self.problems.append((place, f"{subject}: {said}"))
-            return
-        self.disagreements.append(
-            Disagreement(
-                subject=subject,
-                context=context,
-                field=fact,
-                claims=(ours, theirs),
-                preferred=ours.value,
-                reason=_REASON.format(other=self.other),
-            )
-        )
-
-    def impossible(self, place: str, said: str) -> None:
-        """Take note of what cannot be kept in any way."""
-        self.problems.append((place, said))
+Records = tuple[Any, ...]
 
 
-def cited_by_both(ours: tuple[Citation, ...], theirs: Iterable[Citation]) -> tuple[Citation, ...]:
-    """Return the citations of both, ours first, each once."""
-    return tuple(dict.fromkeys((*ours, *theirs)))
-
-
-def union(
-    ours: tuple[Any, ...],
-    theirs: tuple[Any, ...],
-    differ: Callable[[Any, Any, str], None],
-    order: Callable[[Any], Any] | None = None,
-) -> tuple[Any, ...]:
+def merge_lists(
+    first: Records, second: Records, conflicts: ConflictsInFile, order: str = ""
+) -> Records:
     """
-    Return the records of both lists; those that tell the same fact become one.
+    Return the records of both lists; those about one fact become one.
 
-    What is new comes last, or at its place in an *order*.
+    What is new comes last, or at its place in an *order* ("date", "id", ...).
     """
     made: dict[Any, Any] = {}
-    for place, record in enumerate(ours):  # two of our own may be alike; neither is lost
+    for place, record in enumerate(first):  # two of one dataset may be alike; neither is lost
         key = key_of(record)
         made[(key, place) if key in made else key] = record
-    starts = _starts(ours)
-    for record in theirs:
+    starts = _by_all_but_start(first)
+    for record in second:
         key = key_of(record)
-        rival = None if key in made else _about_the_same_start(record, starts)
-        if rival is not None:
-            differ(rival, record, "start")
+        other = None if key in made else _with_overlapping_start(record, starts)
+        if other is not None:
+            conflicts.add(other, record, "start")
         else:
-            made[key] = joined(made[key], record, differ) if key in made else record
-    merged = list(made.values())
-    grown = len(merged) > len(ours)
-    return tuple(sorted(merged, key=order) if grown and order else merged)
+            made[key] = merge_records(made[key], record, conflicts) if key in made else record
+    merged = tuple(made.values())
+    if order and len(merged) > len(first):
+        return tuple(sorted(merged, key=partial(sort_key, order=order)))
+    return merged
 
 
-def _less_start(record: Any) -> tuple[Any, ...]:
-    start = record.start
-    return tuple(each for each in key_of(record) if each is not start)
+def _all_but_start(record: Any) -> tuple[Any, ...]:
+    return tuple(each for each in key_of(record) if each is not record.start)
 
 
-def _starts(records: Iterable[Any]) -> dict[tuple[Any, ...], list[Any]]:
-    """Return what has a known start, by what else tells it apart."""
+def _by_all_but_start(records: Iterable[Any]) -> dict[tuple[Any, ...], list[Any]]:
+    """Return the records with a known start, by the rest of their key."""
     found: dict[tuple[Any, ...], list[Any]] = {}
     for record in records:
         if "start" in key_fields(type(record)) and record.start is not None:
-            found.setdefault(_less_start(record), []).append(record)
+            found.setdefault(_all_but_start(record), []).append(record)
     return found
 
 
-def _about_the_same_start(record: Any, starts: dict[tuple[Any, ...], list[Any]]) -> Any:
-    """Return what may be the same as a record, with a start that is told otherwise, if anything.
+def _with_overlapping_start(record: Any, starts: dict[tuple[Any, ...], list[Any]]) -> Any:
+    """Return the record that differs in its start only, if both starts may be one day.
 
-    2023 and 2023-10-01 may be one start; kept side by side, one person would hold an office twice.
+    2023 and 2023-10-01 may be one start; if both stayed, one person would hold an office twice.
     """
     start: PartialDate | None = getattr(record, "start", None)
     if start is None:
         return None
-    for other in starts.get(_less_start(record), ()):
+    for other in starts.get(_all_but_start(record), ()):
         first, last = other.start.first_ordinal, other.start.last_ordinal
         if start.first_ordinal <= last and first <= start.last_ordinal:
             return other
     return None
 
 
-def joined(ours: Any, theirs: Any, differ: Callable[[Any, Any, str], None]) -> Any:
+def merge_records(first: Any, second: Any, conflicts: ConflictsInFile) -> Any:
     """
-    Return one record for two that tell the same fact; *differ* hears of each difference.
+    Return one record for two about one fact.
 
-    What one of them leaves open is taken from the other. The sources of a rival do not become
-    sources of ours: they do not say what it says.
+    What the first leaves open is taken from the second. Where the two contradict each other, the
+    citations of the second are not added: these sources do not support the value that is used.
     """
     changes: dict[str, Any] = {}
     cited: dict[str, Any] = {}
-    rival = False
-    for each in fields(type(ours)):
-        mine, its = getattr(ours, each.name), getattr(theirs, each.name)
-        if mine == its:
+    contradicts = False
+    for each in fields(type(first)):
+        one, other = getattr(first, each.name), getattr(second, each.name)
+        if one == other:
             continue
-        if each.name.endswith("citations"):
-            cited[each.name] = cited_by_both(mine, its)
-        elif _is_list_of_records(mine) and _is_list_of_records(its):
-            changes[each.name] = union(mine, its, differ)
-        elif _left_open(mine):
-            changes[each.name] = its
-        elif not _left_open(its) and each.name not in _MAY_DIFFER:
-            differ(ours, theirs, each.name)
-            rival = True
-    if "end" in changes and hasattr(ours, "end_citations"):  # ours do not tell the end
-        cited["end_citations"] = theirs.end_citations or theirs.citations
-    changes |= {} if rival else cited
-    return evolve(ours, **changes) if changes else ours
+        if nested_types(type(first)).get(each.name) is Citation:
+            cited[each.name] = all_items(one, other)
+        elif each.name in record_lists(type(first)):
+            order = list_orders(type(first)).get(each.name, "")
+            changes[each.name] = merge_lists(one, other, conflicts, order)
+        elif each.metadata.get("merged") or _is_open(one):
+            changes[each.name] = _merged_value(each, one, other)
+        elif not _is_open(other) and not each.metadata.get("remark"):
+            conflicts.add(first, second, each.name)
+            contradicts = True
+    if "end" in changes and hasattr(first, "end_citations"):  # the first does not cite an end
+        cited["end_citations"] = second.end_citations or second.citations
+    changes |= {} if contradicts else cited
+    return evolve(first, **changes) if changes else first
 
 
-def _left_open(value: Any) -> bool:
+def _is_open(value: Any) -> bool:
     return value is None or value in ("", ())  # but False is an answer
 
 
-def _is_list_of_records(value: Any) -> bool:
-    return isinstance(value, tuple) and all(hasattr(type(v), "__attrs_attrs__") for v in value)
+def _merged_value(field: Attribute[Any], one: Any, other: Any) -> Any:
+    """Return the value of a field of which the values cannot contradict each other."""
+    match field.metadata.get("merged"):
+        case "later":
+            return later(one, other)
+        case "all":
+            return all_items(one, other)
+    return other
 
 
-def by_date(record: Any) -> int:
-    """Return the first day of a record, for sorting."""
-    found = getattr(record, "date", None) or getattr(record, "as_of", None) or record.start
-    when: PartialDate = found
-    return when.first_ordinal
+def all_items(first: Iterable[Any], second: Iterable[Any]) -> Records:
+    """Return the items of both, those of the first in front, each once."""
+    return tuple(dict.fromkeys((*first, *second)))
 
 
-def by_id(record: Any) -> str:
-    """Return the id of a record, for sorting."""
-    own: str = record.id
-    return own
+def later(one: PartialDate | None, other: PartialDate | None) -> PartialDate | None:
+    """Return the later of two dates, or the date that there is."""
+    dates = [each for each in (one, other) if each is not None]
+    return max(dates, key=lambda each: each.last_ordinal, default=None)

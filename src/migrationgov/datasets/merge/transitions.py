@@ -1,4 +1,4 @@
-"""The steps of two registers as one: same, less exact, more exact, new, or rivals."""
+"""The steps of two registers as one: same, less exact, more exact, new, or conflicts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from migrationgov.datasets.merge.records import Rivals, cited_by_both
+from migrationgov.datasets.merge.conflicts import Conflicts
+from migrationgov.datasets.merge.records import all_items
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.sources import Citation, Claim
 from migrationgov.model.status_timeline import IllegalStepError, Step, fold
@@ -17,20 +18,20 @@ Steps = list[Transition]
 
 
 def merge_transitions(
-    ours: Iterable[Transition], theirs: Iterable[Transition], place: str, rivals: Rivals
+    ours: Iterable[Transition], theirs: Iterable[Transition], place: str, conflicts: Conflicts
 ) -> tuple[Transition, ...]:
     """Return the steps of both, by party and in order."""
     made: dict[str, Steps] = {}
     for step in ours:
         made.setdefault(step.party, []).append(step)
     for step in theirs:
-        made[step.party] = _with(made.get(step.party, []), step, place, rivals)
+        made[step.party] = _with(made.get(step.party, []), step, place, conflicts)
     kept = [its for its in made.values() if its]
     kept.sort(key=lambda its: (bool(its[0].organization), its[0].party))
     return tuple(step for its in kept for step in its)
 
 
-def _with(steps: Steps, new: Transition, place: str, rivals: Rivals) -> Steps:
+def _with(steps: Steps, new: Transition, place: str, conflicts: Conflicts) -> Steps:
     """Return the steps of one party with one more heard."""
     same = [n for n, step in enumerate(steps) if step.kind is new.kind]
     for n in same:
@@ -44,12 +45,12 @@ def _with(steps: Steps, new: Transition, place: str, rivals: Rivals) -> Steps:
     if not same:
         kinds = ", ".join(step.kind for step in steps) or "nothing"
         said = f"{new.kind} {new.date} fits nowhere among the steps told: {kinds}"
-        rivals.impossible(place, f"{new.party}: {said}")
+        conflicts.refuse(place, f"{new.party}: {said}")
         return steps
     nearest = min(same, key=lambda n: abs(_middle(steps[n].date) - _middle(new.date)))
     old = steps[nearest]
     about = new.party, new.institution, new.kind.value
-    rivals.met(place, about, _claim(old), _claim(new))
+    conflicts.add(place, about, _claim(old), _claim(new))
     return steps
 
 
@@ -60,16 +61,14 @@ def _claim(step: Transition) -> Claim:
 def _as_one(old: Transition, new: Transition) -> Transition | None:
     """Return one step for two that tell the same one, with the more exact date; else None."""
     if (old.predecessor, old.date) == (new.predecessor, new.date):
-        both = cited_by_both(old.citations, new.citations)
+        both = all_items(old.citations, new.citations)
         return evolve(old, citations=both, note=old.note or new.note)
     if old.predecessor != new.predecessor or old.date.uncertain or new.date.uncertain:
         return None
     if _within(old.date, new.date):
-        return evolve(
-            old, citations=cited_by_both(old.citations, _giving(new.citations, new.date))
-        )
+        return evolve(old, citations=all_items(old.citations, _giving(new.citations, new.date)))
     if _within(new.date, old.date) and new.basis is Basis.STATED:
-        both = cited_by_both(new.citations, _giving(old.citations, old.date))
+        both = all_items(new.citations, _giving(old.citations, old.date))
         # What was noted of the old date need not be true of the new one.
         return evolve(old, date=new.date, basis=new.basis, citations=both, note=new.note)
     return None
@@ -81,7 +80,7 @@ def _within(inner: PartialDate, outer: PartialDate) -> bool:
 
 def _giving(citations: tuple[Citation, ...], date: PartialDate) -> tuple[Citation, ...]:
     """Return citations that say which date they give, since another one is used."""
-    return tuple(each if each.gives else evolve(each, gives=str(date)) for each in citations)
+    return tuple(each if each.differs else evolve(each, gives=date) for each in citations)
 
 
 def _comes_before(step: Transition, new: Transition) -> bool:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 import migrationgov as mg
 from migrationgov.datasets.source_filter.store import filter_by_day, filter_by_sources
-from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Source
-from migrationgov.vocabularies import SourceKind
 
 
 def as_known_on(dataset: Dataset, on: mg.typing.DateLike, *, undated: bool = False) -> Dataset:

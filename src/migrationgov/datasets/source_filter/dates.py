@@ -8,20 +8,13 @@ conclusion (`basis: "derived"`) stands only as long as all the sources it was dr
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.errors import InvalidDateError
 from migrationgov.model.sources import Citation
 
 Citations = tuple[Citation, ...]
 Span = tuple[PartialDate | None, PartialDate | None]
-
-_BY = re.compile(r"by (\S+)")
-_SPAN = re.compile(r"(?:from )?(?P<start>\S+) to (?P<end>\S+)")
-_FROM = re.compile(r"from (?P<start>\S+)")
-_UNTIL = re.compile(r"(?:to|until) (?P<end>\S+)")
 
 
 def heard(citations: Citations, keep: frozenset[str]) -> Citations:
@@ -29,43 +22,42 @@ def heard(citations: Citations, keep: frozenset[str]) -> Citations:
     return tuple(each for each in citations if each.source in keep)
 
 
-def date_given(text: str) -> PartialDate | None:
+def date_given(citation: Citation) -> PartialDate | None:
     """
-    Read the date that a source literally gives; None where that is no date.
+    Return the date that a source gives in place of ours; None where it gives no date.
 
-    >>> date_given("1994"), date_given("by 1991"), date_given("5 June")
-    (PartialDate('1994'), PartialDate('[..1991]'), None)
+    >>> date_given(Citation(source="a-report", gives="[..1991]"))
+    PartialDate('[..1991]')
     """
-    by = _BY.fullmatch(text)
-    try:
-        return PartialDate.parse(f"[..{by[1]}]" if by else text)
-    except InvalidDateError:
-        return None
+    return citation.gives if isinstance(citation.gives, PartialDate) else None
 
 
-def span_given(text: str) -> Span | None:
+def span_given(citation: Citation) -> Span | None:
     """
-    Read the two ends that a source literally gives for a term; None where it gives neither.
+    Return the start and the end that a source gives for a term; None where it gives neither.
 
-    >>> span_given("2013-06 to 2016-11")
+    >>> span_given(Citation(source="a-report", gives="2013-06/2016-11"))
     (PartialDate('2013-06'), PartialDate('2016-11'))
     """
-    found = _SPAN.fullmatch(text) or _FROM.fullmatch(text) or _UNTIL.fullmatch(text)
-    ends = found.groupdict() if found else {}
-    span = (date_given(ends.get("start", "")), date_given(ends.get("end", "")))
-    return span if any(span) else None
+    given = date_given(citation)
+    if given is None or "/" not in given.text:
+        return None
+    start, end = (
+        None if part in {"", ".."} else PartialDate.parse(part) for part in given.text.split("/")
+    )
+    return start, end
 
 
 def stands(citations: Citations, left: Citations) -> bool:
     """Tell whether the value of a record is still what its sources give."""
-    return len(left) == len(citations) or any(not each.gives for each in left)
+    return len(left) == len(citations) or any(not each.differs for each in left)
 
 
 def redated(date: PartialDate, citations: Citations, left: Citations) -> PartialDate | None:
     """Return the date that the sources left give; None where they give none."""
-    if stands(citations, left) or any(date_given(each.gives) == date for each in left):
+    if stands(citations, left) or any(date_given(each) == date for each in left):
         return date
-    return next((given for each in left if (given := date_given(each.gives))), None)
+    return next((given for each in left if (given := date_given(each))), None)
 
 
 def left_of(record: Any, keep: frozenset[str]) -> Citations:

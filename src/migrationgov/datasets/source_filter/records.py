@@ -123,7 +123,7 @@ def term(record: Term, keep: Keep, until: PartialDate | None = None) -> Term | N
         return kept
     if stands(record.citations, left):
         return evolve(kept, end=unheard_end(record.start, record.end, until))
-    span = next((given for each in left if (given := span_given(each.gives))), None)
+    span = next((given for each in left if (given := span_given(each))), None)
     if span is None or span[0] is None:
         return None
     return evolve(kept, start=span[0], end=span[1] or open_end(span[0]))

@@ -1,1 +1,1 @@
-"""How each kind of table looks answers up in a grid: one module for each way of doing it."""
+"""How each engine looks up answers: one module for each way of doing it."""

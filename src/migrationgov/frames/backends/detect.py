@@ -1,4 +1,4 @@
-"""Which engine a table belongs to, and what its columns hold."""
+"""Which engine a user's table belongs to, and what its columns hold."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from typing import Any
 from attrs import frozen
 
 from migrationgov.errors import UnknownTermError, WrongTypeError, short_repr
-from migrationgov.frames.backends.arrow_backend import ArrowTable
-from migrationgov.frames.backends.broadcast_tables import DuckDbTables, IbisTables, SparkTables
-from migrationgov.frames.backends.dask_backend import DaskTable
-from migrationgov.frames.backends.lazy_join import SqlTable
-from migrationgov.frames.backends.pandas_backend import PandasTable
-from migrationgov.frames.backends.polars_backend import PolarsTable
+from migrationgov.frames.backends.dask_table import DaskTable
+from migrationgov.frames.backends.eager_tables import ArrowTable, PandasTable
+from migrationgov.frames.backends.lazy_table import LazyTable, to_duckdb, to_ibis, to_spark
+from migrationgov.frames.backends.polars_table import PolarsTable
 from migrationgov.frames.backends.protocol import Dates, Table
 from migrationgov.optional_imports import import_optional
 
@@ -22,28 +20,26 @@ _ENGINES: dict[str, Callable[[Any, Any], Table]] = {
     "polars": PolarsTable,
     "pyarrow": ArrowTable,
     "dask": DaskTable,
-    "duckdb": lambda native, _: SqlTable(native, DuckDbTables(native)),
-    "ibis": lambda native, module: SqlTable(native, IbisTables(module)),
-    "pyspark": lambda native, _: SqlTable(native, SparkTables(native)),
+    "duckdb": lambda native, _: LazyTable(native, to_duckdb),
+    "ibis": lambda native, _: LazyTable(native, to_ibis),
+    "pyspark": lambda native, _: LazyTable(native, to_spark),
 }
-_KNOWN = ", ".join(_ENGINES)
-#: Where a column of Python objects, or whole numbers with holes, is a usual thing.
-_OF_OBJECTS = ("pandas", "dask")
-_OF_TEXT = ("String", "Categorical", "Enum")
-#: Where two names of columns are one if they differ in case alone.
-_FOLDING = ("duckdb", "ibis", "pyspark")
+#: Engines whose tables often hold Python objects, or fractions in place of years.
+_PANDAS_LIKE = ("pandas", "dask")
+#: Engines on which two columns cannot have names that differ in case alone.
+_IGNORE_CASE = ("duckdb", "ibis", "pyspark")
 
 
 @frozen
-class UserFrame:
+class UserTable:
     """
-    A table somebody gave.
+    The table that a call was given.
 
     Attributes:
         engine: Name of the engine.
-        table: What looks answers up in it.
-        schema: The type of each column, in order, in the words of narwhals.
-        wrapper: The module of narwhals whose frame it came as, and shall go as; "" for none.
+        table: The table, with the lookups of the engine.
+        schema: The type of each column, in order, as narwhals names it.
+        wrapper: The module of narwhals that the table was wrapped by; "" for none.
     """
 
     engine: str
@@ -51,81 +47,72 @@ class UserFrame:
     schema: dict[str, Any]
     wrapper: str
 
-    def asked(self, what: Callable[[], Any]) -> Any:
+    def run(self, work: Callable[[], Any]) -> Any:
         """
-        Ask the engine for something.
+        Let the engine do some work, and wrap the table that results as the given one was.
 
         Raises:
-            WrongTypeError: If it lacks an operation, which the message names.
+            WrongTypeError: If the engine lacks an operation; the message names it.
         """
         try:
-            return what()
-        except NotImplementedError as lacking:
-            raise WrongTypeError(f"{self.engine} lacks what this needs: {lacking}") from lacking
+            native = work()
+        except NotImplementedError as error:
+            raise WrongTypeError(f"{self.engine} lacks what this needs: {error}") from error
+        return import_optional(self.wrapper).from_native(native) if self.wrapper else native
 
-    def as_given(self, native: Any) -> Any:
-        """Wrap a table of the engine as the one that was given."""
-        return (
-            import_optional(self.wrapper, "frames").from_native(native) if self.wrapper else native
-        )
-
-    def check_columns(self, given: Sequence[str], made: Iterable[str]) -> None:
+    def check_columns(self, old: Sequence[str], new: Iterable[str]) -> None:
         """
-        Refuse columns that are not there, and new ones that already are.
+        Refuse old columns that are not there, and new columns that are there already.
 
         Raises:
-            UnknownTermError: All of them, in one message.
+            UnknownTermError: The message names all of them.
         """
-        missing = [short_repr(name) for name in given if name not in self.schema]
-        fold = str.lower if self.engine in _FOLDING else str
-        theirs = {fold(str(name)) for name in self.schema}
-        taken = [short_repr(name) for name in made if fold(name) in theirs]
-        said = []
+        problems = []
+        missing = [short_repr(name) for name in old if name not in self.schema]
         if missing:
             has = ", ".join(map(short_repr, self.schema)) or "none at all"
-            said.append(
+            problems.append(
                 f"the table has no column {' and no '.join(missing)}; it has {has}:"
-                " say which ones hold the states and the dates"
+                " say which columns hold the states and the dates"
             )
+        fold = str.lower if self.engine in _IGNORE_CASE else str
+        names = {fold(str(name)) for name in self.schema}
+        taken = [short_repr(name) for name in new if fold(name) in names]
         if taken:
-            said.append(
+            problems.append(
                 f"the table already has a column {' and '.join(taken)};"
                 " give the new one another name: columns={'another_name': 'iom_status'}"
             )
-        if said:
-            raise UnknownTermError("; ".join(said))
+        if problems:
+            raise UnknownTermError("; ".join(problems))
 
     def check_states(self, column: str) -> None:
         """
-        Refuse a column that cannot hold states: a number is a code in more than one list.
+        Refuse a column that cannot hold states: one number is a code in several lists.
 
         Raises:
             WrongTypeError: If it holds no text.
         """
-        held = type(self.schema[column]).__name__
-        if held in _OF_TEXT or (held == "Object" and self.engine in _OF_OBJECTS):
-            return
-        raise WrongTypeError(
-            f"the column {short_repr(column)} holds {self.schema[column]}; states are given as text, by"
-            " code or name, a UN M49 code as three digits ('398')"
-        )
+        if not self._holds_text(column):
+            raise WrongTypeError(
+                f"the column {short_repr(column)} holds {self.schema[column]}; states are given"
+                " as text, by code or name, a UN M49 code as three digits ('398')"
+            )
 
     def dates_in(self, column: str) -> Dates:
         """
-        Tell what a column of dates holds.
+        Return what a column of dates holds.
 
         Raises:
-            WrongTypeError: If it can hold no dates.
+            WrongTypeError: If it cannot hold dates.
         """
-        kind = self.schema[column]
-        if type(kind).__name__ in ("Date", "Datetime") or self._has_a_zone(column):
+        nw, kind = import_optional("narwhals.stable.v2"), self.schema[column]
+        if kind in (nw.Date, nw.Datetime) or self._has_unnamed_zone(column):
             self._check_zone(column)
             return Dates.DAYS
         if kind.is_integer():
             return Dates.YEARS
-        held = type(kind).__name__
-        objects = held in ("Object", "Float32", "Float64") and self.engine in _OF_OBJECTS
-        if objects or held in _OF_TEXT:
+        if self._holds_text(column) or (kind.is_float() and self.engine in _PANDAS_LIKE):
             return Dates.VALUES
         hint = "; turn years into whole numbers" if kind.is_float() else ""
         raise WrongTypeError(
@@ -133,60 +120,59 @@ class UserFrame:
             f" whole numbers (years) or text in EDTF{hint}"
         )
 
-    def _has_a_zone(self, column: str) -> bool:
-        """Tell whether it is one of pandas with a zone that narwhals has no word for."""
-        if self.engine not in _OF_OBJECTS:
-            return False
-        return getattr(self.table.native.dtypes[column], "tz", None) is not None
+    def _holds_text(self, column: str) -> bool:
+        """Return whether a column holds text, or Python objects that may be text."""
+        nw, kind = import_optional("narwhals.stable.v2"), self.schema[column]
+        objects = kind == nw.Object and self.engine in _PANDAS_LIKE
+        return objects or kind in (nw.String, nw.Categorical, nw.Enum)
+
+    def _has_unnamed_zone(self, column: str) -> bool:
+        """Return whether a column holds times in a zone for which narwhals has no name."""
+        pandas_like = self.engine in _PANDAS_LIKE
+        return pandas_like and hasattr(self.table.native.dtypes[column], "tz")
 
     def _check_zone(self, column: str) -> None:
         zone = getattr(self.schema[column], "time_zone", None)
         if self.engine == "ibis" and zone not in (None, "UTC"):
             raise WrongTypeError(
-                f"the column {short_repr(column)} holds times in the zone {zone}, whose days Ibis"
-                " reckons in UTC; turn them into days first"
+                f"the column {short_repr(column)} holds times in the zone {zone}, and Ibis takes"
+                " their days in UTC; turn them into days first"
             )
 
 
-def opened(given: Any) -> UserFrame:
+def detect(given: Any) -> UserTable:
     """
-    Find out what sort of table is given.
+    Find out which kind of table is given.
 
     Raises:
-        MissingExtraError: If narwhals is not there.
-        WrongTypeError: If it is no table, or one of an engine that is not known here.
+        MissingExtraError: If narwhals is not installed.
+        WrongTypeError: If it is not a table, or its engine is not supported.
     """
     nw = import_optional("narwhals.stable.v2", "frames")
     wrapper = _wrapper_of(given)
     native = import_optional(wrapper).to_native(given) if wrapper else given
+    of_dask = type(native).__module__.startswith("dask.") and hasattr(native, "map_partitions")
     try:
-        frame = nw.from_native(_told_by(native))
+        # narwhals warns about Dask; the empty table of pandas inside has the same columns
+        frame = nw.from_native(native._meta if of_dask else native)  # noqa: SLF001 -- as its users do
     except TypeError:
         kind = type(native)
-        raise WrongTypeError(
-            f"{kind.__module__}.{kind.__qualname__} is no table that is known here;"
-            f" give one of {_KNOWN}"
-        ) from None
-    engine = "dask" if _is_of_dask(native) else frame.implementation.value
+        raise _refusal(f"{kind.__module__}.{kind.__qualname__} is not a supported table") from None
+    engine = "dask" if of_dask else frame.implementation.value
     if engine not in _ENGINES:
-        raise WrongTypeError(f"tables of {engine} are not known here; give one of {_KNOWN}")
+        raise _refusal(f"tables of {engine} are not supported")
     table = _ENGINES[engine](native, nw.get_native_namespace(frame))
-    return UserFrame(engine, table, dict(frame.collect_schema()), wrapper)
+    return UserTable(engine, table, dict(frame.collect_schema()), wrapper)
+
+
+def _refusal(problem: str) -> WrongTypeError:
+    return WrongTypeError(f"{problem}; give a table of {', '.join(_ENGINES)}")
 
 
 def _wrapper_of(given: Any) -> str:
-    """Return the module of narwhals that a frame is of; "" if it is none of its frames."""
+    """Return the module of narwhals that a table is wrapped by; "" for none."""
     plain = import_optional("narwhals", "frames")
     if not isinstance(given, plain.DataFrame | plain.LazyFrame):
         return ""
     module = type(given).__module__
     return module if module.startswith("narwhals.stable.") else "narwhals"
-
-
-def _is_of_dask(native: Any) -> bool:
-    return type(native).__module__.startswith("dask.") and hasattr(native, "map_partitions")
-
-
-def _told_by(native: Any) -> Any:
-    """Return what tells the columns: of a table of Dask, the empty one of pandas within."""
-    return native._meta if _is_of_dask(native) else native  # noqa: SLF001 -- as its users do

@@ -1,18 +1,17 @@
-"""What an engine is told, and what it must be able to do."""
+"""What every engine must be able to do, and the lookups that it is given."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum
 from typing import Any, Protocol
 
 from attrs import frozen
 
-from migrationgov.frames.answer_table import AnswerTable, Output
+from migrationgov.frames.answer_table import AnswerColumn, AnswerTable
 
 
 class Dates(Enum):
-    """What the column of dates holds."""
+    """What a column of dates holds."""
 
     DAYS = "days"
     YEARS = "years"
@@ -22,61 +21,48 @@ class Dates(Enum):
 @frozen
 class Lookup:
     """
-    One lookup in a grid, small enough to travel to workers.
+    One lookup in an answer table; it is small enough to be sent to workers.
 
     Attributes:
-        state: The column of states.
+        states: The column of states; or two of them, for pairs of states.
         on: The column of dates.
-        dates: What that one holds.
-        rows: The row of each distinct value of the column of states.
-        grid: The answers.
+        dates: What the column of dates holds.
+        rows: For each column of states, the row of each distinct value.
+        answers: The answer table.
+        pairs: For pairs of states, the columns to add. The places of two values in the values of
+            a column of the answer table are row and column of the cell; the last ones are empty.
     """
 
-    state: str
+    states: tuple[str, ...]
     on: str
     dates: Dates
-    rows: dict[str, int]
-    grid: AnswerTable
+    rows: tuple[dict[str, int], ...]
+    answers: AnswerTable
+    pairs: tuple[AnswerColumn, ...] = ()
 
+    @property
+    def new_columns(self) -> tuple[AnswerColumn, ...]:
+        """The columns to add."""
+        return self.pairs or self.answers.columns
 
-@frozen
-class Pair:
-    """
-    One lookup of what two values make together.
-
-    Attributes:
-        one: The column of the places of the one value.
-        other: The column of the places of the other.
-        size: How many values there are.
-        output: What each two make; `size` cells for each value of the one.
-    """
-
-    one: str
-    other: str
-    size: int
-    output: Output
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """For each column of the answer table, the number of places for a value, one is null."""
+        return tuple(len(each.values) + 1 for each in self.answers.columns)
 
 
 class Table(Protocol):
-    """A table of some engine."""
+    """A user's table on some engine."""
 
     @property
     def native(self) -> Any:
         """The table as the engine has it."""
-        ...
 
     def distinct(self, column: str) -> list[Any]:
         """Return the distinct values of a column, without null."""
-        ...
 
     def bounds(self, column: str) -> tuple[int, int] | None:
         """Return the least and the greatest of whole numbers; None if there are none."""
-        ...
 
     def attach(self, lookup: Lookup) -> Any:
-        """Return the table with the columns of the grid, each line's answers looked up."""
-        ...
-
-    def pair(self, pairs: Sequence[Pair]) -> Any:
-        """Return the table with what pairs of its columns make, in the place of these."""
-        ...
+        """Return the table with the new columns of a lookup."""

@@ -1,125 +1,112 @@
-"""The grid in pieces that engines can join: what a state was in a year, with its changes within.
+"""
+The answer table as a small table that an engine can join: what a state was in a year.
 
-A join on every day would be a join on many; a year of a state has one line, which tells what held
-when it began and, for each change within, from which day on something else did.
+A join on every day would need many lines. Here a state has one line for a year: the answers at
+the start of the year and, for each change in the year, its day and the answers from then on.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from attrs import frozen
+from migrationgov.frames.answer_table import NULL, AnswerColumn, AnswerTable
+from migrationgov.frames.backends.eager_tables import arrow_column
+from migrationgov.frames.backends.protocol import Dates, Lookup
+from migrationgov.optional_imports import import_optional
 
-from migrationgov.frames.answer_table import NULL, AnswerTable
-from migrationgov.frames.backends.broadcast_tables import BroadcastTable
-from migrationgov.frames.backends.protocol import Lookup
+#: The keys of the small table; a user's table has no columns with such names.
+STATE, COLUMN = "migrationgov state", "migrationgov column"
 
-
-@frozen
-class Names:
-    """What the columns of a small table are called."""
-
-    state: str
-    column: str
-
-    def day(self, change: int) -> str:
-        """Name the column of the day of a change."""
-        return f"{self.column} day {change}"
-
-    def label(self, output: str, change: int) -> str:
-        """Name the column of what holds after a change; after none, what holds at first."""
-        return f"{self.column} {change} {output}"
+#: The first day of each part of a year (None for the first part), and its column of answers.
+_Parts = list[tuple[int | None, int]]
 
 
-#: What holds at first, and what from which days on: for each stretch, its column in the grid.
-DayRanges = list[tuple[int | None, int]]
+def name_of_day(change: int, side: int) -> str:
+    """Name the column of the day of a change."""
+    return f"{COLUMN} {side} {change}"
 
 
-def years_of(grid: AnswerTable) -> tuple[int, int]:
-    """Return the years before the first change of all and after the last."""
-    starts = grid.axis.starts
+def name_of_answer(column: str, change: int, side: int) -> str:
+    """Name the column of the answer from a change on; 0 is the start of the year."""
+    return f"{COLUMN} {side} {change} {column}"
+
+
+def years_of(answers: AnswerTable) -> tuple[int, int]:
+    """Return the year before the first change, and the year after the last."""
+    starts = answers.axis.starts
     first = date.fromordinal(starts[min(1, len(starts) - 1)]).year - 1
     return max(first, date.min.year), min(date.fromordinal(starts[-1]).year + 1, date.max.year)
 
 
-def by_year(lookup: Lookup, names: Names) -> tuple[BroadcastTable, int]:
-    """Return a line for each text and year, and how many changes a line may tell."""
-    first, last = years_of(lookup.grid)
-    lines = {
-        (text, year): _within(lookup.grid, row, year)
-        for text, row in lookup.rows.items()
-        for year in range(first, last + 1)
-    }
-    return _small(lines, lookup, names)
+def state_year_table(lookup: Lookup, side: int) -> tuple[Any, int]:
+    """
+    Return the small table for one column of states, and the greatest number of changes in a line.
+
+    It is of Arrow. Without days, a line is for a state and a column of the answer table, and has
+    no changes. For pairs of states, it has the places of the values, not the values.
+    """
+    answers, rows = lookup.answers, lookup.rows[side]
+    if lookup.dates is Dates.DAYS:
+        first, last = years_of(answers)
+        lines = {
+            (text, year): _parts(answers, row, year)
+            for text, row in rows.items()
+            for year in range(first, last + 1)
+        }
+    else:
+        columns = range(len(answers.axis))
+        lines = {(text, column): [(None, column)] for text in rows for column in columns}
+    return _table(lines, lookup, side)
 
 
-def by_column(lookup: Lookup, names: Names) -> tuple[BroadcastTable, int]:
-    """Return a line for each text and column of the grid."""
-    lines: dict[tuple[str, int], DayRanges] = {
-        (text, column): [(None, column)]
-        for text in lookup.rows
-        for column in range(len(lookup.grid.axis))
-    }
-    return _small(lines, lookup, names)
-
-
-def _within(grid: AnswerTable, row: int, year: int) -> DayRanges:
-    """Return the stretches of a year in which one state's answers are the same."""
-    starts = grid.axis.starts
+def _parts(answers: AnswerTable, row: int, year: int) -> _Parts:
+    """Return the parts of a year in which the answers about one state do not change."""
+    starts = answers.axis.starts
     opening = bisect_right(starts, date(year, 1, 1).toordinal()) - 1
     closing = bisect_right(starts, date(year, 12, 31).toordinal()) - 1
-    found: DayRanges = [(None, opening)]
+    found: _Parts = [(None, opening)]
     for column in range(opening + 1, closing + 1):
-        if _answers(grid, row, column) != _answers(grid, row, found[-1][1]):
+        if _cells(answers, row, column) != _cells(answers, row, found[-1][1]):
             found.append((starts[column], column))
     return found
 
 
-def _answers(grid: AnswerTable, row: int, column: int) -> list[int]:
-    return [output.cells[row * grid.width + column] for output in grid.outputs]
+def _cells(answers: AnswerTable, row: int, column: int) -> list[int]:
+    return [each.cells[row * answers.width + column] for each in answers.columns]
 
 
-def _small(
-    lines: dict[tuple[str, int], DayRanges], lookup: Lookup, names: Names
-) -> tuple[BroadcastTable, int]:
-    changes = max((len(stretches) for stretches in lines.values()), default=1) - 1
-    keys = list(lines)
-    columns: dict[str, list[Any]] = {
-        names.state: [text for text, _ in keys],
-        names.column: [column for _, column in keys],
+def _table(lines: dict[tuple[str, int], _Parts], lookup: Lookup, side: int) -> tuple[Any, int]:
+    pa, answers = import_optional("pyarrow"), lookup.answers
+    rows = [lookup.rows[side][text] for text, _ in lines]
+    made = {
+        STATE: pa.array([text for text, _ in lines], pa.string()),
+        COLUMN: pa.array([column for _, column in lines], pa.int32()),
     }
-    kinds = {names.state: "string", names.column: "int"}
-    labels: dict[str, tuple[str, ...]] = {}
+    changes = max(map(len, lines.values()), default=1) - 1
     for change in range(changes + 1):
+        parts = [each[change] if change < len(each) else None for each in lines.values()]
         if change:
-            columns[names.day(change)] = [_day(lines[key], change) for key in keys]
-            kinds[names.day(change)] = "date"
-        for output in lookup.grid.outputs:
-            name = names.label(output.name, change)
-            places = [_place(lookup, output.cells, key, lines[key], change) for key in keys]
-            kinds[name] = "int" if output.counts else "label" if output.labels else "string"
-            columns[name] = (
-                [None if place is None else output.values[place] for place in places]
-                if output.counts
-                else places
-            )
-            if not output.counts:
-                labels[name] = output.values
-    return BroadcastTable(columns, kinds, labels), changes
+            days = [part and part[0] and date.fromordinal(part[0]) for part in parts]
+            made[name_of_day(change, side)] = pa.array(days, pa.date32())
+        cells = [
+            part and row * answers.width + part[1] for row, part in zip(rows, parts, strict=True)
+        ]
+        for each in answers.columns:
+            places = [NULL if cell is None else each.cells[cell] for cell in cells]
+            name = name_of_answer(each.name, change, side)
+            made[name] = _int32(places) if lookup.pairs else answers_column(each, places)
+    return pa.table(made), changes
 
 
-def _day(stretches: DayRanges, change: int) -> date | None:
-    day = stretches[change][0] if change < len(stretches) else None
-    return None if day is None else date.fromordinal(day)
+def answers_column(column: AnswerColumn, places: Sequence[int]) -> Any:
+    """Return a column of Arrow, of the places of its values; whole numbers have 32 bits."""
+    made = arrow_column(column, _int32(places))
+    return made.cast("int32") if column.counts else made
 
 
-def _place(
-    lookup: Lookup, cells: Any, key: tuple[str, int], stretches: DayRanges, change: int
-) -> int | None:
-    """Return the place of the value after a change, None for null or where there is none."""
-    if change >= len(stretches):
-        return None
-    place: int = cells[lookup.rows[key[0]] * lookup.grid.width + stretches[change][1]]
-    return None if place == NULL else place
+def _int32(places: Sequence[int]) -> Any:
+    pa = import_optional("pyarrow")
+    return pa.array([None if place == NULL else place for place in places], pa.int32())

@@ -1,0 +1,90 @@
+"""Tables of Polars, eager and lazy: one native expression, which also runs where it streams."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from migrationgov.frames.answer_table import NULL, AnswerColumn
+from migrationgov.frames.backends.eager_tables import EPOCH
+from migrationgov.frames.backends.protocol import Dates, Lookup
+
+
+class PolarsTable:
+    """A DataFrame or LazyFrame of Polars (`pl` is the module)."""
+
+    def __init__(self, native: Any, pl: Any) -> None:
+        self.native = native
+        self._pl = pl
+
+    def distinct(self, column: str) -> list[Any]:
+        """Return the distinct values of a column, without null."""
+        values = self._collect(self._text(column).drop_nulls().unique())
+        found: list[Any] = values[column].to_list()
+        return found
+
+    def bounds(self, column: str) -> tuple[int, int] | None:
+        """Return the least and the greatest of whole numbers; None if there are none."""
+        numbers = self._pl.col(column)
+        least, most = self._collect(numbers.min().alias("0"), numbers.max().alias("1")).row(0)
+        return None if least is None else (least, most)
+
+    def attach(self, lookup: Lookup) -> Any:
+        """Return the table with the new columns of a lookup."""
+        width, column = lookup.answers.width, self._column_of(lookup)
+        places = [
+            self._places_of(state, rows) * width + column
+            for state, rows in zip(lookup.states, lookup.rows, strict=True)
+        ]
+        if not lookup.pairs:
+            return self.native.with_columns(
+                self._at(places[0], each) for each in lookup.answers.columns
+            )
+        pairs = zip(lookup.pairs, lookup.answers.columns, lookup.sizes, strict=True)
+        return self.native.with_columns(
+            self._at(
+                self._code_at(places[0], of_one) * size + self._code_at(places[1], of_one), each
+            )
+            for each, of_one, size in pairs
+        )
+
+    def _collect(self, *expressions: Any) -> Any:
+        return self.native.lazy().select(*expressions).collect(engine="streaming")
+
+    def _text(self, column: str) -> Any:
+        return self._pl.col(column).cast(self._pl.String)
+
+    def _places_of(self, column: str, places: dict[Any, int]) -> Any:
+        """Return the place of each text; null for text that has none."""
+        pl = self._pl
+        codes = self._text(column).cast(pl.Enum(list(places)), strict=False).to_physical()
+        return self._from_list(codes.cast(pl.Int32), list(places.values()))
+
+    def _from_list(self, code: Any, places: list[int]) -> Any:
+        """Return the place at each code of a list; null for null."""
+        pl = self._pl
+        return pl.lit(pl.Series([*places, None], dtype=pl.Int32)).gather(code)
+
+    def _column_of(self, lookup: Lookup) -> Any:
+        pl, axis = self._pl, lookup.answers.axis
+        if lookup.dates is Dates.VALUES:
+            return self._places_of(lookup.on, axis.places)
+        on = pl.col(lookup.on)
+        if lookup.dates is Dates.YEARS:
+            ends = axis.first_year, axis.first_year + len(axis) - 1
+            return on.cast(pl.Int64).clip(*ends).cast(pl.Int32) - axis.first_year
+        start, places = axis.day_places()
+        days = on.dt.date().to_physical() + (EPOCH - start)
+        return self._from_list(days.clip(0, len(places) - 1), places)
+
+    def _code_at(self, place: Any, column: AnswerColumn) -> Any:
+        """Return the content of the cell at each place; null for null."""
+        codes = self._pl.Series(column.cells, dtype=self._pl.Int32).replace(NULL, None)
+        return self._pl.lit(codes).gather(place)
+
+    def _at(self, place: Any, column: AnswerColumn) -> Any:
+        """Return a new column: the value of the cell at each place."""
+        pl = self._pl
+        kind = pl.Enum(column.values) if column.labels else pl.String
+        values = pl.Series([*column.values, None], dtype=pl.Int16 if column.counts else kind)
+        cells = pl.Series(column.cells, dtype=pl.Int32).replace(NULL, len(column.values))
+        return pl.lit(values.gather(cells)).gather(place).alias(column.name)

@@ -1,0 +1,136 @@
+"""The lists of a process, side by side: which party has which role on which list."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.name_resolution import process_id
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.processes import ConsultativeProcess, ParticipantLists, RoleList
+from migrationgov.plots.labels import counted, party_label, process_label, short_party_label
+from migrationgov.plots.role_grid import Cell, draw_role_grid
+from migrationgov.plots.role_styles import role_style
+from migrationgov.plots.signatures import Axes, RosterRow
+from migrationgov.plots.style import add_title, canvas
+from migrationgov.typing import ProcessLike
+from migrationgov.vocabularies import ListKind, ProcessRole
+
+
+def process_roster_table(name: ProcessLike, *, dataset: Dataset | None = None) -> list[RosterRow]:
+    """
+    List the names that `process_roster` draws: every name on every list; same arguments.
+
+    Returns:
+        One dictionary per name on a list, by the date of the list, then role and id. It has
+        `column` (number of the source's lists, from 0), `as_of`, `meeting`, `role`, `kind` of the
+        list, `complete` (a list that leaves out no participant whom its source counts), `id` and
+        `name` of the participant, and `certain`, which is False where the list itself is in doubt.
+
+    >>> rows = process_roster_table("Almaty Process")
+    >>> sum(row["as_of"] == "2015-10-22" and row["role"] == "member" for row in rows)
+    7
+    """
+    facts = resolve_dataset(dataset)
+    return [
+        _row(column, lists, names, number, facts)
+        for column, lists in enumerate(_by_date(facts.process(process_id(name, facts))))
+        for names in sorted(lists.lists, key=lambda each: each.role)
+        for number in range(len(names.entries))
+    ]
+
+
+def _by_date(process: ConsultativeProcess) -> list[ParticipantLists]:
+    lists = process.participant_lists
+    return sorted(lists, key=lambda each: each.as_of.first_ordinal + each.as_of.last_ordinal)
+
+
+def _row(
+    column: int, lists: ParticipantLists, names: RoleList, number: int, facts: Dataset
+) -> RosterRow:
+    entry = names.entries[number]
+    all_named = names.total is None or names.total <= len(names.entries)
+    return {
+        "column": column,
+        "as_of": str(lists.as_of),
+        "meeting": lists.meeting,
+        "role": names.role.value,
+        "kind": names.kind.value,
+        "complete": names.kind is ListKind.STATED and all_named,
+        "id": entry.participant,
+        "name": party_label(entry.participant, facts),
+        "certain": entry.certain,
+    }
+
+
+def process_roster(
+    name: ProcessLike, *, ax: Axes | None = None, dataset: Dataset | None = None
+) -> Axes:
+    """
+    Draw who is on which list of a process, in which role, from the first list to the last.
+
+    A column is one source's lists as of a date, a line is a participant; states come before
+    organizations. A name on a complete list is a filled cell with the letter of the role, on any
+    other list a hollow cell; a name that the list itself doubts is hatched and italic. Where there
+    is no complete list of members the column is dotted: an empty cell there proves nothing.
+
+    Args:
+        name: Id, name, acronym or record of the process.
+        ax: The axes to draw on; by default those of a new figure, as large as needed.
+        dataset: The facts; the bundled ones by default.
+
+    Returns:
+        The axes, with one patch and one letter per row of `process_roster_table`.
+
+    >>> from matplotlib.figure import Figure
+    >>> ax = process_roster("Almaty Process", ax=Figure().add_subplot())
+    >>> ax.get_title(loc="left")
+    'Almaty Process: participants on its 20 dated lists'
+    """
+    facts = resolve_dataset(dataset)
+    process = facts.process(process_id(name, facts))
+    rows = process_roster_table(process, dataset=facts)
+    columns = [str(each.as_of) for each in _by_date(process)]
+    codes = _states_first(rows, facts)
+    made = canvas(ax, 5.2 + 0.36 * max(len(columns), 8), 2.6 + 0.235 * max(len(codes), 3))
+    lists = counted(len(columns), "dated list")
+    add_title(made, f"{process_label(process)}: participants on its {lists}")
+    names = [short_party_label(code, facts) for code in codes]
+    unproven = {column: _unproven(column, codes, rows, facts) for column in range(len(columns))}
+    empty = "The data have no list of its participants."
+    draw_role_grid(made, columns, names, _cells(rows, codes), unproven, empty)
+    return made
+
+
+def _states_first(rows: list[RosterRow], facts: Dataset) -> list[str]:
+    """Return the participants by name, states before organizations."""
+    names = {row["id"]: row["name"] for row in rows}
+    return sorted(names, key=lambda code: (not facts.has_state(code), names[code], code))
+
+
+def _cells(rows: list[RosterRow], codes: list[str]) -> list[Cell]:
+    def place(row: RosterRow) -> tuple[int, int]:
+        return codes.index(row["id"]), row["column"]
+
+    cells = []
+    for (line, column), group in groupby(sorted(rows, key=place), key=place):
+        styles = [
+            (r["role"], role_style(r["role"], certain=r["certain"], complete=r["complete"]))
+            for r in group
+        ]
+        cells.append(Cell(column, line, f"{codes[line]}-{column}", styles))
+    return cells
+
+
+def _unproven(column: int, codes: list[str], rows: list[RosterRow], facts: Dataset) -> list[int]:
+    """
+    Return the lines of a column in which an empty cell proves nothing.
+
+    A complete list of states proves nothing about organizations, nor the other way round.
+    """
+    complete = {
+        facts.has_state(row["id"])
+        for row in rows
+        if (row["column"], row["complete"], row["role"]) == (column, True, ProcessRole.MEMBER)
+    }
+    return [line for line, code in enumerate(codes) if facts.has_state(code) not in complete]
