@@ -137,7 +137,7 @@ def _by_list(
     return stepwise(lists, lambda day: value(lists[day], state))
 
 
-def _lists(process: ProcessId, role: ProcessRole, facts: Dataset) -> dict[int, MemberList]:
+def _lists(process: ProcessId, role: ProcessRole, facts: Dataset) -> dict[int, MemberList[Any]]:
     """Return who has a role, by the days on which that may change."""
     record = facts.process(process)
     stated, others = lists_of(record, role)
