@@ -50,6 +50,10 @@ def merge(
             merged dataset; every problem is named, with its file.
         UnknownTermError: If *on_conflict* is another word.
         WrongTypeError: If one of them is no dataset.
+
+    >>> import migrationgov as mg
+    >>> merge(mg.dataset(), mg.dataset()) == mg.dataset()
+    True
     """
     for each in (first, second):
         if not isinstance(each, Dataset):
