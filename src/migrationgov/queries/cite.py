@@ -1,5 +1,7 @@
 """The sources behind an answer, as one puts them under a text."""
 
+# pyright: reportUnnecessaryIsInstance=false
+# (a value is checked when the program runs, whatever its annotation)
 from __future__ import annotations
 
 import json

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial, reduce
-from operator import or_
 
 from attrs import evolve
 
@@ -130,7 +129,8 @@ def _found(
     """Return all participations on the days, and the roles whose lists are complete."""
     if precedes_founding(process, days):
         return [], set(ProcessRole)
-    found, complete = [], set()
+    found: list[Participation] = []
+    complete: set[ProcessRole] = set()
     for role in roles:
         holders, closed = _holders(process, role, days)
         existing = _without_former_states(holders, days, facts)
@@ -240,7 +240,7 @@ def _from_terms(
 def term_answer(terms: Sequence[Term], days: tuple[DayRange, ...]) -> Answer:
     """Return whether terms cover all days, none of them, or may cover some."""
     answers = {
-        reduce(or_, (term_on(each, day) for each in terms))
+        reduce(Answer.__or__, (term_on(each, day) for each in terms))
         for day in critical_days(days, (), terms)
     }
     return answers.pop() if len(answers) == 1 else Answer.UNKNOWN
@@ -251,7 +251,7 @@ def _from_lists(
 ) -> list[Participation]:
     """Return who has the role by lists; a party with a term of that role is left out."""
     by_term = {each.participant for each in process.terms if each.role is role}
-    found = []
+    found: list[Participation] = []
     for organizations in (False, True):
         stated, others = lists_of(process, role, organizations=organizations)
         for participant in participants([*stated, *others]):
@@ -270,8 +270,8 @@ def _participation(
 ) -> Participation | None:
     """Return the participation of one party by the lists; None where they exclude it."""
     began, ended = life(process)
-    critical = critical_days((*days, (began, began), (ended, ended)), [*stated, *others])
-    critical = [day for day in critical if any(first <= day <= last for first, last in days)]
+    changes = critical_days((*days, (began, began), (ended, ended)), [*stated, *others])
+    critical = [day for day in changes if any(first <= day <= last for first, last in days)]
     alive = [day for day in critical if began <= day <= ended]
     findings = [find(participant, day, stated, others) for day in alive]
     named = [each for each in findings if each.answer is not Answer.NO]

@@ -160,7 +160,7 @@ class MemberList(PartyList[Party_co]):
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The citations for all certain and possible parties, each once."""
-        if not isinstance(self._cited, tuple):
+        if callable(self._cited):
             self._cited = self._cited(self)
         return self._cited
 

@@ -16,7 +16,6 @@ from migrationgov.errors import MergeConflictError, UnknownTermError, WrongTypeE
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dataset_files import dataset_of, file_name, parts_of
 from migrationgov.model.manifest import Manifest
-from migrationgov.model.part_store import file_of
 from migrationgov.model.register_file import RegisterFile
 from migrationgov.validation import RULES, check
 from migrationgov.validation.references import UNUSED
@@ -50,6 +49,10 @@ def merge(
             merged dataset; every problem is named, with its file.
         UnknownTermError: If *on_conflict* is another word.
         WrongTypeError: If one of them is no dataset.
+
+    >>> import migrationgov as mg
+    >>> merge(mg.dataset(), mg.dataset()) == mg.dataset()
+    True
     """
     for each in (first, second):
         if not isinstance(each, Dataset):
