@@ -55,4 +55,4 @@ from migrationgov.queries.spells import memberships_of as memberships_of
 from migrationgov.queries.transitions import transitions as transitions
 
 __version__: str
-__all__: list[str]
+__all__: list[str]  # noqa: PYI035 -- its names are the imports above

@@ -160,9 +160,8 @@ def observers_on(
     index = status_index(facts, organization)
     observers = _member_list(on, index, _OBSERVER, facts)
     only = _only_organizations(kind)
-    if observers.on.last_ordinal < index.first and index.precedes_founding(
-        day_ranges_of(observers.on)
-    ):
+    when = observers.on
+    if when.last_ordinal < index.first and index.precedes_founding(day_ranges_of(when)):
         return observers
     certain, possible = observers.codes, observers.possible.codes
     if only is not None:
@@ -172,13 +171,13 @@ def observers_on(
     scope = Completeness(
         index.register.institution,
         _OBSERVER,
-        complete=not only and index.lists_observers(observers.on),
+        complete=not only and index.lists_observers(when),
         known_organizations=index.organizations
         if only is not False and index.complete
         else frozenset(),
         settled=observers.settled,
     )
-    return MemberList(certain, possible, scope, observers.on, facts, _citations)
+    return MemberList(certain, possible, scope, when, facts, _citations)
 
 
 def _only_organizations(kind: mg.typing.ObserverKind | None) -> bool | None:

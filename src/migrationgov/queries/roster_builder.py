@@ -70,10 +70,11 @@ def founding_of(process: ConsultativeProcess) -> PartialDate | None:
 
 def warn_outside_process(on: PartialDate, process: ConsultativeProcess, facts: Dataset) -> None:
     """Warn where a process existed, or may have existed, on a date that no evidence covers."""
-    first = opening(process, facts)
+    first, until = opening(process, facts), process.covered_until
     early = first is not None and on.first_ordinal < first.first_ordinal
+    if not early and on.last_ordinal <= until.last_ordinal:
+        return  # spares the rest for nearly all queries
     founded = founding_of(process) if early else None
-    until = process.covered_until
     warn_outside_coverage(on, f"the {process.name}", first, until, founded=founded)
 
 
@@ -211,7 +212,7 @@ def _latest_list(
 def _deciding_lists(
     process: ConsultativeProcess, role: ProcessRole, days: tuple[DayRange, ...]
 ) -> list[Dated | None]:
-    """Return the complete lists of a role that decide, day by day; None where there is none yet."""
+    """Return the complete lists of a role that decide, day by day; None where none is known."""
     stated = lists_of(process, role)[0]
     return [each for day in critical_days(days, stated) for each in before(day, stated)]
 
