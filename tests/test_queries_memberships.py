@@ -171,7 +171,7 @@ def test_observers_are_told_apart() -> None:
     assert "Amnesty International" in {each.name for each in bodies}
     assert "amnesty-international" in bodies
     with pytest.raises(mg.errors.UnknownTermError, match="use 'state' or 'organization'"):
-        mg.observers_on("2002-12-02", kind="ngo")
+        mg.observers_on("2002-12-02", kind="ngo")  # type: ignore[call-overload]  # on purpose
 
 
 def test_an_observer_that_applies_is_both() -> None:
@@ -252,7 +252,7 @@ def test_spells_of_other_statuses_and_on_a_date() -> None:
     with pytest.raises(
         mg.errors.UnknownTermError, match="'guest' is not a Status; there are none, applicant"
     ):
-        mg.memberships_of("AUS", status="guest")
+        mg.memberships_of("AUS", status="guest")  # type: ignore[arg-type]  # on purpose
 
 
 @pytest.mark.parametrize(
@@ -286,7 +286,7 @@ def test_transitions_of_a_state_and_of_a_kind() -> None:
     assert "CSXX" in [step.party for step in mg.transitions("YUCS")]
     assert str(steps[-1]) == "KAZ joined 2002-12-02 (iom)"
     with pytest.raises(mg.errors.UnknownTermError, match="there are applied"):
-        mg.transitions(kind="enlisted")
+        mg.transitions(kind="enlisted")  # type: ignore[arg-type]  # on purpose
 
 
 def test_tajikistan_joined_by_two_sources() -> None:

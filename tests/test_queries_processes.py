@@ -18,7 +18,10 @@ ALMATY_ID = "almaty-process"
 
 
 def answers(
-    on: str, *participant_lists: mg.model.ParticipantLists, role: mg.typing.RoleLike = "member", **more: object
+    on: str,
+    *participant_lists: mg.model.ParticipantLists,
+    role: mg.typing.RoleLike = "member",
+    **more: object,
 ) -> dict[str, str]:
     """Who has the role on a date: + for certain, ? for possible."""
     facts = dataset(processes=(process(*participant_lists, **more),))

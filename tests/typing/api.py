@@ -20,9 +20,7 @@ assert_type(
     mg.observers_on(datetime(2002, 12, 2), kind="state").possible,  # noqa: DTZ001
     mg.results.PartyList[mg.model.State],
 )
-assert_type(
-    mg.observers_on("2002"), mg.results.MemberList[mg.model.State | mg.model.Organization]
-)
+assert_type(mg.observers_on("2002"), mg.results.MemberList[mg.model.State | mg.model.Organization])
 for state in mg.members_on("2002"):
     assert_type(state.iso2, str)
 for organization in mg.observers_on("2002", kind="organization"):

@@ -80,7 +80,9 @@ def steps_of(register: Register, party: str, facts: Dataset) -> list[Transition]
 def attested_of(register: Register, party: str, facts: Dataset) -> list[Attestation]:
     """Return what sources show one party as, by date."""
     key = "attested", register.institution
-    return facts.derived(key, lambda _: attestations_by_party(register.attestations)).get(party, [])
+    return facts.derived(key, lambda _: attestations_by_party(register.attestations)).get(
+        party, []
+    )
 
 
 def spells(register: Register, party: str, facts: Dataset) -> Iterator[Spell]:
