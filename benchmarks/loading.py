@@ -24,7 +24,7 @@ ROUNDS = 3
 
 def made_up(facts: int) -> str:
     """Return a dataset with this number of transitions, ten for each of its states."""
-    source = [{"source": "made-up", "locator": "page 1"}]
+    source = ["made-up[page 1]"]
     names = [f"X{number:06}" for number in range(facts // TRANSITIONS_EACH)]
     states = [
         {
@@ -44,11 +44,11 @@ def made_up(facts: int) -> str:
         for place, kind in enumerate(kinds)
     ]
     register = {
-        "organization": "made-up-organization", "covered_from": "1950", "covered_until": "2025",
+        "institution": "made-up-organization", "covered_from": "1950", "covered_until": "2025",
         "transitions": transitions,
     }  # fmt: skip
     whole = {
-        "form": 1,
+        "schema_version": 3,
         "sources": [{"id": "made-up", "title": "Made up", "kind": "press"}],
         "states": states,
         "organizations": [organization],

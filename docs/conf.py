@@ -50,6 +50,7 @@ _ELSEWHERE = (
     " migrationgov.frames.annotate.Native migrationgov.frames.dyads.Native"
 )
 nitpick_ignore = [("py:class", name) for name in _ELSEWHERE.split()]
+nitpick_ignore_regex = [("py:class", r"migrationgov\.plots\.signatures\.\w+Row")]
 
 
 def _add_short_anchors(_: Any, doctree: Any) -> None:

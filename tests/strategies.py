@@ -8,11 +8,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from migrationgov.model import Citation, Transition
 from migrationgov import PartialDate
-from migrationgov.vocabularies import Status, TransitionKind
+from migrationgov.model import Citation, Transition
 from migrationgov.model.status_timeline import LEGAL
-from migrationgov.vocabularies import OrganizationId, SourceId, StateId
+from migrationgov.vocabularies import OrganizationId, SourceId, StateId, Status, TransitionKind
 
 DAYS = st.dates(min_value=date(1940, 1, 1), max_value=date(2060, 12, 31))
 

@@ -60,7 +60,7 @@ def steps(*rows: dict[str, Any], **more: Any) -> dict[str, Any]:
 # -- there and back ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("facts", [FULL, mg.dataset()], ids=["miniature", "bundled"])
+@pytest.mark.parametrize("facts", [FULL, mg.dataset()], ids=["miniature", "frozen"])
 def test_a_dataset_comes_back(facts: mg.Dataset, tmp_path: Path) -> None:
     """From text, from bytes, from a file and from a folder."""
     text = mg.dumps(facts)

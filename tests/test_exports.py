@@ -16,6 +16,7 @@ import rdflib
 
 import migrationgov as mg
 from migrationgov import exports
+from migrationgov.exports.graph import NetworkKind
 from miniature import counted, dataset, history
 
 ORG = rdflib.Namespace("http://www.w3.org/ns/org#")
@@ -27,7 +28,7 @@ FULL = dataset(histories=(history(),), counts=(counted(),))
 # -- tables --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("facts", [FULL, mg.dataset()], ids=["miniature", "bundled"])
+@pytest.mark.parametrize("facts", [FULL, mg.dataset()], ids=["miniature", "frozen"])
 def test_the_data_package_is_valid(facts: mg.Dataset, tmp_path: Path) -> None:
     """Frictionless finds no error in types, keys and references, and no file is left out."""
     package = exports.write_tables(tmp_path / "tables", dataset=facts)
@@ -123,7 +124,7 @@ def test_small_linked_data() -> None:
 
 
 @pytest.mark.parametrize("kind", ["participation", "co-membership"])
-def test_networks_are_read_by_networkx(kind: str, tmp_path: Path) -> None:
+def test_networks_are_read_by_networkx(kind: NetworkKind, tmp_path: Path) -> None:
     """The graph in the file is that of `to_networkx`, with an id for each edge."""
     made = exports.network(kind, on="2015-10-22")
     exports.write_graphml(made, tmp_path / "net.graphml")
@@ -147,8 +148,9 @@ def test_edges_agree_with_the_queries() -> None:
     assert ("UZB", "almaty-process") not in roles
     kinds = {node[1] for node in exports.network().nodes}
     assert {"state", "organization", "process"} == kinds
+    wrong: Any = "friendship"
     with pytest.raises(mg.errors.UnknownTermError, match="there are participation, co-membership"):
-        exports.network("friendship")
+        exports.network(wrong)
 
 
 def test_without_networkx_the_error_says_what_to_install(

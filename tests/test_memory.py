@@ -9,6 +9,8 @@ import tracemalloc
 import warnings
 from pathlib import Path
 
+import pytest
+
 import migrationgov as mg
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
@@ -16,6 +18,7 @@ sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 import memory  # the questions of the benchmark
 
 
+@pytest.mark.slow
 def test_questions_leave_nothing_behind() -> None:
     """Once the caches are full, new questions take no more memory."""
     chance = random.Random(1951)

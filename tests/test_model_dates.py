@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from migrationgov import Answer, PartialDate
+from migrationgov.dates.partial_date import as_date
 from migrationgov.errors import InvalidDateError, UndecidedError
 from migrationgov.model import Period
-from migrationgov.dates.partial_date import as_date
 
 READ = {
     "2002": ("2002-01-01", "2002-12-31", "year"),

@@ -127,7 +127,7 @@ def test_a_matrix_of_organizations_and_an_empty_matrix() -> None:
 def test_ties_are_what_shared_processes_answers() -> None:
     """Only the certain membership of both states is a tie."""
     ties = {
-        (t["one"], t["other"]): t["processes"] for t in plots.coparticipation_network_table(WHO)
+        (t["first"], t["second"]): t["processes"] for t in plots.coparticipation_network_table(WHO)
     }
     for one in WHO:
         for other in WHO:
@@ -137,7 +137,7 @@ def test_ties_are_what_shared_processes_answers() -> None:
                     for shared in mg.shared_processes(one, other)
                     if all(
                         any(p.certain and p.role == "member" for p in side)
-                        for side in (shared.one, shared.other)
+                        for side in (shared.first, shared.second)
                     )
                 }
                 assert sorted(both) == ties.get((one, other), [])
@@ -148,7 +148,8 @@ def test_ties_are_those_of_the_export() -> None:
     from migrationgov import exports
 
     drawn = {
-        (tie["one"], tie["other"]): tie["shared"] for tie in plots.coparticipation_network_table()
+        (tie["first"], tie["second"]): tie["shared"]
+        for tie in plots.coparticipation_network_table()
     }
     assert drawn == {
         edge[:2]: dict(edge[2])["processes"] for edge in exports.network("co-membership").edges
@@ -161,11 +162,11 @@ def test_lines_and_nodes_are_the_table() -> None:
     ties = plots.coparticipation_network_table(WHO)
     (lines,) = series(ax, "ties")
     places = {text.get_text(): text.xy for text in ax.texts}  # type: ignore[attr-defined]
-    assert set(places) == {code for tie in ties for code in (tie["one"], tie["other"])}
+    assert set(places) == {code for tie in ties for code in (tie["first"], tie["second"])}
     assert "MNG" not in places  # shares no certain membership
     for tie, segment in zip(ties, lines.get_segments(), strict=True):
-        assert tuple(segment[0]) == places[tie["one"]]
-        assert tuple(segment[-1]) == places[tie["other"]]
+        assert tuple(segment[0]) == places[tie["first"]]
+        assert tuple(segment[-1]) == places[tie["second"]]
     widths = dict(zip((tie["shared"] for tie in ties), lines.get_linewidths(), strict=True))
     assert sorted(widths.values()) == [widths[shared] for shared in sorted(widths)]
     assert len(set(widths.values())) == len(widths)
@@ -182,11 +183,11 @@ def test_lines_and_nodes_are_the_table() -> None:
 def test_the_layout_never_changes_and_nothing_overlaps() -> None:
     """Of two hundred states, tied states are nearer to each other than others on average."""
     ties = plots.coparticipation_network_table()
-    nodes = sorted({code for tie in ties for code in (tie["one"], tie["other"])})
+    nodes = sorted({code for tie in ties for code in (tie["first"], tie["second"])})
     at = layout(nodes, ties)
     assert at == layout(nodes, ties)
     assert len(nodes) > 150
-    tied = {(tie["one"], tie["other"]) for tie in ties if tie["shared"] >= 3}
+    tied = {(tie["first"], tie["second"]) for tie in ties if tie["shared"] >= 3}
     pairs = [(a, b) for a in nodes for b in nodes if a < b]
     near = [dist(at[a], at[b]) for a, b in pairs if (a, b) in tied]
     far = [dist(at[a], at[b]) for a, b in pairs if (a, b) not in tied]

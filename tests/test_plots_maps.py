@@ -73,18 +73,20 @@ def test_a_successor_never_has_its_predecessors_status() -> None:
     assert "Not on a map of today: Yugoslavia (possible observer)." in text
 
 
-def test_before_the_register_begins_nothing_is_known() -> None:
-    """No status is known, and a sentence says which days the register covers."""
-    with pytest.warns(mg.errors.CoverageWarning, match="nothing was recorded before"):
-        rows = plots.tile_map_table("1940-01-01")
-    assert {row["class"] for row in rows} == {"unknown", "no state", "no record"}
-    with pytest.warns(mg.errors.CoverageWarning):
-        ax = plots.tile_map("1940-01-01", ax=axes())
-    assert title(ax) == "IOM on 1 January 1940: no state is known to be a member or an observer"
+def test_before_the_organization_existed_no_state_has_a_status() -> None:
+    """The answer is certain, so that there is no warning and no sentence about coverage."""
+    rows = plots.tile_map_table("1940-01-01")
+    assert {row["class"] for row in rows} == {"neither", "no state", "no record"}
+    ax = plots.tile_map("1940-01-01", ax=axes())
+    assert title(ax) == "IOM on 1 January 1940: no known members or observers"
+    assert "The register covers" not in words(ax)
+
+
+def test_a_sentence_names_the_days_that_the_register_covers() -> None:
+    """It is there if the date is not covered, in whole or in part."""
     covered = (
         "The register covers 5 December 1951 to 10 December 2025: outside these days nothing is"
     )
-    assert covered in words(ax)
     with pytest.warns(mg.errors.CoverageWarning):
         assert covered in words(plots.world_map("2025-12", ax=axes()))
     assert covered not in words(plots.world_map("2002", ax=axes()))
@@ -202,7 +204,7 @@ def test_no_state_at_all() -> None:
     facts = dataset(states=(), registers=(register(),), processes=())
     for figure in (plots.tile_map, plots.world_map):
         ax = figure("2000-01-01", ax=axes(), dataset=facts)
-        assert title(ax).endswith("no state is known to be a member or an observer")
+        assert title(ax).endswith("no known members or observers")
 
 
 # -- the map -------------------------------------------------------------------------------------

@@ -227,7 +227,7 @@ def test_hollow_cells_are_dark_on_a_dark_background() -> None:
     drawn = patches(timeline)
     host = drawn["almaty-process-host-2013-06-05"]
     assert luminance(host.get_facecolor()) > 0.4
-    maybe = drawn["almaty-process-member-2010-01-01"]
+    maybe = drawn["almaty-process-member-2011-03-01"]
     assert contrast(maybe.get_edgecolor(), maybe.get_facecolor()) > 4.5
 
 

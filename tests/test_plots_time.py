@@ -17,7 +17,7 @@ from migrationgov.plots.intervals import days_to_draw
 from migrationgov.plots.member_growth import POINT_STYLES
 from migrationgov.plots.role_styles import ROLE_STYLES, role_style
 from migrationgov.plots.signatures import TimelineRow
-from migrationgov.vocabularies import OrganizationId, ProcessId
+from migrationgov.vocabularies import OrganizationId, ProcessId, ProcessRole
 from miniature import CITED, body, counted, dataset, process, register, snapshot, state
 from strategies import transition
 
@@ -159,7 +159,7 @@ def test_intervals_are_what_the_queries_answer(code: str) -> None:
                 assert statuses == row["may_be"], row
                 assert row["certain"] is (len(statuses) == 1)
             else:
-                roll = mg.process_participants(row["of"], on=day).role(row["role"])
+                roll = mg.process_participants(row["of"], on=day).role(ProcessRole(row["role"]))
                 wanted = mg.Answer.YES if row["certain"] else mg.Answer.UNKNOWN
                 assert roll.answer(code) is wanted, row
 
@@ -180,8 +180,9 @@ def test_between_the_intervals_there_is_no_role(code: str) -> None:
         if before not in covered and row["kind"] == "process":
             roster = mg.process_participants(row["of"], on=before)
             life = mg.dataset().state(code).period.contains(before)
-            assert roster.role(row["role"]).answer(code) is not mg.Answer.YES
-            assert code not in roster.role(row["role"]).possible.codes or life is mg.Answer.NO
+            members = roster.role(ProcessRole(row["role"]))
+            assert members.answer(code) is not mg.Answer.YES
+            assert code not in members.possible.codes or life is mg.Answer.NO
 
 
 def test_kazakhstan_and_its_three_intervals_in_iom() -> None:

@@ -266,7 +266,7 @@ def test_fewer_sources_are_never_surer(chosen: Any, days: list[date]) -> None:
             assert said in (known, mg.Answer.UNKNOWN), (state, day)
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(SOME_SOURCES)
 def test_only_what_the_sources_say_is_left(chosen: Any) -> None:
     """No fact cites another source, and no rule is broken."""

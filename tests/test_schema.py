@@ -57,7 +57,7 @@ def test_every_bundled_file_is_valid(file: Path) -> None:
     assert [] == [str(e) for e in Draft202012Validator(json_schema(kind)).iter_errors(raw)]
 
 
-@pytest.mark.parametrize("facts", [FULL, mg.dataset()], ids=["miniature", "bundled"])
+@pytest.mark.parametrize("facts", [FULL, mg.dataset()], ids=["miniature", "frozen"])
 def test_a_written_dataset_is_valid(facts: mg.Dataset) -> None:
     """As one file."""
     assert WHOLE.is_valid(json.loads(mg.dumps(facts)))

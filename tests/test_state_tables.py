@@ -24,7 +24,7 @@ codes = st.fixed_dictionaries(
     optional={"start": filled, "microstate": st.booleans()},
 )
 rows = st.fixed_dictionaries(
-    {key: cells for key in ("id", "name", "iso2", "iso3", "m49")}
+    dict.fromkeys(("id", "name", "iso2", "iso3", "m49"), cells)
     | {"names": st.lists(names, max_size=3), "citations": citations},
     optional={
         "note": filled,

@@ -17,7 +17,8 @@ from typing import Any
 from attrs import evolve
 
 from migrationgov.datasets.codec import files_of_part, read_part
-from migrationgov.datasets.files import from_folder, read
+from migrationgov.datasets.files import read
+from migrationgov.datasets.folders import from_folder
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import DataFileError
 from migrationgov.model.field_metadata import list_orders, sort_key

@@ -65,9 +65,9 @@ globalThis.migrationgovLookup = (facts) => {
   };
 
   // Outside the covered period the answer assumes that nothing changed. Python warns, too. Before
-  // IOM was founded the answer is a plain “no”, without a warning.
+  // the founding the answer is a plain “no”, without a warning.
   const coverage = (of, when) => {
-    const before = of.from && when.first < of.from[1];
+    const before = of.from && !of.founded && when.first < of.from[1];
     if (!before && when.last <= of.until[1]) return "";
     const assumed = before ? "nothing was recorded before" : "nothing changed since";
     const known = `${(of.from ?? of.founded ?? [".."])[0]} to ${of.until[0]}`;

@@ -142,14 +142,11 @@ unsure
 
 # %%
 ends = [f"{year}-12-31" for year in range(1955, 2025, 5)]
-growth = [
-    (day, members.as_of, len(members), len(members) + len(members.possible))
-    for day in ends
-    if (members := mg.members_on(day))
-]
-for day, _, least, most in growth:
+lists = [mg.members_on(day) for day in ends]
+growth = [(len(members), len(members) + len(members.possible)) for members in lists]
+for day, (least, most) in zip(ends, growth, strict=True):
     print(
         f"{day}  {'#' * (least // 3)}{'?' * ((most - least) // 3)}  {least}"
         + (f" to {most}" if most > least else "")
     )
-assert growth[-1][2:] == (173, 173)
+assert growth[-1] == (173, 173)

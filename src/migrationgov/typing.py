@@ -54,19 +54,19 @@ __all__ = [
     "TransitionWord",
 ]
 
-#: A date: a day, a `PartialDate`, EDTF text, or a date in words.
+#: A date (a day, a `PartialDate`, EDTF text, or a date in words).
 DateLike: TypeAlias = date | PartialDate | str
-#: A state: its code, name or record.
+#: A state (its code, name or record).
 StateLike: TypeAlias = str | State
-#: An organization: its id, name, acronym or record.
+#: An organization (its id, name, acronym or record).
 OrganizationLike: TypeAlias = str | Organization
-#: A party: a state or an organization.
+#: A party (a state or an organization).
 PartyLike: TypeAlias = str | State | Organization
-#: A consultative process: its id, name, acronym or record.
+#: A consultative process (its id, name, acronym or record).
 ProcessLike: TypeAlias = str | ConsultativeProcess
-#: A meeting: its id or record.
+#: A meeting (its id or record).
 MeetingLike: TypeAlias = str | Meeting
-#: The subject of a disagreement: a state, an organization or a process.
+#: The subject of a disagreement (a state, an organization or a process).
 SubjectLike: TypeAlias = str | State | Organization | ConsultativeProcess
 
 #: A style of `cite`.
@@ -81,7 +81,7 @@ Backend: TypeAlias = Literal["pandas", "polars", "pyarrow"]
 PartialPeriod: TypeAlias = Literal["any", "first", "last", "all"]
 #: A status, as text.
 StatusWord: TypeAlias = Literal["none", "applicant", "observer", "member"]
-#: A status: a word or a member of `vocabularies.Status`.
+#: A status (a word or a member of `vocabularies.Status`).
 StatusLike: TypeAlias = Status | StatusWord
 #: A role in a process, as text.
 RoleWord: TypeAlias = Literal[
@@ -100,7 +100,7 @@ RoleWord: TypeAlias = Literal[
     "supporter",
     "funder",
 ]
-#: A role in a process: a word or a member of `vocabularies.ProcessRole`.
+#: A role in a process (a word or a member of `vocabularies.ProcessRole`).
 RoleLike: TypeAlias = ProcessRole | RoleWord
 #: A kind of transition, as text.
 TransitionWord: TypeAlias = Literal[
@@ -121,7 +121,7 @@ TransitionWord: TypeAlias = Literal[
     "attended",
     "other",
 ]
-#: A kind of transition: a word or a member of `vocabularies.TransitionKind`.
+#: A kind of transition (a word or a member of `vocabularies.TransitionKind`).
 TransitionLike: TypeAlias = TransitionKind | TransitionWord
 #: A level of meetings, as text.
 MeetingLevelWord: TypeAlias = Literal[
@@ -134,13 +134,13 @@ MeetingLevelWord: TypeAlias = Literal[
     "briefing",
     "other",
 ]
-#: A level of meetings: a word or a member of `vocabularies.MeetingLevel`.
+#: A level of meetings (a word or a member of `vocabularies.MeetingLevel`).
 MeetingLevelLike: TypeAlias = MeetingLevel | MeetingLevelWord
 #: An office in an organization, as text.
 OfficeWord: TypeAlias = Literal[
     "head", "deputy", "regional-director", "coordinator", "spokesperson"
 ]
-#: An office in an organization: a word or a member of `vocabularies.Office`.
+#: An office in an organization (a word or a member of `vocabularies.Office`).
 OfficeLike: TypeAlias = Office | OfficeWord
 #: What a published number counts, as text.
 CountSubjectWord: TypeAlias = Literal[
@@ -157,19 +157,19 @@ CountSubjectWord: TypeAlias = Literal[
     "heads",
     "other",
 ]
-#: What a published number counts: a word or a member of `vocabularies.CountSubject`.
+#: What a published number counts (a word or a member of `vocabularies.CountSubject`).
 CountSubjectLike: TypeAlias = CountSubject | CountSubjectWord
 #: A kind of session, as text.
 SessionKindWord: TypeAlias = Literal["regular", "special"]
-#: A kind of session: a word or a member of `vocabularies.SessionKind`.
+#: A kind of session (a word or a member of `vocabularies.SessionKind`).
 SessionKindLike: TypeAlias = SessionKind | SessionKindWord
 #: An outcome of `reconcile`, as text.
 OutcomeWord: TypeAlias = Literal["equal", "possible", "explained", "open"]
-#: An outcome of `reconcile`: a word or a member of `vocabularies.ReconciliationOutcome`.
+#: An outcome of `reconcile` (a word or a member of `vocabularies.ReconciliationOutcome`).
 OutcomeLike: TypeAlias = ReconciliationOutcome | OutcomeWord
 #: A kind of source, as text.
 SourceKindWord: TypeAlias = Literal[
     "official-document", "official-page", "press", "secondary", "dataset"
 ]
-#: A kind of source: a word or a member of `vocabularies.SourceKind`.
+#: A kind of source (a word or a member of `vocabularies.SourceKind`).
 SourceKindLike: TypeAlias = SourceKind | SourceKindWord

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from datetime import date
+from functools import cache
 from typing import Any
 
 import migrationgov as mg
@@ -25,6 +26,7 @@ COLUMNS = list(DOUBT)
 _WORDS = {mg.Answer.YES: "yes", mg.Answer.NO: "no", mg.Answer.UNKNOWN: "possible"}
 
 
+@cache  # the tests ask every engine the same questions
 def expected(what: str, state: str | None, on: Any, *, assume: bool = False) -> Any:
     """Return what a column should say of one state on one date."""
     if state is None or on is None:
@@ -49,7 +51,10 @@ def _begin(what: str) -> int:
         assert founded
         return founded.first_ordinal
     process = mg.find_process(name)
-    events = [each.date for each in (*process.milestones, *process.meetings)]
+    kinds = mg.vocabularies.MilestoneKind
+    assert {kinds.LAUNCHED, kinds.ESTABLISHED} & {each.kind for each in process.milestones}
+    events = [each.date for each in process.milestones if each.kind is not kinds.CONCEIVED]
+    events += [each.date for each in process.meetings]
     events += [each.as_of for each in process.participant_lists]
     return min(each.first_ordinal for each in events)
 
@@ -76,7 +81,7 @@ def _asked(what: str, state: mg.model.State, on: Any) -> Any:
         return _since(state, on)
     process, _, role = what.partition("_")
     if role:
-        return _WORDS[mg.process_participants(process, on, role=role).role(role).answer(state)]
+        return _WORDS[_answer(process, state, on, mg.vocabularies.ProcessRole(role))]
     return _role(process, state, on)
 
 
@@ -88,11 +93,17 @@ def _since(state: mg.model.State, on: Any) -> str | None:
     return str(spells[0].start) if len(spells) == 1 else None
 
 
+def _answer(
+    process: str, state: mg.model.State, on: Any, role: mg.vocabularies.ProcessRole
+) -> mg.Answer:
+    return mg.process_participants(process, on, role=role).role(role).answer(state)
+
+
 def _role(process: str, state: mg.model.State, on: Any) -> str:
-    for role in ("member", "observer"):
-        answer = mg.process_participants(process, on, role=role).role(role).answer(state)
+    for role in (mg.vocabularies.ProcessRole.MEMBER, mg.vocabularies.ProcessRole.OBSERVER):
+        answer = _answer(process, state, on, role)
         if answer is mg.Answer.YES:
-            return role
+            return role.value
         if answer is mg.Answer.UNKNOWN:
             return "unknown"
     return "none"

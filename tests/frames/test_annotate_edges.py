@@ -190,9 +190,9 @@ def test_after_the_latest_evidence_nothing_is_certain_unless_assumed() -> None:
 @everywhere
 @pytest.mark.parametrize("outside", ["unknown", "assume"])
 def test_before_an_institution_began_the_answer_is_no(engine: Engine, outside: str) -> None:
-    """IOM was founded on 5 December 1951; the Almaty Process was conceived in 2010."""
+    """IOM was founded on 5 December 1951; the Almaty Process, conceived in 2010, in 2011."""
     table = pa.table(
-        {"line": range(4), "country": ["FRA", "KAZ"] * 2, "date": [1950, 1948, 1900, 2009]}
+        {"line": range(4), "country": ["FRA", "KAZ"] * 2, "date": [1950, 1948, 1900, 2010]}
     )
     columns = ["iom_status", "iom_member", "iom_since", "almaty-process", "almaty-process_chair"]
     rows = _answers(engine, table, columns=columns, outside=outside)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -217,13 +218,14 @@ def test_pairs_share_what_the_queries_say(engine: Engine) -> None:
         assert row["shared_processes_possible"] == len(certain | possible)
 
 
+@cache  # every engine is asked about the same pairs
 def _shared(one: str, other: str, day: str) -> tuple[set[str], set[str]]:
-    seats = ("member", "observer")
+    roles = (mg.vocabularies.ProcessRole.MEMBER, mg.vocabularies.ProcessRole.OBSERVER)
 
     def named(state: str) -> dict[str, bool]:
         found: dict[str, bool] = {}
         for process in mg.dataset().processes:
-            for role in seats:
+            for role in roles:
                 roll = mg.process_participants(process, day, role=role).role(role)
                 if state in roll.codes or state in roll.possible.codes:
                     found[process.id] = found.get(process.id, False) or state in roll.codes

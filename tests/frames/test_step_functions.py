@@ -15,6 +15,8 @@ from migrationgov.frames.step_functions import (
     FIRST_DAY,
     LAST_DAY,
     StepFunction,
+    Steps,
+    Value,
     combined,
     replaced,
     stepwise,
@@ -110,12 +112,19 @@ def test_combined_steps_have_the_values_of_all_parts(
     one: list[int], other: list[int], day: int
 ) -> None:
     """On every day, the join of what the parts have on that day."""
-    parts = [
-        stepwise(days, lambda d, days=days: sum(x <= d for x in days)) for days in (one, other)
-    ]
+    parts = [_counted(one), _counted(other)]
     made = combined(parts, str)
-    on = [StepFunction(steps=lambda _, part=part: part).on("X", [day])[0] for part in parts]
-    assert StepFunction(steps=lambda _: made).on("X", [day]) == [str(on)]
+    on = [_value(part, day) for part in parts]
+    assert _value(made, day) == str(on)
+
+
+def _counted(days: list[int]) -> Steps:
+    """Return the steps of the number of days so far."""
+    return stepwise(days, lambda day: sum(each <= day for each in days))
+
+
+def _value(steps: Steps, day: int) -> Value:
+    return StepFunction(steps=lambda _: steps).on("X", [day])[0]
 
 
 @given(edges=st.sets(st.integers(700_000, 740_000), max_size=8), day=st.integers(690_000, 750_000))

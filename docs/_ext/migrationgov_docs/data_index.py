@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import migrationgov as mg
 from migrationgov_docs.myst import Page, escape, when
 from migrationgov_docs.state_pages import regions, slug
@@ -64,7 +66,7 @@ def _row(page: Page, process: mg.model.ConsultativeProcess) -> tuple[str, ...]:
     )
 
 
-def _count(members: mg.results.MemberList) -> str:
+def _count(members: mg.results.MemberList[Any]) -> str:
     certain, possible = (
         sum(1 for party in side if isinstance(party, mg.model.State))
         for side in (members, members.possible)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.queries.roster_builder import opening
+from migrationgov.queries.roster_builder import opening, precedes_founding
 from migrationgov_docs.references import References
 
 _LAST = date.max.toordinal()
@@ -30,6 +30,7 @@ def process_answers(
         "region": process.region,
         "status": str(process.statuses[-1]) if process.statuses else "",
         "from": [str(opened), opened.first_ordinal] if opened else None,
+        "founded": precedes_founding(process, ((1, 1),)),  # then there is no warning before it
         "until": [str(process.covered_until), process.covered_until.last_ordinal],
         "latest": min(process.covered_until.last_ordinal, _LAST),
         "days": stretches.days,
@@ -110,8 +111,7 @@ def _dates(
     yield from (opened,) if opened else ()
     yield process.covered_until
     yield from (each.as_of for each in process.participant_lists)
-    ended = mg.vocabularies.MilestoneKind.ENDED
-    yield from (each.date for each in process.milestones if each.kind is ended)
+    yield from (each.date for each in (*process.milestones, *process.meetings))
     for term in process.terms:
         yield from (when for when in (term.start, term.end) if when)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import migrationgov as mg
 from migrationgov.notebook.phrases import LIST_KINDS, spaced
 from migrationgov_docs import gaps
@@ -63,7 +65,7 @@ def _add_roster(page: Page, process: mg.model.ConsultativeProcess) -> None:
         page.paragraph("No source names a participant\\.")
 
 
-def _role(page: Page, members: mg.results.MemberList) -> tuple[str, ...]:
+def _role(page: Page, members: mg.results.MemberList[Any]) -> tuple[str, ...]:
     certain, possible = (
         ", ".join(page.party(code) for code in side.codes) for side in (members, members.possible)
     )

@@ -27,7 +27,9 @@ class References:
     @property
     def citations(self) -> list[list[Any]]:
         """The citations: place of the source, where in it, what it gives."""
-        return [[self._sources[each.source], each.locator, each.given_text] for each in self._citations]
+        return [
+            [self._sources[each.source], each.locator, each.given_text] for each in self._citations
+        ]
 
     @property
     def sources(self) -> list[list[str]]:

@@ -71,7 +71,7 @@ def known_version(raw: Row, file: str) -> int:
 
 
 def plain_part(part: str, value: Any) -> Row:
-    """Return one part of a dataset as the JSON value of its file, keys in the order of the files."""
+    """Return one part of a dataset as the JSON value of its file, with its keys in order."""
     ordered: Row = _in_order(_unstructured(part, value))
     return ordered
 
@@ -155,7 +155,8 @@ def _said(error: BaseException, kind: type | None) -> str:
 
     if isinstance(error, ForbiddenExtraKeysError):
         known = ", ".join(sorted(each.name for each in fields(error.cl)))
-        return f"unknown keys {', '.join(map(short_repr, sorted(error.extra_fields)))}; there are {known}"
+        extra = ", ".join(map(short_repr, sorted(error.extra_fields)))
+        return f"unknown keys {extra}; there are {known}"
     ours = type(error).__module__.startswith("migrationgov.")
     return str(error) if ours else format_exception(error, kind)
 
@@ -209,7 +210,8 @@ def _unstructured(part: str, value: Any) -> Row:
         return {"schema_version": SCHEMA_VERSION, folder: converter().unstructure(value)}
     whole = RegisterFile.of(value) if isinstance(value, Register) else value
     row = converter().unstructure(whole)
-    for key, owner in owned_lists(type(whole)).items():
+    kind: type = type(whole)
+    for key, owner in owned_lists(kind).items():
         if key in row:
             row[key] = _without(row[key], owner)
     return {"schema_version": SCHEMA_VERSION, **row}

@@ -47,8 +47,8 @@ def _register_compact(made: JsonConverter, record: type) -> None:
     """Read and write a record as `compact_forms` has it in the files."""
     from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn  # noqa: PLC0415 -- slow
 
-    read = make_dict_structure_fn(record, made, _cattrs_forbid_extra_keys=True)
-    write = make_dict_unstructure_fn(record, made, _cattrs_omit_if_default=True)
+    read: Any = make_dict_structure_fn(record, made, _cattrs_forbid_extra_keys=True)
+    write: Any = make_dict_unstructure_fn(record, made, _cattrs_omit_if_default=True)
     to_row, to_value = READ[record.__name__], WRITE[record.__name__]
     made.register_structure_hook(record, lambda value, kind: read(to_row(value), kind))
     made.register_unstructure_hook(record, lambda value: to_value(write(value)))

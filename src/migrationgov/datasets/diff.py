@@ -20,6 +20,7 @@ from migrationgov.model.field_metadata import (
     key_of,
     match_of,
 )
+from migrationgov.model.part_store import file_of
 from migrationgov.model.sources import Citation, Source, citations_in
 from migrationgov.record import Record
 from migrationgov.results.record_list import RecordList

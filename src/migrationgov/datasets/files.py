@@ -5,18 +5,26 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from migrationgov.datasets.codec import (
     FOLDERS,
-    LISTS,
     files_of_part,
     id_field,
     known_version,
     plain_part,
     read_part,
+)
+from migrationgov.datasets.folders import (
+    ACCEPTED,
+    FILES,
+    Problems,
+    Raw,
+    bytes_of,
+    from_folder,
+    path_of,
 )
 from migrationgov.datasets.format_migrations import VERSION_KEYS, upgraded
 from migrationgov.datasets.json_layout import json_layout
@@ -24,20 +32,11 @@ from migrationgov.datasets.strict_json import json_value, text_of
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import DataFileError, WrongTypeError, short_repr
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.dataset_files import dataset_of, parts_of
 from migrationgov.model.manifest import SCHEMA_VERSION, Manifest
-from migrationgov.model.state_tables import DESCRIPTOR, TABLES, state_rows
-
-_FILES = ("manifest", *LISTS)
-_ACCEPTED = (
-    f"a dataset has {', '.join(f'{name}.json' for name in _FILES)} (or states.csv)"
-    f" and the folders {', '.join(FOLDERS)}"
-)
 
 #: An id that is a file name on every system and leads out of no folder.
 _SAFE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-Raw = tuple[str, Any, str]
-Problems = list[tuple[str, str]]
 
 
 def dumps(dataset: Dataset) -> str:
@@ -112,22 +111,12 @@ def _parts(dataset: Dataset) -> Iterator[tuple[str, Any]]:
     """Yield the parts of a dataset by name; lists that are empty are left out."""
     if not isinstance(dataset, Dataset):
         raise WrongTypeError(f"give a Dataset, not {short_repr(dataset)}")
-    yield "manifest", dataset.manifest
-    for name in LISTS:
-        if getattr(dataset, name):
-            yield name, getattr(dataset, name)
-    holders = {
-        "memberships": dataset.registers,
-        "processes": dataset.processes,
-        "histories": dataset.histories,
-        "counts": dataset.counts,
-    }
-    for folder, records in holders.items():
-        for record in records:
-            whose = getattr(record, id_field(folder))
-            if not _SAFE.fullmatch(whose):
-                raise DataFileError.of([(folder, _unsafe(whose))])
-            yield f"{folder}/{whose}", record
+    for part, content in parts_of(dataset).items():
+        folder, _, name = part.partition("/")
+        if name and not _SAFE.fullmatch(name):
+            raise DataFileError.of([(folder, _unsafe(name))])
+        if content != ():
+            yield part, content
 
 
 def _unsafe(whose: str) -> str:
@@ -187,21 +176,7 @@ def read(path: str | os.PathLike[str]) -> Dataset:
         return _built(raws, problems, name=place.resolve().name)
     if not place.exists():
         raise DataFileError.of([(str(place), "there is no such file or folder")])
-    return loads(_bytes(place, place.name), where=place.name)
-
-
-def path_of(path: object) -> Path:
-    """Return a path that was given as text or `Path`; refuse anything else."""
-    if not isinstance(path, str | os.PathLike):
-        raise WrongTypeError(f"give a path as text or Path, not {short_repr(path)}")
-    return Path(path)
-
-
-def _bytes(file: Path, name: str) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise DataFileError.of([(name, f"cannot be read: {error.strerror}")]) from None
+    return loads(bytes_of(place, place.name), where=place.name)
 
 
 def _from_object(whole: Any, where: str) -> Iterator[Raw]:
@@ -211,11 +186,11 @@ def _from_object(whole: Any, where: str) -> Iterator[Raw]:
             [(where, f"is {short_repr(whole)}, not an object with a 'schema_version'")]
         )
     version = known_version(whole, where)
-    extra = sorted(set(whole) - {*VERSION_KEYS, *_FILES, *FOLDERS})
+    extra = sorted(set(whole) - {*VERSION_KEYS, *FILES, *FOLDERS})
     if extra:
-        said = f"unknown keys {', '.join(map(short_repr, extra))}; {_ACCEPTED}"
+        said = f"unknown keys {', '.join(map(short_repr, extra))}; {ACCEPTED}"
         raise DataFileError.of([(f"{where} $", said)])
-    for name in _FILES:
+    for name in FILES:
         if name in whole:
             value = whole[name] if name == "manifest" else {name: whole[name]}
             place = f"{where}:{name}"
@@ -242,61 +217,6 @@ def _with_version(value: Any, version: int, place: str) -> Any:
     return {"schema_version": version, **value}
 
 
-def from_folder(root: Path, problems: Problems) -> Iterator[Raw]:
-    """Yield part, value and file of all that can be read in a folder, and nothing outside it."""
-    found = sorted(root.glob("*.json")) + sorted(root.glob("*/*.json"))
-    files = [file for file in found if file.name != DESCRIPTOR]
-    tables = sorted(root.glob("*.csv"))
-    if tables:
-        yield from _from_tables(root, tables, problems)
-    if not files and not tables:
-        problems.append((str(root), f"holds no data file; {_ACCEPTED}"))
-    for file in files:
-        name = file.relative_to(root).as_posix()
-        part = name.removesuffix(".json")
-        folder, _, rest = part.partition("/")
-        if folder not in (FOLDERS if rest else _FILES):
-            problems.append((name, f"is no file of a dataset; {_ACCEPTED}"))
-        else:
-            try:
-                yield part, json_value(_text_within(root, file), name), name
-            except DataFileError as error:
-                problems += error.problems
-
-
-def _from_tables(root: Path, tables: list[Path], problems: Problems) -> Iterator[Raw]:
-    """Yield the states of a folder that has them as tables."""
-    unknown = [file.name for file in tables if file.name not in TABLES]
-    problems += [
-        (name, f"is no table of states; there are {', '.join(TABLES)}") for name in unknown
-    ]
-    try:
-        texts = {file.name: _text_within(root, file) for file in tables if file.name in TABLES}
-        missing = TABLES.keys() - texts.keys()
-        if missing:
-            raise DataFileError.of(
-                (name, "is missing; the states have three tables") for name in sorted(missing)
-            )
-        described = root / DESCRIPTOR
-        version = SCHEMA_VERSION
-        if described.exists():
-            version = known_version(
-                json_value(_text_within(root, described), DESCRIPTOR), DESCRIPTOR
-            )
-        yield "states", {"schema_version": version, "states": state_rows(texts)}, "states.csv"
-    except DataFileError as error:
-        problems += error.problems
-
-
-def _text_within(root: Path, file: Path) -> str:
-    """Return the text of a file of a folder; refuse a link that leads out of it."""
-    name = file.relative_to(root).as_posix()
-    if not file.resolve().is_relative_to(root.resolve()):
-        problem = "is a link out of the folder; put the file itself there"
-        raise DataFileError.of([(name, problem)])
-    return text_of(_bytes(file, name), name)
-
-
 def _built(raws: Iterable[Raw], problems: Problems, *, name: str) -> Dataset:
     """Build a dataset of its parts; all problems of all parts are named at once."""
     parts: dict[str, Any] = {}
@@ -311,7 +231,7 @@ def _built(raws: Iterable[Raw], problems: Problems, *, name: str) -> Dataset:
     if problems:
         raise DataFileError.of(problems)
     manifest = parts.pop("manifest", None) or _title(name, parts)
-    return _dataset(manifest, parts)
+    return dataset_of({"manifest": manifest, **parts})
 
 
 def _misplaced(part: str, made: Any, place: str, parts: dict[str, Any]) -> Problems:
@@ -334,18 +254,3 @@ def _title(name: str, parts: dict[str, Any]) -> Manifest:
     dates += [each.checked_on for each in covering if each.checked_on]
     as_of = max(dates, key=lambda date: date.last_ordinal, default=PartialDate("0001"))
     return Manifest(name=name, as_of=as_of, licence="unknown")
-
-
-def _dataset(manifest: Manifest, parts: dict[str, Any]) -> Dataset:
-    def of(folder: str) -> list[Any]:
-        return [value for part, value in parts.items() if part.startswith(f"{folder}/")]
-
-    make: Callable[..., Dataset] = Dataset.of
-    return make(
-        manifest,
-        **{name: parts.get(name, ()) for name in LISTS},
-        registers=of("memberships"),
-        processes=of("processes"),
-        histories=of("histories"),
-        counts=of("counts"),
-    )

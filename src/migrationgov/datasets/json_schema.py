@@ -8,7 +8,7 @@ there, a step that may not follow another) is for `validate`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -116,7 +116,7 @@ class _Definitions:
             self.schemas[name] = make(self) if make else self.body(kind, {}, without)
         return {"$ref": f"#/$defs/{name}"}
 
-    def body(self, kind: type, owners: dict[str, str], without: str = "") -> Schema:
+    def body(self, kind: type, owners: Mapping[str, str], without: str = "") -> Schema:
         """Return the schema of a record itself."""
         hints = get_type_hints(kind)
         left_out = "schema_version" if kind is Manifest else without  # it stands at the top

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from migrationgov.datasets.files import path_of, write_text
+from migrationgov.datasets.files import write_text
+from migrationgov.datasets.folders import path_of
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.queries.memberships import memberships_of
@@ -29,6 +30,8 @@ _TYPES = {
     "certain": "boolean",
     "end_included": "boolean",
 }
+
+_CITATION_COLUMNS = ["table", "record", "source", "locator", "gives", "quote"]
 
 
 def tables(dataset: Dataset | None = None) -> dict[str, list[Row]]:
@@ -103,7 +106,7 @@ def _text(value: Cell) -> str:
 def _columns(name: str, rows: list[Row]) -> list[str]:
     if rows:
         return list(rows[0])
-    return ["table", "record", "source", "locator", "gives"] if name == "citations" else ["id"]
+    return _CITATION_COLUMNS if name == "citations" else ["id"]
 
 
 def _package(facts: Dataset, made: dict[str, list[Row]]) -> dict[str, Any]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from datetime import date
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import frozen
 
-from migrationgov.datasets.files import path_of, write_text
-from migrationgov.dates.partial_date import PartialDate, as_date
+from migrationgov.datasets.files import write_text
+from migrationgov.datasets.folders import path_of
+from migrationgov.dates.partial_date import as_date
 from migrationgov.errors import UnknownTermError, WrongTypeError, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
@@ -19,6 +19,7 @@ from migrationgov.optional_imports import import_optional
 from migrationgov.queries.roster_builder import roster_of
 from migrationgov.record import Record
 from migrationgov.results.roster import Roster
+from migrationgov.typing import DateLike
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 else:
     MultiGraph = Any  # so that `typing.get_type_hints` works without networkx
 
+NetworkKind = Literal["participation", "co-membership"]
 Node = tuple[str, str, str]
 Edge = tuple[str, str, tuple[tuple[str, str | int], ...]]
 
@@ -54,9 +56,9 @@ class Network(Record):
 
 
 def network(
-    kind: str = "participation",
+    kind: NetworkKind = "participation",
     *,
-    on: date | PartialDate | str | None = None,
+    on: DateLike | None = None,
     dataset: Dataset | None = None,
 ) -> Network:
     """

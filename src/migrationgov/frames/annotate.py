@@ -11,7 +11,7 @@ from migrationgov.frames.answer_table import (
     make_answer_table,
 )
 from migrationgov.frames.backends.detect import UserTable, detect
-from migrationgov.frames.backends.protocol import Dates, Lookup
+from migrationgov.frames.backends.table import Dates, Lookup
 from migrationgov.frames.column_specs import ColumnNames, check_partial, step_functions_of
 from migrationgov.frames.date_axis import (
     axis_of_days,
@@ -57,7 +57,7 @@ def annotate(
     * ``processes``: in how many the state certainly is a member or an observer;
       ``processes_possible``: these, and the processes in which a source makes it possible.
 
-    Before an organization was founded, or a process began, the answer is none, or no. Labels come
+    Before the founding of an organization or a process the answer is none, or no. Labels come
     as categorical (Enum, dictionary) columns where the engine has them, dates as text, numbers as
     integers that may be null. A missing state or date gives null.
 

@@ -13,7 +13,7 @@ from migrationgov.errors import UnknownTermError, short_repr
 from migrationgov.frames.annotate import answers_for, rows_of
 from migrationgov.frames.answer_table import NULL, AnswerColumn
 from migrationgov.frames.backends.detect import detect
-from migrationgov.frames.backends.protocol import Lookup
+from migrationgov.frames.backends.table import Lookup
 from migrationgov.frames.column_specs import ColumnNames, assumes, named_columns, register_of
 from migrationgov.frames.process_columns import shared_column
 from migrationgov.frames.register_columns import ANSWERS, member_column

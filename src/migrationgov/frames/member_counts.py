@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import UnknownOrganizationError, UnknownProcessError
 from migrationgov.frames.column_specs import register_of
@@ -12,7 +14,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.queries.memberships import members_on, observers_on
 from migrationgov.queries.processes import process_participants
 from migrationgov.results.party_lists import MemberList
-from migrationgov.vocabularies import ProcessId
+from migrationgov.vocabularies import OrganizationId, ProcessId
 
 #: The columns of numbers.
 NUMBERS = ("members_least", "members_most", "observers_least", "observers_most")
@@ -51,12 +53,11 @@ def numbers_on(institution: str, on: PartialDate, facts: Dataset) -> dict[str, i
 def _known_days(institution: str, facts: Dataset) -> tuple[int, int, int]:
     """Return the day of the founding, and the first and last day that the sources cover."""
     if institution in facts.register_ids:
-        return known_days_of_register(institution, facts)
-    first, last = known_days_of_process(ProcessId(institution), facts)
-    return first, first, last
+        return known_days_of_register(OrganizationId(institution), facts)
+    return known_days_of_process(ProcessId(institution), facts)
 
 
-def _member_lists(institution: str, on: PartialDate, facts: Dataset) -> dict[str, MemberList]:
+def _member_lists(institution: str, on: PartialDate, facts: Dataset) -> dict[str, MemberList[Any]]:
     if institution in facts.register_ids:
         return {
             "members": members_on(on, institution, dataset=facts),

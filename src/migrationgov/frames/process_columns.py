@@ -10,8 +10,9 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache, partial, reduce
 from operator import and_, or_
+from typing import Any
 
-from migrationgov.dates.partial_date import PartialDate
+from migrationgov.dates.partial_date import BEFORE_ALL, PartialDate
 from migrationgov.frames.register_columns import ANSWERS
 from migrationgov.frames.step_functions import (
     FIRST_DAY,
@@ -25,7 +26,7 @@ from migrationgov.frames.step_functions import (
 )
 from migrationgov.model.dataset import Dataset
 from migrationgov.queries.participant_list_rules import critical_days, lists_of
-from migrationgov.queries.roster_builder import life, roster_of
+from migrationgov.queries.roster_builder import founding_of, life, roster_of
 from migrationgov.results.party_lists import MemberList
 from migrationgov.vocabularies import ProcessId, ProcessRole
 
@@ -53,14 +54,17 @@ def answer_column(
     process: ProcessId, role: ProcessRole, facts: Dataset, *, assume: bool
 ) -> StepFunction:
     """Make a column that says who has one role: yes, no, possible."""
-    first, last = known_days_of_process(process, facts)
+    founded, first, last = known_days_of_process(process, facts)
 
-    def answer(members: MemberList, state: str) -> Value:
+    def answer(members: MemberList[Any], state: str) -> Value:
         return ANSWERS[members.answer(facts.state(state))]
 
     def steps(state: str) -> Steps:
-        made = replaced(_by_list(process, role, state, facts, answer), "no", FIRST_DAY, first - 1)
-        return made if assume else replaced(made, "possible", last + 1, LAST_DAY)
+        made = _by_list(process, role, state, facts, answer)
+        if not assume:
+            made = replaced(made, "possible", FIRST_DAY, first - 1)
+            made = replaced(made, "possible", last + 1, LAST_DAY)
+        return replaced(made, "no", FIRST_DAY, founded - 1)
 
     return StepFunction(order=("no", "yes"), doubt="possible", steps=cache(steps))
 
@@ -105,7 +109,7 @@ def _participation(process: ProcessId, facts: Dataset, *, assume: bool) -> Calla
 
 def _named(process: ProcessId, state: str, facts: Dataset, *, assume: bool) -> Steps:
     """Return the answers yes, possible or no; no is also the answer for whom no source names."""
-    _, last = known_days_of_process(process, facts)
+    *_, last = known_days_of_process(process, facts)
     strongest: Steps = ((), ["yes"]) if assume else ([last + 1], ["yes", "possible"])
     parts = [_by_list(process, role, state, facts, _naming) for role in _ROLES]
 
@@ -118,7 +122,7 @@ def _named(process: ProcessId, state: str, facts: Dataset, *, assume: bool) -> S
     return combined([*parts, strongest], join)
 
 
-def _naming(members: MemberList, state: str) -> Value:
+def _naming(members: MemberList[Any], state: str) -> Value:
     if state in members.codes:
         return "yes"
     return "possible" if state in members.possible.codes else "no"
@@ -129,26 +133,30 @@ def _by_list(
     role: ProcessRole,
     state: str,
     facts: Dataset,
-    value: Callable[[MemberList, str], Value],
+    value: Callable[[MemberList[Any], str], Value],
 ) -> Steps:
     """Return the steps of a value that is made of the member list of each day."""
     lists = facts.derived(("lists by day", process, role), lambda _: _lists(process, role, facts))
     return stepwise(lists, lambda day: value(lists[day], state))
 
 
-def _lists(process: ProcessId, role: ProcessRole, facts: Dataset) -> dict[int, MemberList]:
+def _lists(process: ProcessId, role: ProcessRole, facts: Dataset) -> dict[int, MemberList[Any]]:
     """Return who has a role, by the days on which that may change."""
     record = facts.process(process)
     stated, others = lists_of(record, role)
     began, ended = life(record)
+    founded, *_ = known_days_of_process(process, facts)
     terms = [each for each in record.terms if each.role is role]
     inside = critical_days(((FIRST_DAY, LAST_DAY),), [*stated, *others], terms)
-    days = (day for day in {*inside, began, ended + 1} if FIRST_DAY <= day <= LAST_DAY)
+    days = (day for day in {*inside, founded, began, ended + 1} if FIRST_DAY <= day <= LAST_DAY)
     dates = {day: PartialDate.from_date(date.fromordinal(day)) for day in days}
     return {day: roster_of(facts, process, on, role).role(role) for day, on in dates.items()}
 
 
-def known_days_of_process(process: ProcessId, facts: Dataset) -> tuple[int, int]:
-    """Return the first day of a process, and the last day that its sources cover."""
+def known_days_of_process(process: ProcessId, facts: Dataset) -> tuple[int, int, int]:
+    """Return the day of the founding, and the first and last day that the sources cover."""
     record = facts.process(process)
-    return life(record)[0], record.covered_until.last_ordinal
+    founded = founding_of(record)
+    first, _ = life(record)
+    begin = founded.first_ordinal if founded else BEFORE_ALL
+    return begin, first, record.covered_until.last_ordinal

@@ -20,7 +20,7 @@ from migrationgov.frames.step_functions import (
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.status_timeline import Timeline
 from migrationgov.queries.spells import spells
-from migrationgov.queries.status_index import StatusIndex, status_index
+from migrationgov.queries.status_index import StatusIndex, founded_of, status_index
 from migrationgov.queries.status_on import build_status
 from migrationgov.results.status_on import StatusOn
 from migrationgov.vocabularies import OrganizationId, Status
@@ -61,12 +61,10 @@ def since_column(institution: OrganizationId, facts: Dataset, *, assume: bool) -
     return StepFunction(steps=_steps(institution, facts, start, (None, None), assume=assume))
 
 
-def known_days_of_register(institution: str, facts: Dataset) -> tuple[int, int, int]:
+def known_days_of_register(institution: OrganizationId, facts: Dataset) -> tuple[int, int, int]:
     """Return the day of the founding, and the first and last day that the register covers."""
-    index = status_index(facts, institution)
-    dates = [each.founded for each in facts.organizations if each.id == institution]
-    founded = dates[0].first_ordinal if dates and dates[0] else BEFORE_ALL
-    return founded, index.first, index.last
+    index, founded = status_index(facts, institution), founded_of(facts, institution)
+    return founded.first_ordinal if founded else BEFORE_ALL, index.first, index.last
 
 
 def _steps(
@@ -96,7 +94,7 @@ def _steps(
         return value(build_status(index, state, on, ((day, day),), facts))
 
     def steps(state: str) -> Steps:
-        made = stepwise(_days(index, state), lambda day: value_on(state, day))
+        made = stepwise({founded, *_days(index, state)}, lambda day: value_on(state, day))
         if not assume:
             made = replaced(made, uncovered, FIRST_DAY, first - 1)
             made = replaced(made, uncovered, last + 1, LAST_DAY)

@@ -1,8 +1,9 @@
 """Builds records from the plain JSON values of the bundled files, for `lookup/bundled.py`.
 
-It does for the library's own files what `datasets` does for the files of users, in a third of the
-time: the keys of a file are the names of fields, and the files are checked before they are shipped.
-Which fields hold other records is read from the classes. A test compares both readers, file by file.
+It does for the library's own files what `datasets` does for the files of users, in a third of
+the time: the keys of a file are the names of fields, and the files are checked before they are
+shipped. Which fields hold other records is read from the classes. A test compares both readers,
+file by file.
 """
 
 from __future__ import annotations
@@ -51,16 +52,12 @@ def _type_of(folder: str) -> Any:
 
 def build(cls: type, row: Row, **owner: str) -> Any:
     """Build a record, and those in it, from its row."""
-    from migrationgov.model.compact_forms import READ
-    from migrationgov.model.field_metadata import nested_types
-
-    read = READ.get(cls.__name__)
-    made = {**(row if read is None else read(row)), **owner}
-    for name, kind in nested_types(cls).items():
-        rows = made.get(name)
-        if rows is not None:
-            made[name] = tuple(rows) if kind is str else tuple([build(kind, r) for r in rows])
-    return cls(**made)
+    read, nested = _PLANS.get(cls) or _plan(cls)
+    made = row if read is None else read(row)
+    for name, make in nested:
+        if name in made:
+            made = {**made, name: make(made[name])}
+    return cls(**made, **owner)
 
 
 def build_file(cls: type, raw: Row) -> Any:
@@ -68,15 +65,44 @@ def build_file(cls: type, raw: Row) -> Any:
     from migrationgov.model.field_metadata import key_fields, nested_types, owned_lists
 
     made = {key: value for key, value in raw.items() if key != "schema_version"}
-    owners, nested = owned_lists(cls), nested_types(cls)
+    owners, types = owned_lists(cls), nested_types(cls)
     for name in owners.keys() & made.keys():
         owner = {owners[name]: raw[key_fields(cls)[0]]}
-        made[name] = [build(nested[name], row, **owner) for row in made[name]]
-    for name in nested.keys() & made.keys():
-        kind = nested[name]
-        whole = name in owners or kind is str
-        made[name] = tuple(made[name]) if whole else tuple([build(kind, r) for r in made[name]])
+        made[name] = tuple([build(types[name], row, **owner) for row in made[name]])
+    for name, make in (_PLANS.get(cls) or _plan(cls))[1]:
+        if name in made and name not in owners:
+            made[name] = make(made[name])
     return cls(**made)
+
+
+#: What a class needs to be built: how its row is read, and how each field with records is made.
+_PLANS: dict[type, tuple[Any, list[tuple[str, Any]]]] = {}
+
+
+def _plan(cls: type) -> tuple[Any, list[tuple[str, Any]]]:
+    from migrationgov.model.compact_forms import READ
+    from migrationgov.model.field_metadata import nested_types
+
+    nested = [(name, _maker(kind)) for name, kind in nested_types(cls).items()]
+    plan = _PLANS[cls] = (READ.get(cls.__name__), nested)
+    return plan
+
+
+def _maker(kind: type) -> Any:
+    """Return the function that makes the tuple of a field from its rows."""
+    if kind is str:
+        return tuple
+    if kind.__name__ == "Citation":
+        return lambda rows: tuple([_citation(kind, row) for row in rows])
+    return lambda rows: tuple([build(kind, row) for row in rows])
+
+
+def _citation(kind: Any, row: Any) -> Any:
+    """Build a citation; most are one text, and there are more of them than of all else."""
+    if not isinstance(row, str):
+        return build(kind, row)
+    source, _, locator = row.partition("[")
+    return kind(source=source, locator=locator[:-1])
 
 
 def _register(raw: Row) -> Register:

@@ -1,9 +1,9 @@
-"""How citations and lists of participants are written in the data files, in one line each.
+"""How the data files write citations and lists of participants, for builder, reader and writer.
 
 A citation is ``"source-id[locator]"``; where the source gives another value than ours it is an
 object with this text as `source`, beside `gives` or `quote`. A list of participants is an array of
-ids; an entry with a note, or one that the list doubts, is an object in the same array. The builder,
-the reader and the writer of files use these functions; they work on plain JSON values.
+ids; an entry with a note, or an entry that the list doubts, is an object in that array. The
+functions work on plain JSON values.
 """
 
 from __future__ import annotations

@@ -84,13 +84,13 @@ def match_fields(cls: type) -> tuple[str, ...]:
 
 def key_of(record: Any) -> tuple[Any, ...]:
     """Return the key of a record, which starts with the name of its class."""
-    cls = type(record)
+    cls: type = type(record)
     return cls.__name__, *(getattr(record, name) for name in key_fields(cls))
 
 
 def match_of(record: Any) -> tuple[Any, ...]:
     """Return what a record is recognised by after a change, with the name of its class first."""
-    cls = type(record)
+    cls: type = type(record)
     return cls.__name__, *(getattr(record, name) for name in match_fields(cls))
 
 

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
             """Return the ids in a folder ("memberships", "processes", ...), sorted."""
 
 
+def file_of(part: str) -> str:
+    """Return the file of a part of a dataset, for messages: the states are in tables."""
+    return "states.csv" if part == "states" else f"{part}.json"
+
+
 class MemoryStore:
     """A store whose parts are already there."""
 

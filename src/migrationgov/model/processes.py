@@ -41,7 +41,8 @@ from migrationgov.vocabularies import (
 def _one_party(record: Any, _: Attribute[Any], organization: str) -> None:
     if bool(record.state) == bool(organization):
         raise WrongTypeError(
-            f"{type(record).__name__} names a state or an organization, not {record.state!r} and {organization!r}"
+            f"{type(record).__name__} names a state or an organization,"
+            f" not {record.state!r} and {organization!r}"
         )
 
 
@@ -51,7 +52,7 @@ class ListedParticipant(Record):
     One name on a list.
 
     Attributes:
-        state: Id of the state; "" if it is a organization.
+        state: Id of the state; "" if it is an organization.
         organization: Id of the organization; "" if it is a state.
         certain: False where the list itself doubts it ("to be confirmed").
         note: What a reader should know.
@@ -84,8 +85,8 @@ class RoleList(Record):
     """
     The names one source gives for one role, of states or of organizations.
 
-    A list of states says nothing about organizations, and the other way round; only the list of an office
-    (the chair, the secretariat, the support unit) names whoever holds it, states and organizations alike.
+    A list of states says nothing about organizations, nor a list of organizations about states.
+    Only the list of an office (the chair, the secretariat, the support unit) names both.
 
     Attributes:
         role: The role.
@@ -165,7 +166,7 @@ class Term(Record):
     Attributes:
         process: Id of the process.
         role: The role, the chair by default.
-        state: Id of the state that holds it; "" if a organization does.
+        state: Id of the state that holds it; "" if an organization does.
         organization: Id of the organization that holds it; "" if a state does.
         start: First day.
         end: Last day, **included**; None while it lasts. An end that is not known is an open date:
@@ -257,7 +258,7 @@ class ConsultativeProcess(Record):
         statuses: What sources report on whether it is active, by date.
         predecessors: Ids of the processes it followed.
         successors: Ids of the processes that followed it.
-        snapshots: Who took part, list by list, by date.
+        participant_lists: Who took part, list by list, by date.
         terms: Roles held from one date to another, in order: the chairs above all.
         meetings: Its meetings, by date.
         disagreements: Rival values.

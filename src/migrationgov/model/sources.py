@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -55,6 +56,17 @@ def _is_source_id(record: Any, _: Attribute[Any], value: object) -> None:
         )
 
 
+@lru_cache(maxsize=1024)
+def _date_or_name(text: str) -> PartialDate | str | None:
+    """Return the date of a text in EDTF, or a name without digits as it is; else None."""
+    if not any(sign.isdigit() for sign in text):
+        return text if text.strip() else None
+    try:
+        return PartialDate.parse(text)
+    except InvalidDateError:
+        return None
+
+
 def to_given(value: object) -> PartialDate | int | str | None:
     """
     Convert what a source gives: a date in EDTF, a whole number, or a name without digits.
@@ -64,13 +76,9 @@ def to_given(value: object) -> PartialDate | int | str | None:
     """
     if value is None or isinstance(value, PartialDate) or type(value) is int:
         return value
-    if isinstance(value, str) and value.strip():
-        if not any(sign.isdigit() for sign in value):
-            return value
-        try:
-            return PartialDate.parse(value)
-        except InvalidDateError:
-            pass
+    found = _date_or_name(value) if isinstance(value, str) else None
+    if found is not None:
+        return found
     raise WrongTypeError(
         f"Citation.gives is a date in EDTF, a number or a name, not {short_repr(value)};"
         " put other words into 'quote'"

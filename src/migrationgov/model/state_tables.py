@@ -1,8 +1,8 @@
-"""The states as three CSV tables, one row a fact, and the rows of the records they stand for.
+"""The states as three CSV tables, for the builder, the reader and the writer of files.
 
-`states.csv` has a row for each state, `state_names.csv` for each of its names, `state_codes.csv` for
-each code in the state systems. A cell that holds several texts separates them by "|"; it is a JSON
-array where one of the texts has that sign, or where a citation gives another value.
+`states.csv` has a row for each state, `state_names.csv` for each name, `state_codes.csv` for each
+code in the lists of the state system. A cell that holds several texts separates them by "|"; it is
+a JSON array where one of the texts has that sign, or where a citation gives another value.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _CODE = ("state", "system", "number", "abbreviation", "start", "end", "microstat
 #: The tables by the name of their file, with their columns.
 TABLES = {"states.csv": _STATE, "state_names.csv": _NAME, "state_codes.csv": _CODE}
 _SEVERAL = frozenset({"predecessors", "successors", "citations"})
+_SPECIAL = _SEVERAL | {"number", "microstate"}
 #: Columns that a record must have, though the cell is empty.
 _ALWAYS = frozenset({"id", "name", "iso2", "iso3", "m49", "text", "abbreviation", "state"})
 _SEPARATOR = "|"
@@ -93,6 +94,7 @@ def _refuse(name: str, line: int, problem: str) -> NoReturn:
 def _rows(name: str, text: str) -> Iterator[tuple[int, Row]]:
     """Yield the rows of a table with their numbers, without the cells that are empty."""
     columns = TABLES[name]
+    special = [each for each in columns if each in _SPECIAL]
     number = 0
     try:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), 1):
@@ -102,7 +104,11 @@ def _rows(name: str, text: str) -> Iterator[tuple[int, Row]]:
                 _refuse(name, number, f"{len(cells)} cells for {len(columns)} columns")
             if number > 1:
                 pairs = zip(columns, cells, strict=True)
-                yield number, {c: _value(c, cell) for c, cell in pairs if cell or c in _ALWAYS}
+                row: Row = {c: cell for c, cell in pairs if cell or c in _ALWAYS}
+                for column in special:
+                    if column in row:
+                        row[column] = _value(column, row[column])
+                yield number, row
     except DataFileError:
         raise
     except (csv.Error, ValueError, RecursionError) as error:  # a cell that is no JSON, too
@@ -112,11 +118,9 @@ def _rows(name: str, text: str) -> Iterator[tuple[int, Row]]:
 def _value(column: str, cell: str) -> Any:
     if column in _SEVERAL:
         return json.loads(cell) if cell.startswith("[") else cell.split(_SEPARATOR)
-    if column == "number" and cell.removeprefix("-").isdecimal():
-        return int(cell)
-    if column == "microstate":
-        return {"true": True, "false": False}.get(cell, cell)
-    return cell
+    if column == "number":
+        return int(cell) if cell.removeprefix("-").isdecimal() else cell
+    return {"true": True, "false": False}.get(cell, cell)
 
 
 def state_tables(rows: Iterable[Row]) -> dict[str, str]:
@@ -164,7 +168,7 @@ def _text(columns: Iterable[str], rows: Iterable[Row]) -> str:
 
 
 def _quoted(cell: str) -> str:
-    """Return a cell in quotes where it needs them; the csv module leaves a lone "\\r" as it is."""
+    """Return a cell in quotes where it needs them; the csv module forgets carriage returns."""
     return '"' + cell.replace('"', '""') + '"' if set(cell) & set(',"\r\n') else cell
 
 

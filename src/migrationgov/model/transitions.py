@@ -1,4 +1,4 @@
-"""Who stood where towards an organization: steps, what lists show, and unbroken spells."""
+"""Transitions and attestations: what the sources record of a party's status in an institution."""
 
 from __future__ import annotations
 
@@ -20,24 +20,25 @@ def _one_party(record: Any, _: Attribute[Any], organization: str) -> None:
     if bool(record.state) == bool(organization):
         raise WrongTypeError(
             f"{type(record).__name__} is about a state or about an organization, not about"
-            f" {'both' if organization else 'neither'} (state={record.state!r}, organization={organization!r})"
+            f" {'both' if organization else 'neither'}"
+            f" (state={record.state!r}, organization={organization!r})"
         )
 
 
 @frozen(kw_only=True, repr=False)
 class Transition(Record):
     """
-    One documented step of a state's or a organization's relation to an institution.
+    One documented transition of a state or an organization towards an institution.
 
     Attributes:
-        organization: Id of the institution.
-        state: Id of the state; "" if it is about a organization.
+        institution: Id of the institution.
+        state: Id of the state; "" if it is about an organization.
         organization: Id of the organization that is the party; "" if it is about a state.
         kind: What happened.
-        date: When, as exact as the sources. A step *into* a status counts from its day on; one
-            *out of* it (withdrew, lapsed, ceased-observer) takes effect at the end of its day.
+        date: When, as exact as the sources. An entry into a status counts from its day on; an
+            exit (withdrew, lapsed, ceased-observer) takes effect at the end of its day.
         basis: Whether a source says so or we concluded it; a conclusion explains itself in `note`.
-        predecessor: For `succeeded`: the state whose seat it is.
+        predecessor: For `succeeded`: the state whose seat it took.
         note: What a reader should know.
         citations: The sources, the one whose value we use first.
     """
@@ -66,9 +67,18 @@ class Transition(Record):
 @frozen(kw_only=True, repr=False)
 class Attestation(Record):
     """
-    A source that shows somebody in a status at a time, without saying since when.
+    A source that names a party in a status at a time, without a start.
 
     It opens and closes nothing; it supports the register, or is checked against it.
+
+    Attributes:
+        institution: Id of the institution.
+        state: Id of the state; "" if it is about an organization.
+        organization: Id of the organization that is the party; "" if it is about a state.
+        status: The status.
+        date: When, as exact as the source.
+        note: What a reader should know.
+        citations: The sources.
     """
 
     institution: OrganizationId = field(validator=is_nonempty_str)

@@ -15,7 +15,7 @@ from migrationgov.plots.labels import process_label
 from migrationgov.plots.signatures import Interval
 from migrationgov.queries.memberships import status_on
 from migrationgov.queries.participant_list_rules import critical_days, lists_of
-from migrationgov.queries.roster_builder import opening, roster_of
+from migrationgov.queries.roster_builder import founding_of, opening, roster_of
 from migrationgov.queries.status_index import status_index
 from migrationgov.vocabularies import OrganizationId, ProcessRole, Status
 
@@ -82,7 +82,8 @@ def _days_of_change(
     process: ConsultativeProcess, role: ProcessRole, facts: Dataset
 ) -> tuple[int, ...]:
     """Return the days on which an answer about a role may change, with the first and the last."""
-    begun, until = opening(process, facts), process.covered_until.last_ordinal
+    begun = founding_of(process) or opening(process, facts)  # no roles before the founding
+    until = process.covered_until.last_ordinal
     terms = [each for each in process.terms if each.role is role]
     sides = [lists_of(process, role, organizations=which) for which in (False, True)]
     lists = [each for pair in sides for side in pair for each in side]

@@ -9,7 +9,7 @@ from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import organization_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.plots.signatures import DateLike, OrganizationLike
+from migrationgov.typing import DateLike, OrganizationLike
 from migrationgov.vocabularies import NameForm
 
 _SHORT_ENOUGH = 30
@@ -70,7 +70,7 @@ def members_in_words(classes: Iterable[str]) -> str:
     parts = [counted(found.count(word), word) for word in words if word in found]
     if len(parts) > 1:
         return f"{', '.join(parts[:-1])} and {parts[-1]}"
-    return "".join(parts) or "no state is known to be a member or an observer"
+    return "".join(parts) or "no known members or observers"
 
 
 def counted(number: int, word: str) -> str:

@@ -12,16 +12,11 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.intervals import days_to_draw, joined
 from migrationgov.plots.labels import day_in_words, organization_label
-from migrationgov.plots.signatures import (
-    Axes,
-    GrowthRow,
-    OrganizationLike,
-    PublishedRow,
-    RegisterRow,
-)
+from migrationgov.plots.signatures import Axes, GrowthRow, PublishedRow, RegisterRow
 from migrationgov.plots.style import GREEN, ORANGE, PURPLE, RED
 from migrationgov.queries.published_counts import Reconciliation, reconcile
 from migrationgov.queries.status_index import StatusIndex, status_index
+from migrationgov.typing import OrganizationLike
 from migrationgov.vocabularies import CountSubject, Explanation, Modifier, ReconciliationOutcome
 
 

@@ -14,8 +14,9 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.labels import counted, date_for_title
 from migrationgov.plots.participation_matrices import rosters_on
-from migrationgov.plots.signatures import Axes, DateLike, PartyLike, TieRow
+from migrationgov.plots.signatures import Axes, TieRow
 from migrationgov.queries.roster_builder import warn_after_evidence
+from migrationgov.typing import DateLike, PartyLike
 
 #: Marker and colour of each UN region.
 REGION_MARKERS = {
@@ -40,8 +41,8 @@ def coparticipation_network_table(
     List the ties that `coparticipation_network` draws; same arguments.
 
     Returns:
-        One dictionary per pair of states, by their ids, with `one`, `other`, `processes` (the ids
-        of those of which both are certain members, sorted) and `shared`, the number of them.
+        One dictionary per pair of states, by their ids, with `first`, `second`, `processes` (the
+        ids of those of which both are certain members, sorted) and `shared`, the number of them.
 
     >>> (tie,) = coparticipation_network_table(["KAZ", "TUR"], on="2015-10-22")
     >>> tie["processes"]
@@ -62,7 +63,7 @@ def coparticipation_network_table(
         for pair in combinations(sorted(c for c in members if asked is None or c in asked), 2):
             shared.setdefault(pair, []).append(roster.process)
     return [
-        {"one": one, "other": other, "processes": its, "shared": len(its)}
+        {"first": one, "second": other, "processes": its, "shared": len(its)}
         for (one, other), its in sorted(shared.items())
         if len(its) >= at_least
     ]
@@ -103,7 +104,9 @@ def coparticipation_network(
     facts = resolve_dataset(dataset)
     ties = coparticipation_network_table(states, at_least=at_least, on=on, dataset=facts)
     made = style.canvas(ax, 11, 10.4)
-    found = [facts.state(code) for code in {c for tie in ties for c in (tie["one"], tie["other"])}]
+    found = [
+        facts.state(code) for code in {c for tie in ties for c in (tie["first"], tie["second"])}
+    ]
     found.sort(key=lambda state: (state.region, state.subregion, state.id))
     regions = {str(state.id): state.region for state in found}
     places = layout(list(regions), ties)
@@ -132,7 +135,7 @@ def layout(codes: list[str], ties: list[TieRow]) -> dict[str, tuple[float, float
     nx = style.module("networkx")
     graph, centre = nx.Graph(), ""
     graph.add_nodes_from(codes)
-    graph.add_weighted_edges_from((tie["one"], tie["other"], tie["shared"]) for tie in ties)
+    graph.add_weighted_edges_from((tie["first"], tie["second"], tie["shared"]) for tie in ties)
     total = dict(graph.degree(weight="weight"))
     for one, other, edge in graph.edges(data=True):
         edge["weight"] *= _PULL / (total[one] * total[other]) ** 0.5
@@ -150,7 +153,7 @@ def _draw_ties(ax: Axes, ties: list[TieRow], places: dict[str, tuple[float, floa
     """Draw all ties as one collection; return handles for the widths."""
     faint = min(0.6, max(0.07, 25 / (len(ties) or 1)))
     lines = style.module("matplotlib.collections").LineCollection(
-        [(places[tie["one"]], places[tie["other"]]) for tie in ties],
+        [(places[tie["first"]], places[tie["second"]]) for tie in ties],
         linewidths=[_width(tie["shared"]) for tie in ties],
         colors=[style.text_colour(ax)], alpha=faint, zorder=1, gid="ties",
     )  # fmt: skip

@@ -9,6 +9,8 @@ from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import parse_date_argument
 from migrationgov.lookup.name_resolution import party_id, process_id
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.organizations import Organization
+from migrationgov.model.states import State
 from migrationgov.plots.labels import (
     date_for_title,
     party_label,
@@ -17,11 +19,12 @@ from migrationgov.plots.labels import (
 )
 from migrationgov.plots.role_grid import Cell, draw_role_grid
 from migrationgov.plots.role_styles import role_style
-from migrationgov.plots.signatures import Axes, DateLike, MatrixRow, PartyLike, ProcessLike
+from migrationgov.plots.signatures import Axes, MatrixRow
 from migrationgov.plots.style import add_title, canvas
 from migrationgov.queries.roster_builder import roster_of, warn_after_evidence
 from migrationgov.results.party_lists import MemberList
 from migrationgov.results.roster import Roster
+from migrationgov.typing import DateLike, PartyLike, ProcessLike
 
 
 def participation_matrix_table(
@@ -72,7 +75,9 @@ def _named(roster: Roster) -> set[str]:
     return {each.participant for each in (*roster.certain, *roster.possible)}
 
 
-def _row(code: str, roster: Roster, members: MemberList, facts: Dataset) -> MatrixRow:
+def _row(
+    code: str, roster: Roster, members: MemberList[State | Organization], facts: Dataset
+) -> MatrixRow:
     its = [p for p in (*roster.certain, *roster.possible) if p.participant == code]
     return {
         "state": code,

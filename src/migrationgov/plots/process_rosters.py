@@ -11,8 +11,9 @@ from migrationgov.model.processes import ConsultativeProcess, ParticipantLists, 
 from migrationgov.plots.labels import counted, party_label, process_label, short_party_label
 from migrationgov.plots.role_grid import Cell, draw_role_grid
 from migrationgov.plots.role_styles import role_style
-from migrationgov.plots.signatures import Axes, ProcessLike, RosterRow
+from migrationgov.plots.signatures import Axes, RosterRow
 from migrationgov.plots.style import add_title, canvas
+from migrationgov.typing import ProcessLike
 from migrationgov.vocabularies import ListKind, ProcessRole
 
 

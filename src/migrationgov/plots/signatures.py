@@ -1,14 +1,8 @@
-"""The types in the signatures of the figures: their arguments, and the rows of their tables."""
+"""The types in the signatures of the figures: the axes, and the rows of the tables."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
-
-from migrationgov.dates.partial_date import PartialDate
-from migrationgov.model.organizations import Organization
-from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.model.states import State
 
 if TYPE_CHECKING:
     import matplotlib.axes
@@ -16,11 +10,6 @@ if TYPE_CHECKING:
     Axes = matplotlib.axes.Axes
 else:
     Axes = Any  # so that `typing.get_type_hints` works without matplotlib
-
-DateLike = date | PartialDate | str
-OrganizationLike = str | Organization
-PartyLike = str | State | Organization
-ProcessLike = str | ConsultativeProcess
 
 StatusClass = Literal[
     "member", "possible member", "observer", "possible observer", "neither", "no member",
@@ -109,8 +98,8 @@ class MatrixRow(TypedDict):
 class TieRow(TypedDict):
     """The processes of which two states are certain members."""
 
-    one: str
-    other: str
+    first: str
+    second: str
     processes: list[str]
     shared: int
 

@@ -11,8 +11,9 @@ from migrationgov.plots import style
 from migrationgov.plots.intervals import membership_intervals, process_intervals
 from migrationgov.plots.labels import party_label
 from migrationgov.plots.role_styles import ROLE_STYLES, in_role_order, role_style
-from migrationgov.plots.signatures import Axes, Interval, PartyLike, TimelineRow
+from migrationgov.plots.signatures import Axes, Interval, TimelineRow
 from migrationgov.queries.participant_list_rules import LASTING, ROTATING
+from migrationgov.typing import PartyLike
 from migrationgov.vocabularies import MIXED_ROLES, ProcessRole
 
 _LANE_HEIGHT = 0.34  # inches

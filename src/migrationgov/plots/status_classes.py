@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.day_ranges import parse_date_argument
+from migrationgov.lookup.day_ranges import DayRange, parse_date_argument
 from migrationgov.lookup.name_resolution import organization_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.periods import Period
@@ -20,19 +20,14 @@ from migrationgov.plots.labels import (
     members_in_words,
     organization_label,
 )
-from migrationgov.plots.signatures import (
-    Axes,
-    DateLike,
-    OrganizationLike,
-    StatusClass,
-    StatusRow,
-)
+from migrationgov.plots.signatures import Axes, StatusClass, StatusRow
 from migrationgov.plots.style import DARK_GREY, GREY, MarkStyle
 from migrationgov.queries.status_index import (
     StatusIndex,
     status_index,
     statuses_during,
 )
+from migrationgov.typing import DateLike, OrganizationLike
 from migrationgov.vocabularies import Status
 
 #: The style of each class, with a fill, a pattern and a letter of its own.
@@ -61,8 +56,8 @@ def status_rows(
     """
     Return every state with its class on a date, by id; warn if the register does not cover it.
 
-    Before the register begins no status is known. After it ends nothing is certain: a member is a
-    possible member, and the status of all others is not known.
+    Before the organization existed no state has a status. After the register ends nothing is
+    certain: a member is a possible member, and the status of all others is not known.
     """
     facts = resolve_dataset(dataset)
     index = status_index(facts, organization_id(organization, facts))
@@ -72,7 +67,7 @@ def status_rows(
     for state in facts.states:
         line = index.timelines.get(state.id)
         statuses = frozenset[Status]().union(*statuses_during(line or Timeline(()), days))
-        known = _covers(index, when) and index.settled(line, days)
+        known = _answers(index, when, days) and index.settled(line, days)
         found = _class(state, statuses, when, index, known=known)
         if not known:
             statuses = frozenset(Status)
@@ -87,7 +82,10 @@ def status_rows(
     return rows
 
 
-def _covers(index: StatusIndex, when: PartialDate) -> bool:
+def _answers(index: StatusIndex, when: PartialDate, days: tuple[DayRange, ...]) -> bool:
+    """Whether the register covers a date, or the organization did not exist yet."""
+    if index.precedes_founding(days):
+        return True
     return index.first <= when.first_ordinal and when.last_ordinal <= index.last
 
 
@@ -137,7 +135,7 @@ def add_map_text(
 def _coverage_note(on: DateLike, organization: OrganizationLike, facts: Dataset) -> str:
     """Return a sentence for a date that the register does not cover, "" for any other."""
     index = status_index(facts, organization_id(organization, facts))
-    if _covers(index, parse_date_argument(on)[0]):
+    if _answers(index, *parse_date_argument(on)):
         return ""
     first, last = index.register.covered_from, index.register.covered_until
     days = f"{day_in_words(first)} to {day_in_words(last)}"

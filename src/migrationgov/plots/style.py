@@ -107,7 +107,7 @@ def background(ax: Axes) -> tuple[float, float, float]:
 
 
 def text_colour(ax: Axes) -> Any:
-    """Return the text colour of the settings, or black or white where nobody could read it."""
+    """Return the text colour of the settings, or black or white if it is not readable."""
     setting, behind = module("matplotlib").rcParams["text.color"], background(ax)
     return setting if contrast(setting, behind) >= _READABLE else letter_colour(behind, "black")
 

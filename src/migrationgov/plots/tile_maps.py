@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
-from migrationgov.plots.signatures import Axes, DateLike, OrganizationLike, TileRow
+from migrationgov.plots.signatures import Axes, TileRow
 from migrationgov.plots.status_classes import (
     STATUS_STYLES,
     WITH_STATUS,
@@ -12,6 +12,7 @@ from migrationgov.plots.status_classes import (
     status_rows,
 )
 from migrationgov.plots.tile_positions import COLUMNS, ROWS, TILES
+from migrationgov.typing import DateLike, OrganizationLike
 
 _SIDE = 0.92  # of a tile; the rest is the gap
 _IN_A_ROW = 10  # tiles of states without a place on the grid

@@ -12,13 +12,14 @@ from typing import Any
 from migrationgov.dates.partial_date import as_date
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
-from migrationgov.plots.signatures import AreaRow, Axes, DateLike, OrganizationLike
+from migrationgov.plots.signatures import AreaRow, Axes
 from migrationgov.plots.status_classes import (
     STATUS_STYLES,
     WITH_STATUS,
     add_map_text,
     status_rows,
 )
+from migrationgov.typing import DateLike, OrganizationLike
 
 Ring = list[tuple[float, float]]
 

@@ -54,11 +54,11 @@ def _first_event(
 
 def precedes_founding(process: ConsultativeProcess, days: tuple[DayRange, ...]) -> bool:
     """Whether a process certainly did not exist on the days: nobody had a role in it."""
-    founded = _founded(process)
+    founded = founding_of(process)
     return founded is not None and all(last < founded.first_ordinal for _, last in days)
 
 
-def _founded(process: ConsultativeProcess) -> PartialDate | None:
+def founding_of(process: ConsultativeProcess) -> PartialDate | None:
     """
     Return the date from which a process exists; None where its founding is not recorded.
 
@@ -73,7 +73,7 @@ def warn_outside_process(on: PartialDate, process: ConsultativeProcess, facts: D
     """Warn where a process existed, or may have existed, on a date that no evidence covers."""
     first = opening(process, facts)
     early = first is not None and on.first_ordinal < first.first_ordinal
-    founded = _founded(process) if early else None
+    founded = founding_of(process) if early else None
     until = process.covered_until
     warn_outside_coverage(on, f"the {process.name}", first, until, founded=founded)
 
@@ -240,7 +240,8 @@ def _from_terms(
 def term_answer(terms: Sequence[Term], days: tuple[DayRange, ...]) -> Answer:
     """Return whether terms cover all days, none of them, or may cover some."""
     answers = {
-        reduce(or_, (term_on(each, day) for each in terms)) for day in critical_days(days, (), terms)
+        reduce(or_, (term_on(each, day) for each in terms))
+        for day in critical_days(days, (), terms)
     }
     return answers.pop() if len(answers) == 1 else Answer.UNKNOWN
 

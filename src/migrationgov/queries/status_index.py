@@ -163,10 +163,11 @@ def status_index(facts: Dataset, organization: str | Organization) -> StatusInde
 def _make(facts: Dataset, institution: OrganizationId) -> StatusIndex:
     """Make an index; a filtered dataset must not be more certain than the full one."""
     full = None if facts.whole is None else status_index(facts.whole, institution).timelines
-    return StatusIndex(facts.register(institution), full, lambda: _founded(facts, institution))
+    return StatusIndex(facts.register(institution), full, lambda: founded_of(facts, institution))
 
 
-def _founded(facts: Dataset, institution: OrganizationId) -> PartialDate | None:
+def founded_of(facts: Dataset, institution: OrganizationId) -> PartialDate | None:
+    """Return the date of the founding; None where it is not known, or in doubt."""
     if not facts.has_organization(institution):
         return None
     founded = facts.organization(institution).founded

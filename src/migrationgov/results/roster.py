@@ -196,7 +196,9 @@ class Roster(Record):
     def __repr__(self) -> str:
         evidence = f"list of {self.as_of}" if self.as_of else "no complete list"
         possible = f", {len(self.possible)} possible" if self.possible else ""
-        return f"<Roster of {self.process} on {self.on}, {evidence}: {len(self)} certain{possible}>"
+        return (
+            f"<Roster of {self.process} on {self.on}, {evidence}: {len(self)} certain{possible}>"
+        )
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one plain dictionary per participation, certain ones first."""

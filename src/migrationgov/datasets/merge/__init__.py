@@ -16,6 +16,7 @@ from migrationgov.errors import MergeConflictError, UnknownTermError, WrongTypeE
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dataset_files import dataset_of, file_name, parts_of
 from migrationgov.model.manifest import Manifest
+from migrationgov.model.part_store import file_of
 from migrationgov.model.register_file import RegisterFile
 from migrationgov.validation import RULES, check
 from migrationgov.validation.references import UNUSED

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from migrationgov.frames.backends.eager_tables import PandasTable
-from migrationgov.frames.backends.protocol import Lookup
+from migrationgov.frames.backends.table import Lookup, Table
 from migrationgov.optional_imports import import_optional
 
 
-class DaskTable:
+class DaskTable(Table):
     """A DataFrame of Dask."""
 
     def __init__(self, native: Any, _module: Any) -> None:

@@ -12,7 +12,7 @@ from migrationgov.frames.backends.dask_table import DaskTable
 from migrationgov.frames.backends.eager_tables import ArrowTable, PandasTable
 from migrationgov.frames.backends.lazy_table import LazyTable, to_duckdb, to_ibis, to_spark
 from migrationgov.frames.backends.polars_table import PolarsTable
-from migrationgov.frames.backends.protocol import Dates, Table
+from migrationgov.frames.backends.table import Dates, Table
 from migrationgov.optional_imports import import_optional
 
 _ENGINES: dict[str, Callable[[Any, Any], Table]] = {

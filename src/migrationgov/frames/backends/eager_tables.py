@@ -7,13 +7,13 @@ place among the cells. The two libraries differ only in how they store a column.
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from migrationgov.frames.answer_table import NULL, AnswerColumn
-from migrationgov.frames.backends.protocol import Dates, Lookup
+from migrationgov.frames.backends.table import Dates, Lookup, Table
 from migrationgov.optional_imports import import_optional
 
 #: 1970-01-01, as `date.toordinal` counts.
@@ -29,7 +29,7 @@ _BLOCK = 250_000
 _Places = Callable[[slice], Any]
 
 
-class EagerTable(ABC):
+class EagerTable(Table):
     """A table in memory (`module` is the library that it belongs to)."""
 
     def __init__(self, native: Any, module: Any) -> None:
@@ -159,7 +159,8 @@ class PandasTable(EagerTable):
             return pd.arrays.IntegerArray(numbers, places == NULL)
         if column.labels:
             return pd.Categorical.from_codes(places, list(column.values))
-        return pd.array(list(column.values), dtype="str").take(places, allow_fill=True)
+        texts = pd.Series(list(column.values), dtype="str").array
+        return texts.take(places, allow_fill=True)
 
     def _with(self, new: dict[str, Any]) -> Any:
         return self.native.assign(**new)

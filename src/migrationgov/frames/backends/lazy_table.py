@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from migrationgov.frames.backends.protocol import Dates, Lookup
 from migrationgov.frames.backends.state_year_table import (
     COLUMN,
     STATE,
@@ -20,13 +19,14 @@ from migrationgov.frames.backends.state_year_table import (
     state_year_table,
     years_of,
 )
+from migrationgov.frames.backends.table import Dates, Lookup, Table
 from migrationgov.optional_imports import import_optional
 
 _KEY = "migrationgov key"
 _SPARK = {"int32": "int", "date32[day]": "date"}
 
 
-class LazyTable:
+class LazyTable(Table):
     """
     A table of an engine that speaks SQL.
 

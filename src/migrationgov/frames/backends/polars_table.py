@@ -6,10 +6,10 @@ from typing import Any
 
 from migrationgov.frames.answer_table import NULL, AnswerColumn
 from migrationgov.frames.backends.eager_tables import EPOCH
-from migrationgov.frames.backends.protocol import Dates, Lookup
+from migrationgov.frames.backends.table import Dates, Lookup, Table
 
 
-class PolarsTable:
+class PolarsTable(Table):
     """A DataFrame or LazyFrame of Polars (`pl` is the module)."""
 
     def __init__(self, native: Any, pl: Any) -> None:

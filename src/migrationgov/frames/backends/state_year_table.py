@@ -14,7 +14,7 @@ from typing import Any
 
 from migrationgov.frames.answer_table import NULL, AnswerColumn, AnswerTable
 from migrationgov.frames.backends.eager_tables import arrow_column
-from migrationgov.frames.backends.protocol import Dates, Lookup
+from migrationgov.frames.backends.table import Dates, Lookup
 from migrationgov.optional_imports import import_optional
 
 #: The keys of the small table; a user's table has no columns with such names.
@@ -49,6 +49,7 @@ def state_year_table(lookup: Lookup, side: int) -> tuple[Any, int]:
     no changes. For pairs of states, it has the places of the values, not the values.
     """
     answers, rows = lookup.answers, lookup.rows[side]
+    lines: dict[tuple[str, int], _Parts]
     if lookup.dates is Dates.DAYS:
         first, last = years_of(answers)
         lines = {

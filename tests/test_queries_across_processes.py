@@ -108,24 +108,6 @@ def test_published_totals_against_names() -> None:
     assert "MMR" not in mg.process_participants("Bali Process", on="2020-06-01").members
 
 
-@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
-@pytest.mark.parametrize("process", mg.dataset().process_ids)
-def test_no_partial_list_excludes_anybody(process: str) -> None:
-    """Before and without a complete list, absence is unknown, for every process and role."""
-    for roster in (
-        mg.process_participants(process),
-        *(
-            mg.process_participants(process, each.as_of)
-            for each in mg.find_process(process).participant_lists
-        ),
-    ):
-        for role in mg.vocabularies.ProcessRole:
-            named = roster.role(role)
-            if role not in roster.complete_roles:
-                assert named.answer("TUV") is not Answer.NO
-            assert not set(named.codes) & set(named.possible.codes)
-
-
 def test_sources_behind_an_answer() -> None:
     """Of a record, an answer, several of them; each once."""
     joined = mg.transitions("KAZ", "IOM", kind="joined")

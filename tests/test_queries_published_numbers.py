@@ -27,13 +27,6 @@ def test_how_the_numbers_come_out() -> None:
         assert each.citations == each.claim.citations
 
 
-@pytest.mark.parametrize("laid", LAID, ids=lambda each: str(each.claim))
-def test_an_explanation_stands_only_where_it_is_needed(laid: mg.results.Reconciliation) -> None:
-    """A number that the register gives as well needs none."""
-    if laid.outcome is mg.vocabularies.ReconciliationOutcome.EQUAL:
-        assert laid.claim.explanation is None
-
-
 @pytest.mark.parametrize(
     ("as_of", "value", "outcome", "explanation"),
     [

@@ -1,9 +1,10 @@
-"""What every engine must be able to do, and the lookups that it is given."""
+"""A user's table on some engine, and the lookups that it is given."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from enum import Enum
-from typing import Any, Protocol
+from typing import Any
 
 from attrs import frozen
 
@@ -51,18 +52,19 @@ class Lookup:
         return tuple(len(each.values) + 1 for each in self.answers.columns)
 
 
-class Table(Protocol):
+class Table(ABC):
     """A user's table on some engine."""
 
-    @property
-    def native(self) -> Any:
-        """The table as the engine has it."""
+    native: Any
 
+    @abstractmethod
     def distinct(self, column: str) -> list[Any]:
         """Return the distinct values of a column, without null."""
 
+    @abstractmethod
     def bounds(self, column: str) -> tuple[int, int] | None:
         """Return the least and the greatest of whole numbers; None if there are none."""
 
+    @abstractmethod
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the new columns of a lookup."""
