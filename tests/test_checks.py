@@ -241,7 +241,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
             transition("BBB", "succeeded", "1990-01-01", predecessor="AAA"),
             transition("CCC", "succeeded", "1990-01-01", predecessor="AAA"),
         ),
-        "CCC: the seat of AAA passed to BBB before",
+        "CCC: the membership of AAA passed to BBB before",
     ),
     "an attestation the steps exclude": (
         with_steps(transition("AAA", "joined", "1990"), attestations=(shown("1985"),)),

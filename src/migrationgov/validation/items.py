@@ -104,7 +104,7 @@ def nested(record: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def out_of_order(place: str, records: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
-    """Yield each record that is dated before the one above it."""
+    """Yield each record that is dated before the record above it."""
     dates = [date_of(each) for each in records]
     for number, (before, after) in enumerate(pairwise(dates), 1):
         if before.first_ordinal > after.first_ordinal:

@@ -32,8 +32,8 @@ def merge(
     Return a dataset that holds the facts of two; neither of the two is changed.
 
     A fact that is in both gains the sources of the second. Of two dates of one transition, one
-    more exact than the other, the more exact one is used, and the citations of the other one say
-    which date they give. What the first leaves open is taken from the second. What is new is added
+    more exact than the other, the more exact date is used, and the other citations say which date
+    they give. What the first leaves open is taken from the second. What is new is added
     at its place. Registers stay as complete as they are in the first, and cover more days only if
     a complete register of the days before or after joins.
 

@@ -1,7 +1,7 @@
 """The date of a record of which only some sources count.
 
 The date of a record is what its sources give together. It stands if one of the sources that count
-gives it; otherwise the date becomes the one that the first of these sources gives instead
+gives it; otherwise the first date that these sources give instead is used
 (`Citation.gives`). Where none of them gives a date, the record is left out. A conclusion
 (`basis: "derived"`) stands only if all the sources count from which it was drawn.
 """
@@ -24,7 +24,7 @@ def citations_from(citations: Citations, ids: frozenset[str]) -> Citations:
 
 def date_given(citation: Citation) -> PartialDate | None:
     """
-    Return the date that a source gives in place of ours; None where it gives no date.
+    Return the date that a source gives in place of the date of the record; None where it gives no date.
 
     >>> date_given(Citation(source="a-report", gives="[..1991]"))
     PartialDate('[..1991]')

@@ -126,7 +126,7 @@ def _(record: Disagreement, chosen: Chosen) -> Disagreement | None:
 @filtered.register
 def _(record: DatedRecord, chosen: Chosen) -> DatedRecord | None:
     """
-    Return what held from one date to another: without the sources of its start it is attested.
+    Return a dated record, which is attested only without the sources of its start.
 
     Without the sources of its end it ended on an unknown day, if it may have ended by the day on
     which the dataset is known.
