@@ -41,7 +41,7 @@ def _kinds(party: str, transitions: list[Transition]) -> list[str]:
 
 
 def transitions_are_legal(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Every transition may follow the transition before it; no party joins twice without leaving."""
+    """Every transition may follow the transition before; no party joins twice without leaving."""
     for register, party, transitions in _by_party(facts):
         kinds = _kinds(party, transitions)
         try:

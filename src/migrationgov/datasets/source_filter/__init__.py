@@ -21,8 +21,8 @@ def as_known_on(dataset: Dataset, on: mg.typing.DateLike, *, undated: bool = Fal
     Return what was known on a day: only what sources published by then give.
 
     A source counts if it was certainly published by the end of the day. A source does not count
-    if its date is doubtful or may lie after the day; an undated source counts with *undated* only. A
-    conclusion stands only if all its sources had been published. Where the source of a date had
+    if its date is doubtful or may lie after the day; an undated source counts only with *undated*.
+    A conclusion stands only if all its sources had been published. Where the source of a date had
     not been published, another source gives the date. Registers are not complete
     any more, so a party without a record is unknown, not absent. States and organizations stay, as
     questions are asked about them; notes and reasons stay as they are written today.

@@ -24,7 +24,7 @@ def citations_from(citations: Citations, ids: frozenset[str]) -> Citations:
 
 def date_given(citation: Citation) -> PartialDate | None:
     """
-    Return the date that a source gives in place of the date of the record; None where it gives no date.
+    Return the other date that a source gives; None where it gives no other date.
 
     >>> date_given(Citation(source="a-report", gives="[..1991]"))
     PartialDate('[..1991]')
