@@ -12,8 +12,9 @@ def class_words(record: Any) -> str:
     """
     Return the name of the class of a record in words; a `RegisterFile` is a register.
 
-    >>> from migrationgov.model.events import StatusReport
-    >>> class_words(StatusReport(status="active", as_of="2020", citations=[]))
+    >>> import migrationgov as mg
+    >>> cited = (mg.model.Citation(source="a-page"),)
+    >>> class_words(mg.model.StatusReport(status="active", as_of="2020", citations=cited))
     'status report'
     """
     return _CAPITAL_INSIDE.sub(" ", type(record).__name__).lower().removesuffix(" file")

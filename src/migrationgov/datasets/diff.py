@@ -1,4 +1,4 @@
-"""What changed from one dataset to another, as records and in words."""
+"""What changed from one dataset to another, as records and as text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from migrationgov.datasets.class_words import class_words
 from migrationgov.errors import short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dataset_files import file_name, parts_of
+from migrationgov.model.dataset_files import parts_of
 from migrationgov.model.field_metadata import (
     date_of,
     fact_lists,
@@ -25,7 +25,7 @@ from migrationgov.record import Record
 from migrationgov.results.record_list import RecordList
 from migrationgov.vocabularies import ChangeKind
 
-#: Days between two dates that may be those of one event, told more and less exactly.
+#: Days between two dates that may be a more and a less exact date of one event.
 _SAME_TIME = 3 * 366
 
 
@@ -35,8 +35,8 @@ class Change(Record):
     One record that is in one dataset only, or differs between two.
 
     Attributes:
-        kind: What became of it.
-        place: The file it stands in.
+        kind: Whether it was added, removed or changed.
+        place: The file that holds it.
         before: The record as it was; None if it was added.
         after: The record as it is; None if it was removed.
     """
@@ -64,7 +64,7 @@ class Change(Record):
 
     @property
     def heading(self) -> str:
-        """What became of which record, without what differs in it."""
+        """Which record was added, removed or changed, without what differs in it."""
         record = self.before if self.after is None else self.after
         return f"{self.place}: {self.kind} {class_words(record)} {_named(record, self.place)}"
 
@@ -89,8 +89,8 @@ def diff(old: Dataset | None, new: Dataset | None) -> RecordList[Change]:
 
     Returns:
         `Change` records by file: each with the record before and after, and readable as a line.
-        A record is known again by who and what it is about, so a new date of the same step is one
-        change, not a removal and an addition.
+        A record is recognised by its party and kind, so a new date of a transition is one change,
+        not a removal and an addition.
 
     Raises:
         WrongTypeError: If something else than a dataset is given.
@@ -113,7 +113,7 @@ def diff(old: Dataset | None, new: Dataset | None) -> RecordList[Change]:
 
 def _files(dataset: Dataset) -> dict[str, list[Any]]:
     """Return the records of each file."""
-    return {file_name(name): _records(part) for name, part in parts_of(dataset).items()}
+    return {file_of(name): _records(part) for name, part in parts_of(dataset).items()}
 
 
 def _records(content: Any) -> list[Any]:
@@ -141,7 +141,7 @@ def _changes(place: str, before: list[Any], after: list[Any]) -> Iterator[Change
 
 
 def _nearest(waiting: list[Any], record: Any) -> Any:
-    """Take out the one that is nearest in time; None where there is none near enough."""
+    """Take out the record nearest in time; None where no record is near enough."""
     near = [(abs(_day(each) - _day(record)), place) for place, each in enumerate(waiting)]
     apart, place = min(near, default=(0, None))
     return None if place is None or apart > _SAME_TIME else waiting.pop(place)

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date
-from migrationgov.model.field_metadata import KEY
+from migrationgov.model.field_metadata import KEY, STATED_DATE
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import is_nonempty_str, tuple_of
 from migrationgov.record import Record
@@ -43,7 +43,7 @@ class Name(Record):
     text: str = field(validator=is_nonempty_str, metadata=KEY)
     lang: str = field(default="en", validator=is_nonempty_str, metadata=KEY)
     form: NameForm = field(default=NameForm.SHORT, converter=NameForm, metadata=KEY)
-    start: PartialDate | None = field(default=None, converter=optional_date)
+    start: PartialDate | None = field(default=None, converter=optional_date, metadata=STATED_DATE)
     end: PartialDate | None = field(default=None, converter=optional_date)
     citations: tuple[Citation, ...] = field(default=(), validator=tuple_of(Citation, at_least=0))
 

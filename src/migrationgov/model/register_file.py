@@ -32,7 +32,7 @@ class RegisterFile(Record):
         institution: Id of the institution.
         covered_from: The first day the register covers.
         covered_until: The last day it covers.
-        checked_on: When somebody last looked for news, where that is recorded.
+        checked_on: When it was last checked for news, where that is recorded.
         observers_known_from: The date of the first complete list of observer states; the first day
             covered where none is given.
         complete: Whether a state without a transition certainly had no relation.

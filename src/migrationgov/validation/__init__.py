@@ -54,7 +54,7 @@ RULES: tuple[Rule, ...] = (
     registers.transitions_are_in_order,
     registers.transitions_follow_the_founding,
     registers.conclusions_are_explained,
-    registers.seats_pass_on_once,
+    registers.memberships_pass_on_once,
     registers.attestations_fit_transitions,
     registers.parties_are_sorted,
     processes.process_lists_are_sorted,

@@ -10,8 +10,9 @@ from typing import Any
 from attrs import frozen, has
 
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dataset_files import file_name, parts_of
+from migrationgov.model.dataset_files import parts_of
 from migrationgov.model.field_metadata import cached, date_of, nested_types, record_lists
+from migrationgov.model.part_store import file_of
 from migrationgov.model.processes import ParticipantLists
 
 _LONGEST_LABEL = 80
@@ -62,17 +63,17 @@ class Item:
 def heads(dataset: Dataset) -> dict[str, Any]:
     """Return the register, process, history or list of counts that each file holds, by file."""
     parts = parts_of(dataset).items()
-    return {file_name(name): content for name, content in parts if "/" in name}
+    return {file_of(name): content for name, content in parts if "/" in name}
 
 
 def lists(dataset: Dataset) -> Iterator[tuple[str, str, tuple[Any, ...]]]:
     """Yield each list of records, with its file and its name in the file."""
     for part, content in parts_of(dataset).items():
         if isinstance(content, tuple):
-            yield file_name(part), part, content
+            yield file_of(part), part, content
         elif "/" in part:
             for name in record_lists(type(content)):
-                yield file_name(part), name, getattr(content, name)
+                yield file_of(part), name, getattr(content, name)
 
 
 def items(dataset: Dataset) -> Iterator[Item]:
@@ -104,7 +105,7 @@ def nested(record: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def out_of_order(place: str, records: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
-    """Yield each record that is dated before the one above it."""
+    """Yield each record that is dated before the record above it."""
     dates = [date_of(each) for each in records]
     for number, (before, after) in enumerate(pairwise(dates), 1):
         if before.first_ordinal > after.first_ordinal:

@@ -51,7 +51,7 @@ def totals_are_met(facts: Dataset) -> Iterator[tuple[str, str]]:
 
 
 def chairs_follow_each_other(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Chairs are numbered from 1 on, or not at all; none begins before the one before it."""
+    """Chairs are numbered from 1 on, or not at all; no chair begins before the chair above."""
     for process in facts.processes:
         chairs = [
             (Item(f"processes/{process.id}.json", f"terms[{number}]", term), term)

@@ -41,7 +41,7 @@ def _kinds(party: str, transitions: list[Transition]) -> list[str]:
 
 
 def transitions_are_legal(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Every transition may follow the one before it; no party joins twice without leaving."""
+    """Every transition may follow the transition before; no party joins twice without leaving."""
     for register, party, transitions in _by_party(facts):
         kinds = _kinds(party, transitions)
         try:
@@ -52,7 +52,9 @@ def transitions_are_legal(facts: Dataset) -> Iterator[tuple[str, str]]:
         for place, kind in enumerate(kinds):
             joins_again = kind == TransitionKind.JOINED and statuses[place] is Status.MEMBER
             if joins_again and _opening(kinds, statuses, place) != TransitionKind.SEATED:
-                message = "joins as a member; only a member by a seat of 1951-54 may join again"
+                message = (
+                    "joins as a member; only a member of the Committee of 1951-54 may join again"
+                )
                 yield _place(register, party), f"transition {place + 1}: {message}"
 
 
@@ -99,18 +101,18 @@ def conclusions_are_explained(facts: Dataset) -> Iterator[tuple[str, str]]:
                 )
 
 
-def seats_pass_on_once(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """A succession names its predecessor, and each seat passes to one successor."""
+def memberships_pass_on_once(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """A succession names its predecessor, and each membership passes to one successor."""
     for register in facts.registers:
         heirs: dict[str, str] = {}
         for each in register.transitions:
-            place, seat = _place(register, each.party), each.predecessor
-            if (each.kind is TransitionKind.SUCCEEDED) is not bool(seat):
+            place, predecessor = _place(register, each.party), each.predecessor
+            if (each.kind is TransitionKind.SUCCEEDED) is not bool(predecessor):
                 message = "only a transition of the kind succeeded has a predecessor"
                 yield place, f"{message}, and it needs one"
-            elif seat and heirs.setdefault(seat, each.party) != each.party:
-                message = f"the seat of {seat} passed to {heirs[seat]} before"
-                yield place, f"{message}; a seat has one successor"
+            elif predecessor and heirs.setdefault(predecessor, each.party) != each.party:
+                message = f"the membership of {predecessor} passed to {heirs[predecessor]} before"
+                yield place, f"{message}; a membership has one successor"
 
 
 def attestations_fit_transitions(facts: Dataset) -> Iterator[tuple[str, str]]:

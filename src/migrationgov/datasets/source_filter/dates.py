@@ -1,9 +1,9 @@
-"""What is left of a dated record when only some of its sources are heard.
+"""The date of a record of which only some sources count.
 
-A record's date is what its sources give together. When some of them are left out, the date stands
-if one of the others gives it too; otherwise it becomes what the first of the others gives instead
-(`Citation.gives`); and where none of them gives a date that can be read, the record goes. A
-conclusion (`basis: "derived"`) stands only as long as all the sources it was drawn from are heard.
+The date of a record is what its sources give together. It stands if one of the sources that count
+gives it; otherwise the first date that these sources give instead is used
+(`Citation.gives`). Where none of them gives a date, the record is left out. A conclusion
+(`basis: "derived"`) stands only if all the sources count from which it was drawn.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ Citations = tuple[Citation, ...]
 Span = tuple[PartialDate | None, PartialDate | None]
 
 
-def heard(citations: Citations, keep: frozenset[str]) -> Citations:
-    """Return the citations of the sources that are heard."""
-    return tuple(each for each in citations if each.source in keep)
+def citations_from(citations: Citations, ids: frozenset[str]) -> Citations:
+    """Return the citations of the sources with these ids."""
+    return tuple(each for each in citations if each.source in ids)
 
 
 def date_given(citation: Citation) -> PartialDate | None:
     """
-    Return the date that a source gives in place of ours; None where it gives no date.
+    Return the other date that a source gives; None where it gives no other date.
 
     >>> date_given(Citation(source="a-report", gives="[..1991]"))
     PartialDate('[..1991]')
@@ -49,19 +49,19 @@ def span_given(citation: Citation) -> Span | None:
 
 
 def stands(citations: Citations, left: Citations) -> bool:
-    """Tell whether the value of a record is still what its sources give."""
+    """Tell whether the citations that are left still give the value of the record."""
     return len(left) == len(citations) or any(not each.differs for each in left)
 
 
-def redated(date: PartialDate, citations: Citations, left: Citations) -> PartialDate | None:
-    """Return the date that the sources left give; None where they give none."""
+def date_left(date: PartialDate, citations: Citations, left: Citations) -> PartialDate | None:
+    """Return the date that the citations that are left give; None where they give none."""
     if stands(citations, left) or any(date_given(each) == date for each in left):
         return date
     return next((given for each in left if (given := date_given(each))), None)
 
 
-def left_of(record: Any, keep: frozenset[str]) -> Citations:
-    """Return the citations of a record that still count: none of a conclusion short of one."""
-    left = heard(record.citations, keep)
+def supporting_citations(record: Any, ids: frozenset[str]) -> Citations:
+    """Return the citations that support a record; for a conclusion all of them, or none."""
+    left = citations_from(record.citations, ids)
     derived = getattr(record, "basis", "") == "derived"
     return () if derived and len(left) < len(record.citations) else left

@@ -12,7 +12,13 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from migrationgov.datasets.source_filter.dates import heard, left_of, redated, span_given, stands
+from migrationgov.datasets.source_filter.dates import (
+    citations_from,
+    date_left,
+    span_given,
+    stands,
+    supporting_citations,
+)
 from migrationgov.datasets.source_filter.implied_transitions import with_implied_transitions
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.field_metadata import (
@@ -59,14 +65,14 @@ def filtered(record: Any, chosen: Chosen) -> Any | None:
     lists = filtered_lists(record, chosen)
     if not hasattr(record, "citations"):  # it has nothing but its lists
         return evolve(record, **lists) if any(lists.values()) else None
-    citations = left_of(record, chosen.ids)
+    citations = supporting_citations(record, chosen.ids)
     if not citations:
         return None
     kept = evolve(record, citations=citations, **lists)
     stated = field_with(type(record), "stated")
     value = getattr(record, stated) if stated else None
     if isinstance(value, PartialDate):
-        date = redated(value, record.citations, citations)
+        date = date_left(value, record.citations, citations)
         return None if date is None else evolve(kept, **{stated: date})
     return kept if value is None or stands(record.citations, citations) else None
 
@@ -120,13 +126,13 @@ def _(record: Disagreement, chosen: Chosen) -> Disagreement | None:
 @filtered.register
 def _(record: DatedRecord, chosen: Chosen) -> DatedRecord | None:
     """
-    Return what held from one date to another: without the sources of its start it is attested.
+    Return a dated record, which is attested only without the sources of its start.
 
     Without the sources of its end it ended on an unknown day, if it may have ended by the day on
     which the dataset is known.
     """
     attested = all_filtered(record.attested, chosen)
-    citations = heard(record.citations, chosen.ids) or _cited_in(attested)
+    citations = citations_from(record.citations, chosen.ids) or _cited_in(attested)
     if not citations:
         return None
     start, end = _start(record, chosen), None
@@ -134,7 +140,7 @@ def _(record: DatedRecord, chosen: Chosen) -> DatedRecord | None:
         return None  # its sources are about other things, from which it was concluded
     if start is not None:
         end = record.end if _gives_end(record, chosen) else end_after(start, record.end, chosen)
-    ends = () if start is None else heard(record.end_citations, chosen.ids)
+    ends = () if start is None else citations_from(record.end_citations, chosen.ids)
     return evolve(
         record, start=start, end=end, attested=attested, citations=citations, end_citations=ends
     )
@@ -145,16 +151,16 @@ def _cited_in(records: Iterable[Any]) -> Citations:
 
 
 def _start(record: DatedRecord, chosen: Chosen) -> PartialDate | None:
-    citations = left_of(record, chosen.ids)
+    citations = supporting_citations(record, chosen.ids)
     if record.start is None or not citations:
         return None
-    return redated(record.start, record.citations, citations)
+    return date_left(record.start, record.citations, citations)
 
 
 def _gives_end(record: DatedRecord, chosen: Chosen) -> bool:
     if record.end_citations:
-        return heard(record.end_citations, chosen.ids) == record.end_citations
-    return stands(record.citations, heard(record.citations, chosen.ids))
+        return citations_from(record.end_citations, chosen.ids) == record.end_citations
+    return stands(record.citations, citations_from(record.citations, chosen.ids))
 
 
 def end_after(start: PartialDate, end: PartialDate | None, chosen: Chosen) -> PartialDate | None:
@@ -176,7 +182,7 @@ def _(record: Term, chosen: Chosen) -> Term | None:
 
     Which of its sources gives the end is not recorded, so without one of them the end is unknown.
     """
-    citations = heard(record.citations, chosen.ids)
+    citations = citations_from(record.citations, chosen.ids)
     if not citations:
         return None
     kept = evolve(record, citations=citations, officers=all_filtered(record.officers, chosen))
@@ -191,12 +197,12 @@ def _(record: Term, chosen: Chosen) -> Term | None:
 @filtered.register
 def _(record: Name, chosen: Chosen) -> Name:
     """Return a name, which stays to be found by, with the dates that the chosen sources give."""
-    citations = heard(record.citations, chosen.ids)
+    citations = citations_from(record.citations, chosen.ids)
     if len(citations) == len(record.citations):
         return record
     start, end = record.start, None
     if start is not None:
-        start = redated(start, record.citations, citations) if citations else None
+        start = date_left(start, record.citations, citations) if citations else None
         end = None if start is None else end_after(start, record.end, chosen)
     return evolve(record, start=start, end=end, citations=citations)
 
@@ -213,7 +219,7 @@ def _(record: FieldOffice, chosen: Chosen) -> FieldOffice | None:
     lists = filtered_lists(record, chosen)
     if not lists["names"]:
         return None
-    citations = heard(record.citations, chosen.ids)
+    citations = citations_from(record.citations, chosen.ids)
     covers = record.covers if citations else ()
     return evolve(record, **lists, covers=covers, citations=citations or _cited_in(lists["names"]))
 
@@ -225,7 +231,7 @@ def _(record: ConsultativeProcess, chosen: Chosen) -> ConsultativeProcess | None
     proofs = (
         each for items in lists.values() for each in items if not isinstance(each, _NO_PROOF)
     )
-    citations = heard(record.citations, chosen.ids) or _cited_in(proofs)
+    citations = citations_from(record.citations, chosen.ids) or _cited_in(proofs)
     if not citations:
         return None
     if len(lists["terms"]) < len(record.terms):  # their numbers count all terms

@@ -1,88 +1,18 @@
-"""The store of a dataset that is filtered by source, and which sources are chosen."""
+"""The store of a dataset that is filtered by source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import evolve
 
 from migrationgov.datasets.source_filter.records import Chosen, all_filtered, filtered
-from migrationgov.dates.answer import Answer
-from migrationgov.dates.partial_date import PartialDate, as_date
-from migrationgov.errors import InvalidDateError, UnknownRecordError, WrongTypeError, short_repr
+from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.dataset_files import Parts, as_file, as_part
 from migrationgov.model.manifest import Manifest
 from migrationgov.model.register_file import RegisterFile
 from migrationgov.model.sources import Source, citations_in
-from migrationgov.vocabularies import SourceKind
-
-_MOST_HINTED = 5
-
-
-def filter_by_day(facts: Parts, day: object, *, undated: bool) -> SourceFilteredStore:
-    """Return a store of what was known on a day."""
-    if not isinstance(undated, bool):
-        raise WrongTypeError(f"undated= is True or False, not {short_repr(undated)}")
-    until = as_date(day)
-    last = until.latest
-    if last is None or until.uncertain or until.approximate:
-        raise InvalidDateError(
-            f"{until} has no last day that is certain; give a day, say 2002-11-30"
-        )
-    dated = [(source, source.published) for source in facts.part("sources") if source.published]
-    keep = [source for source, date in dated if date.happened_by(last) is Answer.YES]
-    if not keep:
-        first = min(dated, key=lambda each: each[1].last_ordinal, default=None)
-        said = f"the first is {first[0].id}, {first[1]}" if first else "none has a date"
-        raise InvalidDateError(f"no source was published by {until}; {said}")
-    keep += [source for source in facts.part("sources") if undated and source.published is None]
-    return SourceFilteredStore(facts, keep, f"as known on {until}", until)
-
-
-def filter_by_sources(
-    facts: Parts, sources: Iterable[object] | None, kinds: Iterable[object] | None
-) -> SourceFilteredStore:
-    """Return a store of what only some sources give."""
-    if sources is None and kinds is None:
-        raise WrongTypeError("give sources=, kinds= or both")
-    known: dict[str, Source] = {source.id: source for source in facts.part("sources")}
-    ids = list(known if sources is None else dict.fromkeys(_ids(sources, known)))
-    words = None if kinds is None else {SourceKind.parse(kind) for kind in _several(kinds)}
-    keep = [known[each] for each in ids if words is None or known[each].kind in words]
-    return SourceFilteredStore(facts, keep, f"from {len(keep)} of {len(known)} sources")
-
-
-def _several(given: Iterable[object]) -> list[object]:
-    """Return what was given as a list; one text or record is a list of one."""
-    if isinstance(given, str | Source):
-        return [given]
-    if not isinstance(given, Iterable):
-        raise WrongTypeError(f"give a list, not {short_repr(given)}")
-    return list(given)
-
-
-def _ids(sources: Iterable[object], known: Mapping[str, Source]) -> list[str]:
-    given = [each.id if isinstance(each, Source) else each for each in _several(sources)]
-    wrong = [short_repr(each) for each in given if not isinstance(each, str)]
-    if wrong:
-        raise WrongTypeError(f"a source is given as its id or record, not as {', '.join(wrong)}")
-    ids = [str(each) for each in given]
-    lost = [each for each in ids if each not in known]
-    if lost:
-        some = ", ".join(_hinted(each, known) for each in lost[:_MOST_HINTED])
-        more = f" and {len(lost) - _MOST_HINTED} more" if len(lost) > _MOST_HINTED else ""
-        raise UnknownRecordError(f"there is no source {some}{more}")
-    return ids
-
-
-def _hinted(source: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 -- only a miss needs it
-
-    close = get_close_matches(source[:100], known, n=3)
-    return (
-        f"{short_repr(source)} (did you mean {', '.join(close)}?)" if close else short_repr(source)
-    )
 
 
 class SourceFilteredStore:
