@@ -94,7 +94,7 @@ def restricted_to(
     return Dataset(SourceFilteredStore(dataset, chosen, name))
 
 
-def _as_list(given: Iterable[object]) -> list[object]:
+def _as_list(given: object) -> list[object]:
     """Return a list of what was given; a single text or record is a list of one."""
     if isinstance(given, str | Source):
         return [given]
@@ -103,7 +103,7 @@ def _as_list(given: Iterable[object]) -> list[object]:
     return list(given)
 
 
-def _ids(sources: Iterable[object], known: Mapping[str, Source]) -> list[str]:
+def _ids(sources: object, known: Mapping[str, Source]) -> list[str]:
     given = [each.id if isinstance(each, Source) else each for each in _as_list(sources)]
     wrong = [short_repr(each) for each in given if not isinstance(each, str)]
     if wrong:
