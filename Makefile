@@ -13,7 +13,7 @@ help:
 	@echo "make test-slow   what takes long"
 	@echo "make test-browser  the documentation in Chromium (needs chromium and chromedriver)"
 	@echo "make test-engines   PySpark and Dask with worker processes of their own (needs Java)"
-	@echo "make lint   ruff, import-linter, plain words, mypy"
+	@echo "make lint   ruff, import-linter, plain words, mypy, pyright"
 	@echo "make docs   the documentation, warnings as errors, in docs/_build/html"
 	@echo "make bench-quick  start-up and queries, as ratios"
 	@echo "make bench  start-up, queries, loading, memory and tables, as ratios"
@@ -58,6 +58,7 @@ lint: $(VENV)/.stamp-lint $(VENV)/.stamp-tests
 	$(BIN)/lint-imports
 	$(BIN)/python tools/check_words.py
 	$(BIN)/python -m mypy
+	$(BIN)/pyright
 
 docs: $(VENV)/.stamp-docs
 	$(BIN)/python -m sphinx -b html -W --keep-going -n docs docs/_build/html

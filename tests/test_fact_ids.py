@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 import migrationgov as mg
@@ -13,17 +15,17 @@ from migrationgov.model.register_file import RegisterFile
 def test_every_fact_has_an_id_of_its_own() -> None:
     """No record of a list is left out, and none hides another."""
     facts = mg.dataset()
-    lists = [
+    lists: list[tuple[Any, ...]] = [
         *(each.transitions + each.attestations + each.disagreements for each in facts.registers),
         *(each.counts for each in facts.counts),
     ]
     for each in facts.processes:
         lists += [each.milestones, each.statuses, each.participant_lists, each.terms]
         lists += [each.meetings, each.disagreements]
-    for each in facts.histories:
-        lists += [each.milestones, each.tenures, each.relations, each.headquarters, each.sessions]
-        lists += [each.field_offices, each.presences, each.strategy, each.works]
-        lists += [each.disagreements]
+    for history in facts.histories:
+        lists += [history.milestones, history.tenures, history.relations, history.headquarters]
+        lists += [history.sessions, history.field_offices, history.presences, history.strategy]
+        lists += [history.works, history.disagreements]
     assert sum(map(len, lists)) == len(facts_by_id(facts))
 
 

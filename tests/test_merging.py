@@ -39,7 +39,8 @@ def told(*steps: tuple[str, str, str], **more: Any) -> mg.Dataset:
 def lines(facts: mg.Dataset) -> list[str]:
     """The steps of a dataset, with who says so."""
     return [
-        f"{s.party} {s.kind} {s.date}: " + ", ".join(f"{c.source} {c.given_text}" for c in s.citations)
+        f"{s.party} {s.kind} {s.date}: "
+        + ", ".join(f"{c.source} {c.given_text}" for c in s.citations)
         for s in mg.transitions(dataset=facts)
     ]
 
@@ -128,7 +129,9 @@ def test_what_fits_nowhere_is_refused_either_way() -> None:
     with pytest.raises(mg.errors.MergeConflictError) as caught:
         mg.merge(dataset(), wrong, on_conflict="error")
     assert "2 problems" in str(caught.value), "that the news are cited by nothing is no cause"
-    assert "BBB: withdrew 1991 has no place among the transitions on record: none" in str(caught.value)
+    assert "BBB: withdrew 1991 has no place among the transitions on record: none" in str(
+        caught.value
+    )
 
 
 def test_who_somebody_is_cannot_be_left_open() -> None:
@@ -416,7 +419,7 @@ def test_only_datasets_are_merged() -> None:
     with pytest.raises(mg.errors.WrongTypeError, match="give a Dataset, not None"):
         mg.merge(dataset(), None)  # type: ignore[arg-type]  # on purpose
     with pytest.raises(mg.errors.UnknownTermError, match="there are error, disagreement"):
-        mg.merge(dataset(), other(), on_conflict="ours")
+        mg.merge(dataset(), other(), on_conflict="ours")  # type: ignore[arg-type]  # on purpose
 
 
 @settings(max_examples=150)

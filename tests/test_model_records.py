@@ -107,7 +107,9 @@ def test_illegal_steps_are_named() -> None:
     """A step the table lacks says what cannot follow what."""
     with pytest.raises(IllegalTransitionError, match="'withdrew' cannot follow the status 'none'"):
         fold(["withdrew"])
-    with pytest.raises(IllegalTransitionError, match="'ceded' cannot follow the status 'observer'"):
+    with pytest.raises(
+        IllegalTransitionError, match="'ceded' cannot follow the status 'observer'"
+    ):
         fold(["became-observer", SEAT_TRANSFERRED])
 
 

@@ -27,7 +27,8 @@ def test_old_files_are_read_and_written_anew(file: Path, tmp_path: Path) -> None
     facts = mg.load(file)
     mg.dump(facts, tmp_path / "new.json")
     assert (
-        SCHEMA_VERSION == json.loads((tmp_path / "new.json").read_text(encoding="utf-8"))["schema_version"]
+        SCHEMA_VERSION
+        == json.loads((tmp_path / "new.json").read_text(encoding="utf-8"))["schema_version"]
     )
     assert facts == mg.load(tmp_path / "new.json")
 

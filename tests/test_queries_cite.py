@@ -58,7 +58,7 @@ def test_the_sources_behind_a_roll_are_those_of_its_members() -> None:
     assert "ni-canal2-2025-02-28" in told - behind, "of a notice given 23 years later"
     fewer = mg.observers_on("2002-12-02", kind="organization")
     assert {source.id for source in mg.sources_of(fewer)} < {s.id for s in SOURCES}
-    with pytest.raises(mg.errors.WrongTypeError, match="part of a roll is no answer"):
+    with pytest.raises(mg.errors.WrongTypeError, match="part of a member list is no answer"):
         mg.cite(roll.possible)
 
 

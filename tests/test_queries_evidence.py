@@ -222,7 +222,7 @@ def test_what_cannot_be_restricted_to_is_refused() -> None:
     with pytest.raises(
         mg.errors.UnknownTermError, match="SourceKind; there are official-document"
     ):
-        mg.restricted_to(WHOLE, kinds=["gossip"])
+        mg.restricted_to(WHOLE, kinds=["gossip"])  # type: ignore[list-item]  # on purpose
     with pytest.raises(mg.errors.WrongTypeError, match="sources=, kinds= or both"):
         mg.restricted_to(
             WHOLE,

@@ -171,7 +171,7 @@ def test_observers_are_told_apart() -> None:
     assert "Amnesty International" in {each.name for each in bodies}
     assert "amnesty-international" in bodies
     with pytest.raises(mg.errors.UnknownTermError, match="use 'state' or 'organization'"):
-        mg.observers_on("2002-12-02", kind="ngo")
+        mg.observers_on("2002-12-02", kind="ngo")  # type: ignore[call-overload]  # on purpose
 
 
 def test_an_observer_that_applies_is_both() -> None:
@@ -252,7 +252,7 @@ def test_spells_of_other_statuses_and_on_a_date() -> None:
     with pytest.raises(
         mg.errors.UnknownTermError, match="'guest' is not a Status; there are none, applicant"
     ):
-        mg.memberships_of("AUS", status="guest")
+        mg.memberships_of("AUS", status="guest")  # type: ignore[arg-type]  # on purpose
 
 
 @pytest.mark.parametrize(
@@ -286,7 +286,7 @@ def test_transitions_of_a_state_and_of_a_kind() -> None:
     assert "CSXX" in [step.party for step in mg.transitions("YUCS")]
     assert str(steps[-1]) == "KAZ joined 2002-12-02 (iom)"
     with pytest.raises(mg.errors.UnknownTermError, match="there are applied"):
-        mg.transitions(kind="enlisted")
+        mg.transitions(kind="enlisted")  # type: ignore[arg-type]  # on purpose
 
 
 def test_tajikistan_joined_by_two_sources() -> None:
@@ -310,24 +310,49 @@ def test_transitions_between_two_dates() -> None:
         mg.transitions(between=("2003", "2002"))
 
 
-def test_outside_the_coverage_the_answer_comes_with_a_warning() -> None:
-    """Before 1951 and after the evidence ends; the warning points at the caller."""
-    with pytest.warns(mg.errors.CoverageWarning, match="nothing was recorded before") as caught:
-        assert len(mg.members_on(date(1950, 1, 1))) == 0
-    assert caught[0].filename == __file__
+def test_after_the_coverage_the_answer_comes_with_a_warning() -> None:
+    """The evidence ends on a day; the warning points at the caller."""
     with pytest.warns(mg.errors.CoverageWarning, match="nothing changed since") as caught:
         assert len(mg.members_on("2030")) == 174
     assert caught[0].filename == __file__
     for ask in (
-        lambda: mg.is_member("KAZ", "1950"),
         lambda: mg.status_on("KAZ", "2030"),
         lambda: mg.observers_on("2010/.."),
-        lambda: mg.members_on("../1960"),
+        lambda: mg.is_member("KAZ", "2030"),
+        lambda: mg.memberships_of("KAZ", on="2030"),
     ):
         with pytest.warns(
             mg.errors.CoverageWarning, match="lies outside what is known of the register"
         ):
             ask()
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("on", [date(1950, 1, 1), "1950", "1951-12-04", "../1950", "[1900..1949]"])
+def test_before_the_founding_the_answer_is_a_plain_no(on: date | str) -> None:
+    """No party had a status in an institution that did not exist: no doubt, and no warning."""
+    press = mg.restricted_to(mg.dataset(), kinds=["press"])
+    for facts in (mg.dataset(), press):
+        assert mg.is_member("KAZ", on, dataset=facts) is mg.Answer.NO
+        status = mg.status_on("KAZ", on, dataset=facts)
+        assert status.status is mg.vocabularies.Status.NONE
+        assert status.applicant is mg.Answer.NO
+        members, observers = mg.members_on(on, dataset=facts), mg.observers_on(on, dataset=facts)
+        assert members.complete
+        assert observers.complete
+        assert members.answer("amnesty-international") is mg.Answer.NO
+        assert observers.answer("amnesty-international") is mg.Answer.NO
+        assert mg.status_on("amnesty-international", on, dataset=facts).observer is mg.Answer.NO
+        assert not mg.memberships_of("KAZ", on=on, dataset=facts)
+    assert not mg.name_on("IOM", on)
+    assert not mg.officeholders_on("IOM", on)
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_date_across_the_founding_needs_no_warning() -> None:
+    """Before the day of the founding the answer is known, and from it on the register covers."""
+    assert mg.is_member("USA", "1951") is mg.Answer.UNKNOWN
+    assert mg.is_member("KAZ", "../1960") is mg.Answer.NO
 
 
 @pytest.mark.parametrize("bad", [None, 2002, 2002.5, True, "02/12/2002", "2002-13", "", pd.NaT])

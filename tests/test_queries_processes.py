@@ -6,6 +6,7 @@ import copy
 import pickle
 
 import pytest
+from attrs import evolve
 
 import migrationgov as mg
 from migrationgov import Answer
@@ -17,7 +18,10 @@ ALMATY_ID = "almaty-process"
 
 
 def answers(
-    on: str, *participant_lists: mg.model.ParticipantLists, role: str = "member", **more: object
+    on: str,
+    *participant_lists: mg.model.ParticipantLists,
+    role: mg.typing.RoleLike = "member",
+    **more: object,
 ) -> dict[str, str]:
     """Who has the role on a date: + for certain, ? for possible."""
     facts = dataset(processes=(process(*participant_lists, **more),))
@@ -250,7 +254,7 @@ def test_explicit_terms_win_over_lists() -> None:
     with pytest.warns(
         mg.errors.CoverageWarning, match="lies outside what is known of the A Process"
     ):
-        answers("../2004", members("2005-06-01", "AAA"), terms=(held,))
+        answers("2004/..", members("2005-06-01", "AAA"), terms=(held,))
 
 
 def test_as_of_is_the_list_the_answer_rests_on() -> None:
@@ -356,15 +360,43 @@ def test_bad_questions_about_processes() -> None:
     with pytest.raises(
         mg.errors.UnknownTermError, match="'boss' is not a ProcessRole; there are member"
     ):
-        mg.process_participants(ALMATY, role="boss")
+        mg.process_participants(ALMATY, role="boss")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(mg.errors.UnknownTermError, match="there are member"):
-        mg.process_participants(ALMATY).role("boss")
+        mg.process_participants(ALMATY).role("boss")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(mg.errors.UnknownTermError, match="'summit' is not a MeetingLevel"):
-        mg.meetings_of(ALMATY, level="summit")
+        mg.meetings_of(ALMATY, level="summit")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(mg.errors.InvalidDateError, match="no month 13"):
         mg.process_participants(ALMATY, on="2013-13")
     with pytest.warns(mg.errors.CoverageWarning, match="2010 to 2025-04-24"):
-        assert 0 == len(mg.process_participants(ALMATY, on="2009-12-31"))
+        mg.process_participants(ALMATY, on="2031")
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("on", ["2009-12-31", "1990", "../2009", "2010"])
+def test_before_the_founding_nobody_takes_part(on: str) -> None:
+    """A plain no for states and organizations in every role, without a warning."""
+    roster = mg.process_participants(ALMATY, on)
+    assert not roster.certain
+    assert not roster.possible
+    for role in mg.vocabularies.ProcessRole:
+        listed = roster.role(role)
+        assert [mg.Answer.NO, mg.Answer.NO] == [listed.answer(each) for each in ("KAZ", "unhcr")]
+    assert mg.chair_on(ALMATY, on).complete
+    assert not mg.processes_of("KAZ", on="1950")
+
+
+def test_without_a_recorded_founding_no_day_is_too_early_to_take_part() -> None:
+    """The first event of a process is not its founding: the answer is open, with a warning."""
+    almaty = evolve(mg.find_process(ALMATY), milestones=())
+    facts = mg.Dataset.of(
+        mg.dataset().manifest,
+        states=mg.dataset().states,
+        organizations=mg.dataset().organizations,
+        processes=[almaty],
+    )
+    with pytest.warns(mg.errors.CoverageWarning, match="nothing was recorded before"):
+        roster = mg.process_participants(ALMATY, "1900", dataset=facts)
+    assert roster.members.answer("KAZ") is mg.Answer.UNKNOWN
 
 
 def test_disagreements_are_asked_by_subject_and_field() -> None:

@@ -77,9 +77,9 @@ def test_numbers_by_date_and_by_thing() -> None:
     with pytest.raises(
         mg.errors.UnknownTermError, match=r"'cats' is not a CountSubject; there are member-s"
     ):
-        mg.counts("IOM", counted="cats")
+        mg.counts("IOM", counted="cats")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(mg.errors.UnknownTermError, match="Outcome; there are equal, possible"):
-        mg.reconcile("IOM", outcome="fine")
+        mg.reconcile("IOM", outcome="fine")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(mg.errors.UnknownOrganizationError, match="no published number of 'unhcr'"):
         mg.counts("UNHCR")
     assert {"possible"} == {r.outcome for r in mg.reconcile("IOM", outcome="possible")}

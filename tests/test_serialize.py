@@ -105,7 +105,11 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
     [
         ("states", "{", "states.json: not JSON"),
         ("states", "[]", "states.json: is [], not an object with a 'schema_version'"),
-        ("states", '{"form": 7}', "states.json $.schema_version: schema_version 7; this version reads 1, 2 and 3"),
+        (
+            "states",
+            '{"form": 7}',
+            "states.json $.schema_version: schema_version 7; this version reads 1, 2 and 3",
+        ),
         ("states", "{}", "schema_version None"),
         (
             "states",

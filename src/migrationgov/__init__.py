@@ -33,13 +33,14 @@ _HOMES = {
     "queries.field_offices": "field_offices_of",
     "queries.governing_body": "decisions_of sessions_of",
     "queries.meetings": "find_meeting meetings_of",
-    "queries.memberships": "is_member members_on memberships_of observers_on status_on",
+    "queries.memberships": "is_member members_on observers_on status_on",
     "queries.organization_history": (
         "headquarters_on history_of name_on officeholders_on relations_on"
     ),
     "queries.processes": "chair_on chairs_of process_participants processes_of shared_processes",
     "queries.provenance": "disagreements sources_of",
     "queries.published_counts": "counts published_totals reconcile",
+    "queries.spells": "memberships_of",
     "queries.transitions": "transitions",
 }
 _SUBMODULES = (

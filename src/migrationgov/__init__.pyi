@@ -34,7 +34,6 @@ from migrationgov.queries.meetings import find_meeting as find_meeting
 from migrationgov.queries.meetings import meetings_of as meetings_of
 from migrationgov.queries.memberships import is_member as is_member
 from migrationgov.queries.memberships import members_on as members_on
-from migrationgov.queries.memberships import memberships_of as memberships_of
 from migrationgov.queries.memberships import observers_on as observers_on
 from migrationgov.queries.memberships import status_on as status_on
 from migrationgov.queries.organization_history import headquarters_on as headquarters_on
@@ -52,6 +51,8 @@ from migrationgov.queries.provenance import sources_of as sources_of
 from migrationgov.queries.published_counts import counts as counts
 from migrationgov.queries.published_counts import published_totals as published_totals
 from migrationgov.queries.published_counts import reconcile as reconcile
+from migrationgov.queries.spells import memberships_of as memberships_of
 from migrationgov.queries.transitions import transitions as transitions
 
 __version__: str
+__all__: list[str]  # noqa: PYI035 -- its names are the imports above

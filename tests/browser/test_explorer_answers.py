@@ -96,7 +96,7 @@ DATES = list(dict.fromkeys([
 def test_members_and_observers_on_a_date(page: Surfer, on: str) -> None:
     """Certain and possible, of all 257 states and 8 bodies: each date is as many pairs."""
     told = ask(page, date=on)
-    rolls = {
+    rolls: dict[str, mg.results.MemberList[Any]] = {
         "members": mg.members_on(on),
         "observer states": mg.observers_on(on, kind="state"),
         "observer organizations": mg.observers_on(on, kind="organization"),

@@ -57,4 +57,5 @@ def test_the_figure_shows_every_number_and_every_step() -> None:
     assert steps == figure.split('class="certain" d="')[1].split('"/>')[0].count("V") + 1
     assert len(points) == figure.count("<g><title>")
     root = ET.fromstring(figure)  # noqa: S314 -- our own text
-    assert f"{len(mg.members_on(rows[steps - 1]['last']))} certain member states" in str(root[0].text)
+    last = str(rows[steps - 1]["last"])
+    assert f"{len(mg.members_on(last))} certain member states" in str(root[0].text)

@@ -11,12 +11,20 @@ import migrationgov as mg
 from migrationgov import exports, plots
 from migrationgov.plots.signatures import TimelineRow
 
-assert_type(mg.members_on("2002"), mg.results.MemberList)
+assert_type(mg.members_on("2002"), mg.results.MemberList[mg.model.State])
 assert_type(
     mg.members_on(date(2002, 12, 2), organization="IOM", dataset=mg.dataset()),
-    mg.results.MemberList,
+    mg.results.MemberList[mg.model.State],
 )
-assert_type(mg.observers_on(datetime(2002, 12, 2), kind="state").possible, mg.results.PartyList)  # noqa: DTZ001
+assert_type(
+    mg.observers_on(datetime(2002, 12, 2), kind="state").possible,  # noqa: DTZ001
+    mg.results.PartyList[mg.model.State],
+)
+assert_type(mg.observers_on("2002"), mg.results.MemberList[mg.model.State | mg.model.Organization])
+for state in mg.members_on("2002"):
+    assert_type(state.iso2, str)
+for organization in mg.observers_on("2002", kind="organization"):
+    assert_type(organization.acronym, str)
 assert_type(mg.is_member(mg.find_state("KAZ"), mg.PartialDate("2002")), mg.Answer)
 assert_type(mg.status_on("KAZ", "2002"), mg.results.StatusOn)
 assert_type(mg.status_on("KAZ", "2002").status, mg.vocabularies.Status | None)
@@ -24,7 +32,10 @@ assert_type(mg.memberships_of("KAZ"), mg.results.RecordList[mg.model.Spell])
 assert_type(mg.transitions("KAZ"), mg.results.RecordList[mg.model.Transition])
 assert_type(mg.transitions(between=("2001", "2002"))[0], mg.model.Transition)
 assert_type(mg.process_participants("Almaty Process"), mg.results.Roster)
-assert_type(mg.process_participants("Almaty Process").members, mg.results.MemberList)
+assert_type(
+    mg.process_participants("Almaty Process").members,
+    mg.results.MemberList[mg.model.State | mg.model.Organization],
+)
 assert_type(mg.processes_of("KAZ"), mg.results.RecordList[mg.results.Participation])
 assert_type(mg.chairs_of("Almaty Process"), mg.results.RecordList[mg.model.Term])
 assert_type(mg.meetings_of("Almaty Process"), mg.results.RecordList[mg.model.Meeting])
@@ -50,3 +61,9 @@ assert_type(
     mg.plots.world_map_table("2002")[0]["drawn"], Literal["area", "circle", "area and circle", ""]
 )
 assert_type(mg.exports.network(), exports.Network)
+
+# A misspelt name, and a word that a parameter does not take, are errors: a checker reports the
+# comment that ignores an error which is not there.
+mg.memebers_on  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnusedExpression]
+mg.cite(mg.members_on("2002"), style="bibtexx")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+mg.memberships_of("KAZ", status="membr")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

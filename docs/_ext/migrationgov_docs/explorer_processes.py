@@ -111,7 +111,8 @@ def _dates(
     yield from (opened,) if opened else ()
     yield process.covered_until
     yield from (each.as_of for each in process.participant_lists)
-    yield from (each.date for each in (*process.milestones, *process.meetings))
+    yield from (each.date for each in process.milestones)
+    yield from (each.date for each in process.meetings)
     for term in process.terms:
         yield from (when for when in (term.start, term.end) if when)
 

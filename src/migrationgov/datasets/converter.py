@@ -93,7 +93,8 @@ def _list_hook(kind: Any, made: BaseConverter) -> Callable[[Any, Any], Any]:
                 wrong.append(_left(place, item))
                 break
         if wrong:
-            raise IterableValidationError("in a list", wrong, kind)
+            # the exception groups of typeshed do not know the class that cattrs adds
+            raise IterableValidationError("in a list", wrong, kind)  # pyright: ignore[reportCallIssue]
         return tuple(found)
 
     return hook

@@ -12,7 +12,7 @@ from migrationgov.datasets.class_words import class_words
 from migrationgov.errors import short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dataset_files import parts_of
+from migrationgov.model.dataset_files import file_name, parts_of
 from migrationgov.model.field_metadata import (
     date_of,
     fact_lists,
@@ -20,7 +20,6 @@ from migrationgov.model.field_metadata import (
     key_of,
     match_of,
 )
-from migrationgov.model.part_store import file_of
 from migrationgov.model.sources import Citation, Source, citations_in
 from migrationgov.record import Record
 from migrationgov.results.record_list import RecordList
@@ -114,7 +113,7 @@ def diff(old: Dataset | None, new: Dataset | None) -> RecordList[Change]:
 
 def _files(dataset: Dataset) -> dict[str, list[Any]]:
     """Return the records of each file."""
-    return {file_of(name): _records(part) for name, part in parts_of(dataset).items()}
+    return {file_name(name): _records(part) for name, part in parts_of(dataset).items()}
 
 
 def _records(content: Any) -> list[Any]:

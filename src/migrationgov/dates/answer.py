@@ -1,5 +1,7 @@
 """Three-valued answers: yes, no and unknown."""
 
+# pyright: reportUnnecessaryIsInstance=false
+# (a value is checked when the program runs, whatever its annotation)
 from __future__ import annotations
 
 from enum import Enum

@@ -109,7 +109,8 @@ def _read_parts(text: str) -> Reading:
 
 def _unmark(parts: list[str]) -> tuple[list[str], list[str]]:
     """Take the qualifiers off; one behind a part also covers all parts to its left."""
-    values, marks = [], [""] * len(parts)
+    values: list[str] = []
+    marks = [""] * len(parts)
     for place, part in enumerate(parts):
         value = part
         if value and value[0] in QUALIFIERS:

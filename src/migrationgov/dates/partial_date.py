@@ -1,5 +1,7 @@
 """Dates that keep their doubt, and answers that keep theirs."""
 
+# pyright: reportUnnecessaryIsInstance=false
+# (a value is checked when the program runs, whatever its annotation)
 from __future__ import annotations
 
 from datetime import date

@@ -15,7 +15,7 @@ from migrationgov.datasets.files import write_text
 from migrationgov.datasets.folders import path_of
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
-from migrationgov.queries.memberships import memberships_of
+from migrationgov.queries.spells import memberships_of
 from migrationgov.results.plain_values import to_plain
 
 Cell = str | int | bool | None | list[str]

@@ -13,7 +13,7 @@ from migrationgov.model.processes import ConsultativeProcess, Term
 from migrationgov.model.sources import Citation, Source
 from migrationgov.model.spells import Spell
 from migrationgov.model.states import State
-from migrationgov.queries.memberships import memberships_of
+from migrationgov.queries.spells import memberships_of
 
 Node = dict[str, Any]
 

@@ -107,7 +107,9 @@ def _days(index: StatusIndex, state: str) -> set[int]:
     """Return the days on which what the register says of a state may change."""
     line = index.timelines.get(state, Timeline(()))
     days = {*line.days, index.register.observers_known_from.last_ordinal}
-    return days | {step.sure for step in line.transitions}  # from here an incomplete register is certain
+    return days | {
+        step.sure for step in line.transitions
+    }  # from here an incomplete register is certain
 
 
 def _since(status: StatusOn, facts: Dataset) -> str | None:

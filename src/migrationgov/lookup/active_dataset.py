@@ -1,5 +1,7 @@
 """The dataset that queries ask."""
 
+# pyright: reportUnnecessaryIsInstance=false, reportUnnecessaryComparison=false
+# (a value is checked when the program runs, whatever its annotation)
 from __future__ import annotations
 
 from contextvars import ContextVar

@@ -6,6 +6,7 @@ One record: found. Several: `AmbiguousNameError`. None: an error with up to five
 
 from __future__ import annotations
 
+import migrationgov as mg
 from migrationgov.errors import (
     AmbiguousNameError,
     UnknownOrganizationError,
@@ -35,7 +36,7 @@ _CLOSE_ENOUGH = 0.75
 _LONGEST_WORTH_COMPARING = 100  # no name is longer; comparing costs the square of the length
 
 
-def find_state(name: str | State, *, dataset: Dataset | None = None) -> State:
+def find_state(name: mg.typing.StateLike, *, dataset: mg.Dataset | None = None) -> mg.model.State:
     """
     Find a state or territory by code or name.
 
@@ -44,7 +45,7 @@ def find_state(name: str | State, *, dataset: Dataset | None = None) -> State:
             ("YUCS"), an M49 code of three digits ("398"), or any of its names in English, French,
             Spanish or Russian, official, short, former or customary. Case, accents, punctuation
             and a leading article do not matter. A `State` finds the record of its id.
-        dataset: The facts to look in; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
         The state. A name of a state that has ended finds that state, never its successor.
@@ -61,14 +62,16 @@ def find_state(name: str | State, *, dataset: Dataset | None = None) -> State:
     return facts.state(state_id(name, facts))
 
 
-def find_organization(name: str | Organization, *, dataset: Dataset | None = None) -> Organization:
+def find_organization(
+    name: mg.typing.OrganizationLike, *, dataset: mg.Dataset | None = None
+) -> mg.model.Organization:
     """
     Find an organization by id, name or acronym, of today or of the past.
 
     Args:
         name: "IOM", "OIM", "International Organization for Migration", "ICEM", ...; case, accents
             and punctuation do not matter. An `Organization` finds the record of its id.
-        dataset: The facts to look in; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
         The organization that goes, or once went, by the name.
@@ -86,15 +89,15 @@ def find_organization(name: str | Organization, *, dataset: Dataset | None = Non
 
 
 def find_process(
-    name: str | ConsultativeProcess, *, dataset: Dataset | None = None
-) -> ConsultativeProcess:
+    name: mg.typing.ProcessLike, *, dataset: mg.Dataset | None = None
+) -> mg.model.ConsultativeProcess:
     """
     Find a consultative process by id, name or acronym.
 
     Args:
         name: "Almaty Process", "almaty-process", ...; case, accents and punctuation do not matter.
             A `ConsultativeProcess` finds the record of its id.
-        dataset: The facts to look in; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Raises:
         UnknownProcessError: If nothing goes by the name; with suggestions.

@@ -37,3 +37,5 @@ from migrationgov.model.tenures import Relation as Relation
 from migrationgov.model.tenures import Tenure as Tenure
 from migrationgov.model.transitions import Attestation as Attestation
 from migrationgov.model.transitions import Transition as Transition
+
+__all__: list[str]  # noqa: PYI035 -- its names are the imports above

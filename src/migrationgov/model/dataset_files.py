@@ -15,6 +15,9 @@ LISTS = ("states", "organizations", "sources")
 #: The folders whose files hold one record each, with the lists of its facts.
 FOLDERS = ("memberships", "processes", "histories", "counts")
 
+#: The parts whose files are no JSON.
+_ENDINGS = {"states": "csv"}
+
 
 class Parts(Protocol):
     """Anything that gives out the parts of a dataset by their names."""
@@ -30,6 +33,11 @@ def parts_of(dataset: Parts) -> dict[str, Any]:
     """Return each part by its name ("states", "memberships/iom"), registers as `RegisterFile`."""
     names = [f"{folder}/{each}" for folder in FOLDERS for each in dataset.ids(folder)]
     return {name: as_file(dataset.part(name)) for name in ("manifest", *LISTS, *names)}
+
+
+def file_name(part: str) -> str:
+    """Return the name of the file that holds a part, for messages."""
+    return f"{part}.{_ENDINGS.get(part, 'json')}"
 
 
 def dataset_of(parts: Mapping[str, Any]) -> Dataset:

@@ -1,5 +1,7 @@
 """Organizations: intergovernmental ones, and the bodies that observe or support."""
 
+# pyright: reportUnnecessaryIsInstance=false
+# (a value is checked when the program runs, whatever its annotation)
 from __future__ import annotations
 
 from attrs import field, frozen

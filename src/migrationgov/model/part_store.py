@@ -16,14 +16,11 @@ if TYPE_CHECKING:
 
         def read(self, part: str) -> Any:
             """Return a part: a tuple of records, a `Register`, a process or the `Manifest`."""
+            ...
 
         def ids(self, folder: str) -> tuple[str, ...]:
             """Return the ids in a folder ("memberships", "processes", ...), sorted."""
-
-
-def file_of(part: str) -> str:
-    """Return the file of a part of a dataset, for messages: the states are in tables."""
-    return "states.csv" if part == "states" else f"{part}.json"
+            ...
 
 
 class MemoryStore:

@@ -128,7 +128,8 @@ class Register(HtmlDisplay):
         """Return the timeline of each party, and which parties are organizations."""
         floor = self.covered_from.first_ordinal
         dated: dict[str, list[DatedTransition]] = {}
-        organizations, ceded = set(), []
+        organizations: set[str] = set()
+        ceded: list[tuple[str, DatedTransition]] = []
         for party, is_organization, kind, date, predecessor in self._outline():
             if is_organization:
                 organizations.add(party)

@@ -7,7 +7,7 @@ checking and cost more per record; these name the class, the field and the value
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from attrs import Attribute
 
@@ -50,9 +50,16 @@ def is_nonnegative_int(record: object, attribute: Attribute[Any], value: object)
         raise WrongTypeError(f"{_place(record, attribute)} is a count, not {short_repr(value)}")
 
 
+def _is_tuple_of(kind: type, value: object, at_least: int = 0) -> bool:
+    items = cast("tuple[object, ...]", value) if isinstance(value, tuple) else None
+    return items is not None and (
+        len(items) >= at_least and all(isinstance(item, kind) for item in items)
+    )
+
+
 def is_tuple_of_str(record: object, attribute: Attribute[Any], value: object) -> None:
     """Refuse anything but a tuple of texts."""
-    if not isinstance(value, tuple) or not all(isinstance(item, str) for item in value):
+    if not _is_tuple_of(str, value):
         raise WrongTypeError(
             f"{_place(record, attribute)} is a tuple of texts, not {short_repr(value)}"
         )
@@ -85,8 +92,7 @@ class TupleOf:
     def __call__(self, record: object, attribute: Attribute[Any], value: object) -> None:
         """Refuse a value that is not such a tuple."""
         kind, least = self.kind, self.at_least
-        right = isinstance(value, tuple) and all(isinstance(item, kind) for item in value)
-        if not isinstance(value, tuple) or not right or len(value) < least:
+        if not _is_tuple_of(kind, value, least):
             wanted = f"a tuple of at least {least} {kind.__name__}"
             raise WrongTypeError(
                 f"{_place(record, attribute)} is {wanted}, not {short_repr(value)}"

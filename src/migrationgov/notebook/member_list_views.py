@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from migrationgov.notebook.coverage import coverage_notes, register_notes
 from migrationgov.notebook.footnotes import Footnotes
@@ -16,14 +17,14 @@ from migrationgov.results.roster import Roster
 from migrationgov.vocabularies import ProcessRole
 
 
-@html_of.register
-def _(parties: PartyList) -> str:
+@html_of.register(PartyList)
+def _(parties: PartyList[Any]) -> str:
     found = Footnotes(parties.dataset).parties(parties.codes)
     return page(name_lists(count(len(parties), "party"), [("Names", found)]))
 
 
-@html_of.register
-def _(members: MemberList) -> str:
+@html_of.register(MemberList)
+def _(members: MemberList[Any]) -> str:
     footnotes = Footnotes(members.dataset)
     who = inline(f"{_noun(members)} of ", footnotes.institution(members.institution))
     counts = f"{len(members)} certain, {len(members.possible)} possible"
@@ -69,17 +70,17 @@ def _totals(roster: Roster) -> list[PublishedTotal]:
     return [each for each in totals if (each.role, str(each.as_of)) in lists]
 
 
-def _rows(members: MemberList, footnotes: Footnotes) -> list[tuple[str, Sequence[str]]]:
+def _rows(members: MemberList[Any], footnotes: Footnotes) -> list[tuple[str, Sequence[str]]]:
     """Return the certain and the possible parties, each with their number; neither where empty."""
     sides = (("certain", members.codes), ("possible", members.possible.codes))
     return [(f"{len(ids)} {word}", footnotes.parties(ids)) for word, ids in sides if ids]
 
 
-def _noun(members: MemberList) -> str:
+def _noun(members: MemberList[Any]) -> str:
     return plural(spaced(members.status)).capitalize()
 
 
-def _absence(members: MemberList) -> str:
+def _absence(members: MemberList[Any]) -> str:
     """Return what it means that a party is not on a list."""
     noun = _noun(members).lower()
     if not members.complete:

@@ -1,5 +1,7 @@
 """The sources behind an answer, as one puts them under a text."""
 
+# pyright: reportUnnecessaryIsInstance=false
+# (a value is checked when the program runs, whatever its annotation)
 from __future__ import annotations
 
 import json
@@ -27,8 +29,8 @@ def cite(
     Exactly the sources behind it, each once, in the order in which they are cited.
 
     Args:
-        evidence: As for `sources_of`: a record, a `MemberList`, a `Roster`, a `StatusOn`, a `Source`, or
-            several of these.
+        evidence: As for `sources_of`: a record, a `MemberList`, a `Roster`, a `StatusOn`, a
+            `Source`, or several of these.
         style: "text" (one line each), "bibtex", or "csl-json" (the form that Zotero, pandoc and
             citeproc read). An undated source has no date; a date that a style cannot write is
             left out there or given in words.

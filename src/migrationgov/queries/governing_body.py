@@ -1,5 +1,7 @@
 """Where an organization meets and works: sessions of its governing body, offices in the field."""
 
+# pyright: reportUnnecessaryIsInstance=false
+# (a value is checked when the program runs, whatever its annotation)
 from __future__ import annotations
 
 from difflib import get_close_matches

@@ -1,5 +1,7 @@
 """Who met when: the meetings of the processes, and the totals their lists are published with."""
 
+# pyright: reportUnnecessaryIsInstance=false
+# (a value is checked when the program runs, whatever its annotation)
 from __future__ import annotations
 
 from difflib import get_close_matches

@@ -1,4 +1,4 @@
-"""Queries about membership: members and observers on a date, the status and spells of a party."""
+"""Queries about membership: members and observers on a date, and the status of a party."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from migrationgov.errors import UnknownTermError, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import day_ranges_of, parse_date_argument
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.model.status_timeline import Timeline
-from migrationgov.queries.status_index import registers, status_index, statuses_during
+from migrationgov.queries.status_index import status_index, statuses_during
 from migrationgov.results.completeness import Completeness
 from migrationgov.results.party_lists import MemberList
 from migrationgov.vocabularies import Status
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
 _IOM = "IOM"
 _MEMBER, _OBSERVER = Status.MEMBER.value, Status.OBSERVER.value
+_MEMBER_ONLY = frozenset({Status.MEMBER})
 
 
 def _member_list(
@@ -160,9 +160,8 @@ def observers_on(
     index = status_index(facts, organization)
     observers = _member_list(on, index, _OBSERVER, facts)
     only = _only_organizations(kind)
-    if observers.on.last_ordinal < index.first and index.precedes_founding(
-        day_ranges_of(observers.on)
-    ):
+    when = observers.on
+    if when.last_ordinal < index.first and index.precedes_founding(day_ranges_of(when)):
         return observers
     certain, possible = observers.codes, observers.possible.codes
     if only is not None:
@@ -172,13 +171,13 @@ def observers_on(
     scope = Completeness(
         index.register.institution,
         _OBSERVER,
-        complete=not only and index.lists_observers(observers.on),
+        complete=not only and index.lists_observers(when),
         known_organizations=index.organizations
         if only is not False and index.complete
         else frozenset(),
         settled=observers.settled,
     )
-    return MemberList(certain, possible, scope, observers.on, facts, _citations)
+    return MemberList(certain, possible, scope, when, facts, _citations)
 
 
 def _only_organizations(kind: mg.typing.ObserverKind | None) -> bool | None:
@@ -230,7 +229,7 @@ def is_member(
     if line is None:
         return without
     sets = statuses_during(line, days)
-    if all(each == {Status.MEMBER} for each in sets):
+    if all(each == _MEMBER_ONLY for each in sets):
         return Answer.YES
     return Answer.UNKNOWN if any(Status.MEMBER in each for each in sets) else without
 
@@ -273,56 +272,3 @@ def status_on(
     when, days = parse_date_argument(on)
     index.warn_outside_coverage(when)
     return build_status(index, party_id(party, facts), when, days, facts)
-
-
-def memberships_of(
-    party: mg.typing.PartyLike,
-    organization: mg.typing.OrganizationLike | None = None,
-    *,
-    on: mg.typing.DateLike | None = None,
-    status: mg.typing.StatusLike | None = Status.MEMBER,
-    dataset: mg.Dataset | None = None,
-) -> mg.results.RecordList[mg.model.Spell]:
-    """
-    List the spells of membership of a party, from the first to the last.
-
-    A party that left and joined again has one spell for each membership.
-
-    Args:
-        party: Code, name or record of the state or organization.
-        organization: One organization; by default all organizations with a register.
-        on: Only spells that may cover this date.
-        status: Another status ("observer"), or None for spells of every status.
-        dataset: The dataset of the query; the active dataset by default.
-
-    Returns:
-        `Spell` records by organization and time, with citations for start and end.
-
-    Raises:
-        UnknownStateError: If there is no such state.
-        UnknownTermError: If there is no such status.
-
-    Warns:
-        CoverageWarning: If *on* lies outside what a register covers.
-
-    >>> [(str(spell.start), str(spell.end)) for spell in memberships_of("AUS")]
-    [('[1951-12-05..1952-10-13]', '1973-12-31'), ('1985-05-24', 'None')]
-    """
-    from migrationgov.queries.spells import covering, spells  # noqa: PLC0415 -- needed only here
-    from migrationgov.results.record_list import RecordList  # noqa: PLC0415 -- loaded by whoever needs it
-
-    facts = resolve_dataset(dataset)
-    code = party_id(party, facts)
-    wanted = None if status is None else Status.parse(status)
-    when, days = (None, ()) if on is None else parse_date_argument(on)
-    found = []
-    for register in registers(organization, facts):
-        of_party = list(spells(register, code, facts))
-        if when is not None:
-            index = status_index(facts, register.institution)
-            index.warn_outside_coverage(when)
-            met = statuses_during(index.timelines.get(code, Timeline(())), days)
-            possible = frozenset[Status]().union(*met)
-            of_party = [each for each in covering(of_party, days) if each.status in possible]
-        found += [each for each in of_party if wanted in (None, each.status)]
-    return RecordList(found)

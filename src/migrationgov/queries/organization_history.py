@@ -1,5 +1,7 @@
 """The life of an organization: its names, heads, seat, relation to the United Nations."""
 
+# pyright: reportUnnecessaryIsInstance=false
+# (a value is checked when the program runs, whatever its annotation)
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -75,7 +77,7 @@ def name_on(
         InvalidDateError: If *on* is not a date.
 
     Warns:
-        CoverageWarning: If *on* lies before the founding or after the latest evidence.
+        CoverageWarning: If *on* lies after the latest evidence.
 
     >>> str(name_on("IOM", "1975")), str(name_on("IOM", "1985", acronym=True))
     ('Intergovernmental Committee for European Migration', 'ICM')
@@ -121,11 +123,10 @@ def _whole(ask: Callable[..., AsOf[Any]], facts: Dataset, *about: Any, **more: A
 
 
 def _warn(when: PartialDate, organization: OrganizationId, facts: Dataset) -> None:
-    """Warn where a date lies before the founding or after the latest evidence."""
+    """Warn where a date lies after the latest evidence; before the founding there is nothing."""
     known = organization in facts.history_ids
     until = facts.history(organization).covered_until if known else facts.manifest.as_of
-    founded = facts.organization(organization).founded
-    warn_outside_coverage(when, f"the history of {organization}", founded, until)
+    warn_outside_coverage(when, f"the history of {organization}", None, until)
 
 
 def officeholders_on(
@@ -158,7 +159,7 @@ def officeholders_on(
         InvalidDateError: If *on* is not a date.
 
     Warns:
-        CoverageWarning: If *on* lies before the founding or after the latest evidence.
+        CoverageWarning: If *on* lies after the latest evidence.
 
     >>> [each.person for each in officeholders_on("IOM", "2003")]
     ['Brunson McKinley']
@@ -201,7 +202,7 @@ def relations_on(
         InvalidDateError: If *on* is not a date.
 
     Warns:
-        CoverageWarning: If *on* lies before the founding or after the latest evidence.
+        CoverageWarning: If *on* lies after the latest evidence.
 
     >>> [each.kind.value for each in relations_on("IOM", "2015")]
     ['outside', 'observer', 'cooperation-agreement']

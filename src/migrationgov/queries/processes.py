@@ -34,12 +34,13 @@ def process_participants(
     """
     Return the participants of a consultative process, their roles, and how certain they are.
 
-    Sources give dated lists, rarely dates of entry. Recorded terms decide first. A party is certain
-    if a complete list of the day names it, or the complete lists before and after the day do. It is
-    possible if only one of them names it. After the last complete list that list remains valid;
-    `as_of` gives its date. Without *on*, the lasting roles are answered for the day of the latest
-    evidence. Attending, hosting and supporting are roles of their own and never become membership.
-    Absence from an incomplete list proves nothing. Before the founding nobody takes part.
+    Sources give dated lists, rarely dates of entry. Recorded terms decide first. A party is
+    certain if a complete list of the day names it, or the complete lists before and after the
+    day do. It is possible if only one of them names it. After the last complete list that list
+    remains valid; `as_of` gives its date. Without *on*, the lasting roles are answered for the
+    day of the latest evidence. Attending, hosting and supporting are roles of their own and
+    never become membership. Absence from an incomplete list proves nothing. Before the founding
+    nobody takes part.
 
     Args:
         process: Id, name, acronym or record of the process.
@@ -131,8 +132,8 @@ def chairs_of(
     """
     List the terms in the chair of a process, in order.
 
-    Where sources differ about a hand-over, start and end span their dates. The note of the term and
-    the disagreements of the process name the source of each date.
+    Where sources differ about a hand-over, start and end span their dates. The note of the term
+    and the disagreements of the process name the source of each date.
 
     Args:
         process: Id, name, acronym or record of the process.

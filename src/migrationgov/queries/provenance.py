@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 from attrs import has
 
@@ -116,24 +116,29 @@ def sources_of(
 
 
 def _cited(x: Any) -> Iterator[SourceId]:
+    kind = cast("type[object]", type(x))
     if isinstance(x, Source):
         yield x.id
     elif isinstance(x, PartyList) and not isinstance(x, MemberList):
-        raise WrongTypeError("part of a roll is no answer; give the roll, or the transitions")
-    elif has(type(x)) and type(x).__module__.startswith("migrationgov.model."):
+        raise WrongTypeError(
+            "part of a member list is no answer; give the member list, or the transitions"
+        )
+    elif has(kind) and kind.__module__.startswith("migrationgov.model."):
         yield from (citation.source for citation in citations_in(x))
-    elif not isinstance(x, RecordList) and _is_answer(x):
-        yield from (citation.source for citation in x.citations)
+    elif kind is not RecordList and _is_answer(cast("object", x)):
+        yield from (citation.source for citation in cast("Cited", x).citations)
     elif not isinstance(x, Iterable) or isinstance(x, str | bytes | Mapping | type):
         hint = "; cite what status_on(...) gives" if isinstance(x, Answer) else ""
         raise WrongTypeError(
-            f"give a record or an answer that carries citations, not {short_repr(x)}{hint}"
+            f"give a record or an answer that carries citations, not {short_repr(cast('object', x))}{hint}"
         )
     else:
-        for each in x:
+        for each in cast("Iterable[object]", x):
             yield from _cited(each)
 
 
 def _is_answer(x: object) -> bool:
-    found = None if isinstance(x, type) else getattr(x, "citations", None)
-    return isinstance(found, tuple) and all(isinstance(each, Citation) for each in found)
+    found: Any = None if isinstance(x, type) else getattr(x, "citations", None)
+    return type(found) is tuple and all(
+        isinstance(each, Citation) for each in cast("tuple[object, ...]", found)
+    )

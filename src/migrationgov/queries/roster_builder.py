@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial, reduce
-from operator import or_
 
 from attrs import evolve
 
@@ -71,10 +70,11 @@ def founding_of(process: ConsultativeProcess) -> PartialDate | None:
 
 def warn_outside_process(on: PartialDate, process: ConsultativeProcess, facts: Dataset) -> None:
     """Warn where a process existed, or may have existed, on a date that no evidence covers."""
-    first = opening(process, facts)
+    first, until = opening(process, facts), process.covered_until
     early = first is not None and on.first_ordinal < first.first_ordinal
+    if not early and on.last_ordinal <= until.last_ordinal:
+        return  # spares the rest for nearly all queries
     founded = founding_of(process) if early else None
-    until = process.covered_until
     warn_outside_coverage(on, f"the {process.name}", first, until, founded=founded)
 
 
@@ -130,7 +130,8 @@ def _found(
     """Return all participations on the days, and the roles whose lists are complete."""
     if precedes_founding(process, days):
         return [], set(ProcessRole)
-    found, complete = [], set()
+    found: list[Participation] = []
+    complete: set[ProcessRole] = set()
     for role in roles:
         holders, closed = _holders(process, role, days)
         existing = _without_former_states(holders, days, facts)
@@ -211,7 +212,7 @@ def _latest_list(
 def _deciding_lists(
     process: ConsultativeProcess, role: ProcessRole, days: tuple[DayRange, ...]
 ) -> list[Dated | None]:
-    """Return the complete lists of a role that decide, day by day; None where there is none yet."""
+    """Return the complete lists of a role that decide, day by day; None where none is known."""
     stated = lists_of(process, role)[0]
     return [each for day in critical_days(days, stated) for each in before(day, stated)]
 
@@ -240,7 +241,7 @@ def _from_terms(
 def term_answer(terms: Sequence[Term], days: tuple[DayRange, ...]) -> Answer:
     """Return whether terms cover all days, none of them, or may cover some."""
     answers = {
-        reduce(or_, (term_on(each, day) for each in terms))
+        reduce(Answer.__or__, (term_on(each, day) for each in terms))
         for day in critical_days(days, (), terms)
     }
     return answers.pop() if len(answers) == 1 else Answer.UNKNOWN
@@ -251,7 +252,7 @@ def _from_lists(
 ) -> list[Participation]:
     """Return who has the role by lists; a party with a term of that role is left out."""
     by_term = {each.participant for each in process.terms if each.role is role}
-    found = []
+    found: list[Participation] = []
     for organizations in (False, True):
         stated, others = lists_of(process, role, organizations=organizations)
         for participant in participants([*stated, *others]):
@@ -270,8 +271,8 @@ def _participation(
 ) -> Participation | None:
     """Return the participation of one party by the lists; None where they exclude it."""
     began, ended = life(process)
-    critical = critical_days((*days, (began, began), (ended, ended)), [*stated, *others])
-    critical = [day for day in critical if any(first <= day <= last for first, last in days)]
+    changes = critical_days((*days, (began, began), (ended, ended)), [*stated, *others])
+    critical = [day for day in changes if any(first <= day <= last for first, last in days)]
     alive = [day for day in critical if began <= day <= ended]
     findings = [find(participant, day, stated, others) for day in alive]
     named = [each for each in findings if each.answer is not Answer.NO]

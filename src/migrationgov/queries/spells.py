@@ -1,4 +1,4 @@
-"""Fold transitions into spells, and pick out what lies between two dates."""
+"""The spells of membership of a party, made from its transitions; transitions between dates."""
 
 from __future__ import annotations
 
@@ -6,14 +6,69 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import zip_longest
 
+import migrationgov as mg
 from migrationgov.dates.partial_date import AFTER_ALL, PartialDate
-from migrationgov.lookup.day_ranges import DayRange, day_range_between
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.day_ranges import DayRange, day_range_between, parse_date_argument
+from migrationgov.lookup.name_resolution import party_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.register import Register, attestations_by_party, by_party
 from migrationgov.model.spells import Spell
-from migrationgov.model.status_timeline import AT_END_OF_DAY, SEAT_TRANSFERRED, fold
+from migrationgov.model.status_timeline import AT_END_OF_DAY, SEAT_TRANSFERRED, Timeline, fold
 from migrationgov.model.transitions import Attestation, Transition
+from migrationgov.queries.status_index import registers, status_index, statuses_during
+from migrationgov.results.record_list import RecordList
 from migrationgov.vocabularies import Status
+
+
+def memberships_of(
+    party: mg.typing.PartyLike,
+    organization: mg.typing.OrganizationLike | None = None,
+    *,
+    on: mg.typing.DateLike | None = None,
+    status: mg.typing.StatusLike | None = Status.MEMBER,
+    dataset: mg.Dataset | None = None,
+) -> mg.results.RecordList[mg.model.Spell]:
+    """
+    List the spells of membership of a party, from the first to the last.
+
+    A party that left and joined again has one spell for each membership.
+
+    Args:
+        party: Code, name or record of the state or organization.
+        organization: One organization; by default all organizations with a register.
+        on: Only spells that may cover this date.
+        status: Another status ("observer"), or None for spells of every status.
+        dataset: The dataset of the query; the active dataset by default.
+
+    Returns:
+        `Spell` records by organization and time, with citations for start and end.
+
+    Raises:
+        UnknownStateError: If there is no such state.
+        UnknownTermError: If there is no such status.
+
+    Warns:
+        CoverageWarning: If *on* lies outside what a register covers.
+
+    >>> [(str(spell.start), str(spell.end)) for spell in memberships_of("AUS")]
+    [('[1951-12-05..1952-10-13]', '1973-12-31'), ('1985-05-24', 'None')]
+    """
+    facts = resolve_dataset(dataset)
+    code = party_id(party, facts)
+    wanted = None if status is None else Status.parse(status)
+    when, days = (None, ()) if on is None else parse_date_argument(on)
+    found: list[Spell] = []
+    for register in registers(organization, facts):
+        of_party = list(spells(register, code, facts))
+        if when is not None:
+            index = status_index(facts, register.institution)
+            index.warn_outside_coverage(when)
+            met = statuses_during(index.timelines.get(code, Timeline(())), days)
+            possible = frozenset[Status]().union(*met)
+            of_party = [each for each in covering(of_party, days) if each.status in possible]
+        found += [each for each in of_party if wanted in (None, each.status)]
+    return RecordList(found)
 
 
 def steps_of(register: Register, party: str, facts: Dataset) -> list[Transition]:
@@ -25,7 +80,9 @@ def steps_of(register: Register, party: str, facts: Dataset) -> list[Transition]
 def attested_of(register: Register, party: str, facts: Dataset) -> list[Attestation]:
     """Return what sources show one party as, by date."""
     key = "attested", register.institution
-    return facts.derived(key, lambda _: attestations_by_party(register.attestations)).get(party, [])
+    return facts.derived(key, lambda _: attestations_by_party(register.attestations)).get(
+        party, []
+    )
 
 
 def spells(register: Register, party: str, facts: Dataset) -> Iterator[Spell]:
@@ -128,7 +185,7 @@ def transitions_between(
 def _latest_days(steps: list[Transition]) -> list[int]:
     """Return the last day each step may be of: a doubted date is no later than the next step."""
     following: dict[tuple[str, str], int] = {}
-    days = []
+    days: list[int] = []
     for step in reversed(steps):
         whose = step.institution, step.party
         own = AFTER_ALL if step.date.uncertain else step.date.last_ordinal

@@ -138,7 +138,8 @@ def _split(
     sets: Mapping[str, tuple[frozenset[Status], ...]], status: Status
 ) -> CertainAndPossible:
     only = frozenset({status})
-    certain, possible = [], []
+    certain: list[str] = []
+    possible: list[str] = []
     for party, statuses in sets.items():
         if all(each == only for each in statuses):
             certain.append(party)

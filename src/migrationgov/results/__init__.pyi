@@ -12,3 +12,5 @@ from migrationgov.results.roster import Roster as Roster
 from migrationgov.results.roster import SharedProcess as SharedProcess
 from migrationgov.results.status_on import StatusOn as StatusOn
 from migrationgov.validation import Problem as Problem
+
+__all__: list[str]  # noqa: PYI035 -- its names are the imports above

@@ -1,9 +1,9 @@
-"""What held on a date in the life of an organization, certainly and possibly."""
+"""Answers about the history of an organization: what was so on a date, certainly or possibly."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
@@ -12,29 +12,15 @@ from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import DayRange
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.names import Name
 from migrationgov.model.sources import Citation, citations_in
+from migrationgov.model.tenures import DatedRecord
 from migrationgov.record import Record, shorten
 from migrationgov.results.record_list import RecordList
 from migrationgov.vocabularies import OrganizationId
 
-
-class Dated(Protocol):
-    """Anything that lasts from one date to another; a name, say, or a tenure."""
-
-    @property
-    def start(self) -> PartialDate | None:
-        """First day; None where it is not known."""
-
-    @property
-    def end(self) -> PartialDate | None:
-        """Last day, included; None while it lasts."""
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """The sources."""
-
-
-Dated_co = TypeVar("Dated_co", bound=Dated, covariant=True)
+#: The records that an answer can hold.
+Dated_co = TypeVar("Dated_co", bound=Name | DatedRecord, covariant=True)
 
 
 @frozen(kw_only=True, repr=False)
@@ -58,7 +44,7 @@ class AsOf(Record, Generic[Dated_co]):
     on: PartialDate
     certain: RecordList[Dated_co]
     possible: RecordList[Dated_co]
-    _dataset: Dataset | None = field(default=None, eq=False)
+    _dataset: Dataset | None = field(default=None, eq=False, alias="dataset")
 
     @property
     def dataset(self) -> Dataset:
@@ -129,7 +115,7 @@ def _who(record: Any) -> tuple[str, ...]:
     return tuple(str(getattr(record, each, "")) for each in names)
 
 
-def _answer(record: Dated, days: tuple[DayRange, ...]) -> Answer:
+def _answer(record: Name | DatedRecord, days: tuple[DayRange, ...]) -> Answer:
     sure, maybe = _sure(record), _maybe(record)
     if all(any(low <= first and last <= high for low, high in sure) for first, last in days):
         return Answer.YES
@@ -137,7 +123,7 @@ def _answer(record: Dated, days: tuple[DayRange, ...]) -> Answer:
     return Answer.UNKNOWN if met else Answer.NO
 
 
-def _sure(record: Dated) -> list[DayRange]:
+def _sure(record: Name | DatedRecord) -> list[DayRange]:
     """Return the stretches of days on which it certainly held."""
     shown = [each.date.day for each in getattr(record, "attested", ())]
     single = [(day.toordinal(), day.toordinal()) for day in shown if day is not None]
@@ -147,7 +133,7 @@ def _sure(record: Dated) -> list[DayRange]:
     return [(start.last_ordinal, AFTER_ALL if end is None else end.first_ordinal), *single]
 
 
-def _maybe(record: Dated) -> list[DayRange]:
+def _maybe(record: Name | DatedRecord) -> list[DayRange]:
     """Return the stretches of days on which it may have held."""
     attested: list[PartialDate] = [each.date for each in getattr(record, "attested", ())]
     over = AFTER_ALL if record.end is None else _last(record.end)

@@ -76,7 +76,7 @@ class PartyList(_OfParties[Party_co]):
 
     else:
 
-        def __getitem__(self, place):
+        def __getitem__(self, place: Any) -> Any:
             if isinstance(place, slice):  # part of a member list is no complete answer
                 return PartyList(self._codes[place], self._dataset)
             return _record(self._codes[place], self._dataset)
@@ -160,7 +160,7 @@ class MemberList(PartyList[Party_co]):
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The citations for all certain and possible parties, each once."""
-        if not isinstance(self._cited, tuple):
+        if callable(self._cited):
             self._cited = self._cited(self)
         return self._cited
 

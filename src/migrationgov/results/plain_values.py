@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 from attrs import fields, has
 
@@ -16,12 +17,13 @@ def to_plain(value: Any) -> Any:
 
     Dates become their EDTF text, words of a vocabulary their text, tuples lists.
     """
-    if has(type(value)):
-        return {each.name: to_plain(getattr(value, each.name)) for each in fields(type(value))}
+    kind = cast("type[object]", type(value))
+    if has(kind):
+        return {each.name: to_plain(getattr(value, each.name)) for each in fields(kind)}
     if isinstance(value, PartialDate):
         return str(value)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple | list | frozenset):
-        return [to_plain(each) for each in value]
+        return [to_plain(each) for each in cast("Iterable[Any]", value)]
     return value

@@ -15,6 +15,7 @@ class Cited(Protocol):
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Where it comes from."""
+        ...
 
 
 _MOST_SHOWN = 20

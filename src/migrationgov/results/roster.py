@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 import migrationgov as mg
 from migrationgov.dates.answer import Answer
@@ -110,7 +110,7 @@ class Roster(Record):
     complete_roles: frozenset[ProcessRole]
     certain: RecordList[Participation]
     possible: RecordList[Participation]
-    _dataset: Dataset
+    _dataset: Dataset = field(alias="dataset")
 
     @property
     def dataset(self) -> Dataset:

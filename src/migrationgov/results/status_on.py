@@ -44,7 +44,7 @@ class StatusOn(Record):
     transitions: tuple[Transition, ...]
     attestations: tuple[Attestation, ...]
     pending: tuple[Transition, ...]
-    _dataset: Dataset | None = field(default=None, eq=False)
+    _dataset: Dataset | None = field(default=None, eq=False, alias="dataset")
 
     @property
     def dataset(self) -> Dataset:

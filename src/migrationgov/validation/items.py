@@ -10,9 +10,8 @@ from typing import Any
 from attrs import frozen, has
 
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dataset_files import parts_of
+from migrationgov.model.dataset_files import file_name, parts_of
 from migrationgov.model.field_metadata import cached, date_of, nested_types, record_lists
-from migrationgov.model.part_store import file_of
 from migrationgov.model.processes import ParticipantLists
 
 _LONGEST_LABEL = 80
@@ -63,17 +62,17 @@ class Item:
 def heads(dataset: Dataset) -> dict[str, Any]:
     """Return the register, process, history or list of counts that each file holds, by file."""
     parts = parts_of(dataset).items()
-    return {file_of(name): content for name, content in parts if "/" in name}
+    return {file_name(name): content for name, content in parts if "/" in name}
 
 
 def lists(dataset: Dataset) -> Iterator[tuple[str, str, tuple[Any, ...]]]:
     """Yield each list of records, with its file and its name in the file."""
     for part, content in parts_of(dataset).items():
         if isinstance(content, tuple):
-            yield file_of(part), part, content
+            yield file_name(part), part, content
         elif "/" in part:
             for name in record_lists(type(content)):
-                yield file_of(part), name, getattr(content, name)
+                yield file_name(part), name, getattr(content, name)
 
 
 def items(dataset: Dataset) -> Iterator[Item]:

@@ -14,9 +14,8 @@ from migrationgov.datasets.merge.transitions import merge_transitions
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import MergeConflictError, UnknownTermError, WrongTypeError, short_repr
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dataset_files import dataset_of, parts_of
+from migrationgov.model.dataset_files import dataset_of, file_name, parts_of
 from migrationgov.model.manifest import Manifest
-from migrationgov.model.part_store import file_of
 from migrationgov.model.register_file import RegisterFile
 from migrationgov.validation import RULES, check
 from migrationgov.validation.references import UNUSED
@@ -50,6 +49,10 @@ def merge(
             merged dataset; every problem is named, with its file.
         UnknownTermError: If *on_conflict* is another word.
         WrongTypeError: If one of them is no dataset.
+
+    >>> import migrationgov as mg
+    >>> merge(mg.dataset(), mg.dataset()) == mg.dataset()
+    True
     """
     for each in (first, second):
         if not isinstance(each, Dataset):
@@ -79,7 +82,7 @@ def _merged_parts(first: Dataset, second: Dataset, conflicts: Conflicts) -> dict
 @singledispatch
 def merge_parts(first: Any, second: Any, name: str, conflicts: Conflicts) -> Any:
     """Return one part for two of the same name, with the conflicts recorded as disagreements."""
-    merged = merge_records(first, second, ConflictsInFile(conflicts, file_of(name), first))
+    merged = merge_records(first, second, ConflictsInFile(conflicts, file_name(name), first))
     return _with_disagreements(merged, conflicts)
 
 
@@ -96,7 +99,7 @@ def _with_disagreements(content: Any, conflicts: Conflicts) -> Any:
 def _(
     first: tuple[Any, ...], second: tuple[Any, ...], name: str, conflicts: Conflicts
 ) -> tuple[Any, ...]:
-    return merge_lists(first, second, ConflictsInFile(conflicts, file_of(name)), "id")
+    return merge_lists(first, second, ConflictsInFile(conflicts, file_name(name)), "id")
 
 
 @merge_parts.register
@@ -108,7 +111,7 @@ def _(first: Manifest, second: Manifest, _name: str, _conflicts: Conflicts) -> M
 
 @merge_parts.register
 def _(first: RegisterFile, second: RegisterFile, name: str, conflicts: Conflicts) -> RegisterFile:
-    place = file_of(name)
+    place = file_name(name)
     transitions = merge_transitions(first.transitions, second.transitions, place, conflicts)
     start, end = _covered(first, second)
     second = evolve(

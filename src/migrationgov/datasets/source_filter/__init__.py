@@ -62,8 +62,8 @@ def as_known_on(dataset: Dataset, on: mg.typing.DateLike, *, undated: bool = Fal
 def restricted_to(
     dataset: Dataset,
     *,
-    sources: Iterable[Source | str] | None = None,
-    kinds: Iterable[mg.typing.SourceKindLike] | None = None,
+    sources: Iterable[Source | str] | Source | str | None = None,
+    kinds: Iterable[mg.typing.SourceKindLike] | mg.typing.SourceKindLike | None = None,
 ) -> Dataset:
     """
     Return what only some sources give, by the rules of `as_known_on`.
