@@ -367,3 +367,19 @@ def test_nothing_is_written_outside_the_folder(tmp_path: Path) -> None:
     with pytest.raises(mg.errors.DataFileError, match=r"'../../evil' cannot name a file"):
         mg.dump(dataset(registers=(evil,)), tmp_path / "deep" / "er")
     assert [] == list(tmp_path.iterdir())
+
+
+def test_a_folder_without_states(tmp_path: Path) -> None:
+    """Only the files with records are written."""
+    facts = mg.loads('{"schema_version": 3}')
+    mg.dump(facts, tmp_path / "empty")
+    assert ["manifest.json"] == [each.name for each in (tmp_path / "empty").iterdir()]
+    assert facts == mg.load(tmp_path / "empty")
+
+
+def test_tables_of_states_need_no_descriptor(tmp_path: Path) -> None:
+    """It describes the columns for other programs; without one the tables are of this version."""
+    facts = dataset()
+    mg.dump(facts, tmp_path / "mine")
+    (tmp_path / "mine" / "states.csv-metadata.json").unlink()
+    assert facts == mg.load(tmp_path / "mine")

@@ -502,3 +502,10 @@ def test_a_doubted_end_is_no_later_than_the_next_beginning() -> None:
 def test_somebody_without_spells_has_none_on_any_date() -> None:
     """And no error."""
     assert mg.memberships_of("PRK", on="1990-01-01") == ()
+
+
+def test_without_a_record_of_the_organization_its_founding_is_not_known() -> None:
+    """Before the register begins the answer is then an assumption, with a warning."""
+    facts = dataset(organizations=())
+    with pytest.warns(mg.errors.CoverageWarning, match="nothing was recorded before"):
+        assert not mg.members_on("1900-01-01", "iom", dataset=facts).codes

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import migrationgov as mg
 from migrationgov.datasets.codec import dumps_part, loads_part
 from migrationgov.lookup.build import build_part
+from migrationgov.model.compact_forms import role_list_row
 from migrationgov.vocabularies import TransitionKind
 from miniature import counted, dataset, history, register
 from strategies import date_texts, transition
@@ -178,3 +179,10 @@ def test_files_that_cannot_be_read(part: str, text: str, said: str) -> None:
     with pytest.raises(mg.errors.DataFileError) as caught:
         loads_part(part, text)
     assert said in str(caught.value)
+
+
+def test_a_list_of_participants_has_states_or_organizations() -> None:
+    """Rows of entries are of earlier forms."""
+    role = {"role": "member", "kind": "stated", "entries": [{"state": "KAZ"}]}
+    with pytest.raises(mg.errors.WrongTypeError, match="has 'states', 'organizations' or both"):
+        role_list_row(role)
