@@ -36,7 +36,8 @@ pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWar
 #: What the rules say of a dataset cut down without anything being wrong with it. A source may
 #: date a state by its predecessor, and on an earlier day a meeting of today was only announced.
 EXPECTED = (
-    "is not cited by any record", "certainly happened before a transition above it", "did not exist on",
+    "is not cited by any record", "certainly happened before a transition above it",
+    "did not exist on",
     "lies after covered_until", "manifest.json as_of",
 )  # fmt: skip
 
