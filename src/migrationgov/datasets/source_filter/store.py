@@ -41,7 +41,9 @@ def filter_by_day(facts: Parts, day: object, *, undated: bool) -> SourceFiltered
 
 
 def filter_by_sources(
-    facts: Parts, sources: Iterable[object] | None, kinds: Iterable[object] | None
+    facts: Parts,
+    sources: Iterable[object] | Source | None,
+    kinds: Iterable[object] | None,
 ) -> SourceFilteredStore:
     """Return a store of what only some sources give."""
     if sources is None and kinds is None:
@@ -53,7 +55,7 @@ def filter_by_sources(
     return SourceFilteredStore(facts, keep, f"from {len(keep)} of {len(known)} sources")
 
 
-def _several(given: Iterable[object]) -> list[object]:
+def _several(given: Iterable[object] | Source) -> list[object]:
     """Return what was given as a list; one text or record is a list of one."""
     if isinstance(given, str | Source):
         return [given]
@@ -62,7 +64,7 @@ def _several(given: Iterable[object]) -> list[object]:
     return list(given)
 
 
-def _ids(sources: Iterable[object], known: Mapping[str, Source]) -> list[str]:
+def _ids(sources: Iterable[object] | Source, known: Mapping[str, Source]) -> list[str]:
     given = [each.id if isinstance(each, Source) else each for each in _several(sources)]
     wrong = [short_repr(each) for each in given if not isinstance(each, str)]
     if wrong:
