@@ -13,6 +13,7 @@ from migrationgov.model.register import Register
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from migrationgov.model.register import Contents, Outline
@@ -88,7 +89,7 @@ def _plan(cls: type) -> tuple[Any, list[tuple[str, Any]]]:
     return plan
 
 
-def _maker(kind: type) -> Any:
+def _maker(kind: type) -> Callable[[list[Any]], tuple[Any, ...]]:
     """Return the function that makes the tuple of a field from its rows."""
     if kind is str:
         return tuple

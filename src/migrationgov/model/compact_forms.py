@@ -8,12 +8,13 @@ functions work on plain JSON values.
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from migrationgov.errors import WrongTypeError, short_repr
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
 
     Row = dict[str, Any]
 
@@ -29,12 +30,14 @@ def citation_row(value: Any) -> Any:
     >>> citation_row("iom-council-84[para. 3 [b]]")
     {'source': 'iom-council-84', 'locator': 'para. 3 [b]'}
     """
-    row = {"source": value} if isinstance(value, str) else value
-    if isinstance(row, dict) and "locator" in row:
+    if not isinstance(value, str | dict):
+        return value
+    row = {"source": value} if isinstance(value, str) else cast("Row", value)
+    if "locator" in row:
         raise WrongTypeError(
             "the place stands behind the source, as 'source-id[para. 3]'; leave 'locator' out"
         )
-    source = row.get("source") if isinstance(row, dict) else None
+    source = row.get("source")
     if not isinstance(source, str) or "[" not in source:
         return row
     name, _, locator = source.partition("[")
@@ -65,26 +68,27 @@ def role_list_row(value: Any) -> Any:
     """
     if not isinstance(value, dict):
         return value
-    if "entries" in value or not _SIDES.keys() & value.keys():
+    row = cast("Row", value)
+    if "entries" in row or not _SIDES.keys() & row.keys():
         raise WrongTypeError("a list of participants has 'states', 'organizations' or both")
     entries: list[Any] = []
     for key, party in _SIDES.items():
-        rows = value.get(key, [])
-        if not isinstance(rows, list):
-            raise WrongTypeError(f"{short_repr(rows)} is not a list of ids of {key}")
-        entries += [_entry(each, party) for each in rows]
-    kept = {key: each for key, each in value.items() if key not in _SIDES}
+        given: Any = row.get(key, [])
+        if not isinstance(given, list):
+            raise WrongTypeError(f"{short_repr(given)} is not a list of ids of {key}")
+        entries += [_entry(each, party) for each in cast("list[object]", given)]
+    kept = {key: each for key, each in row.items() if key not in _SIDES}
     return {**kept, "entries": entries}
 
 
 def _entry(value: Any, party: str) -> Row:
     if isinstance(value, str):
         return {party: value}
-    if isinstance(value, dict) and party in value:
-        return value
-    raise WrongTypeError(
-        f"{short_repr(value)} is neither the id of the {party} nor an object with '{party}'"
-    )
+    row = cast("Row", value if isinstance(value, dict) else {})
+    if party in row:
+        return row
+    text = short_repr(cast("object", value))
+    raise WrongTypeError(f"{text} is neither the id of the {party} nor an object with '{party}'")
 
 
 def role_list_value(row: Row) -> Row:

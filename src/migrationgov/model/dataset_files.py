@@ -24,9 +24,11 @@ class Parts(Protocol):
 
     def part(self, name: str) -> Any:
         """Return a part by its name."""
+        ...
 
     def ids(self, folder: str) -> tuple[str, ...]:
         """Return the ids in a folder."""
+        ...
 
 
 def parts_of(dataset: Parts) -> dict[str, Any]:

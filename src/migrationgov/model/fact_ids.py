@@ -59,7 +59,7 @@ def _facts(dataset: Dataset) -> Iterator[tuple[tuple[str, ...], Any]]:
         folder, _, institution = part.partition("/")
         if folder not in FOLDERS:
             continue
-        for name, kind in nested_types(type(content)).items():
+        for name, kind in nested_types(content.__class__).items():
             start = (institution,) if name == "transitions" else (institution, name)
             if kind not in _NO_FACTS:
                 yield from ((start, fact) for fact in getattr(content, name))
@@ -71,8 +71,7 @@ _NO_FACTS = (str, Citation, Name)
 
 def _words(fact: Any) -> Iterator[str]:
     """Yield what recognises a fact: ids and words, but no date; a list by its first source."""
-    cls: type = type(fact)
-    found = [getattr(fact, name) for name in match_fields(cls)]
+    found = [getattr(fact, name) for name in match_fields(fact.__class__)]
     words = [each for each in found if each and not isinstance(each, PartialDate)]
     for each in words or [fact.citations[0].source]:
         text = str(each)

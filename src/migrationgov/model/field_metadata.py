@@ -82,15 +82,15 @@ def match_fields(cls: type) -> tuple[str, ...]:
     return tuple(each.name for each in fields(cls) if each.metadata.get("match"))
 
 
-def key_of(record: Any) -> tuple[Any, ...]:
+def key_of(record: object) -> tuple[Any, ...]:
     """Return the key of a record, which starts with the name of its class."""
-    cls: type = type(record)
+    cls = type(record)
     return cls.__name__, *(getattr(record, name) for name in key_fields(cls))
 
 
-def match_of(record: Any) -> tuple[Any, ...]:
+def match_of(record: object) -> tuple[Any, ...]:
     """Return what a record is recognised by after a change, with the name of its class first."""
-    cls: type = type(record)
+    cls = type(record)
     return cls.__name__, *(getattr(record, name) for name in match_fields(cls))
 
 
@@ -100,7 +100,7 @@ def field_with(cls: type, purpose: str) -> str:
     return next((each.name for each in fields(cls) if each.metadata.get(purpose)), "")
 
 
-def date_of(record: Any) -> Any:
+def date_of(record: object) -> Any:
     """Return the date of a record; None where it has none, or its kind of record has none."""
     name = field_with(type(record), "date")
     return getattr(record, name) if name else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 import attrs
 from attrs import Attribute, field, fields, frozen, has
@@ -165,13 +165,14 @@ class Disagreement(Record):
         return f"{about}, {self.field}: {values}; used: {self.preferred or 'none'}"
 
 
-def citations_in(record: Any) -> Iterator[Citation]:
-    """Yield all citations in a record, however deep."""
+def citations_in(record: object) -> Iterator[Citation]:
+    """Yield all citations in a record, or in a tuple of records, at every depth."""
+    kind = type(record)
     if isinstance(record, Citation):
         yield record
     elif isinstance(record, tuple):
-        for each in record:
+        for each in cast("tuple[object, ...]", record):
             yield from citations_in(each)
-    elif has(type(record)):
-        for each in fields(type(record)):
-            yield from citations_in(getattr(record, each.name))
+    elif has(kind):
+        for part in fields(kind):
+            yield from citations_in(getattr(record, part.name))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from typing import cast
 
 from migrationgov.errors import DataFileError, short_repr
 
@@ -177,8 +178,12 @@ def _cell(value: Any) -> str:
         return str(value).lower()
     if not isinstance(value, list):
         return str(value)
-    plain = all(
-        isinstance(each, str) and each and _SEPARATOR not in each and not each.startswith("[")
-        for each in value
-    )
-    return _SEPARATOR.join(value) if plain else json.dumps(value, ensure_ascii=False)
+    items = cast("list[object]", value)
+    plain = [each for each in items if isinstance(each, str) and _is_plain(each)]
+    whole = len(plain) == len(items)
+    return _SEPARATOR.join(plain) if whole else json.dumps(items, ensure_ascii=False)
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether a cell can hold a text between separators."""
+    return bool(text) and _SEPARATOR not in text and not text.startswith("[")
