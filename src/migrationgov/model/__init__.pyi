@@ -1,4 +1,4 @@
-"""The record types: what the facts are made of."""
+# The record types: what the facts are made of.
 
 from migrationgov.model.dataset import Dataset as Dataset
 from migrationgov.model.events import Milestone as Milestone

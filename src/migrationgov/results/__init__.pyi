@@ -1,4 +1,4 @@
-"""The types of answers: what the queries return."""
+# The types of answers: what the queries return.
 
 from migrationgov.datasets.diff import Change as Change
 from migrationgov.queries.published_counts import PublishedTotal as PublishedTotal
