@@ -1,4 +1,4 @@
-"""The facts as a whole, each part loaded when it is first asked for."""
+"""The dataset: all facts, each part loaded at its first use."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 class Dataset(LazyParts, HtmlDisplay):
     """
-    The facts: states, organizations, sources, registers of members, consultative processes.
+    All facts that a query uses: states, organizations, sources, registers, processes.
 
-    Every query takes one (``dataset=``); without it the bundled one is used. A part is loaded when
-    it is first asked for and never changes afterwards; any number of threads may ask.
+    Every query takes a dataset (``dataset=``); by default it uses the active dataset. A part is
+    loaded at its first use and never changes afterwards; any number of threads may use it.
     """
 
     __slots__ = ()
@@ -68,7 +68,7 @@ class Dataset(LazyParts, HtmlDisplay):
 
     @property
     def manifest(self) -> Manifest:
-        """What the dataset is, as of when, under which licence."""
+        """The title page: name, date and licence."""
         found: Manifest = self._part("manifest")
         return found
 
@@ -107,7 +107,7 @@ class Dataset(LazyParts, HtmlDisplay):
 
     @property
     def histories(self) -> tuple[History, ...]:
-        """What is recorded about organizations besides their members, by organization."""
+        """The histories of organizations, by organization."""
         return tuple(self._part(f"histories/{i}") for i in self._ids("histories"))
 
     @property
@@ -123,7 +123,7 @@ class Dataset(LazyParts, HtmlDisplay):
 
     @property
     def process_ids(self) -> tuple[ProcessId, ...]:
-        """The ids of all processes, sorted; of the bundled ones none is loaded for that."""
+        """The ids of all processes, sorted; this loads no process."""
         return self._ids("processes")
 
     @property
@@ -147,7 +147,7 @@ class Dataset(LazyParts, HtmlDisplay):
         return found
 
     def counts_of(self, organization: OrganizationId) -> tuple[CountClaim, ...]:
-        """Return the published numbers on one, or raise `UnknownOrganizationError`."""
+        """Return the published numbers about an organization, or raise an error without any."""
         found: CountList = self._one_of("counts", organization, "published number")
         return found.counts
 
@@ -169,12 +169,12 @@ class Dataset(LazyParts, HtmlDisplay):
         return found
 
     def has_state(self, state: str) -> bool:
-        """Tell whether there is a state of that id."""
+        """Return whether there is a state with this id."""
         return state in self.derived("states by id", _states_by_id)
 
     def has_organization(self, organization: str) -> bool:
-        """Tell whether there is an organization of that id."""
-        return organization in self.derived("bodies by id", _bodies_by_id)
+        """Return whether there is an organization with this id."""
+        return organization in self.derived("organizations by id", _organizations_by_id)
 
     def state(self, state: str) -> State:
         """Return a state by its id, or raise `UnknownStateError`; `find_state` takes names."""
@@ -188,7 +188,7 @@ class Dataset(LazyParts, HtmlDisplay):
             raise UnknownOrganizationError(
                 f"there is no organization with the id {organization!r}; try find_organization"
             )
-        return self.derived("bodies by id", _bodies_by_id)[organization]
+        return self.derived("organizations by id", _organizations_by_id)[organization]
 
     def _all(self) -> tuple[object, ...]:
         return (
@@ -216,8 +216,8 @@ def _states_by_id(facts: Dataset) -> dict[str, State]:
     return {state.id: state for state in facts.states}
 
 
-def _bodies_by_id(facts: Dataset) -> dict[str, Organization]:
-    return {body.id: body for body in facts.organizations}
+def _organizations_by_id(facts: Dataset) -> dict[str, Organization]:
+    return {each.id: each for each in facts.organizations}
 
 
 def _of(*parts: Any) -> Dataset:

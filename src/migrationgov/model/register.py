@@ -1,4 +1,4 @@
-"""The register of one institution: its members, observers and applicants, past and present."""
+"""The register of an institution: the statuses of all parties, past and present."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 class Register(HtmlDisplay):
     """
-    What is recorded about the relations of all parties to one institution.
+    The transitions and other records of all parties of one institution.
 
-    The records are built when they are first asked for; questions about statuses need only the
-    outline (party, kind, date) and are answered from `timelines`.
+    The records are built at their first use; queries about statuses need only the outline (party,
+    kind, date) and use `timelines`.
 
     Attributes:
         institution: Id of the institution.
@@ -139,7 +139,7 @@ class Register(HtmlDisplay):
                 ceded.append(
                     (predecessor, DatedTransition(SEAT_TRANSFERRED, when, not_before=floor))
                 )
-        for predecessor, transition in ceded:  # ceding its seat is the last transition of a state
+        for predecessor, transition in ceded:  # a succession is the last one of the predecessor
             dated.setdefault(predecessor, []).append(transition)
         return {party: Timeline(each) for party, each in dated.items()}, frozenset(organizations)
 

@@ -29,10 +29,10 @@ class SystemCode(Record):
 
     Attributes:
         number: The numeric code.
-        abbreviation: The letters the list uses.
+        abbreviation: The letters that the list uses.
         start: First day in the list's system.
         end: Last day, None while it lasts.
-        microstate: Whether the list counts it among its microstates.
+        microstate: Whether the list counts the state among its microstates.
     """
 
     number: int = field(metadata=KEY)
@@ -63,19 +63,19 @@ class State(Record):
         iso2: ISO 3166-1 alpha-2 (of a former state: the withdrawn one).
         iso3: ISO 3166-1 alpha-3 (of a former state: the withdrawn one).
         m49: The three digits of the UN's M49 list, "" where there are none.
-        names: All names it goes by, with language, form and dates.
+        names: All names it has or had, with language, form and dates.
         standing: Whether it is independent, in the words of the code list.
         region: UN region.
         subregion: UN sub-region.
-        cow: Codes in the Correlates of War state list, with validity.
-        gw: Codes in the list of Gleditsch and Ward, with validity.
-        start: Since when it exists under this id; None where that is not recorded.
+        cow: Codes in the Correlates of War state list, with their dates.
+        gw: Codes in the list of Gleditsch and Ward, with their dates.
+        start: First day on which it exists under this id; None where that is not recorded.
         end: Last day of its existence; None while it lasts.
         predecessors: Ids of the states it followed.
         successors: Ids of the states that followed it.
         wikidata: Its item in Wikidata.
         note: What a reader should know.
-        citations: Where all this comes from.
+        citations: The sources.
     """
 
     id: StateId = field(validator=is_nonempty_str, metadata=KEY)

@@ -1,4 +1,4 @@
-"""Transitions and attestations: what the sources record of a party's status in an institution."""
+"""Transitions and attestations: the records of the status of a party in an institution."""
 
 from __future__ import annotations
 
@@ -28,19 +28,20 @@ def _one_party(record: Any, _: Attribute[Any], organization: str) -> None:
 @frozen(kw_only=True, repr=False)
 class Transition(Record):
     """
-    One documented transition of a state or an organization towards an institution.
+    One dated step of a state or an organization towards an institution.
 
     Attributes:
         institution: Id of the institution.
-        state: Id of the state; "" if it is about an organization.
-        organization: Id of the organization that is the party; "" if it is about a state.
+        state: Id of the state; "" if the party is an organization.
+        organization: Id of the organization; "" if the party is a state.
         kind: What happened.
-        date: When, as exact as the sources. An entry into a status counts from its day on; an
-            exit (withdrew, lapsed, ceased-observer) takes effect at the end of its day.
-        basis: Whether a source says so or we concluded it; a conclusion explains itself in `note`.
-        predecessor: For `succeeded`: the state whose seat it took.
+        date: When it happened, as exactly as the sources give it. An entry into a status counts
+            from its day on; an exit (withdrew, lapsed, ceased-observer) takes effect at the end of
+            its day.
+        basis: Whether a source gives it or we concluded it; `note` explains a conclusion.
+        predecessor: For `succeeded`: the state whose membership it continues.
         note: What a reader should know.
-        citations: The sources, the one whose value we use first.
+        citations: The sources, first those that give the value we use.
     """
 
     institution: OrganizationId = field(validator=is_nonempty_str)
@@ -67,16 +68,16 @@ class Transition(Record):
 @frozen(kw_only=True, repr=False)
 class Attestation(Record):
     """
-    A source that names a party in a status at a time, without a start.
+    A date on which a source names a party in a status, without a start.
 
-    It opens and closes nothing; it supports the register, or is checked against it.
+    It starts and ends no spell; it supports the register, or is compared with it.
 
     Attributes:
         institution: Id of the institution.
-        state: Id of the state; "" if it is about an organization.
-        organization: Id of the organization that is the party; "" if it is about a state.
+        state: Id of the state; "" if the party is an organization.
+        organization: Id of the organization; "" if the party is a state.
         status: The status.
-        date: When, as exact as the source.
+        date: The date, as exactly as the source gives it.
         note: What a reader should know.
         citations: The sources.
     """
