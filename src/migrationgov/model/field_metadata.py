@@ -11,9 +11,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from attrs import Attribute, fields, has
+from attrs import Attribute, field, fields, has
 
-from migrationgov.model.validators import TupleOf, is_tuple_of_str
+from migrationgov.model.validators import TupleOf, is_tuple_of_str, tuple_of
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -53,6 +53,12 @@ def meta(
         "key": key, "match": match, "owner": owner, "order": order, "date": date,
         "stated": stated, "remark": remark, "within": within, "merged": merged,
     }  # fmt: skip
+
+
+def list_of(kind: type, *, owner: str = "", order: str = "") -> Any:
+    """Return a field for a tuple of records of one class that is empty by default; see `meta`."""
+    validator = tuple_of(kind, at_least=0)
+    return field(default=(), validator=validator, metadata=meta(owner=owner, order=order))
 
 
 def cached(function: Function) -> Function:

@@ -12,9 +12,9 @@ from attrs import field, frozen
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date
-from migrationgov.model.field_metadata import KEY
+from migrationgov.model.field_metadata import KEY, list_of
 from migrationgov.model.sources import Citation
-from migrationgov.model.validators import is_nonempty_str, tuple_of
+from migrationgov.model.validators import is_nonempty_str
 from migrationgov.record import Record
 from migrationgov.vocabularies import NameForm
 
@@ -45,7 +45,7 @@ class Name(Record):
     form: NameForm = field(default=NameForm.SHORT, converter=NameForm, metadata=KEY)
     start: PartialDate | None = field(default=None, converter=optional_date)
     end: PartialDate | None = field(default=None, converter=optional_date)
-    citations: tuple[Citation, ...] = field(default=(), validator=tuple_of(Citation, at_least=0))
+    citations: tuple[Citation, ...] = list_of(Citation)
 
     def __str__(self) -> str:
         return self.text

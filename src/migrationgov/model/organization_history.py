@@ -7,7 +7,7 @@ from attrs import field, frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date, to_date
 from migrationgov.model.events import Milestone
-from migrationgov.model.field_metadata import KEY, REMARK, STATED_DATE, meta
+from migrationgov.model.field_metadata import KEY, REMARK, STATED_DATE, list_of, meta
 from migrationgov.model.sources import Citation, Disagreement
 from migrationgov.model.tenures import Headquarters, Presence, Relation, Tenure
 from migrationgov.model.validators import (
@@ -134,9 +134,7 @@ class FieldOffice(Record):
     state: StateId = field(validator=is_nonempty_str)
     place: str = field(default="", validator=is_str)
     covers: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
-    strategy: tuple[StrategyItem, ...] = field(
-        default=(), validator=tuple_of(StrategyItem, at_least=0)
-    )
+    strategy: tuple[StrategyItem, ...] = list_of(StrategyItem)
     note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
@@ -218,42 +216,16 @@ class History(Record):
     checked_on: PartialDate | None = field(
         default=None, converter=optional_date, metadata=meta(merged="later")
     )
-    milestones: tuple[Milestone, ...] = field(
-        default=(), validator=tuple_of(Milestone, at_least=0), metadata=meta(order="date")
-    )
-    tenures: tuple[Tenure, ...] = field(
-        default=(), validator=tuple_of(Tenure, at_least=0), metadata=meta(owner="organization")
-    )
-    relations: tuple[Relation, ...] = field(
-        default=(), validator=tuple_of(Relation, at_least=0), metadata=meta(owner="organization")
-    )
-    headquarters: tuple[Headquarters, ...] = field(
-        default=(),
-        validator=tuple_of(Headquarters, at_least=0),
-        metadata=meta(owner="organization"),
-    )
-    sessions: tuple[Session, ...] = field(
-        default=(),
-        validator=tuple_of(Session, at_least=0),
-        metadata=meta(owner="organization", order="date"),
-    )
-    field_offices: tuple[FieldOffice, ...] = field(
-        default=(),
-        validator=tuple_of(FieldOffice, at_least=0),
-        metadata=meta(owner="organization", order="id"),
-    )
-    presences: tuple[Presence, ...] = field(
-        default=(), validator=tuple_of(Presence, at_least=0), metadata=meta(owner="organization")
-    )
-    strategy: tuple[StrategyItem, ...] = field(
-        default=(), validator=tuple_of(StrategyItem, at_least=0)
-    )
-    works: tuple[Work, ...] = field(
-        default=(), validator=tuple_of(Work, at_least=0), metadata=meta(owner="organization")
-    )
-    disagreements: tuple[Disagreement, ...] = field(
-        default=(), validator=tuple_of(Disagreement, at_least=0), metadata=meta(owner="context")
-    )
+    milestones: tuple[Milestone, ...] = list_of(Milestone, order="date")
+    tenures: tuple[Tenure, ...] = list_of(Tenure, owner="organization")
+    relations: tuple[Relation, ...] = list_of(Relation, owner="organization")
+    headquarters: tuple[Headquarters, ...] = list_of(Headquarters, owner="organization")
+    sessions: tuple[Session, ...] = list_of(Session, owner="organization", order="date")
+    field_offices: tuple[FieldOffice, ...] = list_of(FieldOffice, owner="organization", order="id")
+    presences: tuple[Presence, ...] = list_of(Presence, owner="organization")
+    strategy: tuple[StrategyItem, ...] = list_of(StrategyItem)
+    works: tuple[Work, ...] = list_of(Work, owner="organization")
+    disagreements: tuple[Disagreement, ...] = list_of(Disagreement, owner="context")
 
     def __str__(self) -> str:
         return f"history of {self.organization}, until {self.covered_until}"

@@ -10,7 +10,14 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError
 from migrationgov.model.converters import optional_date, to_date
 from migrationgov.model.events import Milestone, StatusReport
-from migrationgov.model.field_metadata import KEY, REMARK, STATED_DATE, STATED_DATE_KEY, meta
+from migrationgov.model.field_metadata import (
+    KEY,
+    REMARK,
+    STATED_DATE,
+    STATED_DATE_KEY,
+    list_of,
+    meta,
+)
 from migrationgov.model.names import Name
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation, Disagreement
@@ -150,9 +157,7 @@ class Officer(Record):
 
     name: str = field(validator=is_nonempty_str, metadata=KEY)
     title: str = field(default="", validator=is_str)
-    attested: tuple[DatedAttestation, ...] = field(
-        default=(), validator=tuple_of(DatedAttestation, at_least=0)
-    )
+    attested: tuple[DatedAttestation, ...] = list_of(DatedAttestation)
     term: str = field(default="", validator=is_str)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
@@ -190,7 +195,7 @@ class Term(Record):
     end: PartialDate | None = field(
         default=None, converter=optional_date, validator=end_not_before_start
     )
-    officers: tuple[Officer, ...] = field(default=(), validator=tuple_of(Officer, at_least=0))
+    officers: tuple[Officer, ...] = list_of(Officer)
     note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
@@ -278,31 +283,17 @@ class ConsultativeProcess(Record):
     milestones: tuple[Milestone, ...] = field(
         validator=tuple_of(Milestone, at_least=0), metadata=meta(order="date")
     )
-    statuses: tuple[StatusReport, ...] = field(
-        default=(), validator=tuple_of(StatusReport, at_least=0), metadata=meta(order="date")
-    )
+    statuses: tuple[StatusReport, ...] = list_of(StatusReport, order="date")
     predecessors: tuple[ProcessId, ...] = field(
         default=(), validator=is_tuple_of_str, metadata=meta(merged="all")
     )
     successors: tuple[ProcessId, ...] = field(
         default=(), validator=is_tuple_of_str, metadata=meta(merged="all")
     )
-    participant_lists: tuple[ParticipantLists, ...] = field(
-        default=(), validator=tuple_of(ParticipantLists, at_least=0), metadata=meta(order="date")
-    )
-    terms: tuple[Term, ...] = field(
-        default=(),
-        validator=tuple_of(Term, at_least=0),
-        metadata=meta(owner="process", order="date"),
-    )
-    meetings: tuple[Meeting, ...] = field(
-        default=(),
-        validator=tuple_of(Meeting, at_least=0),
-        metadata=meta(owner="process", order="date"),
-    )
-    disagreements: tuple[Disagreement, ...] = field(
-        default=(), validator=tuple_of(Disagreement, at_least=0), metadata=meta(owner="context")
-    )
+    participant_lists: tuple[ParticipantLists, ...] = list_of(ParticipantLists, order="date")
+    terms: tuple[Term, ...] = list_of(Term, owner="process", order="date")
+    meetings: tuple[Meeting, ...] = list_of(Meeting, owner="process", order="date")
+    disagreements: tuple[Disagreement, ...] = list_of(Disagreement, owner="context")
     covered_until: PartialDate = field(converter=to_date, metadata=meta(merged="later"))
     checked_on: PartialDate | None = field(
         default=None, converter=optional_date, metadata=meta(merged="later")

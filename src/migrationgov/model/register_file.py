@@ -7,20 +7,18 @@ from attrs import Attribute, field, fields, frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import InvalidDateError
 from migrationgov.model.converters import optional_date, to_date
-from migrationgov.model.field_metadata import KEY, meta
+from migrationgov.model.field_metadata import KEY, list_of, meta
 from migrationgov.model.register import Register
 from migrationgov.model.sources import Disagreement
 from migrationgov.model.transitions import Attestation, Transition
-from migrationgov.model.validators import is_bool, is_nonempty_str, tuple_of
+from migrationgov.model.validators import is_bool, is_nonempty_str
 from migrationgov.record import Record
 from migrationgov.vocabularies import OrganizationId
 
 
 def _not_before_start(file: RegisterFile, _: Attribute[PartialDate], until: PartialDate) -> None:
     if until.last_ordinal < file.covered_from.first_ordinal:
-        raise InvalidDateError(
-            f"covered_until {until} is before covered_from {file.covered_from}"
-        )
+        raise InvalidDateError(f"covered_until {until} is before covered_from {file.covered_from}")
 
 
 @frozen(kw_only=True, repr=False)
@@ -49,20 +47,12 @@ class RegisterFile(Record):
     )
     observers_known_from: PartialDate | None = field(default=None, converter=optional_date)
     complete: bool = field(default=True, validator=is_bool)
-    transitions: tuple[Transition, ...] = field(
-        default=(),
-        validator=tuple_of(Transition, at_least=0),
-        metadata=meta(owner="institution", order="party"),
+    transitions: tuple[Transition, ...] = list_of(Transition, owner="institution", order="party")
+    attestations: tuple[Attestation, ...] = list_of(
+        Attestation, owner="institution", order="party"
     )
-    attestations: tuple[Attestation, ...] = field(
-        default=(),
-        validator=tuple_of(Attestation, at_least=0),
-        metadata=meta(owner="institution", order="party"),
-    )
-    disagreements: tuple[Disagreement, ...] = field(
-        default=(),
-        validator=tuple_of(Disagreement, at_least=0),
-        metadata=meta(owner="context", order="subject"),
+    disagreements: tuple[Disagreement, ...] = list_of(
+        Disagreement, owner="context", order="subject"
     )
 
     def __str__(self) -> str:

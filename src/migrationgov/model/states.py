@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date
-from migrationgov.model.field_metadata import KEY, REMARK
+from migrationgov.model.field_metadata import KEY, REMARK, list_of
 from migrationgov.model.names import Name
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation
@@ -91,8 +91,8 @@ class State(Record):
     end: PartialDate | None = field(
         default=None, converter=optional_date, validator=end_not_before_start
     )
-    cow: tuple[SystemCode, ...] = field(default=(), validator=tuple_of(SystemCode, at_least=0))
-    gw: tuple[SystemCode, ...] = field(default=(), validator=tuple_of(SystemCode, at_least=0))
+    cow: tuple[SystemCode, ...] = list_of(SystemCode)
+    gw: tuple[SystemCode, ...] = list_of(SystemCode)
     predecessors: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
     successors: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
     wikidata: str = field(default="", validator=is_str)

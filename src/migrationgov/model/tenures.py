@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date, to_date
-from migrationgov.model.field_metadata import KEY, REMARK, STATED_DATE_KEY, meta
+from migrationgov.model.field_metadata import KEY, REMARK, STATED_DATE_KEY, list_of, meta
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import (
@@ -59,15 +59,11 @@ class DatedRecord(Record):
     end: PartialDate | None = field(
         default=None, converter=optional_date, validator=[end_needs_start, end_not_before_start]
     )
-    attested: tuple[DatedAttestation, ...] = field(
-        default=(), validator=tuple_of(DatedAttestation, at_least=0)
-    )
+    attested: tuple[DatedAttestation, ...] = list_of(DatedAttestation)
     basis: Basis = field(default=Basis.STATED, converter=Basis)
     note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
-    end_citations: tuple[Citation, ...] = field(
-        default=(), validator=tuple_of(Citation, at_least=0)
-    )
+    end_citations: tuple[Citation, ...] = list_of(Citation)
 
     @property
     def period(self) -> Period | None:
