@@ -36,11 +36,11 @@ def test_a_fact_needs_a_citation() -> None:
     [
         (
             {"state": "", "organization": ""},
-            "about a state or about an organization, not about neither",
+            "names a state or an organization, not '' and ''",
         ),
         (
             {"state": "KAZ", "organization": "iom"},
-            "about a state or about an organization, not about both",
+            "names a state or an organization, not 'KAZ' and 'iom'",
         ),
         (
             {"state": "KAZ", "kind": "enlisted"},

@@ -69,7 +69,7 @@ class Dataset(LazyParts, HtmlDisplay):
     @property
     def manifest(self) -> Manifest:
         """The title page: name, date and licence."""
-        found: Manifest = self._part("manifest")
+        found: Manifest = self.part("manifest")
         return found
 
     @property
@@ -80,40 +80,40 @@ class Dataset(LazyParts, HtmlDisplay):
     @property
     def states(self) -> tuple[State, ...]:
         """All states and territories, by id."""
-        found: tuple[State, ...] = self._part("states")
+        found: tuple[State, ...] = self.part("states")
         return found
 
     @property
     def organizations(self) -> tuple[Organization, ...]:
         """All organizations, by id."""
-        found: tuple[Organization, ...] = self._part("organizations")
+        found: tuple[Organization, ...] = self.part("organizations")
         return found
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """All sources, by id."""
-        found: tuple[Source, ...] = self._part("sources")
+        found: tuple[Source, ...] = self.part("sources")
         return found
 
     @property
     def registers(self) -> tuple[Register, ...]:
         """The registers of members, by organization."""
-        return tuple(self._part(f"memberships/{i}") for i in self.register_ids)
+        return tuple(self.part(f"memberships/{i}") for i in self.register_ids)
 
     @property
     def processes(self) -> tuple[ConsultativeProcess, ...]:
         """All consultative processes, by id."""
-        return tuple(self._part(f"processes/{i}") for i in self.process_ids)
+        return tuple(self.part(f"processes/{i}") for i in self.process_ids)
 
     @property
     def histories(self) -> tuple[History, ...]:
         """The histories of organizations, by organization."""
-        return tuple(self._part(f"histories/{i}") for i in self._ids("histories"))
+        return tuple(self.part(f"histories/{i}") for i in self.ids("histories"))
 
     @property
     def counts(self) -> tuple[CountList, ...]:
         """The published numbers, by organization."""
-        return tuple(self._part(f"counts/{i}") for i in self._ids("counts"))
+        return tuple(self.part(f"counts/{i}") for i in self.ids("counts"))
 
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
@@ -124,17 +124,17 @@ class Dataset(LazyParts, HtmlDisplay):
     @property
     def process_ids(self) -> tuple[ProcessId, ...]:
         """The ids of all processes, sorted; this loads no process."""
-        return self._ids("processes")
+        return self.ids("processes")
 
     @property
     def history_ids(self) -> tuple[OrganizationId, ...]:
         """The ids of all organizations that have a history, sorted."""
-        return self._ids("histories")
+        return self.ids("histories")
 
     @property
     def register_ids(self) -> tuple[OrganizationId, ...]:
         """The ids of all organizations that have a register, sorted."""
-        return self._ids("memberships")
+        return self.ids("memberships")
 
     def register(self, organization: OrganizationId) -> Register:
         """Return the register of an organization, or raise `UnknownOrganizationError`."""
@@ -152,20 +152,20 @@ class Dataset(LazyParts, HtmlDisplay):
         return found.counts
 
     def _one_of(self, folder: str, organization: OrganizationId, what: str) -> Any:
-        ids = self._ids(folder)
+        ids = self.ids(folder)
         if organization not in ids:
             known = ", ".join(ids) or "none"
             raise UnknownOrganizationError(
                 f"there is no {what} of {organization!r}; there is one of: {known}"
             )
-        return self._part(f"{folder}/{organization}")
+        return self.part(f"{folder}/{organization}")
 
     def process(self, process: ProcessId) -> ConsultativeProcess:
         """Return a process by its id, or raise `UnknownProcessError`."""
         if process not in self.process_ids:
             known = ", ".join(self.process_ids) or "none"
             raise UnknownProcessError(f"there is no process {process!r}; there are: {known}")
-        found: ConsultativeProcess = self._part(f"processes/{process}")
+        found: ConsultativeProcess = self.part(f"processes/{process}")
         return found
 
     def has_state(self, state: str) -> bool:

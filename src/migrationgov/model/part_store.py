@@ -59,13 +59,6 @@ class LazyParts:
 
     def part(self, name: str) -> Any:
         """Return a part by its name ("states", "memberships/iom", ...)."""
-        return self._part(name)
-
-    def ids(self, folder: str) -> tuple[str, ...]:
-        """Return the ids in a folder ("memberships", "processes", ...), sorted."""
-        return self._ids(folder)
-
-    def _part(self, name: str) -> Any:
         found = self._parts.get(name)
         if found is not None:
             return found
@@ -87,5 +80,6 @@ class LazyParts:
             made: Value = known[key] if key in known else known.setdefault(key, make(self))
             return made
 
-    def _ids(self, folder: str) -> tuple[Any, ...]:
+    def ids(self, folder: str) -> tuple[Any, ...]:
+        """Return the ids in a folder ("memberships", "processes", ...), sorted."""
         return self.derived(("ids", folder), lambda _: self._store.ids(folder))

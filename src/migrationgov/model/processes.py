@@ -27,6 +27,7 @@ from migrationgov.model.validators import (
     is_bool,
     is_nonempty_str,
     is_nonnegative_int,
+    is_one_party,
     is_str,
     is_tuple_of_str,
     tuple_of,
@@ -45,14 +46,6 @@ from migrationgov.vocabularies import (
 )
 
 
-def _one_party(record: Any, _: Attribute[Any], organization: str) -> None:
-    if bool(record.state) == bool(organization):
-        raise WrongTypeError(
-            f"{type(record).__name__} names a state or an organization,"
-            f" not {record.state!r} and {organization!r}"
-        )
-
-
 @frozen(kw_only=True, repr=False)
 class ListedParticipant(Record):
     """
@@ -67,7 +60,7 @@ class ListedParticipant(Record):
 
     state: StateId = field(default=StateId(""), validator=is_str, metadata=KEY)
     organization: OrganizationId = field(
-        default=OrganizationId(""), validator=_one_party, metadata=KEY
+        default=OrganizationId(""), validator=is_one_party, metadata=KEY
     )
     certain: bool = field(default=True, validator=is_bool)
     note: str = field(default="", validator=is_str, metadata=REMARK)
@@ -189,7 +182,7 @@ class Term(Record):
     number: int = field(default=0, validator=is_nonnegative_int, metadata=REMARK)
     state: StateId = field(default=StateId(""), validator=is_str, metadata=KEY)
     organization: OrganizationId = field(
-        default=OrganizationId(""), validator=_one_party, metadata=KEY
+        default=OrganizationId(""), validator=is_one_party, metadata=KEY
     )
     start: PartialDate = field(converter=to_date, metadata=STATED_DATE_KEY)
     end: PartialDate | None = field(

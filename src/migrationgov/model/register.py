@@ -9,12 +9,13 @@ from migrationgov.record import HtmlDisplay
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from typing import Any, NoReturn
+    from typing import Any, NoReturn, TypeVar
 
     from migrationgov.model.sources import Disagreement
     from migrationgov.model.transitions import Attestation, Transition
     from migrationgov.vocabularies import OrganizationId
 
+    Dated = TypeVar("Dated", Transition, Attestation)
     #: party, whether it is an organization, kind, date, predecessor
     Outline = Iterable[tuple[str, bool, str, str, str]]
     Contents = tuple[tuple[Transition, ...], tuple[Attestation, ...], tuple[Disagreement, ...]]
@@ -183,21 +184,14 @@ def _register(
     return Register.of(institution, first, last, *contents, **more)
 
 
-def by_party(transitions: Iterable[Transition]) -> Mapping[str, list[Transition]]:
-    """Group transitions by party, in order; a succession is the last one of the predecessor."""
-    groups: dict[str, list[Transition]] = {}
-    listed = list(transitions)
+def by_party(records: Iterable[Dated]) -> Mapping[str, list[Dated]]:
+    """Group records by party, in order; a succession is the last one of the predecessor."""
+    groups: dict[str, list[Dated]] = {}
+    listed = list(records)
     for each in listed:
         groups.setdefault(each.party, []).append(each)
     for each in listed:
-        if each.predecessor:
-            groups.setdefault(each.predecessor, []).append(each)
-    return groups
-
-
-def attestations_by_party(attestations: Iterable[Attestation]) -> Mapping[str, list[Attestation]]:
-    """Group attestations by party."""
-    groups: dict[str, list[Attestation]] = {}
-    for each in attestations:
-        groups.setdefault(each.party, []).append(each)
+        predecessor = getattr(each, "predecessor", "")
+        if predecessor:
+            groups.setdefault(predecessor, []).append(each)
     return groups

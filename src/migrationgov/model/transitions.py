@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.errors import WrongTypeError
 from migrationgov.model.converters import to_date
 from migrationgov.model.field_metadata import KEY, REMARK, STATED_DATE_KEY
 from migrationgov.model.sources import Citation
-from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
+from migrationgov.model.validators import is_nonempty_str, is_one_party, is_str, tuple_of
 from migrationgov.record import Record
 from migrationgov.vocabularies import Basis, OrganizationId, StateId, Status, TransitionKind
-
-
-def _one_party(record: Any, _: Attribute[Any], organization: str) -> None:
-    if bool(record.state) == bool(organization):
-        raise WrongTypeError(
-            f"{type(record).__name__} is about a state or about an organization, not about"
-            f" {'both' if organization else 'neither'}"
-            f" (state={record.state!r}, organization={organization!r})"
-        )
 
 
 @frozen(kw_only=True, repr=False)
@@ -47,7 +35,7 @@ class Transition(Record):
     institution: OrganizationId = field(validator=is_nonempty_str)
     state: StateId = field(default=StateId(""), validator=is_str, metadata=KEY)
     organization: OrganizationId = field(
-        default=OrganizationId(""), validator=_one_party, metadata=KEY
+        default=OrganizationId(""), validator=is_one_party, metadata=KEY
     )
     kind: TransitionKind = field(converter=TransitionKind, metadata=KEY)
     date: PartialDate = field(converter=to_date, metadata=STATED_DATE_KEY)
@@ -85,7 +73,7 @@ class Attestation(Record):
     institution: OrganizationId = field(validator=is_nonempty_str)
     state: StateId = field(default=StateId(""), validator=is_str, metadata=KEY)
     organization: OrganizationId = field(
-        default=OrganizationId(""), validator=_one_party, metadata=KEY
+        default=OrganizationId(""), validator=is_one_party, metadata=KEY
     )
     status: Status = field(converter=Status, metadata=KEY)
     date: PartialDate = field(converter=to_date, metadata=STATED_DATE_KEY)

@@ -65,6 +65,15 @@ def is_tuple_of_str(record: object, attribute: Attribute[Any], value: object) ->
         )
 
 
+def is_one_party(record: Any, _: Attribute[Any], organization: str) -> None:
+    """Refuse a record that names both a state and an organization, or neither."""
+    if bool(record.state) == bool(organization):
+        raise WrongTypeError(
+            f"{type(record).__name__} names a state or an organization,"
+            f" not {record.state!r} and {organization!r}"
+        )
+
+
 def end_not_before_start(record: Any, attribute: Attribute[Any], end: PartialDate | None) -> None:
     """Refuse an end that is certainly before the start."""
     start = record.start
