@@ -145,7 +145,7 @@ def test_only_datasets_are_written(tmp_path: Path) -> None:
           ' "covered_from": "2000",'
          ' "covered_until": "2001"}]}'), "'../../evil' cannot name a file; give an id of small"),
         (('{"schema_version": 3, "memberships": [{"institution": "iom", "covered_from": "2000",'
-         ' "covered_until": "1990"}]}'), "covered_until 1990 lies before covered_from 2000"),
+         ' "covered_until": "1990"}]}'), "covered_until 1990 is before covered_from 2000"),
         (('{"schema_version": 3, "memberships": [{"institution": "iom", "covered_from": "2000",'
          ' "covered_until": "2001", "transitions": [{"institution": "other"}]}]}'),
          "$.transitions[0].institution: the file says once what it is about: 'iom'; leave it"),

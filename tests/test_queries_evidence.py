@@ -176,7 +176,7 @@ def test_the_five_seed_documents_alone() -> None:
     roster = mg.process_participants("Almaty Process", "2015-10-22", dataset=five)
     assert (7, 2) == (len(roster.members), len(roster.observers))
     assert {source.id for source in mg.sources_of(roster, dataset=five)} <= set(SEEDS)
-    with pytest.raises(mg.errors.UnknownProcessError, match="tell nothing of 'bali-process'"):
+    with pytest.raises(mg.errors.UnknownProcessError, match="do not name 'bali-process'"):
         mg.find_process("Bali Process", dataset=five)
     assert [] == problems(five)
 

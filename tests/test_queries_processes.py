@@ -353,7 +353,7 @@ def test_meetings_by_date_and_level() -> None:
 
 def test_bad_questions_about_processes() -> None:
     """An unknown process, role or level, a date that is none, a date outside."""
-    with pytest.raises(mg.errors.UnknownProcessError, match="no process goes by 'Nansen Process'"):
+    with pytest.raises(mg.errors.UnknownProcessError, match="no process has the name 'Nansen Process'"):
         mg.process_participants("Nansen Process")
     with pytest.raises(mg.errors.WrongTypeError, match="ConsultativeProcess, not None"):
         mg.process_participants(None)  # type: ignore[arg-type]  # on purpose
@@ -414,7 +414,7 @@ def test_disagreements_are_asked_by_subject_and_field() -> None:
         mg.errors.UnknownTermError, match="no source disagrees on 'joind' of anybody"
     ):
         mg.disagreements(field="joind")
-    with pytest.raises(mg.errors.UnknownStateError, match="no state goes by 'Atlantis'"):
+    with pytest.raises(mg.errors.UnknownStateError, match="no state has the name 'Atlantis'"):
         mg.disagreements("Atlantis")
     assert len(mg.disagreements()) > 40
 

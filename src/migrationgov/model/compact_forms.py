@@ -1,8 +1,8 @@
-"""How the data files write citations and lists of participants, for builder, reader and writer.
+"""The short forms of citations and lists of participants, for readers and writers of files.
 
-A citation is ``"source-id[locator]"``; where the source gives another value than ours it is an
-object with this text as `source`, beside `gives` or `quote`. A list of participants is an array of
-ids; an entry with a note, or an entry that the list doubts, is an object in that array. The
+A citation is ``"source-id[locator]"``; where the source gives another value than the record, it is
+an object with this text as `source`, beside `gives` or `quote`. A list of participants is an array
+of ids; an entry with a note, or an entry that the list doubts, is an object in that array. The
 functions work on plain JSON values.
 """
 
@@ -23,9 +23,9 @@ _SIDES = {"states": "state", "organizations": "organization"}
 
 def citation_row(value: Any) -> Any:
     """
-    Return the fields of a citation; a value that is neither a text nor an object stays as it is.
+    Return the fields of a citation; return a value that is neither text nor object unchanged.
 
-    The locator reaches to the last sign of the text, so that it may hold brackets itself.
+    The locator ends at the last sign of the text, so that it may have brackets itself.
 
     >>> citation_row("iom-council-84[para. 3 [b]]")
     {'source': 'iom-council-84', 'locator': 'para. 3 [b]'}
@@ -35,20 +35,20 @@ def citation_row(value: Any) -> Any:
     row = {"source": value} if isinstance(value, str) else cast("Row", value)
     if "locator" in row:
         raise WrongTypeError(
-            "the place stands behind the source, as 'source-id[para. 3]'; leave 'locator' out"
+            "write the place after the source, as 'source-id[para. 3]'; leave 'locator' out"
         )
     source = row.get("source")
     if not isinstance(source, str) or "[" not in source:
         return row
     name, _, locator = source.partition("[")
     if locator[-1:] != "]" or len(locator) == 1:
-        return row  # refused by the record, which names the value
+        return row  # the record refuses the value and names it
     return {**row, "source": name, "locator": locator[:-1]}
 
 
 def citation_value(row: Row) -> str | Row:
     """
-    Return how the fields of a citation are written.
+    Return a citation in its short form.
 
     >>> citation_value({"source": "a-list", "locator": "row 3"})
     'a-list[row 3]'
@@ -92,7 +92,7 @@ def _entry(value: Any, party: str) -> Row:
 
 
 def role_list_value(row: Row) -> Row:
-    """Return how the fields of a list of participants are written."""
+    """Return a list of participants in its short form."""
     made = {key: each for key, each in row.items() if key != "entries"}
     for key, party in _SIDES.items():
         rows = [each for each in row["entries"] if party in each]
@@ -101,6 +101,6 @@ def role_list_value(row: Row) -> Row:
     return made if row["entries"] else {**made, "states": []}
 
 
-#: By the name of the class of records: from the value in a file to its fields, and back.
+#: For each class of records with a short form: from the short form to the fields, and back.
 READ: dict[str, Callable[[Any], Any]] = {"Citation": citation_row, "RoleList": role_list_row}
 WRITE: dict[str, Callable[[Row], Any]] = {"Citation": citation_value, "RoleList": role_list_value}

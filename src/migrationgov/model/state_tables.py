@@ -1,4 +1,4 @@
-"""The states as three CSV tables, for the builder, the reader and the writer of files.
+"""The states as three CSV tables, for readers and writers of files.
 
 `states.csv` has a row for each state, `state_names.csv` for each name, `state_codes.csv` for each
 code in the lists of the state system. A cell that holds several texts separates them by "|"; it is
@@ -31,7 +31,7 @@ _CODE = ("state", "system", "number", "abbreviation", "start", "end", "microstat
 TABLES = {"states.csv": _STATE, "state_names.csv": _NAME, "state_codes.csv": _CODE}
 _SEVERAL = frozenset({"predecessors", "successors", "citations"})
 _SPECIAL = _SEVERAL | {"number", "microstate"}
-#: Columns that a record must have, though the cell is empty.
+#: Columns that a row has even if the cell is empty.
 _ALWAYS = frozenset({"id", "name", "iso2", "iso3", "m49", "text", "abbreviation", "state"})
 _SEPARATOR = "|"
 _SYSTEMS = ("cow", "gw")
