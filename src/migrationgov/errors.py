@@ -22,6 +22,14 @@ def short_repr(value: object) -> str:
     return text if len(text) <= 2 * _LONGEST_SHOWN else f"{text[: 2 * _LONGEST_SHOWN]}..."
 
 
+def check_word(parameter: str, word: object, words: Iterable[str | None]) -> None:
+    """Refuse a word that a parameter does not take, and list the words that it takes."""
+    allowed = tuple(words)
+    if not isinstance(word, str | None) or word not in allowed:
+        listed = ", ".join(map(repr, allowed))
+        raise UnknownTermError(f"{parameter} is {short_repr(word)}; it may be {listed}")
+
+
 class MigrationGovError(Exception):
     """Any error that this library raises on purpose."""
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.errors import UnknownTermError, short_repr
+from migrationgov.errors import check_word
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Source
 from migrationgov.queries.citation_styles import bibtex_entry, csl_item, text_line
@@ -47,12 +47,8 @@ def cite(
     >>> print(cite(officeholders_on("IOM", "2015")).splitlines()[0])
     IOM. Ambassadeur William Lacy Swing. undated. https://www.iom.int/fr/ambassadeur-william-lacy-swing
     """
-    write = _STYLES.get(style) if isinstance(style, str) else None
-    if write is None:
-        raise UnknownTermError(
-            f"{short_repr(style)} is not a style of citation; there are {', '.join(_STYLES)}"
-        )
-    return write(sources_of(evidence, dataset=dataset))
+    check_word("style", style, _STYLES)
+    return _STYLES[style](sources_of(evidence, dataset=dataset))
 
 
 def _text(sources: Iterable[Source]) -> str:

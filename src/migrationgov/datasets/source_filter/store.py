@@ -40,9 +40,7 @@ def filter_by_day(facts: Parts, day: object, *, undated: bool) -> SourceFiltered
     return SourceFilteredStore(facts, keep, f"as known on {until}", until)
 
 
-def filter_by_sources(
-    facts: Parts, sources: Iterable[object] | None, kinds: Iterable[object] | None
-) -> SourceFilteredStore:
+def filter_by_sources(facts: Parts, sources: object, kinds: object) -> SourceFilteredStore:
     """Return a store of what only some sources give."""
     if sources is None and kinds is None:
         raise WrongTypeError("give sources=, kinds= or both")
@@ -53,7 +51,7 @@ def filter_by_sources(
     return SourceFilteredStore(facts, keep, f"from {len(keep)} of {len(known)} sources")
 
 
-def _several(given: Iterable[object]) -> list[object]:
+def _several(given: object) -> list[object]:
     """Return what was given as a list; one text or record is a list of one."""
     if isinstance(given, str | Source):
         return [given]
@@ -62,7 +60,7 @@ def _several(given: Iterable[object]) -> list[object]:
     return list(given)
 
 
-def _ids(sources: Iterable[object], known: Mapping[str, Source]) -> list[str]:
+def _ids(sources: object, known: Mapping[str, Source]) -> list[str]:
     given = [each.id if isinstance(each, Source) else each for each in _several(sources)]
     wrong = [short_repr(each) for each in given if not isinstance(each, str)]
     if wrong:
