@@ -215,7 +215,7 @@ def test_days_of_other_types() -> None:
     assert PartialDate("2002").happened_by(datetime(2002, 12, 31, 23)) is Answer.YES  # noqa: DTZ001
     assert PartialDate.from_date(datetime(2002, 12, 2, 1)).text == "2002-12-02"  # noqa: DTZ001
     assert type(PartialDate(_Text("2002")).text) is str
-    with pytest.raises(InvalidDateError, match="None is no day"):
+    with pytest.raises(InvalidDateError, match="None is not a day"):
         PartialDate.from_date(None)  # type: ignore[arg-type]
 
 
