@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from functools import partial
 from typing import Any, get_args
 
@@ -15,6 +14,7 @@ from migrationgov.errors import (
     UnknownTermError,
     WrongTypeError,
     check_word,
+    did_you_mean,
     short_repr,
 )
 from migrationgov.frames.process_columns import answer_column, count_column, role_column
@@ -119,5 +119,4 @@ def _found(find: Callable[[Any, Dataset], str], name: str, facts: Dataset) -> An
 
 def _hint(what: str, facts: Dataset) -> str:
     known = [f"{each}_{word}" for each in facts.register_ids for word in _OF_REGISTER]
-    close = get_close_matches(what.lower(), [*known, *_COUNTS, *facts.process_ids], n=3)
-    return f" (did you mean {', '.join(close)}?)" if close else ""
+    return did_you_mean(what.lower(), [*known, *_COUNTS, *facts.process_ids])

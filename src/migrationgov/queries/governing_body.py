@@ -4,10 +4,8 @@
 # (a value is checked when the program runs, whatever its annotation)
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 import migrationgov as mg
-from migrationgov.errors import UnknownRecordError, WrongTypeError, short_repr
+from migrationgov.errors import UnknownRecordError, WrongTypeError, did_you_mean, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.events import Milestone
@@ -103,7 +101,6 @@ def _session(session: Session | str, facts: Dataset) -> Session:
         raise WrongTypeError(f"give a Session or its id, not {short_repr(session)}")
     known = {each.id: each for history in facts.histories for each in history.sessions}
     if session not in known:
-        close = ", ".join(get_close_matches(session[:100], known, n=5))
-        hint = f"did you mean {close}?" if close else "sessions_of lists those there are"
-        raise UnknownRecordError(f"there is no session {short_repr(session)}; {hint}")
+        hint = did_you_mean(session, known) or "; sessions_of lists all sessions"
+        raise UnknownRecordError(f"there is no session {short_repr(session)}{hint}")
     return known[session]

@@ -4,10 +4,8 @@
 # (a value is checked when the program runs, whatever its annotation)
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 import migrationgov as mg
-from migrationgov.errors import UnknownRecordError, WrongTypeError, short_repr
+from migrationgov.errors import UnknownRecordError, WrongTypeError, did_you_mean, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import day_range_between, may_lie_in
 from migrationgov.lookup.name_resolution import process_id
@@ -15,11 +13,6 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import Meeting
 from migrationgov.results.record_list import RecordList
 from migrationgov.vocabularies import MeetingLevel
-
-TYPE_CHECKING = False
-
-
-_LONGEST = 100  # no id is longer, and comparing costs the square of the length
 
 
 def meetings_of(
@@ -95,8 +88,5 @@ def find_meeting(meeting: mg.typing.MeetingLike, *, dataset: Dataset | None = No
     )
     if wanted in known:
         return known[wanted]
-    close = get_close_matches(wanted[:_LONGEST], known, n=5)
-    hint = (
-        f"; did you mean {', '.join(close)}?" if close else "; meetings_of lists those there are"
-    )
+    hint = did_you_mean(wanted, known) or "; meetings_of lists all meetings"
     raise UnknownRecordError(f"no meeting has the id {short_repr(wanted)}{hint}")

@@ -10,7 +10,13 @@ from attrs import evolve
 from migrationgov.datasets.source_filter.records import Chosen, all_filtered, filtered
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate, as_date
-from migrationgov.errors import InvalidDateError, UnknownRecordError, WrongTypeError, short_repr
+from migrationgov.errors import (
+    InvalidDateError,
+    UnknownRecordError,
+    WrongTypeError,
+    did_you_mean,
+    short_repr,
+)
 from migrationgov.model.dataset_files import Parts, as_file, as_part
 from migrationgov.model.manifest import Manifest
 from migrationgov.model.register_file import RegisterFile
@@ -68,19 +74,10 @@ def _ids(sources: object, known: Mapping[str, Source]) -> list[str]:
     ids = [str(each) for each in given]
     lost = [each for each in ids if each not in known]
     if lost:
-        some = ", ".join(_hinted(each, known) for each in lost[:_MOST_HINTED])
+        some = [f"{short_repr(each)}{did_you_mean(each, known)}" for each in lost[:_MOST_HINTED]]
         more = f" and {len(lost) - _MOST_HINTED} more" if len(lost) > _MOST_HINTED else ""
-        raise UnknownRecordError(f"there is no source {some}{more}")
+        raise UnknownRecordError(f"there is no source {', '.join(some)}{more}")
     return ids
-
-
-def _hinted(source: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 -- only a miss needs it
-
-    close = get_close_matches(source[:100], known, n=3)
-    return (
-        f"{short_repr(source)} (did you mean {', '.join(close)}?)" if close else short_repr(source)
-    )
 
 
 class SourceFilteredStore:
