@@ -170,7 +170,7 @@ def test_observers_are_told_apart() -> None:
     assert "BDI" in states
     assert "Amnesty International" in {each.name for each in bodies}
     assert "amnesty-international" in bodies
-    with pytest.raises(mg.errors.UnknownTermError, match="use 'state' or 'organization'"):
+    with pytest.raises(mg.errors.UnknownTermError, match="it may be 'state', 'organization'"):
         mg.observers_on("2002-12-02", kind="ngo")  # type: ignore[call-overload]  # on purpose
 
 

@@ -411,7 +411,7 @@ def test_disagreements_are_asked_by_subject_and_field() -> None:
     assert mg.disagreements("Malta") == mg.disagreements(mg.find_state("MLT")) != ()
     assert mg.disagreements("Almaty Process") == mg.disagreements(mg.find_process(ALMATY)) != ()
     with pytest.raises(
-        mg.errors.UnknownTermError, match="no source disagrees on 'joind' of anybody"
+        mg.errors.UnknownTermError, match="sources disagree on no fact called 'joind'"
     ):
         mg.disagreements(field="joind")
     with pytest.raises(mg.errors.UnknownStateError, match="no state goes by 'Atlantis'"):

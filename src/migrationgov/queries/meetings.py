@@ -1,4 +1,4 @@
-"""Who met when: the meetings of the processes, and the totals their lists are published with."""
+"""Queries about the meetings of consultative processes."""
 
 # pyright: reportUnnecessaryIsInstance=false
 # (a value is checked when the program runs, whatever its annotation)
@@ -23,18 +23,18 @@ def meetings_of(
     dataset: Dataset | None = None,
 ) -> RecordList[Meeting]:
     """
-    List the meetings of a process, or of all processes.
+    List the meetings of a consultative process, or of all processes.
 
     Args:
         process: Id, name, acronym or record of the process; all processes by default.
         level: Only meetings of one level ("ministerial", "senior-officials", ...).
-        between: Only meetings that were held, or may have been held, between two dates: the first
-            day of the first date and the last day of the second are included.
+        between: Only meetings that took place, or may have taken place, between two dates: the
+            first day of the first date and the last day of the second are included.
         dataset: The dataset to ask; the active one by default.
 
     Returns:
-        `Meeting` records by date (of an imprecise one its first possible day). A meeting whose
-        date reaches beyond *between*, or is uncertain, is in the list if it may lie between.
+        `Meeting` records by the first possible day of their dates. A meeting whose date is only
+        partly within *between*, or is uncertain, is in the list if it may lie within.
 
     Raises:
         UnknownProcessError: If there is no such process.
@@ -73,7 +73,7 @@ def find_meeting(meeting: mg.typing.MeetingLike, *, dataset: Dataset | None = No
         dataset: The facts to ask; the bundled ones by default.
 
     Raises:
-        UnknownRecordError: If no meeting has the id; the message suggests some that are close.
+        UnknownRecordError: If no meeting has the id; the message suggests similar ids.
         WrongTypeError: If *meeting* is neither text nor a `Meeting`.
 
     >>> str(find_meeting("gfmd-global-8").date)
