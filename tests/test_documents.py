@@ -265,8 +265,8 @@ def test_unknown_names_are_met_with_suggestions(tmp_path: Path) -> None:
     row = step("KAX", "joined", "2027", citations=[{"source": "my-newz"}])
     put(tmp_path, sources=SOURCES, memberships__iom=steps(row))
     said = "\n".join(map(str, mg.validate(tmp_path, onto=mg.dataset())))
-    assert re.search(r"names 'KAX', which is not in states.csv; did you mean .*KAZ", said)
-    assert "cites the source 'my-newz', which is not in sources.json; did you mean my-news" in said
+    assert re.search(r"names 'KAX', which is not in states.csv .did you mean .*KAZ", said)
+    assert "cites the source 'my-newz', which is not in sources.json (did you mean my-news" in said
 
 
 # -- in use --------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ import rdflib
 
 import migrationgov as mg
 from migrationgov import exports
-from migrationgov.exports.graph import NetworkKind
+from migrationgov.typing import NetworkKind
 from miniature import counted, dataset, history
 
 ORG = rdflib.Namespace("http://www.w3.org/ns/org#")

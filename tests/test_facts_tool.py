@@ -131,7 +131,7 @@ BAD: dict[str, tuple[dict[str, Any], list[str], tuple[str, ...]]] = {
         COVERED,
         (
             "memberships/iom.json transitions[1].citations[0].source BBB joined 2026-11-24: cites",
-            "the source 'a-sorce', which is not in sources.json; did you mean a-source?; correct",
+            "the source 'a-sorce', which is not in sources.json (did you mean a-source?); correct",
         ),
     ),
     "a fact after what is covered": (

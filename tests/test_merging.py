@@ -418,7 +418,7 @@ def test_only_datasets_are_merged() -> None:
     """And conflicts are settled in one of two ways."""
     with pytest.raises(mg.errors.WrongTypeError, match="give a Dataset, not None"):
         mg.merge(dataset(), None)  # type: ignore[arg-type]  # on purpose
-    with pytest.raises(mg.errors.UnknownTermError, match="there are error, disagreement"):
+    with pytest.raises(mg.errors.UnknownTermError, match="it may be 'error', 'disagreement'"):
         mg.merge(dataset(), other(), on_conflict="ours")  # type: ignore[arg-type]  # on purpose
 
 

@@ -6,6 +6,7 @@ import ast
 import inspect
 import re
 import typing
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -50,6 +51,16 @@ def test_annotations_can_be_resolved(name: str) -> None:
     function = getattr(mg, name)
     hints = typing.get_type_hints(function.__init__ if inspect.isclass(function) else function)
     assert hints
+
+
+@pytest.mark.parametrize(
+    "function",
+    [getattr(each, n) for each in (mg.frames, mg.plots, mg.exports) for n in each.__all__],
+    ids=lambda function: function.__name__,
+)
+def test_annotations_of_packages_can_be_resolved(function: Callable[..., object]) -> None:
+    """Each parameter and each answer of `frames`, `plots` and `exports` has a type."""
+    assert set(typing.get_type_hints(function)) >= set(inspect.signature(function).parameters)
 
 
 @pytest.mark.parametrize(

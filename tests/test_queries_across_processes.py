@@ -85,7 +85,7 @@ def test_a_meeting_by_its_id() -> None:
     assert "gfmd" == found.process
     with pytest.raises(mg.errors.UnknownRecordError, match=r"did you mean .*gfmd-global-8"):
         mg.find_meeting("gfmd-globl-8")
-    with pytest.raises(mg.errors.UnknownRecordError, match="meetings_of lists those there are"):
+    with pytest.raises(mg.errors.UnknownRecordError, match="meetings_of lists all meetings"):
         mg.find_meeting("zzzzzz")
     with pytest.raises(mg.errors.WrongTypeError, match="give a Meeting or its id, not 8"):
         mg.find_meeting(8)  # type: ignore[arg-type]  # on purpose
@@ -116,7 +116,7 @@ def test_sources_behind_an_answer() -> None:
     assert mg.sources_of(mg.status_on("KAZ", "2003"))
     assert () == mg.sources_of(())
     for nothing in ("KAZ", 7, ["KAZ"]):
-        with pytest.raises(mg.errors.WrongTypeError, match="carries citations, not"):
+        with pytest.raises(mg.errors.WrongTypeError, match="has citations, not"):
             mg.sources_of(nothing)  # type: ignore[arg-type]
 
 

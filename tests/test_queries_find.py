@@ -160,7 +160,9 @@ def test_part_of_a_name_is_suggested_and_not_guessed() -> None:
     """A name that holds the words comes first."""
     with pytest.raises(mg.errors.UnknownProcessError, match=r"did you mean 'almaty-process'"):
         mg.find_process("Almaty Processes")
-    with pytest.raises(mg.errors.UnknownOrganizationError, match="no organization has the name 'UNX'"):
+    with pytest.raises(
+        mg.errors.UnknownOrganizationError, match="no organization has the name 'UNX'"
+    ):
         mg.find_organization("UNX")
 
 

@@ -170,7 +170,7 @@ def test_observers_are_told_apart() -> None:
     assert "BDI" in states
     assert "Amnesty International" in {each.name for each in bodies}
     assert "amnesty-international" in bodies
-    with pytest.raises(mg.errors.UnknownTermError, match="use 'state' or 'organization'"):
+    with pytest.raises(mg.errors.UnknownTermError, match="it may be 'state', 'organization'"):
         mg.observers_on("2002-12-02", kind="ngo")  # type: ignore[call-overload]  # on purpose
 
 
@@ -377,7 +377,9 @@ def test_bad_states_and_organizations_are_refused() -> None:
         mg.status_on("Congo", "2002")
     with pytest.raises(mg.errors.WrongTypeError, match="not None"):
         mg.memberships_of(None)  # type: ignore[arg-type]  # on purpose
-    with pytest.raises(mg.errors.UnknownOrganizationError, match="no organization has the name 'NATO'"):
+    with pytest.raises(
+        mg.errors.UnknownOrganizationError, match="no organization has the name 'NATO'"
+    ):
         mg.members_on("2002", "NATO")
     with pytest.raises(
         mg.errors.UnknownOrganizationError, match=r"no register of members of 'unhcr'.*iom"

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _LONGEST_SHOWN = 60
 _MOST_PROBLEMS = 50
+_LONGEST_COMPARED = 100  # no id is longer, and the time grows with the square of the length
 
 
 def short_repr(value: object) -> str:
@@ -20,6 +21,22 @@ def short_repr(value: object) -> str:
     except Exception:  # noqa: BLE001 -- a value that cannot be written must not hide the error
         text = object.__repr__(value)
     return text if len(text) <= 2 * _LONGEST_SHOWN else f"{text[: 2 * _LONGEST_SHOWN]}..."
+
+
+def check_word(parameter: str, word: object, words: Iterable[str | None]) -> None:
+    """Refuse a word that a parameter does not take, and list the words that it takes."""
+    allowed = tuple(words)
+    if not isinstance(word, str | None) or word not in allowed:
+        listed = ", ".join(map(repr, allowed))
+        raise UnknownTermError(f"{parameter} is {short_repr(word)}; it may be {listed}")
+
+
+def did_you_mean(name: str, known: Iterable[str], most: int = 3) -> str:
+    """Return a hint at names that are similar to a name; "" where there are none."""
+    from difflib import get_close_matches  # noqa: PLC0415 -- only a refusal needs it
+
+    close = get_close_matches(name[:_LONGEST_COMPARED], list(known), n=most)
+    return f" (did you mean {', '.join(close)}?)" if close else ""
 
 
 class MigrationGovError(Exception):

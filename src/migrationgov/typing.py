@@ -30,6 +30,7 @@ __all__ = [
     "MeetingLevelLike",
     "MeetingLevelWord",
     "MeetingLike",
+    "NetworkKind",
     "ObserverKind",
     "OfficeLike",
     "OfficeWord",
@@ -37,8 +38,11 @@ __all__ = [
     "OrganizationLike",
     "OutcomeLike",
     "OutcomeWord",
+    "Outside",
+    "PanelStep",
     "PartialPeriod",
     "PartyLike",
+    "PeriodEdge",
     "ProcessLike",
     "RoleLike",
     "RoleWord",
@@ -47,11 +51,13 @@ __all__ = [
     "SourceKindLike",
     "SourceKindWord",
     "StateLike",
+    "StateSystem",
     "StatusLike",
     "StatusWord",
     "SubjectLike",
     "TransitionLike",
     "TransitionWord",
+    "Unmatched",
 ]
 
 #: A date (a day, a `PartialDate`, EDTF text, or a date in words).
@@ -173,3 +179,15 @@ SourceKindWord: TypeAlias = Literal[
 ]
 #: A kind of source (a word or a member of `vocabularies.SourceKind`).
 SourceKindLike: TypeAlias = SourceKind | SourceKindWord
+#: What the tables answer for days that no source covers.
+Outside: TypeAlias = Literal["unknown", "assume"]
+#: What a table does with a value that is not a state.
+Unmatched: TypeAlias = Literal["raise", "null"]
+#: The length of the periods of a panel.
+PanelStep: TypeAlias = Literal["year", "month", "day"]
+#: The day of a period for which an `organization_panel` counts.
+PeriodEdge: TypeAlias = Literal["first", "last"]
+#: A list of states: which states a panel has, and from when to when.
+StateSystem: TypeAlias = Literal["cow", "gw", "un", "register"]
+#: A kind of network.
+NetworkKind: TypeAlias = Literal["participation", "co-membership"]

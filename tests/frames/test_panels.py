@@ -16,6 +16,7 @@ import pytest
 import migrationgov as mg
 from engines import ENGINES, Engine, by_line
 from migrationgov import exports, frames
+from migrationgov.typing import Backend, PartialPeriod, PeriodEdge, StateSystem
 from oracle import expected
 
 WORDS = {"yes": mg.Answer.YES, "no": mg.Answer.NO, "possible": mg.Answer.UNKNOWN}
@@ -25,7 +26,7 @@ WORDS = {"yes": mg.Answer.YES, "no": mg.Answer.NO, "possible": mg.Answer.UNKNOWN
 
 
 @pytest.mark.parametrize("partial", ["first", "last"])
-def test_a_panel_says_what_the_queries_say(partial: str) -> None:
+def test_a_panel_says_what_the_queries_say(partial: PeriodEdge) -> None:
     """On the first or the last day of every year."""
     made = frames.panel(start=1950, end=2024, partial=partial, system="gw")
     for row in made.iloc[::97].to_dict("records"):
@@ -53,7 +54,9 @@ def test_all_days_and_any_day_bracket_the_others() -> None:
 
 @pytest.mark.parametrize(("system", "key"), [("cow", "cow"), ("gw", "gw"), ("un", "state")])
 @pytest.mark.parametrize("partial", ["any", "first", "last", "all"])
-def test_no_unit_comes_twice_in_a_year(system: str, key: str, partial: str) -> None:
+def test_no_unit_comes_twice_in_a_year(
+    system: StateSystem, key: str, partial: PartialPeriod
+) -> None:
     """A panel that is merged by code and year never multiplies lines."""
     made = frames.panel(start=1945, end=2015, system=system, partial=partial, columns=[])
     assert not made[[key, "year"]].duplicated().any()
@@ -63,7 +66,7 @@ def test_no_unit_comes_twice_in_a_year(system: str, key: str, partial: str) -> N
 def test_who_is_in_a_system_when() -> None:
     """By the dates of the list, and by which days decide."""
 
-    def years(state: str, partial: str, system: str = "cow") -> list[int]:
+    def years(state: str, partial: PartialPeriod, system: StateSystem = "cow") -> list[int]:
         made = frames.panel([state], start=1985, end=2010, system=system, partial=partial,
                             columns=[])  # fmt: skip
         return list(made["year"])
@@ -102,7 +105,7 @@ def test_the_states_of_the_register() -> None:
 
 
 @pytest.mark.parametrize("backend", ["pandas", "polars", "pyarrow"])
-def test_months_and_days_on_every_backend(backend: str) -> None:
+def test_months_and_days_on_every_backend(backend: Backend) -> None:
     """December 2002 in Kazakhstan."""
     months: Any = frames.panel(
         "KAZ", start="2002-11", end=date(2003, 1, 15), by="month", partial="last", backend=backend
@@ -137,9 +140,13 @@ def test_bad_words() -> None:
     """Each names the value and what it may be."""
     good: dict[str, Any] = {"states": "KAZ", "start": 2000, "end": 2001}
     for wrong, error, message in (
-        ({"by": "week"}, mg.errors.UnknownTermError, "by is 'week'; it may be year, month, day"),
+        (
+            {"by": "week"},
+            mg.errors.UnknownTermError,
+            "by is 'week'; it may be 'year', 'month', 'day'",
+        ),
         ({"partial": None}, mg.errors.UnknownTermError, "partial is None"),
-        ({"system": "iso"}, mg.errors.UnknownTermError, "system is 'iso'; it may be cow, gw"),
+        ({"system": "iso"}, mg.errors.UnknownTermError, "system is 'iso'; it may be 'cow', 'gw'"),
         ({"backend": "excel"}, mg.errors.UnknownTermError, "backend is 'excel'"),
         ({"start": 2005}, mg.errors.InvalidDateError, "2005 to 2001 ends before it begins"),
         ({"start": "../2000"}, mg.errors.InvalidDateError, "no beginning or no end"),
@@ -182,7 +189,7 @@ def test_numbers_of_processes_and_outside_what_is_known() -> None:
     ):
         frames.organization_panel(["Nobody"], start=2000, end=2000)
     with pytest.raises(mg.errors.UnknownTermError, match="partial is 'any'"):
-        frames.organization_panel(start=2000, end=2000, partial="any")
+        frames.organization_panel(start=2000, end=2000, partial="any")  # type: ignore[arg-type]  # on purpose
 
 
 # -- pairs ---------------------------------------------------------------------------------------
@@ -285,7 +292,7 @@ def test_words_about_pairs() -> None:
 
 @pytest.mark.parametrize("backend", ["pandas", "polars", "pyarrow"])
 @pytest.mark.parametrize("name", sorted(exports.tables()))
-def test_every_table_of_records(name: str, backend: str, tmp_path: Path) -> None:
+def test_every_table_of_records(name: str, backend: Backend, tmp_path: Path) -> None:
     """As many lines as records, typed, and written by its engine."""
     made = frames.records_table(name, backend=backend)
     records = exports.tables()[name]

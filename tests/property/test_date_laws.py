@@ -156,6 +156,6 @@ def test_dates_in_words_mean_the_day(day: date) -> None:
 
 @given(DAYS)
 def test_numeric_dates_are_refused(day: date) -> None:
-    """Numbers alone do not tell day from month."""
-    with pytest.raises(InvalidDateError, match="do not tell day from month"):
+    """Numbers alone do not show which is the day and which the month."""
+    with pytest.raises(InvalidDateError, match="do not show which is the day"):
         as_date(f"{day:%d/%m/%Y}")

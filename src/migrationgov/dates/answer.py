@@ -1,4 +1,4 @@
-"""Three-valued answers: yes, no and unknown."""
+"""The answer of a query that sources may leave open: yes, no or unknown."""
 
 # pyright: reportUnnecessaryIsInstance=false
 # (a value is checked when the program runs, whatever its annotation)
@@ -9,12 +9,10 @@ from enum import Enum
 from migrationgov.errors import UndecidedError
 from migrationgov.record import HtmlDisplay
 
-TYPE_CHECKING = False
-
 
 class Answer(HtmlDisplay, Enum):
     """
-    Whether something held, as far as the sources tell.
+    Whether something was so, as far as sources give it.
 
     `&`, `|` and `~` follow Kleene's three-valued logic. Truth testing an unknown answer raises
     `UndecidedError`, because neither branch of an ``if`` would be right.
@@ -32,14 +30,14 @@ class Answer(HtmlDisplay, Enum):
     def __bool__(self) -> bool:
         if self is Answer.UNKNOWN:
             raise UndecidedError(
-                "the answer is unknown: the days asked about differ, or the sources leave it open,"
+                "the answer is unknown: it differs from day to day, or the sources leave it open,"
                 " because a date is imprecise, uncertain or missing; compare with Answer.YES,"
                 " Answer.NO or Answer.UNKNOWN, and ask status_on(...) which dates leave it open"
             )
         return self is Answer.YES
 
     def __and__(self, other: Answer) -> Answer:
-        if not isinstance(other, Answer):  # a bool knows no "unknown"
+        if not isinstance(other, Answer):  # a bool cannot be unknown
             return NotImplemented
         if Answer.NO in (self, other):
             return Answer.NO

@@ -1,10 +1,8 @@
-"""Read the profile of EDTF (ISO 8601-2) that the facts need.
+"""The reader of EDTF (ISO 8601-2) for `PartialDate`: the forms that the facts need, no others.
 
-One function per form of the profile, the commonest first. What comes back are *spans*: pairs of
-first and last possible day, `None` where that side is open. A form that is not in the profile is
-refused with the reason; `dates/partial_date.py` turns the refusal into an error that shows the profile.
-
-Bounds need no calendar arithmetic: they are always the edges of days, months or years.
+One function reads each form, the most frequent form first. The result has *spans*: pairs of the
+first and the last possible day, None where a side is open. A text in another form is refused with
+the reason; `dates/partial_date.py` turns the refusal into an error that lists the forms.
 """
 
 from __future__ import annotations
@@ -19,11 +17,11 @@ PRECISIONS = ("day", "month", "year", "decade", "century")
 
 
 class RefusedError(ValueError):
-    """The text is not in the profile; the message says why, without naming the text."""
+    """A text that is not a date in this profile of EDTF; the message gives the reason."""
 
 
 class Reading:
-    """What a text means: its spans, its doubts and how fine it is."""
+    """What a text means: its spans, its doubts and its precision."""
 
     __slots__ = ("approximate", "precision", "spans", "uncertain")
 
@@ -46,7 +44,7 @@ def read(text: str) -> Reading:
     if not text:
         raise RefusedError("it is empty")
     if not text.isascii():
-        raise RefusedError("it holds characters that no date has")
+        raise RefusedError("it has characters that no date has")
     if text[0] == "[":
         return _read_set(text)
     if "/" in text:
@@ -62,7 +60,7 @@ def last_day(year: int, month: int) -> int:
 
 
 def _clipped(year: int, month: int, day: int) -> date:
-    """Return the day, or the end of the calendar of `datetime.date` that lies towards it."""
+    """Return the day, or the first or last day that `datetime.date` has where it lies beyond."""
     if year < date.min.year:
         return date.min
     if year > date.max.year:
@@ -74,7 +72,7 @@ def _clipped(year: int, month: int, day: int) -> date:
 
 
 def _read_single(text: str) -> Reading:
-    if len(text) == 10 and text[4] == text[7] == "-":  # YYYY-MM-DD, the usual form
+    if len(text) == 10 and text[4] == text[7] == "-":  # YYYY-MM-DD, the most frequent form
         try:
             day = date.fromisoformat(text)
         except ValueError:
@@ -108,7 +106,7 @@ def _read_parts(text: str) -> Reading:
 
 
 def _unmark(parts: list[str]) -> tuple[list[str], list[str]]:
-    """Take the qualifiers off; one behind a part also covers all parts to its left."""
+    """Return parts and qualifiers; one behind a part also qualifies all parts to its left."""
     values: list[str] = []
     marks = [""] * len(parts)
     for place, part in enumerate(parts):
@@ -125,7 +123,7 @@ def _unmark(parts: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _joined(mark: str, other: str) -> str:
-    """Return both marks as one: uncertain and approximate together are `%`."""
+    """Return one qualifier for two: uncertain and approximate together are `%`."""
     return other if mark in ("", other) else "%"
 
 
@@ -272,7 +270,7 @@ def _read_item(item: str, *, opens: bool, closes: bool) -> Span:
 
 
 def _plain(text: str) -> Span:
-    """Read a date inside a set: year, month or day, with no marks."""
+    """Read a date inside a set: year, month or day, without qualifiers."""
     if not text:
         raise RefusedError("a comma in a set stands between two dates")
     reading = _read_single(text)

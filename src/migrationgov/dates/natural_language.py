@@ -1,8 +1,8 @@
-"""Dates as people write them, read through python-dateutil (the only place that uses it to read).
+"""The reader of dates as people write them ("2 December 2002"), which uses python-dateutil.
 
-dateutil fills what a text leaves out from "today" and reads "02/12/2002" by American custom. Both
-would be guesses, so only texts of one month as a word, one year of four digits and at most one day
-(with its weekday, if any) get there, and nothing else: no range, no time.
+dateutil takes from today's date what a text leaves out, and reads "02/12/2002" as Americans do.
+Both would be guesses. So dateutil gets only a text of one month as a word, one year of four digits
+and at most one day, which may have its weekday: no range and no time.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ _NUMERIC = re.compile(r"(\d{1,4})[./ -](\d{1,2})[./ -](\d{1,4})")
 _PLAIN = re.compile(r"\w[\w ,./-]*\.?", re.ASCII)
 _FILLERS = {"st", "nd", "rd", "th", "of"}
 _LONGEST = 60
-# Not from `calendar` or `strftime`, which follow the locale of the machine.
+# `calendar` and `strftime` follow the locale of the machine.
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_DEFAULT = datetime(2001, 1, 1)  # noqa: DTZ001 -- fills in the day of a month, cut off again
+_DEFAULT = datetime(2001, 1, 1)  # noqa: DTZ001 -- its day is cut off again
 
 
 def parse_written_date(text: str) -> str | tuple[str] | None:
@@ -27,8 +27,8 @@ def parse_written_date(text: str) -> str | tuple[str] | None:
     Read a date as people write it.
 
     Returns:
-        A tuple with the EDTF text; or a sentence that says why it is refused; or None where the
-        text is not such a date at all.
+        A tuple with the EDTF text; or the reason why the text is refused; or None where the text
+        is no such date.
     """
     if len(text) > _LONGEST or not text.isascii():
         return None
@@ -39,7 +39,7 @@ def parse_written_date(text: str) -> str | tuple[str] | None:
 
 
 def _through_dateutil(text: str) -> str | tuple[str] | None:
-    from dateutil import parser  # noqa: PLC0415 -- 20 ms that most questions do not need
+    from dateutil import parser  # noqa: PLC0415 -- slow, and most queries do not need it
 
     info = parser.parserinfo()
     words = [w for w in re.findall(r"[A-Za-z]+", text) if w.lower() not in _FILLERS]
@@ -54,7 +54,7 @@ def _through_dateutil(text: str) -> str | tuple[str] | None:
         day = parser.parse(text, default=_DEFAULT).date()
     except (ValueError, OverflowError):
         return None
-    if f"{day.year:04}" not in text:  # a year 0 has been taken for 2000
+    if f"{day.year:04}" not in text:  # dateutil reads the year 0 as 2000
         return None
     if weekdays not in ([], [day.weekday()]):
         return f"{day.isoformat()} is another day of the week"
@@ -62,11 +62,11 @@ def _through_dateutil(text: str) -> str | tuple[str] | None:
 
 
 def _refusal(parts: tuple[str | None, ...]) -> str | None:
-    """Say which days a numeric date could mean."""
+    """Return the days that a numeric date could mean, as the reason of a refusal."""
     first, second, third = (str(part) for part in parts)
     if len(first) == 4:  # noqa: PLR2004 -- the year comes first
         readings = _days(first, second, third) + _days(first, third, second)
-    elif len(third) == 4:  # noqa: PLR2004 -- a number that says itself
+    elif len(third) == 4:  # noqa: PLR2004 -- the year comes last
         readings = _days(third, second, first) + _days(third, first, second)
     else:
         return None
@@ -74,7 +74,11 @@ def _refusal(parts: tuple[str | None, ...]) -> str | None:
         f"{day.isoformat()} ({day.day} {_MONTHS[day.month - 1]})"
         for day in dict.fromkeys(readings)
     )
-    return f"numbers alone do not tell day from month; write {shown}" if readings else None
+    return (
+        f"numbers alone do not show which is the day and which the month; write {shown}"
+        if readings
+        else None
+    )
 
 
 def _days(year: str, month: str, day: str) -> list[date]:

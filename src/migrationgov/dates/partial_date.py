@@ -1,4 +1,4 @@
-"""Dates that keep their doubt, and answers that keep theirs."""
+"""Dates that are as exact as their sources."""
 
 # pyright: reportUnnecessaryIsInstance=false
 # (a value is checked when the program runs, whatever its annotation)
@@ -29,19 +29,19 @@ BEFORE_ALL, AFTER_ALL = 0, 10**7
 
 class PartialDate(HtmlDisplay):
     """
-    A date as exact as its source, and no more.
+    A date that is as exact as its source, and not more exact.
 
-    Its text is EDTF (ISO 8601-2) and comes back unchanged: ``str(PartialDate.parse(t)) == t``.
-    Two dates are equal when their texts are; there is no order among them, because "some day in
-    2002" is neither before nor after "June 2002". Ask `happened_by` instead.
+    Its text is EDTF (ISO 8601-2) and stays unchanged: ``str(PartialDate.parse(t)) == t``. Two
+    dates are equal if their texts are equal. Dates have no order, because "some day in 2002" is
+    neither before nor after "June 2002"; `happened_by` compares a date with a day.
 
     Attributes:
-        earliest: The first day it may be; None where the start is open. Years outside 1 to 9999
-            are clipped to `datetime.date.min` and `datetime.date.max`.
-        latest: The last day it may be; None where the end is open.
+        earliest: The first day that it may be; None where the start is open. Years outside 1 to
+            9999 become `datetime.date.min` and `datetime.date.max`.
+        latest: The last day that it may be; None where the end is open.
         uncertain: Whether the source itself doubts it (`?` or `%`).
-        approximate: Whether it is "about" then (`~` or `%`); the bounds are then one unit wider on
-            either side.
+        approximate: Whether it is only about right (`~` or `%`); both bounds are then wider by one
+            unit.
         precision: "day", "month", "year", "decade", "century", "interval" or "set".
 
     >>> notice = PartialDate.parse("[..2002-11-22]")
@@ -72,13 +72,13 @@ class PartialDate(HtmlDisplay):
         Read a date from its EDTF text.
 
         Args:
-            text: EDTF of the profile in `docs/concepts.md`; no blanks, ASCII digits.
+            text: EDTF in one of the forms in `docs/concepts.md`; no blanks, ASCII digits.
 
         Returns:
-            The date; the same object for the same text, as long as it is in the cache.
+            The date. One text gives one object as long as the object is in the cache.
 
         Raises:
-            InvalidDateError: If the text is outside the profile or names a day that cannot be.
+            InvalidDateError: If the text has another form, or names a day that does not exist.
 
         >>> PartialDate.parse("1994").latest
         datetime.date(1994, 12, 31)
@@ -92,13 +92,13 @@ class PartialDate(HtmlDisplay):
     @classmethod
     def from_date(cls, day: date) -> PartialDate:
         """
-        Make one from a day of the calendar; a `datetime` gives its civil date.
+        Make a date from a day of the calendar; a `datetime` gives its civil date.
 
         >>> PartialDate.from_date(date(2002, 12, 2))
         PartialDate('2002-12-02')
         """
         if not isinstance(day, date):
-            raise InvalidDateError(f"{short_repr(day)} is no day; give a datetime.date")
+            raise InvalidDateError(f"{short_repr(day)} is not a day; give a datetime.date")
         return _from_calendar(day)
 
     @property
@@ -108,35 +108,35 @@ class PartialDate(HtmlDisplay):
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """The stretches of days it may lie in, as (first, last), None where open."""
+        """The ranges of days in which it may lie, as (first, last); None where open."""
         return self._spans
 
     @property
     def day(self) -> date | None:
-        """The day, if it is one day without doubt, else None."""
+        """The day, if it is certainly one day; else None."""
         one = self.earliest == self.latest and not self.uncertain
         return self.earliest if one and not self._beyond_calendar else None
 
     @property
     def _beyond_calendar(self) -> bool:
-        """Whether a year before 1 or after 9999 has been clipped."""
+        """Whether its year lies before 1 or after 9999."""
         return "Y" in self._text or self._text.startswith("-")
 
     @property
     def first_ordinal(self) -> int:
-        """The first day it may be, counted as `date.toordinal` does; `BEFORE_ALL` if open."""
+        """The first day that it may be, as an ordinal of `date`; `BEFORE_ALL` if open."""
         return BEFORE_ALL if self.earliest is None else self.earliest.toordinal()
 
     @property
     def last_ordinal(self) -> int:
-        """The last day it may be, counted as `date.toordinal` does; `AFTER_ALL` if open."""
+        """The last day that it may be, as an ordinal of `date`; `AFTER_ALL` if open."""
         return AFTER_ALL if self.latest is None else self.latest.toordinal()
 
     def happened_by(self, day: date) -> Answer:
         """
-        Tell whether an event of this date had happened by the end of a day.
+        Return whether an event of this date had happened by the end of a day.
 
-        An uncertain (`?`) date may not have happened by then, so it never gives yes. A `datetime`
+        An event of an uncertain (`?`) date may happen later, so it never gives yes. A `datetime`
         counts as its civil date.
 
         >>> PartialDate.parse("1994").happened_by(date(1994, 6, 1))
@@ -204,7 +204,7 @@ def _built(text: str, reading: Reading) -> PartialDate:
 
 def as_date(value: object) -> PartialDate:
     """
-    Take whatever a date argument may be.
+    Return a date argument of a query as a `PartialDate`.
 
     Args:
         value: A `PartialDate`; a `datetime.date`; a `datetime.datetime` (its civil date, so a
@@ -212,8 +212,8 @@ def as_date(value: object) -> PartialDate:
             English word and the year in four digits ("2 December 2002", "December 2002").
 
     Raises:
-        InvalidDateError: For anything else; a numeric date such as "02/12/2002" is refused with
-            its two readings.
+        InvalidDateError: For anything else; the refusal of a numeric date such as "02/12/2002"
+            lists its two meanings.
 
     >>> as_date("2 December 2002")
     PartialDate('2002-12-02')

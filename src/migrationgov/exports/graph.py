@@ -5,21 +5,21 @@ from __future__ import annotations
 import os
 from collections import Counter
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from migrationgov.datasets.files import write_text
 from migrationgov.datasets.folders import path_of
 from migrationgov.dates.partial_date import as_date
-from migrationgov.errors import UnknownTermError, WrongTypeError, short_repr
+from migrationgov.errors import WrongTypeError, check_word, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.optional_imports import import_optional
 from migrationgov.queries.roster_builder import roster_of
 from migrationgov.record import Record
 from migrationgov.results.roster import Roster
-from migrationgov.typing import DateLike
+from migrationgov.typing import DateLike, NetworkKind
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 else:
     MultiGraph = Any  # so that `typing.get_type_hints` works without networkx
 
-NetworkKind = Literal["participation", "co-membership"]
 Node = tuple[str, str, str]
 Edge = tuple[str, str, tuple[tuple[str, str | int], ...]]
 
@@ -46,7 +45,7 @@ class Network(Record):
         edges: The two ids and the attributes of the edge, sorted.
     """
 
-    kind: str
+    kind: NetworkKind
     on: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
@@ -78,10 +77,7 @@ def network(
     True
     """
     kinds = {"participation": _participation, "co-membership": _co_membership}
-    if kind not in kinds:
-        raise UnknownTermError(
-            f"{short_repr(kind)} is no kind of network; there are {', '.join(kinds)}"
-        )
+    check_word("kind", kind, kinds)
     facts = resolve_dataset(dataset)
     when = None if on is None else as_date(on)
     rosters = [roster_of(facts, process, when, None) for process in facts.process_ids]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeVar, get_args
 
+from migrationgov.errors import check_word
 from migrationgov.frames.answer_table import (
     AnswerTable,
     days_of_change,
@@ -12,7 +13,7 @@ from migrationgov.frames.answer_table import (
 )
 from migrationgov.frames.backends.detect import UserTable, detect
 from migrationgov.frames.backends.table import Dates, Lookup
-from migrationgov.frames.column_specs import ColumnNames, check_partial, step_functions_of
+from migrationgov.frames.column_specs import ColumnNames, step_functions_of
 from migrationgov.frames.date_axis import (
     axis_of_days,
     axis_of_values,
@@ -23,6 +24,7 @@ from migrationgov.frames.state_matching import match_states
 from migrationgov.frames.step_functions import StepFunction
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
+from migrationgov.typing import Outside, PartialPeriod, Unmatched
 
 Native = TypeVar("Native")
 
@@ -33,9 +35,9 @@ def annotate(
     on: str = "date",
     columns: ColumnNames = ("iom_status", "iom_member", "iom_since"),
     *,
-    unmatched: str = "raise",
-    outside: str = "unknown",
-    partial: str | None = None,
+    unmatched: Unmatched = "raise",
+    outside: Outside = "unknown",
+    partial: PartialPeriod | None = None,
     dataset: Dataset | None = None,
 ) -> Native:
     """
@@ -97,7 +99,7 @@ def annotate(
     """
     facts = resolve_dataset(dataset)
     user_table = detect(table)
-    check_partial(partial)
+    check_word("partial", partial, (*get_args(PartialPeriod), None))
     functions = step_functions_of(columns, facts, outside=outside)
     user_table.check_columns((state, on), [each.name for each in functions])
     user_table.check_states(state)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from functools import partial
-from typing import Any
+from typing import Any, get_args
 
 from attrs import evolve
 
@@ -14,6 +13,8 @@ from migrationgov.errors import (
     UnknownRecordError,
     UnknownTermError,
     WrongTypeError,
+    check_word,
+    did_you_mean,
     short_repr,
 )
 from migrationgov.frames.process_columns import answer_column, count_column, role_column
@@ -21,6 +22,7 @@ from migrationgov.frames.register_columns import member_column, since_column, st
 from migrationgov.frames.step_functions import StepFunction
 from migrationgov.lookup.name_resolution import organization_id, process_id
 from migrationgov.model.dataset import Dataset
+from migrationgov.typing import Outside
 from migrationgov.vocabularies import ProcessRole
 
 #: Names of columns; or the name of each new column, and what it is.
@@ -29,7 +31,6 @@ ColumnNames = str | Iterable[str] | Mapping[str, str]
 _OF_REGISTER = {"status": status_column, "member": member_column, "since": since_column}
 _COUNTS = {"processes": False, "processes_possible": True}
 _ROLES = {role.value for role in ProcessRole}
-_PARTIAL = ("any", "first", "last", "all")
 _FORMS = (
     "iom_status, iom_member, iom_since (or another organization with a register for iom);"
     " almaty-process (any process: the role of the state); almaty-process_chair (any role in it);"
@@ -64,20 +65,8 @@ def step_functions_of(
 
 def assumes(outside: str) -> bool:
     """Return whether answers are given for days on which nothing is known."""
-    if outside not in ("unknown", "assume"):
-        raise UnknownTermError(
-            f"outside is {short_repr(outside)}; it may be 'unknown' or 'assume'"
-        )
+    check_word("outside", outside, get_args(Outside))
     return outside == "assume"
-
-
-def check_partial(
-    partial: str | None, allowed: tuple[str | None, ...] = (*_PARTIAL, None)
-) -> None:
-    """Refuse a word that does not say which days of a period count."""
-    if partial not in allowed:
-        words = ", ".join(repr(word) for word in allowed)
-        raise UnknownTermError(f"partial is {short_repr(partial)}; it may be {words}")
 
 
 def named_columns(columns: ColumnNames) -> list[tuple[str, str]]:
@@ -130,5 +119,4 @@ def _found(find: Callable[[Any, Dataset], str], name: str, facts: Dataset) -> An
 
 def _hint(what: str, facts: Dataset) -> str:
     known = [f"{each}_{word}" for each in facts.register_ids for word in _OF_REGISTER]
-    close = get_close_matches(what.lower(), [*known, *_COUNTS, *facts.process_ids], n=3)
-    return f" (did you mean {', '.join(close)}?)" if close else ""
+    return did_you_mean(what.lower(), [*known, *_COUNTS, *facts.process_ids])

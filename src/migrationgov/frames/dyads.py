@@ -20,6 +20,7 @@ from migrationgov.frames.register_columns import ANSWERS, member_column
 from migrationgov.frames.step_functions import StepFunction
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
+from migrationgov.typing import Outside, Unmatched
 
 Native = TypeVar("Native")
 
@@ -51,8 +52,8 @@ def annotate_dyads(
     on: str = "date",
     columns: ColumnNames = DYADIC,
     *,
-    unmatched: str = "raise",
-    outside: str = "unknown",
+    unmatched: Unmatched = "raise",
+    outside: Outside = "unknown",
     dataset: Dataset | None = None,
 ) -> Native:
     """

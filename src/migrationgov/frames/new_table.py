@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
-from migrationgov.errors import UnknownTermError, short_repr
+from migrationgov.errors import check_word
 from migrationgov.optional_imports import import_optional
-
-_BACKENDS = ("pandas", "polars", "pyarrow")
+from migrationgov.typing import Backend
 
 
 def new_table(
@@ -25,10 +24,7 @@ def new_table(
         UnknownTermError: If there is no such backend.
         MissingExtraError: If narwhals or the backend is not installed.
     """
-    if backend not in _BACKENDS:
-        raise UnknownTermError(
-            f"backend is {short_repr(backend)}; it may be {', '.join(_BACKENDS)}"
-        )
+    check_word("backend", backend, get_args(Backend))
     nw = import_optional("narwhals.stable.v2", "frames")
     import_optional(backend)
     types = {name: (kinds or {}).get(name) or _type_of(values) for name, values in columns.items()}

@@ -10,7 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.errors import InvalidDateError, UnknownTermError, short_repr
+from migrationgov.errors import InvalidDateError, check_word, short_repr
 from migrationgov.frames.date_axis import year_of
 from migrationgov.frames.step_functions import FIRST_DAY, LAST_DAY
 from migrationgov.lookup.day_ranges import day_range_between
@@ -43,8 +43,7 @@ class PanelPeriod:
 
 def period_name(by: str) -> str:
     """Return the name of the column of periods."""
-    if by not in _NAMES:
-        raise UnknownTermError(f"by is {short_repr(by)}; it may be {', '.join(_NAMES)}")
+    check_word("by", by, _NAMES)
     return _NAMES[by]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from itertools import combinations, permutations
-from typing import Any
+from typing import Any, get_args
 
+from migrationgov.errors import check_word
 from migrationgov.frames.annotate import annotate
-from migrationgov.frames.column_specs import ColumnNames, check_partial
+from migrationgov.frames.column_specs import ColumnNames
 from migrationgov.frames.dyads import DYADIC, annotate_dyads
 from migrationgov.frames.member_counts import NUMBERS, find_institution, numbers_on
 from migrationgov.frames.new_table import new_table
@@ -16,27 +17,35 @@ from migrationgov.frames.panel_periods import period_name, periods_between
 from migrationgov.frames.state_systems import described, present_in, units_of
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.states import State
+from migrationgov.typing import (
+    Backend,
+    DateLike,
+    Outside,
+    PanelStep,
+    PartialPeriod,
+    PeriodEdge,
+    StateLike,
+    StateSystem,
+)
 
 #: The types of columns that may be empty.
 _KINDS: dict[str, type] = {
     **dict.fromkeys(("cow", "gw", "cow1", "gw1", "cow2", "gw2", "year", *NUMBERS), int),
     "date": date,
 }
-_PARTIAL = ("any", "first", "last", "all")
 
 
 def panel(  # noqa: PLR0913 -- each is given by name
-    states: str | State | Iterable[str | State] | None = None,
+    states: StateLike | Iterable[StateLike] | None = None,
     *,
-    start: object,
-    end: object,
-    by: str = "year",
-    partial: str = "any",
-    system: str = "register",
+    start: DateLike | int,
+    end: DateLike | int,
+    by: PanelStep = "year",
+    partial: PartialPeriod = "any",
+    system: StateSystem = "register",
     columns: ColumnNames = ("iom_status", "iom_member"),
-    outside: str = "unknown",
-    backend: str = "pandas",
+    outside: Outside = "unknown",
+    backend: Backend = "pandas",
     dataset: Dataset | None = None,
 ) -> Any:
     """
@@ -76,7 +85,7 @@ def panel(  # noqa: PLR0913 -- each is given by name
     {'cow': [705, 705, 705], 'year': [2001, 2002, 2003], 'iom_member': ['no', 'yes', 'yes']}
     """
     facts = resolve_dataset(dataset)
-    check_partial(partial, _PARTIAL)
+    check_word("partial", partial, get_args(PartialPeriod))
     units = units_of(system, states, facts)
     lines = [
         (unit, period)
@@ -91,17 +100,17 @@ def panel(  # noqa: PLR0913 -- each is given by name
 
 
 def dyad_panel(  # noqa: PLR0913 -- as for `panel`
-    states: str | State | Iterable[str | State] | None = None,
+    states: StateLike | Iterable[StateLike] | None = None,
     *,
-    start: object,
-    end: object,
-    by: str = "year",
-    partial: str = "any",
-    system: str = "register",
+    start: DateLike | int,
+    end: DateLike | int,
+    by: PanelStep = "year",
+    partial: PartialPeriod = "any",
+    system: StateSystem = "register",
     directed: bool = False,
     columns: ColumnNames = DYADIC,
-    outside: str = "unknown",
-    backend: str = "pandas",
+    outside: Outside = "unknown",
+    backend: Backend = "pandas",
     dataset: Dataset | None = None,
 ) -> Any:
     """
@@ -133,7 +142,7 @@ def dyad_panel(  # noqa: PLR0913 -- as for `panel`
     [['KAZ', 'KGZ', 'yes'], ['KAZ', 'TUR', 'yes'], ['KGZ', 'TUR', 'yes']]
     """
     facts = resolve_dataset(dataset)
-    check_partial(partial, _PARTIAL)
+    check_word("partial", partial, get_args(PartialPeriod))
     units = units_of(system, states, facts)
     pair_up = permutations if directed else combinations
     lines = [
@@ -156,11 +165,11 @@ def dyad_panel(  # noqa: PLR0913 -- as for `panel`
 def organization_panel(
     organizations: str | Iterable[str] = "IOM",
     *,
-    start: object,
-    end: object,
-    by: str = "year",
-    partial: str | None = None,
-    backend: str = "pandas",
+    start: DateLike | int,
+    end: DateLike | int,
+    by: PanelStep = "year",
+    partial: PeriodEdge | None = None,
+    backend: Backend = "pandas",
     dataset: Dataset | None = None,
 ) -> Any:
     """
@@ -193,7 +202,7 @@ def organization_panel(
     {'year': [2001, 2002, 2003], 'members_least': [91, 98, 102], 'members_most': [91, 98, 102]}
     """
     facts = resolve_dataset(dataset)
-    check_partial(partial, ("first", "last", None))
+    check_word("partial", partial, (*get_args(PeriodEdge), None))
     names = [organizations] if isinstance(organizations, str) else organizations
     rows = [
         {"organization": name, period_name(by): period.label}

@@ -12,12 +12,15 @@ from migrationgov.exports.csv_package import tables
 from migrationgov.frames.new_table import new_table
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
+from migrationgov.typing import Backend
 
 #: The columns that hold dates in EDTF.
 _DATES = ("date", "start", "end", "as_of", "published", "founded", "covered_until", "checked_on")
 
 
-def records_table(name: str, *, backend: str = "pandas", dataset: Dataset | None = None) -> Any:
+def records_table(
+    name: str, *, backend: Backend = "pandas", dataset: Dataset | None = None
+) -> Any:
     """
     Return all records of one kind as a table, one row each.
 
@@ -75,7 +78,7 @@ def _kinds(columns: Iterable[str]) -> dict[str, type]:
     return {**days, "total": int, "value": int}
 
 
-def transitions_table(*, backend: str = "pandas", dataset: Dataset | None = None) -> Any:
+def transitions_table(*, backend: Backend = "pandas", dataset: Dataset | None = None) -> Any:
     """
     Return every transition as a table: see `records_table`.
 
@@ -86,7 +89,7 @@ def transitions_table(*, backend: str = "pandas", dataset: Dataset | None = None
     return records_table("transitions", backend=backend, dataset=dataset)
 
 
-def spells_table(*, backend: str = "pandas", dataset: Dataset | None = None) -> Any:
+def spells_table(*, backend: Backend = "pandas", dataset: Dataset | None = None) -> Any:
     """
     Return every spell as a table, made of the transitions: see `records_table`.
 
@@ -99,7 +102,7 @@ def spells_table(*, backend: str = "pandas", dataset: Dataset | None = None) -> 
     return records_table("spells", backend=backend, dataset=dataset)
 
 
-def participations_table(*, backend: str = "pandas", dataset: Dataset | None = None) -> Any:
+def participations_table(*, backend: Backend = "pandas", dataset: Dataset | None = None) -> Any:
     """
     Return every name on every list of participants as a table: see `records_table`.
 
@@ -110,7 +113,7 @@ def participations_table(*, backend: str = "pandas", dataset: Dataset | None = N
     return records_table("participations", backend=backend, dataset=dataset)
 
 
-def meetings_table(*, backend: str = "pandas", dataset: Dataset | None = None) -> Any:
+def meetings_table(*, backend: Backend = "pandas", dataset: Dataset | None = None) -> Any:
     """
     Return every meeting of every process as a table: see `records_table`.
 
@@ -121,7 +124,7 @@ def meetings_table(*, backend: str = "pandas", dataset: Dataset | None = None) -
     return records_table("meetings", backend=backend, dataset=dataset)
 
 
-def sources_table(*, backend: str = "pandas", dataset: Dataset | None = None) -> Any:
+def sources_table(*, backend: Backend = "pandas", dataset: Dataset | None = None) -> Any:
     """
     Return every source as a table: see `records_table`.
 

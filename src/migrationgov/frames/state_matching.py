@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
+from typing import get_args
 
 from migrationgov.errors import (
     AmbiguousNameError,
     UnknownStateError,
-    UnknownTermError,
     UnmatchedWarning,
     WrongTypeError,
+    check_word,
     short_repr,
 )
 from migrationgov.lookup.day_ranges import caller_stack_level
 from migrationgov.lookup.name_resolution import state_id
 from migrationgov.model.dataset import Dataset
+from migrationgov.typing import Unmatched
 
 _MOST_NAMED = 20
 
@@ -36,10 +38,7 @@ def match_states(
         UnknownStateError: If some are not states, or may be several; the message names each once.
         WrongTypeError: If some are not text.
     """
-    if unmatched not in ("raise", "null"):
-        raise UnknownTermError(
-            f"unmatched is {short_repr(unmatched)}; it may be 'raise' or 'null'"
-        )
+    check_word("unmatched", unmatched, get_args(Unmatched))
     missed: list[str] = []
     found: dict[str, str] = {}
     for value in values:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from attrs import frozen
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
-from migrationgov.errors import UnknownTermError, short_repr
+from migrationgov.errors import check_word
 from migrationgov.frames.panel_periods import PanelPeriod
 from migrationgov.lookup.name_resolution import state_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.periods import Period
 from migrationgov.model.states import State, SystemCode
-
-_SYSTEMS = ("cow", "gw", "un", "register")
+from migrationgov.typing import StateLike, StateSystem
 
 
 @frozen
@@ -37,11 +36,10 @@ class Unit:
 
 
 def units_of(
-    system: str, states: str | State | Iterable[str | State] | None, facts: Dataset
+    system: str, states: StateLike | Iterable[StateLike] | None, facts: Dataset
 ) -> tuple[Unit, ...]:
     """Return the units of some states, by id, or of all states of a system."""
-    if system not in _SYSTEMS:
-        raise UnknownTermError(f"system is {short_repr(system)}; it may be {', '.join(_SYSTEMS)}")
+    check_word("system", system, get_args(StateSystem))
     if states is None:
         found = [state for state in facts.states if _belongs(state, system, facts)]
     else:

@@ -1,4 +1,4 @@
-"""One source in one style of citation: a line of text, a BibTeX entry, an item of CSL-JSON."""
+"""The styles of `cite`: a source as a line of text, a BibTeX entry or an item of CSL-JSON."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.sources import Source
 from migrationgov.vocabularies import SourceKind
 
-#: What means something to LaTeX, and how it is written so that it does not.
+#: Characters with a meaning in LaTeX, and how to write them as text.
 _LATEX = {
     "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",  # a brace behind a backslash still counts for BibTeX
+    "{": r"\textbraceleft{}",  # BibTeX counts a brace behind a backslash
     "}": r"\textbraceright{}",
     "&": r"\&",
     "%": r"\%",
@@ -26,7 +26,7 @@ _LATEX = {
 #: The plain dates that biblatex reads: EDTF of level 0 and the marks of level 1.
 _BIBLATEX = re.compile(r"\d{4}(-\d\d){0,2}[?~%]?(/(\d{4}(-\d\d){0,2}[?~%]?)?)?")
 
-#: A single year, month or day, doubted or not.
+#: A single year, month or day, certain or not.
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)")
 
 _CSL_TYPES = {
@@ -63,13 +63,13 @@ def bibtex_entry(source: Source) -> str:
 
 
 def _braced(text: str) -> str:
-    """Return text in double braces, which keep its capitals and its commas."""
+    """Return text in double braces, in which capitals and commas stay."""
     plain = "".join(_LATEX.get(sign, sign) for sign in " ".join(text.split()))
     return f"{{{{{plain}}}}}" if plain else ""
 
 
 def _address(url: str) -> str:
-    """Return an address without the signs that would end a field."""
+    """Return an address without the characters that would end a field."""
     return url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
 
 
@@ -101,7 +101,7 @@ def csl_item(source: Source) -> dict[str, Any]:
 
 
 def _issued(date: PartialDate | None) -> dict[str, Any]:
-    """Return a date as CSL writes it; in words where it has no parts."""
+    """Return a date as CSL has it; as text where it is no single year, month or day."""
     if date is None:
         return {}
     plain = _PLAIN.fullmatch(str(date))

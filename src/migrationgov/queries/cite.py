@@ -1,4 +1,4 @@
-"""The sources behind an answer, as one puts them under a text."""
+"""The sources behind an answer as text, for footnotes and reference managers."""
 
 # pyright: reportUnnecessaryIsInstance=false
 # (a value is checked when the program runs, whatever its annotation)
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.errors import UnknownTermError, short_repr
+from migrationgov.errors import check_word
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Source
 from migrationgov.queries.citation_styles import bibtex_entry, csl_item, text_line
@@ -24,35 +24,30 @@ def cite(
     dataset: Dataset | None = None,
 ) -> str:
     """
-    Write down the sources behind a record, an answer, or any number of them.
+    Return the sources behind a record, an answer, or several of them, as text.
 
-    Exactly the sources behind it, each once, in the order in which they are cited.
+    Each source is there once, in the order in which the records cite the sources.
 
     Args:
         evidence: As for `sources_of`: a record, a `MemberList`, a `Roster`, a `StatusOn`, a
             `Source`, or several of these.
         style: "text" (one line each), "bibtex", or "csl-json" (the form that Zotero, pandoc and
-            citeproc read). An undated source has no date; a date that a style cannot write is
-            left out there or given in words.
+            citeproc read). A date that a style cannot write is left out, or is there as text.
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        The text; nothing for nothing, and an empty list in CSL-JSON.
+        The text; without sources an empty text, and an empty list in CSL-JSON.
 
     Raises:
         UnknownTermError: If there is no such style.
-        WrongTypeError: If *evidence* carries no citations.
+        WrongTypeError: If *evidence* has no citations.
 
     >>> from migrationgov import officeholders_on
     >>> print(cite(officeholders_on("IOM", "2015")).splitlines()[0])
     IOM. Ambassadeur William Lacy Swing. undated. https://www.iom.int/fr/ambassadeur-william-lacy-swing
     """
-    write = _STYLES.get(style) if isinstance(style, str) else None
-    if write is None:
-        raise UnknownTermError(
-            f"{short_repr(style)} is not a style of citation; there are {', '.join(_STYLES)}"
-        )
-    return write(sources_of(evidence, dataset=dataset))
+    check_word("style", style, _STYLES)
+    return _STYLES[style](sources_of(evidence, dataset=dataset))
 
 
 def _text(sources: Iterable[Source]) -> str:

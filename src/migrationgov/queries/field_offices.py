@@ -1,4 +1,4 @@
-"""Offices of an organization in the field."""
+"""The query about the field offices of an organization."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ def field_offices_of(
     dataset: Dataset | None = None,
 ) -> RecordList[FieldOffice]:
     """
-    List the offices of an organization in the field that the sources describe.
+    List the field offices of an organization that the sources describe.
 
-    Coverage by an office is neither membership nor presence. The list is not complete.
+    A state that an office covers need not be a member, nor have an office. The list is not
+    complete.
 
     Args:
         organization: Name, acronym, id or record of the organization.
-        state: Only offices that sit in this state or cover it.
+        state: Only offices that are in this state or cover it.
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
@@ -39,5 +40,5 @@ def field_offices_of(
     """
     facts = resolve_dataset(dataset)
     where = None if state is None else state_id(state, facts)
-    its = history_of(organization, dataset=facts).field_offices
-    return RecordList(each for each in its if where in (None, each.state, *each.covers))
+    offices = history_of(organization, dataset=facts).field_offices
+    return RecordList(each for each in offices if where in (None, each.state, *each.covers))

@@ -1,13 +1,11 @@
-"""Where an organization meets and works: sessions of its governing body, offices in the field."""
+"""Queries about the governing body of an organization: its sessions and their decisions."""
 
 # pyright: reportUnnecessaryIsInstance=false
 # (a value is checked when the program runs, whatever its annotation)
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 import migrationgov as mg
-from migrationgov.errors import UnknownRecordError, WrongTypeError, short_repr
+from migrationgov.errors import UnknownRecordError, WrongTypeError, did_you_mean, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.events import Milestone
@@ -17,10 +15,10 @@ from migrationgov.queries.organization_history import history_of
 from migrationgov.results.record_list import RecordList
 from migrationgov.vocabularies import SessionKind, TransitionKind
 
-#: The steps that the governing body of an organization decides on.
+#: The transitions on which the governing body of an organization decides.
 _DECIDED = (TransitionKind.ADMITTED, TransitionKind.JOINED, TransitionKind.BECAME_OBSERVER)
 
-#: Days between the first and the last day of a session whose days, or whose months, are known.
+#: A session whose date spans more days is not dated well enough to know its decisions.
 _LONGEST = 61
 
 
@@ -31,7 +29,7 @@ def sessions_of(
     dataset: Dataset | None = None,
 ) -> RecordList[Session]:
     """
-    List the sessions of the governing body of an organization that the sources date.
+    List the sessions of the governing body of an organization.
 
     Args:
         organization: Name, acronym, id or record of the organization.
@@ -39,7 +37,7 @@ def sessions_of(
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        `Session` records by date. The list is not complete: it holds the sessions read about.
+        `Session` records by date. The list is not complete: it has the sessions that were found.
 
     Raises:
         UnknownOrganizationError: If there is no such organization, or no history of it.
@@ -49,26 +47,26 @@ def sessions_of(
     ['2002-12-02/2002-12-04']
     """
     wanted = None if kind is None else SessionKind.parse(kind)
-    its = history_of(organization, dataset=dataset).sessions
-    return RecordList(each for each in its if wanted in (None, each.kind))
+    sessions = history_of(organization, dataset=dataset).sessions
+    return RecordList(each for each in sessions if wanted in (None, each.kind))
 
 
 def decisions_of(
     session: Session | str, *, dataset: Dataset | None = None
 ) -> RecordList[Transition | Milestone]:
     """
-    List what took place on the days of a session: admissions, new observers, other decisions.
+    List the events on the days of a session: admissions, new observers, other decisions.
 
-    Nothing is stored twice: these are the steps of the register and the milestones of the history
-    whose date lies in the days of the session. Of a session that is known by its month only they
-    are those of the month; of one that may lie anywhere in a longer time, nothing is told.
+    These are the transitions of the register and the milestones of the history whose dates lie
+    within the date of the session. If only the month of the session is known, they are the events
+    of the month. If the date of the session is less exact, the list is empty.
 
     Args:
         session: A `Session`, or its id ("iom-council-84").
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        `Transition` records by subject, and `Milestone` records by date.
+        `Transition` records by party, then `Milestone` records by date.
 
     Raises:
         UnknownRecordError: If there is no such session.
@@ -79,17 +77,18 @@ def decisions_of(
     ['KAZ', 'KHM', 'NGA', 'RWA', 'ZWE']
     """
     facts = resolve_dataset(dataset)
-    its = _session(session, facts)
-    low, high = its.date.first_ordinal, its.date.last_ordinal
+    found = _session(session, facts)
+    low, high = found.date.first_ordinal, found.date.last_ordinal
     if high - low > _LONGEST:
         return RecordList()
-    steps: list[Transition | Milestone] = []
-    if its.organization in facts.register_ids:
-        steps += [s for s in facts.register(its.organization).transitions if s.kind in _DECIDED]
-    steps += facts.history(its.organization).milestones
+    events: list[Transition | Milestone] = []
+    if found.organization in facts.register_ids:
+        register = facts.register(found.organization)
+        events += [each for each in register.transitions if each.kind in _DECIDED]
+    events += facts.history(found.organization).milestones
     return RecordList(
         each
-        for each in steps
+        for each in events
         if low <= each.date.first_ordinal
         and each.date.last_ordinal <= high
         and not each.date.uncertain
@@ -103,7 +102,6 @@ def _session(session: Session | str, facts: Dataset) -> Session:
         raise WrongTypeError(f"give a Session or its id, not {short_repr(session)}")
     known = {each.id: each for history in facts.histories for each in history.sessions}
     if session not in known:
-        close = ", ".join(get_close_matches(session[:100], known, n=5))
-        hint = f"did you mean {close}?" if close else "sessions_of lists those there are"
-        raise UnknownRecordError(f"there is no session {short_repr(session)}; {hint}")
+        hint = did_you_mean(session, known) or "; sessions_of lists all sessions"
+        raise UnknownRecordError(f"there is no session {short_repr(session)}{hint}")
     return known[session]

@@ -1,13 +1,11 @@
-"""Who met when: the meetings of the processes, and the totals their lists are published with."""
+"""Queries about the meetings of consultative processes."""
 
 # pyright: reportUnnecessaryIsInstance=false
 # (a value is checked when the program runs, whatever its annotation)
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 import migrationgov as mg
-from migrationgov.errors import UnknownRecordError, WrongTypeError, short_repr
+from migrationgov.errors import UnknownRecordError, WrongTypeError, did_you_mean, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import day_range_between, may_lie_in
 from migrationgov.lookup.name_resolution import process_id
@@ -15,11 +13,6 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import Meeting
 from migrationgov.results.record_list import RecordList
 from migrationgov.vocabularies import MeetingLevel
-
-TYPE_CHECKING = False
-
-
-_LONGEST = 100  # no id is longer, and comparing costs the square of the length
 
 
 def meetings_of(
@@ -30,18 +23,18 @@ def meetings_of(
     dataset: Dataset | None = None,
 ) -> RecordList[Meeting]:
     """
-    List the meetings of a process, or of all processes.
+    List the meetings of a consultative process, or of all processes.
 
     Args:
         process: Id, name, acronym or record of the process; all processes by default.
         level: Only meetings of one level ("ministerial", "senior-officials", ...).
-        between: Only meetings that were held, or may have been held, between two dates: the first
-            day of the first date and the last day of the second are included.
+        between: Only meetings that took place, or may have taken place, between two dates: the
+            first day of the first date and the last day of the second are included.
         dataset: The dataset to ask; the active one by default.
 
     Returns:
-        `Meeting` records by date (of an imprecise one its first possible day). A meeting whose
-        date reaches beyond *between*, or is uncertain, is in the list if it may lie between.
+        `Meeting` records by the first possible day of their dates. A meeting whose date is only
+        partly within *between*, or is uncertain, is in the list if it may lie within.
 
     Raises:
         UnknownProcessError: If there is no such process.
@@ -80,7 +73,7 @@ def find_meeting(meeting: mg.typing.MeetingLike, *, dataset: Dataset | None = No
         dataset: The facts to ask; the bundled ones by default.
 
     Raises:
-        UnknownRecordError: If no meeting has the id; the message suggests some that are close.
+        UnknownRecordError: If no meeting has the id; the message suggests similar ids.
         WrongTypeError: If *meeting* is neither text nor a `Meeting`.
 
     >>> str(find_meeting("gfmd-global-8").date)
@@ -95,8 +88,5 @@ def find_meeting(meeting: mg.typing.MeetingLike, *, dataset: Dataset | None = No
     )
     if wanted in known:
         return known[wanted]
-    close = get_close_matches(wanted[:_LONGEST], known, n=5)
-    hint = (
-        f"; did you mean {', '.join(close)}?" if close else "; meetings_of lists those there are"
-    )
+    hint = did_you_mean(wanted, known) or "; meetings_of lists all meetings"
     raise UnknownRecordError(f"no meeting has the id {short_repr(wanted)}{hint}")

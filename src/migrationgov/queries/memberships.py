@@ -6,7 +6,7 @@ from datetime import date
 
 import migrationgov as mg
 from migrationgov.dates.answer import Answer
-from migrationgov.errors import UnknownTermError, short_repr
+from migrationgov.errors import check_word
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import day_ranges_of, parse_date_argument
 from migrationgov.lookup.name_resolution import party_id
@@ -156,39 +156,29 @@ def observers_on(
     >>> [state.name for state in observers_on("2002-12-02", kind="organization")]
     ['Amnesty International', 'Human Rights Watch', 'Sovereign Military Order of Malta']
     """
+    check_word("kind", kind, ("state", "organization", None))
     facts = resolve_dataset(dataset)
     index = status_index(facts, organization)
     observers = _member_list(on, index, _OBSERVER, facts)
-    only = _only_organizations(kind)
     when = observers.on
     if when.last_ordinal < index.first and index.precedes_founding(day_ranges_of(when)):
         return observers
     certain, possible = observers.codes, observers.possible.codes
-    if only is not None:
+    if kind is not None:
         certain, possible = (
-            index.kept(codes, organizations=only) for codes in (certain, possible)
+            index.kept(codes, organizations=kind == "organization")
+            for codes in (certain, possible)
         )
     scope = Completeness(
         index.register.institution,
         _OBSERVER,
-        complete=not only and index.lists_observers(when),
+        complete=kind != "organization" and index.lists_observers(when),
         known_organizations=index.organizations
-        if only is not False and index.complete
+        if kind != "state" and index.complete
         else frozenset(),
         settled=observers.settled,
     )
     return MemberList(certain, possible, scope, when, facts, _citations)
-
-
-def _only_organizations(kind: mg.typing.ObserverKind | None) -> bool | None:
-    """Return whether only organizations are asked for, only states (False), or both (None)."""
-    if kind is None:
-        return None
-    if type(kind) is not str or kind not in ("state", "organization"):
-        raise UnknownTermError(
-            f"kind={short_repr(kind)} is not a kind of observer; use 'state' or 'organization'"
-        )
-    return kind == "organization"
 
 
 def is_member(

@@ -1,18 +1,16 @@
-"""The life of an organization: its names, heads, seat, relation to the United Nations."""
+"""Queries about the history of an organization: names, heads, headquarters, relations."""
 
 # pyright: reportUnnecessaryIsInstance=false
 # (a value is checked when the program runs, whatever its annotation)
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-from warnings import catch_warnings, simplefilter
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from attrs import evolve
 
 import migrationgov as mg
-from migrationgov.dates.partial_date import PartialDate
-from migrationgov.errors import CoverageWarning, UnknownTermError, WrongTypeError, short_repr
+from migrationgov.errors import UnknownTermError, WrongTypeError, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import DayRange, parse_date_argument, warn_outside_coverage
 from migrationgov.lookup.name_resolution import organization_id
@@ -20,24 +18,26 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.names import Name
 from migrationgov.model.organization_history import History
 from migrationgov.model.organizations import Organization
-from migrationgov.model.tenures import Headquarters, Relation, Tenure
+from migrationgov.model.tenures import DatedRecord, Headquarters, Relation, Tenure
 from migrationgov.results.dated_answer import AsOf, as_of_days
 from migrationgov.vocabularies import NameForm, Office, OrganizationId
+
+_Dated = TypeVar("_Dated", bound=Name | DatedRecord)
 
 
 def history_of(
     organization: mg.typing.OrganizationLike, *, dataset: Dataset | None = None
 ) -> History:
     """
-    Return what is recorded about an organization besides who belongs to it.
+    Return what is recorded about an organization besides its members and observers.
 
     Args:
         organization: Name, acronym, id or record of the organization.
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        A `History`: milestones, tenures, relations, seats, sessions, offices, presences, strategy,
-        works and disagreements, each a tuple of records.
+        A `History`: milestones, tenures, relations, headquarters, sessions, offices, presences,
+        strategy, works and disagreements, each a tuple of records.
 
     Raises:
         UnknownOrganizationError: If there is no such organization, or no history of it.
@@ -58,22 +58,22 @@ def name_on(
     dataset: Dataset | None = None,
 ) -> AsOf[Name]:
     """
-    Tell what an organization was called on a date.
+    Return the name of an organization on a date.
 
     Args:
-        organization: Any of its names, of today or of the past, its id or record.
-        on: As for `members_on`; certain is what was its name on every day of it.
-        lang: The language (ISO 639-1). Only the English names of IOM are dated; an undated name
-            is possible on every day.
-        acronym: Whether to give the letters instead of the full name.
+        organization: A present or former name of the organization, its acronym, id or record.
+        on: As for `members_on`; a name is certain if it was the name on every day of the date.
+        lang: The language (ISO 639-1). Only the English names of IOM have dates; a name without
+            dates is possible on every day.
+        acronym: Whether to return the acronym instead of the full name.
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        An `AsOf` of `Name` records; its text is the name, and `only` the one that is certain.
+        An `AsOf` of `Name` records; its text is the name, and `only` is the certain record.
 
     Raises:
-        UnknownOrganizationError: If nothing goes by the name.
-        UnknownTermError: If it has no name in the language.
+        UnknownOrganizationError: If no organization has the name.
+        UnknownTermError: If the organization has no name in the language.
         InvalidDateError: If *on* is not a date.
 
     Warns:
@@ -85,48 +85,54 @@ def name_on(
     facts = resolve_dataset(dataset)
     if not isinstance(acronym, bool):
         raise WrongTypeError(f"acronym= is True or False, not {short_repr(acronym)}")
-    body = facts.organization(organization_id(organization, facts))
-    when, days = parse_date_argument(on)
-    _warn(when, body.id, facts)
-    names = _names(body, lang, acronym=acronym)
-    if body.founded is not None and all(last < body.founded.first_ordinal for _, last in days):
-        names = []
-    whole = _whole(name_on, facts, body.id, when, lang=lang, acronym=acronym)
-    return as_of_days(
-        names, days, whole, organization=body.id, what="name", on=when, dataset=facts
-    )
+    code = organization_id(organization, facts)
+    days = parse_date_argument(on)[1]
+
+    def names(facts: Dataset) -> list[Name]:
+        return _names(facts.organization(code), lang, days, acronym=acronym)
+
+    return _answer(names, code, "name", on, facts)
 
 
-def _names(body: Organization, lang: str, *, acronym: bool) -> list[Name]:
-    """Return the full names, or the letters, in one language, each with who says so."""
-    languages = sorted({each.lang for each in body.names})
+def _names(
+    of: Organization, lang: str, days: tuple[DayRange, ...], *, acronym: bool
+) -> list[Name]:
+    """Return the full names, or the acronyms, in one language, each with its citations."""
+    languages = sorted({each.lang for each in of.names})
     if lang not in languages:
         raise UnknownTermError(
-            f"{body.id} has no name in {short_repr(lang)}; there are {', '.join(languages)}"
+            f"{of.id} has no name in {short_repr(lang)}; there are {', '.join(languages)}"
         )
+    if of.founded is not None and all(last < of.founded.first_ordinal for _, last in days):
+        return []
     return [
-        each if each.citations else evolve(each, citations=body.citations)
-        for each in body.names
+        each if each.citations else evolve(each, citations=of.citations)
+        for each in of.names
         if each.lang == lang
         and each.form is not NameForm.CUSTOMARY
         and (each.form is NameForm.ACRONYM) is acronym
     ]
 
 
-def _whole(ask: Callable[..., AsOf[Any]], facts: Dataset, *about: Any, **more: Any) -> Any:
-    """Ask what a dataset was cut out of, if it was; quietly, for the warning has been given."""
-    if facts.whole is None:
-        return None
-    with catch_warnings():
-        simplefilter("ignore", CoverageWarning)
-        return ask(*about, dataset=facts.whole, **more)
-
-
-def _warn(when: PartialDate, organization: OrganizationId, facts: Dataset) -> None:
-    """Warn where a date lies after the latest evidence; before the founding there is nothing."""
+def _answer(
+    records_of: Callable[[Dataset], Iterable[_Dated]],
+    organization: OrganizationId,
+    what: str,
+    on: object,
+    facts: Dataset,
+) -> AsOf[_Dated]:
+    """Return which records are so on a date; warn where it lies after the latest evidence."""
+    when, days = parse_date_argument(on)
     known = organization in facts.history_ids
     until = facts.history(organization).covered_until if known else facts.manifest.as_of
     warn_outside_coverage(when, f"the history of {organization}", None, until)
+
+    def answer(facts: Dataset) -> AsOf[_Dated]:
+        full = None if facts.whole is None else answer(facts.whole)
+        about = {"organization": organization, "what": what, "on": when, "dataset": facts}
+        return as_of_days(records_of(facts), days, full, **about)
+
+    return answer(facts)
 
 
 def officeholders_on(
@@ -137,17 +143,18 @@ def officeholders_on(
     dataset: Dataset | None = None,
 ) -> AsOf[Tenure]:
     """
-    Return who held an office of an organization on a date, above all its head.
+    Return the holders of an office of an organization on a date, such as its head.
 
-    A term has a start and makes its holder certain from then on; a date on which a source merely
-    shows a person in office makes that person certain on that day only, and possible between two
-    such dates. IOM had one elected Deputy Director General until 2021 and two appointed ones since.
+    A term with a start makes its holder certain from the start on. Where a source only attests a
+    person in office on a day, the person is certain on that day and possible between two such
+    days. IOM had one elected Deputy Director General until 2021; since then it has two appointed
+    Deputy Directors General.
 
     Args:
         organization: Name, acronym, id or record of the organization.
-        on: As for `members_on`; certain is who held the office on every day of it.
-        office: "head", "deputy" or another office; see `vocabularies.Office`. Offices in the field
-            are left out.
+        on: As for `members_on`; a person is certain who had the office on every day of the date.
+        office: "head", "deputy" or another office; see `vocabularies.Office`. Field offices are
+            left out.
         dataset: The dataset to ask; the active one by default.
 
     Returns:
@@ -168,11 +175,13 @@ def officeholders_on(
     """
     facts = resolve_dataset(dataset)
     wanted = Office.parse(office)
-    history, when, days = _asked(organization, on, facts)
-    tenures = (each for each in history.tenures if each.office is wanted and not each.unit)
-    whole = _whole(officeholders_on, facts, history.organization, when, office=wanted)
-    about = {"organization": history.organization, "what": wanted.value, "on": when}
-    return as_of_days(tenures, days, whole, dataset=facts, **about)
+    code = history_of(organization, dataset=facts).organization
+
+    def tenures(facts: Dataset) -> list[Tenure]:
+        all_tenures = facts.history(code).tenures
+        return [each for each in all_tenures if each.office is wanted and not each.unit]
+
+    return _answer(tenures, code, wanted.value, on, facts)
 
 
 def relations_on(
@@ -183,14 +192,14 @@ def relations_on(
     dataset: Dataset | None = None,
 ) -> AsOf[Relation]:
     """
-    Return how an organization stood towards another one on a date, above all the United Nations.
+    Return the relations of an organization to another on a date, such as the United Nations.
 
-    Several relations may exist at once: IOM was outside the system, an observer in its General
-    Assembly and bound by a cooperation agreement on one day.
+    Several relations may exist on one day: IOM was outside the United Nations system, an observer
+    in the General Assembly and bound by a cooperation agreement.
 
     Args:
         organization: Name, acronym, id or record of the organization.
-        on: As for `members_on`; certain is what was so on every day of it.
+        on: As for `members_on`; a relation is certain if it existed on every day of the date.
         to: Name, acronym, id or record of the other organization.
         dataset: The dataset to ask; the active one by default.
 
@@ -209,12 +218,13 @@ def relations_on(
     """
     facts = resolve_dataset(dataset)
     other = organization_id(to, facts)
-    history, when, days = _asked(organization, on, facts)
-    relations = (each for each in history.relations if each.to == other)
-    whole = _whole(relations_on, facts, history.organization, when, to=other)
-    about = {"organization": history.organization, "on": when}
+    code = history_of(organization, dataset=facts).organization
+
+    def relations(facts: Dataset) -> list[Relation]:
+        return [each for each in facts.history(code).relations if each.to == other]
+
     what = f"relation to {facts.organization(other).name}"
-    return as_of_days(relations, days, whole, what=what, dataset=facts, **about)
+    return _answer(relations, code, what, on, facts)
 
 
 def headquarters_on(
@@ -224,7 +234,7 @@ def headquarters_on(
     dataset: Dataset | None = None,
 ) -> AsOf[Headquarters]:
     """
-    Tell where an organization had its headquarters on a date.
+    Return the headquarters of an organization on a date.
 
     Arguments, answer and errors are those of `officeholders_on`, with `Headquarters` records.
 
@@ -232,16 +242,5 @@ def headquarters_on(
     'Geneva'
     """
     facts = resolve_dataset(dataset)
-    history, when, days = _asked(organization, on, facts)
-    whole = _whole(headquarters_on, facts, history.organization, when)
-    about = {"organization": history.organization, "what": "headquarters", "on": when}
-    return as_of_days(history.headquarters, days, whole, dataset=facts, **about)
-
-
-def _asked(
-    organization: mg.typing.OrganizationLike, on: mg.typing.DateLike, facts: Dataset
-) -> tuple[History, PartialDate, tuple[DayRange, ...]]:
-    history = history_of(organization, dataset=facts)
-    when, days = parse_date_argument(on)
-    _warn(when, history.organization, facts)
-    return history, when, days
+    code = history_of(organization, dataset=facts).organization
+    return _answer(lambda facts: facts.history(code).headquarters, code, "headquarters", on, facts)

@@ -1,22 +1,23 @@
-"""Who takes part in a process on a date: the reasoning over dated lists.
+"""
+The rules for lists of participants: whether a party has a role in a process on a day.
 
-A list speaks of one role, and of states or of organizations; only a list of an office (`MIXED_ROLES`) speaks
-of both. For a role and a day, the *stated* lists before and after decide, those of a single
-meeting left out:
+A list has one role, and states or organizations; only a list with one of the `MIXED_ROLES` has
+both. For a role and a day, the *complete* lists before and after the day decide. The list of a
+single meeting is not one of them.
 
-* on the very day of a stated list: those on it, certainly, and nobody else;
-* between two stated lists: certain who is on both, possible who is on one;
-* after the last one: its list stands, marked with its date (`as_of`);
-* before the first one: possible who is on it;
-* a list with fewer names than its source counts says nothing about those it does not name;
-* the chair goes round: on any other day than the list's it is possible at most.
+* On the day of a complete list, each party on it is certain, and no other party has the role.
+* Between two complete lists, a party on both is certain, and a party on one is possible.
+* After the last complete list, that list remains valid; its date is in the answer (`as_of`).
+* Before the first complete list, each party on it is possible.
+* A list with fewer names than its source counts leaves open which other parties have the role.
+* A chair rotates: on other days than that of the list it is possible at most.
 
-A list whose date is imprecise may lie before or after the day, and before or after another list:
-every one that may be the last before the day, or the first after it, is heard, and only what all
-of them say is certain. Names on partial, attendance, subset and group lists, and on those of a
-meeting, are certain on the list's own days; absence from them proves nothing at all. Whoever such
-a list names, if it is not of a meeting, stays possible until the next complete list; and one that
-counts more than the complete list before it shows that this one no longer is.
+A list with an imprecise date may lie before or after the day, and before or after another list.
+Each list that may be the last before the day, or the first after it, counts, and a role is certain
+only if all of them give it. A name on a partial, attendance, subset or group list, or on the list
+of a meeting, is certain on the days of that list; absence from such a list proves nothing. A party
+on such a list that is not of a meeting stays possible until the next complete list. If such a list
+counts more than the complete list before it, that list is not complete any more.
 """
 
 from __future__ import annotations
@@ -38,49 +39,47 @@ from migrationgov.model.processes import (
 )
 from migrationgov.vocabularies import MIXED_ROLES, ListKind, ProcessRole
 
-#: Roles that last from one list to the next. The others are those of a meeting or a moment.
+#: Roles that last from one list to the next. The other roles belong to a meeting or a day.
 LASTING = frozenset({ProcessRole.MEMBER, ProcessRole.OBSERVER, ProcessRole.PARTNER}) | MIXED_ROLES
 
-#: Roles that go round: whoever held it on one day may not hold it on the next.
+#: Roles that rotate: a party that has such a role on one day may not have it on the next.
 ROTATING = frozenset({ProcessRole.CHAIR, ProcessRole.CO_CHAIR})
 
 
 @frozen
-class Dated:
-    """One list for one role, with the first and last day its date may be."""
+class DatedList:
+    """A list for one role, with the first and the last day that its date may be."""
 
-    snapshot: ParticipantLists
+    lists: ParticipantLists
     names: RoleList
     first: int
     last: int
 
     @property
     def closed(self) -> bool:
-        """Whether nobody else is on it; who counts more than it names leaves some out."""
+        """Whether no other party has the role: the source does not count more than it names."""
         return self.names.total is None or self.names.total <= len(self.names.entries)
 
     @property
     def standing(self) -> bool:
-        """Whether the list is complete and outlasts its day; one of a meeting does not."""
+        """Whether the list is complete and stays valid after its day, unlike that of a meeting."""
         stated = self.names.kind is ListKind.STATED and self.names.role in LASTING
-        return stated and not self.snapshot.meeting
+        return stated and not self.lists.meeting
 
     @property
     def lingers(self) -> bool:
-        """Whether it is of the process itself and not of a day: its names do not vanish."""
+        """Whether it is a partial list of the process itself, whose parties stay possible."""
         lasts = self.names.role in LASTING and self.names.role not in ROTATING
-        of_process = self.names.kind is not ListKind.ATTENDANCE and not self.snapshot.meeting
+        of_process = self.names.kind is not ListKind.ATTENDANCE and not self.lists.meeting
         return lasts and of_process and not self.standing
 
     def entry(self, participant: str) -> ListedParticipant | None:
-        """Return the participant's entry on the list, if it is there."""
-        for entry in self.names.entries:
-            if entry.participant == participant:
-                return entry
-        return None
+        """Return the entry of a party on the list; None where it has none."""
+        entries = self.names.entries
+        return next((each for each in entries if each.participant == participant), None)
 
     def says(self, participant: str) -> Answer:
-        """Tell whether the participant is on the list; unknown where the list leaves it open."""
+        """Return whether a party has the role; unknown where the list leaves it open."""
         entry = self.entry(participant)
         if entry is None:
             return Answer.NO if self.closed else Answer.UNKNOWN
@@ -89,23 +88,25 @@ class Dated:
 
 @frozen
 class Finding:
-    """Whether somebody has a role on a day, and the lists that tell."""
+    """Whether a party has a role on a day, and the lists that give it."""
 
     answer: Answer
-    evidence: tuple[Dated, ...]
+    evidence: tuple[DatedList, ...]
 
 
 def lists_of(
     process: ConsultativeProcess, role: ProcessRole, *, organizations: bool = False
-) -> tuple[list[Dated], list[Dated]]:
-    """Return the complete, lasting lists for a role, and all others.
+) -> tuple[list[DatedList], list[DatedList]]:
+    """
+    Return the complete lists for a role that stay valid, and all other lists.
 
-    Those of states, or of organizations; an office has but one sort of list, which counts as of states.
+    They are the lists of states, or those of organizations. A list with one of the `MIXED_ROLES`
+    counts as a list of states.
     """
     dated = [
-        _dated(snapshot, names, process.covered_until)
-        for snapshot in process.participant_lists
-        for names in snapshot.lists
+        _dated(lists, names, process.covered_until)
+        for lists in process.participant_lists
+        for names in lists.lists
         if names.role is role
         and (names.of_organizations and role not in MIXED_ROLES) is organizations
     ]
@@ -114,17 +115,17 @@ def lists_of(
     return stated, [each for each in dated if not each.standing]
 
 
-def _dated(snapshot: ParticipantLists, names: RoleList, latest_evidence: PartialDate) -> Dated:
-    """Place a list in time; it is not later than the latest evidence, whatever "about" allows."""
-    as_of = snapshot.as_of
-    if as_of.uncertain and names.kind is ListKind.STATED:  # it may be of any other day
-        return Dated(snapshot, names, BEFORE_ALL, AFTER_ALL)
+def _dated(lists: ParticipantLists, names: RoleList, latest_evidence: PartialDate) -> DatedList:
+    """Return a list with its days; "about" a date does not mean after the latest evidence."""
+    as_of = lists.as_of
+    if as_of.uncertain and names.kind is ListKind.STATED:  # it may be any day
+        return DatedList(lists, names, BEFORE_ALL, AFTER_ALL)
     first, last = as_of.first_ordinal, as_of.last_ordinal
-    return Dated(snapshot, names, first, max(first, min(last, latest_evidence.last_ordinal)))
+    return DatedList(lists, names, first, max(first, min(last, latest_evidence.last_ordinal)))
 
 
-def find(participant: str, day: int, stated: list[Dated], others: list[Dated]) -> Finding:
-    """Tell whether a participant has the role of the lists on a day."""
+def find(participant: str, day: int, stated: list[DatedList], others: list[DatedList]) -> Finding:
+    """Return whether a party has the role of the lists on a day, with the evidence."""
     answer, evidence = _by_stated(participant, day, stated)
     named = [e for e in others if e.first <= day <= e.last and e.entry(participant)]
     if answer is Answer.YES:
@@ -133,28 +134,30 @@ def find(participant: str, day: int, stated: list[Dated], others: list[Dated]) -
         since = [e for e in incomplete_since(day, stated, others) if e.entry(participant)]
         return Finding(Answer.UNKNOWN if since else answer, (*evidence, *since))
     contradicted = any(each.first == day == each.last for each in stated)
-    sure = any(_sure(each, participant) for each in named) and not contradicted
-    return Finding(Answer.YES if sure else Answer.UNKNOWN, (*evidence, *named))
+    certain = any(_is_certain(each, participant) for each in named) and not contradicted
+    return Finding(Answer.YES if certain else Answer.UNKNOWN, (*evidence, *named))
 
 
-def incomplete_since(day: int, stated: list[Dated], others: list[Dated]) -> list[Dated]:
-    """Return the incomplete lists that may be younger than the complete one of a day."""
+def incomplete_since(
+    day: int, stated: list[DatedList], others: list[DatedList]
+) -> list[DatedList]:
+    """Return the partial lists that may be later than the complete list that is valid on a day."""
     if any(each.first == day == each.last for each in stated):
         return []
     newest = max((each.first for each in stated if each.last <= day), default=BEFORE_ALL)
     return [each for each in others if each.lingers and each.first <= day and each.last >= newest]
 
 
-def _sure(each: Dated, participant: str) -> bool:
-    """Tell whether a list is of every day its date spans: one day, or a meeting's days."""
-    as_of = each.snapshot.as_of
+def _is_certain(each: DatedList, participant: str) -> bool:
+    """Return whether a party is certain on all days of a list: one day, or those of a meeting."""
+    as_of = each.lists.as_of
     extent = as_of.precision == "interval" or each.first == each.last
     return extent and not as_of.uncertain and each.says(participant) is Answer.YES
 
 
 def _by_stated(
-    participant: str, day: int, stated: list[Dated]
-) -> tuple[Answer, tuple[Dated, ...]]:
+    participant: str, day: int, stated: list[DatedList]
+) -> tuple[Answer, tuple[DatedList, ...]]:
     on_the_day = [each for each in stated if each.first == day == each.last]
     if on_the_day:
         answers = [each.says(participant) for each in on_the_day]
@@ -163,67 +166,67 @@ def _by_stated(
     return _between(participant, before(day, stated), after(day, stated))
 
 
-def before(day: int, stated: list[Dated]) -> list[Dated | None]:
-    """Return the lists that may be the last one at or before a day; None: there may be none."""
+def before(day: int, stated: list[DatedList]) -> list[DatedList | None]:
+    """Return the lists that may be the last on or before a day; None: there may be no list."""
     early = [each for each in stated if each.first <= day]
-    sure = [each for each in early if each.last <= day]
-    newest = max((each.first for each in sure), default=BEFORE_ALL)
-    found: list[Dated | None] = [each for each in early if each.last >= newest]
-    return found if sure else [None, *found]
+    certain = [each for each in early if each.last <= day]
+    newest = max((each.first for each in certain), default=BEFORE_ALL)
+    found: list[DatedList | None] = [each for each in early if each.last >= newest]
+    return found if certain else [None, *found]
 
 
-def after(day: int, stated: list[Dated]) -> list[Dated]:
-    """Return the lists that may be the first one after a day."""
+def after(day: int, stated: list[DatedList]) -> list[DatedList]:
+    """Return the lists that may be the first after a day."""
     late = [each for each in stated if each.last > day]
     oldest = min((each.last for each in late if each.first > day), default=AFTER_ALL)
     return [each for each in late if each.first <= oldest]
 
 
-def stands(day: int, stated: list[Dated], others: list[Dated]) -> bool:
-    """Tell whether a complete list answers for a day, and no later source counts more than it."""
-    resting = before(day, stated)
+def stands(day: int, stated: list[DatedList], others: list[DatedList]) -> bool:
+    """Return whether a complete list is valid on a day, and no later source counts more."""
+    valid = before(day, stated)
     counted = max(
         (each.names.total or 0 for each in incomplete_since(day, stated, others)), default=0
     )
-    return bool(resting) and all(
-        each and each.closed and counted <= len(each.names.entries) for each in resting
+    return bool(valid) and all(
+        each and each.closed and counted <= len(each.names.entries) for each in valid
     )
 
 
 def _between(
-    participant: str, earlier: list[Dated | None], later: list[Dated]
-) -> tuple[Answer, tuple[Dated, ...]]:
-    heard = tuple(dict.fromkeys(each for each in (*earlier, *later) if each))
-    answers = {each.says(participant) for each in heard}
+    participant: str, earlier: list[DatedList | None], later: list[DatedList]
+) -> tuple[Answer, tuple[DatedList, ...]]:
+    evidence = tuple(dict.fromkeys(each for each in (*earlier, *later) if each))
+    answers = {each.says(participant) for each in evidence}
     if answers <= {Answer.NO}:
-        return Answer.NO, heard
-    sure = answers == {Answer.YES} and None not in earlier
-    rotates = heard[0].names.role in ROTATING
-    return Answer.YES if sure and not rotates else Answer.UNKNOWN, heard
+        return Answer.NO, evidence
+    agreed = answers == {Answer.YES} and None not in earlier
+    rotates = evidence[0].names.role in ROTATING
+    return Answer.YES if agreed and not rotates else Answer.UNKNOWN, evidence
 
 
 def critical_days(
-    days: tuple[DayRange, ...], lists: Iterable[Dated], terms: Iterable[Term] = ()
+    days: tuple[DayRange, ...], lists: Iterable[DatedList], terms: Iterable[Term] = ()
 ) -> tuple[int, ...]:
-    """Return the days of the stretches on which an answer may be another than the day before."""
+    """Return the days on which an answer may differ from that of the day before, within ranges."""
     edges = {day for each in lists for day in (each.first, each.last, each.last + 1)}
-    for held in terms:
-        edges |= _edges(held.start) | (_edges(held.end) if held.end else set())
+    for term in terms:
+        edges |= _edges(term.start) | (_edges(term.end) if term.end else set())
     inside = {day for first, last in days for day in edges if first <= day <= last}
-    return tuple(sorted(inside | {day for stretch in days for day in stretch}))
+    return tuple(sorted(inside | {day for ends in days for day in ends}))
 
 
 def _edges(when: PartialDate) -> set[int]:
     return {day for side in (when.first_ordinal, when.last_ordinal) for day in (side, side + 1)}
 
 
-def term_on(held: Term, day: int) -> Answer:
-    """Tell whether a term covers a day."""
+def term_on(term: Term, day: int) -> Answer:
+    """Return whether a term covers a day."""
     if day <= BEFORE_ALL or day > date.max.toordinal():
         day = min(max(day, date.min.toordinal()), date.max.toordinal())
-    return held.period.contains(date.fromordinal(day))
+    return term.period.contains(date.fromordinal(day))
 
 
-def participants(lists: Iterable[Dated]) -> tuple[str, ...]:
-    """Return everybody named on any of the lists, by id."""
+def participants(lists: Iterable[DatedList]) -> tuple[str, ...]:
+    """Return the ids of all parties on the lists, sorted."""
     return tuple(sorted({e.participant for each in lists for e in each.names.entries}))

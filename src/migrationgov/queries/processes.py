@@ -18,9 +18,6 @@ from migrationgov.results.record_list import RecordList
 from migrationgov.results.roster import Participation, Roster, SharedProcess
 from migrationgov.vocabularies import ProcessRole
 
-TYPE_CHECKING = False
-
-
 _CHAIRS = (ProcessRole.CHAIR, ProcessRole.CO_CHAIR)
 
 
@@ -40,7 +37,7 @@ def process_participants(
     remains valid; `as_of` gives its date. Without *on*, the lasting roles are answered for the
     day of the latest evidence. Attending, hosting and supporting are roles of their own and
     never become membership. Absence from an incomplete list proves nothing. Before the founding
-    nobody takes part.
+    no party takes part.
 
     Args:
         process: Id, name, acronym or record of the process.

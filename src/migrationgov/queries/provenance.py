@@ -1,4 +1,4 @@
-"""How we know: what sources say, and where they disagree."""
+"""Queries about sources: the sources behind an answer, and the facts on which sources differ."""
 
 from __future__ import annotations
 
@@ -42,11 +42,12 @@ def disagreements(
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        `Disagreement` records: the rival values with their citations, the one used, and why.
+        `Disagreement` records: the rival values with their citations, the value that is used, and
+        the reason.
 
     Raises:
-        UnknownStateError: If nothing goes by the name of the subject.
-        UnknownTermError: If sources disagree on no such fact of anybody.
+        UnknownStateError: If no record has the name of the subject.
+        UnknownTermError: If sources disagree on no such fact.
 
     >>> [each.preferred for each in disagreements("Malta", "joined")]
     ['2003-11-18']
@@ -55,7 +56,7 @@ def disagreements(
     known = sorted({each.field for each in facts.disagreements})
     if field is not None and field not in known:
         raise UnknownTermError(
-            f"no source disagrees on {short_repr(field)} of anybody; there are {', '.join(known)}"
+            f"sources disagree on no fact called {short_repr(field)}; there are {', '.join(known)}"
         )
     whose = None if subject is None else _id(subject, facts)
     return RecordList(
@@ -70,30 +71,30 @@ def _id(subject: mg.typing.SubjectLike, facts: Dataset) -> str:
         return process_id(subject, facts)
     try:
         return party_id(subject, facts)
-    except UnknownStateError as nobody:
+    except UnknownStateError as miss:
         try:
             return process_id(str(subject), facts)
         except UnknownProcessError:
-            raise nobody from None
+            raise miss from None
 
 
 def sources_of(
     x: Cited | Source | Iterable[Cited | Source], *, dataset: Dataset | None = None
 ) -> tuple[Source, ...]:
     """
-    List the sources behind a record, an answer, or any number of them.
+    List the sources behind a record, an answer, or several of them.
 
     Args:
-        x: A record, with whatever is in it; an answer (a `MemberList`, a `Roster`, a `StatusOn`, a
-            `AsOf`); a `Source`; or several of these.
+        x: A record, with all records in it; an answer (a `MemberList`, a `Roster`, a `StatusOn`,
+            an `AsOf`); a `Source`; or several of these.
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        `Source` records, each once, in the order in which they are cited.
+        `Source` records, each once, in the order in which the records cite them.
 
     Raises:
-        WrongTypeError: If *x* carries no citations, or is only part of a roll.
-        UnknownRecordError: If a source is not in the dataset that is asked.
+        WrongTypeError: If *x* has no citations, or is only a part of a member list.
+        UnknownRecordError: If a source is not in the dataset of the query.
 
     >>> from migrationgov import transitions
     >>> admitted = transitions("KAZ", "IOM", kind="admitted")
@@ -105,12 +106,12 @@ def sources_of(
     try:
         ids = tuple(dict.fromkeys(_cited(x)))
     except RecursionError:
-        raise WrongTypeError("give records and answers, not a list that holds itself") from None
+        raise WrongTypeError("give records and answers, not a list that contains itself") from None
     lost = [each for each in ids if each not in known]
     if lost:
         raise UnknownRecordError(
             f"{facts.manifest.name!r} has no source {', '.join(map(short_repr, lost[:5]))};"
-            " ask the dataset that the answer is from, with dataset="
+            " give the dataset of the answer, with dataset="
         )
     return tuple(known[each] for each in ids)
 
@@ -121,7 +122,7 @@ def _cited(x: Any) -> Iterator[SourceId]:
         yield x.id
     elif isinstance(x, PartyList) and not isinstance(x, MemberList):
         raise WrongTypeError(
-            "part of a member list is no answer; give the member list, or the transitions"
+            "a part of a member list is no answer; give the member list, or transitions"
         )
     elif has(kind) and kind.__module__.startswith("migrationgov.model."):
         yield from (citation.source for citation in citations_in(cast("object", x)))
@@ -130,7 +131,7 @@ def _cited(x: Any) -> Iterator[SourceId]:
     elif not isinstance(x, Iterable) or isinstance(x, str | bytes | Mapping | type):
         hint = "; cite what status_on(...) gives" if isinstance(x, Answer) else ""
         raise WrongTypeError(
-            f"give a record or an answer that carries citations, not {short_repr(cast('object', x))}{hint}"
+            f"give a record or an answer that has citations, not {short_repr(x)}{hint}"
         )
     else:
         for each in cast("Iterable[object]", x):

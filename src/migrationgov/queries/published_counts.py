@@ -1,4 +1,4 @@
-"""Published numbers, and what the register makes of them."""
+"""Queries about published numbers: each compared with the number in the register."""
 
 from __future__ import annotations
 
@@ -28,33 +28,34 @@ from migrationgov.vocabularies import (
     Status,
 )
 
-#: What the register can be counted for; of anything else it holds nothing.
+#: The statuses that the register can count; it has no other numbers.
 _STATUS = {
     CountSubject.MEMBER_STATES: Status.MEMBER,
     CountSubject.OBSERVER_STATES: Status.OBSERVER,
     CountSubject.OBSERVERS: Status.OBSERVER,
 }
 
-#: Numbers of certain and of possible ones on a day; None where nobody can tell how many more.
+#: Numbers of certain and of certain and possible parties on a day; None: no upper limit is known.
 Tally = tuple[int, int | None]
 
 
 @frozen(kw_only=True, repr=False)
 class Reconciliation(Record):
     """
-    A published number beside what the register derives for its date.
+    A published number, compared with the number in the register on its date.
 
     Attributes:
         claim: The published number.
-        least: The smallest number of certain ones on any day of its date; None where the register
-            does not hold what is counted, or where a part of it is counted.
-        most: The largest number of certain and possible ones on any day; None where that is not
-            known, because complete lists begin later or are of states only.
-        outcome: "equal": on some day of the date exactly that many are certain and no more are
-            possible (a floor: more, or no fewer, are certain; a rough number is never equal, and
-            one of a doubted or open date neither). Else "explained": the claim says
-            why it is off. Else "possible": it lies between the certain ones and all possible ones
-            of some day. Else "open": it is off, and nothing read explains it.
+        least: The smallest number of certain parties on any day of its date; None where the
+            register does not have what the claim counts, or the claim counts a part of it.
+        most: The largest number of certain and possible parties on any day; None where no such
+            number is known, because complete lists begin later or have states only.
+        outcome: "equal": on some day of the date as many parties are certain, and no others are
+            possible. A number with "over" or "at least" is equal if more, or no fewer, are
+            certain; a number with "about", or with an uncertain or open date, is never equal.
+            Else "explained": the claim gives the reason of the difference. Else "possible": it
+            lies between the certain parties and all possible parties of some day. Else "open":
+            it differs, and no reason is known.
     """
 
     claim: CountClaim
@@ -64,26 +65,26 @@ class Reconciliation(Record):
 
     @property
     def explanation(self) -> Explanation | None:
-        """Why it is off, as a word; None where it is not, or where that is open."""
+        """The reason of the difference as a word; None without a difference or a reason."""
         return self.claim.explanation if self.outcome is ReconciliationOutcome.EXPLAINED else None
 
     @property
     def reason(self) -> str:
-        """The same in a sentence."""
+        """The reason of the difference in a sentence."""
         return self.claim.reason if self.outcome is ReconciliationOutcome.EXPLAINED else ""
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Who published the number."""
+        """The citations of the claim."""
         return self.claim.citations
 
     def __str__(self) -> str:
-        told = f"{self.outcome} ({self.explanation})" if self.explanation else self.outcome
+        outcome = f"{self.outcome} ({self.explanation})" if self.explanation else self.outcome
         if self.least is None:
-            return f"{self.claim}; not in the register: {told}"
+            return f"{self.claim}; not in the register: {outcome}"
         most = "?" if self.most is None else self.most
         span = f"{self.least}" if self.least == self.most else f"{self.least} to {most}"
-        return f"{self.claim}; register {span}: {told}"
+        return f"{self.claim}; register {span}: {outcome}"
 
 
 def counts(
@@ -94,21 +95,20 @@ def counts(
     dataset: Dataset | None = None,
 ) -> RecordList[CountClaim]:
     """
-    List the numbers that were published about an organization.
+    List the numbers that sources publish about an organization.
 
     Args:
         organization: Name, acronym, id or record of the organization.
-        on: Only numbers for a date that may be, or share a day with, this one; as for
-            `members_on`.
-        counted: Only numbers of one thing ("member-states", "observer-states", ...).
+        on: Only numbers whose date may lie on a day of this date; as for `members_on`.
+        counted: Only numbers of one subject ("member-states", "observer-states", ...).
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        `CountClaim` records by date. They are claims: `reconcile` lays them beside the register.
+        `CountClaim` records by date. `reconcile` compares them with the register.
 
     Raises:
         UnknownOrganizationError: If there is no such organization, or no number about it.
-        UnknownTermError: If there is no such counted thing; the error lists those that are.
+        UnknownTermError: If there is no such subject; the message lists all.
         InvalidDateError: If *on* is not a date.
 
     >>> found = counts("IOM", on="2002-12-02", counted="member-states")
@@ -137,16 +137,16 @@ def reconcile(
     dataset: Dataset | None = None,
 ) -> RecordList[Reconciliation]:
     """
-    Lay every published number about an organization beside what the register derives.
+    Compare each published number about an organization with the register.
 
     Args:
         organization: Name, acronym, id or record of the organization.
-        outcome: Only those with one outcome ("equal", "possible", "explained", "open").
+        outcome: Only numbers with one outcome ("equal", "possible", "explained", "open").
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        `Reconciliation` records by date, each with the numbers the register gives, the outcome
-        and, where the number is off, why.
+        `Reconciliation` records by date, each with the numbers in the register, the outcome and
+        the reason of a difference.
 
     Raises:
         UnknownOrganizationError: If there is no such organization, or no number about it.
@@ -158,16 +158,16 @@ def reconcile(
     """
     facts = resolve_dataset(dataset)
     wanted = None if outcome is None else ReconciliationOutcome.parse(outcome)
-    whose = organization_id(organization, facts)
-    here = status_index(facts, whose) if whose in facts.register_ids else None
-    laid = (_laid(claim, here) for claim in counts(whose, dataset=facts))
-    return RecordList(each for each in laid if wanted in (None, each.outcome))
+    code = organization_id(organization, facts)
+    index = status_index(facts, code) if code in facts.register_ids else None
+    compared = (_reconciliation(claim, index) for claim in facts.counts_of(code))
+    return RecordList(each for each in compared if wanted in (None, each.outcome))
 
 
-def _laid(claim: CountClaim, here: StatusIndex | None) -> Reconciliation:
-    narrower = bool(claim.label)  # than what the register counts
-    tallies = [] if here is None or narrower else list(_tallies(claim, here))
-    known = here is None or here.complete  # what explains it rests on all sources
+def _reconciliation(claim: CountClaim, index: StatusIndex | None) -> Reconciliation:
+    counts_a_part = bool(claim.label)  # of what the register counts
+    tallies = [] if index is None or counts_a_part else list(_tallies(claim, index))
+    known = index is None or index.complete  # an explanation needs all sources
     tops = [most for _, most in tallies]
     return Reconciliation(
         claim=claim,
@@ -190,14 +190,14 @@ def _outcome(claim: CountClaim, tallies: list[Tally], *, explained: bool) -> Rec
 
 
 def _is_dated(as_of: PartialDate) -> bool:
-    """Tell whether a number is of a time that ends: of a doubted date it may be of any day."""
+    """Return whether the date of a number has two ends; an uncertain date may be any day."""
     return None not in (as_of.earliest, as_of.latest) and not as_of.uncertain
 
 
 def _fits(claim: CountClaim, least: int, most: int | None) -> bool:
     over = claim.modifier is Modifier.OVER
     low, high = claim.value + over, claim.value
-    if claim.modifier is Modifier.ABOUT:  # a tenth off is still about
+    if claim.modifier is Modifier.ABOUT:  # a tenth more or less is still "about"
         low, high = claim.value - claim.value // 10, claim.value + claim.value // 10
     floor = over or claim.modifier is Modifier.AT_LEAST
     return (floor or least <= high) and (most is None or low <= most)
@@ -211,27 +211,27 @@ def _equal(claim: CountClaim, least: int, most: int | None) -> bool:
     return least == most == claim.value
 
 
-def _tallies(claim: CountClaim, here: StatusIndex) -> Iterator[Tally]:
-    """Yield how many the register counts on the days of a claim, stretch by stretch."""
+def _tallies(claim: CountClaim, index: StatusIndex) -> Iterator[Tally]:
+    """Yield the numbers in the register from one change to the next, on the days of a claim."""
     status = _STATUS.get(claim.counted)
     if status is None:
         return
     for first, last in day_ranges_of(claim.as_of):
-        for day in (first, *(day for day in here.days if first < day <= last)):
-            certain, possible = here.parties_on(day, status.value)
+        for day in (first, *(day for day in index.days if first < day <= last)):
+            certain, possible = index.parties_on(day, status.value)
             if claim.counted is not CountSubject.OBSERVERS:
                 certain, possible = (
-                    here.kept(each, organizations=False) for each in (certain, possible)
+                    index.kept(each, organizations=False) for each in (certain, possible)
                 )
-            yield len(certain), _most(len(certain) + len(possible), claim, day, here)
+            yield len(certain), _most(len(certain) + len(possible), claim, day, index)
 
 
-def _most(number: int, claim: CountClaim, day: int, here: StatusIndex) -> int | None:
-    if not here.complete:
+def _most(number: int, claim: CountClaim, day: int, index: StatusIndex) -> int | None:
+    if not index.complete:
         return None
     if claim.counted is CountSubject.MEMBER_STATES:
         return number
-    known_from = here.register.observers_known_from.last_ordinal
+    known_from = index.register.observers_known_from.last_ordinal
     complete = claim.counted is CountSubject.OBSERVER_STATES and day >= known_from
     return number if complete else None
 
@@ -239,16 +239,16 @@ def _most(number: int, claim: CountClaim, day: int, here: StatusIndex) -> int | 
 @frozen(kw_only=True, repr=False)
 class PublishedTotal(Record):
     """
-    A number of participants that a source publishes, beside the names that could be read.
+    A published number of participants, compared with the names on the list.
 
     Attributes:
         process: Id of the process.
-        role: The role it counts.
+        role: The role of the participants.
         as_of: The date of the list.
-        kind: What the list proves.
-        total: The number published.
-        named: How many names could be read; 0 where there is a number only.
-        citations: The source.
+        kind: The kind of the list.
+        total: The published number.
+        named: The number of names on the list; 0 where a source gives a number only.
+        citations: The citations of the list.
     """
 
     process: ProcessId
@@ -261,7 +261,7 @@ class PublishedTotal(Record):
 
     @property
     def met(self) -> bool:
-        """Whether as many names could be read as are counted."""
+        """Whether the list has as many names as the source counts."""
         return self.named == self.total
 
     def __str__(self) -> str:
@@ -272,7 +272,7 @@ def published_totals(
     name: mg.typing.ProcessLike, *, dataset: Dataset | None = None
 ) -> RecordList[PublishedTotal]:
     """
-    List the numbers of participants that sources publish, beside the names that could be read.
+    List the published numbers of participants of a process, with the numbers of names on lists.
 
     Args:
         name: Id, name, acronym or record of the process.
@@ -293,13 +293,13 @@ def published_totals(
         PublishedTotal(
             process=process.id,
             role=names.role,
-            as_of=snapshot.as_of,
+            as_of=lists.as_of,
             kind=names.kind,
             total=names.total,
             named=len(names.entries),
-            citations=snapshot.citations,
+            citations=lists.citations,
         )
-        for snapshot in process.participant_lists
-        for names in snapshot.lists
+        for lists in process.participant_lists
+        for names in lists.lists
         if names.total is not None
     )

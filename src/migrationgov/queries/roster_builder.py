@@ -1,4 +1,4 @@
-"""Rosters of processes, role by role: from terms where there are any, else from dated lists."""
+"""The builder of rosters: the participants of a process, from its terms and its lists."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from migrationgov.model.processes import ConsultativeProcess, Term
 from migrationgov.queries.participant_list_rules import (
     LASTING,
     ROTATING,
-    Dated,
+    DatedList,
     before,
     critical_days,
     find,
@@ -52,7 +52,7 @@ def _first_event(
 
 
 def precedes_founding(process: ConsultativeProcess, days: tuple[DayRange, ...]) -> bool:
-    """Whether a process certainly did not exist on the days: nobody had a role in it."""
+    """Whether a process certainly did not exist on the days, so that no party had a role."""
     founded = founding_of(process)
     return founded is not None and all(last < founded.first_ordinal for _, last in days)
 
@@ -183,7 +183,7 @@ def _roles(role: ProcessRole | None, *, lasting_only: bool) -> tuple[ProcessRole
 def _holders(
     process: ConsultativeProcess, role: ProcessRole, days: tuple[DayRange, ...]
 ) -> tuple[list[Participation], bool]:
-    """Return who has a role on the days, and whether everybody else certainly does not."""
+    """Return the parties with a role on the days, and whether all others have it certainly not."""
     by_term = _from_terms(process, role, days)
     if role is ProcessRole.CHAIR and any(one.certain for one in by_term):
         return by_term, True
@@ -204,17 +204,11 @@ def _latest_list(
     process: ConsultativeProcess, role: ProcessRole, days: tuple[DayRange, ...]
 ) -> PartialDate | None:
     """Return the date of the latest complete list behind the answer."""
-    known = [each for each in _deciding_lists(process, role, days) if each]
-    latest = max(known, key=lambda each: (each.last, each.first), default=None)
-    return latest.snapshot.as_of if latest else None
-
-
-def _deciding_lists(
-    process: ConsultativeProcess, role: ProcessRole, days: tuple[DayRange, ...]
-) -> list[Dated | None]:
-    """Return the complete lists of a role that decide, day by day; None where none is known."""
     stated = lists_of(process, role)[0]
-    return [each for day in critical_days(days, stated) for each in before(day, stated)]
+    deciding = (each for day in critical_days(days, stated) for each in before(day, stated))
+    known = (each for each in deciding if each)
+    latest = max(known, key=lambda each: (each.last, each.first), default=None)
+    return latest.lists.as_of if latest else None
 
 
 def _from_terms(
@@ -266,8 +260,8 @@ def _participation(
     process: ConsultativeProcess,
     participant: str,
     days: tuple[DayRange, ...],
-    stated: list[Dated],
-    others: list[Dated],
+    stated: list[DatedList],
+    others: list[DatedList],
 ) -> Participation | None:
     """Return the participation of one party by the lists; None where they exclude it."""
     began, ended = life(process)
@@ -285,8 +279,8 @@ def _participation(
         participant=participant,
         role=next(iter(evidence)).names.role,
         answer=Answer.YES if certain else Answer.UNKNOWN,
-        as_of=tuple(dict.fromkeys(str(one.snapshot.as_of) for one in evidence)),
-        citations=tuple(dict.fromkeys(c for one in evidence for c in one.snapshot.citations)),
+        as_of=tuple(dict.fromkeys(str(one.lists.as_of) for one in evidence)),
+        citations=tuple(dict.fromkeys(c for one in evidence for c in one.lists.citations)),
     )
 
 

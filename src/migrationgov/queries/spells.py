@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import zip_longest
 
@@ -71,25 +71,26 @@ def memberships_of(
     return RecordList(found)
 
 
-def steps_of(register: Register, party: str, facts: Dataset) -> list[Transition]:
-    """Return the steps of one party in one register, in order; its successor's comes last."""
-    key = "steps", register.institution
+def transitions_of(register: Register, party: str, facts: Dataset) -> list[Transition]:
+    """Return the transitions of a party in order; the succession of its successor comes last."""
+    key = "transitions", register.institution
     return facts.derived(key, lambda _: by_party(register.transitions)).get(party, [])
 
 
-def attested_of(register: Register, party: str, facts: Dataset) -> list[Attestation]:
-    """Return what sources show one party as, by date."""
-    key = "attested", register.institution
+def attestations_of(register: Register, party: str, facts: Dataset) -> list[Attestation]:
+    """Return the attestations of the status of a party, by date."""
+    key = "attestations", register.institution
     return facts.derived(key, lambda _: by_party(register.attestations)).get(party, [])
 
 
 def spells(register: Register, party: str, facts: Dataset) -> Iterator[Spell]:
     """
-    Yield the spells of one party in one register, from the first to the last.
+    Yield the spells of a party in a register, from the first to the last.
 
-    Whoever applies and joins on one day was an applicant on none: that is no spell.
+    A party that applies and joins on one day is not an applicant on any day, so there is no spell
+    of that status.
     """
-    steps = steps_of(register, party, facts)
+    steps = transitions_of(register, party, facts)
     statuses = fold(SEAT_TRANSFERRED if step.predecessor == party else step.kind for step in steps)
     opened = 0
     for place in range(1, len(statuses) + 1):
@@ -97,18 +98,15 @@ def spells(register: Register, party: str, facts: Dataset) -> Iterator[Spell]:
         if ended and statuses[place] == statuses[opened]:
             continue
         if statuses[opened] is not Status.NONE:
-            its = _spell(party, statuses[opened], steps[opened - 1 : place], ended=ended)
-            if its.end is None or _has_a_day(its.start, its.end):
-                yield its
+            spell = _spell(party, statuses[opened], steps[opened - 1 : place], ended=ended)
+            end = spell.end
+            if end is None or end.uncertain or spell.start.first_ordinal <= end.last_ordinal:
+                yield spell
         opened = place
 
 
-def _has_a_day(start: PartialDate, end: PartialDate) -> bool:
-    return end.uncertain or start.first_ordinal <= end.last_ordinal
-
-
 def _spell(party: str, status: Status, steps: list[Transition], *, ended: bool) -> Spell:
-    """Make a spell of the step that opened it, those within and the one that ended it, if any."""
+    """Make a spell of the transitions that began it, lie within it and, if any, ended it."""
     first, last = steps[0], steps[-1]
     return Spell(
         institution=first.institution,
@@ -123,14 +121,14 @@ def _spell(party: str, status: Status, steps: list[Transition], *, ended: bool) 
 
 
 def _last_day(step: Transition) -> PartialDate:
-    """Return the last day of the status that a step ended."""
+    """Return the last day of the status that a transition ended."""
     if step.kind in AT_END_OF_DAY:
         return step.date
     return day_before(step.date)
 
 
 def day_before(when: PartialDate) -> PartialDate:
-    """Return the date one day earlier, with the same doubt."""
+    """Return the date that is one day earlier and as exact."""
     if when.day:
         return PartialDate.from_date(when.day - timedelta(days=1))
     first, last = (_shifted(edge) for edge in (when.earliest, when.latest))
@@ -146,11 +144,11 @@ def _shifted(edge: date | None) -> str:
     return "" if edge is None else (edge - timedelta(days=1)).isoformat()
 
 
-def covering(its: Sequence[Spell], days: tuple[DayRange, ...]) -> list[Spell]:
-    """Return those of somebody's spells, given in order, that may cover a day of the stretches."""
+def covering(found: Sequence[Spell], days: tuple[DayRange, ...]) -> list[Spell]:
+    """Return the spells of a party, given in order, that may cover one of the days."""
     return [
         spell
-        for spell, start in zip_longest(its, (spell.start for spell in its[1:]))
+        for spell, start in zip_longest(found, (spell.start for spell in found[1:]))
         if any(
             spell.start.first_ordinal <= last and first <= _latest_end(spell, start)
             for first, last in days
@@ -159,29 +157,25 @@ def covering(its: Sequence[Spell], days: tuple[DayRange, ...]) -> list[Spell]:
 
 
 def _latest_end(spell: Spell, following: PartialDate | None) -> int:
-    """Return the last day a spell may cover: a doubted end is no later than the next start."""
+    """Return the last day that a spell may cover; the next spell starts after an uncertain end."""
     if spell.end and not spell.end.uncertain:
         return spell.end.last_ordinal
     return AFTER_ALL if following is None or following.uncertain else following.last_ordinal
 
 
-def transitions_between(
-    steps: Iterable[Transition], start: object, end: object
-) -> list[Transition]:
-    """Return the steps that may lie between two dates; each party's are given in order."""
+def transitions_between(steps: list[Transition], start: object, end: object) -> list[Transition]:
+    """Return the transitions that may lie between two dates, of each party given in order."""
     low, high = day_range_between(start, end)
-    its = list(steps)
-    latest = _latest_days(its)
     found = [
         step
-        for step, until in zip(its, latest, strict=True)
+        for step, until in zip(steps, _latest_days(steps), strict=True)
         if step.date.first_ordinal <= high and until >= low
     ]
     return sorted(found, key=_by_time)
 
 
 def _latest_days(steps: list[Transition]) -> list[int]:
-    """Return the last day each step may be of: a doubted date is no later than the next step."""
+    """Return the last possible day of each transition; an uncertain date is not after the next."""
     following: dict[tuple[str, str], int] = {}
     days: list[int] = []
     for step in reversed(steps):

@@ -65,7 +65,7 @@ class StatusIndex:
         self._founded = founded
 
     def precedes_founding(self, days: tuple[DayRange, ...]) -> bool:
-        """Whether the institution certainly did not exist on the days: nobody had a status."""
+        """Whether the institution certainly did not exist on the days: no party was in it."""
         if any(last >= self.first for _, last in days):
             return False  # spares reading the organizations
         founded = self._founded()

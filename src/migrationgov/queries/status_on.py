@@ -1,4 +1,4 @@
-"""The status of one party on one date, with the evidence for it."""
+"""The builder of `StatusOn`: the statuses of a party on a date, with the evidence."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Citation, citations_in
 from migrationgov.model.status_timeline import Timeline
 from migrationgov.model.transitions import Attestation, Transition
-from migrationgov.queries.spells import attested_of, steps_of
+from migrationgov.queries.spells import attestations_of, transitions_of
 from migrationgov.queries.status_index import StatusIndex, status_index, statuses_during
 from migrationgov.results.status_on import StatusOn
 from migrationgov.vocabularies import Status, TransitionKind
@@ -39,8 +39,8 @@ _SETTLES = {
 def build_status(
     index: StatusIndex, party: str, on: PartialDate, days: tuple[DayRange, ...], facts: Dataset
 ) -> StatusOn:
-    """Return what a register records about one party on the days of a date."""
-    steps = steps_of(index.register, party, facts)
+    """Return what a register has about a party on the days of a date."""
+    steps = transitions_of(index.register, party, facts)
     possible = _possible_statuses(index, party, on, days, facts)
     counts = _possible_counts(index.timelines.get(party, Timeline(())), days)
     full = _in_full_dataset(index, party, on, days, facts)
@@ -52,7 +52,7 @@ def build_status(
         statuses=tuple(status for status in Status if status in possible),
         applicant=_applicant(possible, open_steps, full),
         transitions=tuple(steps[_last_change(steps, counts[0]) : counts[-1] + 1]),
-        attestations=_shown_on(days, attested_of(index.register, party, facts)),
+        attestations=_attested_on(days, attestations_of(index.register, party, facts)),
         pending=tuple(dict.fromkeys(step for each in open_steps for step in each)),
         dataset=facts,
     )
@@ -131,12 +131,14 @@ def cited_for(
     for party in parties:
         answer = build_status(index, party, on, days, facts)
         steps = [step for step in answer.transitions if step.date.first_ordinal <= last]
-        shown = [each for each in answer.attestations if each.status == status]
-        found |= dict.fromkeys(citations_in((*steps, *shown)))
+        attested = [each for each in answer.attestations if each.status == status]
+        found |= dict.fromkeys(citations_in((*steps, *attested)))
     return tuple(found)
 
 
-def _shown_on(days: tuple[DayRange, ...], attested: list[Attestation]) -> tuple[Attestation, ...]:
+def _attested_on(
+    days: tuple[DayRange, ...], attested: list[Attestation]
+) -> tuple[Attestation, ...]:
     """Return the attestations whose date may be one of the days."""
     return tuple(
         each

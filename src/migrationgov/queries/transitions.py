@@ -1,4 +1,4 @@
-"""The documented steps themselves, of one state, of one kind, or between two dates."""
+"""The query about transitions: of a party, towards an organization, between two dates."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import migrationgov as mg
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import parse_date_argument
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.queries.spells import steps_of, transitions_between
+from migrationgov.queries.spells import transitions_between, transitions_of
 from migrationgov.queries.status_index import registers, status_index
 from migrationgov.results.record_list import RecordList
 from migrationgov.vocabularies import TransitionKind
-
-TYPE_CHECKING = False
 
 
 def transitions(
@@ -23,7 +21,7 @@ def transitions(
     dataset: mg.Dataset | None = None,
 ) -> mg.results.RecordList[mg.model.Transition]:
     """
-    List documented transitions: applications, admissions, accessions, withdrawals.
+    List transitions: applications, admissions, accessions, withdrawals.
 
     Args:
         party: Only those of one state or organization; all by default.
@@ -55,7 +53,9 @@ def transitions(
     found = [
         each
         for register in registers(organization, facts)
-        for each in (register.transitions if code is None else steps_of(register, code, facts))
+        for each in (
+            register.transitions if code is None else transitions_of(register, code, facts)
+        )
     ]
     if between is not None:
         found = transitions_between(found, *between)

@@ -1,4 +1,4 @@
-"""Rules about several records; the rules about one record are validators of its class.
+"""Rules across records; a rule for one record is a validator of its class.
 
 A new rule is a generator of problems in the module of its subject, one line in `RULES`, and a bad
 miniature dataset in `tests/test_checks.py`.
@@ -14,7 +14,6 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.record import Record
 from migrationgov.validation import (
     coverage,
-    histories,
     processes,
     references,
     registers,
@@ -47,29 +46,25 @@ RULES: tuple[Rule, ...] = (
     references.facts_are_recorded_once,
     references.references_resolve,
     references.ids_within_files_resolve,
+    references.conclusions_are_explained,
     references.sources_are_used,
     references.disagreements_are_about_something,
     references.states_follow_each_other,
     registers.transitions_are_legal,
     registers.transitions_are_in_order,
     registers.transitions_follow_the_founding,
-    registers.conclusions_are_explained,
-    registers.memberships_pass_on_once,
+    registers.memberships_have_one_successor,
     registers.attestations_fit_transitions,
-    registers.parties_are_sorted,
-    processes.process_lists_are_sorted,
     processes.lists_name_no_party_twice,
     processes.totals_are_met,
-    processes.chairs_follow_each_other,
-    histories.history_lists_are_sorted,
-    histories.conclusions_on_histories_are_explained,
-    histories.attested_dates_lie_in_the_period,
+    processes.chairs_are_numbered,
     coverage.records_lie_before_as_of,
     coverage.states_existed,
+    coverage.attested_dates_lie_in_the_period,
 )
 
-#: Rules for the dates in the head of a file. They need not hold for a merged dataset: a single
-#: later fact does not make a register complete until then.
+#: Rules for the dates in the head of a file. A merged dataset may break them: a single later fact
+#: does not make a register complete until then.
 FILE_RULES: tuple[Rule, ...] = (
     coverage.records_lie_within_coverage,
     coverage.coverage_is_consistent,

@@ -1,4 +1,4 @@
-"""Rules about days: what a file covers, and when a state existed."""
+"""Rules for dates: what a file covers, when a state existed, when a record is attested."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from migrationgov.dates.partial_date import PartialDate
+from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.field_metadata import date_of
 from migrationgov.model.states import State
+from migrationgov.model.tenures import DatedRecord
 from migrationgov.validation.items import Item, heads, items, nested
 
 _PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
@@ -75,6 +76,20 @@ def states_existed(facts: Dataset) -> Iterator[tuple[str, str]]:
                     yield str(Item(item.file, f"{item.path}{path}", item.record)), message
 
 
+def attested_dates_lie_in_the_period(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """The dates on which sources attest a record lie between its start and its end."""
+    for item in items(facts):
+        record = item.record
+        if not isinstance(record, DatedRecord):
+            continue
+        last = AFTER_ALL if record.end is None else record.end.last_ordinal
+        first = BEFORE_ALL if record.start is None else record.start.first_ordinal
+        for attested in record.attested:
+            if attested.date.last_ordinal < first or attested.date.first_ordinal > last:
+                message = "outside its start and end; correct the date, or the start or end"
+                yield str(item), f"is attested on {attested.date}, {message}"
+
+
 def _certain_states(record: Any) -> Iterator[str]:
     """Yield the states that a record names without doubt."""
     if getattr(record, "certain", True):
@@ -112,10 +127,10 @@ def _latest_after(until: PartialDate, dates: Iterable[PartialDate]) -> PartialDa
 
 
 def _is_after(date: PartialDate, other: PartialDate) -> bool:
-    """Return whether a date lies after another; one with "?" is announced, and may be."""
+    """Return whether a date lies after another; a date with "?" is only announced, and may."""
     return date.first_ordinal > other.last_ordinal and not date.uncertain
 
 
 def _value(date: PartialDate) -> str:
-    """Return a date as a file may say that it is covered until then."""
+    """Return a date as a file may have it as `covered_until`."""
     return str(date) if _PLAIN.fullmatch(str(date)) else str(date.earliest)

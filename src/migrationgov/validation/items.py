@@ -1,17 +1,16 @@
-"""Every record of a dataset with its file and its path, for rules about all kinds of records."""
+"""Every record of a dataset with its file and its path, for rules for all kinds of records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from inspect import get_annotations
-from itertools import pairwise
 from typing import Any
 
 from attrs import frozen, has
 
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dataset_files import file_name, parts_of
-from migrationgov.model.field_metadata import cached, date_of, nested_types, record_lists
+from migrationgov.model.field_metadata import cached, nested_types, record_lists
 from migrationgov.model.processes import ParticipantLists
 
 _LONGEST_LABEL = 80
@@ -95,17 +94,9 @@ def references_in(kind: type) -> Mapping[str, str]:
 
 
 def nested(record: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield a record and each record in it, however deep, with its path."""
+    """Yield a record, and all records within it, each with its path."""
     yield path, record
     for name, kind in nested_types(type(record)).items():
         if has(kind):
             for number, each in enumerate(getattr(record, name)):
                 yield from nested(each, f"{path}.{name}[{number}]")
-
-
-def out_of_order(place: str, records: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
-    """Yield each record that is dated before the record above it."""
-    dates = [date_of(each) for each in records]
-    for number, (before, after) in enumerate(pairwise(dates), 1):
-        if before.first_ordinal > after.first_ordinal:
-            yield f"{place}[{number}] {after}", f"must stand before {before}; sort by date"

@@ -1,14 +1,13 @@
-"""Rules for processes: dated lists, terms, meetings."""
+"""Rules for processes: the names and totals of lists, the numbers of terms."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.validation.items import Item, out_of_order
+from migrationgov.validation.items import Item
 from migrationgov.vocabularies import ListKind, ProcessRole
 
 
@@ -16,22 +15,15 @@ def _place(process: ConsultativeProcess, what: str) -> str:
     return f"processes/{process.id}.json {what}"
 
 
-def process_lists_are_sorted(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Milestones, lists and meetings are in the order of their first possible days."""
-    for process in facts.processes:
-        for name in ("milestones", "statuses", "participant_lists", "meetings"):
-            yield from out_of_order(_place(process, name), getattr(process, name))
-
-
 def lists_name_no_party_twice(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """No party is on one list twice."""
+    """A list names a party once."""
     for process in facts.processes:
         for lists in process.participant_lists:
             for names in lists.lists:
                 counts = Counter(entry.participant for entry in names.entries)
                 for party, times in counts.items():
                     if times > 1:
-                        message = f"{party} is {times} times on the {names.role} list"
+                        message = f"the list of the role {names.role} names {party} {times} times"
                         yield _place(process, f"participant_lists {lists.as_of}"), message
 
 
@@ -50,18 +42,15 @@ def totals_are_met(facts: Dataset) -> Iterator[tuple[str, str]]:
                     yield _place(process, f"participant_lists {lists.as_of}"), message
 
 
-def chairs_follow_each_other(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Chairs are numbered from 1 on, or not at all; no chair begins before the chair above."""
+def chairs_are_numbered(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """The terms of the chair have the numbers from 1 on, or no numbers."""
     for process in facts.processes:
         chairs = [
-            (Item(f"processes/{process.id}.json", f"terms[{number}]", term), term)
+            Item(f"processes/{process.id}.json", f"terms[{number}]", term)
             for number, term in enumerate(process.terms)
             if term.role is ProcessRole.CHAIR
         ]
-        if any(term.number for _, term in chairs):
-            for right, (item, term) in enumerate(chairs, 1):
-                if term.number != right:
-                    yield str(item), f"has the number {term.number}; set number to {right}"
-        for (_, before), (item, after) in pairwise(chairs):
-            if before.start.first_ordinal > after.start.first_ordinal:
-                yield str(item), f"begins before {before}, and must stand before it"
+        if any(item.record.number for item in chairs):
+            for right, item in enumerate(chairs, 1):
+                if item.record.number != right:
+                    yield str(item), f"has the number {item.record.number}; set number to {right}"

@@ -1,15 +1,24 @@
-"""Ids, order, and references from one record to another."""
+"""Rules for records of every kind: ids, order, references, explanations."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from migrationgov.errors import did_you_mean
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.field_metadata import key_fields, key_of, owned_lists, purposes
+from migrationgov.model.field_metadata import (
+    key_fields,
+    key_of,
+    list_orders,
+    owned_lists,
+    purposes,
+    sort_key,
+)
+from migrationgov.model.tenures import DatedRecord
+from migrationgov.model.transitions import Transition
 from migrationgov.validation.items import (
     HOLDERS,
     Item,
@@ -19,8 +28,8 @@ from migrationgov.validation.items import (
     nested,
     references_in,
 )
+from migrationgov.vocabularies import Basis
 
-_LONGEST = 100  # no id is longer, and comparing costs the square of the length
 _LISTS = ("states.csv", "organizations.json", "sources.json")
 
 
@@ -29,7 +38,8 @@ def ids_are_unique(facts: Dataset) -> Iterator[tuple[str, str]]:
     groups: dict[str, list[Any]] = {}
     for item in items(facts):
         if getattr(item.record, "id", ""):
-            group = item.file if item.file.startswith("histories/") else _list_of(item)
+            per_file = item.file in _LISTS or item.file.startswith("histories/")
+            group = item.file if per_file else f"{item.file}, {item.list}"
             groups.setdefault(group, []).append(item)
     for place, found in groups.items():
         counts = Counter(item.record.id for item in found)
@@ -40,21 +50,26 @@ def ids_are_unique(facts: Dataset) -> Iterator[tuple[str, str]]:
                 yield f"{place} {key}", message
 
 
-def _list_of(item: Item) -> str:
-    if item.file in _LISTS:
-        return item.file
-    return f"{item.file}, {item.list}"
+#: What a list is sorted by, in words. (A merge adds disagreements at the end of their list.)
+_ORDERS = {"id": "id", "date": "date", "party": "id, organizations after states"}
 
 
 def lists_are_sorted(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Records are in the order of their ids, so that a change is one hunk."""
+    """Records are in the order that is stated for their list."""
+    files = heads(facts)
     for file, name, records in lists(facts):
-        if file not in _LISTS:
+        order = list_orders(type(files[file])).get(name, "") if file in files else "id"
+        if order not in _ORDERS:
             continue
         for number, (before, after) in enumerate(pairwise(records), 1):
-            if before.id > after.id:
-                place = Item(file, f"{name}[{number}]", after)
-                yield str(place), f"must stand before {before.id}; sort by id"
+            if _sort_key(before, order) > _sort_key(after, order):
+                first, second = Item(file, "", before), Item(file, f"{name}[{number}]", after)
+                yield str(second), f"must stand before {first.label}; sort by {_ORDERS[order]}"
+
+
+def _sort_key(record: Any, order: str) -> Any:
+    key = sort_key(record, order)
+    return key[:2] if order == "party" else key  # dates: see `transitions_are_in_order`
 
 
 def facts_are_recorded_once(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -69,6 +84,15 @@ def facts_are_recorded_once(facts: Dataset) -> Iterator[tuple[str, str]]:
                 message = f"repeats the fact of {name}[{other}]"
                 place = Item(file, f"{name}[{number}]", record)
                 yield str(place), f"{message}; keep one of them, with the citations of both"
+
+
+def conclusions_are_explained(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """A transition or a dated record that is a conclusion explains it in its note."""
+    for item in items(facts):
+        record = item.record
+        explains = isinstance(record, Transition | DatedRecord)
+        if explains and record.basis is Basis.DERIVED and not record.note:
+            yield str(item), "is derived; explain the conclusion in its note"
 
 
 def references_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -117,8 +141,8 @@ def _known(facts: Dataset) -> dict[str, set[str]]:
 def _unknown(name: str, goal: str, known: dict[str, set[str]]) -> str:
     """Return what is wrong with an id that no record has, and what to do."""
     verb = "cites the source" if goal == "sources.json" else "names"
-    message = f"{verb} {name!r}, which is not in {goal}"
-    return f"{message}{_hint(name, known[goal])}; correct the id, or add it there"
+    message = f"{verb} {name!r}, which is not in {goal}{did_you_mean(name, known[goal])}"
+    return f"{message}; correct the id, or add it there"
 
 
 def sources_are_used(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -135,16 +159,10 @@ def sources_are_used(facts: Dataset) -> Iterator[tuple[str, str]]:
 UNUSED = "is not cited by any record; cite it, or remove it"
 
 
-def _hint(name: str, known: Iterable[str]) -> str:
-    """Return a hint at similar ids; "" where there are none."""
-    close = get_close_matches(name[:_LONGEST], known, n=3)
-    return f"; did you mean {', '.join(close)}?" if close else ""
-
-
 def disagreements_are_about_something(facts: Dataset) -> Iterator[tuple[str, str]]:
     """A disagreement is about a state, an organization or a process of the dataset."""
     known: set[str] = {state.id for state in facts.states}
-    known |= {body.id for body in facts.organizations} | set(facts.process_ids)
+    known |= {each.id for each in facts.organizations} | set(facts.process_ids)
     for each in facts.disagreements:
         if each.subject not in known:
             needs = f"a disagreement about {each.field!r} needs one"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.register import Register, by_party
@@ -16,15 +15,11 @@ from migrationgov.model.status_timeline import (
 )
 from migrationgov.model.transitions import Transition
 from migrationgov.validation.items import Item
-from migrationgov.vocabularies import Basis, Status, TransitionKind
+from migrationgov.vocabularies import Status, TransitionKind
 
 
 def _place(register: Register, party: str) -> str:
     return f"memberships/{register.institution}.json {party}"
-
-
-def _item(register: Register, number: int, transition: Transition) -> str:
-    return str(Item(_place(register, "").rstrip(), f"transitions[{number}]", transition))
 
 
 def _by_party(facts: Dataset) -> Iterator[tuple[Register, str, list[Transition]]]:
@@ -41,7 +36,7 @@ def _kinds(party: str, transitions: list[Transition]) -> list[str]:
 
 
 def transitions_are_legal(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Every transition may follow the transition before; no party joins twice without leaving."""
+    """Each transition may follow the transition before it; no party joins twice in a row."""
     for register, party, transitions in _by_party(facts):
         kinds = _kinds(party, transitions)
         try:
@@ -49,32 +44,37 @@ def transitions_are_legal(facts: Dataset) -> Iterator[tuple[str, str]]:
         except IllegalTransitionError as error:
             yield _place(register, party), f"transition {error.place + 1}: {error}"
             continue
-        for place, kind in enumerate(kinds):
-            joins_again = kind == TransitionKind.JOINED and statuses[place] is Status.MEMBER
-            if joins_again and _opening(kinds, statuses, place) != TransitionKind.SEATED:
-                message = (
-                    "joins as a member; only a member of the Committee of 1951-54 may join again"
-                )
-                yield _place(register, party), f"transition {place + 1}: {message}"
+        for place in second_joinings(kinds, statuses):
+            message = "joins as a member; only a member that was seated in 1951-54 may join again"
+            yield _place(register, party), f"transition {place + 1}: {message}"
 
 
-def _opening(kinds: list[str], statuses: list[Status], place: int) -> str:
-    """Return the kind of the transition that opened the membership before a place."""
-    while statuses[place - 1] is Status.MEMBER:
-        place -= 1
-    return kinds[place - 1]
+def second_joinings(kinds: Sequence[str], statuses: Sequence[Status]) -> Iterator[int]:
+    """Yield the places at which a member joins that was not only seated before."""
+    opened = ""
+    for place, (before, kind) in enumerate(zip(statuses, kinds, strict=False)):
+        again = kind == TransitionKind.JOINED and before is Status.MEMBER
+        if again and opened != TransitionKind.SEATED:
+            yield place
+        if before is not Status.MEMBER or again:
+            opened = kind
 
 
 def transitions_are_in_order(facts: Dataset) -> Iterator[tuple[str, str]]:
     """No transition certainly happened before a transition above it."""
     for register, party, transitions in _by_party(facts):
-        dated = [DatedTransition(each.kind, each.date) for each in transitions]
-        for number, (transition, later) in enumerate(zip(transitions, dated, strict=True)):
-            for earlier in dated[:number]:
-                if earlier.first > later.sure:
-                    place = f"transition {number + 1} ({transition.date})"
-                    message = "certainly happened before a transition above it; move it up"
-                    yield _place(register, party), f"{place} {message}"
+        for place in places_out_of_order(transitions):
+            what = f"transition {place + 1} ({transitions[place].date})"
+            message = "certainly happened before a transition above it; move it up"
+            yield _place(register, party), f"{what} {message}"
+
+
+def places_out_of_order(transitions: Sequence[Transition]) -> Iterator[int]:
+    """Yield the places of transitions that certainly happened before a transition above them."""
+    dated = [DatedTransition(each.kind, each.date) for each in transitions]
+    for place, later in enumerate(dated):
+        if any(earlier.first > later.sure for earlier in dated[:place]):
+            yield place
 
 
 def transitions_follow_the_founding(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -84,34 +84,22 @@ def transitions_follow_the_founding(facts: Dataset) -> Iterator[tuple[str, str]]
         for number, transition in enumerate(register.transitions):
             attended = transition.kind is TransitionKind.ATTENDED  # the founding conference itself
             if transition.date.last_ordinal < begin.first_ordinal and not attended:
-                message = (
-                    f"lies before covered_from {begin}; correct the date, or move covered_from"
-                )
-                yield _item(register, number, transition), message
+                file = f"memberships/{register.institution}.json"
+                message = f"lies before covered_from {begin}; correct it, or move covered_from"
+                yield str(Item(file, f"transitions[{number}]", transition)), message
 
 
-def conclusions_are_explained(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """A transition that is a conclusion explains it in its note."""
+def memberships_have_one_successor(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """A succession names its predecessor, and no other party succeeds that predecessor."""
     for register in facts.registers:
-        for transition in register.transitions:
-            if transition.basis is Basis.DERIVED and not transition.note:
-                yield (
-                    _place(register, transition.party),
-                    f"derived {transition.kind}: explain the conclusion in a note",
-                )
-
-
-def memberships_pass_on_once(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """A succession names its predecessor, and each membership passes to one successor."""
-    for register in facts.registers:
-        heirs: dict[str, str] = {}
+        successors: dict[str, str] = {}
         for each in register.transitions:
-            place, predecessor = _place(register, each.party), each.predecessor
-            if (each.kind is TransitionKind.SUCCEEDED) is not bool(predecessor):
+            place, before = _place(register, each.party), each.predecessor
+            if (each.kind is TransitionKind.SUCCEEDED) is not bool(before):
                 message = "only a transition of the kind succeeded has a predecessor"
                 yield place, f"{message}, and it needs one"
-            elif predecessor and heirs.setdefault(predecessor, each.party) != each.party:
-                message = f"the membership of {predecessor} passed to {heirs[predecessor]} before"
+            elif before and successors.setdefault(before, each.party) != each.party:
+                message = f"the membership of {before} passed to {successors[before]} before"
                 yield place, f"{message}; a membership has one successor"
 
 
@@ -132,14 +120,3 @@ def attestations_fit_transitions(facts: Dataset) -> Iterator[tuple[str, str]]:
                 status = f"is attested as {attested.status} on {attested.date}"
                 message = f"{status}; the transitions exclude it"
                 yield _place(register, attested.party), message
-
-
-def parties_are_sorted(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """States come first, then organizations, each by id, with the transitions of each together."""
-    for register in facts.registers:
-        for number, (before, after) in enumerate(pairwise(register.transitions), 1):
-            if (not before.state, before.party) > (not after.state, after.party):
-                message = (
-                    f"must stand before {before.party}; sort by id, organizations after states"
-                )
-                yield _item(register, number, after), message

@@ -12,7 +12,7 @@ from migrationgov.datasets.merge.conflicts import Conflicts, ConflictsInFile
 from migrationgov.datasets.merge.records import later, merge_lists, merge_records
 from migrationgov.datasets.merge.transitions import merge_transitions
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.errors import MergeConflictError, UnknownTermError, WrongTypeError, short_repr
+from migrationgov.errors import MergeConflictError, WrongTypeError, check_word, short_repr
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dataset_files import dataset_of, file_name, parts_of
 from migrationgov.model.manifest import Manifest
@@ -21,7 +21,6 @@ from migrationgov.validation import RULES, check
 from migrationgov.validation.references import UNUSED
 
 _WITH = ", with "
-_POLICIES = ("error", "disagreement")
 
 
 def merge(
@@ -57,10 +56,7 @@ def merge(
     for each in (first, second):
         if not isinstance(each, Dataset):
             raise WrongTypeError(f"give a Dataset, not {short_repr(each)}")
-    if on_conflict not in _POLICIES:
-        raise UnknownTermError(
-            f"on_conflict={short_repr(on_conflict)} is not known; there are {', '.join(_POLICIES)}"
-        )
+    check_word("on_conflict", on_conflict, ("error", "disagreement"))
     conflicts = Conflicts(second.manifest.name, record=on_conflict == "disagreement")
     merged = dataset_of(_merged_parts(first, second, conflicts))
     broken = [(each.place, each.message) for each in check(merged, RULES)]

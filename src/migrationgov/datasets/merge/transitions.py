@@ -10,9 +10,10 @@ from migrationgov.datasets.merge.conflicts import Conflicts
 from migrationgov.datasets.merge.records import all_items
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.sources import Citation, Claim
-from migrationgov.model.status_timeline import DatedTransition, IllegalTransitionError, fold
+from migrationgov.model.status_timeline import IllegalTransitionError, fold
 from migrationgov.model.transitions import Transition
-from migrationgov.vocabularies import Basis, Status, TransitionKind
+from migrationgov.validation.registers import places_out_of_order, second_joinings
+from migrationgov.vocabularies import Basis
 
 Transitions = list[Transition]
 
@@ -26,9 +27,8 @@ def merge_transitions(
         made.setdefault(each.party, []).append(each)
     for each in second:
         made[each.party] = _with(made.get(each.party, []), each, place, conflicts)
-    kept = [listed for listed in made.values() if listed]
-    kept.sort(key=lambda listed: (bool(listed[0].organization), listed[0].party))
-    return tuple(each for listed in kept for each in listed)
+    found = (each for listed in made.values() for each in listed)
+    return tuple(sorted(found, key=lambda each: (bool(each.organization), each.party)))
 
 
 def _with(known: Transitions, new: Transition, place: str, conflicts: Conflicts) -> Transitions:
@@ -89,24 +89,13 @@ def _comes_before(known: Transition, new: Transition) -> bool:
 
 
 def _is_legal(transitions: Transitions) -> bool:
-    """Tell whether the transitions may follow each other, in this order and by their dates."""
+    """Return whether the transitions may follow each other, in this order and by their dates."""
+    kinds = [each.kind for each in transitions]
     try:
-        statuses = fold(each.kind for each in transitions)
+        statuses = fold(kinds)
     except IllegalTransitionError:
         return False
-    opened: TransitionKind | None = None
-    for before, each in zip(statuses, transitions, strict=False):
-        again = each.kind is TransitionKind.JOINED and before is Status.MEMBER
-        if again and opened is not TransitionKind.SEATED:
-            return False
-        if before is not Status.MEMBER or again:
-            opened = each.kind
-    dated = [DatedTransition(each.kind, each.date) for each in transitions]
-    return all(
-        earlier.first <= later.sure
-        for place, later in enumerate(dated)
-        for earlier in dated[:place]
-    )
+    return not [*second_joinings(kinds, statuses), *places_out_of_order(transitions)]
 
 
 def _middle(date: PartialDate) -> int:

@@ -8,7 +8,13 @@ import migrationgov as mg
 from migrationgov.datasets.source_filter.store import SourceFilteredStore
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import as_date
-from migrationgov.errors import InvalidDateError, UnknownRecordError, WrongTypeError, short_repr
+from migrationgov.errors import (
+    InvalidDateError,
+    UnknownRecordError,
+    WrongTypeError,
+    did_you_mean,
+    short_repr,
+)
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Source
 from migrationgov.vocabularies import SourceKind
@@ -111,16 +117,7 @@ def _ids(sources: object, known: Mapping[str, Source]) -> list[str]:
     ids = [str(each) for each in given]
     lost = [each for each in ids if each not in known]
     if lost:
-        some = ", ".join(_with_hint(each, known) for each in lost[:_MOST_NAMED])
+        some = [f"{short_repr(each)}{did_you_mean(each, known)}" for each in lost[:_MOST_NAMED]]
         more = f" and {len(lost) - _MOST_NAMED} more" if len(lost) > _MOST_NAMED else ""
-        raise UnknownRecordError(f"there is no source {some}{more}")
+        raise UnknownRecordError(f"there is no source {', '.join(some)}{more}")
     return ids
-
-
-def _with_hint(source: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 -- only a miss needs it
-
-    close = get_close_matches(source[:100], known, n=3)
-    return (
-        f"{short_repr(source)} (did you mean {', '.join(close)}?)" if close else short_repr(source)
-    )

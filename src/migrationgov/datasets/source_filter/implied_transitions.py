@@ -35,9 +35,8 @@ def with_implied_transitions(transitions: Transitions) -> Transitions:
         if each.predecessor and not _is_member(made.get(each.predecessor, [])):
             seat = _implied(each, Kind.JOINED, None, state=each.predecessor)
             made.setdefault(each.predecessor, []).append(seat)
-    kept = [listed for listed in made.values() if listed]
-    kept.sort(key=lambda listed: (bool(listed[0].organization), listed[0].party))
-    return tuple(each for listed in kept for each in listed)
+    found = (each for listed in made.values() for each in listed)
+    return tuple(sorted(found, key=lambda each: (bool(each.organization), each.party)))
 
 
 def _own(transitions: Iterable[Transition]) -> dict[str, list[Transition]]:
