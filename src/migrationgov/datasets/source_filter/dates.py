@@ -1,9 +1,8 @@
-"""What is left of a dated record when only some of its sources are heard.
+"""The date of a record when only some of its sources are kept, for the filter by source.
 
-A record's date is what its sources give together. When some of them are left out, the date stands
-if one of the others gives it too; otherwise it becomes what the first of the others gives instead
-(`Citation.gives`); and where none of them gives a date that can be read, the record goes. A
-conclusion (`basis: "derived"`) stands only as long as all the sources it was drawn from are heard.
+If a kept source gives the date of the record, the date stays. Otherwise the first date that a kept
+source gives (`Citation.gives`) replaces it. If no kept source gives a date, the record is left
+out. A conclusion (`basis: "derived"`) stays only if all its sources are kept.
 """
 
 from __future__ import annotations
@@ -17,14 +16,14 @@ Citations = tuple[Citation, ...]
 Span = tuple[PartialDate | None, PartialDate | None]
 
 
-def heard(citations: Citations, keep: frozenset[str]) -> Citations:
-    """Return the citations of the sources that are heard."""
+def kept_citations(citations: Citations, keep: frozenset[str]) -> Citations:
+    """Return the citations of the sources that are kept."""
     return tuple(each for each in citations if each.source in keep)
 
 
 def date_given(citation: Citation) -> PartialDate | None:
     """
-    Return the date that a source gives in place of ours; None where it gives no date.
+    Return the date that a source gives instead of that of the record; None without such a date.
 
     >>> date_given(Citation(source="a-report", gives="[..1991]"))
     PartialDate('[..1991]')
@@ -49,19 +48,19 @@ def span_given(citation: Citation) -> Span | None:
 
 
 def stands(citations: Citations, left: Citations) -> bool:
-    """Tell whether the value of a record is still what its sources give."""
+    """Return whether the sources that are left give the value of the record."""
     return len(left) == len(citations) or any(not each.differs for each in left)
 
 
 def redated(date: PartialDate, citations: Citations, left: Citations) -> PartialDate | None:
-    """Return the date that the sources left give; None where they give none."""
+    """Return the date that the sources that are left give; None where they give none."""
     if stands(citations, left) or any(date_given(each) == date for each in left):
         return date
     return next((given for each in left if (given := date_given(each))), None)
 
 
 def left_of(record: Any, keep: frozenset[str]) -> Citations:
-    """Return the citations of a record that still count: none of a conclusion short of one."""
-    left = heard(record.citations, keep)
+    """Return the citations that are left; none if a conclusion has lost one of its sources."""
+    left = kept_citations(record.citations, keep)
     derived = getattr(record, "basis", "") == "derived"
     return () if derived and len(left) < len(record.citations) else left

@@ -1,4 +1,4 @@
-"""The store of a dataset that is filtered by source, and which sources are chosen."""
+"""The store of a dataset that is filtered by source, and the choice of the sources."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MOST_HINTED = 5
 
 
 def filter_by_day(facts: Parts, day: object, *, undated: bool) -> SourceFilteredStore:
-    """Return a store of what was known on a day."""
+    """Return a store with the facts that were known on a day."""
     if not isinstance(undated, bool):
         raise WrongTypeError(f"undated= is True or False, not {short_repr(undated)}")
     until = as_date(day)
@@ -40,14 +40,14 @@ def filter_by_day(facts: Parts, day: object, *, undated: bool) -> SourceFiltered
     keep = [source for source, date in dated if date.happened_by(last) is Answer.YES]
     if not keep:
         first = min(dated, key=lambda each: each[1].last_ordinal, default=None)
-        said = f"the first is {first[0].id}, {first[1]}" if first else "none has a date"
-        raise InvalidDateError(f"no source was published by {until}; {said}")
+        hint = f"the first is {first[0].id}, {first[1]}" if first else "none has a date"
+        raise InvalidDateError(f"no source was published by {until}; {hint}")
     keep += [source for source in facts.part("sources") if undated and source.published is None]
     return SourceFilteredStore(facts, keep, f"as known on {until}", until)
 
 
 def filter_by_sources(facts: Parts, sources: object, kinds: object) -> SourceFilteredStore:
-    """Return a store of what only some sources give."""
+    """Return a store with the facts of some sources."""
     if sources is None and kinds is None:
         raise WrongTypeError("give sources=, kinds= or both")
     known: dict[str, Source] = {source.id: source for source in facts.part("sources")}
@@ -82,10 +82,10 @@ def _ids(sources: object, known: Mapping[str, Source]) -> list[str]:
 
 class SourceFilteredStore:
     """
-    A store that holds of another dataset only what the chosen sources give.
+    A store with the facts of another dataset that the chosen sources give.
 
-    States and organizations stay, as questions are asked about them: they are not facts about
-    membership or participation. Every other record stays if its sources do.
+    States and organizations stay, as users ask about them; they are not facts about membership or
+    participation. Any other record stays if its sources do.
     """
 
     __slots__ = ("_chosen", "_sources", "_words", "whole")
@@ -146,7 +146,7 @@ class SourceFilteredStore:
             return kept
         checked_on, until = kept.checked_on, kept.covered_until
         if checked_on is not None and self._not_later(checked_on) != checked_on:
-            checked_on = None  # on the day on which the dataset is known it was not checked yet
+            checked_on = None  # it had not been checked by the day on which the dataset is known
         if kept != file:
             until = self._last_day_reported(until, kept)
         return evolve(kept, covered_until=until, checked_on=checked_on)
