@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.vocabularies import OrganizationId, ProcessId, SourceId, StateId
+from migrationgov.model import Headquarters, Milestone, Session, Tenure
+from migrationgov.vocabularies import (
+    MilestoneKind,
+    OrganizationId,
+    OrganizationKind,
+    ProcessId,
+    SourceId,
+    StateId,
+)
 from strategies import transition
 
 CITED = (mg.model.Citation(source=SourceId("a-source"), locator="page 1"),)
@@ -23,7 +31,7 @@ def state(code: str, **more: Any) -> mg.model.State:
 def body(key: str, **more: Any) -> mg.model.Organization:
     """An organization with one name."""
     made = {
-        "id": key, "name": f"Body {key}", "kind": mg.vocabularies.OrganizationKind.INTERGOVERNMENTAL,
+        "id": key, "name": f"Body {key}", "kind": OrganizationKind.INTERGOVERNMENTAL,
         "names": (mg.model.Name(text=f"Body {key}"),), "citations": CITED,
     }  # fmt: skip
     return mg.model.Organization(**(made | more))
@@ -57,7 +65,7 @@ def process(
         "id": "a-process", "name": "A Process", "kind": mg.vocabularies.ProcessKind.REGIONAL,
         "names": (mg.model.Name(text="A Process"),), "covered_until": "2025", "citations": CITED,
         "milestones": (
-            mg.model.Milestone(kind=mg.vocabularies.MilestoneKind.LAUNCHED, date="2000", label="x", citations=CITED),
+            Milestone(kind=MilestoneKind.LAUNCHED, date="2000", label="x", citations=CITED),
         ),
         "participant_lists": participant_lists,
     }  # fmt: skip
@@ -73,22 +81,22 @@ def history(**more: Any) -> mg.model.History:
         "organization": iom,
         "covered_until": "2025",
         "milestones": (
-            mg.model.Milestone(kind="established", date="1951-12-05", label="founded", citations=CITED),
-            mg.model.Milestone(kind="elected", date="1990-05-02", label="P elected", citations=CITED),
+            Milestone(kind="established", date="1951-12-05", label="founded", citations=CITED),
+            Milestone(kind="elected", date="1990-05-02", label="P elected", citations=CITED),
         ),
         "tenures": (
-            mg.model.Tenure(
+            Tenure(
                 office="head", person="P", start="1990", end="1995", attested=(shown,),
                 end_citations=CITED, **shared,
             ),
-            mg.model.Tenure(office="coordinator", person="Q", unit="o", attested=(shown,), **shared),
+            Tenure(office="coordinator", person="Q", unit="o", attested=(shown,), **shared),
         ),
         "relations": (
             mg.model.Relation(to=iom, kind="outside", label="outside", start="1951", **shared),
         ),
-        "headquarters": (mg.model.Headquarters(place="G", state=StateId("AAA"), start="1951", **shared),),
+        "headquarters": (Headquarters(place="G", state=StateId("AAA"), start="1951", **shared),),
         "sessions": (
-            mg.model.Session(id="s-1", body="B", number="1", date="1990-05-01/1990-05-03", **shared),
+            Session(id="s-1", body="B", number="1", date="1990-05-01/1990-05-03", **shared),
         ),
         "field_offices": (
             mg.model.FieldOffice(

@@ -14,7 +14,7 @@ import migrationgov as mg
 from migrationgov.datasets.merge.conflicts import Conflicts, ConflictsInFile
 from migrationgov.datasets.merge.records import merge_lists, merge_records
 from migrationgov.validation import RULES, check
-from migrationgov.vocabularies import OrganizationId, ProcessId, SourceId, StateId
+from migrationgov.vocabularies import OrganizationId, ProcessId, SourceId, StateId, Status
 from miniature import CITED, body, counted, dataset, history, process, register, snapshot, state
 from strategies import date_texts, transition
 
@@ -166,7 +166,7 @@ def test_what_the_other_does_not_tell_stays() -> None:
     """An acronym that only the first dataset has; an attestation that only the other has."""
     ours = dataset(organizations=(body("iom", acronym="I"),))
     shown = mg.model.Attestation(
-        institution=OrganizationId("iom"), state=StateId("AAA"), status=mg.vocabularies.Status.MEMBER,
+        institution=OrganizationId("iom"), state=StateId("AAA"), status=Status.MEMBER,
         date=mg.PartialDate("1995"), citations=NEWS,
     )  # fmt: skip
     theirs = other(organizations=(body("iom"),), registers=(register(attestations=(shown,)),))

@@ -36,11 +36,11 @@ def test_a_fact_needs_a_citation() -> None:
     [
         (
             {"state": "", "organization": ""},
-            "about a state or about an organization, not about neither",
+            "names a state or an organization, not '' and ''",
         ),
         (
             {"state": "KAZ", "organization": "iom"},
-            "about a state or about an organization, not about both",
+            "names a state or an organization, not 'KAZ' and 'iom'",
         ),
         (
             {"state": "KAZ", "kind": "enlisted"},
@@ -142,10 +142,10 @@ manifest: Any = mg.model.Manifest
                 end="2001",
                 citations=CITED,
             ),
-            "Presence.end 2001 is the end of what has no start",
+            "Presence.end 2001 needs a start; the record has none",
         ),
-        (lambda: mg.model.Period("2005", "2001"), "Period.end 2001 lies before the start 2005"),
-        (lambda: state("AAA", start="2005", end="2001"), "State.end 2001 lies before the start"),
+        (lambda: mg.model.Period("2005", "2001"), "Period.end 2001 is before the start 2005"),
+        (lambda: state("AAA", start="2005", end="2001"), "State.end 2001 is before the start"),
     ],
 )
 def test_fields_are_what_they_say(make: Any, said: str) -> None:

@@ -283,7 +283,7 @@ def test_records_name_themselves() -> None:
     assert "O, 1991" == str(history().field_offices[0].names[0])
     assert str(network()).startswith("participation: ")
     heads = [str(each.after) for each in mg.diff(THEN, FACTS) if each.heading.endswith("of iom")]
-    assert "iom, 1951-12-05 to 2025-12-10" in heads
+    assert "register of iom, 1951-12-05 to 2025-12-10" in heads
 
 
 def test_a_terminal_pays_nothing_for_the_notebook() -> None:

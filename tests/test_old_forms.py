@@ -72,3 +72,10 @@ def test_form_2_listed_participants_as_rows() -> None:
 def test_what_is_broken_stays_so(raw: dict[str, Any]) -> None:
     """For the reader to say where."""
     assert {"schema_version": 3, "terms": raw["terms"]} == upgraded(raw)
+
+
+@pytest.mark.parametrize("citations", [3, [3], [{"source": 3}], [{"locator": "p. 3"}]])
+def test_broken_citations_of_form_2_stay_so(citations: Any) -> None:
+    """The reader says what is wrong with them."""
+    raw = {"form": 2, "sources": [], "citations": citations}
+    assert citations == upgraded(raw)["citations"]

@@ -154,7 +154,8 @@ def test_every_field_of_every_record_is_in_the_codebook() -> None:
         "State Name SystemCode Organization Source Citation Claim Disagreement Transition"
         " Attestation ConsultativeProcess Milestone StatusReport"
         " ParticipantLists RoleList ListedParticipant Term Officer Meeting Manifest History Tenure"
-        " Relation Headquarters Presence DatedAttestation Session FieldOffice AttestedName StrategyItem Work CountList CountClaim"
+        " Relation Headquarters Presence DatedAttestation Session FieldOffice AttestedName"
+        " StrategyItem Work CountList CountClaim"
     )
     for name in records.split():
         section = page.split(f"### {name}\n", 1)

@@ -63,7 +63,7 @@ def test_a_roll_tells_what_it_is_of() -> None:
     )
     possible = mg.members_on("1954-11-30").possible
     assert "<PartyList: BEL, BOL, BRA, FRA, LUX, NZL, VEN, ZAF>" == repr(possible)
-    assert "<PartyList: nobody>" == repr(ROLL.possible)
+    assert "<PartyList: none>" == repr(ROLL.possible)
     assert repr(mg.observers_on("1960").possible).endswith(
         f"... ({len(mg.observers_on('1960').possible)})>"
     )

@@ -163,7 +163,9 @@ def test_text_says_what_is_known() -> None:
 def test_a_style_that_does_not_exist_is_refused() -> None:
     """With those that do; and what carries no citation."""
     for style in ("apa", "BibTeX", None):
-        with pytest.raises(mg.errors.UnknownTermError, match="it may be .text., .bibtex., .csl-json."):
+        with pytest.raises(
+            mg.errors.UnknownTermError, match="it may be .text., .bibtex., .csl-json."
+        ):
             mg.cite(SOURCES, style=style)  # type: ignore[arg-type]  # on purpose
     for wrong in ("KAZ", b"KAZ", {"organization": "IOM"}, mg.model.Transition, 7):
         with pytest.raises(mg.errors.WrongTypeError, match="has citations, not"):
@@ -173,9 +175,7 @@ def test_a_style_that_does_not_exist_is_refused() -> None:
     with pytest.raises(mg.errors.WrongTypeError, match="a list that contains itself"):
         mg.cite(endless)
     press = mg.restricted_to(mg.dataset(), kinds=["press"])
-    with pytest.raises(
-        mg.errors.UnknownRecordError, match="give the dataset of the answer"
-    ):
+    with pytest.raises(mg.errors.UnknownRecordError, match="give the dataset of the answer"):
         mg.cite(mg.officeholders_on("IOM", "2010"), dataset=press)
     assert ("", "", "[]") == tuple(mg.cite([], style=s) for s in ("text", "bibtex", "csl-json"))
 

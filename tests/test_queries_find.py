@@ -138,7 +138,7 @@ def test_ambiguous_names_list_their_candidates(name: str) -> None:
 
 @pytest.mark.parametrize("name", UNKNOWN)
 def test_unknown_names_are_refused(name: str) -> None:
-    """No state goes by the name: never a guess, and never a message of any length."""
+    """No state has the name: never a guess, and never a message of any length."""
     with pytest.raises(mg.errors.UnknownStateError) as caught:
         mg.find_state(name)
     assert len(str(caught.value)) < 400
@@ -160,14 +160,16 @@ def test_part_of_a_name_is_suggested_and_not_guessed() -> None:
     """A name that holds the words comes first."""
     with pytest.raises(mg.errors.UnknownProcessError, match=r"did you mean 'almaty-process'"):
         mg.find_process("Almaty Processes")
-    with pytest.raises(mg.errors.UnknownOrganizationError, match="no organization goes by 'UNX'"):
+    with pytest.raises(
+        mg.errors.UnknownOrganizationError, match="no organization has the name 'UNX'"
+    ):
         mg.find_organization("UNX")
 
 
 def test_an_organization_is_no_state_and_the_error_says_so() -> None:
     """The Order of Malta is an organization, not Malta."""
     with pytest.raises(
-        mg.errors.UnknownStateError, match="an organization does: find_organization"
+        mg.errors.UnknownStateError, match="an organization has it: find_organization"
     ):
         mg.find_state("Sovereign Order of Malta")
     assert mg.find_organization("Sovereign Order of Malta").id == "order-of-malta"
@@ -222,7 +224,7 @@ def test_unknown_organizations_and_processes_are_refused() -> None:
         mg.find_organization("Human Right Watch")
     with pytest.raises(mg.errors.UnknownProcessError, match="did you mean 'almaty-process'"):
         mg.find_process("Almati Process")
-    with pytest.raises(mg.errors.UnknownProcessError, match="holds no letter or digit"):
+    with pytest.raises(mg.errors.UnknownProcessError, match="has no letter or digit"):
         mg.find_process("-")
 
 
@@ -299,7 +301,7 @@ def test_a_record_of_elsewhere_is_unknown_and_no_no() -> None:
     "name", ["China Airlines", "the", "Congo and Rwanda", "Georgia (US)", "Türkiye (Republic of)"]
 )
 def test_what_holds_a_name_is_not_ambiguous(name: str) -> None:
-    """Nothing goes by it; names within it are suggested."""
+    """No state has the name; names within it are suggested."""
     with pytest.raises(mg.errors.UnknownStateError):
         mg.find_state(name)
 
@@ -364,6 +366,6 @@ def test_process_alone_is_ambiguous() -> None:
 def test_an_organization_asked_for_as_a_process() -> None:
     """Says which call knows it."""
     with pytest.raises(
-        mg.errors.UnknownProcessError, match="an organization does: find_organization"
+        mg.errors.UnknownProcessError, match="an organization has it: find_organization"
     ):
         mg.published_totals("IOM")

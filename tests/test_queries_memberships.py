@@ -371,13 +371,15 @@ def test_bad_dates_are_refused_by_every_query(bad: str) -> None:
 
 def test_bad_states_and_organizations_are_refused() -> None:
     """Unknown, ambiguous, of a wrong type, or without a register."""
-    with pytest.raises(mg.errors.UnknownStateError, match="no state goes by 'Atlantis'"):
+    with pytest.raises(mg.errors.UnknownStateError, match="no state has the name 'Atlantis'"):
         mg.is_member("Atlantis", "2002")
     with pytest.raises(mg.errors.AmbiguousNameError, match=r"COD.*COG"):
         mg.status_on("Congo", "2002")
     with pytest.raises(mg.errors.WrongTypeError, match="not None"):
         mg.memberships_of(None)  # type: ignore[arg-type]  # on purpose
-    with pytest.raises(mg.errors.UnknownOrganizationError, match="no organization goes by 'NATO'"):
+    with pytest.raises(
+        mg.errors.UnknownOrganizationError, match="no organization has the name 'NATO'"
+    ):
         mg.members_on("2002", "NATO")
     with pytest.raises(
         mg.errors.UnknownOrganizationError, match=r"no register of members of 'unhcr'.*iom"
@@ -481,7 +483,7 @@ def test_bodies_are_asked_by_name_and_never_excluded() -> None:
     assert observers.complete  # for states, from 1993 on
     assert mg.observers_on("2005", kind="state").answer("LIE") is Answer.NO
     assert ["became-observer"] == [step.kind for step in mg.transitions("Human Rights Watch")]
-    with pytest.raises(mg.errors.UnknownStateError, match="no state goes by 'Atlantis'"):
+    with pytest.raises(mg.errors.UnknownStateError, match="no state has the name 'Atlantis'"):
         mg.transitions("Atlantis")
 
 
@@ -502,3 +504,10 @@ def test_a_doubted_end_is_no_later_than_the_next_beginning() -> None:
 def test_somebody_without_spells_has_none_on_any_date() -> None:
     """And no error."""
     assert mg.memberships_of("PRK", on="1990-01-01") == ()
+
+
+def test_without_a_record_of_the_organization_its_founding_is_not_known() -> None:
+    """Before the register begins the answer is then an assumption, with a warning."""
+    facts = dataset(organizations=())
+    with pytest.warns(mg.errors.CoverageWarning, match="nothing was recorded before"):
+        assert not mg.members_on("1900-01-01", "iom", dataset=facts).codes

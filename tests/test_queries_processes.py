@@ -10,7 +10,7 @@ from attrs import evolve
 
 import migrationgov as mg
 from migrationgov import Answer
-from migrationgov.vocabularies import ProcessId, StateId
+from migrationgov.vocabularies import MeetingLevel, ProcessId, ProcessRole, StateId
 from miniature import CITED, dataset, process, snapshot, state
 
 ALMATY = "Almaty Process"
@@ -228,7 +228,7 @@ def test_an_uncertain_question_is_answered_for_any_day() -> None:
 def test_lists_of_a_meeting_do_not_outlast_it() -> None:
     """A complete list of organizers is one of that meeting."""
     meeting = mg.model.Meeting(
-        id="m", process=ProcessId("a-process"), level=mg.vocabularies.MeetingLevel.CONFERENCE, title="M",
+        id="m", process=ProcessId("a-process"), level=MeetingLevel.CONFERENCE, title="M",
         date=mg.PartialDate("2005-06-01"), citations=CITED,
     )  # fmt: skip
     lists = snapshot("2005-06-01", ("organizer", "stated", "AAA"), meeting="m")
@@ -239,7 +239,7 @@ def test_lists_of_a_meeting_do_not_outlast_it() -> None:
 def test_explicit_terms_win_over_lists() -> None:
     """From and until answer for their role."""
     held = mg.model.Term(
-        process=ProcessId("a-process"), role=mg.vocabularies.ProcessRole.MEMBER, state=StateId("BBB"),
+        process=ProcessId("a-process"), role=ProcessRole.MEMBER, state=StateId("BBB"),
         start=mg.PartialDate("2004"), end=mg.PartialDate("2006-06-30"), citations=CITED,
     )  # fmt: skip
     cases = {
@@ -353,7 +353,9 @@ def test_meetings_by_date_and_level() -> None:
 
 def test_bad_questions_about_processes() -> None:
     """An unknown process, role or level, a date that is none, a date outside."""
-    with pytest.raises(mg.errors.UnknownProcessError, match="no process goes by 'Nansen Process'"):
+    with pytest.raises(
+        mg.errors.UnknownProcessError, match="no process has the name 'Nansen Process'"
+    ):
         mg.process_participants("Nansen Process")
     with pytest.raises(mg.errors.WrongTypeError, match="ConsultativeProcess, not None"):
         mg.process_participants(None)  # type: ignore[arg-type]  # on purpose
@@ -378,7 +380,7 @@ def test_before_the_founding_nobody_takes_part(on: str) -> None:
     roster = mg.process_participants(ALMATY, on)
     assert not roster.certain
     assert not roster.possible
-    for role in mg.vocabularies.ProcessRole:
+    for role in ProcessRole:
         listed = roster.role(role)
         assert [mg.Answer.NO, mg.Answer.NO] == [listed.answer(each) for each in ("KAZ", "unhcr")]
     assert mg.chair_on(ALMATY, on).complete
@@ -414,7 +416,7 @@ def test_disagreements_are_asked_by_subject_and_field() -> None:
         mg.errors.UnknownTermError, match="sources disagree on no fact called 'joind'"
     ):
         mg.disagreements(field="joind")
-    with pytest.raises(mg.errors.UnknownStateError, match="no state goes by 'Atlantis'"):
+    with pytest.raises(mg.errors.UnknownStateError, match="no state has the name 'Atlantis'"):
         mg.disagreements("Atlantis")
     assert len(mg.disagreements()) > 40
 
@@ -477,7 +479,7 @@ def test_two_terms_of_one_state_are_one_participation() -> None:
     assert sorted(rolls.possible.codes) == list(rolls.possible.codes)
     first, second = (
         mg.model.Term(
-            process=ProcessId("a-process"), role=mg.vocabularies.ProcessRole.MEMBER, state=StateId("AAA"),
+            process=ProcessId("a-process"), role=ProcessRole.MEMBER, state=StateId("AAA"),
             start=start, end=end, citations=CITED,
         )
         for start, end in (("2004-01-01", "2004-06-30"), ("2004-07-01", "2004-12-31"))

@@ -106,13 +106,15 @@ BAD = [
     *(
         ("memberships/0/transitions/0/citations/0", bad)
         for bad in (
-            "", "[para. 3]", "a-source[", "a-source[]", "a-source[para. 3", 7, {"quote": "by then"},
+            "", "[para. 3]", "a-source[", "a-source[]", "a-source[para. 3", 7,
+            {"quote": "by then"},
             {"source": "a-source", "locator": "para. 3"}, {"source": "a-source", "gives": True},
             {"source": "a-source", "gives": "by 1991"}, {"source": "a-source", "gives": ""},
         )
     ),
     ("memberships/0/transitions", "AAA"), ("memberships/0/organization", ""),
-    ("processes/0/participant_lists/0/lists", []), ("processes/0/participant_lists/0/lists/0/total", -1),
+    ("processes/0/participant_lists/0/lists", []),
+    ("processes/0/participant_lists/0/lists/0/total", -1),
     ("processes/0/participant_lists/0/lists/0/total", 1.5),
     ("processes/0/participant_lists/0/lists/0/states", [{"state": "AAA", "certain": 1}]),
     ("processes/0/participant_lists/0/lists/0/states", [{"organization": "iom"}]),

@@ -13,6 +13,7 @@ import migrationgov as mg
 from migrationgov.datasets.codec import dumps_part, read_part
 from migrationgov.datasets.strict_json import json_value
 from migrationgov.lookup.build import build_part
+from migrationgov.model.compact_forms import role_list_row
 from migrationgov.vocabularies import TransitionKind
 from miniature import counted, dataset, history, register
 from strategies import date_texts, transition
@@ -185,3 +186,10 @@ def test_files_that_cannot_be_read(part: str, text: str, said: str) -> None:
     with pytest.raises(mg.errors.DataFileError) as caught:
         loads_part(part, text)
     assert said in str(caught.value)
+
+
+def test_a_list_of_participants_has_states_or_organizations() -> None:
+    """Rows of entries are of earlier forms."""
+    role = {"role": "member", "kind": "stated", "entries": [{"state": "KAZ"}]}
+    with pytest.raises(mg.errors.WrongTypeError, match="has 'states', 'organizations' or both"):
+        role_list_row(role)

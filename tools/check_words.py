@@ -2,9 +2,9 @@
 Refuse words that are not plain English in text that users read: ``python tools/check_words.py``.
 
 Users read README, changelog, pages, docstrings, messages, the explorer and the prose of notebooks.
-Examples, names in backquotes, addresses, and text of one word (a name or a key) are not checked. A
-line of the result gives the file, the line, the word and what to write in its place. With paths as
-arguments, only these files and folders are checked.
+Examples, names in backquotes, names of attributes before a colon, addresses, and text of one word
+(a name or a key) are not checked. A line of the result gives the file, the line, the word and what
+to write in its place. With paths as arguments, only these files and folders are checked.
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ _NOT_PROSE = {
     ),
     ".js": re.compile(r"https?://\S+|document\.body"),
     ".html": re.compile(r"<[^>]*>"),
-    ".py": re.compile(r"^ *(?:>>>|\.\.\. ).*$|``[^`]+``|`[^`]+`|https?://\S+", re.MULTILINE),
+    ".py": re.compile(
+        r"^ *(?:>>>|\.\.\. ).*$|^ +\w+:(?= )|``[^`]+``|`[^`]+`|https?://\S+", re.MULTILINE
+    ),
 }
 
 

@@ -1,4 +1,4 @@
-"""The public names of the library, with their types."""
+# The public names of the library, with their types.
 
 from migrationgov import errors as errors
 from migrationgov import exports as exports

@@ -34,4 +34,8 @@ def lazy_names(
         # the next use finds the name in the module and does not come here
         return vars(sys.modules[package]).setdefault(name, value)
 
-    return get, lambda: sorted({*vars(sys.modules[package]), *modules, *submodules})
+    def names() -> list[str]:
+        dunders = (name for name in vars(sys.modules[package]) if name.startswith("__"))
+        return sorted({*modules, *submodules, *dunders})
+
+    return get, names

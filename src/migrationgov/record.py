@@ -1,8 +1,8 @@
-"""The base of all records: one short line in a terminal, HTML in a notebook.
+"""The base class of all records: one short line in a terminal, HTML in a notebook.
 
-This module imports nothing of the package, so that every record can inherit from it. What writes
-the HTML is registered from outside (`migrationgov/__init__.py`) and is loaded by the first notebook
-cell that displays a record.
+This module imports nothing of the package, so that every record can inherit from it.
+`migrationgov/__init__.py` registers the renderer of HTML; the first notebook cell that displays a
+record loads it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     Renderer = Callable[[object], str]
 
-#: Signs of a line in a terminal; what is longer is cut, and shows that it is.
+#: The longest line in a terminal, in signs; a longer text is cut and ends with "...".
 _LONGEST = 160
 
 
@@ -37,7 +37,7 @@ class Record(HtmlDisplay):
 
 
 def shorten(text: str, longest: int = _LONGEST) -> str:
-    """Return a text on one line, cut behind a whole word where it is too long."""
+    """Return a text on one line, cut after a whole word where it is too long."""
     line = " ".join(text.split())
     if len(line) <= longest:
         return line

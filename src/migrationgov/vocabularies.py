@@ -1,4 +1,4 @@
-"""The closed vocabularies, and the types of identifiers.
+"""The closed vocabularies of record fields and parameters, and the types of identifiers.
 
 A new word needs: its line here, its row in `docs/codebook.md` (a test compares the two) and, for a
 kind of transition, its place in `LEGAL` (`model/status_timeline.py`).
@@ -24,11 +24,11 @@ else:
 
 
 class Vocabulary(StrEnum):
-    """A word of a closed vocabulary; any other is refused with those there are."""
+    """A word of a closed vocabulary; the error for any other word lists all words."""
 
     @classmethod
     def parse(cls, value: object) -> Self:
-        """Return a word given as itself or as text; an array, say, cannot even be compared."""
+        """Return the word for a word or its text; an array, for example, is refused."""
         return cls(value) if isinstance(value, str) else cls._missing_(value)
 
     @classmethod
@@ -39,7 +39,7 @@ class Vocabulary(StrEnum):
 
 
 class Status(Vocabulary):
-    """Where a state or body stands towards an organization on a day."""
+    """The relation of a party to an institution on a day."""
 
     NONE = "none"
     APPLICANT = "applicant"
@@ -48,7 +48,7 @@ class Status(Vocabulary):
 
 
 class TransitionKind(Vocabulary):
-    """One documented step in the relation to an organization."""
+    """What a transition is: one dated step in the relation of a party to an institution."""
 
     APPLIED = "applied"
     APPLIED_AS_OBSERVER = "applied-as-observer"
@@ -69,14 +69,14 @@ class TransitionKind(Vocabulary):
 
 
 class Basis(Vocabulary):
-    """Whether a source says it, or we concluded it from what sources say."""
+    """Whether a source gives a value, or we concluded it."""
 
     STATED = "stated"
     DERIVED = "derived"
 
 
 class SourceKind(Vocabulary):
-    """What sort of document a source is."""
+    """What kind of document a source is."""
 
     OFFICIAL_DOCUMENT = "official-document"
     OFFICIAL_PAGE = "official-page"
@@ -86,7 +86,7 @@ class SourceKind(Vocabulary):
 
 
 class NameForm(Vocabulary):
-    """What sort of name a name is."""
+    """What kind of name a name is."""
 
     SHORT = "short"
     OFFICIAL = "official"
@@ -96,7 +96,7 @@ class NameForm(Vocabulary):
 
 
 class OrganizationKind(Vocabulary):
-    """What sort of body an organization is."""
+    """What kind of organization it is."""
 
     INTERGOVERNMENTAL = "intergovernmental"
     UNITED_NATIONS = "united-nations"
@@ -107,7 +107,7 @@ class OrganizationKind(Vocabulary):
 
 
 class ProcessKind(Vocabulary):
-    """How wide a consultative process reaches."""
+    """Whether a consultative process is regional, interregional or global."""
 
     REGIONAL = "regional"
     INTERREGIONAL = "interregional"
@@ -115,7 +115,7 @@ class ProcessKind(Vocabulary):
 
 
 class ProcessStatus(Vocabulary):
-    """Whether a process is active, by the latest evidence a source has."""
+    """Whether a process is active, by the evidence of a source."""
 
     PROPOSED = "proposed"
     ACTIVE = "active"
@@ -125,7 +125,7 @@ class ProcessStatus(Vocabulary):
 
 
 class ProcessRole(Vocabulary):
-    """The part somebody has in a process or in one of its meetings."""
+    """The role of a party in a process or in one of its meetings."""
 
     MEMBER = "member"
     OBSERVER = "observer"
@@ -143,7 +143,7 @@ class ProcessRole(Vocabulary):
     FUNDER = "funder"
 
 
-#: Roles of which a process has one holder, or a few together: states, bodies or both.
+#: Roles that one party has, or a few parties together: states, organizations or both.
 MIXED_ROLES = frozenset(
     {
         ProcessRole.CHAIR,
@@ -155,7 +155,7 @@ MIXED_ROLES = frozenset(
 
 
 class ListKind(Vocabulary):
-    """What a list of participants proves; only a stated one is complete."""
+    """What a list of participants proves; only a stated list is complete."""
 
     STATED = "stated"
     PARTIAL = "partial"
@@ -165,7 +165,7 @@ class ListKind(Vocabulary):
 
 
 class MilestoneKind(Vocabulary):
-    """What sort of event in the life of a process or an organization."""
+    """What kind of event in the life of a process or an organization it is."""
 
     CONCEIVED = "conceived"
     DECLARATION = "declaration"
@@ -182,7 +182,7 @@ class MilestoneKind(Vocabulary):
 
 
 class MeetingLevel(Vocabulary):
-    """At which level a meeting is held."""
+    """The level of a meeting."""
 
     MINISTERIAL = "ministerial"
     SENIOR_OFFICIALS = "senior-officials"
@@ -195,7 +195,7 @@ class MeetingLevel(Vocabulary):
 
 
 class Office(Vocabulary):
-    """An office that a person holds in an organization."""
+    """An office that a person has in an organization."""
 
     HEAD = "head"
     DEPUTY = "deputy"
@@ -205,7 +205,7 @@ class Office(Vocabulary):
 
 
 class RelationKind(Vocabulary):
-    """How one organization stands towards another."""
+    """The relation of one organization to another."""
 
     OUTSIDE = "outside"
     OBSERVER = "observer"
@@ -214,7 +214,7 @@ class RelationKind(Vocabulary):
 
 
 class SessionKind(Vocabulary):
-    """Whether a session of a governing body stands in the regular order."""
+    """Whether a session of a governing body belongs to the regular series."""
 
     REGULAR = "regular"
     SPECIAL = "special"
@@ -232,7 +232,7 @@ class StrategyKind(Vocabulary):
 
 
 class WorkKind(Vocabulary):
-    """What sort of work an organization did."""
+    """What kind of work of an organization it is."""
 
     PROJECT = "project"
     ACTIVITY = "activity"
@@ -257,7 +257,7 @@ class CountSubject(Vocabulary):
 
 
 class Modifier(Vocabulary):
-    """How a published number is meant."""
+    """Whether a published number is exact, a minimum or approximate."""
 
     EXACT = "exact"
     OVER = "over"
@@ -266,7 +266,7 @@ class Modifier(Vocabulary):
 
 
 class Explanation(Vocabulary):
-    """Why a published number is not the one that the register gives for its day."""
+    """Why a published number differs from our count for its day."""
 
     STALE = "stale"
     LAG = "lag"
@@ -280,7 +280,7 @@ class Explanation(Vocabulary):
 
 
 class ReconciliationOutcome(Vocabulary):
-    """What comes of laying a published number beside the register."""
+    """The result of comparing a published number with our count."""
 
     EQUAL = "equal"
     POSSIBLE = "possible"
@@ -289,7 +289,7 @@ class ReconciliationOutcome(Vocabulary):
 
 
 class ChangeKind(Vocabulary):
-    """What became of a record from one dataset to another."""
+    """The change of a record between two datasets."""
 
     ADDED = "added"
     REMOVED = "removed"

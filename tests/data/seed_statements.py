@@ -136,7 +136,8 @@ STATEMENTS = (
     Statement(
         "seed-000-017",
         "IOM sits in Geneva",
-        call="(mg.headquarters_on('IOM', '2002').only.place, mg.headquarters_on('IOM', '2002').only.state)",
+        call="(mg.headquarters_on('IOM', '2002').only.place,"
+        " mg.headquarters_on('IOM', '2002').only.state)",
         answer=("Geneva", "CHE"),
     ),
     Statement("seed-000-018", "The members are expected to be pleased", left=Left.RHETORIC),
@@ -300,7 +301,8 @@ STATEMENTS = (
         "seed-001-017",
         "Three became observers at that session",
         call="[step.party for step in mg.transitions("
-        "None, 'IOM', kind='became-observer', between=('2002-12-02', '2002-12-02')) if step.date.day]",
+        "None, 'IOM', kind='became-observer', between=('2002-12-02', '2002-12-02'))"
+        " if step.date.day]",
         answer=["BDI", "amnesty-international", "human-rights-watch"],
     ),
     Statement(

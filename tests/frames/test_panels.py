@@ -365,3 +365,9 @@ def test_years_as_numpy_has_them_and_months_of_long_ago() -> None:
     assert list(held["month"]) == ["9999-11", "9999-12"]
     one = frames.organization_panel("IOM", start=2002, end=2002)
     assert one["organization"].to_list() == ["iom"]
+
+
+def test_before_the_founding_an_organization_has_no_members() -> None:
+    """Zero, as the member lists are empty, not unknown."""
+    year = frames.organization_panel(["IOM"], start=1950, end=1950)
+    assert [0] == year["members_most"].to_list()

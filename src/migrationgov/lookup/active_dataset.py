@@ -1,4 +1,4 @@
-"""The dataset that queries ask."""
+"""The active dataset, which queries use by default."""
 
 # pyright: reportUnnecessaryIsInstance=false, reportUnnecessaryComparison=false
 # (a value is checked when the program runs, whatever its annotation)
@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 
 
 #: The dataset in use in this thread or task; see `using`.
-_IN_USE: ContextVar[Dataset] = ContextVar("dataset in use", default=bundled_dataset())
+_IN_USE: ContextVar[Dataset] = ContextVar(
+    "dataset in use",
+    default=bundled_dataset(),  # noqa: B039 -- a dataset never changes
+)
 
 
 def dataset() -> Dataset:
     """
-    Return the facts that queries ask: those that come with the library, or those of `using`.
+    Return the active dataset: the bundled dataset, or the dataset of a `using` block.
 
-    Every query asks them unless it is given others with ``dataset=``.
+    Every query uses it, unless its argument ``dataset=`` names another one.
 
     >>> dataset().manifest.licence
     'CC0-1.0'
@@ -33,16 +36,16 @@ def dataset() -> Dataset:
 
 class using:  # noqa: N801 -- reads as a statement: `with mg.using(facts):`
     """
-    Let every query in a block ask another dataset.
+    Make a dataset the active dataset for all queries in a block.
 
-    The other dataset is asked in this thread and this task only: other threads, and tasks that
-    were started before, go on as they were. Blocks may stand in each other.
+    It is active in this thread and this task only; other threads, and tasks that started before,
+    keep their active dataset. Blocks may be nested.
 
     Args:
         dataset: The dataset.
 
     Raises:
-        WrongTypeError: If something else is given.
+        WrongTypeError: If the argument is not a dataset.
 
     >>> from migrationgov import dataset, is_member, restricted_to
     >>> press = restricted_to(dataset(), kinds=["press"])
@@ -68,7 +71,7 @@ class using:  # noqa: N801 -- reads as a statement: `with mg.using(facts):`
 
 
 def resolve_dataset(given: Dataset | None) -> Dataset:
-    """Return the dataset a query was given, or the bundled one."""
+    """Return the dataset argument of a query; without one, the active dataset."""
     if given is None:
         return _IN_USE.get()
     if isinstance(given, Dataset):

@@ -1,9 +1,8 @@
-"""Builds records from the plain JSON values of the bundled files, for `lookup/bundled.py`.
+"""The builder of records from the bundled files, for `lookup/bundled.py`.
 
-It does for the library's own files what `datasets` does for the files of users, in a third of
-the time: the keys of a file are the names of fields, and the files are checked before they are
-shipped. Which fields hold other records is read from the classes. A test compares both readers,
-file by file.
+`datasets` reads the files of users. This module reads the bundled files in a third of the time:
+the keys of a file are the names of fields, and the files are checked before a release. The classes
+state which fields have other records. A test compares both readers, file by file.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from migrationgov.model.register import Register
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from migrationgov.model.register import Contents, Outline
@@ -61,7 +61,7 @@ def build(cls: type, row: Row, **owner: str) -> Any:
 
 
 def build_file(cls: type, raw: Row) -> Any:
-    """Build the one record of a file; its lists take the id of the file."""
+    """Build a file that is a single record; the records of its lists get the id of the file."""
     from migrationgov.model.field_metadata import key_fields, nested_types, owned_lists
 
     made = {key: value for key, value in raw.items() if key != "schema_version"}
@@ -75,7 +75,7 @@ def build_file(cls: type, raw: Row) -> Any:
     return cls(**made)
 
 
-#: What a class needs to be built: how its row is read, and how each field with records is made.
+#: For each class: the function that reads its row, and the functions that make its lists.
 _PLANS: dict[type, tuple[Any, list[tuple[str, Any]]]] = {}
 
 
@@ -88,7 +88,7 @@ def _plan(cls: type) -> tuple[Any, list[tuple[str, Any]]]:
     return plan
 
 
-def _maker(kind: type) -> Any:
+def _maker(kind: type) -> Callable[[list[Any]], tuple[Any, ...]]:
     """Return the function that makes the tuple of a field from its rows."""
     if kind is str:
         return tuple
@@ -98,7 +98,7 @@ def _maker(kind: type) -> Any:
 
 
 def _citation(kind: Any, row: Any) -> Any:
-    """Build a citation; most are one text, and there are more of them than of all else."""
+    """Build a citation quickly: most are a text, and no other record is as frequent."""
     if not isinstance(row, str):
         return build(kind, row)
     source, _, locator = row.partition("[")
@@ -106,7 +106,7 @@ def _citation(kind: Any, row: Any) -> Any:
 
 
 def _register(raw: Row) -> Register:
-    """Return a register that builds its records only when they are asked for."""
+    """Return a register that builds its records at their first use."""
     optional = {
         key: PartialDate.parse(raw[key])
         for key in ("observers_known_from", "checked_on")

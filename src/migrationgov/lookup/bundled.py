@@ -1,4 +1,4 @@
-"""The facts that come with the library."""
+"""The bundled dataset: the facts that are part of the library."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-# `os.path` is there before any import; pathlib and importlib.resources cost up to three starts.
+# Python itself imports `os.path`; pathlib and importlib.resources cost up to three starts.
 DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
 
 
@@ -22,7 +22,7 @@ def _text(name: str) -> str:
 
 
 class BundledStore:
-    """Reads the parts of the bundled dataset from the package's own folder."""
+    """The store that reads the parts of the bundled dataset from the folder of the package."""
 
     __slots__ = ()
 
@@ -47,7 +47,7 @@ class BundledStore:
         )
 
     def reduced(self) -> tuple[Callable[[], Dataset], tuple[()]]:
-        """Pickle the bundled dataset as what it is: the one that comes with the library."""
+        """Return how to unpickle the bundled dataset: without its parts."""
         return bundled_dataset, ()
 
 
@@ -55,5 +55,5 @@ _BUNDLED = Dataset(BundledStore())
 
 
 def bundled_dataset() -> Dataset:
-    """Return the facts that come with the library, whatever is in use."""
+    """Return the bundled dataset, whatever dataset is active."""
     return _BUNDLED

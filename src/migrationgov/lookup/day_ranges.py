@@ -16,7 +16,7 @@ def day_ranges_of(on: PartialDate) -> tuple[DayRange, ...]:
     """
     Return the ranges of days (as ordinals, both ends included) that a date means.
 
-    An uncertain (`?`) date may be any day, so only what never changed is certain on it.
+    An uncertain (`?`) date may be any day, so that only a status that never changed is certain.
     """
     if on.uncertain:
         return ((BEFORE_ALL, AFTER_ALL),)
@@ -54,10 +54,10 @@ def warn_outside_coverage(
     founded: PartialDate | None = None,
 ) -> None:
     """
-    Warn with `CoverageWarning` where a date lies, even in part, outside what is covered.
+    Warn with `CoverageWarning` if a date, or a part of it, is outside the coverage.
 
-    Without *first* nothing is too early to be known. Before *founded* the answer is a plain "no",
-    which needs no warning.
+    Without *first* no date is too early. Before *founded* the answer is a plain "no", which needs
+    no warning.
     """
     before = first is not None and _lies_before(on, first, founded)
     after = on.latest is None or on.latest > (last.latest or date.max)
@@ -72,7 +72,7 @@ def warn_outside_coverage(
 
 
 def _lies_before(on: PartialDate, first: PartialDate, founded: PartialDate | None) -> bool:
-    """Whether some day of a date lies before the coverage, but not before the founding."""
+    """Return whether a day of a date is before the coverage, but not before the founding."""
     known_no = BEFORE_ALL - 1 if founded is None else founded.first_ordinal - 1
     return on.first_ordinal < first.first_ordinal and (
         known_no < min(on.last_ordinal, first.first_ordinal - 1)
@@ -89,6 +89,6 @@ def caller_stack_level() -> int:
 
 
 def may_lie_in(when: PartialDate, days: DayRange) -> bool:
-    """Whether an event of a date may have happened on one of the days."""
+    """Return whether an event with a date may have happened on one of the days."""
     first, last = days
     return when.uncertain or (when.first_ordinal <= last and first <= when.last_ordinal)

@@ -1,7 +1,8 @@
-"""Find states, organizations and processes by code or name. Never guess.
+"""The search for states, organizations and processes by code or name; it never guesses.
 
-A name is looked up as a whole, folded (`model/names.py`), in one table of all names of one kind.
-One record: found. Several: `AmbiguousNameError`. None: an error with up to five suggestions.
+The whole name, folded (`model/names.py`), is looked up in a table of all names of states, of
+organizations or of processes. One record: found. Several records: `AmbiguousNameError`. No record:
+an error with up to five suggestions.
 """
 
 from __future__ import annotations
@@ -51,8 +52,8 @@ def find_state(name: mg.typing.StateLike, *, dataset: mg.Dataset | None = None) 
         The state. A name of a state that has ended finds that state, never its successor.
 
     Raises:
-        UnknownStateError: If nothing goes by the name; the message suggests up to five that do.
-        AmbiguousNameError: If several go by it ("Congo", "Korea"); `candidates` holds their ids.
+        UnknownStateError: If no state has the name; the message suggests up to five states.
+        AmbiguousNameError: If several states have it ("Congo"); `candidates` has their ids.
         WrongTypeError: If *name* is neither text nor a `State`.
 
     >>> find_state("Kyrgyz Republic").id, find_state("Turquie").id, find_state("Soviet Union").id
@@ -74,11 +75,11 @@ def find_organization(
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        The organization that goes, or once went, by the name.
+        The organization that has, or once had, the name.
 
     Raises:
-        UnknownOrganizationError: If nothing goes by the name; with suggestions.
-        AmbiguousNameError: If several go by it.
+        UnknownOrganizationError: If no organization has the name; with suggestions.
+        AmbiguousNameError: If several organizations have it.
         WrongTypeError: If *name* is neither text nor an `Organization`.
 
     >>> find_organization("ICEM").name
@@ -100,8 +101,8 @@ def find_process(
         dataset: The dataset of the query; the active dataset by default.
 
     Raises:
-        UnknownProcessError: If nothing goes by the name; with suggestions.
-        AmbiguousNameError: If several go by it.
+        UnknownProcessError: If no process has the name; with suggestions.
+        AmbiguousNameError: If several processes have it.
         WrongTypeError: If *name* is neither text nor a `ConsultativeProcess`.
 
     >>> find_process("almaty process").id
@@ -131,9 +132,9 @@ def organization_id(name: str | Organization, facts: Dataset) -> OrganizationId:
         known = facts.has_organization
         return OrganizationId(_id_of(name, "Organization", known, UnknownOrganizationError))
     slug = name.lower()
-    if slug in facts.register_ids:  # "IOM" is found without reading the names of all
+    if slug in facts.register_ids:  # "IOM" is found without reading all names
         return OrganizationId(slug)
-    if facts.has_organization(name):  # an id finds its own, whoever else has it for letters
+    if facts.has_organization(name):  # an id finds its organization, even if it is an acronym
         return OrganizationId(name)
     table = facts.derived("organization names", lambda d: _names(d.organizations))
     return OrganizationId(_looked_up(name, table, "organization", UnknownOrganizationError, facts))
@@ -145,7 +146,7 @@ def process_id(name: str | ConsultativeProcess, facts: Dataset) -> ProcessId:
         known = facts.process_ids.__contains__
         return ProcessId(_id_of(name, "ConsultativeProcess", known, UnknownProcessError))
     slug = name.strip().lower().replace(" ", "-")
-    if slug in facts.process_ids:  # spares reading every other process for its names
+    if slug in facts.process_ids:  # no other process is read for its names
         return ProcessId(slug)
     table = facts.derived("process names", lambda d: _names(d.processes))
     return ProcessId(_looked_up(name, table, "process", UnknownProcessError, facts))
@@ -154,7 +155,7 @@ def process_id(name: str | ConsultativeProcess, facts: Dataset) -> ProcessId:
 def _id_of(
     record: Any, kind: str, known: Callable[[str], bool], error: type[UnknownRecordError]
 ) -> str:
-    """Return the id of a record, if the dataset has it too."""
+    """Return the id of a record, if the dataset has a record with this id."""
     if not is_record_of(record, kind):
         raise WrongTypeError(
             f"give a code, a name or a {kind}, not {short_repr(record)} ({type(record).__name__})"
@@ -165,7 +166,7 @@ def _id_of(
 
 
 def is_record_of(value: object, kind: str) -> bool:
-    """Tell a record by its class, without loading the class for whoever gives text."""
+    """Return whether a value is a record of a class, without importing the class."""
     return any(
         each.__name__ == kind and each.__module__.startswith("migrationgov.")
         for each in type(value).__mro__
@@ -173,7 +174,7 @@ def is_record_of(value: object, kind: str) -> bool:
 
 
 def _state_codes(facts: Dataset) -> dict[str, tuple[str, ...]]:
-    """Return the table from codes to ids; a code of today's state is no longer a former one's."""
+    """Return the table from codes to ids; a code of a state of today finds no former state."""
     codes: dict[str, tuple[str, ...]] = {}
     for state in facts.states:
         for code in {state.iso2, state.iso3, state.m49, state.id} - {""}:
@@ -183,7 +184,7 @@ def _state_codes(facts: Dataset) -> dict[str, tuple[str, ...]]:
 
 
 def _only(ids: tuple[str, ...], name: str, kind: str, facts: Dataset) -> str:
-    """Return the one id, or say which there are."""
+    """Return the id, if there is only one; else raise an error that lists all."""
     if len(ids) == 1:
         return ids[0]
     candidates = ", ".join(_label(i, kind, facts) for i in ids)
@@ -211,29 +212,29 @@ def _looked_up(
     error: type[UnknownRecordError],
     facts: Dataset,
 ) -> str:
-    from migrationgov.model.names import folded  # noqa: PLC0415 -- loaded by whoever needs it
+    from migrationgov.model.names import folded  # noqa: PLC0415 -- codes need no folding
 
     key = folded(name)
     found = table.get(key, ())
     if not found and kind == "process":  # "Rabat" is short for "Rabat Process"
         found = table.get(f"{key} process", ())
     if not found and kind != "organization":
-        most = len(table) if kind == "process" else _MOST_SUGGESTIONS  # "Process" names them all
+        most = len(table) if kind == "process" else _MOST_SUGGESTIONS  # all end with "Process"
         found = _sharing(key, table, most, hyphenated="-" in name)
     if found:
         return _only(found, name, kind, facts)
     if kind == "process" and facts.whole is not None:
         there = process_id(name, facts.whole)
-        raise error(f"the sources of {facts.manifest.name!r} tell nothing of {there!r}")
+        raise error(f"the sources of {facts.manifest.name!r} do not name {there!r}")
     raise error(_miss(name, key, table, kind, facts))
 
 
 def _sharing(
     key: str, table: dict[str, tuple[str, ...]], most: int, *, hyphenated: bool
 ) -> tuple[str, ...]:
-    """Return who has a name that goes on after, or ends with, these whole words.
+    """Return the records whose names start or end with these whole words.
 
-    Of a double name nobody has, the first half counts if it alone is a name: "Guinea-something".
+    If no record has a double name, its first half counts if it is a name: "Guinea-something".
     """
     if not key or key == "the":
         return ()
@@ -252,9 +253,9 @@ def _miss(
     name: str, key: str, table: dict[str, tuple[str, ...]], kind: str, facts: Dataset
 ) -> str:
     if not key:
-        return f"{short_repr(name)} names no {kind}: it holds no letter or digit"
+        return f"{short_repr(name)} names no {kind}: it has no letter or digit"
     if len(key) > _LONGEST_WORTH_COMPARING:
-        return f"no {kind} goes by {short_repr(name)}: it is longer than any name"
+        return f"no {kind} has the name {short_repr(name)}: it is longer than any name"
     from difflib import get_close_matches  # noqa: PLC0415 -- only a miss needs it
 
     longer = [known for known in table if f" {key} " in f" {known} " or f" {known} " in f" {key} "]
@@ -262,17 +263,17 @@ def _miss(
     ids = list(dict.fromkeys(i for match in longer + close for i in table[match]))
     ids = ids[:_MOST_SUGGESTIONS]
     hint = "; did you mean " + ", ".join(_label(i, kind, facts) for i in ids) + "?" if ids else ""
-    return f"no {kind} goes by {short_repr(name)}{_elsewhere(key, kind, facts)}{hint}"
+    return f"no {kind} has the name {short_repr(name)}{_elsewhere(key, kind, facts)}{hint}"
 
 
 def _elsewhere(key: str, kind: str, facts: Dataset) -> str:
-    """Say so where a name is a code in small letters, or that of an organization."""
+    """Return a hint where a name is a code in small letters, or names an organization."""
     if kind == "organization":
         return ""
     if kind == "state" and key.upper() in facts.derived("state codes", _state_codes):
         return f" (a code is written in capitals: {key.upper()!r})"
-    bodies = facts.derived("organization names", lambda d: _names(d.organizations))
-    return " (an organization does: find_organization)" if key in bodies else ""
+    table = facts.derived("organization names", lambda d: _names(d.organizations))
+    return " (an organization has it: find_organization)" if key in table else ""
 
 
 def _label(record_id: str, kind: str, facts: Dataset) -> str:
@@ -285,13 +286,13 @@ def _label(record_id: str, kind: str, facts: Dataset) -> str:
 
 
 def party_id(party: str | State | Organization, facts: Dataset) -> str:
-    """Return the id of a state or, where no state goes by the name, of an organization."""
+    """Return the id of a state or, if no state has the name, of an organization."""
     if is_record_of(party, "Organization"):
         return organization_id(party, facts)  # type: ignore[arg-type]
     if is_record_of(party, "State"):
         return state_id(party, facts)  # type: ignore[arg-type]  # a State by now
     if isinstance(party, str) and party.islower() and facts.has_organization(party):
-        return party  # an id is nobody's name
+        return party  # no state has an id in small letters as its name
     try:
         return state_id(party, facts)  # type: ignore[arg-type]
     except UnknownStateError as no_state:

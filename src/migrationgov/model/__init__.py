@@ -1,4 +1,4 @@
-"""The record types: what the facts are made of."""
+"""The record types: the classes of the facts, for annotations and for making records."""
 
 # pyright: reportUnsupportedDunderAll=false
 # (`__all__` is made from the table; checkers read the stub)
@@ -14,7 +14,9 @@ _HOMES = {
     "model.organization_history": "AttestedName FieldOffice History Session StrategyItem Work",
     "model.organizations": "Organization",
     "model.periods": "Period",
-    "model.processes": "ConsultativeProcess ListedParticipant Meeting Officer ParticipantLists RoleList Term",
+    "model.processes": (
+        "ConsultativeProcess ListedParticipant Meeting Officer ParticipantLists RoleList Term"
+    ),
     "model.published_counts": "CountClaim CountList",
     "model.register": "Register",
     "model.sources": "Citation Claim Disagreement Source",

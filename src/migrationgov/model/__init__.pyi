@@ -1,5 +1,3 @@
-"""The record types: what the facts are made of."""
-
 from migrationgov.model.dataset import Dataset as Dataset
 from migrationgov.model.events import Milestone as Milestone
 from migrationgov.model.events import StatusReport as StatusReport

@@ -1,4 +1,4 @@
-"""The facts as a whole, each part loaded when it is first asked for."""
+"""The dataset: all facts, each part loaded at its first use."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 class Dataset(LazyParts, HtmlDisplay):
     """
-    The facts: states, organizations, sources, registers of members, consultative processes.
+    All facts that a query uses: states, organizations, sources, registers, processes.
 
-    Every query takes one (``dataset=``); without it the bundled one is used. A part is loaded when
-    it is first asked for and never changes afterwards; any number of threads may ask.
+    Every query takes a dataset (``dataset=``); by default it uses the active dataset. A part is
+    loaded at its first use and never changes afterwards; any number of threads may use it.
     """
 
     __slots__ = ()
@@ -68,8 +68,8 @@ class Dataset(LazyParts, HtmlDisplay):
 
     @property
     def manifest(self) -> Manifest:
-        """What the dataset is, as of when, under which licence."""
-        found: Manifest = self._part("manifest")
+        """The title page: name, date and licence."""
+        found: Manifest = self.part("manifest")
         return found
 
     @property
@@ -80,40 +80,40 @@ class Dataset(LazyParts, HtmlDisplay):
     @property
     def states(self) -> tuple[State, ...]:
         """All states and territories, by id."""
-        found: tuple[State, ...] = self._part("states")
+        found: tuple[State, ...] = self.part("states")
         return found
 
     @property
     def organizations(self) -> tuple[Organization, ...]:
         """All organizations, by id."""
-        found: tuple[Organization, ...] = self._part("organizations")
+        found: tuple[Organization, ...] = self.part("organizations")
         return found
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """All sources, by id."""
-        found: tuple[Source, ...] = self._part("sources")
+        found: tuple[Source, ...] = self.part("sources")
         return found
 
     @property
     def registers(self) -> tuple[Register, ...]:
         """The registers of members, by organization."""
-        return tuple(self._part(f"memberships/{i}") for i in self.register_ids)
+        return tuple(self.part(f"memberships/{i}") for i in self.register_ids)
 
     @property
     def processes(self) -> tuple[ConsultativeProcess, ...]:
         """All consultative processes, by id."""
-        return tuple(self._part(f"processes/{i}") for i in self.process_ids)
+        return tuple(self.part(f"processes/{i}") for i in self.process_ids)
 
     @property
     def histories(self) -> tuple[History, ...]:
-        """What is recorded about organizations besides their members, by organization."""
-        return tuple(self._part(f"histories/{i}") for i in self._ids("histories"))
+        """The histories of organizations, by organization."""
+        return tuple(self.part(f"histories/{i}") for i in self.ids("histories"))
 
     @property
     def counts(self) -> tuple[CountList, ...]:
         """The published numbers, by organization."""
-        return tuple(self._part(f"counts/{i}") for i in self._ids("counts"))
+        return tuple(self.part(f"counts/{i}") for i in self.ids("counts"))
 
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
@@ -123,18 +123,18 @@ class Dataset(LazyParts, HtmlDisplay):
 
     @property
     def process_ids(self) -> tuple[ProcessId, ...]:
-        """The ids of all processes, sorted; of the bundled ones none is loaded for that."""
-        return self._ids("processes")
+        """The ids of all processes, sorted; this loads no process."""
+        return self.ids("processes")
 
     @property
     def history_ids(self) -> tuple[OrganizationId, ...]:
         """The ids of all organizations that have a history, sorted."""
-        return self._ids("histories")
+        return self.ids("histories")
 
     @property
     def register_ids(self) -> tuple[OrganizationId, ...]:
         """The ids of all organizations that have a register, sorted."""
-        return self._ids("memberships")
+        return self.ids("memberships")
 
     def register(self, organization: OrganizationId) -> Register:
         """Return the register of an organization, or raise `UnknownOrganizationError`."""
@@ -147,34 +147,34 @@ class Dataset(LazyParts, HtmlDisplay):
         return found
 
     def counts_of(self, organization: OrganizationId) -> tuple[CountClaim, ...]:
-        """Return the published numbers on one, or raise `UnknownOrganizationError`."""
+        """Return the published numbers about an organization, or raise an error without any."""
         found: CountList = self._one_of("counts", organization, "published number")
         return found.counts
 
     def _one_of(self, folder: str, organization: OrganizationId, what: str) -> Any:
-        ids = self._ids(folder)
+        ids = self.ids(folder)
         if organization not in ids:
             known = ", ".join(ids) or "none"
             raise UnknownOrganizationError(
                 f"there is no {what} of {organization!r}; there is one of: {known}"
             )
-        return self._part(f"{folder}/{organization}")
+        return self.part(f"{folder}/{organization}")
 
     def process(self, process: ProcessId) -> ConsultativeProcess:
         """Return a process by its id, or raise `UnknownProcessError`."""
         if process not in self.process_ids:
             known = ", ".join(self.process_ids) or "none"
             raise UnknownProcessError(f"there is no process {process!r}; there are: {known}")
-        found: ConsultativeProcess = self._part(f"processes/{process}")
+        found: ConsultativeProcess = self.part(f"processes/{process}")
         return found
 
     def has_state(self, state: str) -> bool:
-        """Tell whether there is a state of that id."""
+        """Return whether there is a state with this id."""
         return state in self.derived("states by id", _states_by_id)
 
     def has_organization(self, organization: str) -> bool:
-        """Tell whether there is an organization of that id."""
-        return organization in self.derived("bodies by id", _bodies_by_id)
+        """Return whether there is an organization with this id."""
+        return organization in self.derived("organizations by id", _organizations_by_id)
 
     def state(self, state: str) -> State:
         """Return a state by its id, or raise `UnknownStateError`; `find_state` takes names."""
@@ -188,7 +188,7 @@ class Dataset(LazyParts, HtmlDisplay):
             raise UnknownOrganizationError(
                 f"there is no organization with the id {organization!r}; try find_organization"
             )
-        return self.derived("bodies by id", _bodies_by_id)[organization]
+        return self.derived("organizations by id", _organizations_by_id)[organization]
 
     def _all(self) -> tuple[object, ...]:
         return (
@@ -216,8 +216,8 @@ def _states_by_id(facts: Dataset) -> dict[str, State]:
     return {state.id: state for state in facts.states}
 
 
-def _bodies_by_id(facts: Dataset) -> dict[str, Organization]:
-    return {body.id: body for body in facts.organizations}
+def _organizations_by_id(facts: Dataset) -> dict[str, Organization]:
+    return {each.id: each for each in facts.organizations}
 
 
 def _of(*parts: Any) -> Dataset:

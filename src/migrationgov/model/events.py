@@ -1,4 +1,4 @@
-"""The life of a consultative process: what happened to it, and whether it is still active."""
+"""Events in the life of a process or an organization, and reports on whether it is active."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from migrationgov.vocabularies import MilestoneKind, ProcessStatus
 
 @frozen(kw_only=True, repr=False)
 class Milestone(Record):
-    """One event in the life of a process; there is no single "start"."""
+    """One event in the life of a process or an organization; there is no single "start"."""
 
     kind: MilestoneKind = field(converter=MilestoneKind, metadata=KEY)
     date: PartialDate = field(converter=to_date, metadata=STATED_DATE_KEY)
@@ -28,7 +28,7 @@ class Milestone(Record):
 
 @frozen(kw_only=True, repr=False)
 class StatusReport(Record):
-    """What a source reports on whether a process is active; it says nothing of later days."""
+    """A report of a source on whether a process is active; it says nothing about later days."""
 
     status: ProcessStatus = field(converter=ProcessStatus, metadata=meta(match=True))
     as_of: PartialDate = field(converter=to_date, metadata=STATED_DATE_KEY)

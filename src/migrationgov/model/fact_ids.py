@@ -1,7 +1,8 @@
-"""The ids of facts: made of the institution, the list, the party and the kind, and a number.
+"""The ids of facts, for citations, exports and `diff`.
 
-The id of a fact does not hold its date: it stays when the date is corrected. It is not stored in
-the files. `iom/KAZ/joined/1` is the first entry of Kazakhstan into IOM in the order of the file.
+An id is made of the institution, the list, the party and the kind, and a number. It does not have
+the date, so that it stays when the date is corrected. It is not in the files.
+`iom/KAZ/joined/1` is the first entry of Kazakhstan into IOM in the order of the file.
 """
 
 from __future__ import annotations
@@ -54,25 +55,24 @@ def _ids_of_facts(dataset: Dataset) -> dict[Any, str]:
 
 
 def _facts(dataset: Dataset) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Yield each fact with the start of its id: the institution, then the list it is in."""
+    """Yield each fact with the start of its id: the institution, then the list of the fact."""
     for part, content in parts_of(dataset).items():
         folder, _, institution = part.partition("/")
         if folder not in FOLDERS:
             continue
-        for name, kind in nested_types(type(content)).items():
+        for name, kind in nested_types(content.__class__).items():
             start = (institution,) if name == "transitions" else (institution, name)
             if kind not in _NO_FACTS:
                 yield from ((start, fact) for fact in getattr(content, name))
 
 
-#: What is in the lists of a file and is no fact of its own.
+#: The types of items that are no facts of their own.
 _NO_FACTS = (str, Citation, Name)
 
 
 def _words(fact: Any) -> Iterator[str]:
-    """Yield what recognises a fact: ids and words, but no date; a list by its first source."""
-    cls: type = type(fact)
-    found = [getattr(fact, name) for name in match_fields(cls)]
+    """Yield the ids and words of a fact, without its date; for a list, its first source."""
+    found = [getattr(fact, name) for name in match_fields(fact.__class__)]
     words = [each for each in found if each and not isinstance(each, PartialDate)]
     for each in words or [fact.citations[0].source]:
         text = str(each)

@@ -1,7 +1,7 @@
-"""What the fields of the record classes are for: read by builder, codec, merge, filter and diff.
+"""The metadata of record fields, for the modules that read, write, merge, filter and compare.
 
-A new kind of record says here, on its own fields, what the rest of the package must know of it; no
-other module keeps a list of classes or of fields.
+The fields of a new record class state here what the other modules must know about them; no other
+module has a list of classes or fields.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from attrs import Attribute, fields, has
+from attrs import Attribute, field, fields, has
 
-from migrationgov.model.validators import TupleOf, is_tuple_of_str
+from migrationgov.model.validators import TupleOf, is_tuple_of_str, tuple_of
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -34,16 +34,16 @@ def meta(
     Return the metadata of a field, for ``field(metadata=...)``.
 
     Args:
-        key: The field is part of the key: two records with equal keys are about one fact. Merging
-            joins them.
+        key: The field is part of the key: two records with equal keys are about one fact, and
+            `merge` joins them.
         match: The field recognises a record whose other fields have changed. It differs from the
             key: a date is part of the key of a milestone, and may be corrected.
-        owner: Of a list: the field of its records that holds the id of the file. The file gives
-            that id once.
-        order: Of a list: what its records are sorted by ("date", "id", "party", "subject").
-        date: The field is the date of the record, by which it has its place in time.
-        stated: The field holds what the citations of the record state. A citation that states
-            another value has it in `gives`.
+        owner: Of a list: the field of its records with the id of the file. The file gives that id
+            once.
+        order: Of a list: the order of its records ("date", "id", "party", "subject").
+        date: The field is the date of the record.
+        stated: The field has the value that the citations of the record state. A citation that
+            states another value has it in `gives`.
         remark: The field may differ between two records of one fact that do not contradict each
             other.
         within: Of an id: the list of the file in which its record is.
@@ -55,8 +55,14 @@ def meta(
     }  # fmt: skip
 
 
+def list_of(kind: type, *, owner: str = "", order: str = "") -> Any:
+    """Return a field for a tuple of records of one class that is empty by default; see `meta`."""
+    validator = tuple_of(kind, at_least=0)
+    return field(default=(), validator=validator, metadata=meta(owner=owner, order=order))
+
+
 def cached(function: Function) -> Function:
-    """Keep the results of a function; the type of its arguments stays known."""
+    """Cache a function, and keep the types of its arguments for type checkers."""
     return cast("Function", cache(function))
 
 
@@ -64,7 +70,7 @@ def cached(function: Function) -> Function:
 KEY = meta(key=True, match=True)
 #: The date of a record, as its citations state it.
 STATED_DATE = meta(date=True, stated=True)
-#: The same where the date is part of the key.
+#: A date, as its citations state it, that is part of the key.
 STATED_DATE_KEY = meta(key=True, date=True, stated=True)
 #: A note, a reason, or a number in a series.
 REMARK = meta(remark=True)
@@ -82,26 +88,26 @@ def match_fields(cls: type) -> tuple[str, ...]:
     return tuple(each.name for each in fields(cls) if each.metadata.get("match"))
 
 
-def key_of(record: Any) -> tuple[Any, ...]:
+def key_of(record: object) -> tuple[Any, ...]:
     """Return the key of a record, which starts with the name of its class."""
-    cls: type = type(record)
+    cls = type(record)
     return cls.__name__, *(getattr(record, name) for name in key_fields(cls))
 
 
-def match_of(record: Any) -> tuple[Any, ...]:
-    """Return what a record is recognised by after a change, with the name of its class first."""
-    cls: type = type(record)
+def match_of(record: object) -> tuple[Any, ...]:
+    """Return the name of the class and the values by which a changed record is recognised."""
+    cls = type(record)
     return cls.__name__, *(getattr(record, name) for name in match_fields(cls))
 
 
 @cached
 def field_with(cls: type, purpose: str) -> str:
-    """Return the name of the field that is for something ("date", "stated"); "" without one."""
+    """Return the name of the field with a purpose ("date", "stated"); "" without one."""
     return next((each.name for each in fields(cls) if each.metadata.get(purpose)), "")
 
 
-def date_of(record: Any) -> Any:
-    """Return the date of a record; None where it has none, or its kind of record has none."""
+def date_of(record: object) -> Any:
+    """Return the date of a record; None where the record or its class has no date."""
     name = field_with(type(record), "date")
     return getattr(record, name) if name else None
 
@@ -115,17 +121,17 @@ def purposes(cls: type, purpose: str) -> Mapping[str, str]:
 
 
 def owned_lists(cls: type) -> Mapping[str, str]:
-    """Return the lists whose records hold the id of the file, and the field that holds it."""
+    """Return the lists whose records have the id of the file, each with the field of the id."""
     return purposes(cls, "owner")
 
 
 def list_orders(cls: type) -> Mapping[str, str]:
-    """Return what each sorted list of a class is sorted by; lists in free order are left out."""
+    """Return the order of each sorted list of a class; lists in free order are left out."""
     return purposes(cls, "order")
 
 
 def sort_key(record: Any, order: str) -> Any:
-    """Return what a record of a list with an order ("date", "id", ...) is sorted by."""
+    """Return the value by which an order ("date", "id", ...) sorts a record."""
     if order == "date":
         return date_of(record).first_ordinal
     if order == "party":
@@ -148,7 +154,7 @@ def nested_types(cls: type) -> dict[str, type]:
 
 @cached
 def record_lists(cls: type) -> tuple[str, ...]:
-    """Return the fields of a class that hold further records, citations included."""
+    """Return the fields of a class with further records, citations included."""
     return tuple(name for name, kind in nested_types(cls).items() if has(kind))
 
 

@@ -1,4 +1,4 @@
-"""What a dataset is, as of when, and on which terms."""
+"""The title page of a dataset: its name, its date, its licence."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from migrationgov.model.converters import to_date
 from migrationgov.model.validators import is_nonempty_str, is_nonnegative_int, is_str
 from migrationgov.record import Record
 
-#: The version of the form of the data files that is written. Earlier versions are read, too
-#: (`datasets/format_migrations.py`), and later ones are refused.
+#: The version of the form in which data files are written. Earlier versions are read, too
+#: (`datasets/format_migrations.py`); later versions are refused.
 SCHEMA_VERSION = 3
 
 
 @frozen(kw_only=True, repr=False)
 class Manifest(Record):
     """
-    The title page of a dataset.
+    The title page of a dataset: its name, its date, its licence.
 
     Attributes:
-        name: What it is called.
-        as_of: The day up to which evidence was collected.
-        licence: SPDX id of the terms the data may be used on.
+        name: Name of the dataset.
+        as_of: The day up to which the evidence was collected.
+        licence: SPDX id of the licence of the data.
         schema_version: Version of the form of its files.
         note: What a reader should know.
     """

@@ -1,4 +1,4 @@
-"""The life of an organization: sessions that govern it, offices in the field, its works."""
+"""The history of an organization: its sessions, field offices, strategy and works."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from attrs import field, frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date, to_date
 from migrationgov.model.events import Milestone
-from migrationgov.model.field_metadata import KEY, REMARK, STATED_DATE, meta
+from migrationgov.model.field_metadata import KEY, REMARK, STATED_DATE, list_of, meta
 from migrationgov.model.sources import Citation, Disagreement
 from migrationgov.model.tenures import Headquarters, Presence, Relation, Tenure
 from migrationgov.model.validators import (
@@ -33,16 +33,16 @@ class Session(Record):
     """
     One session of the governing body of an organization.
 
-    What it decided is not repeated here: `decisions_of` finds the steps and events of its days.
+    Its decisions are not here: `decisions_of` finds the transitions and events of its days.
 
     Attributes:
         id: Short name, unique in the dataset.
         organization: Id of the organization.
-        body: Which body met.
-        number: Its number in the series, as text, "" where it has none.
-        kind: Whether it stands in the regular order.
-        date: When.
-        place: Where; "" where no source tells.
+        body: Name of the governing body.
+        number: Its number in the series, as text; "" where it has none.
+        kind: Whether it belongs to the regular series.
+        date: When it took place.
+        place: The place; "" where no source gives it.
         documents: Symbols of its documents.
         note: What a reader should know.
         citations: The sources.
@@ -68,7 +68,7 @@ class Session(Record):
 @frozen(kw_only=True, repr=False)
 class AttestedName(Record):
     """
-    A name under which a source knows an office.
+    A name that a source gives to a field office.
 
     Attributes:
         text: The name.
@@ -89,12 +89,12 @@ class AttestedName(Record):
 @frozen(kw_only=True, repr=False)
 class StrategyItem(Record):
     """
-    One point of a strategy, as a short label in our own words.
+    One point of a strategy, as a short label.
 
     Attributes:
         kind: What it names.
-        number: Its place in the list of the source, 0 where it is not in a list.
-        label: The point.
+        number: Its place in the list of the source; 0 where it is not in a list.
+        label: The point, in our words.
         as_of: The date of the source; None where it is undated.
         citations: The sources.
     """
@@ -119,11 +119,11 @@ class FieldOffice(Record):
     Attributes:
         id: Short name, unique in the dataset.
         organization: Id of the organization.
-        names: The names under which sources know it.
-        state: Id of the state it sits in.
+        names: Its names in the sources.
+        state: Id of the state in which it is.
         place: The city.
-        covers: Ids of the states it coordinates or serves; coverage is not membership.
-        strategy: What it is to do, what it aims at and what it meets, as short labels.
+        covers: Ids of the states that it coordinates or serves; coverage is not membership.
+        strategy: Its functions, objectives and challenges, as short labels.
         note: What a reader should know.
         citations: The sources.
     """
@@ -134,14 +134,12 @@ class FieldOffice(Record):
     state: StateId = field(validator=is_nonempty_str)
     place: str = field(default="", validator=is_str)
     covers: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
-    strategy: tuple[StrategyItem, ...] = field(
-        default=(), validator=tuple_of(StrategyItem, at_least=0)
-    )
+    strategy: tuple[StrategyItem, ...] = list_of(StrategyItem)
     note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def points(self, kind: StrategyKind | str) -> tuple[StrategyItem, ...]:
-        """Return the points of its strategy of one kind ("objective", "challenge", ...)."""
+        """Return the points of its strategy that are of one kind ("objective", ...)."""
         wanted = StrategyKind.parse(kind)
         return tuple(each for each in self.strategy if each.kind is wanted)
 
@@ -157,16 +155,16 @@ class Work(Record):
     Attributes:
         id: Short name, unique in the dataset.
         organization: Id of the organization.
-        kind: Which of the three.
-        title: What it is called, or what it is about where it has no title.
-        date: When it is attested; None where no source tells.
-        aim: What it is for, in our words.
-        part_of: Id of the project it belongs to.
-        process: Id of the consultative process it supports.
+        kind: Whether it is a project, an activity or a report.
+        title: Its title, or its subject where it has no title.
+        date: The date on which a source shows it; None where no source gives one.
+        aim: Its purpose, in our words.
+        part_of: Id of the project that it belongs to.
+        process: Id of the consultative process that it supports.
         unit: Id of the field office that did it.
-        place: Where.
-        states: Ids of the states it was done with, where they are named.
-        with_whom: Who else took part, where no names are given.
+        place: The place.
+        states: Ids of the states that took part, where sources name them.
+        with_whom: Other participants, where sources give no names.
         funders: Ids of the organizations that paid for it.
         note: What a reader should know.
         citations: The sources.
@@ -195,19 +193,19 @@ class Work(Record):
 @frozen(kw_only=True, repr=False)
 class History(Record):
     """
-    What is recorded about an organization besides who belongs to it.
+    The records about an organization other than its members: events, offices, sessions, works.
 
     Attributes:
         organization: Id of the organization.
         covered_until: The date of the latest evidence.
-        checked_on: When somebody last looked for news; None where that is not recorded.
-        milestones: What happened when: founding, names, constitution, elections, agreements.
-        tenures: Who held which office.
-        relations: How it stood towards other organizations.
-        headquarters: Where it had its headquarters.
+        checked_on: When the file was last checked for news; None where that is not recorded.
+        milestones: Its events: founding, names, constitution, elections, agreements.
+        tenures: Which person had which office.
+        relations: Its relations to other organizations.
+        headquarters: The places of its headquarters.
         sessions: Sessions of its governing body, by date.
-        field_offices: Its offices in the field, as far as the sources describe them.
-        presences: States in which it is said to be present.
+        field_offices: Its offices in the field, as far as sources describe them.
+        presences: States in which sources report its presence.
         strategy: Its mandate, as short labels.
         works: Projects, activities and reports.
         disagreements: Rival values.
@@ -218,42 +216,16 @@ class History(Record):
     checked_on: PartialDate | None = field(
         default=None, converter=optional_date, metadata=meta(merged="later")
     )
-    milestones: tuple[Milestone, ...] = field(
-        default=(), validator=tuple_of(Milestone, at_least=0), metadata=meta(order="date")
-    )
-    tenures: tuple[Tenure, ...] = field(
-        default=(), validator=tuple_of(Tenure, at_least=0), metadata=meta(owner="organization")
-    )
-    relations: tuple[Relation, ...] = field(
-        default=(), validator=tuple_of(Relation, at_least=0), metadata=meta(owner="organization")
-    )
-    headquarters: tuple[Headquarters, ...] = field(
-        default=(),
-        validator=tuple_of(Headquarters, at_least=0),
-        metadata=meta(owner="organization"),
-    )
-    sessions: tuple[Session, ...] = field(
-        default=(),
-        validator=tuple_of(Session, at_least=0),
-        metadata=meta(owner="organization", order="date"),
-    )
-    field_offices: tuple[FieldOffice, ...] = field(
-        default=(),
-        validator=tuple_of(FieldOffice, at_least=0),
-        metadata=meta(owner="organization", order="id"),
-    )
-    presences: tuple[Presence, ...] = field(
-        default=(), validator=tuple_of(Presence, at_least=0), metadata=meta(owner="organization")
-    )
-    strategy: tuple[StrategyItem, ...] = field(
-        default=(), validator=tuple_of(StrategyItem, at_least=0)
-    )
-    works: tuple[Work, ...] = field(
-        default=(), validator=tuple_of(Work, at_least=0), metadata=meta(owner="organization")
-    )
-    disagreements: tuple[Disagreement, ...] = field(
-        default=(), validator=tuple_of(Disagreement, at_least=0), metadata=meta(owner="context")
-    )
+    milestones: tuple[Milestone, ...] = list_of(Milestone, order="date")
+    tenures: tuple[Tenure, ...] = list_of(Tenure, owner="organization")
+    relations: tuple[Relation, ...] = list_of(Relation, owner="organization")
+    headquarters: tuple[Headquarters, ...] = list_of(Headquarters, owner="organization")
+    sessions: tuple[Session, ...] = list_of(Session, owner="organization", order="date")
+    field_offices: tuple[FieldOffice, ...] = list_of(FieldOffice, owner="organization", order="id")
+    presences: tuple[Presence, ...] = list_of(Presence, owner="organization")
+    strategy: tuple[StrategyItem, ...] = list_of(StrategyItem)
+    works: tuple[Work, ...] = list_of(Work, owner="organization")
+    disagreements: tuple[Disagreement, ...] = list_of(Disagreement, owner="context")
 
     def __str__(self) -> str:
         return f"history of {self.organization}, until {self.covered_until}"

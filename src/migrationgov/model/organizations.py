@@ -1,4 +1,4 @@
-"""Organizations: intergovernmental ones, and the bodies that observe or support."""
+"""Organizations: institutions that states belong to, and parties beside states."""
 
 # pyright: reportUnnecessaryIsInstance=false
 # (a value is checked when the program runs, whatever its annotation)
@@ -20,17 +20,17 @@ from migrationgov.vocabularies import OrganizationId, OrganizationKind
 @frozen(kw_only=True, repr=False)
 class Organization(Record):
     """
-    A body that states belong to, or that takes part beside them.
+    An organization that states belong to, or that takes part beside them.
 
     Attributes:
         id: Short name in lower case, unique in the dataset.
         name: The English name of today.
-        acronym: The usual letters, "" where there are none.
-        kind: What sort of body it is.
-        names: All names it goes by or went by, with language, form and dates.
+        acronym: Its usual acronym; "" where there is none.
+        kind: What kind of organization it is.
+        names: All names it has or had, with language, form and dates.
         founded: When it was founded, where known.
         note: What a reader should know.
-        citations: Where this comes from.
+        citations: The sources.
     """
 
     id: OrganizationId = field(validator=is_nonempty_str, metadata=KEY)
@@ -44,7 +44,7 @@ class Organization(Record):
 
     def known_as(self, name: str) -> tuple[Name, ...]:
         """
-        Return the names of it that read like this one, each with its form and dates.
+        Return the names of the organization that match a name, each with its form and dates.
 
         >>> from migrationgov import find_organization
         >>> [str(name.end) for name in find_organization("ICEM").known_as("ICEM")]

@@ -1,4 +1,4 @@
-"""Where the parts of a dataset come from, and how each is loaded once."""
+"""Stores, which read the parts of a dataset, and the base class that loads each part once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     Value = TypeVar("Value")
 
     class Store(Protocol):
-        """Where the parts of a dataset come from."""
+        """What reads the parts of a dataset."""
 
         def read(self, part: str) -> Any:
             """Return a part: a tuple of records, a `Register`, a process or the `Manifest`."""
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class MemoryStore:
-    """A store whose parts are already there."""
+    """A store of parts that are in memory."""
 
     __slots__ = ("_parts",)
 
@@ -32,7 +32,7 @@ class MemoryStore:
         self._parts = dict(parts)
 
     def read(self, part: str) -> Any:
-        """Return a part; an empty one where there is none."""
+        """Return a part; an empty tuple if there is no such part."""
         return self._parts.get(part, ())
 
     def ids(self, folder: str) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ class MemoryStore:
 
 
 class LazyParts:
-    """The parts of a store, each loaded when it is first asked for; any number of threads may."""
+    """The parts of a store, each loaded at its first use, by any number of threads."""
 
     __slots__ = ("_kept", "_lock", "_parts", "_store")
 
@@ -54,38 +54,32 @@ class LazyParts:
 
     @property
     def whole(self) -> Self | None:
-        """What it was cut out of, if it holds only what some sources tell; see `as_known_on`."""
+        """The dataset that this one was filtered from by source; else None. See `as_known_on`."""
         return getattr(self._store, "whole", None)
 
     def part(self, name: str) -> Any:
         """Return a part by its name ("states", "memberships/iom", ...)."""
-        return self._part(name)
-
-    def ids(self, folder: str) -> tuple[str, ...]:
-        """Return the ids in a folder ("memberships", "processes", ...), sorted."""
-        return self._ids(folder)
-
-    def _part(self, name: str) -> Any:
         found = self._parts.get(name)
         if found is not None:
             return found
-        with self._lock:  # whoever waited here finds it loaded
+        with self._lock:  # a thread that waited here finds it loaded
             known = self._parts
             return known[name] if name in known else known.setdefault(name, self._store.read(name))
 
     def made(self, key: object) -> Any:
-        """Return what `derived` has made for a key so far; None if nothing yet."""
+        """Return the value that `derived` has for a key already; else None."""
         return self._kept.get(key)
 
     def derived(self, key: object, make: Callable[[Self], Value]) -> Value:
-        """Return what *make* makes of this dataset, made once per *key*."""
+        """Return the result of *make* for this dataset, which is computed once for each *key*."""
         found: Value | None = self._kept.get(key)
         if found is not None:
             return found
-        with self._lock:  # whoever waited here finds it made
+        with self._lock:  # a thread that waited here finds it made
             known = self._kept
             made: Value = known[key] if key in known else known.setdefault(key, make(self))
             return made
 
-    def _ids(self, folder: str) -> tuple[Any, ...]:
+    def ids(self, folder: str) -> tuple[Any, ...]:
+        """Return the ids in a folder ("memberships", "processes", ...), sorted."""
         return self.derived(("ids", folder), lambda _: self._store.ids(folder))

@@ -1,4 +1,4 @@
-"""Consultative processes: who takes part in which role, who chairs, who met when."""
+"""Consultative processes: their lists of participants, terms, meetings and events."""
 
 from __future__ import annotations
 
@@ -10,7 +10,14 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError
 from migrationgov.model.converters import optional_date, to_date
 from migrationgov.model.events import Milestone, StatusReport
-from migrationgov.model.field_metadata import KEY, REMARK, STATED_DATE, STATED_DATE_KEY, meta
+from migrationgov.model.field_metadata import (
+    KEY,
+    REMARK,
+    STATED_DATE,
+    STATED_DATE_KEY,
+    list_of,
+    meta,
+)
 from migrationgov.model.names import Name
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation, Disagreement
@@ -20,6 +27,7 @@ from migrationgov.model.validators import (
     is_bool,
     is_nonempty_str,
     is_nonnegative_int,
+    is_one_party,
     is_str,
     is_tuple_of_str,
     tuple_of,
@@ -38,29 +46,21 @@ from migrationgov.vocabularies import (
 )
 
 
-def _one_party(record: Any, _: Attribute[Any], organization: str) -> None:
-    if bool(record.state) == bool(organization):
-        raise WrongTypeError(
-            f"{type(record).__name__} names a state or an organization,"
-            f" not {record.state!r} and {organization!r}"
-        )
-
-
 @frozen(kw_only=True, repr=False)
 class ListedParticipant(Record):
     """
-    One name on a list.
+    One participant on a list.
 
     Attributes:
-        state: Id of the state; "" if it is an organization.
-        organization: Id of the organization; "" if it is a state.
+        state: Id of the state; "" if the participant is an organization.
+        organization: Id of the organization; "" if the participant is a state.
         certain: False where the list itself doubts it ("to be confirmed").
         note: What a reader should know.
     """
 
     state: StateId = field(default=StateId(""), validator=is_str, metadata=KEY)
     organization: OrganizationId = field(
-        default=OrganizationId(""), validator=_one_party, metadata=KEY
+        default=OrganizationId(""), validator=is_one_party, metadata=KEY
     )
     certain: bool = field(default=True, validator=is_bool)
     note: str = field(default="", validator=is_str, metadata=REMARK)
@@ -83,17 +83,18 @@ def _of_one_sort(record: Any, _: Attribute[Any], entries: tuple[ListedParticipan
 @frozen(kw_only=True, repr=False)
 class RoleList(Record):
     """
-    The names one source gives for one role, of states or of organizations.
+    The participants that one source lists in one role: states, or organizations.
 
-    A list of states says nothing about organizations, nor a list of organizations about states.
-    Only the list of an office (the chair, the secretariat, the support unit) names both.
+    A list of states says nothing about organizations, and a list of organizations nothing about
+    states. Only a list of chairs, secretariats or support units may name both.
 
     Attributes:
         role: The role.
         kind: What the list proves; only a stated list is complete.
-        entries: The names, by id: all of states or all of organizations, except for an office.
-        total: The number the source itself publishes for the role, where it does. A stated list
-            with fewer names than that says nothing about those it does not name.
+        entries: The participants: states only or organizations only, except for chairs,
+            secretariats and support units.
+        total: The number that the source itself publishes for the role, where it does. A stated
+            list with fewer names says nothing about the parties that it does not name.
     """
 
     role: ProcessRole = field(converter=ProcessRole, metadata=KEY)
@@ -116,13 +117,14 @@ class RoleList(Record):
 @frozen(kw_only=True, repr=False)
 class ParticipantLists(Record):
     """
-    One source's lists of who took part, as of a date.
+    The lists of participants that one source gives, as of a date.
 
     Attributes:
-        as_of: The date the lists are for.
-        lists: One list per role.
-        citations: The source, and others that give the same lists.
-        meeting: Id of the meeting the lists belong to; "" where they are of the process itself.
+        as_of: The date of the lists.
+        lists: One list for each role.
+        citations: The source, and other sources that give the same lists.
+        meeting: Id of the meeting whose participants they name; "" for lists of the process
+            itself.
         note: What a reader should know.
     """
 
@@ -141,16 +143,14 @@ class ParticipantLists(Record):
 @frozen(kw_only=True, repr=False)
 class Officer(Record):
     """
-    A person who held a role for a state, with the days that show it.
+    A person who had a role for a state, with the dates on which sources show it.
 
-    A term has both ends; an attestation is a single date and opens no term.
+    A term has a start and an end; an attestation is a single date and starts no term.
     """
 
     name: str = field(validator=is_nonempty_str, metadata=KEY)
     title: str = field(default="", validator=is_str)
-    attested: tuple[DatedAttestation, ...] = field(
-        default=(), validator=tuple_of(DatedAttestation, at_least=0)
-    )
+    attested: tuple[DatedAttestation, ...] = list_of(DatedAttestation)
     term: str = field(default="", validator=is_str)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
@@ -161,18 +161,18 @@ class Officer(Record):
 @frozen(kw_only=True, repr=False)
 class Term(Record):
     """
-    A role held from one date to another, above all the chair.
+    A role that a party had from one date to another, above all the chair.
 
     Attributes:
         process: Id of the process.
         role: The role, the chair by default.
-        state: Id of the state that holds it; "" if an organization does.
-        organization: Id of the organization that holds it; "" if a state does.
+        state: Id of the state that had the role; "" if an organization had it.
+        organization: Id of the organization that had the role; "" if a state had it.
         start: First day.
-        end: Last day, **included**; None while it lasts. An end that is not known is an open date:
-            ``[2013-06-05..]``.
-        number: Its place in the order of such terms, 0 where there is none.
-        officers: Persons who held it for the state.
+        end: Last day, **included**; None while it lasts. An unknown end is an open date:
+            `[2013-06-05..]`.
+        number: Its place in the order of such terms; 0 where it has none.
+        officers: Persons who had the role for the state.
         note: What a reader should know, above all where sources differ.
         citations: The sources.
     """
@@ -182,13 +182,13 @@ class Term(Record):
     number: int = field(default=0, validator=is_nonnegative_int, metadata=REMARK)
     state: StateId = field(default=StateId(""), validator=is_str, metadata=KEY)
     organization: OrganizationId = field(
-        default=OrganizationId(""), validator=_one_party, metadata=KEY
+        default=OrganizationId(""), validator=is_one_party, metadata=KEY
     )
     start: PartialDate = field(converter=to_date, metadata=STATED_DATE_KEY)
     end: PartialDate | None = field(
         default=None, converter=optional_date, validator=end_not_before_start
     )
-    officers: tuple[Officer, ...] = field(default=(), validator=tuple_of(Officer, at_least=0))
+    officers: tuple[Officer, ...] = list_of(Officer)
     note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
@@ -214,14 +214,14 @@ class Meeting(Record):
     Attributes:
         id: Short name, unique in the dataset.
         process: Id of the process.
-        level: At which level it was held.
-        title: What it was called.
-        date: When.
-        number: Its number in the series, as text ("2", "7?"), "" where it has none.
+        level: The level of the meeting.
+        title: Its title.
+        date: When it took place.
+        number: Its number in the series, as text ("2", "7?"); "" where it has none.
         place: City and country, as far as known.
-        theme: What it was about, as the source titles it.
-        hosts: Ids of the states that hosted it.
-        basis: Whether a source dates it or we concluded it.
+        theme: Its theme, in the words of the source.
+        hosts: Ids of the states that were hosts.
+        basis: Whether a source gives its date or we concluded it.
         note: What a reader should know.
         citations: The sources.
     """
@@ -251,21 +251,21 @@ class ConsultativeProcess(Record):
     Attributes:
         id: Short name in lower case, unique in the dataset.
         name: The English name.
-        kind: How wide it reaches.
-        region: The region it is labelled with: a label, never a test of who belongs.
-        names: All names and acronyms it goes by.
-        milestones: What happened when, from the idea to the end.
-        statuses: What sources report on whether it is active, by date.
+        kind: Whether it is regional, interregional or global.
+        region: The region of its label, which never decides which states belong to it.
+        names: All names and acronyms it has or had.
+        milestones: Its events, from the idea to the end, by date.
+        statuses: What sources report about whether it is active, by date.
         predecessors: Ids of the processes it followed.
         successors: Ids of the processes that followed it.
-        participant_lists: Who took part, list by list, by date.
-        terms: Roles held from one date to another, in order: the chairs above all.
+        participant_lists: The lists of its participants, by date.
+        terms: Roles that a party had from one date to another, by date: the chairs above all.
         meetings: Its meetings, by date.
         disagreements: Rival values.
-        covered_until: The date of the latest evidence on it.
-        checked_on: When somebody last looked for news; None where that is not recorded.
+        covered_until: The date of the latest evidence.
+        checked_on: When the file was last checked for news; None where that is not recorded.
         note: What a reader should know.
-        citations: Where name, kind and region come from.
+        citations: The sources of name, kind and region.
     """
 
     id: ProcessId = field(validator=is_nonempty_str, metadata=KEY)
@@ -276,31 +276,17 @@ class ConsultativeProcess(Record):
     milestones: tuple[Milestone, ...] = field(
         validator=tuple_of(Milestone, at_least=0), metadata=meta(order="date")
     )
-    statuses: tuple[StatusReport, ...] = field(
-        default=(), validator=tuple_of(StatusReport, at_least=0), metadata=meta(order="date")
-    )
+    statuses: tuple[StatusReport, ...] = list_of(StatusReport, order="date")
     predecessors: tuple[ProcessId, ...] = field(
         default=(), validator=is_tuple_of_str, metadata=meta(merged="all")
     )
     successors: tuple[ProcessId, ...] = field(
         default=(), validator=is_tuple_of_str, metadata=meta(merged="all")
     )
-    participant_lists: tuple[ParticipantLists, ...] = field(
-        default=(), validator=tuple_of(ParticipantLists, at_least=0), metadata=meta(order="date")
-    )
-    terms: tuple[Term, ...] = field(
-        default=(),
-        validator=tuple_of(Term, at_least=0),
-        metadata=meta(owner="process", order="date"),
-    )
-    meetings: tuple[Meeting, ...] = field(
-        default=(),
-        validator=tuple_of(Meeting, at_least=0),
-        metadata=meta(owner="process", order="date"),
-    )
-    disagreements: tuple[Disagreement, ...] = field(
-        default=(), validator=tuple_of(Disagreement, at_least=0), metadata=meta(owner="context")
-    )
+    participant_lists: tuple[ParticipantLists, ...] = list_of(ParticipantLists, order="date")
+    terms: tuple[Term, ...] = list_of(Term, owner="process", order="date")
+    meetings: tuple[Meeting, ...] = list_of(Meeting, owner="process", order="date")
+    disagreements: tuple[Disagreement, ...] = list_of(Disagreement, owner="context")
     covered_until: PartialDate = field(converter=to_date, metadata=meta(merged="later"))
     checked_on: PartialDate | None = field(
         default=None, converter=optional_date, metadata=meta(merged="later")

@@ -1,4 +1,4 @@
-"""Numbers that somebody published: what was counted, as of when, and why it may be off."""
+"""Published numbers: what a source counted, as of when, and why it may differ from our count."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ def _reason_with_it(record: Any, _: Attribute[Any], reason: str) -> None:
 @frozen(kw_only=True, repr=False)
 class CountClaim(Record):
     """
-    A number that somebody published about an organization.
+    A number that a source published about an organization.
 
     Attributes:
         organization: Id of the organization.
-        as_of: The day the number is for, by the source's own word or by its date.
+        as_of: The day of the number: the day that the source gives, or the date of the source.
         counted: What it counts.
         value: The number.
-        modifier: Whether it is meant exactly, as a floor, or roughly.
-        label: What the source says it counts, where that is narrower than `counted`.
+        modifier: Whether the number is exact, a minimum or approximate.
+        label: What the source counts, where that is less than `counted`.
         basis: "derived" where we counted the names of a list ourselves.
-        explanation: Why it is not what the register gives for the day; None where it is, or
-            where the difference is open.
-        reason: The same in a sentence, with what shows it.
+        explanation: Why the number differs from our count for the day; None where it does not
+            differ, or where the reason is not known.
+        reason: The explanation in a sentence, with its evidence.
         note: What a reader should know.
-        citations: Who says so.
+        citations: The sources.
     """
 
     organization: OrganizationId = field(validator=is_nonempty_str)

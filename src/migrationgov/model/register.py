@@ -1,4 +1,4 @@
-"""The register of one institution: its members, observers and applicants, past and present."""
+"""The register of an institution: the statuses of all parties, past and present."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from migrationgov.record import HtmlDisplay
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from typing import Any, NoReturn
+    from typing import Any, NoReturn, TypeVar
 
     from migrationgov.model.sources import Disagreement
     from migrationgov.model.transitions import Attestation, Transition
     from migrationgov.vocabularies import OrganizationId
 
+    Dated = TypeVar("Dated", Transition, Attestation)
     #: party, whether it is an organization, kind, date, predecessor
     Outline = Iterable[tuple[str, bool, str, str, str]]
     Contents = tuple[tuple[Transition, ...], tuple[Attestation, ...], tuple[Disagreement, ...]]
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 
 class Register(HtmlDisplay):
     """
-    What is recorded about the relations of all parties to one institution.
+    The transitions and other records of all parties of one institution.
 
-    The records are built when they are first asked for; questions about statuses need only the
-    outline (party, kind, date) and are answered from `timelines`.
+    The records are built at their first use; queries about statuses need only the outline (party,
+    kind, date) and use `timelines`.
 
     Attributes:
         institution: Id of the institution.
@@ -139,7 +140,7 @@ class Register(HtmlDisplay):
                 ceded.append(
                     (predecessor, DatedTransition(SEAT_TRANSFERRED, when, not_before=floor))
                 )
-        for predecessor, transition in ceded:  # ceding its seat is the last transition of a state
+        for predecessor, transition in ceded:  # a succession is the last one of the predecessor
             dated.setdefault(predecessor, []).append(transition)
         return {party: Timeline(each) for party, each in dated.items()}, frozenset(organizations)
 
@@ -183,21 +184,14 @@ def _register(
     return Register.of(institution, first, last, *contents, **more)
 
 
-def by_party(transitions: Iterable[Transition]) -> Mapping[str, list[Transition]]:
-    """Group transitions by party, in order; a succession is the last one of the predecessor."""
-    groups: dict[str, list[Transition]] = {}
-    listed = list(transitions)
+def by_party(records: Iterable[Dated]) -> Mapping[str, list[Dated]]:
+    """Group records by party, in order; a succession is the last one of the predecessor."""
+    groups: dict[str, list[Dated]] = {}
+    listed = list(records)
     for each in listed:
         groups.setdefault(each.party, []).append(each)
     for each in listed:
-        if each.predecessor:
-            groups.setdefault(each.predecessor, []).append(each)
-    return groups
-
-
-def attestations_by_party(attestations: Iterable[Attestation]) -> Mapping[str, list[Attestation]]:
-    """Group attestations by party."""
-    groups: dict[str, list[Attestation]] = {}
-    for each in attestations:
-        groups.setdefault(each.party, []).append(each)
+        predecessor = getattr(each, "predecessor", "")
+        if predecessor:
+            groups.setdefault(predecessor, []).append(each)
     return groups

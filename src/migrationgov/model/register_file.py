@@ -1,4 +1,4 @@
-"""What stands in memberships/*.json: a register with its records as plain tuples."""
+"""The file of a register: a register with its records as tuples."""
 
 from __future__ import annotations
 
@@ -7,36 +7,34 @@ from attrs import Attribute, field, fields, frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import InvalidDateError
 from migrationgov.model.converters import optional_date, to_date
-from migrationgov.model.field_metadata import KEY, meta
+from migrationgov.model.field_metadata import KEY, list_of, meta
 from migrationgov.model.register import Register
 from migrationgov.model.sources import Disagreement
 from migrationgov.model.transitions import Attestation, Transition
-from migrationgov.model.validators import is_bool, is_nonempty_str, tuple_of
+from migrationgov.model.validators import is_bool, is_nonempty_str
 from migrationgov.record import Record
 from migrationgov.vocabularies import OrganizationId
 
 
 def _not_before_start(file: RegisterFile, _: Attribute[PartialDate], until: PartialDate) -> None:
     if until.last_ordinal < file.covered_from.first_ordinal:
-        raise InvalidDateError(
-            f"covered_until {until} lies before covered_from {file.covered_from}"
-        )
+        raise InvalidDateError(f"covered_until {until} is before covered_from {file.covered_from}")
 
 
 @frozen(kw_only=True, repr=False)
 class RegisterFile(Record):
     """
-    The content of memberships/*.json, for readers and writers of files.
+    The content of a file in memberships/, for readers and writers of files.
 
     Attributes:
         institution: Id of the institution.
         covered_from: The first day the register covers.
         covered_until: The last day it covers.
-        checked_on: When somebody last looked for news, where that is recorded.
-        observers_known_from: The date of the first complete list of observer states; the first day
-            covered where none is given.
+        checked_on: When the file was last checked for news; None where that is not recorded.
+        observers_known_from: The date of the first complete list of observer states; without one,
+            the first day covered.
         complete: Whether a state without a transition certainly had no relation.
-        transitions: All transitions, by party, each party's in order.
+        transitions: All transitions, by party, those of each party in order.
         attestations: All attested statuses.
         disagreements: All rival values.
     """
@@ -49,20 +47,12 @@ class RegisterFile(Record):
     )
     observers_known_from: PartialDate | None = field(default=None, converter=optional_date)
     complete: bool = field(default=True, validator=is_bool)
-    transitions: tuple[Transition, ...] = field(
-        default=(),
-        validator=tuple_of(Transition, at_least=0),
-        metadata=meta(owner="institution", order="party"),
+    transitions: tuple[Transition, ...] = list_of(Transition, owner="institution", order="party")
+    attestations: tuple[Attestation, ...] = list_of(
+        Attestation, owner="institution", order="party"
     )
-    attestations: tuple[Attestation, ...] = field(
-        default=(),
-        validator=tuple_of(Attestation, at_least=0),
-        metadata=meta(owner="institution", order="party"),
-    )
-    disagreements: tuple[Disagreement, ...] = field(
-        default=(),
-        validator=tuple_of(Disagreement, at_least=0),
-        metadata=meta(owner="context", order="subject"),
+    disagreements: tuple[Disagreement, ...] = list_of(
+        Disagreement, owner="context", order="subject"
     )
 
     def __str__(self) -> str:
@@ -70,9 +60,9 @@ class RegisterFile(Record):
 
     @classmethod
     def of(cls, register: Register) -> RegisterFile:
-        """Return what a register is written as."""
+        """Return the file of a register."""
         return cls(**{each.name: getattr(register, each.name) for each in fields(cls)})
 
     def register(self) -> Register:
-        """Return the register that is written here."""
+        """Return the register of this file."""
         return Register.of(**{each.name: getattr(self, each.name) for each in fields(type(self))})

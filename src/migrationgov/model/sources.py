@@ -1,10 +1,10 @@
-"""How we know: sources, citations of them, and what they disagree about."""
+"""The evidence: sources, citations, and disagreements between sources."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 import attrs
 from attrs import Attribute, field, fields, frozen, has
@@ -25,12 +25,12 @@ class Source(Record):
 
     Attributes:
         id: Short name, unique in the dataset.
-        title: What the document is called.
+        title: Title of the document.
         publisher: Who published it, where known.
         symbol: Document symbol ("MC/2097/Rev.1"), where there is one.
-        published: When it was published, as exact as known; None for an undated page.
+        published: When it was published, as exactly as known; None for an undated page.
         url: Where it was read, if it is on the web.
-        kind: What sort of document it is.
+        kind: What kind of document it is.
         note: What a reader should know about it.
     """
 
@@ -58,7 +58,7 @@ def _is_source_id(record: Any, _: Attribute[Any], value: object) -> None:
 
 @lru_cache(maxsize=1024)
 def _date_or_name(text: str) -> PartialDate | str | None:
-    """Return the date of a text in EDTF, or a name without digits as it is; else None."""
+    """Return the date of an EDTF text, or a name without digits unchanged; else None."""
     if not any(sign.isdigit() for sign in text):
         return text if text.strip() else None
     try:
@@ -69,7 +69,7 @@ def _date_or_name(text: str) -> PartialDate | str | None:
 
 def to_given(value: object) -> PartialDate | int | str | None:
     """
-    Convert what a source gives: a date in EDTF, a whole number, or a name without digits.
+    Convert the value that a source gives: an EDTF date, a whole number, or a name.
 
     >>> to_given("1994"), to_given("[..1991]"), to_given(16), to_given("Asanbayev")
     (PartialDate('1994'), PartialDate('[..1991]'), 16, 'Asanbayev')
@@ -81,21 +81,21 @@ def to_given(value: object) -> PartialDate | int | str | None:
         return found
     raise WrongTypeError(
         f"Citation.gives is a date in EDTF, a number or a name, not {short_repr(value)};"
-        " put other words into 'quote'"
+        " write other words in 'quote'"
     )
 
 
 @frozen(kw_only=True, repr=False)
 class Citation(Record):
     """
-    A place in a source that says something.
+    A place in a source that is evidence for a record.
 
     Attributes:
         source: Id of the source.
-        locator: Where in it (paragraph, table row, page), in our words.
-        gives: The value that the source gives, where that differs from the value we use: a date
-            (of a term an interval, from start to end), a number, or a name.
-        quote: What the source literally says, where that differs and gives no such value.
+        locator: The place in the source (paragraph, table row, page), in our words.
+        gives: The value that the source gives, where it differs from the value that we use: a date
+            (for a term an interval, from start to end), a number, or a name.
+        quote: The words of the source, where they differ and give no such value.
     """
 
     source: SourceId = field(validator=_is_source_id, metadata=KEY)
@@ -105,12 +105,12 @@ class Citation(Record):
 
     @property
     def differs(self) -> bool:
-        """Whether the source says something else than the record it is cited for."""
+        """Whether the source gives another value than the record."""
         return self.gives is not None or bool(self.quote)
 
     @property
     def given_text(self) -> str:
-        """What the source gives, as text; "" where that is the value we use."""
+        """The value that the source gives, as text; "" if it is the value that we use."""
         return self.quote or ("" if self.gives is None else str(self.gives))
 
     def __str__(self) -> str:
@@ -120,7 +120,7 @@ class Citation(Record):
 
 @frozen(kw_only=True, repr=False)
 class Claim(Record):
-    """One of several rival values, with who says so."""
+    """One of several rival values, with its sources."""
 
     value: str = field(validator=is_nonempty_str, metadata=KEY)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
@@ -132,15 +132,16 @@ class Claim(Record):
 @frozen(kw_only=True, repr=False)
 class Disagreement(Record):
     """
-    Rival values for one fact, the one we use, and why.
+    Rival values for one fact, with the value that we use and the reason.
 
     Attributes:
         subject: What it is about: id of a state, organization or process.
-        context: The register or process it belongs to ("iom", "almaty-process").
+        context: The organization or process whose file it is in ("iom", "almaty-process").
         field: Which fact: a kind of transition, "chair", "established", ...
         claims: The rival values, each with its citations.
-        preferred: The value used, or the span where it covers several; None where that is open.
-        reason: Why.
+        preferred: The value that we use, or the span that covers several values; None where that
+            is open.
+        reason: Why we use it.
     """
 
     subject: str = attrs.field(validator=is_nonempty_str, metadata=KEY)
@@ -165,13 +166,14 @@ class Disagreement(Record):
         return f"{about}, {self.field}: {values}; used: {self.preferred or 'none'}"
 
 
-def citations_in(record: Any) -> Iterator[Citation]:
-    """Yield all citations in a record, however deep."""
+def citations_in(record: object) -> Iterator[Citation]:
+    """Yield all citations in a record, or in a tuple of records, at every depth."""
+    kind = type(record)
     if isinstance(record, Citation):
         yield record
     elif isinstance(record, tuple):
-        for each in record:
+        for each in cast("tuple[object, ...]", record):
             yield from citations_in(each)
-    elif has(type(record)):
-        for each in fields(type(record)):
-            yield from citations_in(getattr(record, each.name))
+    elif has(kind):
+        for part in fields(kind):
+            yield from citations_in(getattr(record, part.name))

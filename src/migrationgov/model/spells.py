@@ -15,17 +15,17 @@ from migrationgov.vocabularies import OrganizationId, StateId, Status
 @frozen(kw_only=True, repr=False)
 class Spell(Record):
     """
-    An unbroken period with one status, made by folding transitions.
+    An unbroken period in which a party has one status, made from its transitions.
 
     Attributes:
         institution: Id of the institution.
         party: Id of the state or organization.
-        status: The status that held.
-        start: The date of the step that opened it.
-        end: The date of the step that closed it, **included**; None while it lasts.
-        steps: All steps from the opening to the closing one.
-        continues: Id of the state whose seat it took over, None if it opened a seat of its own.
-        continued_by: Id of the state that took the seat over, None if none did.
+        status: The status.
+        start: The date of the transition that starts it.
+        end: The date of the transition that ends it, **included**; None while it lasts.
+        steps: All transitions from its start to its end.
+        continues: Id of the state whose membership it continues; None without one.
+        continued_by: Id of the state that continues the membership; None without one.
     """
 
     institution: OrganizationId
@@ -44,17 +44,17 @@ class Spell(Record):
 
     @property
     def opened_by(self) -> Transition:
-        """The step that began it."""
+        """The transition that starts it."""
         return self.steps[0]
 
     @property
     def closed_by(self) -> Transition | None:
-        """The step that ended it; None while it lasts."""
+        """The transition that ends it; None while it lasts."""
         return self.steps[-1] if self.end is not None else None
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The citations of all its steps, each once."""
+        """The citations of all its transitions, each once."""
         return tuple(dict.fromkeys(c for step in self.steps for c in step.citations))
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""The states as three CSV tables, for the builder, the reader and the writer of files.
+"""The states as three CSV tables, for readers and writers of files.
 
 `states.csv` has a row for each state, `state_names.csv` for each name, `state_codes.csv` for each
 code in the lists of the state system. A cell that holds several texts separates them by "|"; it is
@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from typing import cast
 
 from migrationgov.errors import DataFileError, short_repr
 
@@ -30,7 +31,7 @@ _CODE = ("state", "system", "number", "abbreviation", "start", "end", "microstat
 TABLES = {"states.csv": _STATE, "state_names.csv": _NAME, "state_codes.csv": _CODE}
 _SEVERAL = frozenset({"predecessors", "successors", "citations"})
 _SPECIAL = _SEVERAL | {"number", "microstate"}
-#: Columns that a record must have, though the cell is empty.
+#: Columns that a row has even if the cell is empty.
 _ALWAYS = frozenset({"id", "name", "iso2", "iso3", "m49", "text", "abbreviation", "state"})
 _SEPARATOR = "|"
 _SYSTEMS = ("cow", "gw")
@@ -177,8 +178,12 @@ def _cell(value: Any) -> str:
         return str(value).lower()
     if not isinstance(value, list):
         return str(value)
-    plain = all(
-        isinstance(each, str) and each and _SEPARATOR not in each and not each.startswith("[")
-        for each in value
-    )
-    return _SEPARATOR.join(value) if plain else json.dumps(value, ensure_ascii=False)
+    items = cast("list[object]", value)
+    plain = [each for each in items if isinstance(each, str) and _is_plain(each)]
+    whole = len(plain) == len(items)
+    return _SEPARATOR.join(plain) if whole else json.dumps(items, ensure_ascii=False)
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether a cell can hold a text between separators."""
+    return bool(text) and _SEPARATOR not in text and not text.startswith("[")

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date
-from migrationgov.model.field_metadata import KEY, REMARK
+from migrationgov.model.field_metadata import KEY, REMARK, list_of
 from migrationgov.model.names import Name
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation
@@ -29,10 +29,10 @@ class SystemCode(Record):
 
     Attributes:
         number: The numeric code.
-        abbreviation: The letters the list uses.
+        abbreviation: The letters that the list uses.
         start: First day in the list's system.
         end: Last day, None while it lasts.
-        microstate: Whether the list counts it among its microstates.
+        microstate: Whether the list counts the state among its microstates.
     """
 
     number: int = field(metadata=KEY)
@@ -63,19 +63,19 @@ class State(Record):
         iso2: ISO 3166-1 alpha-2 (of a former state: the withdrawn one).
         iso3: ISO 3166-1 alpha-3 (of a former state: the withdrawn one).
         m49: The three digits of the UN's M49 list, "" where there are none.
-        names: All names it goes by, with language, form and dates.
+        names: All names it has or had, with language, form and dates.
         standing: Whether it is independent, in the words of the code list.
         region: UN region.
         subregion: UN sub-region.
-        cow: Codes in the Correlates of War state list, with validity.
-        gw: Codes in the list of Gleditsch and Ward, with validity.
-        start: Since when it exists under this id; None where that is not recorded.
+        cow: Codes in the Correlates of War state list, with their dates.
+        gw: Codes in the list of Gleditsch and Ward, with their dates.
+        start: First day on which it exists under this id; None where that is not recorded.
         end: Last day of its existence; None while it lasts.
         predecessors: Ids of the states it followed.
         successors: Ids of the states that followed it.
         wikidata: Its item in Wikidata.
         note: What a reader should know.
-        citations: Where all this comes from.
+        citations: The sources.
     """
 
     id: StateId = field(validator=is_nonempty_str, metadata=KEY)
@@ -91,8 +91,8 @@ class State(Record):
     end: PartialDate | None = field(
         default=None, converter=optional_date, validator=end_not_before_start
     )
-    cow: tuple[SystemCode, ...] = field(default=(), validator=tuple_of(SystemCode, at_least=0))
-    gw: tuple[SystemCode, ...] = field(default=(), validator=tuple_of(SystemCode, at_least=0))
+    cow: tuple[SystemCode, ...] = list_of(SystemCode)
+    gw: tuple[SystemCode, ...] = list_of(SystemCode)
     predecessors: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
     successors: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
     wikidata: str = field(default="", validator=is_str)

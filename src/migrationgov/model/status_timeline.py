@@ -1,19 +1,19 @@
-"""From documented transitions to the set of statuses that a party may have on a day.
+"""Timelines: the set of statuses that a party may have on each day, from its transitions.
 
-Theory of operation. The transitions of one party of one institution are in order: the k-th
-happened before the k+1-th, even where their dates are imprecise. So on each day
-"the first k transitions have happened", and only k may be in doubt:
+The transitions of one party of one institution are in order: transition k happened before
+transition k+1, even where their dates are imprecise. So on each day the first k transitions have
+happened, and only k may be unknown:
 
-* at least all transitions up to the last one that *certainly* happened (its latest day is past);
-* at most all transitions before the first one that *certainly* did *not* happen yet (its earliest
-  day is ahead).
+* at least all transitions up to the last that has *certainly* happened (its latest day is past);
+* at most all transitions before the first that has *certainly not* happened yet (its earliest day
+  is in the future).
 
 Folding each possible number of transitions through `LEGAL` gives the set of statuses the party may
-have. With one status in the set, the status is certain. This is exact for the doubt that the dates
-carry, and a transition with an uncertain (`?`) date is never certain by itself.
+have. If the set has one status, this status is certain. The set is exact for imprecise dates. A
+transition with an uncertain (`?`) date never makes a status certain by itself.
 
-All this needs only kinds, dates and order, so the first question about a register is answered
-before a single record is built.
+A timeline needs only kinds, dates and order, so that the first query about a register builds no
+record.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ _KEEPS = (
 
 #: Which transition leads from which status to which. A transition that is missing for a status is
 #: illegal there. An observer that applies stays an observer until it is admitted, and an admitted
-#: state is no member before its membership takes effect: `StatusOn.pending` gives both. A seat on
-#: the provisional Committee (1951-54) is membership; joining under the Constitution keeps it.
+#: state is no member before its membership takes effect: `StatusOn.pending` gives both. A state on
+#: the provisional Committee (1951-54) is a member, and stays one when it joins formally.
 LEGAL: Mapping[Status, Mapping[TransitionKind, Status]] = {
     Status.NONE: {
         Kind.APPLIED: Status.APPLICANT,
@@ -79,15 +79,15 @@ LEGAL: Mapping[Status, Mapping[TransitionKind, Status]] = {
     },
 }
 
-#: Transitions that take effect at the end of their day, on which the status before still holds.
+#: Transitions that take effect at the end of their day: on this day the status before remains.
 AT_END_OF_DAY = frozenset({Kind.WITHDREW, Kind.LAPSED, Kind.CEASED_OBSERVER})
 
-#: What a succession does to the seat of the predecessor, which ends on the day before.
+#: The kind of the last transition of a predecessor, whose membership another state continues.
 SEAT_TRANSFERRED = "ceded"
 
 
 class DatedTransition:
-    """A transition with the days (as ordinals) since which it may, and must, have had effect."""
+    """A transition with the first days (as ordinals) of its possible and its certain effect."""
 
     __slots__ = ("first", "kind", "sure")
 
@@ -146,7 +146,7 @@ class Timeline:
                 self.sets.append(possible)
 
     def possible_counts(self, day: int) -> range:
-        """Return how many of the transitions may have happened by a day."""
+        """Return the possible numbers of transitions that have happened by a day."""
         least, most = 0, len(self.transitions)
         for place, transition in enumerate(self.transitions):
             if transition.sure <= day:
@@ -164,7 +164,7 @@ class Timeline:
         return self.sets[bisect_right(self.days, first) : bisect_right(self.days, last) + 1]
 
     def limit_certainty_to(self, other: Timeline) -> None:
-        """Add the statuses of another timeline, which takes certainty away where they differ."""
+        """Add the statuses of another timeline; where both differ, no status stays certain."""
         days = sorted({*self.days, *other.days})
         self.sets = [self.on(day) | other.on(day) for day in (BEFORE_ALL - 1, *days)]
         self.days = days

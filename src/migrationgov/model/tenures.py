@@ -1,4 +1,4 @@
-"""What lasts in the life of an organization: offices held, relations, seats, presences."""
+"""Facts about an organization that last: offices, relations, headquarters, presences."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.converters import optional_date, to_date
-from migrationgov.model.field_metadata import KEY, REMARK, STATED_DATE_KEY, meta
+from migrationgov.model.field_metadata import KEY, REMARK, STATED_DATE_KEY, list_of, meta
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import (
@@ -22,7 +22,7 @@ from migrationgov.vocabularies import Basis, Office, OrganizationId, RelationKin
 
 @frozen(kw_only=True, repr=False)
 class DatedAttestation(Record):
-    """A date on which sources show that something holds, without saying since when."""
+    """A date on which sources show a fact, without its start."""
 
     date: PartialDate = field(converter=to_date, metadata=meta(key=True, match=True, date=True))
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
@@ -34,23 +34,22 @@ class DatedAttestation(Record):
 @frozen(kw_only=True, repr=False)
 class DatedRecord(Record):
     """
-    Something that held from one date to another, or on single dates only.
+    A fact about an organization that is true from one date to another, or on single dates only.
 
-    A *term* has a start: it certainly held from the latest possible start to the earliest possible
-    end, and may have held a little longer on both sides. An *attestation* is a date on which a
-    source shows it and opens no term: between two of them it may have held, before and after them
-    nothing is said. Without a start and without attestations it is undated, and certain on no day.
+    A *term* has a start: it is certain from the latest possible start to the earliest possible
+    end, and possible a little longer on both sides. An *attestation* is a date on which a source
+    shows the fact, and starts no term: between two attestations the fact is possible, before and
+    after them nothing is known. Without a start and attestations it is certain on no day.
 
     Attributes:
         organization: Id of the organization.
-        start: First day; None where no source tells since when.
+        start: First day; None where no source gives it.
         end: Last day, **included**; None while it lasts, or where there is no start.
         attested: Dates on which sources show it.
-        basis: Whether a source gives the start or we concluded it; then `note` says how.
+        basis: Whether a source gives the start or we concluded it; `note` explains a conclusion.
         note: What a reader should know.
-        citations: The sources of what it is and of its start.
-        end_citations: The sources of its end, where they are others; a conclusion is explained
-            in `note`.
+        citations: The sources of the record and of its start.
+        end_citations: The sources of its end, where they are others; `note` explains a conclusion.
     """
 
     organization: OrganizationId = field(validator=is_nonempty_str)
@@ -60,15 +59,11 @@ class DatedRecord(Record):
     end: PartialDate | None = field(
         default=None, converter=optional_date, validator=[end_needs_start, end_not_before_start]
     )
-    attested: tuple[DatedAttestation, ...] = field(
-        default=(), validator=tuple_of(DatedAttestation, at_least=0)
-    )
+    attested: tuple[DatedAttestation, ...] = list_of(DatedAttestation)
     basis: Basis = field(default=Basis.STATED, converter=Basis)
     note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
-    end_citations: tuple[Citation, ...] = field(
-        default=(), validator=tuple_of(Citation, at_least=0)
-    )
+    end_citations: tuple[Citation, ...] = list_of(Citation)
 
     @property
     def period(self) -> Period | None:
@@ -89,10 +84,10 @@ class Tenure(DatedRecord):
 
     Attributes:
         office: The office.
-        person: Who held it.
-        title: What the office was called for this person.
-        nationality: Id of the state the person comes from; "" where no source tells.
-        unit: Id of the field office it is an office of; "" for the organization as a whole.
+        person: Name of the person.
+        title: Title of the office in the time of this person.
+        nationality: Id of the state that the person comes from; "" where no source gives it.
+        unit: Id of the field office; "" for an office of the whole organization.
     """
 
     office: Office = field(converter=Office, metadata=KEY)
@@ -110,12 +105,12 @@ class Tenure(DatedRecord):
 @frozen(kw_only=True, repr=False)
 class Relation(DatedRecord):
     """
-    How an organization stood towards another one.
+    A relation of one organization to another.
 
     Attributes:
         to: Id of the other organization.
-        kind: How it stood.
-        label: The same in words.
+        kind: What kind of relation it is.
+        label: The relation in words.
     """
 
     to: OrganizationId = field(validator=is_nonempty_str, metadata=KEY)
@@ -129,7 +124,7 @@ class Relation(DatedRecord):
 @frozen(kw_only=True, repr=False)
 class Headquarters(DatedRecord):
     """
-    Where an organization has its headquarters.
+    The place of the headquarters of an organization.
 
     Attributes:
         place: The city.
@@ -146,11 +141,11 @@ class Headquarters(DatedRecord):
 @frozen(kw_only=True, repr=False)
 class Presence(DatedRecord):
     """
-    That an organization is present in a state: neither membership nor coverage by an office.
+    The presence of an organization in a state: neither membership nor coverage by a field office.
 
     Attributes:
         state: Id of the state.
-        place: Where its office is; "" where no source tells.
+        place: City of its office; "" where no source gives it.
     """
 
     state: StateId = field(validator=is_nonempty_str, metadata=KEY)

@@ -1,52 +1,41 @@
-"""Transitions and attestations: what the sources record of a party's status in an institution."""
+"""Transitions and attestations: the records of the status of a party in an institution."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.errors import WrongTypeError
 from migrationgov.model.converters import to_date
 from migrationgov.model.field_metadata import KEY, REMARK, STATED_DATE_KEY
 from migrationgov.model.sources import Citation
-from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
+from migrationgov.model.validators import is_nonempty_str, is_one_party, is_str, tuple_of
 from migrationgov.record import Record
 from migrationgov.vocabularies import Basis, OrganizationId, StateId, Status, TransitionKind
-
-
-def _one_party(record: Any, _: Attribute[Any], organization: str) -> None:
-    if bool(record.state) == bool(organization):
-        raise WrongTypeError(
-            f"{type(record).__name__} is about a state or about an organization, not about"
-            f" {'both' if organization else 'neither'}"
-            f" (state={record.state!r}, organization={organization!r})"
-        )
 
 
 @frozen(kw_only=True, repr=False)
 class Transition(Record):
     """
-    One documented transition of a state or an organization towards an institution.
+    One dated step of a state or an organization towards an institution.
 
     Attributes:
         institution: Id of the institution.
-        state: Id of the state; "" if it is about an organization.
-        organization: Id of the organization that is the party; "" if it is about a state.
+        state: Id of the state; "" if the party is an organization.
+        organization: Id of the organization; "" if the party is a state.
         kind: What happened.
-        date: When, as exact as the sources. An entry into a status counts from its day on; an
-            exit (withdrew, lapsed, ceased-observer) takes effect at the end of its day.
-        basis: Whether a source says so or we concluded it; a conclusion explains itself in `note`.
-        predecessor: For `succeeded`: the state whose seat it took.
+        date: When it happened, as exactly as the sources give it. An entry into a status counts
+            from its day on; an exit (withdrew, lapsed, ceased-observer) takes effect at the end of
+            its day.
+        basis: Whether a source gives it or we concluded it; `note` explains a conclusion.
+        predecessor: For `succeeded`: the state whose membership it continues.
         note: What a reader should know.
-        citations: The sources, the one whose value we use first.
+        citations: The sources, first those that give the value we use.
     """
 
     institution: OrganizationId = field(validator=is_nonempty_str)
     state: StateId = field(default=StateId(""), validator=is_str, metadata=KEY)
     organization: OrganizationId = field(
-        default=OrganizationId(""), validator=_one_party, metadata=KEY
+        default=OrganizationId(""), validator=is_one_party, metadata=KEY
     )
     kind: TransitionKind = field(converter=TransitionKind, metadata=KEY)
     date: PartialDate = field(converter=to_date, metadata=STATED_DATE_KEY)
@@ -67,16 +56,16 @@ class Transition(Record):
 @frozen(kw_only=True, repr=False)
 class Attestation(Record):
     """
-    A source that names a party in a status at a time, without a start.
+    A date on which a source names a party in a status, without a start.
 
-    It opens and closes nothing; it supports the register, or is checked against it.
+    It starts and ends no spell; it supports the register, or is compared with it.
 
     Attributes:
         institution: Id of the institution.
-        state: Id of the state; "" if it is about an organization.
-        organization: Id of the organization that is the party; "" if it is about a state.
+        state: Id of the state; "" if the party is an organization.
+        organization: Id of the organization; "" if the party is a state.
         status: The status.
-        date: When, as exact as the source.
+        date: The date, as exactly as the source gives it.
         note: What a reader should know.
         citations: The sources.
     """
@@ -84,7 +73,7 @@ class Attestation(Record):
     institution: OrganizationId = field(validator=is_nonempty_str)
     state: StateId = field(default=StateId(""), validator=is_str, metadata=KEY)
     organization: OrganizationId = field(
-        default=OrganizationId(""), validator=_one_party, metadata=KEY
+        default=OrganizationId(""), validator=is_one_party, metadata=KEY
     )
     status: Status = field(converter=Status, metadata=KEY)
     date: PartialDate = field(converter=to_date, metadata=STATED_DATE_KEY)

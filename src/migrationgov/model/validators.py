@@ -1,7 +1,7 @@
-"""Small typed validators and converters for the record classes.
+"""Typed validators for the record classes.
 
-attrs' own `matches_re`, `deep_iterable` and `converter=tuple` lose their types under strict
-checking and cost more per record; these name the class, the field and the value.
+Their messages name the class, the field and the value. `deep_iterable` of attrs loses its types
+under strict checking and costs more for each record.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def is_str(record: object, attribute: Attribute[Any], value: object) -> None:
 
 
 def is_nonempty_str(record: object, attribute: Attribute[Any], value: object) -> None:
-    """Refuse anything but text with something in it."""
+    """Refuse anything but text that is not empty."""
     if not isinstance(value, str) or not value.strip():
         raise WrongTypeError(
             f"{_place(record, attribute)} is text that is not empty, not {short_repr(value)}"
@@ -65,18 +65,27 @@ def is_tuple_of_str(record: object, attribute: Attribute[Any], value: object) ->
         )
 
 
+def is_one_party(record: Any, _: Attribute[Any], organization: str) -> None:
+    """Refuse a record that names both a state and an organization, or neither."""
+    if bool(record.state) == bool(organization):
+        raise WrongTypeError(
+            f"{type(record).__name__} names a state or an organization,"
+            f" not {record.state!r} and {organization!r}"
+        )
+
+
 def end_not_before_start(record: Any, attribute: Attribute[Any], end: PartialDate | None) -> None:
-    """Refuse an end that certainly lies before the start."""
+    """Refuse an end that is certainly before the start."""
     start = record.start
     if start is not None and end is not None and start.first_ordinal > end.last_ordinal:
-        raise InvalidDateError(f"{_place(record, attribute)} {end} lies before the start {start}")
+        raise InvalidDateError(f"{_place(record, attribute)} {end} is before the start {start}")
 
 
 def end_needs_start(record: Any, attribute: Attribute[Any], end: PartialDate | None) -> None:
-    """Refuse an end of what has no start."""
+    """Refuse an end without a start."""
     if end is not None and record.start is None:
         raise InvalidDateError(
-            f"{_place(record, attribute)} {end} is the end of what has no start"
+            f"{_place(record, attribute)} {end} needs a start; the record has none"
         )
 
 

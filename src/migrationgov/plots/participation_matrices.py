@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from migrationgov.dates.answer import Answer
 from migrationgov.lookup.active_dataset import resolve_dataset

@@ -125,7 +125,7 @@ def _cited(x: Any) -> Iterator[SourceId]:
             "a part of a member list is no answer; give the member list, or transitions"
         )
     elif has(kind) and kind.__module__.startswith("migrationgov.model."):
-        yield from (citation.source for citation in citations_in(x))
+        yield from (citation.source for citation in citations_in(cast("object", x)))
     elif kind is not RecordList and _is_answer(cast("object", x)):
         yield from (citation.source for citation in cast("Cited", x).citations)
     elif not isinstance(x, Iterable) or isinstance(x, str | bytes | Mapping | type):

@@ -12,7 +12,7 @@ from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import DayRange, day_range_between, parse_date_argument
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.register import Register, attestations_by_party, by_party
+from migrationgov.model.register import Register, by_party
 from migrationgov.model.spells import Spell
 from migrationgov.model.status_timeline import AT_END_OF_DAY, SEAT_TRANSFERRED, Timeline, fold
 from migrationgov.model.transitions import Attestation, Transition
@@ -80,9 +80,7 @@ def transitions_of(register: Register, party: str, facts: Dataset) -> list[Trans
 def attestations_of(register: Register, party: str, facts: Dataset) -> list[Attestation]:
     """Return the attestations of the status of a party, by date."""
     key = "attestations", register.institution
-    return facts.derived(key, lambda _: attestations_by_party(register.attestations)).get(
-        party, []
-    )
+    return facts.derived(key, lambda _: by_party(register.attestations)).get(party, [])
 
 
 def spells(register: Register, party: str, facts: Dataset) -> Iterator[Spell]:

@@ -1,4 +1,4 @@
-"""The types of answers: what the queries return."""
+"""The types of answers, for annotations of what the queries return."""
 
 # pyright: reportUnsupportedDunderAll=false
 # (`__all__` is made from the table; checkers read the stub)

@@ -1,5 +1,3 @@
-"""The types of answers: what the queries return."""
-
 from migrationgov.datasets.diff import Change as Change
 from migrationgov.queries.published_counts import PublishedTotal as PublishedTotal
 from migrationgov.queries.published_counts import Reconciliation as Reconciliation

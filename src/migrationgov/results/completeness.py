@@ -11,7 +11,7 @@ class Completeness:
     """
     Which institution and status a list covers, and for which parties absence from it means "no".
 
-    Many member lists share one.
+    Many member lists share a `Completeness`.
 
     Attributes:
         institution: Id of the organization or process.

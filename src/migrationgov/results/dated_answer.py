@@ -1,4 +1,4 @@
-"""Answers about the history of an organization: what was so on a date, certainly or possibly."""
+"""Answers about an organization: the records that certainly or possibly apply on a date."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ Dated_co = TypeVar("Dated_co", bound=Name | DatedRecord, covariant=True)
 @frozen(kw_only=True, repr=False)
 class AsOf(Record, Generic[Dated_co]):
     """
-    What held on a date: names, holders of an office, relations, seats.
+    The records that apply on a date: names, offices, relations, headquarters, presences.
 
-    `len`, iteration and `citations` are about what is certain; `possible` holds what dates leave
-    open. Nothing on either side means that no source read tells, never that there was nothing.
+    `len` and iteration are about the certain records; `possible` has the records whose dates leave
+    it open. An empty answer means that no source in the dataset gives one.
 
     Attributes:
         organization: Id of the organization.
-        what: What was asked for, in words.
-        on: The date asked about.
-        certain: What held on every day of the date.
-        possible: What may have held on some day of it.
+        what: The subject of the query, in words.
+        on: The date of the query.
+        certain: The records that apply on every day of the date.
+        possible: The records that may apply on some day of the date.
     """
 
     organization: OrganizationId
@@ -48,18 +48,18 @@ class AsOf(Record, Generic[Dated_co]):
 
     @property
     def dataset(self) -> Dataset:
-        """The facts that were asked."""
+        """The dataset of the query."""
         return resolve_dataset(self._dataset)
 
     @property
     def only(self) -> Dated_co | None:
-        """The one record that is certain, where no other is recorded as possible; else None."""
+        """The certain record, if there is only one and no possible record; else None."""
         alone = len(self.certain) == 1 and not self.possible
         return self.certain[0] if alone else None
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """All citations in what is certain and what is possible, each once."""
+        """All citations of the certain and the possible records, each once."""
         return tuple(dict.fromkeys(citations_in((*self.certain, *self.possible))))
 
     def __len__(self) -> int:
@@ -69,19 +69,19 @@ class AsOf(Record, Generic[Dated_co]):
         return iter(self.certain)
 
     def __str__(self) -> str:
-        sure = " and ".join(str(each) for each in self.certain)
-        maybe = " or ".join(str(each) for each in self.possible)
-        if not maybe:
-            return sure or "no source read tells"
-        return f"{sure}; possibly also {maybe}" if sure else f"possibly {maybe}"
+        certain = " and ".join(str(each) for each in self.certain)
+        possible = " or ".join(str(each) for each in self.possible)
+        if not possible:
+            return certain or "no source gives one"
+        return f"{certain}; possibly also {possible}" if certain else f"possibly {possible}"
 
     def __repr__(self) -> str:
         return f"<AsOf: {self.what} of {self.organization} on {self.on}: {shorten(str(self))}>"
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Return one plain dictionary per record; `certain` tells certain and possible apart."""
+        """Return one plain dictionary per record; `certain` is False for the possible records."""
         sides = ((self.certain, True), (self.possible, False))
-        return [{**row, "certain": sure} for side, sure in sides for row in side.to_dicts()]
+        return [{**row, "certain": which} for side, which in sides for row in side.to_dicts()]
 
 
 def as_of_days(
@@ -91,40 +91,40 @@ def as_of_days(
     **about: Any,
 ) -> AsOf[Dated_co]:
     """
-    Sort records into those that certainly and those that possibly held on the days.
+    Return the records that certainly, and those that possibly, apply on the days.
 
-    Of a dataset cut out of a *whole*, nothing is certain that the whole does not hold for certain.
+    In a filtered dataset a record is certain only if the answer of the *whole* has it as certain.
     """
     answers = [(each, _answer(each, days)) for each in records]
     if whole is not None:
-        sure = {_who(each) for each in whole.certain}
+        certain = {_who(each) for each in whole.certain}
         answers = [
-            (each, said if said is not Answer.YES or _who(each) in sure else Answer.UNKNOWN)
-            for each, said in answers
+            (each, given if given is not Answer.YES or _who(each) in certain else Answer.UNKNOWN)
+            for each, given in answers
         ]
     return AsOf(
-        certain=RecordList(each for each, said in answers if said is Answer.YES),
-        possible=RecordList(each for each, said in answers if said is Answer.UNKNOWN),
+        certain=RecordList(each for each, given in answers if given is Answer.YES),
+        possible=RecordList(each for each, given in answers if given is Answer.UNKNOWN),
         **about,
     )
 
 
 def _who(record: Any) -> tuple[str, ...]:
-    """Return who or what a record is about, whatever its dates and sources."""
+    """Return the values of a record that do not depend on its dates and sources."""
     names = ("person", "office", "kind", "to", "place", "text", "lang")
     return tuple(str(getattr(record, each, "")) for each in names)
 
 
 def _answer(record: Name | DatedRecord, days: tuple[DayRange, ...]) -> Answer:
-    sure, maybe = _sure(record), _maybe(record)
-    if all(any(low <= first and last <= high for low, high in sure) for first, last in days):
+    certain, possible = _certain_days(record), _possible_days(record)
+    if all(any(low <= first and last <= high for low, high in certain) for first, last in days):
         return Answer.YES
-    met = any(low <= last and first <= high for low, high in maybe for first, last in days)
+    met = any(low <= last and first <= high for low, high in possible for first, last in days)
     return Answer.UNKNOWN if met else Answer.NO
 
 
-def _sure(record: Name | DatedRecord) -> list[DayRange]:
-    """Return the stretches of days on which it certainly held."""
+def _certain_days(record: Name | DatedRecord) -> list[DayRange]:
+    """Return the ranges of days on which a record certainly applies."""
     shown = [each.date.day for each in getattr(record, "attested", ())]
     single = [(day.toordinal(), day.toordinal()) for day in shown if day is not None]
     start, end = record.start, record.end
@@ -133,8 +133,8 @@ def _sure(record: Name | DatedRecord) -> list[DayRange]:
     return [(start.last_ordinal, AFTER_ALL if end is None else end.first_ordinal), *single]
 
 
-def _maybe(record: Name | DatedRecord) -> list[DayRange]:
-    """Return the stretches of days on which it may have held."""
+def _possible_days(record: Name | DatedRecord) -> list[DayRange]:
+    """Return the ranges of days on which a record may apply."""
     attested: list[PartialDate] = [each.date for each in getattr(record, "attested", ())]
     over = AFTER_ALL if record.end is None else _last(record.end)
     if record.start is not None:

@@ -1,4 +1,4 @@
-"""Answers that list parties: a part of them, or all members of an institution on a date."""
+"""Answers that list parties: some parties, or all with a status in an institution on a date."""
 
 from __future__ import annotations
 
@@ -216,7 +216,7 @@ class MemberList(PartyList[Party_co]):
 
 
 def _record(code: str, facts: Dataset) -> Any:
-    """Return a state or organization; the query knows which of them its list can hold."""
+    """Return the state or organization with an id."""
     return facts.state(code) if facts.has_state(code) else facts.organization(code)
 
 
@@ -228,4 +228,4 @@ def _row(party: State | Organization) -> dict[str, Any]:
 
 def _some(codes: tuple[str, ...], most: int = 8) -> str:
     shown = ", ".join(codes[:most])
-    return f"{shown}, ... ({len(codes)})" if len(codes) > most else shown or "nobody"
+    return f"{shown}, ... ({len(codes)})" if len(codes) > most else shown or "none"

@@ -1,4 +1,4 @@
-"""Records as plain values: text, numbers, lists and dictionaries."""
+"""Records as plain values (text, numbers, lists and dictionaries), for `to_dicts` and exports."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from migrationgov.dates.partial_date import PartialDate
 
 def to_plain(value: Any) -> Any:
     """
-    Return a record, or anything inside one, as plain values.
+    Return a record, or a value of one, as plain values.
 
-    Dates become their EDTF text, words of a vocabulary their text, tuples lists.
+    Dates become EDTF text, words of a vocabulary text, tuples lists.
     """
     kind = cast("type[object]", type(value))
     if has(kind):

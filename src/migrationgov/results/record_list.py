@@ -1,4 +1,4 @@
-"""Several records as one answer."""
+"""The answer of queries that return several records."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from migrationgov.results.plain_values import to_plain
 
 
 class Cited(Protocol):
-    """Any record that carries citations."""
+    """Any record with citations."""
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Where it comes from."""
+        """The sources of the record."""
         ...
 
 
@@ -24,9 +24,9 @@ Record_co = TypeVar("Record_co", bound=Cited, covariant=True)
 
 class RecordList(tuple[Record_co, ...]):
     """
-    A tuple of records that also reads well in a notebook.
+    A tuple of records that a notebook displays as a table.
 
-    It equals, and hashes as, the plain tuple of its records.
+    It is equal to the plain tuple of its records.
     """
 
     __slots__ = ()

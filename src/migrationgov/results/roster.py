@@ -46,7 +46,7 @@ class Participation(Record):
 
     @property
     def certain(self) -> bool:
-        """Whether it is certain, not merely possible."""
+        """Whether it is certain."""
         return self.answer is Answer.YES
 
     def __str__(self) -> str:
@@ -71,7 +71,7 @@ class SharedProcess(Record):
 
     @property
     def answer(self) -> Answer:
-        """Whether both certainly take part, in whatever role."""
+        """Whether both certainly take part, in any role."""
         certain = (any(each.certain for each in side) for side in (self.first, self.second))
         return Answer.YES if all(certain) else Answer.UNKNOWN
 

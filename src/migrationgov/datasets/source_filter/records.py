@@ -65,14 +65,14 @@ def filtered(record: Any, chosen: Chosen) -> Any | None:
     lists = filtered_lists(record, chosen)
     if not hasattr(record, "citations"):  # it has only its lists
         return evolve(record, **lists) if any(lists.values()) else None
-    citations = left_of(record, chosen.ids)
+    citations = supporting_citations(record, chosen.ids)
     if not citations:
         return None
     kept = evolve(record, citations=citations, **lists)
     stated = field_with(type(record), "stated")
     value = getattr(record, stated) if stated else None
     if isinstance(value, PartialDate):
-        date = redated(value, record.citations, citations)
+        date = date_left(value, record.citations, citations)
         return None if date is None else evolve(kept, **{stated: date})
     return kept if value is None or stands(record.citations, citations) else None
 
@@ -150,10 +150,10 @@ def _cited_in(records: Iterable[Any]) -> Citations:
 
 
 def _start(record: DatedRecord, chosen: Chosen) -> PartialDate | None:
-    citations = left_of(record, chosen.ids)
+    citations = supporting_citations(record, chosen.ids)
     if record.start is None or not citations:
         return None
-    return redated(record.start, record.citations, citations)
+    return date_left(record.start, record.citations, citations)
 
 
 def _gives_end(record: DatedRecord, chosen: Chosen) -> bool:
@@ -201,7 +201,7 @@ def _(record: Name, chosen: Chosen) -> Name:
         return record
     start, end = record.start, None
     if start is not None:
-        start = redated(start, record.citations, citations) if citations else None
+        start = date_left(start, record.citations, citations) if citations else None
         end = None if start is None else end_after(start, record.end, chosen)
     return evolve(record, start=start, end=end, citations=citations)
 

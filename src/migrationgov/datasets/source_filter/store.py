@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import evolve
 
 from migrationgov.datasets.source_filter.records import Chosen, all_filtered, filtered
-from migrationgov.dates.answer import Answer
-from migrationgov.dates.partial_date import PartialDate, as_date
-from migrationgov.errors import (
-    InvalidDateError,
-    UnknownRecordError,
-    WrongTypeError,
-    did_you_mean,
-    short_repr,
-)
+from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.dataset_files import Parts, as_file, as_part
 from migrationgov.model.manifest import Manifest
 from migrationgov.model.register_file import RegisterFile
