@@ -1,8 +1,8 @@
-"""The date of a record when only some of its sources are kept, for the filter by source.
+"""The date of a record when only some of its sources count, for the filter by source.
 
-If a kept source gives the date of the record, the date stays. Otherwise the first date that a kept
-source gives (`Citation.gives`) replaces it. If no kept source gives a date, the record is left
-out. A conclusion (`basis: "derived"`) stays only if all its sources are kept.
+If a source that counts gives the date of the record, the date stays. Otherwise the first date that
+such a source gives (`Citation.gives`) replaces it. If no such source gives a date, the record is
+left out. A conclusion (`basis: "derived"`) stays only if all its sources count.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ Citations = tuple[Citation, ...]
 Span = tuple[PartialDate | None, PartialDate | None]
 
 
-def kept_citations(citations: Citations, keep: frozenset[str]) -> Citations:
-    """Return the citations of the sources that are kept."""
-    return tuple(each for each in citations if each.source in keep)
+def citations_from(citations: Citations, ids: frozenset[str]) -> Citations:
+    """Return the citations of the sources with these ids."""
+    return tuple(each for each in citations if each.source in ids)
 
 
 def date_given(citation: Citation) -> PartialDate | None:
     """
-    Return the date that a source gives instead of that of the record; None without such a date.
+    Return the other date that a source gives; None where it gives no other date.
 
     >>> date_given(Citation(source="a-report", gives="[..1991]"))
     PartialDate('[..1991]')
@@ -48,19 +48,19 @@ def span_given(citation: Citation) -> Span | None:
 
 
 def stands(citations: Citations, left: Citations) -> bool:
-    """Return whether the sources that are left give the value of the record."""
+    """Return whether the citations that are left still give the value of the record."""
     return len(left) == len(citations) or any(not each.differs for each in left)
 
 
-def redated(date: PartialDate, citations: Citations, left: Citations) -> PartialDate | None:
-    """Return the date that the sources that are left give; None where they give none."""
+def date_left(date: PartialDate, citations: Citations, left: Citations) -> PartialDate | None:
+    """Return the date that the citations that are left give; None where they give none."""
     if stands(citations, left) or any(date_given(each) == date for each in left):
         return date
     return next((given for each in left if (given := date_given(each))), None)
 
 
-def left_of(record: Any, keep: frozenset[str]) -> Citations:
-    """Return the citations that are left; none if a conclusion has lost one of its sources."""
-    left = kept_citations(record.citations, keep)
+def supporting_citations(record: Any, ids: frozenset[str]) -> Citations:
+    """Return the citations that support a record; for a conclusion all of them, or none."""
+    left = citations_from(record.citations, ids)
     derived = getattr(record, "basis", "") == "derived"
     return () if derived and len(left) < len(record.citations) else left

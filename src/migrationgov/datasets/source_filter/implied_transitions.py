@@ -1,7 +1,7 @@
-"""The transitions that follow from other transitions, for a register filtered by source.
+"""The transitions that follow from others, for a register of which only some sources count.
 
-A source may give a withdrawal without the joining before it; the withdrawal implies it. (A source
-may also give a membership without its end, which nothing implies: see `StatusIndex`.)
+A source may give a withdrawal without the joining before it, which the withdrawal implies. (It may
+give a membership without its end, which nothing implies: see `StatusIndex` for that.)
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _missing(status: Status, kind: Kind, before: list[Transition]) -> tuple[Kind
         return (Kind.WITHDREW,)
     if kind in LEGAL[status]:
         return ()
-    if kind is Kind.LAPSED:  # it is not known what lapsed; it may be an application
+    if kind is Kind.LAPSED:  # what lapsed is not known, and may be an application only
         return None
     for one in (Kind.JOINED, Kind.BECAME_OBSERVER, Kind.WITHDREW, Kind.CEASED_OBSERVER):
         after = LEGAL[status].get(one)

@@ -1,7 +1,7 @@
-"""The filter of records by source; `dates.py` has the rules for their dates.
+"""Records as only the chosen sources give them: see `dates.py` for what happens to dates.
 
-`filtered` filters every kind of record by the metadata of its fields. Kinds of records that need
-more register their own function.
+`filtered` works on every kind of record by the metadata of its fields. The kinds that need more
+than that register a function of their own.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from typing import Any
 from attrs import evolve, frozen
 
 from migrationgov.datasets.source_filter.dates import (
-    kept_citations,
-    left_of,
-    redated,
+    citations_from,
+    date_left,
     span_given,
     stands,
+    supporting_citations,
 )
 from migrationgov.datasets.source_filter.implied_transitions import with_implied_transitions
 from migrationgov.dates.partial_date import PartialDate
@@ -40,7 +40,7 @@ from migrationgov.vocabularies import Basis
 Citations = tuple[Citation, ...]
 Lists = dict[str, Any]
 
-#: Names always stay, and a disagreement is about a fact of another record.
+#: Names stay in every case, and a disagreement is about a fact of another record.
 _NO_PROOF = (Name, Disagreement)
 _NO_PREFERRED = "The source of the value used is not among the chosen sources."
 
@@ -52,7 +52,7 @@ class Chosen:
 
     Attributes:
         ids: Their ids.
-        until: The day on which the dataset is known; None for sources that a user chose.
+        until: The day on which the dataset is known; None where sources were chosen otherwise.
     """
 
     ids: frozenset[str]
@@ -125,21 +125,21 @@ def _(record: Disagreement, chosen: Chosen) -> Disagreement | None:
 @filtered.register
 def _(record: DatedRecord, chosen: Chosen) -> DatedRecord | None:
     """
-    Return a record with a start and an end; without sources of its start it is only attested.
+    Return a dated record, which is attested only without the sources of its start.
 
-    Without sources of its end, it ended on an unknown day, if it may have ended by the day on
+    Without the sources of its end it ended on an unknown day, if it may have ended by the day on
     which the dataset is known.
     """
     attested = all_filtered(record.attested, chosen)
-    citations = kept_citations(record.citations, chosen.ids) or _cited_in(attested)
+    citations = citations_from(record.citations, chosen.ids) or _cited_in(attested)
     if not citations:
         return None
     start, end = _start(record, chosen), None
     if start is None and not attested and record.basis == Basis.DERIVED:
-        return None  # a conclusion from sources about other facts
+        return None  # its sources are about other things, from which it was concluded
     if start is not None:
         end = record.end if _gives_end(record, chosen) else end_after(start, record.end, chosen)
-    ends = () if start is None else kept_citations(record.end_citations, chosen.ids)
+    ends = () if start is None else citations_from(record.end_citations, chosen.ids)
     return evolve(
         record, start=start, end=end, attested=attested, citations=citations, end_citations=ends
     )
@@ -158,12 +158,12 @@ def _start(record: DatedRecord, chosen: Chosen) -> PartialDate | None:
 
 def _gives_end(record: DatedRecord, chosen: Chosen) -> bool:
     if record.end_citations:
-        return kept_citations(record.end_citations, chosen.ids) == record.end_citations
-    return stands(record.citations, kept_citations(record.citations, chosen.ids))
+        return citations_from(record.end_citations, chosen.ids) == record.end_citations
+    return stands(record.citations, citations_from(record.citations, chosen.ids))
 
 
 def end_after(start: PartialDate, end: PartialDate | None, chosen: Chosen) -> PartialDate | None:
-    """Return an unknown day after the start for an end without a source; None for a later end."""
+    """Return an unknown day after the start for an end without a source; None if it is ahead."""
     until = chosen.until
     if end is None or (until is not None and end.first_ordinal > until.last_ordinal):
         return None
@@ -179,9 +179,9 @@ def _(record: Term, chosen: Chosen) -> Term | None:
     """
     Return a term with the two ends that the chosen sources give.
 
-    It is not recorded which source gives the end, so without one of them the end is unknown.
+    Which of its sources gives the end is not recorded, so without one of them the end is unknown.
     """
-    citations = kept_citations(record.citations, chosen.ids)
+    citations = citations_from(record.citations, chosen.ids)
     if not citations:
         return None
     kept = evolve(record, citations=citations, officers=all_filtered(record.officers, chosen))
@@ -195,8 +195,8 @@ def _(record: Term, chosen: Chosen) -> Term | None:
 
 @filtered.register
 def _(record: Name, chosen: Chosen) -> Name:
-    """Return a name, which stays for searches, with the dates that the chosen sources give."""
-    citations = kept_citations(record.citations, chosen.ids)
+    """Return a name, which stays to be found by, with the dates that the chosen sources give."""
+    citations = citations_from(record.citations, chosen.ids)
     if len(citations) == len(record.citations):
         return record
     start, end = record.start, None
@@ -208,29 +208,29 @@ def _(record: Name, chosen: Chosen) -> Name:
 
 @filtered.register
 def _(record: Organization, chosen: Chosen) -> Organization:
-    """Return an organization, which stays, as users ask about it."""
+    """Return an organization, which stays, as questions are asked about it."""
     return evolve(record, names=all_filtered(record.names, chosen))
 
 
 @filtered.register
 def _(record: FieldOffice, chosen: Chosen) -> FieldOffice | None:
-    """Return an office with the names that are left; it covers no state without own sources."""
+    """Return an office with the names left; without sources of its own it covers no state."""
     lists = filtered_lists(record, chosen)
     if not lists["names"]:
         return None
-    citations = kept_citations(record.citations, chosen.ids)
+    citations = citations_from(record.citations, chosen.ids)
     covers = record.covers if citations else ()
     return evolve(record, **lists, covers=covers, citations=citations or _cited_in(lists["names"]))
 
 
 @filtered.register
 def _(record: ConsultativeProcess, chosen: Chosen) -> ConsultativeProcess | None:
-    """Return a process; its names stay, but they do not prove that it exists."""
+    """Return what is known of a process: its names stay, but do not prove that it exists."""
     lists = filtered_lists(record, chosen)
     proofs = (
         each for items in lists.values() for each in items if not isinstance(each, _NO_PROOF)
     )
-    citations = kept_citations(record.citations, chosen.ids) or _cited_in(proofs)
+    citations = citations_from(record.citations, chosen.ids) or _cited_in(proofs)
     if not citations:
         return None
     if len(lists["terms"]) < len(record.terms):  # their numbers count all terms
@@ -240,7 +240,7 @@ def _(record: ConsultativeProcess, chosen: Chosen) -> ConsultativeProcess | None
 
 @filtered.register
 def _(record: RegisterFile, chosen: Chosen) -> RegisterFile:
-    """Return a register, which is not complete any more if a record is missing."""
+    """Return a register, which is not complete any more if anything is missing in it."""
     kept = evolve(record, **filtered_lists(record, chosen))
     if kept == record:
         return record

@@ -1,4 +1,4 @@
-"""The store of a dataset that is filtered by source, and the choice of the sources."""
+"""The store of a dataset that is filtered by source."""
 
 from __future__ import annotations
 
@@ -13,71 +13,14 @@ from migrationgov.model.dataset_files import Parts, as_file, as_part
 from migrationgov.model.manifest import Manifest
 from migrationgov.model.register_file import RegisterFile
 from migrationgov.model.sources import Source, citations_in
-from migrationgov.vocabularies import SourceKind
-
-_MOST_HINTED = 5
-
-
-def filter_by_day(facts: Parts, day: object, *, undated: bool) -> SourceFilteredStore:
-    """Return a store with the facts that were known on a day."""
-    if not isinstance(undated, bool):
-        raise WrongTypeError(f"undated= is True or False, not {short_repr(undated)}")
-    until = as_date(day)
-    last = until.latest
-    if last is None or until.uncertain or until.approximate:
-        raise InvalidDateError(
-            f"{until} has no last day that is certain; give a day, say 2002-11-30"
-        )
-    dated = [(source, source.published) for source in facts.part("sources") if source.published]
-    keep = [source for source, date in dated if date.happened_by(last) is Answer.YES]
-    if not keep:
-        first = min(dated, key=lambda each: each[1].last_ordinal, default=None)
-        hint = f"the first is {first[0].id}, {first[1]}" if first else "none has a date"
-        raise InvalidDateError(f"no source was published by {until}; {hint}")
-    keep += [source for source in facts.part("sources") if undated and source.published is None]
-    return SourceFilteredStore(facts, keep, f"as known on {until}", until)
-
-
-def filter_by_sources(facts: Parts, sources: object, kinds: object) -> SourceFilteredStore:
-    """Return a store with the facts of some sources."""
-    if sources is None and kinds is None:
-        raise WrongTypeError("give sources=, kinds= or both")
-    known: dict[str, Source] = {source.id: source for source in facts.part("sources")}
-    ids = list(known if sources is None else dict.fromkeys(_ids(sources, known)))
-    words = None if kinds is None else {SourceKind.parse(kind) for kind in _several(kinds)}
-    keep = [known[each] for each in ids if words is None or known[each].kind in words]
-    return SourceFilteredStore(facts, keep, f"from {len(keep)} of {len(known)} sources")
-
-
-def _several(given: object) -> list[object]:
-    """Return what was given as a list; one text or record is a list of one."""
-    if isinstance(given, str | Source):
-        return [given]
-    if not isinstance(given, Iterable):
-        raise WrongTypeError(f"give a list, not {short_repr(given)}")
-    return list(given)
-
-
-def _ids(sources: object, known: Mapping[str, Source]) -> list[str]:
-    given = [each.id if isinstance(each, Source) else each for each in _several(sources)]
-    wrong = [short_repr(each) for each in given if not isinstance(each, str)]
-    if wrong:
-        raise WrongTypeError(f"a source is given as its id or record, not as {', '.join(wrong)}")
-    ids = [str(each) for each in given]
-    lost = [each for each in ids if each not in known]
-    if lost:
-        some = [f"{short_repr(each)}{did_you_mean(each, known)}" for each in lost[:_MOST_HINTED]]
-        more = f" and {len(lost) - _MOST_HINTED} more" if len(lost) > _MOST_HINTED else ""
-        raise UnknownRecordError(f"there is no source {', '.join(some)}{more}")
-    return ids
 
 
 class SourceFilteredStore:
     """
-    A store with the facts of another dataset that the chosen sources give.
+    A store that holds of another dataset only what the chosen sources give.
 
-    States and organizations stay, as users ask about them; they are not facts about membership or
-    participation. Any other record stays if its sources do.
+    States and organizations stay, as questions are asked about them: they are not facts about
+    membership or participation. Every other record stays if its sources do.
     """
 
     __slots__ = ("_chosen", "_sources", "_words", "whole")
@@ -138,7 +81,7 @@ class SourceFilteredStore:
             return kept
         checked_on, until = kept.checked_on, kept.covered_until
         if checked_on is not None and self._not_later(checked_on) != checked_on:
-            checked_on = None  # it had not been checked by the day on which the dataset is known
+            checked_on = None  # on the day on which the dataset is known it was not checked yet
         if kept != file:
             until = self._last_day_reported(until, kept)
         return evolve(kept, covered_until=until, checked_on=checked_on)
