@@ -141,20 +141,19 @@ def test_only_datasets_are_written(tmp_path: Path) -> None:
         ('{"form": 9, "states": []}', "text $.schema_version: schema_version 9; this version"),
         ('{"form": 99}', "text $.schema_version: schema_version 99; this version reads 1"),
         ("{}", "text $.schema_version: schema_version None; this version reads 1, 2 and 3"),
-        (('{"schema_version": 3, "memberships": [{"institution": "../../evil",'
-          ' "covered_from": "2000",'
-         ' "covered_until": "2001"}]}'), "'../../evil' cannot name a file; give an id of small"),
+        (('{"schema_version": 3, "memberships": [{"institution": "../../evil", "covered_from": "2000",'
+         ' "covered_until": "2001"}]}'), "'../../evil' cannot name a file; give an id of a to z"),
         (('{"schema_version": 3, "memberships": [{"institution": "iom", "covered_from": "2000",'
          ' "covered_until": "1990"}]}'), "covered_until 1990 is before covered_from 2000"),
         (('{"schema_version": 3, "memberships": [{"institution": "iom", "covered_from": "2000",'
          ' "covered_until": "2001", "transitions": [{"institution": "other"}]}]}'),
-         "$.transitions[0].institution: the file says once what it is about: 'iom'; leave it"),
+         "$.transitions[0].institution: the file gives once what it is about: 'iom'; leave it"),
         ('{"states": []}', "schema_version None; this version reads 1, 2 and 3"),
         (('{"form": 1, "counts": [{"organization": "iom", "counts": []},'
-         ' {"organization": "iom", "counts": []}]}'), "counts/iom is there already"),
+         ' {"organization": "iom", "counts": []}]}'), "counts/iom is there twice"),
         (b"\xff\xfe", "text: is not UTF-8: byte 0xff at 0; save it as UTF-8"),
         ("{" * 300, "nests deeper than 100 levels"),
-        ('{"form": 1, "form": 1}', "the key 'form' stands twice in one object"),
+        ('{"form": 1, "form": 1}', "the key 'form' is there twice in one object"),
         ('{"form": Infinity}', "not JSON: Infinity is no number"),
     ],
 )  # fmt: skip
@@ -191,7 +190,7 @@ def test_many_keys_that_stand_twice_are_found_at_once() -> None:
     """And five of them are named."""
     pairs = [f'"{number % 20_000}": 1' for number in range(40_000)]
     with pytest.raises(
-        mg.errors.DataFileError, match="'0', '1', '10', '100', '1000' stands twice"
+        mg.errors.DataFileError, match="'0', '1', '10', '100', '1000' is there twice"
     ):
         mg.loads("{" + ", ".join(pairs) + "}")
 
@@ -204,7 +203,7 @@ def test_neither_text_nor_bytes() -> None:
 
 def test_folders_that_are_refused(tmp_path: Path) -> None:
     """An empty one, a file that belongs nowhere, a wrong name, a link out, a folder as a file."""
-    with pytest.raises(mg.errors.DataFileError, match="holds no data file; a dataset has"):
+    with pytest.raises(mg.errors.DataFileError, match="has no data file; a dataset has"):
         mg.load(tmp_path)
     put(tmp_path / "a", people={}, members__iom=steps())
     with pytest.raises(

@@ -10,12 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import migrationgov as mg
-from migrationgov.datasets.codec import dumps_part, loads_part
+from migrationgov.datasets.codec import dumps_part, read_part
+from migrationgov.datasets.strict_json import json_value
 from migrationgov.lookup.build import build_part
 from migrationgov.model.compact_forms import role_list_row
 from migrationgov.vocabularies import TransitionKind
 from miniature import counted, dataset, history, register
 from strategies import date_texts, transition
+
+
+def loads_part(part: str, text: str) -> Any:
+    """Read a part of a dataset from the text of its file."""
+    return read_part(part, json_value(text, f"{part}.json"), f"{part}.json")
+
 
 PARTS = [
     "manifest",
@@ -87,7 +94,7 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
         ],
     }  # fmt: skip
     with pytest.raises(mg.errors.DataFileError) as caught:
-        loads_part("memberships/iom", json.dumps(raw), where="my/iom.json")
+        read_part("memberships/iom", raw, "my/iom.json")
     for said in (
         "5 problems",
         "'joind' is not a TransitionKind; there are applied",
@@ -157,7 +164,7 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
             '{"form": 1, "sources": [{"id": 7, "title": true, "kind": "press"}]}',
             "sources.json $.sources[0].id: 7 is not text",
         ),
-        ("states", '{"form": 1, "form": 1, "states": []}', "the key 'form' stands twice"),
+        ("states", '{"form": 1, "form": 1, "states": []}', "the key 'form' is there twice"),
         ("states", '{"form": 1, "states": NaN}', "not JSON: NaN is no number"),
         ("states", "[" * 10_000, "nests deeper than 100 levels"),
         ("states", '{"form": 1, "states": "' + "[" * 200 + '"}', "is not a list"),
@@ -165,7 +172,7 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
         (
             "sources",
             r'{"form": 1, "sources": [{"id": "a", "title": "\ud800", "kind": "press"}]}',
-            "holds half of a surrogate pair",
+            "has half of a surrogate pair",
         ),
         (
             "processes/p",

@@ -90,7 +90,7 @@ def test_states_in_json_are_read_too(tmp_path: Path) -> None:
     folder = written(tmp_path / "data")
     mg.dump(dataset(), tmp_path / "one.json")
     (folder / "states.json").write_text('{"schema_version": 3, "states": []}', encoding="utf-8")
-    with pytest.raises(mg.errors.DataFileError, match="states is there already"):
+    with pytest.raises(mg.errors.DataFileError, match="states is there twice"):
         mg.load(folder)
     mg.dump(dataset(), folder)
     assert dataset() == mg.load(folder)
@@ -102,4 +102,7 @@ def test_tables_of_a_later_version_are_refused(tmp_path: Path) -> None:
     file = folder / "states.csv-metadata.json"
     file.write_text('{"schema_version": 9}', encoding="utf-8")
     with pytest.raises(mg.errors.DataFileError, match="schema_version 9; this version reads"):
+        mg.load(folder)
+    file.write_text("[9]", encoding="utf-8")
+    with pytest.raises(mg.errors.DataFileError, match=r"is \[9\], not an object with a"):
         mg.load(folder)

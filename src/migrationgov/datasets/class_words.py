@@ -1,4 +1,4 @@
-"""The kind of a record in words, for messages."""
+"""The name of the class of a record in words, for messages."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ def class_words(record: Any) -> str:
     """
     Return the name of the class of a record in words; a `RegisterFile` is a register.
 
-    >>> import migrationgov as mg
-    >>> cited = (mg.model.Citation(source="a-page"),)
-    >>> class_words(mg.model.StatusReport(status="active", as_of="2020", citations=cited))
-    'status report'
+    >>> from migrationgov import counts
+    >>> class_words(counts("IOM")[0])
+    'count claim'
     """
     return _CAPITAL_INSIDE.sub(" ", type(record).__name__).lower().removesuffix(" file")

@@ -1,4 +1,4 @@
-"""Data files as text: one converter for both ways, and errors that name every problem."""
+"""The reader and writer of data files as text, for `load` and `dump`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from attrs import fields
 from migrationgov.datasets.converter import converter
 from migrationgov.datasets.format_migrations import known_versions, upgraded, version_of
 from migrationgov.datasets.json_layout import json_layout
-from migrationgov.datasets.strict_json import json_value
 from migrationgov.errors import DataFileError, short_repr
 from migrationgov.model.field_metadata import key_fields, owned_lists
 from migrationgov.model.manifest import SCHEMA_VERSION, Manifest
@@ -29,36 +28,30 @@ Row = dict[str, Any]
 LISTS: dict[str, type] = {"states": State, "organizations": Organization, "sources": Source}
 
 
-def loads_part(part: str, text: str, *, where: str = "") -> Any:
+def read_part(part: str, raw: Any, file: str) -> Any:
     """
-    Read one part of a dataset from the text of its file.
+    Read a part of a dataset from the JSON value of its file.
 
     Args:
         part: "states", "organizations", "sources", "manifest", or "memberships/...",
             "processes/...", "histories/...", "counts/...".
-        text: The JSON text.
-        where: What to call the file in errors; the part by default.
+        raw: The JSON value.
+        file: The name of the file in messages.
 
     Raises:
-        DataFileError: If the text is no JSON or not of the form; the message holds all problems,
+        DataFileError: If the value is not that of such a file; the message names all problems,
             each with its place.
     """
-    file = where or f"{part}.json"
-    return read_part(part, json_value(text, file), file)
-
-
-def read_part(part: str, raw: Any, file: str) -> Any:
-    """Read one part of a dataset from the JSON value of its file; see `loads_part`."""
-    if not isinstance(raw, dict):
-        raise DataFileError.of(
-            [(file, f"is {short_repr(raw)}, not an object with a 'schema_version'")]
-        )
     known_version(raw, file)
     return _structured(part, upgraded(raw), file)
 
 
-def known_version(raw: Row, file: str) -> int:
-    """Return the version that a document says it has; refuse one that is not read."""
+def known_version(raw: Any, file: str) -> int:
+    """Return the version that a document states; refuse a version that cannot be read."""
+    if not isinstance(raw, dict):
+        raise DataFileError.of(
+            [(file, f"is {short_repr(raw)}, not an object with a 'schema_version'")]
+        )
     version = version_of(raw)
     if type(version) is not int or version not in known_versions():
         *older, latest = map(str, known_versions())
@@ -89,7 +82,7 @@ def files_of_part(part: str, value: Any) -> dict[str, str]:
     return tables | {DESCRIPTOR: json_layout(descriptor(SCHEMA_VERSION))}
 
 
-#: Keys that stand first and last in every object, so that a fact reads from who to how we know.
+#: Keys at the start and at the end of an object: first the party, last the sources.
 _FIRST = (
     "schema_version", "id", "institution", "state", "organization", "subject", "name", "text",
     "source", "role", "office", "person", "to",
@@ -133,47 +126,42 @@ def _only_keys(raw: Row, known: set[str], file: str) -> None:
     extra = sorted(set(raw) - known)
     if extra:
         accepted = ", ".join(sorted(known))
-        said = f"unknown keys {', '.join(map(short_repr, extra))}; there are {accepted}"
-        raise DataFileError.of([(f"{file} $", said)])
+        problem = f"unknown keys {', '.join(map(short_repr, extra))}; there are {accepted}"
+        raise DataFileError.of([(f"{file} $", problem)])
 
 
 def _structure(raw: Any, kind: Any, file: str, path: str) -> Any:
-    from cattrs import transform_error  # noqa: PLC0415 -- loaded by whoever needs it
+    from cattrs import transform_error  # noqa: PLC0415 -- slow, and rarely needed
 
     try:
         return converter().structure(raw, kind)
-    except Exception as error:  # noqa: BLE001 -- cattrs groups whatever the records raise
-        found = transform_error(error, path=path, format_exception=_said)
+    except Exception as error:  # noqa: BLE001 -- cattrs groups all that the records raise
+        found = transform_error(error, path=path, format_exception=_message)
         pairs = (line.rpartition(" @ ") for line in found)
-        raise DataFileError.of((f"{file} {place}", said) for said, _, place in pairs) from None
+        raise DataFileError.of((f"{file} {place}", text) for text, _, place in pairs) from None
 
 
-def _said(error: BaseException, kind: type | None) -> str:
-    """Return our own words where the error is ours, cattrs' where it is not."""
+def _message(error: BaseException, kind: type | None) -> str:
+    """Return the message of an error: that of this library, or that of cattrs."""
     from cattrs.errors import ForbiddenExtraKeysError  # noqa: PLC0415 -- as the next
-    from cattrs.v import format_exception  # noqa: PLC0415 -- loaded by whoever needs it
+    from cattrs.v import format_exception  # noqa: PLC0415 -- slow, and rarely needed
 
     if isinstance(error, ForbiddenExtraKeysError):
         known = ", ".join(sorted(each.name for each in fields(error.cl)))
         extra = ", ".join(map(short_repr, sorted(error.extra_fields)))
         return f"unknown keys {extra}; there are {known}"
-    ours = type(error).__module__.startswith("migrationgov.")
-    return str(error) if ours else format_exception(error, kind)
+    is_own = type(error).__module__.startswith("migrationgov.")
+    return str(error) if is_own else format_exception(error, kind)
 
 
 def _with(rows: Any, key: str, value: str, place: str) -> Any:
-    """Put what the file says once into every row of a list."""
+    """Add to each row of a list what the file gives once."""
     if not isinstance(rows, list):
         return rows
-    said_twice = [n for n, row in enumerate(rows) if isinstance(row, dict) and key in row]
-    if said_twice:
-        raise DataFileError.of(
-            (
-                f"{place}[{n}].{key}",
-                f"the file says once what it is about: {value!r}; leave it out",
-            )
-            for n in said_twice
-        )
+    repeated = [n for n, row in enumerate(rows) if isinstance(row, dict) and key in row]
+    if repeated:
+        message = f"the file gives once what it is about: {value!r}; leave it out"
+        raise DataFileError.of((f"{place}[{n}].{key}", message) for n in repeated)
     return [{key: value, **row} if isinstance(row, dict) else row for row in rows]
 
 

@@ -1,7 +1,7 @@
-"""The converter behind every JSON text: strict about types, it tells all that is wrong.
+"""The converter between records and JSON values, for the reader and writer of data files.
 
-cattrs is lenient by itself: it makes text of a number and a list of the letters of a word. What
-the schemas refuse is refused here, too.
+cattrs itself is not strict: it makes text of a number, and a list of the letters of a word. This
+converter refuses all that the schemas refuse, and reports all problems at once.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from cattrs import BaseConverter
     from cattrs.preconf.json import JsonConverter
 
-#: After so many wrong records a list is left: each error weighs much more than what it is about.
+#: After so many wrong records the rest of a list is not read: an error needs much memory.
 _MOST_WRONG = 100
 
 
 @cache
 def converter() -> JsonConverter:
-    """Return the converter behind every JSON text of this library; unknown keys are refused."""
+    """Return the converter; it refuses unknown keys."""
     from cattrs.preconf.json import make_converter  # noqa: PLC0415 -- slow, and rarely needed
 
     made = make_converter(forbid_extra_keys=True, omit_if_default=True)
@@ -44,7 +44,7 @@ def converter() -> JsonConverter:
 
 
 def _register_compact(made: JsonConverter, record: type) -> None:
-    """Read and write a record as `compact_forms` has it in the files."""
+    """Read and write a record in its form of `compact_forms`."""
     from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn  # noqa: PLC0415 -- slow
 
     read: Any = make_dict_structure_fn(record, made, _cattrs_forbid_extra_keys=True)
@@ -59,7 +59,7 @@ def _plain(value: PartialDate | int | str | None) -> int | str | None:
 
 
 def _exactly(value: Any, kind: type, *, called: str) -> Any:
-    """Refuse what is merely like the type: a number is no text, and true is no number."""
+    """Refuse a value that is only similar to the type: a number is no text, true is no number."""
     if issubclass(kind, Vocabulary):
         return kind.parse(value)
     if type(value) is not kind:
@@ -72,7 +72,7 @@ def _is_list(kind: Any) -> bool:
 
 
 def _list_hook(kind: Any, made: BaseConverter) -> Callable[[Any, Any], Any]:
-    """Read a list item by item, and give up where nothing seems to be right."""
+    """Read a list item by item, and stop after many wrong items."""
     from cattrs.errors import IterableValidationError, IterableValidationNote  # noqa: PLC0415 -- slow
 
     item = get_args(kind)[0]
@@ -85,12 +85,12 @@ def _list_hook(kind: Any, made: BaseConverter) -> Callable[[Any, Any], Any]:
         for place, each in enumerate(value):
             try:
                 found.append(read(each, item))
-            except Exception as error:  # noqa: BLE001 -- whatever the records raise
-                said = f"at index {place}"
-                error.__notes__ = [*_notes(error), IterableValidationNote(said, place, item)]
+            except Exception as error:  # noqa: BLE001 -- all that the records raise
+                note = IterableValidationNote(f"at index {place}", place, item)
+                error.__notes__ = [*getattr(error, "__notes__", ()), note]
                 wrong.append(error.with_traceback(None))
             if len(wrong) == _MOST_WRONG:
-                wrong.append(_left(place, item))
+                wrong.append(_unread(place, item))
                 break
         if wrong:
             # the exception groups of typeshed do not know the class that cattrs adds
@@ -100,14 +100,10 @@ def _list_hook(kind: Any, made: BaseConverter) -> Callable[[Any, Any], Any]:
     return hook
 
 
-def _left(place: int, item: Any) -> Exception:
-    """Return the word that the rest of a list was not looked at."""
+def _unread(place: int, item: Any) -> Exception:
+    """Return the message that the rest of a list is not read."""
     from cattrs.errors import IterableValidationNote  # noqa: PLC0415 -- slow
 
     error = WrongTypeError(f"after {_MOST_WRONG} wrong records the rest of the list is not read")
     error.__notes__ = [IterableValidationNote("at index", place, item)]
     return error
-
-
-def _notes(error: Exception) -> list[Any]:
-    return list(getattr(error, "__notes__", ()))

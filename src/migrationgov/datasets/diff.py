@@ -1,4 +1,4 @@
-"""What changed from one dataset to another, as records and as text."""
+"""The changes from one dataset to another, as records and as text."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from migrationgov.record import Record
 from migrationgov.results.record_list import RecordList
 from migrationgov.vocabularies import ChangeKind
 
-#: Days between two dates that may be a more and a less exact date of one event.
+#: Two dates that are further apart (in days) are those of two events.
 _SAME_TIME = 3 * 366
 
 
@@ -35,10 +35,10 @@ class Change(Record):
     One record that is in one dataset only, or differs between two.
 
     Attributes:
-        kind: Whether it was added, removed or changed.
-        place: The file that holds it.
-        before: The record as it was; None if it was added.
-        after: The record as it is; None if it was removed.
+        kind: "added", "removed" or "changed".
+        place: The file of the record.
+        before: The record in the earlier dataset; None if it was added.
+        after: The record in the later dataset; None if it was removed.
     """
 
     kind: ChangeKind
@@ -48,7 +48,7 @@ class Change(Record):
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """The fields that differ; none where it was added or removed."""
+        """The fields that differ; none if the record was added or removed."""
         if self.kind is not ChangeKind.CHANGED:
             return ()
         names = [each.name for each in fields(type(self.after))]
@@ -56,7 +56,7 @@ class Change(Record):
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The citations of the record as it is or, where it is gone, as it was."""
+        """The citations of the record after the change; of a removed record those before."""
         record = self.before if self.after is None else self.after
         if isinstance(record, Source):
             return (Citation(source=record.id),)
@@ -64,13 +64,13 @@ class Change(Record):
 
     @property
     def heading(self) -> str:
-        """Which record was added, removed or changed, without what differs in it."""
+        """The change in a line, without the fields that differ."""
         record = self.before if self.after is None else self.after
         return f"{self.place}: {self.kind} {class_words(record)} {_named(record, self.place)}"
 
     @property
     def differences(self) -> tuple[str, ...]:
-        """Each field that differs, before and after, as a line."""
+        """Each field that differs, before and after, as text."""
         pairs = ((n, getattr(self.before, n), getattr(self.after, n)) for n in self.fields)
         return tuple(_in_words(*each) for each in pairs)
 
@@ -84,16 +84,16 @@ def diff(old: Dataset | None, new: Dataset | None) -> RecordList[Change]:
     List what changed from one dataset to another.
 
     Args:
-        old: The earlier dataset; None stands for the bundled one.
-        new: The later dataset; None stands for the bundled one.
+        old: The earlier dataset; None for the active dataset.
+        new: The later dataset; None for the active dataset.
 
     Returns:
-        `Change` records by file: each with the record before and after, and readable as a line.
-        A record is recognised by its party and kind, so a new date of a transition is one change,
-        not a removal and an addition.
+        `Change` records by file: each with the record before and after the change. A record is
+        recognised by its party and subject, so a new date of a transition is one change, not a
+        removal and an addition.
 
     Raises:
-        WrongTypeError: If something else than a dataset is given.
+        WrongTypeError: If an argument is not a dataset.
 
     >>> import migrationgov as mg
     >>> before, after = (mg.as_known_on(mg.dataset(), day) for day in ("2002-11-30", "2002-12-31"))
@@ -123,16 +123,15 @@ def _records(content: Any) -> list[Any]:
     names = fact_lists(type(content))
     records = [each for name in names for each in getattr(content, name)]
     if {each.name for each in fields(type(content))} == {*names, *key_fields(type(content))}:
-        return records  # the head has only its id, which is the name of the file
+        return records  # the head has only the id of the file
     return [evolve(content, **dict.fromkeys(names, ())), *records]
 
 
 def _changes(place: str, before: list[Any], after: list[Any]) -> Iterator[Change]:
-    gone, come = _without(before, after), _without(after, before)
     waiting: dict[Any, list[Any]] = {}
-    for record in gone:
+    for record in _without(before, after):
         waiting.setdefault(match_of(record), []).append(record)
-    for record in come:
+    for record in _without(after, before):
         old = _nearest(waiting.get(match_of(record), []), record)
         kind = ChangeKind.ADDED if old is None else ChangeKind.CHANGED
         yield Change(kind=kind, place=place, before=old, after=record)
@@ -141,7 +140,7 @@ def _changes(place: str, before: list[Any], after: list[Any]) -> Iterator[Change
 
 
 def _nearest(waiting: list[Any], record: Any) -> Any:
-    """Take out the record nearest in time; None where no record is near enough."""
+    """Take out the record that is nearest in time; None where no record is near enough."""
     near = [(abs(_day(each) - _day(record)), place) for place, each in enumerate(waiting)]
     apart, place = min(near, default=(0, None))
     return None if place is None or apart > _SAME_TIME else waiting.pop(place)
@@ -153,7 +152,7 @@ def _day(record: Any) -> int:
 
 
 def _without(records: Iterable[Any], others: Iterable[Any]) -> list[Any]:
-    """Return the records that have no equal left among the others."""
+    """Return the records that have no equal record among the others."""
     there = Counter(others)
     left = []
     for record in records:
@@ -165,7 +164,7 @@ def _without(records: Iterable[Any], others: Iterable[Any]) -> list[Any]:
 
 
 def _named(record: Any, place: str) -> str:
-    """Return the name of a record: its id, or the name of its file, or the record as text."""
+    """Return the name of a record: its id, the id of its file, or the record as text."""
     if getattr(record, "id", ""):
         return str(record.id)
     owner = key_of(record)[1:2] if fact_lists(type(record)) else ()

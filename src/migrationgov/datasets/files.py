@@ -1,4 +1,4 @@
-"""Whole datasets as text, as one file, or as a folder of files in the bundled form."""
+"""The reader and writer of whole datasets: as text, as a file, or as a folder of files."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.dataset_files import dataset_of, parts_of
 from migrationgov.model.manifest import SCHEMA_VERSION, Manifest
 
-#: An id that is a file name on every system and leads out of no folder.
+#: An id that can be a file name on each system.
 _SAFE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -47,11 +47,11 @@ def dumps(dataset: Dataset) -> str:
     sources, and for each folder of a dataset the list of its files.
 
     Returns:
-        The text; `loads` gives an equal dataset back. Of a dataset that was cut down to some of
-        its sources, what they tell is written: read again, it no longer knows of the others.
+        The text; `loads` makes an equal dataset of it. The text of a filtered dataset has only
+        the facts of its sources; a dataset that is read from it has no full dataset any more.
 
     Raises:
-        WrongTypeError: If something else than a dataset is given.
+        WrongTypeError: If *dataset* is not a dataset.
 
     >>> from migrationgov import dataset
     >>> loads(dumps(dataset())) == dataset()
@@ -73,17 +73,17 @@ def dump(dataset: Dataset, path: str | os.PathLike[str]) -> None:
     """
     Write a dataset to one file, or to a folder of files.
 
-    Every file is written aside and put in its place when it is whole: a write that fails leaves
-    the old one as it was.
+    Each file is first written under another name, and then replaces the old file. If writing
+    fails, the old file stays as it is.
 
     Args:
         dataset: The dataset.
-        path: A name that ends in ".json" for one file; any other for a folder, which is made. In a
-            folder that is there already, files of the dataset are replaced and others left alone.
+        path: A name that ends in ".json" for one file; any other name for a folder, which is
+            made if necessary. In the folder, files of the dataset are replaced; other files stay.
 
     Raises:
-        WrongTypeError: If something else than a dataset is given.
-        OSError: If it cannot be written.
+        WrongTypeError: If *dataset* is not a dataset.
+        OSError: If a file cannot be written.
 
     >>> from migrationgov import dataset, load
     >>> folder = tempfile.TemporaryDirectory()
@@ -103,12 +103,12 @@ def dump(dataset: Dataset, path: str | os.PathLike[str]) -> None:
         file = goal / name
         file.parent.mkdir(parents=True, exist_ok=True)
         write_text(file, text)
-    if "states.csv" in texts:  # the form of earlier versions; a folder has one of both
+    if "states.csv" in texts:  # states in the form of earlier versions
         (goal / "states.json").unlink(missing_ok=True)
 
 
 def _parts(dataset: Dataset) -> Iterator[tuple[str, Any]]:
-    """Yield the parts of a dataset by name; lists that are empty are left out."""
+    """Yield the parts of a dataset by name, without empty lists."""
     if not isinstance(dataset, Dataset):
         raise WrongTypeError(f"give a Dataset, not {short_repr(dataset)}")
     for part, content in parts_of(dataset).items():
@@ -119,14 +119,12 @@ def _parts(dataset: Dataset) -> Iterator[tuple[str, Any]]:
             yield part, content
 
 
-def _unsafe(whose: str) -> str:
-    return (
-        f"{short_repr(whose)} cannot name a file; give an id of small letters, digits and hyphens"
-    )
+def _unsafe(code: str) -> str:
+    return f"{short_repr(code)} cannot name a file; give an id of a to z, digits and hyphens"
 
 
 def write_text(file: Path, text: str) -> None:
-    """Write a file aside and put it in its place when it is whole."""
+    """Write a file under another name, and replace the old file when it is complete."""
     handle, aside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.", suffix=".part")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
@@ -145,15 +143,16 @@ def loads(text: str | bytes, *, where: str = "text") -> Dataset:
 
     Args:
         text: The text; bytes are read as UTF-8.
-        where: What to call the text in errors.
+        where: The name of the text in messages.
 
     Returns:
-        The dataset. Its records are checked each by itself; `load` and `merge` apply the rules
-        that hold across records, too.
+        The dataset. Each record is checked by itself; `load` and `merge` also apply the rules
+        across records.
 
     Raises:
-        DataFileError: If the text is no JSON, or not of the form; all problems are named at once.
-        WrongTypeError: If neither text nor bytes are given.
+        DataFileError: If the text is not JSON, or has another form; the message names all
+            problems.
+        WrongTypeError: If *text* is neither text nor bytes.
 
     >>> news = '{"id": "my-news", "title": "A new member", "kind": "press"}'
     >>> loads('{"schema_version": 3, "sources": [' + news + "]}").sources[0].title
@@ -180,16 +179,12 @@ def read(path: str | os.PathLike[str]) -> Dataset:
 
 
 def _from_object(whole: Any, where: str) -> Iterator[Raw]:
-    """Yield part, value and place of everything in a single document."""
-    if not isinstance(whole, dict):
-        raise DataFileError.of(
-            [(where, f"is {short_repr(whole)}, not an object with a 'schema_version'")]
-        )
+    """Yield each part of a document, with its value and its place."""
     version = known_version(whole, where)
     extra = sorted(set(whole) - {*VERSION_KEYS, *FILES, *FOLDERS})
     if extra:
-        said = f"unknown keys {', '.join(map(short_repr, extra))}; {ACCEPTED}"
-        raise DataFileError.of([(f"{where} $", said)])
+        problem = f"unknown keys {', '.join(map(short_repr, extra))}; {ACCEPTED}"
+        raise DataFileError.of([(f"{where} $", problem)])
     for name in FILES:
         if name in whole:
             value = whole[name] if name == "manifest" else {name: whole[name]}
@@ -202,23 +197,25 @@ def _from_object(whole: Any, where: str) -> Iterator[Raw]:
         for number, row in enumerate(rows):
             place = f"{where}:{folder}[{number}]"
             found = _with_version(row, version, place)
-            # the key that names a file may have been called otherwise in an older form
+            # in an older form the key that names a file may have another name
             found = upgraded(found) if isinstance(found, dict) else found
-            whose = found.get(id_field(folder)) if isinstance(found, dict) else None
-            yield f"{folder}/{whose}", found, place
+            code = found.get(id_field(folder)) if isinstance(found, dict) else None
+            yield f"{folder}/{code}", found, place
 
 
 def _with_version(value: Any, version: int, place: str) -> Any:
-    """Return a part with the version of the whole, which stands at the top and nowhere else."""
+    """Return a part with the version of the document, which only the document may state."""
     if not isinstance(value, dict):
         return value
     for key in VERSION_KEYS & value.keys():
-        raise DataFileError.of([(f"{place} $.{key}", "the version stands at the top, once")])
+        raise DataFileError.of(
+            [(f"{place} $.{key}", "only the document states the version; leave it out here")]
+        )
     return {"schema_version": version, **value}
 
 
 def _built(raws: Iterable[Raw], problems: Problems, *, name: str) -> Dataset:
-    """Build a dataset of its parts; all problems of all parts are named at once."""
+    """Build a dataset of its parts; the error names all problems of all parts."""
     parts: dict[str, Any] = {}
     for part, raw, place in raws:
         try:
@@ -230,24 +227,24 @@ def _built(raws: Iterable[Raw], problems: Problems, *, name: str) -> Dataset:
         parts[part] = made
     if problems:
         raise DataFileError.of(problems)
-    manifest = parts.pop("manifest", None) or _title(name, parts)
+    manifest = parts.pop("manifest", None) or _default_manifest(name, parts)
     return dataset_of({"manifest": manifest, **parts})
 
 
 def _misplaced(part: str, made: Any, place: str, parts: dict[str, Any]) -> Problems:
     folder, _, name = part.partition("/")
     if part in parts:
-        return [(place, f"{part} is there already")]
+        return [(place, f"{part} is there twice; keep one")]
     if name and not _SAFE.fullmatch(name):
         return [(place, _unsafe(name))]
-    whose = getattr(made, id_field(folder)) if name else ""
-    if whose != name:
-        return [(place, f"is about {short_repr(whose)}; call the file {whose}.json")]
+    code = getattr(made, id_field(folder)) if name else ""
+    if code != name:
+        return [(place, f"is about {short_repr(code)}; call the file {code}.json")]
     return []
 
 
-def _title(name: str, parts: dict[str, Any]) -> Manifest:
-    """Return a title page for a dataset that has none: it knows as much as its latest source."""
+def _default_manifest(name: str, parts: dict[str, Any]) -> Manifest:
+    """Return a manifest for a dataset without one, with the latest date in the dataset."""
     dates = [source.published for source in parts.get("sources", ()) if source.published]
     covering = [each for each in parts.values() if hasattr(each, "covered_until")]
     dates += [each.covered_until for each in covering]

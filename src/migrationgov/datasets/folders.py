@@ -1,4 +1,4 @@
-"""The files of a folder of data, for `load`: read as plain values, or refused with a reason."""
+"""The reader of a folder of data files, for `load`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Problems = list[tuple[str, str]]
 
 
 def path_of(path: object) -> Path:
-    """Return a path that was given as text or `Path`; refuse anything else."""
+    """Return an argument that is a path, as text or `Path`, as a `Path`."""
     if not isinstance(path, str | os.PathLike):
         raise WrongTypeError(f"give a path as text or Path, not {short_repr(path)}")
     return Path(path)
@@ -39,14 +39,14 @@ def bytes_of(file: Path, name: str) -> bytes:
 
 
 def from_folder(root: Path, problems: Problems) -> Iterator[Raw]:
-    """Yield part, value and file of all that can be read in a folder, and nothing outside it."""
+    """Yield each part that is in a folder, with its value and its file; add what is wrong."""
     found = sorted(root.glob("*.json")) + sorted(root.glob("*/*.json"))
     files = [file for file in found if file.name != DESCRIPTOR]
     tables = sorted(root.glob("*.csv"))
     if tables:
         yield from _from_tables(root, tables, problems)
     if not files and not tables:
-        problems.append((str(root), f"holds no data file; {ACCEPTED}"))
+        problems.append((str(root), f"has no data file; {ACCEPTED}"))
     for file in files:
         name = file.relative_to(root).as_posix()
         part = name.removesuffix(".json")

@@ -1,8 +1,9 @@
-"""Files of earlier forms, brought to the form of today.
+"""The changes of the form of data files, so that `load` reads files of earlier forms.
 
-What changed from one form to the next stands here, one function for each; a file of any earlier
-form is taken through all that follow. To bring files on disk to the form of today, load and dump
-them: ``mg.dump(mg.load("old"), "new")``. Old files stay in `tests/old_forms`; a test reads each.
+One function changes a file of a form to the next form; an older file passes through several. To
+change files on disk, load and dump them: ``mg.dump(mg.load("old"), "new")``.
+`tests/old_forms` has
+files of earlier forms, which a test reads.
 """
 
 from __future__ import annotations
@@ -19,17 +20,17 @@ from migrationgov.model.manifest import SCHEMA_VERSION
 Raw = dict[str, Any]
 
 
-#: What the version of a file is called, today and in files of the versions 1 and 2.
+#: The keys for the version of a file: the present key, and that of the versions 1 and 2.
 VERSION_KEYS = frozenset({"schema_version", "form"})
 
 
 def version_of(raw: Raw) -> Any:
-    """Return what a file gives as its version; None where it gives none."""
+    """Return the version that a file states; None where it states none."""
     return raw.get("schema_version", raw.get("form"))
 
 
 def upgraded(raw: Raw) -> Raw:
-    """Return the JSON value of a file in the form of today; one of an unknown form as it is."""
+    """Return the JSON value of a file in the present form, or unchanged if its form is unknown."""
     version = version_of(raw)
     while isinstance(version, int) and version in _STEPS:
         body = {key: value for key, value in raw.items() if key not in VERSION_KEYS}
@@ -39,12 +40,12 @@ def upgraded(raw: Raw) -> Raw:
 
 
 def known_versions() -> tuple[int, ...]:
-    """Return the versions that are read, that of today last."""
+    """Return the versions that can be read, the present version last."""
     return (*_STEPS, SCHEMA_VERSION)
 
 
 def _from_1(raw: Raw) -> Raw:
-    """In form 2 every day on which an officer of a process is shown has sources of its own."""
+    """In form 2 each attestation of an officer of a process has its own citations."""
     terms = raw.get("terms")
     if not isinstance(terms, list):
         return raw
@@ -55,10 +56,10 @@ def _with_officers(term: Any) -> Any:
     officers = term.get("officers") if isinstance(term, dict) else None
     if not isinstance(officers, list):
         return term
-    return {**term, "officers": [_with_showings(each) for each in officers]}
+    return {**term, "officers": [_with_attestations(each) for each in officers]}
 
 
-def _with_showings(officer: Any) -> Any:
+def _with_attestations(officer: Any) -> Any:
     days = officer.get("attested") if isinstance(officer, dict) else None
     if not isinstance(days, list):
         return officer
@@ -66,7 +67,7 @@ def _with_showings(officer: Any) -> Any:
     return {**officer, "attested": [{"date": day, "citations": citations} for day in days]}
 
 
-#: Keys of form 2 and what they are called since.
+#: Keys of form 2, and their names in form 3.
 _OF_THE_FILE = {
     "snapshots": "participant_lists",
     "seats": "headquarters",
@@ -74,7 +75,7 @@ _OF_THE_FILE = {
 }
 #: The lists whose records name an organization as the party.
 _OF_PARTIES = ("transitions", "attestations", "participant_lists", "terms")
-#: Prose of form 2 for a date, and for the two ends of a term.
+#: Text of form 2 for a date, and for the two ends of a term.
 _BY = re.compile(r"by (\S+)")
 _SPAN = re.compile(r"(?:from )?(?P<start>\S+) to (?P<end>\S+)")
 _FROM = re.compile(r"from (?P<start>\S+)")
@@ -101,7 +102,7 @@ def _parties(value: Any) -> Any:
 
 
 def _compact(value: Any, within: str) -> Any:
-    """Return a value with the citations and lists of participants in it as form 3 has them."""
+    """Return a value with its citations and lists of participants in form 3."""
     if isinstance(value, list):
         return [_compact(each, within) for each in value]
     if not isinstance(value, dict):
@@ -134,7 +135,7 @@ def _citation(row: Raw, within: str) -> Any:
 
 
 def _given(text: str, within: str) -> Raw:
-    """Return the value that a prose text of form 2 gives; words that give none as a quote."""
+    """Return the value of a text of form 2; a text without a value becomes a quote."""
     found = None
     if within == "terms":
         found = _SPAN.fullmatch(text) or _FROM.fullmatch(text) or _UNTIL.fullmatch(text)

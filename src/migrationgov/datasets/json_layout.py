@@ -1,7 +1,7 @@
-"""The layout of the data files: JSON that a person can review, for the writer of files.
+"""The layout of data files, for their writer: JSON that a person can review.
 
-What fits into a line stands in one. A longer object has as many of its short values in a line as
-fit; a longer list has one item in a line, but ids of states stand side by side.
+A value that fits has one line. A longer object has as many short values in a line as fit. A longer
+list has one item in a line, but several ids or numbers in a line.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 _WIDTH = 100
 _STEP = 2
 _CITATION_KEYS = 3
-#: Items that may stand side by side in a list that is longer than a line: ids and numbers.
+#: Items that may share a line in a longer list: ids and numbers.
 _SHORT = re.compile(r'"[\w-]{1,40}"|-?\d+')
 
 
@@ -28,7 +28,7 @@ def json_layout(value: Any) -> str:
 
 
 def _text(value: Any, indent: int, used: int) -> str:
-    """Return the text of a value that starts behind so many signs of its line."""
+    """Return the text of a value that starts after *used* characters of its line."""
     flat = json.dumps(value, ensure_ascii=False)
     if _is_one_line(value) or indent + used + len(flat) < _WIDTH:
         return flat
@@ -43,7 +43,7 @@ def _text(value: Any, indent: int, used: int) -> str:
 
 
 def _record(row: dict[str, Any], indent: int) -> str:
-    """Return an object within the file, which starts behind its brace and ends before it."""
+    """Return the text of an object inside the file, without line breaks beside its braces."""
     inner = indent + 1
     return "{" + (",\n" + " " * inner).join(_packed_pairs(row, inner)) + "}"
 
@@ -54,7 +54,7 @@ def _packed_pairs(row: dict[str, Any], indent: int) -> list[str]:
 
 
 def _is_one_line(value: Any) -> bool:
-    """Tell whether a value stands in one line at any length: a text, a citation, one citation."""
+    """Return whether a value always has one line: text, a citation, a list of one citation."""
     if isinstance(value, dict):
         return "source" in value and len(value) <= _CITATION_KEYS
     if isinstance(value, list):
@@ -68,7 +68,7 @@ def _pair(key: str, value: Any, indent: int) -> str:
 
 
 def _packed(items: list[str], indent: int, may_share: Any) -> list[str]:
-    """Return lines of items; neighbours that may share a line do so as far as it reaches."""
+    """Return lines of items; items that may share a line do so where they fit."""
     lines: list[str] = []
     open_line = False
     for item in items:

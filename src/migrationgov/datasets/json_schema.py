@@ -1,9 +1,9 @@
-"""JSON Schema of every data file, made from the classes that read them.
+"""The JSON Schemas of the data files, made from the classes of the records.
 
-The schemas are shipped in `schemas/`, for editors and for programs that are not in Python;
-`tools/write_schemas.py` writes them and a test holds them to what is made here. A schema says what
-one file may look like. What it cannot say (a day that is not in the calendar, a source that is not
-there, a step that may not follow another) is for `validate`.
+The folder `schemas/` has them for editors and other programs; `tools/write_schemas.py` writes it,
+and a test compares it with this module. A schema describes a single file. `validate` finds what a
+schema cannot find: a day that is not in the calendar, a source that is missing, a transition that
+may not follow another.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ _SINGLE: dict[str, type] = {"manifest": Manifest, **FOLDERS}
 
 _ONE = r"-?[0-9]{2}(?:[0-9]{2}|[0-9]X|XX)|Y-?[0-9]{5,}"
 _DAY = rf"[?~%]?(?:{_ONE})[?~%]?(?:-[?~%]?[0-9X]{{2}}[?~%]?(?:-[?~%]?[0-9X]{{2}})?)?[?~%]?"
-#: The outline of a date in the profile of EDTF; the calendar is not in it.
+#: The form of a date in EDTF, without the rules of the calendar.
 EDTF = (
     rf"^(?:{_DAY}|{_DAY}/(?:{_DAY}|\.\.)?|(?:\.\.)?/{_DAY}"
     rf"|\[(?:\.\.)?(?:{_DAY})(?:(?:\.\.|,)(?:{_DAY})?)*\])$"
 )
 
-#: The files there are schemas of: the name of a file or folder, and "dataset" for a whole one.
+#: The files with a schema: the name of a file or folder, and "dataset" for a whole dataset.
 NAMES = ("dataset", "manifest", *LISTS, *FOLDERS)
 
 
@@ -102,13 +102,13 @@ def _object(properties: Schema, required: Iterable[str]) -> Schema:
 
 
 class _Definitions:
-    """The schemas of the records met so far, by name."""
+    """The schemas of the records so far, by name."""
 
     def __init__(self) -> None:
         self.schemas: dict[str, Schema] = {}
 
     def ref(self, kind: type, without: str = "") -> Schema:
-        """Return a reference to the schema of a record, less what its file says once."""
+        """Return a reference to the schema of a record, without the field that its file has."""
         name = kind.__name__ if not without else f"{kind.__name__}Row"
         if name not in self.schemas:
             self.schemas[name] = {}
@@ -119,7 +119,7 @@ class _Definitions:
     def body(self, kind: type, owners: Mapping[str, str], without: str = "") -> Schema:
         """Return the schema of a record itself."""
         hints = get_type_hints(kind)
-        left_out = "schema_version" if kind is Manifest else without  # it stands at the top
+        left_out = "schema_version" if kind is Manifest else without  # the document has it
         kept = [each for each in fields(kind) if each.name != left_out]
         properties = {
             each.name: self.value(hints[each.name], each, owners.get(each.name, ""))
@@ -202,7 +202,7 @@ def _bounds(attribute: Attribute[Any]) -> Schema:
 
 
 def _validators(attribute: Attribute[Any], kind: type = object) -> list[Any]:
-    """Return the validators of a field, taken apart."""
+    """Return the single validators of a field."""
     found = attribute.validator
     several = getattr(found, "_validators", (found,))
     return [each for each in several if isinstance(each, kind) and each is not None]

@@ -1,4 +1,4 @@
-"""Facts of one's own: read, held against the rules, and laid over the bundled ones."""
+"""The functions `load` and `validate`, for users who bring their own facts."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ def load(
     Load a dataset from a file or a folder in the form of the bundled data.
 
     Args:
-        path: A JSON file, as `dump` writes it, or a folder with any of manifest.json, states.json,
+        path: A JSON file, as `dump` writes it, or a folder with some of manifest.json, states.csv,
             organizations.json, sources.json and the folders memberships, processes, histories
             and counts.
-        onto: A dataset to lay it over: `dataset()` for the bundled one. Then the files need to
-            hold only what is new; without it they must hold all they name.
+        onto: A dataset to merge the facts with: `dataset()` for the bundled dataset. Then the
+            files need only the new facts; without *onto* they need all records that they name.
         on_conflict: As for `merge`.
 
     Returns:
-        What the path holds, or that and what it is laid over.
+        The dataset of the path, merged with *onto*.
 
     Raises:
-        DataFileError: If anything is wrong; every problem is named, with file, place and what
-            would be accepted. Nothing is loaded then.
-        MergeConflictError: If it contradicts what it is laid over.
-        WrongTypeError: If *path* is no path, or *onto* no dataset.
+        DataFileError: If anything is wrong; the message names each problem, with file, place and
+            what is accepted. Then nothing is loaded.
+        MergeConflictError: If the facts contradict those of *onto*.
+        WrongTypeError: If *path* is not a path, or *onto* not a dataset.
 
     >>> load("no-such-folder")
     Traceback (most recent call last):
@@ -59,7 +59,7 @@ def validate(
     on_conflict: mg.typing.OnConflict = "error",
 ) -> tuple[Problem, ...]:
     """
-    List everything that is wrong with a file or folder of data; nothing if all is well.
+    List all that is wrong with a file or folder of data.
 
     Args:
         path: As for `load`.
@@ -67,10 +67,10 @@ def validate(
         on_conflict: As for `merge`.
 
     Returns:
-        `Problem` records: the place (file, and path in it) and what is wrong there.
+        `Problem` records with the place (file and path) and what is wrong; none if all is right.
 
     Raises:
-        WrongTypeError: If *path* is no path, or *onto* no dataset.
+        WrongTypeError: If *path* is not a path, or *onto* not a dataset.
 
     >>> [str(problem) for problem in validate("no-such-folder")]
     ['no-such-folder: there is no such file or folder']
@@ -78,5 +78,5 @@ def validate(
     try:
         load(path, onto=onto, on_conflict=on_conflict)
     except DataFileError as error:
-        return tuple(Problem(place, said) for place, said in error.problems)
+        return tuple(Problem(place, message) for place, message in error.problems)
     return ()

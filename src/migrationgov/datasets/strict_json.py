@@ -1,4 +1,4 @@
-"""JSON from strangers: read once, whole, without surprises, and refused with a reason."""
+"""The reader of JSON from unknown authors: strict, with a reason for each refusal."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from typing import Any, NoReturn
 from migrationgov.errors import DataFileError, short_repr
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-#: No data file nests deeper; the parser of Python gives up at its own limit, somewhere above.
+#: No data file nests deeper; the limit of the parser of Python is higher.
 DEEPEST = 100
 _MOST_KEYS = 5
 
 
 def text_of(content: bytes, file: str) -> str:
-    """Return the text of a file; a byte-order mark at its start is no part of it."""
+    """Return the text of a file without the byte-order mark at its start."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         byte = content[error.start]
-        said = f"is not UTF-8: byte 0x{byte:02x} at {error.start}; save it as UTF-8"
-        raise DataFileError.of([(file, said)]) from None
+        problem = f"is not UTF-8: byte 0x{byte:02x} at {error.start}; save it as UTF-8"
+        raise DataFileError.of([(file, problem)]) from None
 
 
 def json_value(text: str, file: str) -> Any:
@@ -30,12 +30,12 @@ def json_value(text: str, file: str) -> Any:
     Return the value of a JSON text.
 
     Raises:
-        DataFileError: If it is no JSON, names a key twice, holds NaN or Infinity or a character
-            that cannot be written, or nests deeper than any data file does.
+        DataFileError: If it is not JSON, has a key twice, NaN, Infinity or half of a surrogate
+            pair, or nests deeper than a data file.
     """
 
-    def refuse(said: str) -> NoReturn:
-        raise DataFileError.of([(file, said)])
+    def refuse(problem: str) -> NoReturn:
+        raise DataFileError.of([(file, problem)])
 
     def constant(name: str) -> NoReturn:
         refuse(f"not JSON: {name} is no number")
@@ -45,7 +45,7 @@ def json_value(text: str, file: str) -> Any:
         if len(made) < len(found):
             counts = Counter(key for key, _ in found)
             twice = sorted(key for key, times in counts.items() if times > 1)[:_MOST_KEYS]
-            refuse(f"the key {', '.join(map(short_repr, twice))} stands twice in one object")
+            refuse(f"the key {', '.join(map(short_repr, twice))} is there twice in one object")
         return made
 
     if _deep(text):
@@ -57,12 +57,12 @@ def json_value(text: str, file: str) -> Any:
     except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError too
         refuse(f"not JSON: {error}")
     if "\\u" in text and _unwritable(value):
-        refuse("holds half of a surrogate pair (\\ud800 to \\udfff), which is no character")
+        refuse("has half of a surrogate pair (\\ud800 to \\udfff), which is no character")
     return value
 
 
 def _deep(text: str) -> bool:
-    """Tell whether brackets nest too deep; those inside of texts do not count."""
+    """Return whether brackets nest too deep; brackets inside of texts do not count."""
     if text.count("[") + text.count("{") <= DEEPEST:
         return False
     level = 0

@@ -19,8 +19,7 @@ from migrationgov.validation import (
     registers,
 )
 
-Finding = tuple[str, str]
-Rule = Callable[[Dataset], Iterator[Finding]]
+Rule = Callable[[Dataset], Iterator[tuple[str, str]]]
 
 
 @frozen(repr=False)
@@ -30,7 +29,7 @@ class Problem(Record):
 
     Attributes:
         place: The file and the record.
-        message: What is wrong there, and what would be right.
+        message: What is wrong there, and what to do.
     """
 
     place: str
@@ -74,5 +73,5 @@ FILE_RULES: tuple[Rule, ...] = (
 def check(
     dataset: Dataset, rules: tuple[Rule, ...] = (*RULES, *FILE_RULES)
 ) -> tuple[Problem, ...]:
-    """Return everything that is wrong with a dataset, rule by rule."""
+    """Return all that is wrong with a dataset, rule by rule."""
     return tuple(Problem(place, message) for rule in rules for place, message in rule(dataset))

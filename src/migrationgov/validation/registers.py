@@ -45,7 +45,7 @@ def transitions_are_legal(facts: Dataset) -> Iterator[tuple[str, str]]:
             yield _place(register, party), f"transition {error.place + 1}: {error}"
             continue
         for place in second_joinings(kinds, statuses):
-            message = "joins as a member; only a member that was seated in 1951-54 may join again"
+            message = "joins as a member; only a member that was seated in 1951-54 may do so"
             yield _place(register, party), f"transition {place + 1}: {message}"
 
 

@@ -1,4 +1,4 @@
-"""A dataset made of two: see `datasets/merge/records.py` for what happens to records."""
+"""The function `merge`; `datasets/merge/records.py` merges the records."""
 
 from __future__ import annotations
 
@@ -27,27 +27,26 @@ def merge(
     first: Dataset, second: Dataset, *, on_conflict: mg.typing.OnConflict = "error"
 ) -> Dataset:
     """
-    Return a dataset that holds the facts of two; neither of the two is changed.
+    Return a dataset with the facts of two datasets, which stay unchanged.
 
-    A fact that is in both gains the sources of the second. Of two dates of one transition, one
-    more exact than the other, the more exact date is used, and the other citations say which date
-    they give. What the first leaves open is taken from the second. What is new is added
-    at its place. Registers stay as complete as they are in the first, and cover more days only if
-    a complete register of the days before or after joins.
+    A fact in both datasets has the citations of both. Of two dates of a transition the more exact
+    date is used; the citations of the other date then state it. Where the first dataset leaves a
+    value open, the value of the second is used. New records get their place in the order of their
+    list. Registers stay as complete as they are in the first dataset; they cover more days only if
+    the second has a complete register of the days before or after.
 
     Args:
         first: The dataset whose values are kept.
         second: The dataset to add, as `load` and `loads` give it.
         on_conflict: What happens to two values of one fact that contradict each other: "error"
             refuses the merge; "disagreement" keeps the value of the first dataset and records
-            both. Which state, organization or source an id stands for cannot be left open: there
-            a contradiction is always an error.
+            both. A contradiction about a state, an organization or a source is always an error.
 
     Raises:
-        MergeConflictError: If values contradict each other, or a rule does not hold for the
-            merged dataset; every problem is named, with its file.
+        MergeConflictError: If values contradict each other, or the merged dataset breaks a rule;
+            the message names each problem, with its file.
         UnknownTermError: If *on_conflict* is another word.
-        WrongTypeError: If one of them is no dataset.
+        WrongTypeError: If an argument is not a dataset.
 
     >>> import migrationgov as mg
     >>> merge(mg.dataset(), mg.dataset()) == mg.dataset()
@@ -60,7 +59,7 @@ def merge(
     conflicts = Conflicts(second.manifest.name, record=on_conflict == "disagreement")
     merged = dataset_of(_merged_parts(first, second, conflicts))
     broken = [(each.place, each.message) for each in check(merged, RULES)]
-    if conflicts.problems:  # a source of a refused value is not used: a consequence, not a cause
+    if conflicts.problems:  # the sources of refused values are not used
         broken = [each for each in broken if each[1] != UNUSED]
     if problems := [*conflicts.problems, *broken]:
         raise MergeConflictError.of(problems)
@@ -77,7 +76,7 @@ def _merged_parts(first: Dataset, second: Dataset, conflicts: Conflicts) -> dict
 
 @singledispatch
 def merge_parts(first: Any, second: Any, name: str, conflicts: Conflicts) -> Any:
-    """Return one part for two of the same name, with the conflicts recorded as disagreements."""
+    """Return one part for two parts of one name, with conflicts as disagreements."""
     merged = merge_records(first, second, ConflictsInFile(conflicts, file_name(name), first))
     return _with_disagreements(merged, conflicts)
 
@@ -86,7 +85,7 @@ def _with_disagreements(content: Any, conflicts: Conflicts) -> Any:
     found = conflicts.taken()
     if not found:
         return content
-    # A disagreement on record gains the claims of the merge, as any other fact does.
+    # A recorded disagreement also gets the claims of the merge, as other facts do.
     listed = merge_lists(content.disagreements, found, ConflictsInFile(conflicts, "", content))
     return evolve(content, disagreements=listed)
 
@@ -130,8 +129,8 @@ def _covered(first: RegisterFile, second: RegisterFile) -> tuple[PartialDate, Pa
     """
     Return the first and the last day on which a missing record means that nothing happened.
 
-    A register of single facts says nothing of the other parties, and a complete register of days
-    that do not join those of the first leaves a gap: neither of them covers more days.
+    A register of single facts says nothing of other parties. A complete register leaves a gap if
+    its days do not join those of the first. Neither of them covers more days.
     """
     start, end = first.covered_from, first.covered_until
     joins = (

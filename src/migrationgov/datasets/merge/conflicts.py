@@ -1,4 +1,4 @@
-"""Values that contradict each other in two datasets that are merged."""
+"""The conflicts of a merge: values of two datasets that contradict each other."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class Conflicts:
     Attributes:
         other: The name of the second dataset.
         record: Whether to record conflicts as disagreements.
-        problems: What stands against the merge: places and messages.
-        disagreements: What has been recorded for the file that is being merged.
+        problems: The places and messages of conflicts that refuse the merge.
+        disagreements: The conflicts that are recorded for the present file.
     """
 
     def __init__(self, other: str, *, record: bool) -> None:
@@ -47,7 +47,7 @@ class Conflicts:
         )
 
     def refuse(self, place: str, message: str) -> None:
-        """Report what cannot be recorded as a disagreement."""
+        """Report a conflict that cannot be recorded as a disagreement."""
         self.problems.append((place, message))
 
     def taken(self) -> tuple[Disagreement, ...]:
@@ -57,7 +57,7 @@ class Conflicts:
 
 
 class ConflictsInFile:
-    """The conflicts between two records of one data file, of which the fields are compared."""
+    """The conflicts between the records of two data files, for the merge of records."""
 
     def __init__(self, conflicts: Conflicts, place: str, head: Any = None) -> None:
         self.conflicts = conflicts
@@ -67,7 +67,7 @@ class ConflictsInFile:
     def add(self, first: Any, second: Any, field: str) -> None:
         """Record or report that a field differs; in a list of states or sources it is refused."""
         values = [_in_words(getattr(each, field)) for each in (first, second)]
-        if self.head is None:  # who a state is, or what a source is, has one answer
+        if self.head is None:  # an id of a state or source means one thing
             message = f"{field} is {values[0]} here and {values[1]} in {self.conflicts.other}"
             name = getattr(first, "id", "") or str(first)
             self.conflicts.refuse(f"{self.place} {name}", message)

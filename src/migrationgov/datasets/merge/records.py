@@ -1,4 +1,4 @@
-"""Records of two datasets as one: a fact that is in both gains citations, a new one is added.
+"""The merge of records: a fact in both datasets gets the citations of both, a new fact is added.
 
 Two records with equal keys are about one fact (`field_metadata.key_of`). The values of the first
 dataset are used; a value of the second that contradicts one of them is a conflict.
@@ -31,12 +31,12 @@ def merge_lists(
     first: Records, second: Records, conflicts: ConflictsInFile, order: str = ""
 ) -> Records:
     """
-    Return the records of both lists; those about one fact become one.
+    Return the records of both lists; two records about one fact become one.
 
-    What is new comes last, or at its place in an *order* ("date", "id", ...).
+    New records come last, or at their place in an *order* ("date", "id", ...).
     """
     made: dict[Any, Any] = {}
-    for place, record in enumerate(first):  # two of one dataset may be alike; neither is lost
+    for place, record in enumerate(first):  # two records of one dataset may be alike
         key = key_of(record)
         made[(key, place) if key in made else key] = record
     starts = _by_all_but_start(first)
@@ -69,7 +69,7 @@ def _by_all_but_start(records: Iterable[Any]) -> dict[tuple[Any, ...], list[Any]
 def _with_overlapping_start(record: Any, starts: dict[tuple[Any, ...], list[Any]]) -> Any:
     """Return the record that differs in its start only, if both starts may be one day.
 
-    2023 and 2023-10-01 may be one start; if both stayed, one person would hold an office twice.
+    2023 and 2023-10-01 may be one start; else one person would have an office twice.
     """
     start: PartialDate | None = getattr(record, "start", None)
     if start is None:
@@ -83,10 +83,10 @@ def _with_overlapping_start(record: Any, starts: dict[tuple[Any, ...], list[Any]
 
 def merge_records(first: Any, second: Any, conflicts: ConflictsInFile) -> Any:
     """
-    Return one record for two about one fact.
+    Return one record for two records about one fact.
 
-    What the first leaves open is taken from the second. Where the two contradict each other, the
-    citations of the second are not added: these sources do not support the value that is used.
+    Where the first leaves a value open, the value of the second is used. Where the two contradict
+    each other, the citations of the second are not added: they do not support the value in use.
     """
     changes: dict[str, Any] = {}
     cited: dict[str, Any] = {}
@@ -126,11 +126,11 @@ def _merged_value(field: Attribute[Any], one: Any, other: Any) -> Any:
 
 
 def all_items(first: Iterable[Any], second: Iterable[Any]) -> Records:
-    """Return the items of both, those of the first in front, each once."""
+    """Return the items of both, each once, first those of the first."""
     return tuple(dict.fromkeys((*first, *second)))
 
 
 def later(one: PartialDate | None, other: PartialDate | None) -> PartialDate | None:
-    """Return the later of two dates, or the date that there is."""
+    """Return the later of two dates, or the only date."""
     dates = [each for each in (one, other) if each is not None]
     return max(dates, key=lambda each: each.last_ordinal, default=None)

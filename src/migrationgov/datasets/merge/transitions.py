@@ -1,4 +1,4 @@
-"""The transitions of two registers as one list, of which some are new and some in conflict."""
+"""The merge of the transitions of two registers."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _claim(transition: Transition) -> Claim:
 
 
 def _as_one(old: Transition, new: Transition) -> Transition | None:
-    """Return one transition, with the more exact date, for two that are the same; else None."""
+    """Return one transition, with the more exact date, for two of one event; else None."""
     if (old.predecessor, old.date) == (new.predecessor, new.date):
         both = all_items(old.citations, new.citations)
         return evolve(old, citations=both, note=old.note or new.note)
@@ -78,7 +78,7 @@ def _within(inner: PartialDate, outer: PartialDate) -> bool:
 
 
 def _giving(citations: tuple[Citation, ...], date: PartialDate) -> tuple[Citation, ...]:
-    """Return citations that say which date they give, since another one is used."""
+    """Return citations that state the date that they give, as another date is used."""
     return tuple(each if each.differs else evolve(each, gives=date) for each in citations)
 
 

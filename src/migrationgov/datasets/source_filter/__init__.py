@@ -1,4 +1,4 @@
-"""A dataset filtered by source: by the day of publication, or by the sources themselves."""
+"""The functions `as_known_on` and `restricted_to`, which filter a dataset by its sources."""
 
 from __future__ import annotations
 
@@ -24,23 +24,23 @@ _MOST_NAMED = 5
 
 def as_known_on(dataset: Dataset, on: mg.typing.DateLike, *, undated: bool = False) -> Dataset:
     """
-    Return what was known on a day: only what sources published by then give.
+    Return what was known on a day: only the facts of sources that were published by then.
 
-    A source counts if it was certainly published by the end of the day. A source does not count
-    if its date is doubtful or may lie after the day; an undated source counts only with *undated*.
-    A conclusion stands only if all its sources had been published. Where the source of a date had
-    not been published, another source gives the date. Registers are not complete
-    any more, so a party without a record is unknown, not absent. States and organizations stay, as
-    questions are asked about them; notes and reasons stay as they are written today.
+    A source counts if it was certainly published by the end of the day. A source does not count if
+    its date is uncertain or may lie after the day; an undated source counts only with *undated*. A
+    conclusion stays only if all its sources had been published. If the source of a date had not
+    been published, the date of another source is used. Registers are not complete any more, so a
+    party without a record is unknown, not absent. States and organizations stay, as users ask
+    about them; notes and reasons stay as they are today.
 
     Args:
         dataset: The dataset to filter.
-        on: The day; of an imprecise date its last.
+        on: The day; of an imprecise date its last day.
         undated: Whether undated sources count, too.
 
     Raises:
-        InvalidDateError: If *on* is not a date, is open or doubtful, or lies before the
-            first source.
+        InvalidDateError: If *on* is not a date, is open or uncertain, or lies before the first
+            source.
 
     >>> import migrationgov as mg
     >>> then = as_known_on(mg.dataset(), "2002-11-30")
@@ -72,7 +72,7 @@ def restricted_to(
     kinds: Iterable[mg.typing.SourceKindLike] | mg.typing.SourceKindLike | None = None,
 ) -> Dataset:
     """
-    Return what only some sources give, by the rules of `as_known_on`.
+    Return the facts of some sources only, by the rules of `as_known_on`.
 
     Args:
         dataset: The dataset to filter.
@@ -83,7 +83,7 @@ def restricted_to(
     Raises:
         UnknownRecordError: If a source is not in the dataset; the message names all such sources.
         UnknownTermError: If there is no such kind.
-        WrongTypeError: If neither is given, or something else than a source.
+        WrongTypeError: If neither is given, or an item is not a source.
 
     >>> import migrationgov as mg
     >>> press = restricted_to(mg.dataset(), kinds=["press"])

@@ -1,9 +1,8 @@
-"""The date of a record of which only some sources count.
+"""The date of a record when only some of its sources count, for the filter by source.
 
-The date of a record is what its sources give together. It stands if one of the sources that count
-gives it; otherwise the first date that these sources give instead is used
-(`Citation.gives`). Where none of them gives a date, the record is left out. A conclusion
-(`basis: "derived"`) stands only if all the sources count from which it was drawn.
+If a source that counts gives the date of the record, the date stays. Otherwise the first date that
+such a source gives (`Citation.gives`) replaces it. If no such source gives a date, the record is
+left out. A conclusion (`basis: "derived"`) stays only if all its sources count.
 """
 
 from __future__ import annotations
@@ -49,7 +48,7 @@ def span_given(citation: Citation) -> Span | None:
 
 
 def stands(citations: Citations, left: Citations) -> bool:
-    """Tell whether the citations that are left still give the value of the record."""
+    """Return whether the citations that are left still give the value of the record."""
     return len(left) == len(citations) or any(not each.differs for each in left)
 
 

@@ -63,7 +63,7 @@ class Chosen:
 def filtered(record: Any, chosen: Chosen) -> Any | None:
     """Return a record as the chosen sources give it; None where they do not give it."""
     lists = filtered_lists(record, chosen)
-    if not hasattr(record, "citations"):  # it has nothing but its lists
+    if not hasattr(record, "citations"):  # it has only its lists
         return evolve(record, **lists) if any(lists.values()) else None
     citations = supporting_citations(record, chosen.ids)
     if not citations:
@@ -84,7 +84,10 @@ def filtered_lists(record: Any, chosen: Chosen) -> Lists:
         for name, kind in nested_types(type(record)).items()
         if hasattr(kind, "citations")  # the entries of a list of participants have none
     }
-    lists = {name: _without_lost_ids(items, lists) for name, items in lists.items()}
+    lists = {
+        name: tuple(_without_lost_ids(each, lists) for each in items)
+        for name, items in lists.items()
+    }
     for name, order in list_orders(type(record)).items():
         if order == "date":  # a date may have changed
             lists[name] = tuple(sorted(lists[name], key=partial(sort_key, order=order)))
@@ -97,12 +100,8 @@ def all_filtered(records: Iterable[Any], chosen: Chosen) -> tuple[Any, ...]:
     return tuple(each for each in found if each is not None)
 
 
-def _without_lost_ids(records: Iterable[Any], lists: Lists) -> tuple[Any, ...]:
-    """Return records without the ids of records that are no longer in their list."""
-    return tuple(_without_lost(each, lists) for each in records)
-
-
-def _without_lost(record: Any, lists: Lists) -> Any:
+def _without_lost_ids(record: Any, lists: Lists) -> Any:
+    """Return a record without the ids of records that are no longer in their list."""
     lost = {
         name: ""
         for name, target in purposes(type(record), "within").items()
