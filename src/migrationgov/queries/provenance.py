@@ -130,9 +130,8 @@ def _cited(x: Any) -> Iterator[SourceId]:
         yield from (citation.source for citation in cast("Cited", x).citations)
     elif not isinstance(x, Iterable) or isinstance(x, str | bytes | Mapping | type):
         hint = "; cite what status_on(...) gives" if isinstance(x, Answer) else ""
-        raise WrongTypeError(
-            f"give a record or an answer that has citations, not {short_repr(x)}{hint}"
-        )
+        given = short_repr(cast("object", x))
+        raise WrongTypeError(f"give a record or an answer that has citations, not {given}{hint}")
     else:
         for each in cast("Iterable[object]", x):
             yield from _cited(each)
