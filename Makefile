@@ -58,7 +58,7 @@ lint: $(VENV)/.stamp-lint $(VENV)/.stamp-tests
 	$(BIN)/lint-imports
 	$(BIN)/python tools/check_words.py
 	$(BIN)/python -m mypy
-	$(BIN)/pyright
+	$(BIN)/pyright --pythonpath $(BIN)/python
 
 docs: $(VENV)/.stamp-docs
 	$(BIN)/python -m sphinx -b html -W --keep-going -n docs docs/_build/html
