@@ -61,7 +61,7 @@ def test_json(arguments: list[str], many: int, capsys: pytest.CaptureFixture[str
         (["state", "Kazakstann"], "did you mean KAZ"),
         (["process", "Process"], "may be any of"),
         (["members", "2002", "--data", "/nowhere"], "there is no such file or folder"),
-        (["cite", "KAZ", "--style", "apa"], "there are text, bibtex, csl-json"),
+        (["cite", "KAZ", "--style", "apa"], "it may be 'text', 'bibtex', 'csl-json'"),
     ],
 )
 def test_errors(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:

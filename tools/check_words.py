@@ -54,7 +54,9 @@ WORDS = (
     Word("rolls?", '"member list", "roster"', "rolls? (back|over)"),
     Word("snapshots?", '"list of participants"', "snapshots of (the )?facts|snapshots follow"),
     Word(
-        "body|bodies", '"organization", "institution"', "governing bod(y|ies)|(HTML|function) body"
+        "body|bodies",
+        '"organization", "institution"',
+        "governing bod(y|ies)|(HTML|function) body|body number",
     ),
     Word("office of (a|the) process|list of an office", '"role"'),
     Word("seats?", '"headquarters", or "membership"'),
