@@ -58,11 +58,11 @@ def disagreements(
         raise UnknownTermError(
             f"sources disagree on no fact called {short_repr(field)}; there are {', '.join(known)}"
         )
-    whose = None if subject is None else _id(subject, facts)
+    code = None if subject is None else _id(subject, facts)
     return RecordList(
         each
         for each in facts.disagreements
-        if whose in (None, each.subject) and field in (None, each.field)
+        if code in (None, each.subject) and field in (None, each.field)
     )
 
 
@@ -129,10 +129,9 @@ def _cited(x: Any) -> Iterator[SourceId]:
     elif kind is not RecordList and _is_answer(cast("object", x)):
         yield from (citation.source for citation in cast("Cited", x).citations)
     elif not isinstance(x, Iterable) or isinstance(x, str | bytes | Mapping | type):
-        hint = "; cite what status_on(...) gives" if isinstance(x, Answer) else ""
-        raise WrongTypeError(
-            f"give a record or an answer that has citations, not {short_repr(x)}{hint}"
-        )
+        refused = short_repr(cast("object", x))
+        hint = "; give the answer of status_on(...)" if isinstance(x, Answer) else ""
+        raise WrongTypeError(f"give a record or an answer that has citations, not {refused}{hint}")
     else:
         for each in cast("Iterable[object]", x):
             yield from _cited(each)
