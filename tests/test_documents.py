@@ -142,8 +142,8 @@ def test_only_datasets_are_written(tmp_path: Path) -> None:
         ('{"form": 99}', "text $.schema_version: schema_version 99; this version reads 1"),
         ("{}", "text $.schema_version: schema_version None; this version reads 1, 2 and 3"),
         (('{"schema_version": 3, "memberships": [{"institution": "../../evil",'
-         ' "covered_from": "2000", "covered_until": "2001"}]}'),
-         "'../../evil' cannot name a file; give an id of a to z"),
+          ' "covered_from": "2000",'
+         ' "covered_until": "2001"}]}'), "'../../evil' cannot name a file; give an id of a to z"),
         (('{"schema_version": 3, "memberships": [{"institution": "iom", "covered_from": "2000",'
          ' "covered_until": "1990"}]}'), "covered_until 1990 is before covered_from 2000"),
         (('{"schema_version": 3, "memberships": [{"institution": "iom", "covered_from": "2000",'

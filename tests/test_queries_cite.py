@@ -164,7 +164,7 @@ def test_a_style_that_does_not_exist_is_refused() -> None:
     """With those that do; and what carries no citation."""
     for style in ("apa", "BibTeX", None):
         with pytest.raises(
-            mg.errors.UnknownTermError, match="it may be 'text', 'bibtex', 'csl-json'"
+            mg.errors.UnknownTermError, match=r"it may be .text., .bibtex., .csl-json."
         ):
             mg.cite(SOURCES, style=style)  # type: ignore[arg-type]  # on purpose
     for wrong in ("KAZ", b"KAZ", {"organization": "IOM"}, mg.model.Transition, 7):

@@ -45,7 +45,7 @@ def test_sessions_by_kind_and_by_id() -> None:
     with pytest.raises(mg.errors.UnknownTermError, match="there are regular, special"):
         mg.sessions_of("IOM", kind="secret")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(
-        mg.errors.UnknownRecordError, match=r"no session 'council-84' \(did you mean iom-council"
+        mg.errors.UnknownRecordError, match=r"no session 'council-84' .did you mean iom-council-84"
     ):
         mg.decisions_of("council-84")
     with pytest.raises(mg.errors.WrongTypeError, match="give a Session or its id, not 84"):

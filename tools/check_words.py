@@ -56,7 +56,7 @@ WORDS = (
     Word(
         "body|bodies",
         '"organization", "institution"',
-        "governing bod(y|ies)|(HTML|function) body|body number",
+        "governing bod(y|ies)|(HTML|function) body|body number",  # `Session.body` is a field
     ),
     Word("office of (a|the) process|list of an office", '"role"'),
     Word("seats?", '"headquarters", or "membership"'),
