@@ -184,7 +184,7 @@ def test_an_answer_carries_no_sources_but_its_status_does() -> None:
     """The message says what to cite instead."""
     answer: Any = mg.is_member("KAZ", "2003")
     with pytest.raises(
-        mg.errors.WrongTypeError, match=r"not <Answer.YES: 'yes'>; cite what status_on"
+        mg.errors.WrongTypeError, match=r"not <Answer.YES: 'yes'>; give the answer of status_on"
     ):
         mg.cite(answer)
     assert mg.cite(mg.status_on("KAZ", "2003"), "bibtex").startswith("@")

@@ -181,9 +181,9 @@ def id_field(folder: str) -> str:
 
 def _single(raw: Row, folder: str, file: str) -> Any:
     kind = FOLDERS[folder]
-    whose = str(raw.get(id_field(folder), ""))
+    code = str(raw.get(id_field(folder), ""))
     owned = {
-        key: _with(raw[key], owner, whose, f"{file} $.{key}")
+        key: _with(raw[key], owner, code, f"{file} $.{key}")
         for key, owner in owned_lists(kind).items()
         if key in raw
     }

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from typing import Any
 
 import migrationgov as mg
 from migrationgov.errors import check_word
@@ -50,21 +49,12 @@ def cite(
     return _STYLES[style](sources_of(evidence, dataset=dataset))
 
 
-def _text(sources: Iterable[Source]) -> str:
-    return "\n".join(text_line(source) for source in sources)
-
-
-def _bibtex(sources: Iterable[Source]) -> str:
-    return "\n\n".join(bibtex_entry(source) for source in sources)
-
-
 def _csl_json(sources: Iterable[Source]) -> str:
-    items: list[dict[str, Any]] = [csl_item(source) for source in sources]
-    return json.dumps(items, ensure_ascii=False, indent=2)
+    return json.dumps(list(map(csl_item, sources)), ensure_ascii=False, indent=2)
 
 
 _STYLES: dict[str, Callable[[Iterable[Source]], str]] = {
-    "text": _text,
-    "bibtex": _bibtex,
+    "text": lambda sources: "\n".join(map(text_line, sources)),
+    "bibtex": lambda sources: "\n\n".join(map(bibtex_entry, sources)),
     "csl-json": _csl_json,
 }

@@ -58,11 +58,11 @@ def disagreements(
         raise UnknownTermError(
             f"sources disagree on no fact called {short_repr(field)}; there are {', '.join(known)}"
         )
-    whose = None if subject is None else _id(subject, facts)
+    code = None if subject is None else _id(subject, facts)
     return RecordList(
         each
         for each in facts.disagreements
-        if whose in (None, each.subject) and field in (None, each.field)
+        if code in (None, each.subject) and field in (None, each.field)
     )
 
 

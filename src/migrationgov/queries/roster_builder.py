@@ -30,7 +30,7 @@ from migrationgov.vocabularies import MilestoneKind, ProcessId, ProcessRole
 
 _KEPT_ROSTERS = 1024
 
-#: Milestones from which a process exists; one that was only conceived does not exist yet.
+#: Milestones from which a process exists; a process that was only conceived does not exist yet.
 _FOUNDINGS = (MilestoneKind.ESTABLISHED, MilestoneKind.LAUNCHED)
 
 #: Letters in the id of a former state (ISO 3166-3).
@@ -79,7 +79,7 @@ def warn_outside_process(on: PartialDate, process: ConsultativeProcess, facts: D
 
 
 def warn_after_evidence(when: PartialDate, found: Iterable[ProcessId], facts: Dataset) -> None:
-    """Warn once, about the process whose evidence ends first; about all if none is given."""
+    """Warn once, about the given process whose evidence ends first, or about all processes."""
     asked = [facts.process(each) for each in sorted(set(found))]
     if asked:
         first = min(asked, key=lambda each: each.covered_until.last_ordinal)
@@ -183,7 +183,7 @@ def _roles(role: ProcessRole | None, *, lasting_only: bool) -> tuple[ProcessRole
 def _holders(
     process: ConsultativeProcess, role: ProcessRole, days: tuple[DayRange, ...]
 ) -> tuple[list[Participation], bool]:
-    """Return the parties with a role on the days, and whether all others have it certainly not."""
+    """Return the parties with a role on the days, and whether all others certainly lack it."""
     by_term = _from_terms(process, role, days)
     if role is ProcessRole.CHAIR and any(one.certain for one in by_term):
         return by_term, True
@@ -214,7 +214,7 @@ def _latest_list(
 def _from_terms(
     process: ConsultativeProcess, role: ProcessRole, days: tuple[DayRange, ...]
 ) -> list[Participation]:
-    """Return who has the role by terms; two terms of one state are one participation."""
+    """Return the parties with the role by terms; two terms of a state are one participation."""
     terms: dict[str, list[Term]] = {}
     for each in process.terms:
         if each.role is role and term_answer((each,), days) is not Answer.NO:
@@ -244,7 +244,7 @@ def term_answer(terms: Sequence[Term], days: tuple[DayRange, ...]) -> Answer:
 def _from_lists(
     process: ConsultativeProcess, role: ProcessRole, days: tuple[DayRange, ...]
 ) -> list[Participation]:
-    """Return who has the role by lists; a party with a term of that role is left out."""
+    """Return the parties with the role by lists, without parties with a term of that role."""
     by_term = {each.participant for each in process.terms if each.role is role}
     found: list[Participation] = []
     for organizations in (False, True):

@@ -1,4 +1,4 @@
-"""The spells of membership of a party, made from its transitions; transitions between dates."""
+"""The query about spells of membership, and the transitions of which spells are made."""
 
 from __future__ import annotations
 
@@ -131,17 +131,13 @@ def day_before(when: PartialDate) -> PartialDate:
     """Return the date that is one day earlier and as exact."""
     if when.day:
         return PartialDate.from_date(when.day - timedelta(days=1))
-    first, last = (_shifted(edge) for edge in (when.earliest, when.latest))
-    mark = "?" if when.uncertain else ""
-    if mark:
-        return PartialDate.parse(
-            f"{first}{mark if first else '..'}/{last}{mark if last else '..'}"
-        )
-    return PartialDate.parse(f"[{first}..{last}]")
-
-
-def _shifted(edge: date | None) -> str:
-    return "" if edge is None else (edge - timedelta(days=1)).isoformat()
+    first, last = (
+        "" if edge is None else (edge - timedelta(days=1)).isoformat()
+        for edge in (when.earliest, when.latest)
+    )
+    if not when.uncertain:
+        return PartialDate.parse(f"[{first}..{last}]")
+    return PartialDate.parse("/".join(f"{edge}?" if edge else ".." for edge in (first, last)))
 
 
 def covering(found: Sequence[Spell], days: tuple[DayRange, ...]) -> list[Spell]:
@@ -179,10 +175,10 @@ def _latest_days(steps: list[Transition]) -> list[int]:
     following: dict[tuple[str, str], int] = {}
     days: list[int] = []
     for step in reversed(steps):
-        whose = step.institution, step.party
+        party = step.institution, step.party
         own = AFTER_ALL if step.date.uncertain else step.date.last_ordinal
-        following[whose] = min(own, following.get(whose, AFTER_ALL))
-        days.append(following[whose])
+        following[party] = min(own, following.get(party, AFTER_ALL))
+        days.append(following[party])
     return days[::-1]
 
 

@@ -1,4 +1,4 @@
-"""The index of one register: which status each party has, or may have, day by day."""
+"""The index of a register for queries: the statuses that each party may have, day by day."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class StatusIndex:
         return self.complete and on.first_ordinal >= known_from and not on.uncertain
 
     def parties_on(self, day: int, status: str) -> CertainAndPossible:
-        """Return who certainly and who possibly has a status on a day, each sorted."""
+        """Return the parties with a status on a day, certain and possible, each sorted."""
         # a status as text: hashing a word of an enum costs more than the rest of this method
         stretch = bisect_right(self.days, day)
         found = self._parties[status][stretch]
@@ -112,7 +112,7 @@ class StatusIndex:
         return found
 
     def parties_during(self, days: tuple[DayRange, ...], status: str) -> CertainAndPossible:
-        """Return who has a status on every day, and who may have it on some day."""
+        """Return the parties with a status on all days, and those that may have it on some day."""
         sets = {party: statuses_during(line, days) for party, line in self.timelines.items()}
         return _split(sets, Status.parse(status))
 

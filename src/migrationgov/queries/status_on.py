@@ -16,7 +16,7 @@ from migrationgov.queries.status_index import StatusIndex, status_index, statuse
 from migrationgov.results.status_on import StatusOn
 from migrationgov.vocabularies import Status, TransitionKind
 
-#: The statuses of a party with a pending application: an observer that applies stays one.
+#: The statuses of a party with a pending application: an observer that applies stays an observer.
 _APPLYING = frozenset({Status.APPLICANT, Status.OBSERVER})
 _APPLICANT = frozenset({Status.APPLICANT})
 _OPEN = {
@@ -43,7 +43,10 @@ def build_status(
     steps = transitions_of(index.register, party, facts)
     possible = _possible_statuses(index, party, on, days, facts)
     counts = _possible_counts(index.timelines.get(party, Timeline(())), days)
-    full = _in_full_dataset(index, party, on, days, facts)
+    full = None  # the answer of the dataset from which this dataset was filtered
+    if facts.whole is not None:
+        full_index = status_index(facts.whole, index.register.institution)
+        full = build_status(full_index, party, on, days, facts.whole)
     open_steps = [_pending(steps[:count]) for count in counts]
     return StatusOn(
         institution=index.register.institution,
@@ -107,16 +110,6 @@ def _applicant(
     return answer if full is None or full.applicant is answer else Answer.UNKNOWN
 
 
-def _in_full_dataset(
-    index: StatusIndex, party: str, on: PartialDate, days: tuple[DayRange, ...], facts: Dataset
-) -> StatusOn | None:
-    """Return the answer of the dataset from which this one was filtered; None if it was not."""
-    if facts.whole is None:
-        return None
-    full = status_index(facts.whole, index.register.institution)
-    return build_status(full, party, on, days, facts.whole)
-
-
 def cited_for(
     parties: Iterable[str], on: PartialDate, organization: str, status: str, facts: Dataset
 ) -> tuple[Citation, ...]:
@@ -152,10 +145,8 @@ def _attested_on(
 
 def _last_change(steps: list[Transition], least: int) -> int:
     """Return the place of the last certain transition that settled an application; 0 if none."""
-    for place in range(least - 1, -1, -1):
-        if steps[place].kind in _SETTLES:
-            return place
-    return 0
+    settling = (n for n in range(least - 1, -1, -1) if steps[n].kind in _SETTLES)
+    return next(settling, 0)
 
 
 def _pending(steps: list[Transition]) -> tuple[Transition, ...]:
