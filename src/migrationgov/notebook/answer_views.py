@@ -71,14 +71,11 @@ def _(answer: results.AsOf[Any]) -> str:
     footnotes = Footnotes(answer.dataset)
     institution = footnotes.institution(answer.organization)
     heading = _heading(f"{answer.what.capitalize()} of ", institution, answer)
-    notes = _history_notes(answer)
-    records = (*answer.certain, *answer.possible)
-    if not records:
-        notes.insert(0, "No source tells. This does not mean that there was none.")
-        return page(note(heading), *map(note, notes))
-    grades = ["certain"] * len(answer.certain) + ["possible"] * len(answer.possible)
-    found = table_of(records, footnotes, heading, ("Answer", grades))
-    return page(found, *map(note, notes), footnotes.source_list())
+    parts = [note(heading), note("No source tells. This does not mean that there was none.")]
+    if records := (*answer.certain, *answer.possible):
+        grades = ["certain"] * len(answer.certain) + ["possible"] * len(answer.possible)
+        parts = [table_of(records, footnotes, heading, ("Answer", grades))]
+    return page(*parts, *map(note, _history_notes(answer)), footnotes.source_list())
 
 
 @html_of.register(results.PartyList)
