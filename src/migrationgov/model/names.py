@@ -58,14 +58,15 @@ def folded(name: str) -> str:
     >>> folded("Côte d'Ivoire"), folded("the Republic of Kazakhstan"), folded("St. Lucia")
     ('cote d ivoire', 'republic of kazakhstan', 'saint lucia')
     """
-    plain = name if name.isascii() else _without_accents(name)
+    plain = name if name.isascii() else without_accents(name)
     plain = plain.casefold().replace("&", " and ").replace("(l')", " ")
     plain = _PUNCTUATION.sub(" ", _ARTICLES.sub(" ", plain)).strip()
     words = [_WHOLE_WORDS.get(word, word) for word in _LEADING.sub("", plain).split()]
     return " ".join(words)
 
 
-def _without_accents(name: str) -> str:
+def without_accents(name: str) -> str:
+    """Return a name in plain letters, for comparing and sorting."""
     import unicodedata  # noqa: PLC0415 -- not needed for plain names
 
     spread = unicodedata.normalize("NFKD", name.translate(_NOT_COMPOSED))

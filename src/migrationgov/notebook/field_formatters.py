@@ -14,21 +14,17 @@ from typing import Any
 
 from attrs import fields_dict, has
 
+from migrationgov import model
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.model.names import Name
-from migrationgov.model.processes import Officer, RoleList
-from migrationgov.model.published_counts import CountClaim
-from migrationgov.model.sources import Citation, Claim
-from migrationgov.model.tenures import DatedAttestation
-from migrationgov.model.transitions import Transition
+from migrationgov.notebook import phrases
 from migrationgov.notebook.footnotes import Footnotes, citation_place
-from migrationgov.notebook.html import WEB, Html, data, inline, joined, lines, link, small
-from migrationgov.notebook.phrases import CERTAINTY, LIST_KINDS, count, format_date, spaced
-from migrationgov.notebook.published_counts import difference, our_count, published_number
+from migrationgov.notebook.html import WEB, Html, data, element, inline, joined, link
+from migrationgov.notebook.phrases import CERTAINTY, LIST_KINDS, format_date, spaced
 from migrationgov.results.roster import Participation
 from migrationgov.vocabularies import Basis, ListKind, Vocabulary
 
+_BREAK = Html("<br>")
 #: The most values in a cell; of more, it has the number.
 _MOST_ITEMS = 40
 #: What a cell has where a field has no value.
@@ -53,28 +49,27 @@ def format_field(name: str, record: Any, footnotes: Footnotes) -> Html:
     if value is None or (field is not None and value in ("", (), 0) and value == field.default):
         lasts = name == "end" and record.start
         return inline("no end recorded" if lasts else _MISSING.get(name, ""))
-    found = _format_id(name, _annotations(kind).get(name, ""), value, footnotes)
-    return format_value(value, footnotes) if found is None else found
+    return _format_known(name, _annotations(kind).get(name, ""), value, footnotes)
 
 
-def _given_by(claim: Claim, footnotes: Footnotes) -> Html:
+def _given_by(claim: model.Claim, footnotes: Footnotes) -> Html:
     """Return the sources of a claim, each with its title and the place in it."""
     sources = []
     for each in claim.citations:
         source = footnotes.source(each.source)
         place = joined((data(source.title if source else ""), citation_place(each)))
         sources.append(joined((footnotes.marks((each,)), place), " "))
-    return lines(sources)
+    return joined(sources, _BREAK)
 
 
 #: Columns that are neither fields nor properties, each with the function that makes its cell.
 COMPUTED: dict[str, Callable[[Any, Footnotes], Html]] = {
     "claim_as_of": lambda record, _: format_date(record.claim.as_of),
-    "difference": lambda record, _: inline(difference(record)),
+    "difference": lambda record, _: inline(phrases.difference(record)),
     "field": lambda record, _: data(spaced(record.field)),
     "given_by": _given_by,
-    "our_count": lambda record, _: inline(our_count(record)),
-    "published_number": lambda record, _: published_number(record),
+    "our_count": lambda record, _: inline(phrases.our_count(record)),
+    "published_number": lambda record, _: phrases.published_number(record),
 }
 
 
@@ -85,16 +80,18 @@ def _annotations(kind: type) -> dict[str, str]:
     return {name: str(text) for base in bases for name, text in base.items()}
 
 
-def _format_id(name: str, annotation: str, value: Any, footnotes: Footnotes) -> Html | None:
-    """Return the name for an id, or the names for several; None where the field has no ids."""
+def _format_known(name: str, annotation: str, value: Any, footnotes: Footnotes) -> Html:
+    """Return the names for the ids of others, the title for a source; else the value."""
     ids = (value,) if isinstance(value, str) else value
     if name == "id":
-        return None
+        return format_value(value, footnotes)
     if name in ("participant", "party", "subject") or "StateId" in annotation:
         return joined(footnotes.parties(ids))
     if name == "context" or "OrganizationId" in annotation or "ProcessId" in annotation:
-        return joined(footnotes.institution(each) for each in ids)
-    return footnotes.describe(value) if "SourceId" in annotation else None
+        return joined(map(footnotes.institution, ids))
+    return (
+        footnotes.describe(value) if "SourceId" in annotation else format_value(value, footnotes)
+    )
 
 
 @singledispatch
@@ -108,7 +105,7 @@ def _(value: tuple[Any, ...], footnotes: Footnotes) -> Html:
     if len(value) > _MOST_ITEMS:
         return inline(f"{len(value)}")
     items = [format_value(each, footnotes) for each in dict.fromkeys(value)]
-    return joined(items) if all(isinstance(each, str) for each in value) else lines(items)
+    return joined(items) if all(isinstance(each, str) for each in value) else joined(items, _BREAK)
 
 
 @format_value.register
@@ -118,37 +115,36 @@ def _(value: str, _: Footnotes) -> Html:
 
 format_value.register(Answer, lambda value, _: inline(CERTAINTY[value]))
 format_value.register(bool, lambda value, _: inline("yes" if value else "no"))
-format_value.register(Citation, lambda value, footnotes: footnotes.marks((value,)))
-format_value.register(CountClaim, lambda value, _: published_number(value))
+format_value.register(model.CountClaim, lambda value, _: phrases.published_number(value))
 format_value.register(ListKind, lambda value, _: inline(LIST_KINDS[value]))
 format_value.register(PartialDate, lambda value, _: format_date(value))
 format_value.register(Vocabulary, lambda value, _: inline(spaced(value)))
 
 
 @format_value.register
-def _(value: Claim, footnotes: Footnotes) -> Html:
+def _(value: model.Claim, footnotes: Footnotes) -> Html:
     return joined((data(value.value), footnotes.marks(value.citations)), " ")
 
 
 @format_value.register
-def _(value: DatedAttestation, footnotes: Footnotes) -> Html:
+def _(value: model.DatedAttestation, footnotes: Footnotes) -> Html:
     return joined((format_date(value.date), footnotes.marks(value.citations)), " ")
 
 
 @format_value.register
-def _(value: Name, _: Footnotes) -> Html:
+def _(value: model.Name, _: Footnotes) -> Html:
     start, end = value.start or "no start recorded", value.end or "no end recorded"
     dates = f", {start} to {end}" if value.start or value.end else ""
-    about = small(f" ({value.lang}, {spaced(value.form)}{dates})")
+    about = element("small", f" ({value.lang}, {spaced(value.form)}{dates})")
     return inline(data(value.text, value.lang), about)
 
 
 @format_value.register
-def _(value: Officer, _: Footnotes) -> Html:
+def _(value: model.Officer, _: Footnotes) -> Html:
     days = ", ".join(str(each) for each in value.attested)
     when = value.term or (f"attested {days}" if days else "")
     about = joined((data(value.title), data(when)))
-    return inline(data(value.name), small(" (", about, ")") if about else "")
+    return inline(data(value.name), element("small", " (", about, ")") if about else "")
 
 
 @format_value.register
@@ -157,13 +153,13 @@ def _(value: Participation, _: Footnotes) -> Html:
 
 
 @format_value.register
-def _(value: RoleList, _: Footnotes) -> Html:
+def _(value: model.RoleList, _: Footnotes) -> Html:
     total = "" if value.total is None else f" of {value.total} counted"
-    names = count(len(value.entries), "name")
+    names = phrases.count(len(value.entries), "name")
     return inline(f"{spaced(value.role)}: {names}{total} ({LIST_KINDS[value.kind]})")
 
 
 @format_value.register
-def _(value: Transition, footnotes: Footnotes) -> Html:
+def _(value: model.Transition, footnotes: Footnotes) -> Html:
     doubt = "(it may not have happened)" if value.date.uncertain else ""
     return joined((spaced(value.kind), doubt, footnotes.marks(value.citations)), " ")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from unicodedata import combining, normalize
 
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.names import without_accents
 from migrationgov.model.sources import Citation, Source
-from migrationgov.notebook.html import Html, data, element, inline, joined, link
-from migrationgov.notebook.html_tables import folded
+from migrationgov.notebook.html import Html, data, element, folded, inline, joined, link
 from migrationgov.notebook.phrases import count
+from migrationgov.vocabularies import ProcessId
 
 #: The most places that the list of sources names for one source, and the most sources in it.
 _MOST_PLACES = 12
@@ -25,7 +25,7 @@ class Footnotes:
 
     def __init__(self, facts: Dataset) -> None:
         self.facts = facts
-        self._cited: dict[str, list[Citation]] = {}
+        self._cited: dict[str, dict[Citation, None]] = {}
 
     def party(self, party: str) -> Html:
         """Return the name of a state, with its code, or of an organization or a process."""
@@ -34,12 +34,9 @@ class Footnotes:
 
     def parties(self, parties: Iterable[str]) -> list[Html]:
         """Return several names, in alphabetical order."""
-        return [self.party(each) for each in sorted(parties, key=self._place)]
-
-    def _place(self, party: str) -> str:
-        """Return a name without accents, to sort by: Côte d'Ivoire before Croatia."""
-        spread = normalize("NFKD", self._name(party).casefold())
-        return "".join(sign for sign in spread if not combining(sign))
+        # without accents, Côte d'Ivoire comes before Croatia
+        ordered = sorted(parties, key=lambda each: without_accents(self._name(each).casefold()))
+        return [self.party(each) for each in ordered]
 
     def institution(self, institution: str) -> Html:
         """Return the acronym of an organization, or its name where it has none; else the name."""
@@ -52,8 +49,8 @@ class Footnotes:
             return self.facts.state(party).name
         if self.facts.has_organization(party):
             return self.facts.organization(party).name
-        names = {str(each): each for each in self.facts.process_ids}
-        return self.facts.process(names[party]).name if party in names else party
+        process = ProcessId(party)
+        return self.facts.process(process).name if process in self.facts.process_ids else party
 
     def source(self, source: str) -> Source | None:
         """Return a source by its id; None where the dataset has no such source."""
@@ -64,33 +61,31 @@ class Footnotes:
 
     def marks(self, citations: Iterable[Citation]) -> Html:
         """Return the numbers of the cited sources, each a link where the source has an address."""
-        found = list(citations)
-        for each in found:
-            places = self._cited.setdefault(each.source, [])
-            if each not in places:
-                places.append(each)
-        return joined((self._mark(each) for each in dict.fromkeys(c.source for c in found)), " ")
+        cited = list(citations)
+        for each in cited:
+            self._cited.setdefault(each.source, {})[each] = None
+        return joined(map(self._mark, dict.fromkeys(each.source for each in cited)), " ")
 
     def _mark(self, source: str) -> Html:
         number = f"[{list(self._cited).index(source) + 1}]"
         known = self.source(source)
-        return (
-            link(known.url, number, label=f"{number} {known.title}") if known else inline(number)
-        )
+        if known is None:
+            return inline(number)
+        return link(known.url, number, label=f"{number} {known.title}")
 
     def source_list(self, *, places: bool = True) -> Html:
         """Return the list of all sources cited so far, hidden behind their number."""
         if not self._cited:
             return Html()
         first = list(self._cited.items())[:_MOST_SOURCES]
-        items = [self._item(source, its if places else []) for source, its in first]
+        items = [self._item(source, its if places else ()) for source, its in first]
         rest = len(self._cited) - len(first)
         more = element("p", f"and {rest} more; cite(...) gives all") if rest else Html()
         dataset = f"{self.facts.manifest.name}, data as of {self.facts.as_of}"
         summary = f"{count(len(self._cited), 'source')} ({dataset})"
         return folded(summary, element("ol", *items, look="list"), more)
 
-    def _item(self, source: str, citations: list[Citation]) -> Html:
+    def _item(self, source: str, citations: Iterable[Citation]) -> Html:
         places = [place for place in map(citation_place, citations) if place]
         rest = len(places) - _MOST_PLACES
         more = f"and {count(rest, 'more place')}" if rest > 0 else ""

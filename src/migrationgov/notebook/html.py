@@ -1,4 +1,4 @@
-"""HTML by construction: text that is not marked as HTML is escaped.
+"""HTML by construction, for all views: text that is not marked as HTML is escaped.
 
 No colour has a name here, so a page in dark mode stays dark. Styles are attributes of the
 elements, because notebooks and their exports drop style sheets.
@@ -6,7 +6,7 @@ elements, because notebooks and their exports drop style sheets.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 #: JupyterLab fixes the layout of tables, and makes them smaller than the text around them.
@@ -24,7 +24,7 @@ _STYLES = {
     "row": "border-bottom:1px solid currentColor;"
     "border-bottom-color:color-mix(in srgb,currentColor 25%,transparent)",
     "head": "border-bottom:2px solid currentColor",
-    "cell": _CELL,
+    "tablecell": _CELL,
     "rowhead": f"{_CELL};font-weight:inherit",
     "colhead": f"{_CELL};font-weight:600",
     "widecell": f"{_CELL};max-width:none;width:100%",
@@ -37,6 +37,9 @@ _STYLES = {
 }
 #: Addresses that may become links; any other stays text.
 WEB = ("https://", "http://")
+#: The most rows of a table, and names of a list; a last row or name counts the rest.
+MOST_ROWS = 60
+_MOST_NAMES = 250
 
 
 class Html(str):
@@ -56,11 +59,6 @@ def joined(pieces: Iterable[str], between: str = ", ") -> Html:
     return inline(*parts[1:])
 
 
-def lines(pieces: Iterable[str]) -> Html:
-    """Put pieces under each other."""
-    return joined(pieces, Html("<br>"))
-
-
 def element(name: str, *content: str, look: str = "", **attributes: str) -> Html:
     """Make an element; *look* is the name of its style."""
     if look:
@@ -76,14 +74,79 @@ def data(text: str, lang: str = "") -> Html:
     return element("bdi", text, lang=lang) if text else Html()
 
 
-def small(*content: str) -> Html:
-    """Make an explanation smaller than the text that it explains."""
-    return element("small", *content)
-
-
 def link(url: str, *content: str, label: str = "") -> Html:
     """Link to a web page; any other kind of address gives the content without a link."""
     if not url.startswith(WEB):
         return inline(*content)
     named = {"title": label, "aria_label": label}
     return element("a", *content, look="link", href=url, rel="noopener", **named)
+
+
+def table(
+    caption: str,
+    rows: Sequence[Sequence[str]],
+    columns: Sequence[str] = (),
+    *,
+    total: int = 0,
+    look: str = "table",
+) -> Html:
+    """
+    Make a table with a caption and a heading over each column; the first cell names its row.
+
+    A column whose cells are all empty is left out. *total* is the number of all rows, where
+    *rows* has only the first of them.
+    """
+    used = [place for place in range(len(rows[0])) if any(row[place] for row in rows)]
+    head = [_heading(columns[place], "col") for place in used] if columns else []
+    body = [_row([row[place] for place in used], f"{look}cell") for row in rows]
+    if total > len(rows):
+        rest = f"and {total - len(rows)} more"
+        more = element("td", rest, look="tablecell", colspan=f"{len(used)}")
+        body.append(element("tr", more))
+    parts = [element("thead", element("tr", *head, look="head"))] if head else []
+    parts.append(element("tbody", *body))
+    return element("table", element("caption", caption, look="caption"), *parts, look=look)
+
+
+def _row(cells: Sequence[str], look: str) -> Html:
+    first, *others = cells
+    rest = (element("td", each, look=look, dir="auto") for each in others)
+    return element("tr", _heading(first, "row"), *rest, look="row")
+
+
+def _heading(content: str, scope: str) -> Html:
+    return element("th", content, look=f"{scope}head", scope=scope, dir="auto")
+
+
+def card(caption: str, pairs: Iterable[tuple[str, str]]) -> Html:
+    """Make a table about one thing: a heading and a cell in each row; empty cells are left out."""
+    rows = [pair for pair in pairs if pair[1]]
+    return table(caption, rows) if rows else page(caption)
+
+
+def name_lists(caption: str, pairs: Iterable[tuple[str, Sequence[str]]]) -> Html:
+    """Make a table as wide as the page: in each row a heading and a list of names."""
+    rows = [(element("span", heading, look="unbroken"), _names(items)) for heading, items in pairs]
+    return table(caption, rows, look="wide")
+
+
+def _names(items: Sequence[str]) -> Html:
+    """Make a list of names in as many columns as there is room for."""
+    rest = len(items) - _MOST_NAMES
+    first = [*items[:_MOST_NAMES], f"and {rest} more"] if rest > 0 else items
+    return element("ul", *(element("li", each, look="name") for each in first), look="names")
+
+
+def note(*content: str) -> Html:
+    """Make a paragraph under a table."""
+    return element("p", *content, look="note")
+
+
+def folded(summary: str, *content: str) -> Html:
+    """Hide content behind a summary; one click opens it."""
+    return element("details", element("summary", summary), *content, look="note")
+
+
+def page(*parts: str) -> Html:
+    """Put the parts of one answer into a box, which scrolls where it is too wide."""
+    return element("div", *parts, look="box", lang="en")

@@ -6,8 +6,10 @@ import re
 
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.notebook.html import Html, element, inline, small
-from migrationgov.vocabularies import ListKind
+from migrationgov.model.published_counts import CountClaim
+from migrationgov.notebook.html import Html, data, element, inline, joined
+from migrationgov.queries.published_counts import Reconciliation
+from migrationgov.vocabularies import Basis, ListKind, Modifier, ReconciliationOutcome
 
 #: How certain an answer is: a word, never a colour.
 CERTAINTY = {Answer.YES: "certain", Answer.UNKNOWN: "possible", Answer.NO: "no"}
@@ -56,7 +58,7 @@ def format_date(date: PartialDate) -> Html:
     """Return a date as it is written, with words where it is more than a plain date."""
     words = date_in_words(date)
     text = element("span", str(date), look="unbroken")
-    return inline(text, " ", small(f"({words})")) if words else text
+    return inline(text, " ", element("small", f"({words})")) if words else text
 
 
 def date_in_words(date: PartialDate) -> str:
@@ -88,3 +90,41 @@ def _interval(first: str, last: str) -> str:
         return f"up to {last}" if last not in ("", "..") else "at any time"
     ends = {"": f"from {first}, end unknown", "..": f"from {first} on"}
     return ends.get(last, f"from {first} to {last}")
+
+
+def published_number(claim: CountClaim) -> Html:
+    """Return a published number in words: "over 100 member states"."""
+    modifier = "" if claim.modifier is Modifier.EXACT else spaced(claim.modifier)
+    what = data(claim.label) or spaced(claim.counted)
+    derived = "(counted by us)" if claim.basis is Basis.DERIVED else ""
+    return joined((modifier, str(claim.value), what, derived), " ")
+
+
+def our_count(record: Reconciliation) -> str:
+    """Return what the register gives for the date of a published number."""
+    if record.least is None:
+        return "the register does not count this"
+    if record.most is None:
+        return f"at least {record.least}; the largest possible number is unknown"
+    return _range(record.least, record.most)
+
+
+def difference(record: Reconciliation) -> str:
+    """Return how far a published number is from our count."""
+    least, most, value = record.least, record.most, record.claim.value
+    if least is None:
+        return ""
+    if record.outcome is ReconciliationOutcome.EQUAL:
+        return "none" if least == most else "none on some day of the date"
+    if most is not None and value > most:
+        return f"{_range(value - most, value - least)} more than our count"
+    if value < least:
+        largest = None if most is None else most - value
+        return f"{_range(least - value, largest)} fewer than our count"
+    return "the number is within our range"
+
+
+def _range(least: int, most: int | None) -> str:
+    if most is None:
+        return f"at least {least}"
+    return f"{least}" if least == most else f"{least} to {most}"

@@ -10,11 +10,10 @@ from typing import Any
 from migrationgov.exports.graph import Network
 from migrationgov.lookup.active_dataset import dataset
 from migrationgov.model.sources import Disagreement
+from migrationgov.notebook import html
 from migrationgov.notebook.columns import columns_of, heading_of, noun_of, parts_of
 from migrationgov.notebook.field_formatters import format_field
 from migrationgov.notebook.footnotes import Footnotes
-from migrationgov.notebook.html import Html, data, inline, joined
-from migrationgov.notebook.html_tables import MOST_ROWS, card, folded, note, page, table
 from migrationgov.notebook.phrases import count, spaced
 from migrationgov.results.record_list import RecordList
 
@@ -34,19 +33,19 @@ def html_of(record: Any) -> str:
     footnotes = Footnotes(dataset())
     names = columns_of(record, in_table=False)
     rows = [(heading_of(name), format_field(name, record, footnotes)) for name in names]
-    heading = data(getattr(record, "name", "")) or noun_of(record).capitalize()
+    heading = html.data(getattr(record, "name", "")) or noun_of(record).capitalize()
     parts = [
-        folded(count(len(its), noun_of(its[0])), *tables_of(its, footnotes))
+        html.folded(count(len(its), noun_of(its[0])), *tables_of(its, footnotes))
         for its in parts_of(record).values()
     ]
-    return page(card(heading, rows), *parts, footnotes.source_list())
+    return html.page(html.card(heading, rows), *parts, footnotes.source_list())
 
 
 @html_of.register(RecordList)
 def _(records: RecordList[Any]) -> str:
     footnotes = Footnotes(dataset())
-    tables = tables_of(records, footnotes) or [table("no records", (), ())]
-    return page(*tables, footnotes.source_list())
+    tables = tables_of(records, footnotes) or [html.table("no records", [("none",)])]
+    return html.page(*tables, footnotes.source_list())
 
 
 @html_of.register
@@ -54,14 +53,14 @@ def _(record: Disagreement) -> str:
     footnotes = Footnotes(dataset())
     about = footnotes.party(record.subject)
     if record.subject != record.context:
-        about = joined((about, footnotes.institution(record.context)), " in ")
-    heading = inline(about, f", {spaced(record.field)}: the sources disagree")
+        about = html.joined((about, footnotes.institution(record.context)), " in ")
+    heading = html.inline(about, f", {spaced(record.field)}: the sources disagree")
     used = ["yes" if each.value == record.preferred else "no" for each in record.claims]
     claims = table_of(record.claims, footnotes, heading, ("Used", used))
-    choice = inline("Used: ", data(record.preferred or "none, the question is open"))
+    choice = html.inline("Used: ", html.data(record.preferred or "none, the question is open"))
     other = ", which no source gives alone" if record.preferred and "yes" not in used else ""
-    reason = note(choice, other, ". Why: ", data(record.reason))
-    return page(claims, reason, footnotes.source_list(places=False))
+    reason = html.note(choice, other, ". Why: ", html.data(record.reason))
+    return html.page(claims, reason, footnotes.source_list(places=False))
 
 
 @html_of.register
@@ -73,10 +72,10 @@ def _(network: Network) -> str:
         ("Nodes", f"{len(network.nodes)} ({counts or 'none'})"),
         ("Edges", f"{len(network.edges)} (certain participations only)"),
     ]
-    return page(card(f"Network: {network.kind}", rows))
+    return html.page(html.card(f"Network: {network.kind}", rows))
 
 
-def tables_of(records: Iterable[Any], footnotes: Footnotes) -> list[Html]:
+def tables_of(records: Iterable[Any], footnotes: Footnotes) -> list[html.Html]:
     """Make a table for each kind of record, in the order in which the kinds come."""
     return [table_of(list(its), footnotes) for _, its in groupby(records, key=type)]
 
@@ -85,8 +84,8 @@ def table_of(
     records: Sequence[Any],
     footnotes: Footnotes,
     heading: str = "",
-    extra: tuple[str, Sequence[str]] | None = None,
-) -> Html:
+    extra: tuple[str, Sequence[str]] = ("", ()),
+) -> html.Html:
     """
     Make a table of records of one kind, with an *extra* first column where there is one.
 
@@ -100,12 +99,13 @@ def table_of(
             shared[name] = values.pop()
             columns.remove(name)
     number = count(len(records), noun_of(records[0]))
-    caption = heading or joined((number, joined(dict.fromkeys(shared.values()))), ": ")
-    rows: list[list[str]] = [
-        [format_field(name, each, footnotes) for name in columns] for each in records[:MOST_ROWS]
+    caption = heading or html.joined((number, html.joined(dict.fromkeys(shared.values()))), ": ")
+    title, first_cells = extra
+    rows = [
+        [first, *(format_field(name, each, footnotes) for name in columns)]
+        for first, each in zip(
+            first_cells or [""] * len(records), records[: html.MOST_ROWS], strict=False
+        )
     ]
-    headings = [heading_of(name) for name in columns]
-    if extra is not None:
-        headings = [extra[0], *headings]
-        rows = [[each, *row] for each, row in zip(extra[1], rows, strict=False)]
-    return table(caption, headings, rows, total=len(records))
+    headings = [title, *map(heading_of, columns)]
+    return html.table(caption, rows, headings, total=len(records))
