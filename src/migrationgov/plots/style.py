@@ -141,6 +141,29 @@ def add_patch(ax: Axes, patch: Any, style: MarkStyle, *, key: str, width: float 
     ax.add_patch(patch)
 
 
+def add_box(
+    ax: Axes,
+    corner: tuple[float, float],
+    size: tuple[float, float],
+    style: MarkStyle,
+    text: str,
+    *,
+    key: str,
+    outline: float,
+    pad: float,
+    **font: Any,
+) -> None:
+    """Add a rectangle in the style of its class, with a text in the middle."""
+    rectangle = module("matplotlib.patches").Rectangle(corner, *size)
+    add_patch(ax, rectangle, style, key=key, width=outline)
+    face = adapted(ax, style).face
+    ground = {"boxstyle": f"round,pad={pad}", "facecolor": face, "edgecolor": "none"}
+    ax.text(
+        corner[0] + size[0] / 2, corner[1] + size[1] / 2, text, ha="center", va="center",
+        clip_on=True, color=letter_colour(face), bbox=ground, **font,
+    )  # fmt: skip
+
+
 def legend_handles(ax: Axes, styles: Iterable[MarkStyle], *, letters: bool = True) -> list[Any]:
     """Return the handles of a legend, one for each class."""
     patch, handles = module("matplotlib.patches").Patch, []

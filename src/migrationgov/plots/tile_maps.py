@@ -88,14 +88,8 @@ def tile_map(
 
 def _draw_tile(ax: Axes, row: TileRow) -> None:
     mark = STATUS_STYLES[row["class"]]
-    square = style.module("matplotlib.patches").Rectangle(
-        (row["column"], row["row"]), _SIDE, _SIDE
-    )
-    style.add_patch(ax, square, mark, key=f"tile-{row['id']}")
-    face = style.adapted(ax, mark).face
     text = f"{row['id']}\n{mark.letter}" if mark.letter else row["id"]
-    ax.text(
-        row["column"] + _SIDE / 2, row["row"] + _SIDE / 2, text.replace("$", r"\$"), fontsize=7,
-        color=style.letter_colour(face), ha="center", va="center", linespacing=1.1, clip_on=True,
-        bbox={"boxstyle": "round,pad=0.12", "facecolor": face, "edgecolor": "none"},
+    style.add_box(
+        ax, (row["column"], row["row"]), (_SIDE, _SIDE), mark, text.replace("$", r"\$"),
+        key=f"tile-{row['id']}", outline=0.6, pad=0.12, fontsize=7, linespacing=1.1,
     )  # fmt: skip
