@@ -158,9 +158,8 @@ def growth(
 
 def _draw_numbers(ax: Axes, register: list[RegisterRow]) -> list[Any]:
     """Draw the certain members as a line and the possible ones as a band; return the handles."""
-    days = [
-        style.axis_position(day) for day in (*(r["first"] for r in register), register[-1]["last"])
-    ]
+    days = [style.axis_position(row["first"]) for row in register]
+    days.append(style.axis_position(register[-1]["last"]))
     certain = [row["certain"] for row in (*register, register[-1])]
     handles: list[Any] = ax.step(
         days, certain, where="post", color=style.BLUE, linewidth=1.8, label="certain members",

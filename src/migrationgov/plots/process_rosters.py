@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import process_id
@@ -32,12 +32,11 @@ def process_roster_table(name: ProcessLike, *, dataset: Dataset | None = None) -
     7
     """
     facts = resolve_dataset(dataset)
-    return [
-        _row(column, lists, names, number, facts)
-        for column, lists in enumerate(_by_date(facts.process(process_id(name, facts))))
-        for names in sorted(lists.lists, key=lambda each: each.role)
-        for number in range(len(names.entries))
-    ]
+    rows: list[RosterRow] = []
+    for column, lists in enumerate(_by_date(facts.process(process_id(name, facts)))):
+        for names in sorted(lists.lists, key=lambda each: each.role):
+            rows += _rows(column, lists, names, facts)
+    return rows
 
 
 def _by_date(process: ConsultativeProcess) -> list[ParticipantLists]:
@@ -45,22 +44,22 @@ def _by_date(process: ConsultativeProcess) -> list[ParticipantLists]:
     return sorted(lists, key=lambda each: each.as_of.first_ordinal + each.as_of.last_ordinal)
 
 
-def _row(
-    column: int, lists: ParticipantLists, names: RoleList, number: int, facts: Dataset
-) -> RosterRow:
-    entry = names.entries[number]
+def _rows(
+    column: int, lists: ParticipantLists, names: RoleList, facts: Dataset
+) -> Iterator[RosterRow]:
     all_named = names.total is None or names.total <= len(names.entries)
-    return {
-        "column": column,
-        "as_of": str(lists.as_of),
-        "meeting": lists.meeting,
-        "role": names.role.value,
-        "kind": names.kind.value,
-        "complete": names.kind is ListKind.STATED and all_named,
-        "id": entry.participant,
-        "name": party_label(entry.participant, facts),
-        "certain": entry.certain,
-    }
+    for entry in names.entries:
+        yield {
+            "column": column,
+            "as_of": str(lists.as_of),
+            "meeting": lists.meeting,
+            "role": names.role.value,
+            "kind": names.kind.value,
+            "complete": names.kind is ListKind.STATED and all_named,
+            "id": entry.participant,
+            "name": party_label(entry.participant, facts),
+            "certain": entry.certain,
+        }
 
 
 def process_roster(

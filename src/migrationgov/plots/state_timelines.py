@@ -10,7 +10,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.intervals import membership_intervals, process_intervals
 from migrationgov.plots.labels import party_label, process_label
-from migrationgov.plots.role_styles import ROLE_STYLES, in_role_order, role_style
+from migrationgov.plots.role_styles import in_role_order, role_style
 from migrationgov.plots.signatures import Axes, Interval, TimelineRow
 from migrationgov.queries.participant_list_rules import LASTING, ROTATING
 from migrationgov.typing import PartyLike
@@ -142,15 +142,15 @@ def _set_axes(ax: Axes, rows: list[TimelineRow], lanes: list[str]) -> None:
 
 def _draw_bar(ax: Axes, row: TimelineRow, lane: int) -> None:
     start, end = style.axis_position(row["first"]), style.axis_position(row["last"]) + 1
-    shape, mark = ROLE_STYLES[row["role"]], role_style(row["role"], certain=row["certain"])
-    corner = (start, lane - shape.height / 2)
-    bar = style.module("matplotlib.patches").Rectangle(corner, end - start, shape.height)
+    mark = role_style(row["role"], certain=row["certain"])
+    corner = (start, lane - mark.height / 2)
+    bar = style.module("matplotlib.patches").Rectangle(corner, end - start, mark.height)
     bar.set_linestyle("-" if row["certain"] else "--")
     style.add_patch(ax, bar, mark, key=f"{row['of']}-{row['role']}-{row['first']}")
     low, high = ax.get_xlim()
     if (end - start) * _SHORT < high - low:
         ax.plot(
-            (start + end) / 2, lane, marker=shape.marker, markersize=8, linestyle="", zorder=3,
+            (start + end) / 2, lane, marker=mark.marker, markersize=8, linestyle="", zorder=3,
             markerfacecolor=mark.face if row["certain"] else "none",
             markeredgecolor=style.text_colour(ax), markeredgewidth=0.7,
         )  # fmt: skip

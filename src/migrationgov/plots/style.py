@@ -40,6 +40,8 @@ class MarkStyle:
         face: The fill colour.
         hatch: The pattern over the fill, "" for none.
         edge: The colour of pattern and outline.
+        height: The height of a bar, as a part of its lane.
+        marker: The shape of a marker, in the words of matplotlib.
     """
 
     label: str
@@ -47,6 +49,8 @@ class MarkStyle:
     face: str
     hatch: str = ""
     edge: str = BLACK
+    height: float = 0.6
+    marker: str = "o"
 
 
 def module(name: str) -> Any:

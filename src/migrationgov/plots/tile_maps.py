@@ -61,11 +61,8 @@ def tile_map_table(
     places: dict[str, tuple[int, float]] = {**TILES}
     for number, code in enumerate(others):  # in rows below the grid
         places[code] = number % _IN_A_ROW, ROWS + 0.5 + number // _IN_A_ROW
-    return [
-        {**row, "column": places[row["id"]][0], "row": places[row["id"]][1]}
-        for row in rows
-        if row["id"] in places
-    ]
+    drawn = [(row, *places[row["id"]]) for row in rows if row["id"] in places]
+    return [{**row, "column": column, "row": line} for row, column, line in drawn]
 
 
 def tile_map(
