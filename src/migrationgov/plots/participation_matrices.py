@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from migrationgov.dates.partial_date import as_date
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.day_ranges import parse_date_argument
 from migrationgov.lookup.name_resolution import party_id, process_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.organizations import Organization
@@ -50,7 +50,7 @@ def participation_matrix_table(
         codes = list(dict.fromkeys(party_id(each, facts) for each in states))
     kept = [each for each in rosters if processes is not None or _named(each) & {*codes}]
     if on is not None:  # one warning for all processes of the figure
-        warn_after_evidence(parse_date_argument(on)[0], (each.process for each in kept), facts)
+        warn_after_evidence(as_date(on), (each.process for each in kept), facts)
     columns = [(roster, roster.members) for roster in kept]
     return [_row(code, roster, members, facts) for code in codes for roster, members in columns]
 
@@ -60,7 +60,7 @@ def rosters_on(
 ) -> list[Roster]:
     """Return the rosters of some processes, or of all, on a date or by the latest evidence."""
     given = facts.process_ids if processes is None else processes
-    when = None if on is None else parse_date_argument(on)[0]
+    when = None if on is None else as_date(on)
     ids = dict.fromkeys(process_id(each, facts) for each in given)
     return [roster_of(facts, each, when, None) for each in ids]
 

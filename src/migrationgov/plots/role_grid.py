@@ -29,15 +29,9 @@ def draw_role_grid(
     if_empty: str,
 ) -> None:
     """
-    Draw the grid and its legend.
+    Draw the grid and its legend, from the names of columns and lines by id.
 
-    Args:
-        ax: The axes.
-        columns: The name above each column.
-        lines: The name at the left of each line.
-        cells: The roles in each cell (its line and column), each with its style.
-        unproven: The cells in which no role proves nothing.
-        if_empty: The sentence below a grid without cells.
+    A cell is the ids of its line and column; no role in an *unproven* cell proves nothing.
     """
     _name_lines(ax, list(columns.values()), list(lines.values()))
     used: dict[MarkStyle, str] = {}

@@ -50,5 +50,4 @@ def role_style(role: str, *, certain: bool, complete: bool = True) -> MarkStyle:
 
 def in_role_order(styles: dict[MarkStyle, str]) -> list[MarkStyle]:
     """Return styles, each with its role, in the order of the roles."""
-    order = list(ROLE_STYLES)
-    return sorted(styles, key=lambda each: order.index(styles[each]))
+    return sorted(styles, key=lambda each: list(ROLE_STYLES).index(styles[each]))

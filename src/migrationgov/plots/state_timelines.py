@@ -40,9 +40,9 @@ def state_timeline_table(state: PartyLike, *, dataset: Dataset | None = None) ->
     """
     facts = resolve_dataset(dataset)
     party = party_id(state, facts)
-    found = [
-        row for each in facts.register_ids for row in membership_intervals(party, each, facts)
-    ]
+    found: list[Interval] = []
+    for institution in facts.register_ids:
+        found += membership_intervals(party, institution, facts)
     for process in sorted(facts.processes, key=lambda each: process_label(each).casefold()):
         rows = process_intervals(party, process, facts)
         found += sorted(rows, key=lambda row: _LANES.index(_lane(row)))

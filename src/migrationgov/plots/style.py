@@ -25,7 +25,6 @@ BLACK, NEAR_BLACK = "#1A1A1A", "#262626"
 _LINEAR_BELOW = 0.04045  # values of sRGB below it are linear
 _DARK_BELOW = 0.2  # relative luminance; text on a darker ground is white
 _READABLE = 3.0  # text of a lower contrast cannot be read
-_LONGEST_NAME = 44
 _LETTER_WIDTH, _SWATCH_WIDTH = 0.075, 0.6  # inches: of a letter in the legend, of a swatch
 
 
@@ -121,7 +120,7 @@ def letter_colour(face: Any, dark: str = BLACK) -> str:
     return "white" if luminance(face) < _DARK_BELOW else dark
 
 
-def shortened(name: str, longest: int = _LONGEST_NAME) -> str:
+def shortened(name: str, longest: int = 44) -> str:
     """Return a name for a figure: cut if it is too long, and never read as a formula."""
     text = " ".join(name.split())
     if len(text) > longest:
