@@ -14,7 +14,7 @@ import migrationgov as mg
 from drawn import axes, patches, title, words
 from migrationgov import plots
 from migrationgov.plots.status_classes import STATUS_STYLES
-from migrationgov.plots.tile_positions import COLUMNS, ROWS, TILES
+from migrationgov.plots.tile_maps import COLUMNS, ROWS, TILES
 from migrationgov.plots.world_maps import projected, rings, world
 from miniature import dataset, register, state
 from strategies import transition

@@ -131,10 +131,10 @@ def test_no_two_classes_of_the_maps_look_alike_in_grey() -> None:
 def test_no_two_roles_look_alike_in_grey() -> None:
     """Each pair differs in pattern, lightness or height, and in letter and marker."""
     for one, other in combinations(ROLE_STYLES.values(), 2):
-        far = contrast(one.mark.face, other.mark.face) >= 1.5
-        patterned = set(one.mark.hatch) != set(other.mark.hatch)
-        assert patterned or far or one.height != other.height, (one.mark, other.mark)
-        assert one.mark.letter != other.mark.letter
+        far = contrast(one.face, other.face) >= 1.5
+        patterned = set(one.hatch) != set(other.hatch)
+        assert patterned or far or one.height != other.height, (one, other)
+        assert one.letter != other.letter
         assert one.marker != other.marker
     assert set(ROLE_STYLES) == set(mg.vocabularies.ProcessRole)
     assert {status.value for status in mg.vocabularies.Status} - {"none"} <= set(ROLE_STYLES)

@@ -15,6 +15,7 @@ from migrationgov.datasets.files import write_text
 from migrationgov.datasets.folders import path_of
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.spells import Spell
 from migrationgov.queries.spells import memberships_of
 from migrationgov.results.plain_values import to_plain
 
@@ -24,13 +25,7 @@ Row = dict[str, Cell]
 Rows = Iterator[tuple[Row, Any]]
 
 #: The types of the columns that are not text; any cell may be empty.
-_TYPES = {
-    "value": "integer",
-    "total": "integer",
-    "certain": "boolean",
-    "end_included": "boolean",
-}
-
+_TYPES = {"value": "integer", "total": "integer", "certain": "boolean", "end_included": "boolean"}
 _CITATION_COLUMNS = ["table", "record", "source", "locator", "gives", "quote"]
 
 
@@ -48,14 +43,10 @@ def tables(dataset: Dataset | None = None) -> dict[str, list[Row]]:
     ['2002-12-02']
     """
     facts = resolve_dataset(dataset)
-    made: dict[str, list[Row]] = {}
-    cited: list[Row] = []
-    for name, rows_of in _TABLES.items():
-        made[name] = []
-        for row, record in rows_of(facts):
-            made[name].append(row)
-            cited += _cited(name, row["id"], record)
-    return {**made, "citations": cited}
+    found = {name: list(rows_of(facts)) for name, rows_of in _TABLES.items()}
+    made = {name: [row for row, _ in rows] for name, rows in found.items()}
+    cited = (_cited(name, *each) for name, rows in found.items() for each in rows)
+    return {**made, "citations": [row for rows in cited for row in rows]}
 
 
 def write_tables(path: str | os.PathLike[str], *, dataset: Dataset | None = None) -> Path:
@@ -121,16 +112,12 @@ def _package(facts: Dataset, made: dict[str, list[Row]]) -> dict[str, Any]:
 
 def _resource(name: str, rows: list[Row]) -> dict[str, Any]:
     columns = _columns(name, rows)
+    source = {"fields": "source", "reference": {"resource": "sources", "fields": "id"}}
     schema: dict[str, Any] = {
         "fields": [{"name": c, "type": _TYPES.get(c, "string")} for c in columns],
         "missingValues": [""],
+        **({"foreignKeys": [source]} if name == "citations" else {"primaryKey": ["id"]}),
     }
-    if name == "citations":
-        schema["foreignKeys"] = [
-            {"fields": "source", "reference": {"resource": "sources", "fields": "id"}}
-        ]
-    else:
-        schema["primaryKey"] = ["id"]
     return {
         "name": name,
         "path": f"{name}.csv",
@@ -140,10 +127,10 @@ def _resource(name: str, rows: list[Row]) -> dict[str, Any]:
     }
 
 
-def _cited(table: str, key: Cell, record: Any) -> Iterator[Row]:
+def _cited(table: str, row: Row, record: Any) -> Iterator[Row]:
     both = (*getattr(record, "citations", ()), *getattr(record, "end_citations", ()))
     for citation in dict.fromkeys(both):
-        yield {"table": table, "record": key, **to_plain(citation)}
+        yield {"table": table, "record": row["id"], **to_plain(citation)}
 
 
 def _row(key: str, record: Any, names: str) -> Row:
@@ -160,16 +147,30 @@ def _own(list_name: str, names: str) -> Callable[[Dataset], Rows]:
     return rows
 
 
-def _nested(holders: str, list_name: str, names: str) -> Callable[[Dataset], Rows]:
-    """Return the function for a table of the records in the lists of processes or histories."""
+#: The field that holds the id of the owner of a list.
+_OWNER_ID = {
+    "registers": "institution", "processes": "id", "histories": "organization",
+    "counts": "organization",
+}  # fmt: skip
+
+
+def _nested(owners: str, list_name: str, names: str) -> Callable[[Dataset], Rows]:
+    """
+    Return the function for a table of the records in the lists of registers, processes, ...
+
+    A record without an id has a number in its list, or among the records of its party.
+    """
+    of = "institution" if owners == "registers" else "of"
 
     def rows(facts: Dataset) -> Rows:
-        for holder in getattr(facts, holders):
-            whose = getattr(holder, "id", "") or holder.organization
-            for place, record in enumerate(getattr(holder, list_name), 1):
-                key = getattr(record, "id", "") or f"{whose}-{list_name}-{place}"
-                row = _row(key, record, names)
-                yield {"id": key, "of": whose, **row}, record
+        for owner in getattr(facts, owners):
+            owner_id = getattr(owner, _OWNER_ID[owners])
+            numbers = Counter[str]()
+            for record in getattr(owner, list_name):
+                about = getattr(record, "party", list_name)
+                numbers[about] += 1
+                key = getattr(record, "id", "") or f"{owner_id}-{about}-{numbers[about]}"
+                yield {"id": key, of: owner_id, **_row(key, record, names)}, record
 
     return rows
 
@@ -182,29 +183,22 @@ def _names(facts: Dataset) -> Rows:
             yield {"id": row["id"], "of": record.id, **row}, name
 
 
-def _by_party(list_name: str, names: str) -> Callable[[Dataset], Rows]:
-    """Return the function for a table of records of registers, numbered party by party."""
-
-    def rows(facts: Dataset) -> Rows:
-        for register in facts.registers:
-            numbers = Counter[str]()
-            for record in getattr(register, list_name):
-                numbers[record.party] += 1
-                key = f"{register.institution}-{record.party}-{numbers[record.party]}"
-                row = _row(key, record, names)
-                yield {"id": key, "institution": register.institution, **row}, record
-
-    return rows
-
-
-def _spells(facts: Dataset) -> Rows:
+def numbered_spells(facts: Dataset) -> Iterator[tuple[int, Spell]]:
+    """Yield all spells, numbered for each party in each institution."""
     for register in facts.registers:
         for party in dict.fromkeys(each.party for each in register.transitions):
             spells = memberships_of(party, register.institution, status=None, dataset=facts)
-            for number, spell in enumerate(spells, 1):
-                key = f"{register.institution}-{party}-{number}"
-                row = _row(key, spell, "institution party status start end")
-                yield {**row, "end_included": True}, spell
+            yield from enumerate(spells, 1)
+
+
+def _spells(facts: Dataset) -> Rows:
+    for number, spell in numbered_spells(facts):
+        row = _row(
+            f"{spell.institution}-{spell.party}-{number}",
+            spell,
+            "institution party status start end",
+        )
+        yield {**row, "end_included": True}, spell
 
 
 def _participations(facts: Dataset) -> Rows:
@@ -222,10 +216,9 @@ def _participations(facts: Dataset) -> Rows:
 def _claims(facts: Dataset) -> Rows:
     for number, each in enumerate(facts.disagreements, 1):
         for place, claim in enumerate(each.claims, 1):
-            about = _row(
-                f"disagreement-{number}-{place}", each, "subject context field preferred reason"
-            )
-            yield {**about, "claim": claim.value}, claim
+            key = f"disagreement-{number}-{place}"
+            row = _row(key, each, "subject context field preferred reason")
+            yield {**row, "claim": claim.value}, claim
 
 
 _TABLES: dict[str, Callable[[Dataset], Rows]] = {
@@ -233,8 +226,10 @@ _TABLES: dict[str, Callable[[Dataset], Rows]] = {
     "states": _own("states", "name iso2 iso3 m49 region subregion start end wikidata note"),
     "organizations": _own("organizations", "name acronym kind founded note"),
     "names": _names,
-    "transitions": _by_party("transitions", "state organization kind date basis predecessor note"),
-    "attestations": _by_party("attestations", "state organization status date note"),
+    "transitions": _nested(
+        "registers", "transitions", "state organization kind date basis predecessor note"
+    ),
+    "attestations": _nested("registers", "attestations", "state organization status date note"),
     "spells": _spells,
     "processes": _own("processes", "name kind region covered_until checked_on note"),
     "milestones": _nested("processes", "milestones", "kind date label"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections.abc import Container, Iterable
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from migrationgov.queries.roster_builder import roster_of
 from migrationgov.record import Record
 from migrationgov.results.roster import Roster
 from migrationgov.typing import DateLike, NetworkKind
+from migrationgov.vocabularies import ProcessId
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -84,9 +85,7 @@ def network(
     edges = kinds[kind](rosters, facts)
     ids = sorted({each for edge in edges for each in edge[:2]})
     nodes = tuple(_node(each, facts) for each in ids)
-    return Network(
-        kind=kind, on="" if when is None else str(when), nodes=nodes, edges=tuple(edges)
-    )
+    return Network(kind=kind, on=str(when or ""), nodes=nodes, edges=tuple(edges))
 
 
 def _participation(rosters: list[Roster], _facts: Dataset) -> list[Edge]:
@@ -98,11 +97,22 @@ def _participation(rosters: list[Roster], _facts: Dataset) -> list[Edge]:
 
 
 def _co_membership(rosters: list[Roster], facts: Dataset) -> list[Edge]:
-    shared: Counter[tuple[str, str]] = Counter()
+    return [
+        (one, other, (("processes", len(its)),))
+        for (one, other), its in shared_processes(rosters, facts)
+    ]
+
+
+def shared_processes(
+    rosters: Iterable[Roster], facts: Dataset, states: Container[str] | None = None
+) -> list[tuple[tuple[str, str], list[str]]]:
+    """Return the pairs of states, each with the processes of which both are certain members."""
+    shared: dict[tuple[str, str], list[str]] = {}
     for roster in rosters:
         members = filter(facts.has_state, roster.members.codes)
-        shared.update(combinations(sorted(members), 2))
-    return [(one, other, (("processes", n),)) for (one, other), n in sorted(shared.items())]
+        for pair in combinations(sorted(c for c in members if states is None or c in states), 2):
+            shared.setdefault(pair, []).append(roster.process)
+    return sorted(shared.items())
 
 
 def _node(code: str, facts: Dataset) -> Node:
@@ -110,7 +120,7 @@ def _node(code: str, facts: Dataset) -> Node:
         return code, "state", facts.state(code).name
     if facts.has_organization(code):
         return code, "organization", facts.organization(code).name
-    return code, "process", next(p.name for p in facts.processes if p.id == code)
+    return code, "process", facts.process(ProcessId(code)).name
 
 
 def to_networkx(given: Network) -> MultiGraph:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from migrationgov.exports.csv_package import numbered_spells
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.organizations import Organization
@@ -13,7 +14,6 @@ from migrationgov.model.processes import ConsultativeProcess, Term
 from migrationgov.model.sources import Citation, Source
 from migrationgov.model.spells import Spell
 from migrationgov.model.states import State
-from migrationgov.queries.spells import memberships_of
 
 Node = dict[str, Any]
 
@@ -70,13 +70,10 @@ def _graph(facts: Dataset) -> Iterator[Node]:
         for number, term in enumerate(process.terms, 1):
             member = _party(term.participant, facts)
             yield _membership(f"{about}/term/{number}", member, about, term.role, term)
-    for register in facts.registers:
-        about = f"organization/{register.institution}"
-        for party in dict.fromkeys(each.party for each in register.transitions):
-            spells = memberships_of(party, register.institution, status=None, dataset=facts)
-            for number, spell in enumerate(spells, 1):
-                key = f"{about}/spell/{party}/{number}"
-                yield _membership(key, _party(party, facts), about, spell.status, spell)
+    for number, spell in numbered_spells(facts):
+        about = f"organization/{spell.institution}"
+        key = f"{about}/spell/{spell.party}/{number}"
+        yield _membership(key, _party(spell.party, facts), about, spell.status, spell)
 
 
 def _party(code: str, facts: Dataset) -> str:

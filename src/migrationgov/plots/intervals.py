@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from itertools import groupby
+from operator import itemgetter
 from typing import TypeVar
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
@@ -34,14 +36,14 @@ def membership_intervals(
         return
     edges = {day for step in line.transitions for day in (step.first, step.sure)} | set(line.days)
     edges.add(index.register.observers_known_from.last_ordinal)
-    begun, until = days_to_draw(index.first, index.last, edges, facts)
-    days = [begun, *sorted(day for day in edges if begun < day <= until)]
-    changes = [
-        (day, tuple(status_on(party, date.fromordinal(day), institution, dataset=facts).statuses))
-        for day in days
-    ]
+    days = days_to_draw(index.first, index.last, edges, facts)
     label = str(facts.organization(institution))
-    for first, last, statuses in joined(changes, until):
+
+    def statuses_on(day: int) -> tuple[Status, ...]:
+        on = date.fromordinal(day)
+        return tuple(status_on(party, on, institution, dataset=facts).statuses)
+
+    for first, last, statuses in unchanged(statuses_on, days, edges):
         strongest = next((s for s in _STRONGEST_FIRST if s in statuses), None)
         if strongest is not None:
             words = [status.value for status in statuses]
@@ -58,8 +60,8 @@ def process_intervals(
     label = process_label(process)
     for role in _roles(party, process):
         days = _days_of_change(process, role, facts)
-        changes = [(day, _certain(party, process, role, day, facts)) for day in days]
-        for first, last, certain in joined(changes, days[-1]):
+        is_certain = partial(_certain, party, process, role, facts)
+        for first, last, certain in unchanged(is_certain, (days[0], days[-1]), days):
             if certain is not None:
                 words = [role.value] if certain else [role.value, "none"]
                 yield {
@@ -70,12 +72,10 @@ def process_intervals(
 
 def _roles(party: str, process: ConsultativeProcess) -> list[ProcessRole]:
     """Return the roles in which a record of a process names a party."""
-    named = {each.role for each in process.terms if each.participant == party}
-    for lists in process.participant_lists:
-        for names in lists.lists:
-            if any(entry.participant == party for entry in names.entries):
-                named.add(names.role)
-    return [role for role in ProcessRole if role in named]
+    lists = (names for each in process.participant_lists for names in each.lists)
+    named = {(each.role, entry.participant) for each in lists for entry in each.entries}
+    named |= {(each.role, each.participant) for each in process.terms}
+    return [role for role in ProcessRole if (role, party) in named]
 
 
 def _days_of_change(
@@ -107,7 +107,7 @@ def days_to_draw(first: int, last: int, changes: Iterable[int], facts: Dataset) 
 
 
 def _certain(
-    party: str, process: ConsultativeProcess, role: ProcessRole, day: int, facts: Dataset
+    party: str, process: ConsultativeProcess, role: ProcessRole, facts: Dataset, day: int
 ) -> bool | None:
     """Return whether a party has a role: True if certain, False if possible, None if not."""
     roster = roster_of(facts, process.id, PartialDate.from_date(date.fromordinal(day)), role)
@@ -115,10 +115,15 @@ def _certain(
     return next((each.certain for each in found if each.participant == party), None)
 
 
-def joined(changes: list[tuple[int, T]], until: int) -> Iterator[tuple[str, str, T]]:
-    """Yield each unchanged value with its first and last day, from values by first day."""
-    starts = [next(group) for _, group in groupby(changes, key=lambda change: change[1])]
-    ends = [day for day, _ in starts[1:]] + [until + 1]
-    for (first, value), following in zip(starts, ends, strict=True):
+def unchanged(
+    value_on: Callable[[int], T], days: DayRange, changes: Iterable[int]
+) -> Iterator[tuple[str, str, T]]:
+    """Yield each value with its first and last day; it may change on the days of *changes*."""
+    begun, until = days
+    starts = [begun, *sorted(day for day in changes if begun < day <= until)]
+    groups = groupby(((day, value_on(day)) for day in starts), key=itemgetter(1))
+    changed = [next(group) for _, group in groups]
+    ends = [day for day, _ in changed[1:]] + [until + 1]
+    for (first, value), following in zip(changed, ends, strict=True):
         last = date.fromordinal(following - 1)
         yield date.fromordinal(first).isoformat(), last.isoformat(), value

@@ -42,12 +42,10 @@ def process_label(process: ConsultativeProcess) -> str:
     """Return the name of a process, or a shorter current name if it is long."""
     if len(process.name) <= _SHORT_ENOUGH:
         return process.name
-    current = [name for name in process.names if name.lang == "en" and name.end is None]
-    for form in (NameForm.SHORT, NameForm.CUSTOMARY, NameForm.ACRONYM):
-        fitting = [n.text for n in current if n.form is form and len(n.text) <= _SHORT_ENOUGH]
-        if fitting:
-            return fitting[0]
-    return process.name
+    current = [each for each in process.names if each.lang == "en" and each.end is None]
+    by_form = {n.form: n.text for n in reversed(current) if len(n.text) <= _SHORT_ENOUGH}
+    forms = (NameForm.SHORT, NameForm.CUSTOMARY, NameForm.ACRONYM)
+    return next((by_form[form] for form in forms if form in by_form), process.name)
 
 
 def party_label(code: str, facts: Dataset) -> str:
@@ -58,9 +56,8 @@ def party_label(code: str, facts: Dataset) -> str:
 def short_party_label(code: str, facts: Dataset) -> str:
     """Return the name of a party, or the acronym of an organization whose name is long."""
     name = party_label(code, facts)
-    if len(name) <= _SHORT_ENOUGH or facts.has_state(code):
-        return name
-    return str(facts.organization(code))
+    acronym = len(name) > _SHORT_ENOUGH and not facts.has_state(code)
+    return str(facts.organization(code)) if acronym else name
 
 
 def members_in_words(classes: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from attrs import frozen
@@ -10,7 +11,7 @@ from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import organization_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
-from migrationgov.plots.intervals import days_to_draw, joined
+from migrationgov.plots.intervals import days_to_draw, unchanged
 from migrationgov.plots.labels import day_in_words, organization_label
 from migrationgov.plots.signatures import Axes, GrowthRow, PublishedRow, RegisterRow
 from migrationgov.plots.style import GREEN, ORANGE, PURPLE, RED
@@ -79,12 +80,10 @@ def growth_table(
 
 def _register_rows(index: StatusIndex, facts: Dataset) -> list[RegisterRow]:
     """Return the numbers by interval, for the days that the register covers."""
-    begun, until = days_to_draw(index.first, index.last, index.days, facts)
-    days = [begun, *(day for day in index.days if begun < day <= until)]
-    changes = [(day, _numbers(index, day)) for day in days]
+    days = days_to_draw(index.first, index.last, index.days, facts)
     return [
         {"kind": "register", "first": first, "last": last, "certain": certain, "most": most}
-        for first, last, (certain, most) in joined(changes, until)
+        for first, last, (certain, most) in unchanged(partial(_numbers, index), days, index.days)
     ]
 
 
@@ -159,9 +158,8 @@ def growth(
 
 def _draw_numbers(ax: Axes, register: list[RegisterRow]) -> list[Any]:
     """Draw the certain members as a line and the possible ones as a band; return the handles."""
-    days = [
-        style.axis_position(day) for day in (*(r["first"] for r in register), register[-1]["last"])
-    ]
+    days = [style.axis_position(row["first"]) for row in register]
+    days.append(style.axis_position(register[-1]["last"]))
     certain = [row["certain"] for row in (*register, register[-1])]
     handles: list[Any] = ax.step(
         days, certain, where="post", color=style.BLUE, linewidth=1.8, label="certain members",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import combinations
 from typing import Any
 
 from migrationgov.dates.partial_date import as_date
 from migrationgov.errors import WrongTypeError, short_repr
+from migrationgov.exports.graph import shared_processes
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.model.dataset import Dataset
@@ -57,14 +57,9 @@ def coparticipation_network_table(
     rosters = rosters_on(on, facts)
     if on is not None:
         warn_after_evidence(as_date(on), (each.process for each in rosters if len(each)), facts)
-    shared: dict[tuple[str, str], list[str]] = {}
-    for roster in rosters:
-        members = filter(facts.has_state, roster.members.codes)
-        for pair in combinations(sorted(c for c in members if asked is None or c in asked), 2):
-            shared.setdefault(pair, []).append(roster.process)
     return [
         {"first": one, "second": other, "processes": its, "shared": len(its)}
-        for (one, other), its in sorted(shared.items())
+        for (one, other), its in shared_processes(rosters, facts, asked)
         if len(its) >= at_least
     ]
 
@@ -104,14 +99,12 @@ def coparticipation_network(
     facts = resolve_dataset(dataset)
     ties = coparticipation_network_table(states, at_least=at_least, on=on, dataset=facts)
     made = style.canvas(ax, 11, 10.4)
-    found = [
-        facts.state(code) for code in {c for tie in ties for c in (tie["first"], tie["second"])}
-    ]
-    found.sort(key=lambda state: (state.region, state.subregion, state.id))
+    tied = {code for tie in ties for code in (tie["first"], tie["second"])}
+    found = sorted(map(facts.state, tied), key=lambda each: (each.region, each.subregion, each.id))
     regions = {str(state.id): state.region for state in found}
     places = layout(list(regions), ties)
-    handles = _draw_ties(made, ties, places)
-    handles = [*_draw_states(made, places, regions), *handles]
+    tie_handles = _draw_ties(made, ties, places)
+    handles = _draw_states(made, places, regions) + tie_handles
     style.hide_frame(made)
     made.set_aspect("equal")
     made.margins(0.04)

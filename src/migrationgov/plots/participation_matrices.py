@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from migrationgov.dates.answer import Answer
+from migrationgov.dates.partial_date import as_date
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.day_ranges import parse_date_argument
 from migrationgov.lookup.name_resolution import party_id, process_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.organizations import Organization
 from migrationgov.model.states import State
-from migrationgov.plots.labels import (
-    date_for_title,
-    party_label,
-    process_label,
-    short_party_label,
-)
-from migrationgov.plots.role_grid import Cell, draw_role_grid
+from migrationgov.plots.labels import date_for_title, party_label, process_label, short_party_label
+from migrationgov.plots.role_grid import draw_role_grid
 from migrationgov.plots.role_styles import role_style
 from migrationgov.plots.signatures import Axes, MatrixRow
 from migrationgov.plots.style import add_title, canvas
@@ -56,7 +50,7 @@ def participation_matrix_table(
         codes = list(dict.fromkeys(party_id(each, facts) for each in states))
     kept = [each for each in rosters if processes is not None or _named(each) & {*codes}]
     if on is not None:  # one warning for all processes of the figure
-        warn_after_evidence(parse_date_argument(on)[0], (each.process for each in kept), facts)
+        warn_after_evidence(as_date(on), (each.process for each in kept), facts)
     columns = [(roster, roster.members) for roster in kept]
     return [_row(code, roster, members, facts) for code in codes for roster, members in columns]
 
@@ -66,7 +60,7 @@ def rosters_on(
 ) -> list[Roster]:
     """Return the rosters of some processes, or of all, on a date or by the latest evidence."""
     given = facts.process_ids if processes is None else processes
-    when = None if on is None else parse_date_argument(on)[0]
+    when = None if on is None else as_date(on)
     ids = dict.fromkeys(process_id(each, facts) for each in given)
     return [roster_of(facts, each, when, None) for each in ids]
 
@@ -123,21 +117,19 @@ def participation_matrix(
     """
     facts = resolve_dataset(dataset)
     rows = participation_matrix_table(states, processes, on=on, dataset=facts)
-    columns = list(dict.fromkeys(row["process"] for row in rows))
-    codes = list(dict.fromkeys(row["state"] for row in rows))
-    made = canvas(ax, 4 + 0.36 * max(len(columns), 12), 3.4 + 0.235 * max(len(codes), 3))
+    columns = {row["process"]: row["label"] for row in rows}
+    lines = {row["state"]: short_party_label(row["state"], facts) for row in rows}
+    made = canvas(ax, 4 + 0.36 * max(len(columns), 12), 3.4 + 0.235 * max(len(lines), 3))
     when = ", by the latest evidence on each" if on is None else date_for_title(on)
     add_title(made, f"Roles in consultative processes{when}")
-    cells, unproven = [], dict[int, list[int]]()
-    for row in rows:
-        column, line = columns.index(row["process"]), codes.index(row["state"])
-        roles = [(r["role"], role_style(r["role"], certain=r["certain"])) for r in row["roles"]]
-        if roles:
-            cells.append(Cell(column, line, f"{row['state']}-{row['process']}", roles))
-        if row["member"] == Answer.UNKNOWN.value:
-            unproven.setdefault(column, []).append(line)
-    labels = {row["process"]: row["label"] for row in rows}
-    names = [short_party_label(code, facts) for code in codes]
+    cells = {
+        (row["state"], row["process"]): [
+            (each["role"], role_style(each["role"], certain=each["certain"]))
+            for each in row["roles"]
+        ]
+        for row in rows
+    }
+    unproven = {(row["state"], row["process"]) for row in rows if row["member"] == "unknown"}
     empty = "None of these states is known to take part in any of these processes."
-    draw_role_grid(made, [labels[each] for each in columns], names, cells, unproven, empty)
+    draw_role_grid(made, columns, lines, cells, unproven, empty)
     return made

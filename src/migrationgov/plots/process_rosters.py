@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import process_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ConsultativeProcess, ParticipantLists, RoleList
 from migrationgov.plots.labels import counted, party_label, process_label, short_party_label
-from migrationgov.plots.role_grid import Cell, draw_role_grid
+from migrationgov.plots.role_grid import draw_role_grid
 from migrationgov.plots.role_styles import role_style
 from migrationgov.plots.signatures import Axes, RosterRow
-from migrationgov.plots.style import add_title, canvas
+from migrationgov.plots.style import MarkStyle, add_title, canvas
 from migrationgov.typing import ProcessLike
 from migrationgov.vocabularies import ListKind, ProcessRole
 
@@ -32,12 +32,11 @@ def process_roster_table(name: ProcessLike, *, dataset: Dataset | None = None) -
     7
     """
     facts = resolve_dataset(dataset)
-    return [
-        _row(column, lists, names, number, facts)
-        for column, lists in enumerate(_by_date(facts.process(process_id(name, facts))))
-        for names in sorted(lists.lists, key=lambda each: each.role)
-        for number in range(len(names.entries))
-    ]
+    rows: list[RosterRow] = []
+    for column, lists in enumerate(_by_date(facts.process(process_id(name, facts)))):
+        for names in sorted(lists.lists, key=lambda each: each.role):
+            rows += _rows(column, lists, names, facts)
+    return rows
 
 
 def _by_date(process: ConsultativeProcess) -> list[ParticipantLists]:
@@ -45,22 +44,22 @@ def _by_date(process: ConsultativeProcess) -> list[ParticipantLists]:
     return sorted(lists, key=lambda each: each.as_of.first_ordinal + each.as_of.last_ordinal)
 
 
-def _row(
-    column: int, lists: ParticipantLists, names: RoleList, number: int, facts: Dataset
-) -> RosterRow:
-    entry = names.entries[number]
+def _rows(
+    column: int, lists: ParticipantLists, names: RoleList, facts: Dataset
+) -> Iterator[RosterRow]:
     all_named = names.total is None or names.total <= len(names.entries)
-    return {
-        "column": column,
-        "as_of": str(lists.as_of),
-        "meeting": lists.meeting,
-        "role": names.role.value,
-        "kind": names.kind.value,
-        "complete": names.kind is ListKind.STATED and all_named,
-        "id": entry.participant,
-        "name": party_label(entry.participant, facts),
-        "certain": entry.certain,
-    }
+    for entry in names.entries:
+        yield {
+            "column": column,
+            "as_of": str(lists.as_of),
+            "meeting": lists.meeting,
+            "role": names.role.value,
+            "kind": names.kind.value,
+            "complete": names.kind is ListKind.STATED and all_named,
+            "id": entry.participant,
+            "name": party_label(entry.participant, facts),
+            "certain": entry.certain,
+        }
 
 
 def process_roster(
@@ -90,15 +89,18 @@ def process_roster(
     facts = resolve_dataset(dataset)
     process = facts.process(process_id(name, facts))
     rows = process_roster_table(process, dataset=facts)
-    columns = [str(each.as_of) for each in _by_date(process)]
+    columns = {number: str(each.as_of) for number, each in enumerate(_by_date(process))}
     codes = _states_first(rows, facts)
     made = canvas(ax, 5.2 + 0.36 * max(len(columns), 8), 2.6 + 0.235 * max(len(codes), 3))
     lists = counted(len(columns), "dated list")
     add_title(made, f"{process_label(process)}: participants on its {lists}")
-    names = [short_party_label(code, facts) for code in codes]
-    unproven = {column: _unproven(column, codes, rows, facts) for column in range(len(columns))}
+    lines = {code: short_party_label(code, facts) for code in codes}
+    cells: dict[tuple[str, int], list[tuple[str, MarkStyle]]] = {}
+    for row in rows:
+        mark = role_style(row["role"], certain=row["certain"], complete=row["complete"])
+        cells.setdefault((row["id"], row["column"]), []).append((row["role"], mark))
     empty = "The data have no list of its participants."
-    draw_role_grid(made, columns, names, _cells(rows, codes), unproven, empty)
+    draw_role_grid(made, columns, lines, cells, _unproven(columns, codes, rows, facts), empty)
     return made
 
 
@@ -108,29 +110,18 @@ def _states_first(rows: list[RosterRow], facts: Dataset) -> list[str]:
     return sorted(names, key=lambda code: (not facts.has_state(code), names[code], code))
 
 
-def _cells(rows: list[RosterRow], codes: list[str]) -> list[Cell]:
-    def place(row: RosterRow) -> tuple[int, int]:
-        return codes.index(row["id"]), row["column"]
-
-    cells = []
-    for (line, column), group in groupby(sorted(rows, key=place), key=place):
-        styles = [
-            (r["role"], role_style(r["role"], certain=r["certain"], complete=r["complete"]))
-            for r in group
-        ]
-        cells.append(Cell(column, line, f"{codes[line]}-{column}", styles))
-    return cells
-
-
-def _unproven(column: int, codes: list[str], rows: list[RosterRow], facts: Dataset) -> list[int]:
+def _unproven(
+    columns: Iterable[int], codes: list[str], rows: list[RosterRow], facts: Dataset
+) -> set[tuple[str, int]]:
     """
-    Return the lines of a column in which an empty cell proves nothing.
+    Return the cells in which no role proves nothing.
 
     A complete list of states proves nothing about organizations, nor the other way round.
     """
     complete = {
-        facts.has_state(row["id"])
+        (facts.has_state(row["id"]), row["column"])
         for row in rows
-        if (row["column"], row["complete"], row["role"]) == (column, True, ProcessRole.MEMBER)
+        if row["complete"] and row["role"] == ProcessRole.MEMBER
     }
-    return [line for line, code in enumerate(codes) if facts.has_state(code) not in complete]
+    cells = {(code, column) for code in codes for column in columns}
+    return {cell for cell in cells if (facts.has_state(cell[0]), cell[1]) not in complete}

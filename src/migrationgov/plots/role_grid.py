@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
-
-from attrs import frozen
+from typing import TypeVar
 
 from migrationgov.plots import style
 from migrationgov.plots.role_styles import in_role_order
@@ -14,56 +13,37 @@ from migrationgov.plots.style import MarkStyle
 
 _SIDE = 0.9
 
+Column = TypeVar("Column")
+
 #: The ground behind empty cells where no evidence says that the party has no role.
 NO_EVIDENCE = MarkStyle("empty cell: not known", "", "none", "..", "#A6A6A6")
 _NO_EVIDENCE = "Dotted ground: no complete list of members, so that an empty cell proves nothing."
 
 
-@frozen
-class Cell:
-    """
-    The roles in one cell.
-
-    Attributes:
-        column: Number of the column.
-        line: Number of the line.
-        key: Start of the ids of the patches.
-        styles: The roles, each with its style.
-    """
-
-    column: int
-    line: int
-    key: str
-    styles: list[tuple[str, MarkStyle]]
-
-
 def draw_role_grid(
     ax: Axes,
-    columns: Sequence[str],
-    lines: Sequence[str],
-    cells: Iterable[Cell],
-    unproven: Mapping[int, Iterable[int]],
+    columns: Mapping[Column, str],
+    lines: Mapping[str, str],
+    cells: Mapping[tuple[str, Column], Sequence[tuple[str, MarkStyle]]],
+    unproven: Collection[tuple[str, Column]],
     if_empty: str,
 ) -> None:
     """
-    Draw the grid and its legend.
+    Draw the grid and its legend, from the names of columns and lines by id.
 
-    Args:
-        ax: The axes.
-        columns: Names above the columns.
-        lines: Names at the left of the lines.
-        cells: The cells that are not empty.
-        unproven: For each column, the lines in which an empty cell proves nothing.
-        if_empty: The sentence below a grid without cells.
+    A cell is the ids of its line and column; no role in an *unproven* cell proves nothing.
     """
-    _name_lines(ax, columns, lines)
+    _name_lines(ax, list(columns.values()), list(lines.values()))
     used: dict[MarkStyle, str] = {}
-    for cell in cells:
-        _draw_cell(ax, cell)
-        used |= {mark: role for role, mark in cell.styles}
-    for column, its in unproven.items():
-        _dot(ax, column, sorted(its))
-    dotted = [NO_EVIDENCE] if any(unproven.values()) else []
+    for line, code in enumerate(lines):
+        for number, column in enumerate(columns):
+            roles = cells.get((code, column), ())
+            _draw_cell(ax, number, line, f"{code}-{column}", [mark for _, mark in roles])
+            used |= {mark: role for role, mark in roles}
+    for number, column in enumerate(columns):
+        its = [line for line, code in enumerate(lines) if (code, column) in unproven]
+        _dot(ax, number, its)
+    dotted = [NO_EVIDENCE] if unproven else []
     sentences = [_NO_EVIDENCE if dotted else "", "" if used else if_empty]
     handles = style.legend_handles(ax, [*in_role_order(used), *dotted])
     style.add_legend(ax, handles, *sentences)
@@ -81,20 +61,16 @@ def _name_lines(ax: Axes, columns: Sequence[str], lines: Sequence[str]) -> None:
         spine.set_visible(False)
 
 
-def _draw_cell(ax: Axes, cell: Cell) -> None:
+def _draw_cell(ax: Axes, column: int, line: int, key: str, marks: Sequence[MarkStyle]) -> None:
     """Draw a strip with a letter for each role of a cell; italic if the role is only possible."""
-    width = _SIDE / len(cell.styles)
-    size = 7 if len(cell.styles) < 3 else 5  # noqa: PLR2004 -- three letters need room
-    for number, (_, mark) in enumerate(cell.styles):
-        corner = (cell.column - _SIDE / 2 + number * width, cell.line - _SIDE / 2)
-        strip = style.module("matplotlib.patches").Rectangle(corner, width, _SIDE)
-        style.add_patch(ax, strip, mark, key=f"{cell.key}-{number}", width=1.1)
-        face = style.adapted(ax, mark).face
-        ax.text(
-            corner[0] + width / 2, cell.line, mark.letter, ha="center", va="center", clip_on=True,
-            color=style.letter_colour(face), fontsize=size,
-            fontstyle="italic" if mark.letter.endswith("?") else "normal",
-            bbox={"boxstyle": "round,pad=0.15", "facecolor": face, "edgecolor": "none"},
+    size = 7 if len(marks) < 3 else 5  # noqa: PLR2004 -- three letters need room
+    for number, mark in enumerate(marks):
+        width = _SIDE / len(marks)
+        corner = (column - _SIDE / 2 + number * width, line - _SIDE / 2)
+        slant = "italic" if mark.letter.endswith("?") else "normal"
+        style.add_box(
+            ax, corner, (width, _SIDE), mark, mark.letter, key=f"{key}-{number}", outline=1.1,
+            pad=0.15, fontsize=size, fontstyle=slant,
         )  # fmt: skip
 
 

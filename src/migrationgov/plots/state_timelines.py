@@ -9,8 +9,8 @@ from migrationgov.lookup.name_resolution import party_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.intervals import membership_intervals, process_intervals
-from migrationgov.plots.labels import party_label
-from migrationgov.plots.role_styles import ROLE_STYLES, in_role_order, role_style
+from migrationgov.plots.labels import party_label, process_label
+from migrationgov.plots.role_styles import in_role_order, role_style
 from migrationgov.plots.signatures import Axes, Interval, TimelineRow
 from migrationgov.queries.participant_list_rules import LASTING, ROTATING
 from migrationgov.typing import PartyLike
@@ -40,22 +40,23 @@ def state_timeline_table(state: PartyLike, *, dataset: Dataset | None = None) ->
     """
     facts = resolve_dataset(dataset)
     party = party_id(state, facts)
-    found = [
-        row for each in facts.register_ids for row in membership_intervals(party, each, facts)
-    ]
-    parts = [list(process_intervals(party, process, facts)) for process in facts.processes]
-    for rows in sorted(filter(None, parts), key=lambda rows: rows[0]["label"].casefold()):
+    found: list[Interval] = []
+    for institution in facts.register_ids:
+        found += membership_intervals(party, institution, facts)
+    for process in sorted(facts.processes, key=lambda each: process_label(each).casefold()):
+        rows = process_intervals(party, process, facts)
         found += sorted(rows, key=lambda row: _LANES.index(_lane(row)))
     begun, ended = _existence(party, facts)
     made: list[TimelineRow] = []
     for row in found:
         lane = _lane(row)
         title = f"{row['label']}: {lane}" if lane else row["label"]
-        if row["certain"] and row["kind"] == "membership":
-            made.append({**row, "lane": title})  # a transition proves that the state existed
-        elif max(row["first"], begun) <= min(row["last"], ended):
-            days = max(row["first"], begun), min(row["last"], ended)
-            made.append({**row, "lane": title, "first": days[0], "last": days[1]})
+        first, last = row["first"], row["last"]
+        if not row["certain"] or row["kind"] == "process":
+            # of a certain status there is a transition, which proves that the state existed
+            first, last = max(first, begun), min(last, ended)
+        if first <= last:
+            made.append({**row, "lane": title, "first": first, "last": last})
     return made
 
 
@@ -141,15 +142,15 @@ def _set_axes(ax: Axes, rows: list[TimelineRow], lanes: list[str]) -> None:
 
 def _draw_bar(ax: Axes, row: TimelineRow, lane: int) -> None:
     start, end = style.axis_position(row["first"]), style.axis_position(row["last"]) + 1
-    shape, mark = ROLE_STYLES[row["role"]], role_style(row["role"], certain=row["certain"])
-    corner = (start, lane - shape.height / 2)
-    bar = style.module("matplotlib.patches").Rectangle(corner, end - start, shape.height)
+    mark = role_style(row["role"], certain=row["certain"])
+    corner = (start, lane - mark.height / 2)
+    bar = style.module("matplotlib.patches").Rectangle(corner, end - start, mark.height)
     bar.set_linestyle("-" if row["certain"] else "--")
     style.add_patch(ax, bar, mark, key=f"{row['of']}-{row['role']}-{row['first']}")
     low, high = ax.get_xlim()
     if (end - start) * _SHORT < high - low:
         ax.plot(
-            (start + end) / 2, lane, marker=shape.marker, markersize=8, linestyle="", zorder=3,
+            (start + end) / 2, lane, marker=mark.marker, markersize=8, linestyle="", zorder=3,
             markerfacecolor=mark.face if row["certain"] else "none",
             markeredgecolor=style.text_colour(ax), markeredgewidth=0.7,
         )  # fmt: skip

@@ -13,20 +13,10 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.periods import Period
 from migrationgov.model.states import State
 from migrationgov.model.status_timeline import Timeline
-from migrationgov.plots import style
-from migrationgov.plots.labels import (
-    date_for_title,
-    day_in_words,
-    members_in_words,
-    organization_label,
-)
+from migrationgov.plots import labels, style
 from migrationgov.plots.signatures import Axes, StatusClass, StatusRow
 from migrationgov.plots.style import DARK_GREY, GREY, MarkStyle
-from migrationgov.queries.status_index import (
-    StatusIndex,
-    status_index,
-    statuses_during,
-)
+from migrationgov.queries.status_index import StatusIndex, status_index, statuses_during
 from migrationgov.typing import DateLike, OrganizationLike
 from migrationgov.vocabularies import Status
 
@@ -73,20 +63,23 @@ def status_rows(
             statuses = frozenset(Status)
         elif Status.NONE in statuses and not index.lists_observers(when):
             statuses |= {Status.OBSERVER}
+        words = [status.value for status in Status if status in statuses]
         rows.append(
             {
-                "id": state.id, "name": state.name, "on": str(when), "class": found,
-                "statuses": [status.value for status in Status if status in statuses],
+                "id": state.id,
+                "name": state.name,
+                "on": str(when),
+                "class": found,
+                "statuses": words,
             }
-        )  # fmt: skip
+        )
     return rows
 
 
 def _answers(index: StatusIndex, when: PartialDate, days: tuple[DayRange, ...]) -> bool:
     """Whether the register covers a date, or the organization did not exist yet."""
-    if index.precedes_founding(days):
-        return True
-    return index.first <= when.first_ordinal and when.last_ordinal <= index.last
+    covered = index.first <= when.first_ordinal and when.last_ordinal <= index.last
+    return covered or index.precedes_founding(days)
 
 
 def _class(
@@ -97,10 +90,11 @@ def _class(
     *,
     known: bool,
 ) -> StatusClass:
+    certain = known and len(statuses) == 1
     if Status.MEMBER in statuses:
-        return "member" if known and len(statuses) == 1 else "possible member"
+        return "member" if certain else "possible member"
     if Status.OBSERVER in statuses:
-        return "observer" if known and len(statuses) == 1 else "possible observer"
+        return "observer" if certain else "possible observer"
     if state.period.overlaps(Period(when, when)) is Answer.NO:
         return "no state"
     # territories join as a part of a state, if at all
@@ -124,8 +118,8 @@ def add_map_text(
     """Add the title, the legend of the classes in the rows, and sentences below the map."""
     facts = resolve_dataset(dataset)
     style.hide_frame(ax)
-    name, when = organization_label(organization, facts), date_for_title(on)
-    style.add_title(ax, f"{name}{when}: {members_in_words(row['class'] for row in rows)}")
+    name, when = labels.organization_label(organization, facts), labels.date_for_title(on)
+    style.add_title(ax, f"{name}{when}: {labels.members_in_words(row['class'] for row in rows)}")
     drawn = {row["class"] for row in rows if row.get("drawn", True)}
     styles = [mark for word, mark in STATUS_STYLES.items() if word in drawn]
     handles = style.legend_handles(ax, styles, letters=letters)
@@ -137,6 +131,6 @@ def _coverage_note(on: DateLike, organization: OrganizationLike, facts: Dataset)
     index = status_index(facts, organization_id(organization, facts))
     if _answers(index, *parse_date_argument(on)):
         return ""
-    first, last = index.register.covered_from, index.register.covered_until
-    days = f"{day_in_words(first)} to {day_in_words(last)}"
+    both = (index.register.covered_from, index.register.covered_until)
+    days = " to ".join(map(labels.day_in_words, both))
     return f"The register covers {days}: outside these days nothing is certain."

@@ -25,7 +25,6 @@ BLACK, NEAR_BLACK = "#1A1A1A", "#262626"
 _LINEAR_BELOW = 0.04045  # values of sRGB below it are linear
 _DARK_BELOW = 0.2  # relative luminance; text on a darker ground is white
 _READABLE = 3.0  # text of a lower contrast cannot be read
-_LONGEST_NAME = 44
 _LETTER_WIDTH, _SWATCH_WIDTH = 0.075, 0.6  # inches: of a letter in the legend, of a swatch
 
 
@@ -40,6 +39,8 @@ class MarkStyle:
         face: The fill colour.
         hatch: The pattern over the fill, "" for none.
         edge: The colour of pattern and outline.
+        height: The height of a bar, as a part of its lane.
+        marker: The shape of a marker, in the words of matplotlib.
     """
 
     label: str
@@ -47,6 +48,8 @@ class MarkStyle:
     face: str
     hatch: str = ""
     edge: str = BLACK
+    height: float = 0.6
+    marker: str = "o"
 
 
 def module(name: str) -> Any:
@@ -117,7 +120,7 @@ def letter_colour(face: Any, dark: str = BLACK) -> str:
     return "white" if luminance(face) < _DARK_BELOW else dark
 
 
-def shortened(name: str, longest: int = _LONGEST_NAME) -> str:
+def shortened(name: str, longest: int = 44) -> str:
     """Return a name for a figure: cut if it is too long, and never read as a formula."""
     text = " ".join(name.split())
     if len(text) > longest:
@@ -139,6 +142,29 @@ def add_patch(ax: Axes, patch: Any, style: MarkStyle, *, key: str, width: float 
     gid = "".join(sign if sign.isalnum() else "-" for sign in key)
     patch.set(linewidth=width, gid=gid, **_colours(adapted(ax, style)))
     ax.add_patch(patch)
+
+
+def add_box(
+    ax: Axes,
+    corner: tuple[float, float],
+    size: tuple[float, float],
+    style: MarkStyle,
+    text: str,
+    *,
+    key: str,
+    outline: float,
+    pad: float,
+    **font: Any,
+) -> None:
+    """Add a rectangle in the style of its class, with a text in the middle."""
+    rectangle = module("matplotlib.patches").Rectangle(corner, *size)
+    add_patch(ax, rectangle, style, key=key, width=outline)
+    face = adapted(ax, style).face
+    ground = {"boxstyle": f"round,pad={pad}", "facecolor": face, "edgecolor": "none"}
+    ax.text(
+        corner[0] + size[0] / 2, corner[1] + size[1] / 2, text, ha="center", va="center",
+        clip_on=True, color=letter_colour(face), bbox=ground, **font,
+    )  # fmt: skip
 
 
 def legend_handles(ax: Axes, styles: Iterable[MarkStyle], *, letters: bool = True) -> list[Any]:

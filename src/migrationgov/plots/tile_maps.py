@@ -5,17 +5,40 @@ from __future__ import annotations
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.signatures import Axes, TileRow
-from migrationgov.plots.status_classes import (
-    STATUS_STYLES,
-    WITH_STATUS,
-    add_map_text,
-    status_rows,
-)
-from migrationgov.plots.tile_positions import COLUMNS, ROWS, TILES
+from migrationgov.plots.status_classes import STATUS_STYLES, WITH_STATUS, add_map_text, status_rows
 from migrationgov.typing import DateLike, OrganizationLike
 
 _SIDE = 0.92  # of a tile; the rest is the gap
 _IN_A_ROW = 10  # tiles of states without a place on the grid
+# Neighbours stay neighbours where they can; every column is as wide as a code.
+_PICTURE = """
+ .   .   .   .   .   .   .   .   .   .   .  ISL  .   .   .  NOR SWE FIN
+ .  CAN  .   .   .   .   .   .   .   .   .  IRL GBR  .  DNK  .   .  EST  .  RUS
+ .  USA  .   .   .   .   .   .   .   .   .   .   .  NLD DEU POL LTU LVA BLR
+ .  MEX  .  BHS  .   .   .   .   .   .   .   .  BEL LUX LIE CZE SVK UKR  .   .   .  KAZ  .   .  MNG
+GTM BLZ  .  CUB HTI DOM KNA ATG  .   .   .   .  FRA CHE AUT HUN ROU MDA  .  GEO  .  UZB KGZ  .  CHN PRK
+SLV HND  .  JAM  .   .  DMA LCA  .   .   .  AND MCO ITA SVN HRV SRB BGR  .  ARM AZE TKM TJK  .   .  KOR JPN
+ .  NIC CRI  .   .  GRD VCT BRB  .   .  PRT ESP SMR VAT BIH MNE XKX MKD TUR SYR IRQ IRN AFG  .  BTN TWN
+ .   .  PAN  .   .   .  TTO  .   .   .   .   .   .  MLT  .  ALB GRC CYP LBN JOR KWT  .  PAK NPL BGD MMR LAO
+ .   .  COL VEN GUY SUR  .   .   .   .   .  MAR DZA TUN LBY EGY  .  ISR PSE SAU BHR QAT  .  IND  .  THA VNM
+ .   .  ECU  .  BRA  .   .   .   .   .  ESH MRT MLI NER TCD SDN ERI  .   .  YEM OMN ARE MDV LKA  .  KHM  .  PHL
+ .   .  PER BOL PRY  .   .   .  CPV  .  SEN GMB GIN BFA NGA CAF SSD ETH DJI  .   .   .   .   .   .  MYS BRN  .  PLW FSM MHL
+ .   .  CHL ARG URY  .   .   .   .   .  GNB SLE CIV TGO BEN CMR UGA KEN SOM  .   .   .   .   .   .  SGP IDN TLS PNG NRU KIR
+ .   .   .   .   .   .   .   .   .   .   .  LBR GHA  .  GNQ COG RWA TZA  .  SYC  .   .   .   .   .   .   .   .  SLB TUV WSM COK
+ .   .   .   .   .   .   .   .   .   .   .   .   .  STP GAB COD BDI MWI COM  .   .   .   .   .   .   .  AUS  .  VUT FJI TON NIU
+ .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  AGO ZMB MOZ  .  MDG MUS  .   .   .   .   .   .   .  NZL
+ .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  NAM BWA ZWE
+ .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  ZAF LSO SWZ
+"""  # noqa: E501 -- a picture, as wide as the world
+#: Column and row (from the top) of each state's tile, roughly at its place.
+TILES = {
+    code: (column, row)
+    for row, line in enumerate(_PICTURE.strip("\n").splitlines())
+    for column, code in enumerate(line.split())
+    if code != "."
+}
+ROWS = max(row for _, row in TILES.values()) + 1
+COLUMNS = max(column for column, _ in TILES.values()) + 1
 
 
 def tile_map_table(
@@ -38,11 +61,8 @@ def tile_map_table(
     places: dict[str, tuple[int, float]] = {**TILES}
     for number, code in enumerate(others):  # in rows below the grid
         places[code] = number % _IN_A_ROW, ROWS + 0.5 + number // _IN_A_ROW
-    return [
-        {**row, "column": places[row["id"]][0], "row": places[row["id"]][1]}
-        for row in rows
-        if row["id"] in places
-    ]
+    drawn = [(row, *places[row["id"]]) for row in rows if row["id"] in places]
+    return [{**row, "column": column, "row": line} for row, column, line in drawn]
 
 
 def tile_map(
@@ -88,14 +108,8 @@ def tile_map(
 
 def _draw_tile(ax: Axes, row: TileRow) -> None:
     mark = STATUS_STYLES[row["class"]]
-    square = style.module("matplotlib.patches").Rectangle(
-        (row["column"], row["row"]), _SIDE, _SIDE
-    )
-    style.add_patch(ax, square, mark, key=f"tile-{row['id']}")
-    face = style.adapted(ax, mark).face
     text = f"{row['id']}\n{mark.letter}" if mark.letter else row["id"]
-    ax.text(
-        row["column"] + _SIDE / 2, row["row"] + _SIDE / 2, text.replace("$", r"\$"), fontsize=7,
-        color=style.letter_colour(face), ha="center", va="center", linespacing=1.1, clip_on=True,
-        bbox={"boxstyle": "round,pad=0.12", "facecolor": face, "edgecolor": "none"},
+    style.add_box(
+        ax, (row["column"], row["row"]), (_SIDE, _SIDE), mark, text.replace("$", r"\$"),
+        key=f"tile-{row['id']}", outline=0.6, pad=0.12, fontsize=7, linespacing=1.1,
     )  # fmt: skip

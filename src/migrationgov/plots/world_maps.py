@@ -13,12 +13,7 @@ from migrationgov.dates.partial_date import as_date
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.signatures import AreaRow, Axes
-from migrationgov.plots.status_classes import (
-    STATUS_STYLES,
-    WITH_STATUS,
-    add_map_text,
-    status_rows,
-)
+from migrationgov.plots.status_classes import STATUS_STYLES, WITH_STATUS, add_map_text, status_rows
 from migrationgov.typing import DateLike, OrganizationLike
 
 Ring = list[tuple[float, float]]
@@ -53,11 +48,8 @@ def projected(longitude: float, latitude: float) -> tuple[float, float]:
 
 def rings(polygons: Sequence[Sequence[Sequence[int]]]) -> list[Ring]:
     """Return the outlines of an area, each closed, as positions on the map."""
-    return [
-        [position for arc in ring for position in _line(arc)]
-        for polygon in polygons
-        for ring in polygon
-    ]
+    outlines = (ring for polygon in polygons for ring in polygon)
+    return [[position for arc in ring for position in _line(arc)] for ring in outlines]
 
 
 @cache
@@ -98,11 +90,10 @@ def world_map_table(
             made.append({**row, "drawn": "area and circle" if circle else "area"})
         elif circle or row["class"] in WITH_STATUS:
             made.append({**row, "drawn": "circle" if circle else ""})
-    without_record = sorted(set(areas) - {row["id"] for row in made})
     when = str(as_date(on))
     return made + [
         {"id": x, "name": x, "on": when, "class": "no record", "statuses": [], "drawn": "area"}
-        for x in without_record
+        for x in sorted(set(areas) - {row["id"] for row in made})
     ]
 
 
@@ -143,10 +134,9 @@ def world_map(
     for row in (each for each in rows if "circle" in each["drawn"]):
         _draw_circle(made, row)
     made.set(xlim=(-2.75, 2.75), ylim=(-1.12, 1.33), aspect="equal")
-    off = [
-        f"{row['name']} ({STATUS_STYLES[row['class']].label})" for row in rows if not row["drawn"]
-    ]
-    missing = f"Not on a map of today: {', '.join(off)}." if off else ""
+    off = [row for row in rows if not row["drawn"]]
+    names = ", ".join(f"{row['name']} ({STATUS_STYLES[row['class']].label})" for row in off)
+    missing = f"Not on a map of today: {names}." if off else ""
     add_map_text(made, rows, on, organization, dataset, _BOUNDARIES, missing, letters=False)
     return made
 
@@ -155,12 +145,10 @@ def _draw_area(ax: Axes, row: AreaRow) -> None:
     path = style.module("matplotlib.path").Path
     outlines = [path(ring, closed=True) for ring in rings(world()["areas"][row["id"]])]
     area = style.module("matplotlib.patches").PathPatch(path.make_compound_path(*outlines))
-    mark = STATUS_STYLES[row["class"]]
-    style.add_patch(ax, area, mark, key=f"area-{row['id']}", width=0.35)
+    style.add_patch(ax, area, STATUS_STYLES[row["class"]], key=f"area-{row['id']}", width=0.35)
 
 
 def _draw_circle(ax: Axes, row: AreaRow) -> None:
     middle = projected(*world()["points"][row["id"]])
     circle = style.module("matplotlib.patches").Circle(middle, 0.017)
-    mark = STATUS_STYLES[row["class"]]
-    style.add_patch(ax, circle, mark, key=f"circle-{row['id']}", width=0.7)
+    style.add_patch(ax, circle, STATUS_STYLES[row["class"]], key=f"circle-{row['id']}", width=0.7)
