@@ -29,7 +29,8 @@ ColumnNames = str | Iterable[str] | Mapping[str, str]
 _OF_REGISTER = {"status": status_column, "member": member_column, "since": since_column}
 _COUNTS = {"processes": False, "processes_possible": True}
 _ROLES = {role.value for role in ProcessRole}
-_PARTIAL = ("any", "first", "last", "all")
+#: Words for the days of a period that count.
+PARTIAL = ("any", "first", "last", "all")
 _FORMS = (
     "iom_status, iom_member, iom_since (or another organization with a register for iom);"
     " almaty-process (any process: the role of the state); almaty-process_chair (any role in it);"
@@ -40,23 +41,16 @@ _FORMS = (
 def step_functions_of(
     columns: ColumnNames, facts: Dataset, *, outside: str
 ) -> tuple[StepFunction, ...]:
-    """
-    Return the step functions of some columns.
-
-    Raises:
-        UnknownTermError: If there are no such columns (each is named), or two have one name.
-        WrongTypeError: If a name is not text.
-    """
+    """Return the step functions of some columns; the refusal names all that do not exist."""
     assume = assumes(outside)
     made, refused = [], []
     for name, what in named_columns(columns):
         make = partial(_step_function, what, assume=assume)
         try:
             function = facts.derived(("step function", what, assume), make)
+            made.append(evolve(function, name=name, key=(what, assume)))
         except UnknownTermError as refusal:
             refused.append(str(refusal))
-        else:
-            made.append(evolve(function, name=name, key=(what, assume)))
     if refused:
         raise UnknownTermError(f"{'; '.join(refused)}; there are {_FORMS}")
     return tuple(made)
@@ -64,20 +58,17 @@ def step_functions_of(
 
 def assumes(outside: str) -> bool:
     """Return whether answers are given for days on which nothing is known."""
-    if outside not in ("unknown", "assume"):
-        raise UnknownTermError(
-            f"outside is {short_repr(outside)}; it may be 'unknown' or 'assume'"
-        )
+    check_word("outside", outside, ("unknown", "assume"), " or ")
     return outside == "assume"
 
 
-def check_partial(
-    partial: str | None, allowed: tuple[str | None, ...] = (*_PARTIAL, None)
+def check_word(
+    argument: str, word: str | None, allowed: tuple[str | None, ...], separator: str = ", "
 ) -> None:
-    """Refuse a word that does not say which days of a period count."""
-    if partial not in allowed:
-        words = ", ".join(repr(word) for word in allowed)
-        raise UnknownTermError(f"partial is {short_repr(partial)}; it may be {words}")
+    """Refuse a word that an argument of a call does not allow."""
+    if word not in allowed:
+        words = separator.join(map(repr, allowed))
+        raise UnknownTermError(f"{argument} is {short_repr(word)}; it may be {words}")
 
 
 def named_columns(columns: ColumnNames) -> list[tuple[str, str]]:

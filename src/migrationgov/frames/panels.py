@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 from typing import Any
 
 from migrationgov.frames.annotate import annotate
-from migrationgov.frames.column_specs import ColumnNames, check_partial
+from migrationgov.frames.column_specs import PARTIAL, ColumnNames, check_word
 from migrationgov.frames.dyads import DYADIC, annotate_dyads
 from migrationgov.frames.member_counts import NUMBERS, find_institution, numbers_on
 from migrationgov.frames.new_table import new_table
@@ -23,7 +23,6 @@ _KINDS: dict[str, type] = {
     **dict.fromkeys(("cow", "gw", "cow1", "gw1", "cow2", "gw2", "year", *NUMBERS), int),
     "date": date,
 }
-_PARTIAL = ("any", "first", "last", "all")
 
 
 def panel(  # noqa: PLR0913 -- each is given by name
@@ -76,7 +75,7 @@ def panel(  # noqa: PLR0913 -- each is given by name
     {'cow': [705, 705, 705], 'year': [2001, 2002, 2003], 'iom_member': ['no', 'yes', 'yes']}
     """
     facts = resolve_dataset(dataset)
-    check_partial(partial, _PARTIAL)
+    check_word("partial", partial, PARTIAL)
     units = units_of(system, states, facts)
     lines = [
         (unit, period)
@@ -133,7 +132,7 @@ def dyad_panel(  # noqa: PLR0913 -- as for `panel`
     [['KAZ', 'KGZ', 'yes'], ['KAZ', 'TUR', 'yes'], ['KGZ', 'TUR', 'yes']]
     """
     facts = resolve_dataset(dataset)
-    check_partial(partial, _PARTIAL)
+    check_word("partial", partial, PARTIAL)
     units = units_of(system, states, facts)
     pair_up = permutations if directed else combinations
     lines = [
@@ -193,7 +192,7 @@ def organization_panel(
     {'year': [2001, 2002, 2003], 'members_least': [91, 98, 102], 'members_most': [91, 98, 102]}
     """
     facts = resolve_dataset(dataset)
-    check_partial(partial, ("first", "last", None))
+    check_word("partial", partial, ("first", "last", None))
     names = [organizations] if isinstance(organizations, str) else organizations
     rows = [
         {"organization": name, period_name(by): period.label}

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from migrationgov.errors import (
     AmbiguousNameError,
     UnknownStateError,
-    UnknownTermError,
     UnmatchedWarning,
     WrongTypeError,
     short_repr,
 )
+from migrationgov.frames.column_specs import check_word
 from migrationgov.lookup.day_ranges import caller_stack_level
 from migrationgov.lookup.name_resolution import state_id
 from migrationgov.model.dataset import Dataset
@@ -24,22 +24,11 @@ def match_states(
     values: Iterable[object], column: str, unmatched: str, facts: Dataset
 ) -> dict[str, str]:
     """
-    Return the id of the state that each value means.
+    Return the id of the state that each distinct value of a column means.
 
-    Args:
-        values: The distinct values of a column, without nulls.
-        column: Name of the column, for the message.
-        unmatched: "raise", or "null" to leave out values that are not states, with one warning.
-        facts: The dataset.
-
-    Raises:
-        UnknownStateError: If some are not states, or may be several; the message names each once.
-        WrongTypeError: If some are not text.
+    With *unmatched* "null", values that are not states are left out, with one warning.
     """
-    if unmatched not in ("raise", "null"):
-        raise UnknownTermError(
-            f"unmatched is {short_repr(unmatched)}; it may be 'raise' or 'null'"
-        )
+    check_word("unmatched", unmatched, ("raise", "null"), " or ")
     missed: list[str] = []
     found: dict[str, str] = {}
     for value in values:
