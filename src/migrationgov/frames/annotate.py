@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TypeVar, get_args
 
 from migrationgov.errors import check_word
-from migrationgov.frames.answer_table import (
-    AnswerTable,
-    days_of_change,
-    kept_answer_table,
-    make_answer_table,
-)
+from migrationgov.frames.answer_table import MakeAxis, kept_answer_table, make_answer_table
 from migrationgov.frames.backends.detect import UserTable, detect
 from migrationgov.frames.backends.table import Dates, Lookup
 from migrationgov.frames.column_specs import ColumnNames, step_functions_of
-from migrationgov.frames.date_axis import (
-    axis_of_days,
-    axis_of_values,
-    axis_of_years,
-    check_years,
-)
+from migrationgov.frames.date_axis import axis_of_days, axis_of_values, axis_of_years, check_years
 from migrationgov.frames.state_matching import match_states
 from migrationgov.frames.step_functions import StepFunction
 from migrationgov.lookup.active_dataset import resolve_dataset
@@ -101,36 +92,39 @@ def annotate(
     user_table = detect(table)
     check_word("partial", partial, (*get_args(PartialPeriod), None))
     functions = step_functions_of(columns, facts, outside=outside)
-    user_table.check_columns((state, on), [each.name for each in functions])
-    user_table.check_states(state)
-    dates, answers = answers_for(user_table, on, functions, partial, facts)
-    rows = rows_of(user_table, state, unmatched, answers, facts)
-    lookup = Lookup((state,), on, dates, (rows,), answers)
+    lookup = lookup_for(
+        user_table, (state,), on, functions, partial=partial, unmatched=unmatched, facts=facts
+    )
     annotated: Native = user_table.run(lambda: user_table.table.attach(lookup))
     return annotated
 
 
-def answers_for(
+def lookup_for(
     user_table: UserTable,
+    states: tuple[str, ...],
     on: str,
     functions: tuple[StepFunction, ...],
+    *,
     partial: str | None,
+    unmatched: str,
     facts: Dataset,
-) -> tuple[Dates, AnswerTable]:
-    """Return what a column of dates holds, and the answer table for it."""
-    dates = user_table.dates_in(on)
-    if dates is Dates.DAYS:
-        return dates, kept_answer_table(functions, axis_of_days, partial, facts)
-    if dates is Dates.YEARS:
-        check_years(*(user_table.table.bounds(on) or (1, 1)))
-        return dates, kept_answer_table(functions, axis_of_years, partial, facts)
-    axis = axis_of_values(days_of_change(functions, facts), user_table.table.distinct(on), on)
-    return dates, make_answer_table(functions, axis, partial, facts)
-
-
-def rows_of(
-    user_table: UserTable, column: str, unmatched: str, answers: AnswerTable, facts: Dataset
-) -> dict[str, int]:
-    """Return the row of the answer table for each value of a column of states."""
-    states = match_states(user_table.table.distinct(column), column, unmatched, facts)
-    return {value: answers.rows[state] for value, state in states.items()}
+) -> Lookup:
+    """Return the lookup for one or two columns of states; refuse columns that it cannot use."""
+    user_table.check_columns((*states, on), [each.name for each in functions])
+    for column in states:
+        user_table.check_states(column)
+    table, dates = user_table.table, user_table.dates_in(on)
+    make_axis: MakeAxis
+    if dates is Dates.VALUES:
+        make_axis = functools.partial(axis_of_values, values=table.distinct(on), column=on)
+        answers = make_answer_table(facts, functions, make_axis, partial)
+    else:
+        if dates is Dates.YEARS:
+            check_years(*(table.bounds(on) or ()))
+        make_axis = axis_of_years if dates is Dates.YEARS else axis_of_days
+        answers = kept_answer_table(facts, functions, make_axis, partial)
+    rows = []
+    for column in states:
+        found = match_states(table.distinct(column), column, unmatched, facts)
+        rows.append({value: answers.rows[state] for value, state in found.items()})
+    return Lookup(states, on, dates, tuple(rows), answers)

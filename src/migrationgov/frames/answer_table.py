@@ -8,6 +8,7 @@ column of each line. The last row and the last column are empty, for a missing s
 
 from __future__ import annotations
 
+import functools
 from array import array
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -49,14 +50,7 @@ class AnswerColumn:
 
 @frozen
 class AnswerTable:
-    """
-    All answers that a user's table may need.
-
-    Attributes:
-        rows: The row of each state.
-        axis: The columns, and which date belongs to which.
-        columns: The answers, for each new column of the user's table.
-    """
+    """All answers that a user's table may need: the row of each state, and the new columns."""
 
     rows: dict[str, int]
     axis: DateAxis
@@ -67,49 +61,29 @@ class AnswerTable:
         """Number of columns, the empty one included."""
         return len(self.axis) + 1
 
-    @property
-    def empty_row(self) -> int:
-        """The row of a missing state."""
-        return len(self.rows)
-
-    @property
-    def empty_column(self) -> int:
-        """The column of a missing date."""
-        return len(self.axis)
-
 
 def make_answer_table(
-    functions: tuple[StepFunction, ...], axis: DateAxis, partial: str | None, facts: Dataset
+    facts: Dataset, functions: tuple[StepFunction, ...], make_axis: MakeAxis, partial: str | None
 ) -> AnswerTable:
-    """Calculate every cell."""
-    states = tuple(state.id for state in facts.states)
-    columns = tuple(_column(each, states, axis, partial) for each in functions)
-    return AnswerTable({state: place for place, state in enumerate(states)}, axis, columns)
+    """Calculate every cell; the axis is made of the days on which any value changes."""
+    rows: dict[str, int] = {state.id: place for place, state in enumerate(facts.states)}
+    axis = make_axis({day for each in functions for state in rows for day in each.steps(state)[0]})
+    columns = tuple(_column(each, rows, axis, partial) for each in functions)
+    return AnswerTable(rows, axis, columns)
 
 
 def kept_answer_table(
-    functions: tuple[StepFunction, ...], make_axis: MakeAxis, partial: str | None, facts: Dataset
+    facts: Dataset, functions: tuple[StepFunction, ...], make_axis: MakeAxis, partial: str | None
 ) -> AnswerTable:
     """Return the table for days or for years; the dataset keeps the latest few."""
-
-    def make(
-        functions: tuple[StepFunction, ...], make_axis: MakeAxis, partial: str | None
-    ) -> AnswerTable:
-        axis = make_axis(days_of_change(functions, facts))
-        return make_answer_table(functions, axis, partial, facts)
-
+    make = functools.partial(make_answer_table, facts)
     tables = facts.derived("answer tables", lambda _: lru_cache(_KEPT_TABLES)(make))
     found: AnswerTable = tables(functions, make_axis, partial)
     return found
 
 
-def days_of_change(functions: tuple[StepFunction, ...], facts: Dataset) -> set[int]:
-    """Return every day on which any value of any state changes."""
-    return {day for each in functions for state in facts.states for day in each.steps(state.id)[0]}
-
-
 def _column(
-    function: StepFunction, states: tuple[str, ...], axis: DateAxis, partial: str | None
+    function: StepFunction, states: Iterable[str], axis: DateAxis, partial: str | None
 ) -> AnswerColumn:
     places: dict[Value, int] = {label: place for place, label in enumerate(function.labels)}
     places[None] = NULL

@@ -41,23 +41,16 @@ _FORMS = (
 def step_functions_of(
     columns: ColumnNames, facts: Dataset, *, outside: str
 ) -> tuple[StepFunction, ...]:
-    """
-    Return the step functions of some columns.
-
-    Raises:
-        UnknownTermError: If there are no such columns (each is named), or two have one name.
-        WrongTypeError: If a name is not text.
-    """
+    """Return the step functions of some columns; the refusal names all that do not exist."""
     assume = assumes(outside)
     made, refused = [], []
     for name, what in named_columns(columns):
         make = partial(_step_function, what, assume=assume)
         try:
             function = facts.derived(("step function", what, assume), make)
+            made.append(evolve(function, name=name, key=(what, assume)))
         except UnknownTermError as refusal:
             refused.append(str(refusal))
-        else:
-            made.append(evolve(function, name=name, key=(what, assume)))
     if refused:
         raise UnknownTermError(f"{'; '.join(refused)}; there are {_FORMS}")
     return tuple(made)

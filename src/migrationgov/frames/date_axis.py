@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import MAXYEAR, MINYEAR, date
+from itertools import pairwise
 from numbers import Integral
 from typing import Any
 
@@ -57,9 +58,7 @@ class DateAxis:
         if not edges:
             return FIRST_DAY, [0]
         places = [0]
-        for place, (day, end) in enumerate(
-            zip(edges, (*edges[1:], edges[-1] + 1), strict=True), 1
-        ):
+        for place, (day, end) in enumerate(pairwise((*edges, edges[-1] + 1)), 1):
             places += [place] * (end - day)
         return edges[0] - 1, places
 
@@ -73,28 +72,21 @@ def axis_of_years(edges: Iterable[int]) -> DateAxis:
     """Return the axis of a column of years; those before and after all changes share one."""
     years = [date.fromordinal(day).year for day in edges] or [MINYEAR + 1]
     first, last = max(min(years) - 1, MINYEAR), min(max(years) + 1, MAXYEAR)
-    periods = tuple((_year(year),) for year in range(first, last + 1))
-    return DateAxis(periods=periods, first_year=first)
+    years_of_axis = (day_ranges_of(date_of(year)) for year in range(first, last + 1))
+    return DateAxis(periods=tuple(years_of_axis), first_year=first)
 
 
-def _year(year: int) -> DayRange:
-    return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-
-
-def axis_of_values(edges: Iterable[int], values: Sequence[object], column: str) -> DateAxis:
-    """
-    Return the axis of distinct values: text, dates, whole numbers that are years.
-
-    Raises:
-        InvalidDateError: If some are not dates; the message names them, and the column.
-    """
+def axis_of_values(edges: Iterable[int], values: Sequence[Any], column: str) -> DateAxis:
+    """Return the axis of distinct values: text, dates, whole numbers that are years."""
     starts = axis_of_days(edges).starts
     refused = []
     places: dict[Any, int] = {}
     periods: dict[tuple[tuple[DayRange, ...], bool], int] = {}
     for value in values:
         try:
-            on = _read(value)
+            # where a value is missing, a year is a float
+            whole = isinstance(value, float) and value.is_integer()
+            on = date_of(int(value) if whole else value)
             days = day_ranges_of(on)
         except InvalidDateError as refusal:
             refused.append(str(refusal))
@@ -110,24 +102,17 @@ def axis_of_values(edges: Iterable[int], values: Sequence[object], column: str) 
     return DateAxis(starts, tuple(days for days, _ in periods), doubtful, places=places)
 
 
-def _read(value: object) -> PartialDate:
-    """Read one value; a whole number is a year, also where a missing value made it a float."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
+def date_of(value: Any) -> PartialDate:
+    """Read a date argument; a whole number is a year."""
     if isinstance(value, Integral) and not isinstance(value, bool):
-        return year_of(int(value))
+        check_years(int(value))
+        return PartialDate.parse(f"{int(value):04d}")
     return as_date(value)
 
 
-def year_of(number: int) -> PartialDate:
-    """Return a year."""
-    check_years(number, number)
-    return PartialDate.parse(f"{number:04d}")
-
-
-def check_years(least: int, most: int) -> None:
+def check_years(*years: int) -> None:
     """Refuse numbers that are not years: 20021202 is a day written without hyphens."""
-    for year in (least, most):
+    for year in years:
         if not MINYEAR <= year <= MAXYEAR:
             raise InvalidDateError(
                 f"{year} is not a year from {MINYEAR} to {MAXYEAR}; a column of days holds dates,"

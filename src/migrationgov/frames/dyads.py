@@ -10,10 +10,9 @@ from typing import Any, TypeVar
 from attrs import evolve, frozen
 
 from migrationgov.errors import UnknownTermError, short_repr
-from migrationgov.frames.annotate import answers_for, rows_of
+from migrationgov.frames.annotate import lookup_for
 from migrationgov.frames.answer_table import NULL, AnswerColumn
 from migrationgov.frames.backends.detect import detect
-from migrationgov.frames.backends.table import Lookup
 from migrationgov.frames.column_specs import ColumnNames, assumes, named_columns, register_of
 from migrationgov.frames.process_columns import shared_column
 from migrationgov.frames.register_columns import ANSWERS, member_column
@@ -31,14 +30,7 @@ DYADIC = ("iom_joint", *_SHARED)
 
 @frozen
 class _DyadColumn:
-    """
-    A column about two states.
-
-    Attributes:
-        function: What is known of each state.
-        join: Makes the answer for the two of what is known of each.
-        counts: Whether the answers are numbers.
-    """
+    """A column about two states: *join* makes the answer of what is known of each."""
 
     function: StepFunction
     join: Callable[[Any, Any], str | int]
@@ -92,14 +84,13 @@ def annotate_dyads(
     user_table = detect(table)
     dyad_columns = _dyad_columns(columns, facts, assume=assumes(outside))
     functions = tuple(each.function for each in dyad_columns)
-    user_table.check_columns((a, b, on), [each.name for each in functions])
-    user_table.check_states(a)
-    user_table.check_states(b)
-    dates, answers = answers_for(user_table, on, functions, None, facts)
-    rows = [rows_of(user_table, column, unmatched, answers, facts) for column in (a, b)]
-    pairs = map(_pairs, answers.columns, dyad_columns)
-    lookup = Lookup((a, b), on, dates, tuple(rows), answers, tuple(pairs))
-    annotated: Native = user_table.run(lambda: user_table.table.attach(lookup))
+    lookup = lookup_for(
+        user_table, (a, b), on, functions, partial=None, unmatched=unmatched, facts=facts
+    )
+    pairs = tuple(map(_pairs, lookup.answers.columns, dyad_columns))
+    annotated: Native = user_table.run(
+        lambda: user_table.table.attach(evolve(lookup, pairs=pairs))
+    )
     return annotated
 
 
@@ -139,11 +130,9 @@ def _dyad_columns(columns: ColumnNames, facts: Dataset, *, assume: bool) -> list
     return made
 
 
-_ANSWER_OF = {word: answer for answer, word in ANSWERS.items()}
-
-
 def _both(one: str, other: str) -> str:
-    return ANSWERS[_ANSWER_OF[one] & _ANSWER_OF[other]]
+    answer_of = {word: answer for answer, word in ANSWERS.items()}
+    return ANSWERS[answer_of[one] & answer_of[other]]
 
 
 def _shared(what: str, facts: Dataset, *, assume: bool) -> _DyadColumn:
@@ -151,11 +140,7 @@ def _shared(what: str, facts: Dataset, *, assume: bool) -> _DyadColumn:
     sets = shared_column(facts, possible=what.endswith("possible"), assume=assume)
     if what.endswith("list"):
         return _DyadColumn(sets, partial(_ids, facts.process_ids))
-    return _DyadColumn(sets, _count, counts=True)
-
-
-def _count(one: int, other: int) -> int:
-    return (one & other).bit_count()
+    return _DyadColumn(sets, lambda one, other: (one & other).bit_count(), counts=True)
 
 
 def _ids(processes: Sequence[str], one: int, other: int) -> str:

@@ -36,32 +36,26 @@ def find_institution(name: str, facts: Dataset) -> str:
 
 def numbers_on(institution: str, on: PartialDate, facts: Dataset) -> dict[str, int | None]:
     """Return the least and the greatest number of members and observers among states."""
-    founded, first, last = _known_days(institution, facts)
+    is_register = institution in facts.register_ids
+    if is_register:
+        founded, first, last = known_days_of_register(OrganizationId(institution), facts)
+    else:
+        founded, first, last = known_days_of_process(ProcessId(institution), facts)
     if on.last_ordinal < founded:
         return dict.fromkeys(NUMBERS, 0)
     if max(on.first_ordinal, founded) < first or on.last_ordinal > last:
         return dict.fromkeys(NUMBERS)
-    numbers: dict[str, int | None] = {}
-    for name, members in _member_lists(institution, on, facts).items():
-        least = sum(facts.has_state(code) for code in members.codes)
-        possible = sum(facts.has_state(code) for code in members.possible.codes)
-        numbers[f"{name}_least"] = least
-        numbers[f"{name}_most"] = least + possible if members.complete else None
-    return numbers
+    if is_register:
+        members: MemberList[Any] = members_on(on, institution, dataset=facts)
+        observers: MemberList[Any] = observers_on(on, institution, kind="state", dataset=facts)
+    else:
+        roster = process_participants(institution, on, dataset=facts)
+        members, observers = roster.members, roster.observers
+    return _bounds("members", members, facts) | _bounds("observers", observers, facts)
 
 
-def _known_days(institution: str, facts: Dataset) -> tuple[int, int, int]:
-    """Return the day of the founding, and the first and last day that the sources cover."""
-    if institution in facts.register_ids:
-        return known_days_of_register(OrganizationId(institution), facts)
-    return known_days_of_process(ProcessId(institution), facts)
-
-
-def _member_lists(institution: str, on: PartialDate, facts: Dataset) -> dict[str, MemberList[Any]]:
-    if institution in facts.register_ids:
-        return {
-            "members": members_on(on, institution, dataset=facts),
-            "observers": observers_on(on, institution, kind="state", dataset=facts),
-        }
-    roster = process_participants(institution, on, dataset=facts)
-    return {"members": roster.members, "observers": roster.observers}
+def _bounds(name: str, listed: MemberList[Any], facts: Dataset) -> dict[str, int | None]:
+    least = sum(facts.has_state(code) for code in listed.codes)
+    possible = sum(facts.has_state(code) for code in listed.possible.codes)
+    most = least + possible if listed.complete else None
+    return {f"{name}_least": least, f"{name}_most": most}

@@ -56,11 +56,9 @@ def answer_column(
     """Make a column that says who has one role: yes, no, possible."""
     founded, first, last = known_days_of_process(process, facts)
 
-    def answer(members: MemberList[Any], state: str) -> Value:
-        return ANSWERS[members.answer(facts.state(state))]
-
     def steps(state: str) -> Steps:
-        made = _by_list(process, role, state, facts, answer)
+        lists, record = _lists(process, role, facts), facts.state(state)
+        made = stepwise(lists, lambda day: ANSWERS[lists[day].answer(record)])
         if not assume:
             made = replaced(made, "possible", FIRST_DAY, first - 1)
             made = replaced(made, "possible", last + 1, LAST_DAY)
@@ -100,48 +98,40 @@ def _size(processes: Value) -> Value:
 
 def _participation(process: ProcessId, facts: Dataset, *, assume: bool) -> Callable[[str], Steps]:
     """Return what makes the steps of a state: whether a source names it in the process."""
-
-    def made(_: Dataset) -> Callable[[str], Steps]:
-        return cache(lambda state: _named(process, state, facts, assume=assume))
-
-    return facts.derived(("participation", process, assume), made)
+    steps = cache(partial(_named, process, facts=facts, assume=assume))
+    return facts.derived(("participation", process, assume), lambda _: steps)
 
 
-def _named(process: ProcessId, state: str, facts: Dataset, *, assume: bool) -> Steps:
+def _named(process: ProcessId, state: str, *, facts: Dataset, assume: bool) -> Steps:
     """Return the answers yes, possible or no; no is also the answer for whom no source names."""
     *_, last = known_days_of_process(process, facts)
     strongest: Steps = ((), ["yes"]) if assume else ([last + 1], ["yes", "possible"])
-    parts = [_by_list(process, role, state, facts, _naming) for role in _ROLES]
+    by_role = [_lists(process, role, facts) for role in _ROLES]
+    parts = [stepwise(lists, partial(_naming, lists, state)) for lists in by_role]
 
     def join(answers: list[Value]) -> Value:
-        *by_role, strongest_answer = answers
-        if "yes" in by_role:
+        *named, strongest_answer = answers
+        if "yes" in named:
             return strongest_answer
-        return "possible" if "possible" in by_role else "no"
+        return "possible" if "possible" in named else "no"
 
     return combined([*parts, strongest], join)
 
 
-def _naming(members: MemberList[Any], state: str) -> Value:
-    if state in members.codes:
+def _naming(lists: dict[int, MemberList[Any]], state: str, day: int) -> Value:
+    if state in lists[day].codes:
         return "yes"
-    return "possible" if state in members.possible.codes else "no"
-
-
-def _by_list(
-    process: ProcessId,
-    role: ProcessRole,
-    state: str,
-    facts: Dataset,
-    value: Callable[[MemberList[Any], str], Value],
-) -> Steps:
-    """Return the steps of a value that is made of the member list of each day."""
-    lists = facts.derived(("lists by day", process, role), lambda _: _lists(process, role, facts))
-    return stepwise(lists, lambda day: value(lists[day], state))
+    return "possible" if state in lists[day].possible.codes else "no"
 
 
 def _lists(process: ProcessId, role: ProcessRole, facts: Dataset) -> dict[int, MemberList[Any]]:
-    """Return who has a role, by the days on which that may change."""
+    """Return who has a role, by the days on which that may change; the dataset keeps it."""
+    return facts.derived(("lists by day", process, role), partial(_make_lists, process, role))
+
+
+def _make_lists(
+    process: ProcessId, role: ProcessRole, facts: Dataset
+) -> dict[int, MemberList[Any]]:
     record = facts.process(process)
     stated, others = lists_of(record, role)
     began, ended = life(record)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -55,7 +54,8 @@ def records_table(
     if name not in ("citations", "sources"):
         ids = [str(row["id"]) for row in records[name]]
         columns["sources"] = [";".join(dict.fromkeys(cited.get(each, ()))) for each in ids]
-    return new_table(columns, backend, _kinds(columns))
+    days = {name: date for name in columns if name.endswith(("_earliest", "_latest"))}
+    return new_table(columns, backend, {**days, "total": int, "value": int})
 
 
 def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
@@ -70,12 +70,6 @@ def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
             columns[f"{key}_earliest"] = [each.earliest if each else None for each in dates]
             columns[f"{key}_latest"] = [each.latest if each else None for each in dates]
     return columns
-
-
-def _kinds(columns: Iterable[str]) -> dict[str, type]:
-    """Return the types of the columns that may be empty."""
-    days = {name: date for name in columns if name.endswith(("_earliest", "_latest"))}
-    return {**days, "total": int, "value": int}
 
 
 def transitions_table(*, backend: Backend = "pandas", dataset: Dataset | None = None) -> Any:

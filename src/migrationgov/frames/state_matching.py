@@ -26,17 +26,9 @@ def match_states(
     values: Iterable[object], column: str, unmatched: str, facts: Dataset
 ) -> dict[str, str]:
     """
-    Return the id of the state that each value means.
+    Return the id of the state that each distinct value of a column means.
 
-    Args:
-        values: The distinct values of a column, without nulls.
-        column: Name of the column, for the message.
-        unmatched: "raise", or "null" to leave out values that are not states, with one warning.
-        facts: The dataset.
-
-    Raises:
-        UnknownStateError: If some are not states, or may be several; the message names each once.
-        WrongTypeError: If some are not text.
+    With *unmatched* "null", values that are not states are left out, with one warning.
     """
     check_word("unmatched", unmatched, get_args(Unmatched))
     missed: list[str] = []

@@ -41,19 +41,16 @@ def units_of(
     """Return the units of some states, by id, or of all states of a system."""
     check_word("system", system, get_args(StateSystem))
     if states is None:
-        found = [state for state in facts.states if _belongs(state, system, facts)]
+        found = [state for state in facts.states if system != "un" or state.m49]
+        if system == "register":
+            named = facts.derived("named states", _named_states)
+            found = [state for state in found if state.id in named]
     else:
         given = [states] if isinstance(states, str | State) else states
         found = [facts.state(each) for each in sorted({state_id(one, facts) for one in given})]
     if system in ("cow", "gw"):
         return tuple(Unit(state, code) for state in found for code in getattr(state, system))
     return tuple(Unit(state, None) for state in found)
-
-
-def _belongs(state: State, system: str, facts: Dataset) -> bool:
-    if system == "register":
-        return state.id in facts.derived("named states", _named_states)
-    return bool(state.m49) if system == "un" else True
 
 
 def _named_states(facts: Dataset) -> frozenset[str]:

@@ -8,8 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from migrationgov.errors import UnknownTermError, WrongTypeError, short_repr
-from migrationgov.frames.backends.dask_table import DaskTable
-from migrationgov.frames.backends.eager_tables import ArrowTable, PandasTable
+from migrationgov.frames.backends.eager_tables import ArrowTable, DaskTable, PandasTable
 from migrationgov.frames.backends.lazy_table import LazyTable, to_duckdb, to_ibis, to_spark
 from migrationgov.frames.backends.polars_table import PolarsTable
 from migrationgov.frames.backends.table import Dates, Table
@@ -33,13 +32,9 @@ _IGNORE_CASE = ("duckdb", "ibis", "pyspark")
 @frozen
 class UserTable:
     """
-    The table that a call was given.
+    The table that a call was given, and the type of each column, as narwhals names it.
 
-    Attributes:
-        engine: Name of the engine.
-        table: The table, with the lookups of the engine.
-        schema: The type of each column, in order, as narwhals names it.
-        wrapper: The module of narwhals that the table was wrapped by; "" for none.
+    The wrapper is the module of narwhals that the table was wrapped by; "" for none.
     """
 
     engine: str
@@ -48,12 +43,7 @@ class UserTable:
     wrapper: str
 
     def run(self, work: Callable[[], Any]) -> Any:
-        """
-        Let the engine do some work, and wrap the table that results as the given one was.
-
-        Raises:
-            WrongTypeError: If the engine lacks an operation; the message names it.
-        """
+        """Let the engine do some work, and wrap the table that results as the given one was."""
         try:
             native = work()
         except NotImplementedError as error:
@@ -61,12 +51,7 @@ class UserTable:
         return import_optional(self.wrapper).from_native(native) if self.wrapper else native
 
     def check_columns(self, old: Sequence[str], new: Iterable[str]) -> None:
-        """
-        Refuse old columns that are not there, and new columns that are there already.
-
-        Raises:
-            UnknownTermError: The message names all of them.
-        """
+        """Refuse all old columns that are not there, and new columns that are there already."""
         problems = []
         missing = [short_repr(name) for name in old if name not in self.schema]
         if missing:
@@ -87,12 +72,7 @@ class UserTable:
             raise UnknownTermError("; ".join(problems))
 
     def check_states(self, column: str) -> None:
-        """
-        Refuse a column that cannot hold states: one number is a code in several lists.
-
-        Raises:
-            WrongTypeError: If it holds no text.
-        """
+        """Refuse a column that cannot hold states: one number is a code in several lists."""
         if not self._holds_text(column):
             raise WrongTypeError(
                 f"the column {short_repr(column)} holds {self.schema[column]}; states are given"
@@ -100,19 +80,17 @@ class UserTable:
             )
 
     def dates_in(self, column: str) -> Dates:
-        """
-        Return what a column of dates holds.
-
-        Raises:
-            WrongTypeError: If it cannot hold dates.
-        """
+        """Return what a column of dates holds; refuse a column that cannot hold dates."""
         nw, kind = import_optional("narwhals.stable.v2"), self.schema[column]
-        if kind in (nw.Date, nw.Datetime) or self._has_unnamed_zone(column):
+        pandas_like = self.engine in _PANDAS_LIKE
+        # narwhals has no name for some zones
+        has_zone = pandas_like and hasattr(self.table.native.dtypes[column], "tz")
+        if kind in (nw.Date, nw.Datetime) or has_zone:
             self._check_zone(column)
             return Dates.DAYS
         if kind.is_integer():
             return Dates.YEARS
-        if self._holds_text(column) or (kind.is_float() and self.engine in _PANDAS_LIKE):
+        if self._holds_text(column) or (kind.is_float() and pandas_like):
             return Dates.VALUES
         hint = "; turn years into whole numbers" if kind.is_float() else ""
         raise WrongTypeError(
@@ -126,11 +104,6 @@ class UserTable:
         objects = kind == nw.Object and self.engine in _PANDAS_LIKE
         return objects or kind in (nw.String, nw.Categorical, nw.Enum)
 
-    def _has_unnamed_zone(self, column: str) -> bool:
-        """Return whether a column holds times in a zone for which narwhals has no name."""
-        pandas_like = self.engine in _PANDAS_LIKE
-        return pandas_like and hasattr(self.table.native.dtypes[column], "tz")
-
     def _check_zone(self, column: str) -> None:
         zone = getattr(self.schema[column], "time_zone", None)
         if self.engine == "ibis" and zone not in (None, "UTC"):
@@ -141,15 +114,13 @@ class UserTable:
 
 
 def detect(given: Any) -> UserTable:
-    """
-    Find out which kind of table is given.
-
-    Raises:
-        MissingExtraError: If narwhals is not installed.
-        WrongTypeError: If it is not a table, or its engine is not supported.
-    """
+    """Find out which kind of table is given; refuse what is not a table of a known engine."""
     nw = import_optional("narwhals.stable.v2", "frames")
-    wrapper = _wrapper_of(given)
+    hint = f"give a table of {', '.join(_ENGINES)}"
+    plain, wrapper = import_optional("narwhals"), ""
+    if isinstance(given, plain.DataFrame | plain.LazyFrame):
+        module = type(given).__module__
+        wrapper = module if module.startswith("narwhals.stable.") else "narwhals"
     native = import_optional(wrapper).to_native(given) if wrapper else given
     of_dask = type(native).__module__.startswith("dask.") and hasattr(native, "map_partitions")
     try:
@@ -157,22 +128,11 @@ def detect(given: Any) -> UserTable:
         frame = nw.from_native(native._meta if of_dask else native)  # noqa: SLF001 -- as its users do
     except TypeError:
         kind = type(native)
-        raise _refusal(f"{kind.__module__}.{kind.__qualname__} is not a supported table") from None
+        raise WrongTypeError(
+            f"{kind.__module__}.{kind.__qualname__} is not a supported table; {hint}"
+        ) from None
     engine = "dask" if of_dask else frame.implementation.value
     if engine not in _ENGINES:
-        raise _refusal(f"tables of {engine} are not supported")
+        raise WrongTypeError(f"tables of {engine} are not supported; {hint}")
     table = _ENGINES[engine](native, nw.get_native_namespace(frame))
     return UserTable(engine, table, dict(frame.collect_schema()), wrapper)
-
-
-def _refusal(problem: str) -> WrongTypeError:
-    return WrongTypeError(f"{problem}; give a table of {', '.join(_ENGINES)}")
-
-
-def _wrapper_of(given: Any) -> str:
-    """Return the module of narwhals that a table is wrapped by; "" for none."""
-    plain = import_optional("narwhals", "frames")
-    if not isinstance(given, plain.DataFrame | plain.LazyFrame):
-        return ""
-    module = type(given).__module__
-    return module if module.startswith("narwhals.stable.") else "narwhals"

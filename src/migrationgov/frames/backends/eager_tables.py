@@ -2,7 +2,8 @@
 Tables in memory, of pandas and PyArrow: numpy finds the cell of every line in the answer table.
 
 The column of states and the column of dates become whole numbers; with them every line has one
-place among the cells. The two libraries differ only in how they store a column.
+place among the cells. The two libraries differ only in how they store a column. Tables of Dask
+consist of partitions of pandas, so no line has to travel.
 """
 
 from __future__ import annotations
@@ -33,8 +34,7 @@ class EagerTable(Table):
     """A table in memory (`module` is the library that it belongs to)."""
 
     def __init__(self, native: Any, module: Any) -> None:
-        self.native = native
-        self._module = module
+        super().__init__(native, module)
         self._np = import_optional("numpy")
         self._encoded = cache(self._encode)
 
@@ -72,7 +72,7 @@ class EagerTable(Table):
         """Return the table with the new columns of a lookup."""
         np, answers = self._np, lookup.answers
         rows = [
-            self._places_of(column, places, answers.empty_row)
+            self._places_of(column, places, len(answers.rows))
             for column, places in zip(lookup.states, lookup.rows, strict=True)
         ]
         columns = self._columns(lookup)
@@ -94,7 +94,7 @@ class EagerTable(Table):
         return self._with({each.name: self._column(each, places) for each, places in made})
 
     def _columns(self, lookup: Lookup) -> _Places:
-        np, axis, empty = self._np, lookup.answers.axis, lookup.answers.empty_column
+        np, axis, empty = self._np, lookup.answers.axis, len(lookup.answers.axis)
         if lookup.dates is Dates.VALUES:
             return self._places_of(lookup.on, axis.places, empty)
         if lookup.dates is Dates.YEARS:
@@ -169,6 +169,28 @@ class PandasTable(EagerTable):
 def _civil_day(value: Any) -> Any:
     """Return the civil day of a time with a zone, anything else as it is."""
     return value.date() if getattr(value, "tzinfo", None) else value
+
+
+class DaskTable(Table):
+    """A DataFrame of Dask."""
+
+    def distinct(self, column: str) -> list[Any]:
+        """Return the distinct values of a column, without null."""
+        return list(self.native[column].dropna().unique().compute())
+
+    def bounds(self, column: str) -> tuple[int, int] | None:
+        """Return the least and the greatest of whole numbers; None if there are none."""
+        found = self.distinct(column)
+        return (int(min(found)), int(max(found))) if found else None
+
+    def attach(self, lookup: Lookup) -> Any:
+        """Return the table with the new columns of a lookup."""
+        return self.native.map_partitions(_attach, lookup)
+
+
+def _attach(partition: Any, lookup: Lookup) -> Any:
+    """Add the columns to one partition, on the worker that has it."""
+    return PandasTable(partition, import_optional("pandas")).attach(lookup)
 
 
 class ArrowTable(EagerTable):

@@ -10,11 +10,7 @@ from migrationgov.frames.backends.table import Dates, Lookup, Table
 
 
 class PolarsTable(Table):
-    """A DataFrame or LazyFrame of Polars (`pl` is the module)."""
-
-    def __init__(self, native: Any, pl: Any) -> None:
-        self.native = native
-        self._pl = pl
+    """A DataFrame or LazyFrame of Polars."""
 
     def distinct(self, column: str) -> list[Any]:
         """Return the distinct values of a column, without null."""
@@ -24,7 +20,7 @@ class PolarsTable(Table):
 
     def bounds(self, column: str) -> tuple[int, int] | None:
         """Return the least and the greatest of whole numbers; None if there are none."""
-        numbers = self._pl.col(column)
+        numbers = self._module.col(column)
         least, most = self._collect(numbers.min().alias("0"), numbers.max().alias("1")).row(0)
         return None if least is None else (least, most)
 
@@ -36,36 +32,34 @@ class PolarsTable(Table):
             for state, rows in zip(lookup.states, lookup.rows, strict=True)
         ]
         if not lookup.pairs:
-            return self.native.with_columns(
-                self._at(places[0], each) for each in lookup.answers.columns
-            )
+            new = [self._at(places[0], each) for each in lookup.answers.columns]
+            return self.native.with_columns(new)
+        made = []
         pairs = zip(lookup.pairs, lookup.answers.columns, lookup.sizes, strict=True)
-        return self.native.with_columns(
-            self._at(
-                self._code_at(places[0], of_one) * size + self._code_at(places[1], of_one), each
-            )
-            for each, of_one, size in pairs
-        )
+        for each, of_one, size in pairs:
+            a, b = (self._code_at(place, of_one) for place in places)
+            made.append(self._at(a * size + b, each))
+        return self.native.with_columns(made)
 
     def _collect(self, *expressions: Any) -> Any:
         return self.native.lazy().select(*expressions).collect(engine="streaming")
 
     def _text(self, column: str) -> Any:
-        return self._pl.col(column).cast(self._pl.String)
+        return self._module.col(column).cast(self._module.String)
 
     def _places_of(self, column: str, places: dict[Any, int]) -> Any:
         """Return the place of each text; null for text that has none."""
-        pl = self._pl
+        pl = self._module
         codes = self._text(column).cast(pl.Enum(list(places)), strict=False).to_physical()
         return self._from_list(codes.cast(pl.Int32), list(places.values()))
 
     def _from_list(self, code: Any, places: list[int]) -> Any:
         """Return the place at each code of a list; null for null."""
-        pl = self._pl
+        pl = self._module
         return pl.lit(pl.Series([*places, None], dtype=pl.Int32)).gather(code)
 
     def _column_of(self, lookup: Lookup) -> Any:
-        pl, axis = self._pl, lookup.answers.axis
+        pl, axis = self._module, lookup.answers.axis
         if lookup.dates is Dates.VALUES:
             return self._places_of(lookup.on, axis.places)
         on = pl.col(lookup.on)
@@ -78,12 +72,12 @@ class PolarsTable(Table):
 
     def _code_at(self, place: Any, column: AnswerColumn) -> Any:
         """Return the content of the cell at each place; null for null."""
-        codes = self._pl.Series(column.cells, dtype=self._pl.Int32).replace(NULL, None)
-        return self._pl.lit(codes).gather(place)
+        codes = self._module.Series(column.cells, dtype=self._module.Int32).replace(NULL, None)
+        return self._module.lit(codes).gather(place)
 
     def _at(self, place: Any, column: AnswerColumn) -> Any:
         """Return a new column: the value of the cell at each place."""
-        pl = self._pl
+        pl = self._module
         kind = pl.Enum(column.values) if column.labels else pl.String
         values = pl.Series([*column.values, None], dtype=pl.Int16 if column.counts else kind)
         cells = pl.Series(column.cells, dtype=pl.Int32).replace(NULL, len(column.values))

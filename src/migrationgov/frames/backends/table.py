@@ -53,9 +53,11 @@ class Lookup:
 
 
 class Table(ABC):
-    """A user's table on some engine."""
+    """A user's table on some engine (`module` is the library that it belongs to)."""
 
-    native: Any
+    def __init__(self, native: Any, module: Any) -> None:
+        self.native = native
+        self._module = module
 
     @abstractmethod
     def distinct(self, column: str) -> list[Any]:
