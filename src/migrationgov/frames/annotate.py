@@ -95,7 +95,7 @@ def annotate(
     lookup = lookup_for(
         user_table, (state,), on, functions, partial=partial, unmatched=unmatched, facts=facts
     )
-    annotated: Native = user_table.run(lambda: user_table.table.attach(lookup))
+    annotated: Native = user_table.attach(lookup)
     return annotated
 
 

@@ -35,7 +35,7 @@ class AnswerColumn:
 
     Attributes:
         name: Name of the column.
-        counts: Whether the values are numbers, not labels.
+        counts: Whether the values are numbers.
         values: The distinct values.
         cells: Row after row, the place of the value of each cell; `NULL` for none.
         labels: Whether the values are labels of a closed list, not text of any kind.

@@ -88,9 +88,7 @@ def annotate_dyads(
         user_table, (a, b), on, functions, partial=None, unmatched=unmatched, facts=facts
     )
     pairs = tuple(map(_pairs, lookup.answers.columns, dyad_columns))
-    annotated: Native = user_table.run(
-        lambda: user_table.table.attach(evolve(lookup, pairs=pairs))
-    )
+    annotated: Native = user_table.attach(evolve(lookup, pairs=pairs))
     return annotated
 
 

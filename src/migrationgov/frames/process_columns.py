@@ -12,16 +12,19 @@ from functools import cache, partial, reduce
 from operator import and_, or_
 from typing import Any
 
+from attrs import evolve
+
 from migrationgov.dates.partial_date import BEFORE_ALL, PartialDate
 from migrationgov.frames.register_columns import ANSWERS
 from migrationgov.frames.step_functions import (
     FIRST_DAY,
     LAST_DAY,
+    KnownDays,
     StepFunction,
     Steps,
     Value,
     combined,
-    replaced,
+    limited,
     stepwise,
 )
 from migrationgov.model.dataset import Dataset
@@ -54,15 +57,12 @@ def answer_column(
     process: ProcessId, role: ProcessRole, facts: Dataset, *, assume: bool
 ) -> StepFunction:
     """Make a column that says who has one role: yes, no, possible."""
-    founded, first, last = known_days_of_process(process, facts)
+    known = known_days_of_process(process, facts)
 
     def steps(state: str) -> Steps:
         lists, record = _lists(process, role, facts), facts.state(state)
         made = stepwise(lists, lambda day: ANSWERS[lists[day].answer(record)])
-        if not assume:
-            made = replaced(made, "possible", FIRST_DAY, first - 1)
-            made = replaced(made, "possible", last + 1, LAST_DAY)
-        return replaced(made, "no", FIRST_DAY, founded - 1)
+        return limited(made, known, "no", "possible", assume=assume)
 
     return StepFunction(order=("no", "yes"), doubt="possible", steps=cache(steps))
 
@@ -89,11 +89,7 @@ def shared_column(facts: Dataset, *, possible: bool, assume: bool) -> StepFuncti
 def count_column(facts: Dataset, *, possible: bool, assume: bool) -> StepFunction:
     """Make a column of numbers: in how many processes a state is."""
     sets = shared_column(facts, possible=possible, assume=assume)
-    return StepFunction(counts=True, combine=sets.combine, cell=_size, steps=sets.steps)
-
-
-def _size(processes: Value) -> Value:
-    return processes.bit_count() if isinstance(processes, int) else None
+    return evolve(sets, cell=lambda bits: bits.bit_count() if isinstance(bits, int) else None)
 
 
 def _participation(process: ProcessId, facts: Dataset, *, assume: bool) -> Callable[[str], Steps]:
@@ -143,7 +139,7 @@ def _make_lists(
     return {day: roster_of(facts, process, on, role).role(role) for day, on in dates.items()}
 
 
-def known_days_of_process(process: ProcessId, facts: Dataset) -> tuple[int, int, int]:
+def known_days_of_process(process: ProcessId, facts: Dataset) -> KnownDays:
     """Return the day of the founding, and the first and last day that the sources cover."""
     record = facts.process(process)
     founded = founding_of(record)

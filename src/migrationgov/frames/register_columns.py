@@ -9,12 +9,11 @@ from functools import cache, partial
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import BEFORE_ALL, PartialDate
 from migrationgov.frames.step_functions import (
-    FIRST_DAY,
-    LAST_DAY,
+    KnownDays,
     StepFunction,
     Steps,
     Value,
-    replaced,
+    limited,
     stepwise,
 )
 from migrationgov.model.dataset import Dataset
@@ -55,7 +54,7 @@ def since_column(institution: OrganizationId, facts: Dataset, *, assume: bool) -
     return StepFunction(steps=_steps(institution, facts, start, (None, None), assume=assume))
 
 
-def known_days_of_register(institution: OrganizationId, facts: Dataset) -> tuple[int, int, int]:
+def known_days_of_register(institution: OrganizationId, facts: Dataset) -> KnownDays:
     """Return the day of the founding, and the first and last day that the register covers."""
     index, founded = status_index(facts, institution), founded_of(facts, institution)
     return founded.first_ordinal if founded else BEFORE_ALL, index.first, index.last
@@ -75,8 +74,7 @@ def _steps(
     The limits are the value before the founding, and that on other days not covered.
     """
     index = status_index(facts, institution)
-    founded, first, last = known_days_of_register(institution, facts)
-    before, uncovered = limits
+    known = known_days_of_register(institution, facts)
 
     def value_on(state: str, day: int) -> Value:
         on = PartialDate.from_date(date.fromordinal(day))
@@ -87,12 +85,9 @@ def _steps(
         # from its sure day on, a transition is certain in an incomplete register
         sure = (transition.sure for transition in line.transitions)
         observers_known = index.register.observers_known_from.last_ordinal
-        days = {founded, observers_known, *line.days, *sure}
+        days = {known[0], observers_known, *line.days, *sure}
         made = stepwise(days, lambda day: value_on(state, day))
-        if not assume:
-            made = replaced(made, uncovered, FIRST_DAY, first - 1)
-            made = replaced(made, uncovered, last + 1, LAST_DAY)
-        return replaced(made, before, FIRST_DAY, founded - 1)
+        return limited(made, known, *limits, assume=assume)
 
     return cache(steps)
 

@@ -23,10 +23,8 @@ FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
 Value = str | int | None
 #: Days (ordinals) of change, and the values: one more than days.
 Steps = tuple[Sequence[int], Sequence[Value]]
-
-
-def _unchanged(value: Value) -> Value:
-    return value
+#: The day of the founding, and the first and last day that the sources cover.
+KnownDays = tuple[int, int, int]
 
 
 @frozen(kw_only=True)
@@ -51,7 +49,7 @@ class StepFunction:
     doubt: str | None = None
     counts: bool = False
     combine: Callable[[Iterable[int]], int] | None = field(default=None, eq=False, repr=False)
-    cell: Callable[[Value], Value] = field(default=_unchanged, eq=False, repr=False)
+    cell: Callable[[Value], Value] = field(default=lambda value: value, eq=False, repr=False)
     key: tuple[str, bool] = ("", False)
     steps: Callable[[str], Steps] = field(eq=False, repr=False)
 
@@ -67,13 +65,9 @@ class StepFunction:
 
     def during(self, state: str, ranges: Iterable[DayRange], partial: str | None) -> Value:
         """
-        Return the value for a period.
+        Return the value for a period: that of the days that *partial* names, as in `annotate`.
 
-        Args:
-            state: Id of the state.
-            ranges: First and last day of each part of the period, both included.
-            partial: "first" or "last" day; "any" or "all" days; None for the value of every day,
-                or doubt if the days differ.
+        None stands for every day: the answer is doubt if the days differ.
         """
         changes, values = self.steps(state)
         found = [
@@ -105,13 +99,7 @@ class StepFunction:
 
 
 def stepwise(days: Iterable[int], value_on: Callable[[int], Value]) -> Steps:
-    """
-    Return the steps of a value that is known day by day.
-
-    Args:
-        days: Every day on which the value may change; days outside the calendar are left out.
-        value_on: Returns the value on a day.
-    """
+    """Return the steps of a value that may change on some days; the calendar limits them."""
     critical = sorted({day for day in days if FIRST_DAY < day <= LAST_DAY})
     changes, values = [], [value_on(FIRST_DAY)]
     for day in critical:
@@ -139,3 +127,14 @@ def replaced(steps: Steps, value: Value, first: int, last: int) -> Steps:
         {*days, first, last + 1},
         lambda day: value if first <= day <= last else values[bisect_right(days, day)],
     )
+
+
+def limited(
+    steps: Steps, known: KnownDays, before: Value, uncovered: Value, *, assume: bool
+) -> Steps:
+    """Return steps with other values before the founding and, unless assumed, where uncovered."""
+    founded, first, last = known
+    if not assume:
+        steps = replaced(steps, uncovered, FIRST_DAY, first - 1)
+        steps = replaced(steps, uncovered, last + 1, LAST_DAY)
+    return replaced(steps, before, FIRST_DAY, founded - 1)

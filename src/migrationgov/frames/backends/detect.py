@@ -11,7 +11,7 @@ from migrationgov.errors import UnknownTermError, WrongTypeError, short_repr
 from migrationgov.frames.backends.eager_tables import ArrowTable, DaskTable, PandasTable
 from migrationgov.frames.backends.lazy_table import LazyTable, to_duckdb, to_ibis, to_spark
 from migrationgov.frames.backends.polars_table import PolarsTable
-from migrationgov.frames.backends.table import Dates, Table
+from migrationgov.frames.backends.table import Dates, Lookup, Table
 from migrationgov.optional_imports import import_optional
 
 _ENGINES: dict[str, Callable[[Any, Any], Table]] = {
@@ -42,10 +42,10 @@ class UserTable:
     schema: dict[str, Any]
     wrapper: str
 
-    def run(self, work: Callable[[], Any]) -> Any:
-        """Let the engine do some work, and wrap the table that results as the given one was."""
+    def attach(self, lookup: Lookup) -> Any:
+        """Return the table with the new columns of a lookup, wrapped as the given one was."""
         try:
-            native = work()
+            native = self.table.attach(lookup)
         except NotImplementedError as error:
             raise WrongTypeError(f"{self.engine} lacks what this needs: {error}") from error
         return import_optional(self.wrapper).from_native(native) if self.wrapper else native
