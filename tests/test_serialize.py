@@ -193,3 +193,4 @@ def test_a_list_of_participants_has_states_or_organizations() -> None:
     role = {"role": "member", "kind": "stated", "entries": [{"state": "KAZ"}]}
     with pytest.raises(mg.errors.WrongTypeError, match="has 'states', 'organizations' or both"):
         role_list_row(role)
+    assert 3 == role_list_row(3), "no object: the reader of records says so"

@@ -129,7 +129,7 @@ def _cited(x: Any) -> Iterator[SourceId]:
     elif kind is not RecordList and _is_answer(cast("object", x)):
         yield from (citation.source for citation in cast("Cited", x).citations)
     elif not isinstance(x, Iterable) or isinstance(x, str | bytes | Mapping | type):
-        hint = "; cite what status_on(...) gives" if isinstance(x, Answer) else ""
+        hint = "; give the answer of status_on(...)" if isinstance(x, Answer) else ""
         given = short_repr(cast("object", x))
         raise WrongTypeError(f"give a record or an answer that has citations, not {given}{hint}")
     else:
