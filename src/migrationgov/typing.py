@@ -187,7 +187,7 @@ Unmatched: TypeAlias = Literal["raise", "null"]
 PanelStep: TypeAlias = Literal["year", "month", "day"]
 #: The day of a period for which an `organization_panel` counts.
 PeriodEdge: TypeAlias = Literal["first", "last"]
-#: A list of states: which states a panel has, and from when to when.
+#: The list of states of a panel, which also decides from when to when each is in it.
 StateSystem: TypeAlias = Literal["cow", "gw", "un", "register"]
 #: A kind of network.
 NetworkKind: TypeAlias = Literal["participation", "co-membership"]

@@ -68,7 +68,7 @@ class Dataset(LazyParts, HtmlDisplay):
 
     @property
     def manifest(self) -> Manifest:
-        """The title page: name, date and licence."""
+        """The title page, with name, date and licence."""
         found: Manifest = self.part("manifest")
         return found
 
