@@ -3,15 +3,19 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test test-browser test-engines lint types docs bench bench-site build clean
+.PHONY: help demo facts test test-slow test-browser test-engines lint docs bench bench-quick bench-site build clean
 
 help:
 	@echo "make demo   the library answering, on its own data"
-	@echo "make test   all tests, with branch coverage"
+	@echo "make facts  after facts were added: sort, check, and write what follows from them"
+	@echo "            (make facts COVERED='iom=2026-11-24' says until when a file is covered)"
+	@echo "make test   all tests but the next three groups, with branch coverage"
+	@echo "make test-slow   what takes long"
 	@echo "make test-browser  the documentation in Chromium (needs chromium and chromedriver)"
 	@echo "make test-engines   PySpark and Dask with worker processes of their own (needs Java)"
-	@echo "make lint   ruff, import-linter, mypy"
+	@echo "make lint   ruff, import-linter, plain words, mypy, pyright"
 	@echo "make docs   the documentation, warnings as errors, in docs/_build/html"
+	@echo "make bench-quick  start-up and queries, as ratios"
 	@echo "make bench  start-up, queries, loading, memory and tables, as ratios"
 	@echo "make bench-site  weight of the documentation, time to the explorer's first answer"
 	@echo "make build  wheel and source archive, in dist/"
@@ -33,11 +37,17 @@ $(VENV)/.stamp-%: $(VENV)/.stamp-core pyproject.toml
 demo: $(VENV)/.stamp-core
 	$(BIN)/python examples/quickstart.py
 
+facts: $(VENV)/.stamp-tests
+	$(BIN)/python tools/facts.py --as-of "$(AS_OF)" --covered "$(COVERED)" --checked "$(CHECKED)"
+
 test: $(VENV)/.stamp-tests
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered
 
+test-slow: $(VENV)/.stamp-tests
+	$(BIN)/python -m pytest -m slow tests
+
 test-browser: docs $(VENV)/.stamp-tests $(VENV)/.stamp-browser
-	MIGRATIONGOV_BROWSER=required $(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest -m browser tests/browser
 
 test-engines: $(VENV)/.stamp-tests $(VENV)/.stamp-engines
 	$(BIN)/python -m pytest -m engines tests/frames
@@ -46,14 +56,18 @@ lint: $(VENV)/.stamp-lint $(VENV)/.stamp-tests
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m ruff check .
 	$(BIN)/lint-imports
+	$(BIN)/python tools/check_words.py
 	$(BIN)/python -m mypy
+	$(BIN)/pyright --pythonpath $(BIN)/python
 
 docs: $(VENV)/.stamp-docs
 	$(BIN)/python -m sphinx -b html -W --keep-going -n docs docs/_build/html
 
-bench: $(VENV)/.stamp-tests
+bench-quick: $(VENV)/.stamp-tests
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/queries.py
+
+bench: bench-quick
 	$(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/memory.py
 	$(BIN)/python -W ignore benchmarks/tables.py

@@ -1,17 +1,62 @@
-"""Collect the examples in README, docs and docstrings, so that all of them run with the tests."""
+"""
+Which facts a test asks, how Hypothesis runs, and where the examples in texts are found.
+
+Tests of behaviour, and the examples in docstrings, ask the facts of 26.1, which never change. What
+is about the facts of today asks the bundled ones: `tests/data`, the examples in README and docs,
+and the tests of the documentation, which is built from them.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Generator
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
+from pathlib import Path
 
+import pytest
+from hypothesis import HealthCheck, settings
 from sybil import Sybil
 from sybil.parsers.myst import DocTestDirectiveParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
+import migrationgov as mg
+from frozen_facts import frozen_dataset
+from migrationgov.lookup.bundled import bundled_dataset
+
 os.environ.setdefault("MPLBACKEND", "Agg")  # figures are drawn where there is no screen, too
 _FLAGS = ELLIPSIS | NORMALIZE_WHITESPACE
+_TESTS = Path(__file__).parent / "tests"
+_ABOUT_TODAY = (_TESTS / "data", _TESTS / "browser")
+
+# No result may depend on how fast or how busy a machine is. The parent is the profile that
+# Hypothesis chose: random examples here, always the same ones where CI is set.
+settings.register_profile(
+    "no clock", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("no clock")
+
+
+def _facts_for(path: Path) -> mg.Dataset:
+    """Return the dataset for the tests in a file or folder: the frozen or the bundled one."""
+    about_today = path.suffix == ".md" or any(path.is_relative_to(each) for each in _ABOUT_TODAY)
+    return bundled_dataset() if about_today else frozen_dataset()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Import a test module with its facts in use; cases are made from facts there."""
+    with mg.using(_facts_for(collector.path)):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Run a test with its facts in use, its fixtures included."""
+    with mg.using(_facts_for(item.path)):
+        return (yield)
 
 
 def _close_figures(_: object) -> None:
@@ -32,7 +77,7 @@ pytest_collect_file = (
     )
     + Sybil(
         parsers=[DocTestParser(optionflags=_FLAGS)],
-        patterns=["src/migrationgov/*.py", "src/migrationgov/*/*.py"],  # `**` is one folder here
+        patterns=["src/migrationgov/*.py", "src/migrationgov/*/*.py", "src/migrationgov/*/*/*.py"],
         teardown=_close_figures,
     )
 ).pytest()

@@ -1,8 +1,8 @@
 """
-How long an overlay of many facts takes to load, beside `json.loads` of the same text.
+How long a file of many facts takes to load, compared with `json.loads` of its text.
 
-Made-up steps of made-up states, as one file; the time is the best of a few, the peak of memory is
-that of the load alone, as a multiple of the text.
+The file holds made-up transitions of made-up states. The time is the best of a few rounds. The
+peak of memory is that of the load alone, as a multiple of the text.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from typing import Any
 import migrationgov as mg
 
 SIZES = (10_000, 100_000)
-STEPS_EACH = 10
+TRANSITIONS_EACH = 10
 ROUNDS = 3
 
 
-def overlay(facts: int) -> str:
-    """Return a dataset with so many steps, ten for each of its states."""
-    source = [{"source": "made-up", "locator": "page 1"}]
-    names = [f"X{number:06}" for number in range(facts // STEPS_EACH)]
+def made_up(facts: int) -> str:
+    """Return a dataset with this number of transitions, ten for each of its states."""
+    source = ["made-up[page 1]"]
+    names = [f"X{number:06}" for number in range(facts // TRANSITIONS_EACH)]
     states = [
         {
             "id": name, "name": name, "iso2": "", "iso3": "", "m49": "",
@@ -33,32 +33,32 @@ def overlay(facts: int) -> str:
         }
         for name in names
     ]  # fmt: skip
-    body = {
-        "id": "made-up-body", "name": "Made-up Body", "kind": "regional",
-        "names": [{"text": "Made-up Body"}], "citations": source,
+    organization = {
+        "id": "made-up-organization", "name": "Made-up Organization", "kind": "regional",
+        "names": [{"text": "Made-up Organization"}], "citations": source,
     }  # fmt: skip
-    kinds = ("joined", "withdrew") * (STEPS_EACH // 2)
-    steps = [
+    kinds = ("joined", "withdrew") * (TRANSITIONS_EACH // 2)
+    transitions = [
         {"state": name, "kind": kind, "date": f"{1960 + 2 * place}-06-30", "citations": source}
         for name in names
         for place, kind in enumerate(kinds)
     ]
     register = {
-        "organization": "made-up-body", "covered_from": "1950", "covered_until": "2025",
-        "transitions": steps,
+        "institution": "made-up-organization", "covered_from": "1950", "covered_until": "2025",
+        "transitions": transitions,
     }  # fmt: skip
     whole = {
-        "form": 1,
+        "schema_version": 3,
         "sources": [{"id": "made-up", "title": "Made up", "kind": "press"}],
         "states": states,
-        "organizations": [body],
+        "organizations": [organization],
         "memberships": [register],
     }
     return json.dumps(whole)
 
 
 def best(work: Callable[[], Any]) -> float:
-    """Return the shortest of a few times."""
+    """Return the shortest time of a few rounds."""
     times = []
     for _ in range(ROUNDS):
         start = time.perf_counter()
@@ -68,7 +68,7 @@ def best(work: Callable[[], Any]) -> float:
 
 
 def peak(work: Callable[[], Any]) -> int:
-    """Return the most memory that was held at once."""
+    """Return the peak of memory."""
     tracemalloc.start()
     work()
     most = tracemalloc.get_traced_memory()[1]
@@ -78,14 +78,14 @@ def peak(work: Callable[[], Any]) -> int:
 
 def main() -> None:
     """Print seconds, ratios and memory for each size."""
-    print(f"Loading an overlay, best of {ROUNDS}")
+    print(f"Loading a file of facts, best of {ROUNDS} rounds")
     print(f"Python {platform.python_version()}, {platform.machine()}")
     print("     facts   text MB   json.loads s   mg.loads s   ratio   merge s   peak / text")
     for facts in SIZES:
-        text = overlay(facts)
+        text = made_up(facts)
         plain, whole = best(partial(json.loads, text)), best(partial(mg.loads, text))
         made = mg.loads(text)
-        merged = best(partial(mg.dataset().merge, made))
+        merged = best(partial(mg.merge, mg.dataset(), made))
         memory = peak(partial(mg.loads, text)) / len(text)
         print(
             f"{facts:10,}{len(text) / 1e6:10.1f}{plain:15.3f}{whole:13.2f}"

@@ -1,5 +1,5 @@
 """
-Many mixed questions in one process: how much more memory the second half of them takes.
+How much more memory the second half of many mixed questions takes, in one process.
 
     python benchmarks/memory.py 1000000
 """
@@ -22,7 +22,7 @@ PROCESSES = [process.id for process in mg.dataset().processes]
 
 
 def ask(number: int, chance: random.Random, days: int = 26_900) -> None:
-    """Ask one of several questions about one of some random days."""
+    """Ask one of several questions about a random day."""
     day = date(2025, 1, 1) - timedelta(days=chance.randrange(days))
     state = chance.choice(STATES)
     match number % KINDS:
@@ -39,12 +39,12 @@ def ask(number: int, chance: random.Random, days: int = 26_900) -> None:
         case 6:
             mg.process_participants(chance.choice(PROCESSES), day)
         case _:
-            mg.transitions(state=state)
+            mg.transitions(party=state)
 
 
 def main() -> None:
-    """Print the peak of memory at half time and at the end."""
-    warnings.simplefilter("ignore", mg.CoverageWarning)
+    """Print the peak of memory after each half."""
+    warnings.simplefilter("ignore", mg.errors.CoverageWarning)
     questions = int(sys.argv[1]) if len(sys.argv) > 1 else QUESTIONS
     chance, start, peaks = random.Random(1951), time.perf_counter(), []  # noqa: S311 -- no secret
     for half in (range(questions // 2), range(questions // 2, questions)):
@@ -53,7 +53,7 @@ def main() -> None:
         peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     took = time.perf_counter() - start
     print(f"{questions:,} mixed questions in {took:.0f} s; peak of memory {peaks[0]:.1f} MB after"
-          f" the first half, {peaks[1]:.1f} MB after the second")  # fmt: skip
+          f" the first half, {peaks[1]:.1f} MB after the second half")  # fmt: skip
 
 
 if __name__ == "__main__":

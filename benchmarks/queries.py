@@ -1,8 +1,8 @@
 """
-How long a warm question takes, beside a look-up in a dictionary in the same run.
+How long a repeated question takes, compared with a look-up in a dictionary in this run.
 
-Each question is asked in blocks, the blocks of all questions in turn; the fastest block counts,
-because everything else is the machine being busy with something else.
+Each question is asked in blocks, and the blocks of all questions alternate. The fastest block
+counts, because in slower blocks the machine did other work, too.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ QUESTIONS = {
         "Almaty Process", on="2015-10-22"
     ),
     "processes_of(code)": lambda: mg.processes_of("KAZ"),
-    "heads_on(date)": lambda: mg.heads_on("IOM", DAY),
+    "officeholders_on(date)": lambda: mg.officeholders_on("IOM", DAY),
     "counts(on=date)": lambda: mg.counts("IOM", on=DAY),
     "cite(transitions(code))": lambda: mg.cite(mg.transitions("KAZ")),
 }
@@ -46,9 +46,9 @@ def main() -> None:
             took = timeit.timeit(ask, number=ASKED) / ASKED
             best[name] = min(best[name], took)
     base = best["dictionary look-up"]
-    print(f"Warm questions, fastest of {BLOCKS} blocks of {ASKED}")
+    print(f"Repeated questions, fastest of {BLOCKS} blocks of {ASKED} calls")
     print(f"Python {platform.python_version()}, {platform.machine()}")
-    print("   µs a call   ratio")
+    print("   µs a call   ratio   question")
     for name, took in best.items():
         print(f"  {took * 1e6:10.2f}  {took / base:6.0f}   {name}")
 

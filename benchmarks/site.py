@@ -1,7 +1,7 @@
-"""How heavy the documentation is, and how soon the explorer answers in Chromium.
+"""How large the documentation is, and how fast the explorer answers in Chromium.
 
 Run it after ``make docs``, with the dependency group "browser": ``python benchmarks/site.py``.
-Times are from the start of the navigation to the first answer, each with an empty cache.
+A time is from the start of the navigation to the first answer, with an empty cache.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ ROOT = Path(__file__).parent.parent
 SITE = Path(sys.argv[1]) if sys.argv[1:] else ROOT / "docs" / "_build" / "html"
 ROUNDS = 9
 QUESTIONS = {
-    "everybody": "",
+    "all members": "",
     "a year": "#date=1965",
     "a state": "#state=KAZ",
     "a process": "#process=almaty-process",
 }
 
-#: When the answer was put on the page, in milliseconds from the start of the navigation.
+#: The time at which the page shows the answer, in milliseconds from the start of the navigation.
 ANSWERED = "return performance.getEntriesByName('migrationgov-answer')[0].startTime"
 
 
 def sizes() -> None:
-    """Print the number and weight of the pages, and the weight of the explorer."""
+    """Print the number and size of the pages, and the size of the explorer."""
     pages = list(SITE.rglob("*.html"))
     print(
         f"pages: {len(pages)}, {sum(page.stat().st_size for page in pages) / 1e6:.1f} MB of HTML"
@@ -44,7 +44,7 @@ def sizes() -> None:
 
 
 def times() -> None:
-    """Print the median time to the first answer of each sort of question."""
+    """Print the median time to the first answer, for each kind of question."""
     sys.path.insert(0, str(ROOT / "tests"))
     from browser.surfing import Surfer  # noqa: PLC0415 -- needs selenium, and the path above
 

@@ -1,9 +1,9 @@
 """
-How long a start takes, as ratios to a bare ``python -c pass`` in the same clean environment.
+How long a start takes, as ratios to a bare ``python -c pass`` in one clean environment.
 
-A virtual environment of its own is made without site hooks (no .pth files, nothing editable), the
-library is installed into it as a user would get it, and rounds of all commands are interleaved, so
-that a slow moment of the machine slows them all. What counts is the median of the ratios.
+The benchmark makes a virtual environment without site hooks (no .pth files, no editable install)
+and installs the library into it as a user does. Rounds of all commands are interleaved, so that a
+slow moment of the machine slows all of them. It prints the median of the ratios.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ COMMANDS = {
     "bare python": "pass",
     "import migrationgov": "import migrationgov",
     "import + members_on": "import migrationgov as mg; len(mg.members_on('2002-12-02'))",
-    "import + members_on, names read": (
+    "import + members_on, with names": (
         "import migrationgov as mg; [state.name for state in mg.members_on('2002-12-02')]"
     ),
     "import + process_participants": (
@@ -34,7 +34,7 @@ COMMANDS = {
     "holidays, one day": "import holidays; '2002-12-16' in holidays.country_holidays('KZ')",
     "import country_converter": "import country_converter",
 }
-#: Libraries of the same sort, for comparison.
+#: Libraries of this kind, for comparison.
 OTHERS = ("country_converter", "holidays", "pycountry")
 
 
@@ -72,9 +72,9 @@ def main() -> None:
         os.chdir(ROOT)
     print(f"Start-up, ratio to bare python, median of {ROUNDS} interleaved rounds")
     print(f"Python {platform.python_version()}, {platform.machine()}")
-    for name, its in ratios.items():
-        low, high = min(its), max(its)
-        print(f"  {statistics.median(its):5.2f}   ({low:.2f} to {high:.2f})   {name}")
+    for name, found in ratios.items():
+        low, high = min(found), max(found)
+        print(f"  {statistics.median(found):5.2f}   ({low:.2f} to {high:.2f})   {name}")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """
-Tables on workers of their own: one against two, and one killed at work.
+Tables on worker processes: one worker, two workers, and two of which one is killed at work.
 
-PySpark with a cluster of executors on this machine, Dask with a LocalCluster. Needs Java. Lines
-are made by the workers; what comes back is counted and compared with what another engine says.
+PySpark uses a cluster of executors on this machine, Dask a LocalCluster. Needs Java. The workers
+make the rows. The benchmark counts the answers and compares them with those of Polars.
 
     python benchmarks/workers.py 30000000
 """
@@ -29,16 +29,16 @@ from pyspark.sql import SparkSession
 import migrationgov as mg
 from migrationgov import frames
 
-LINES = 30_000_000
+ROWS = 30_000_000
 PARTITIONS = 60
 CODES = [str(state.id) for state in mg.dataset().states][:200]
 SPAN = 27_011
 Numbers = dict[str, int]
 
 
-def expected(lines: int) -> Numbers:
-    """Return how many lines there are of each answer, by Polars."""
-    made = pl.LazyFrame({"n": pl.int_range(lines, eager=True)}).select(
+def expected(rows: int) -> Numbers:
+    """Return the number of rows of each answer, by Polars."""
+    made = pl.LazyFrame({"n": pl.int_range(rows, eager=True)}).select(
         country=pl.lit(pl.Series(CODES)).gather(pl.col("n") % len(CODES)),
         date=pl.lit(date(1950, 1, 1)) + pl.duration(days=pl.col("n") % SPAN),
     )
@@ -47,7 +47,7 @@ def expected(lines: int) -> Numbers:
 
 
 def timed(work: Callable[[], Numbers], kill: Callable[[], None] | None = None) -> float:
-    """Return how long some work takes; kill somebody in the middle if asked to, and compare."""
+    """Return how long some work takes (with a worker killed, if asked), and compare its result."""
     found: list[Numbers] = []
     start = time.perf_counter()
     thread = threading.Thread(target=lambda: found.append(work()))
@@ -57,19 +57,19 @@ def timed(work: Callable[[], Numbers], kill: Callable[[], None] | None = None) -
         kill()
     thread.join()
     took = time.perf_counter() - start
-    if found[0] != WANTED:
-        raise SystemExit(f"not complete: {found[0]} for {WANTED}")
+    if found[0] != EXPECTED:
+        raise SystemExit(f"not complete: {found[0]} instead of {EXPECTED}")
     return took
 
 
-def spark(workers: int, lines: int) -> None:
-    """Print the times of PySpark with some workers."""
+def spark(workers: int, rows: int) -> None:
+    """Print the times of PySpark with a number of workers."""
     quiet: Any = {"spark.ui.enabled": "false", "spark.driver.host": "127.0.0.1"}
     builder = SparkSession.builder.master(f"local-cluster[{workers},1,1024]")
     session = builder.config(map=quiet).getOrCreate()
     session.sparkContext.setLogLevel("OFF")
     codes = ", ".join(f"'{code}'" for code in CODES)
-    made = session.range(0, lines, 1, PARTITIONS).selectExpr(
+    made = session.range(0, rows, 1, PARTITIONS).selectExpr(
         f"array({codes})[cast(id % {len(CODES)} as int)] as country",
         f"date_add(date '1950-01-01', cast(id % {SPAN} as int)) as date",
     )
@@ -79,10 +79,10 @@ def spark(workers: int, lines: int) -> None:
         return {row["iom_member"]: row["count"] for row in counted.collect()}
 
     def kill() -> None:
-        its = [each for each in psutil.Process().children(recursive=True)
-               if each.status() != psutil.STATUS_ZOMBIE
-               and "CoarseGrainedExecutorBackend" in " ".join(each.cmdline())]  # fmt: skip
-        its[0].send_signal(signal.SIGKILL)
+        executors = [each for each in psutil.Process().children(recursive=True)
+                     if each.status() != psutil.STATUS_ZOMBIE
+                     and "CoarseGrainedExecutorBackend" in " ".join(each.cmdline())]  # fmt: skip
+        executors[0].send_signal(signal.SIGKILL)
 
     timed(work)
     print(f"PySpark, {workers} workers: {timed(work):.1f} s")
@@ -91,17 +91,17 @@ def spark(workers: int, lines: int) -> None:
     session.stop()
 
 
-def on_dask(workers: int, lines: int) -> None:
-    """Print the times of Dask with some workers."""
-    size = lines // PARTITIONS
+def on_dask(workers: int, rows: int) -> None:
+    """Print the times of Dask with a number of workers."""
+    size = rows // PARTITIONS
     of_dask: Any = dd
-    its: Any = LocalCluster
+    make_cluster: Any = LocalCluster
     client_of: Any = Client
     with (
-        its(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,
+        make_cluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,
         client_of(cluster) as client,
     ):
-        made = of_dask.from_map(generated, range(0, lines, size), size=size)
+        made = of_dask.from_map(generated, range(0, rows, size), size=size)
 
         def work() -> Numbers:
             counted = frames.annotate(made, columns="iom_member")["iom_member"].value_counts()
@@ -118,7 +118,7 @@ def on_dask(workers: int, lines: int) -> None:
 
 
 def generated(start: int, size: int) -> Any:
-    """Return some of the lines."""
+    """Return some of the rows."""
     number = np.arange(start, start + size)
     days = np.datetime64("1950-01-01") + (number % SPAN).astype("timedelta64[D]")
     return pd.DataFrame(
@@ -127,8 +127,8 @@ def generated(start: int, size: int) -> Any:
 
 
 if __name__ == "__main__":
-    number_of_lines = int(sys.argv[1]) if len(sys.argv) > 1 else LINES
-    WANTED = expected(number_of_lines)
+    number_of_rows = int(sys.argv[1]) if len(sys.argv) > 1 else ROWS
+    EXPECTED = expected(number_of_rows)
     for number_of_workers in (1, 2):
-        spark(number_of_workers, number_of_lines)
-        on_dask(number_of_workers, number_of_lines)
+        spark(number_of_workers, number_of_rows)
+        on_dask(number_of_workers, number_of_rows)

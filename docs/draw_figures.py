@@ -1,8 +1,8 @@
-"""Draw the figures of the pages, each by the example that stands before it.
+"""Draw the figures of the pages, each with the example above it.
 
-An image whose path begins with ``_figures/`` is saved from the axes ``ax`` that the examples of
-its page have made by then, once for light pages and once for dark ones. So what a page shows is
-what its code draws, and the code is run by the tests as well.
+An image whose path begins with ``_figures/`` is saved from the axes ``ax`` that the examples above
+it have made, once for light pages and once for dark pages. So a page has the figures that its code
+draws, and the tests run this code, too.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ def draw_page(page: Path) -> list[Path]:
     parts = list(_PARTS.finditer(page.read_text(encoding="utf-8")))
     if not any(part["image"] for part in parts):
         return []
-    return [image for style in STYLES for image in _drawn(page, parts, style)]
+    return [image for style in STYLES for image in _draw_parts(page, parts, style)]
 
 
-def _drawn(page: Path, parts: list[re.Match[str]], style: str) -> list[Path]:
-    from matplotlib import pyplot as plt  # noqa: PLC0415 -- pages without figures do without
+def _draw_parts(page: Path, parts: list[re.Match[str]], style: str) -> list[Path]:
+    from matplotlib import pyplot as plt  # noqa: PLC0415 -- pages without figures do not need it
 
     drawn, names = [], dict[str, Any]()
     settings = {"savefig.dpi": 120, "svg.hashsalt": "migrationgov"}
@@ -41,7 +41,7 @@ def _drawn(page: Path, parts: list[re.Match[str]], style: str) -> list[Path]:
         for part in parts:
             if part["code"]:
                 for example in DocTestParser().get_examples(part["code"]):
-                    if example.exc_msg is None:  # one that shows an error draws nothing
+                    if example.exc_msg is None:  # an example of an error draws nothing
                         exec(example.source, names)  # noqa: S102 -- our own page
             elif style in part["image"]:
                 image = page.parent / part["image"]

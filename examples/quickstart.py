@@ -1,4 +1,4 @@
-"""The questions this library was made for, answered from its own data."""
+"""Questions about members and processes, answered from the bundled data: ``make demo``."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ def main() -> None:
     which_number_is_right()
     what_was_iom()
     where_do_sources_disagree()
+    print("\nNext: read docs/quickstart.md, or run `make docs` for all pages and the explorer")
 
 
 def who_joined_with_kazakhstan() -> None:
-    """The members on the day and the day before."""
+    """Print the number of members on the day and on the day before."""
     print("Who was a member of IOM when Kazakhstan joined?")
     before, after = mg.members_on("2002-12-01"), mg.members_on("2002-12-02")
     new = [state.name for state in after if state not in before]
@@ -25,37 +26,37 @@ def who_joined_with_kazakhstan() -> None:
 
 
 def how_do_we_know() -> None:
-    """Each step with its sources, and how to cite them."""
+    """Print each transition with its sources, and how to cite them."""
     print("\nHow do we know?")
     sources = {source.id: source for source in mg.dataset().sources}
-    for step in mg.transitions("Kazakhstan", "IOM"):
-        print(f"  {step.kind}, {step.date}")
-        for citation in step.citations:
-            said = f" (gives: {citation.gives})" if citation.gives else ""
-            print(f"    {sources[citation.source].title}: {citation.locator}{said}")
-    print("\nAnd how does one cite the vote?")
+    for transition in mg.transitions("Kazakhstan", "IOM"):
+        print(f"  {transition.kind}, {transition.date}")
+        for citation in transition.citations:
+            gives = f" (gives: {citation.given_text})" if citation.differs else ""
+            print(f"    {sources[citation.source].title}: {citation.locator}{gives}")
+    print("\nHow do I cite the vote?")
     for line in mg.cite(mg.transitions("Kazakhstan", "IOM", kind="admitted")).splitlines():
         print(f"  {line}")
 
 
 def who_left() -> None:
-    """Spells, and a withdrawal that is not settled."""
-    print("\nLeft and came back: Australia")
+    """Print spells of membership, and a withdrawal that the sources leave open."""
+    print("\nAustralia left and rejoined:")
     for spell in mg.memberships_of("Australia"):
         print(f"  {spell.period}")
     print("\nIs Nicaragua still a member?")
     for day in ("2025-02-27", "2025-12-10"):
         print(f"  {day}: {mg.is_member('Nicaragua', day)}")
-    for note in mg.disagreements("NIC", "withdrew"):
-        print(f"  and then? {note.reason}")
+    for disagreement in mg.disagreements("NIC", "withdrew"):
+        print(f"  after that: {disagreement.reason}")
 
 
 def who_takes_part() -> None:
-    """Attending is not membership."""
+    """Print participants and members: a participant in a meeting is not a member."""
     print("\nThe Almaty Process: nine attended in 2013, seven members and two observers in 2015")
     launch = mg.process_participants("Almaty Process", on="2013-06-05")
     print(f"  2013-06-05  attended: {', '.join(launch.participants.codes)}")
-    print(f"              members for certain: {', '.join(launch.members.codes) or 'none'}")
+    print(f"              certain members: {', '.join(launch.members.codes) or 'none'}")
     for on in ("2015-10-22", None):
         roster = mg.process_participants("Almaty Process", on=on)
         print(f"  {roster.on!s:10}  members: {', '.join(roster.members.codes)}")
@@ -64,28 +65,28 @@ def who_takes_part() -> None:
 
 
 def which_number_is_right() -> None:
-    """Published numbers beside the register."""
-    print("\n86 members, wrote the press before the session; 98, it wrote after it. Which is it?")
-    for laid in mg.reconcile("IOM"):
-        if "irin-2002" in laid.citations[0].source:
-            print(f"  {laid}")
+    """Print published numbers, each compared with our count."""
+    print("\nThe press gave 86 members before the session and 98 after it. Which is right?")
+    for result in mg.reconcile("IOM"):
+        if "irin-2002" in result.citations[0].source:
+            print(f"  {result}")
 
 
 def what_was_iom() -> None:
-    """Name, head and relation to the United Nations."""
+    """Print the name, the head and the relation to the United Nations."""
     print("\nIOM in 1975, in 2003 and on 19 September 2016")
     for day in ("1975", "2003", "2016-09-19"):
-        print(f"  {day}: {mg.name_on('IOM', day)}; head: {mg.heads_on('IOM', day)}")
-        relations = ", ".join(each.kind for each in mg.un_relation_on("IOM", day))
-        print(f"        and the United Nations: {relations}")
+        print(f"  {day}: {mg.name_on('IOM', day)}; head: {mg.officeholders_on('IOM', day)}")
+        relations = ", ".join(each.kind for each in mg.relations_on("IOM", day))
+        print(f"        relation to the United Nations: {relations}")
 
 
 def where_do_sources_disagree() -> None:
-    """The loser stays, with the reason."""
+    """Print values that contradict each other, the value used and the reason."""
     print("\nWhere do the sources disagree?")
     for each in mg.disagreements("MLT"):
-        rivals = " / ".join(claim.value for claim in each.claims)
-        print(f"  Malta, {each.field}: {rivals}; used: {each.preferred}. {each.reason}")
+        values = " / ".join(claim.value for claim in each.claims)
+        print(f"  Malta, {each.field}: {values}; used: {each.preferred}. {each.reason}")
 
 
 if __name__ == "__main__":

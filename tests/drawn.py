@@ -1,4 +1,4 @@
-"""What lies on axes, for tests that compare it with the library's answers."""
+"""What is on axes, for tests that compare it with the library's answers."""
 
 from __future__ import annotations
 
@@ -23,29 +23,40 @@ FIGURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
 
 
 def axes(width: float = 8, height: float = 6, **more: Any) -> Axes:
-    """Axes of a figure that pyplot knows nothing of."""
+    """Return axes of a figure that is not one of pyplot's."""
     return Figure(figsize=(width, height), **more).add_subplot()
 
 
 def patches(ax: Axes, start: str = "") -> dict[str, Patch]:
-    """The patches by their ids, those that begin so."""
+    """Return the patches whose ids have this start, by id."""
     found = [(str(each.get_gid()), each) for each in ax.patches if each.get_gid()]
-    assert len(found) == len(dict(found)), "an id is given twice"
+    assert len(found) == len(dict(found)), "two patches have one id"
     return {key: each for key, each in found if key.startswith(start)}
 
 
+def dotted(ax: Axes) -> set[tuple[int, int]]:
+    """Return the cells of a grid on dotted ground, as column and line."""
+    found = set()
+    for patch in patches(ax, "open-").values():
+        box: Any = patch
+        column, first = round(box.get_x() + 0.5), round(box.get_y() + 0.5)
+        found |= {(column, line) for line in range(first, first + round(box.get_height()))}
+        assert box.get_hatch()
+    return found
+
+
 def lines(ax: Axes) -> list[Any]:
-    """The lines; what matplotlib says of their data is no type to work with."""
+    """Return the lines, untyped: matplotlib types their data too widely for the tests."""
     return list(ax.lines)
 
 
 def series(ax: Axes, start: str = "") -> list[Any]:
-    """The collections (points, bands, ties) whose ids begin so."""
+    """Return the collections (points, bands, ties) whose ids have this start."""
     return [each for each in ax.collections if str(each.get_gid() or "").startswith(start)]
 
 
 def words(ax: Axes) -> str:
-    """All that is written under the axes: the sentences and the key."""
+    """Return all text below the axes: the sentences and the legend."""
     legend = ax.get_legend()
     assert legend is not None
     texts = [legend.get_title(), *legend.get_texts()]
@@ -53,5 +64,5 @@ def words(ax: Axes) -> str:
 
 
 def title(ax: Axes) -> str:
-    """The title over the left edge."""
+    """Return the title above the left edge."""
     return str(ax.get_title(loc="left"))

@@ -114,6 +114,6 @@ def check_style(style: str) -> None:
             assert "currentColor" in value, declaration
 
 
-def read(shown: Any) -> Reading:
-    """Read what a notebook would show."""
-    return Reading(shown._repr_html_())
+def read(answer: Any) -> Reading:
+    """Read the HTML of an answer or a record."""
+    return Reading(answer._repr_html_())

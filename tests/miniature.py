@@ -5,116 +5,130 @@ from __future__ import annotations
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.model.vocab import OrganizationId, ProcessId, SourceId, StateId
+from migrationgov.model import Headquarters, Milestone, Session, Tenure
+from migrationgov.vocabularies import (
+    MilestoneKind,
+    OrganizationId,
+    OrganizationKind,
+    ProcessId,
+    SourceId,
+    StateId,
+)
 from strategies import transition
 
-CITED = (mg.Citation(source=SourceId("a-source"), locator="page 1"),)
+CITED = (mg.model.Citation(source=SourceId("a-source"), locator="page 1"),)
 
 
-def state(code: str, **more: Any) -> mg.State:
+def state(code: str, **more: Any) -> mg.model.State:
     """A state with one name."""
     made = {
         "id": code, "name": f"State {code}", "iso2": code[:2], "iso3": code, "m49": "",
-        "names": (mg.Name(text=f"State {code}"),), "citations": CITED,
+        "names": (mg.model.Name(text=f"State {code}"),), "citations": CITED,
     }  # fmt: skip
-    return mg.State(**(made | more))
+    return mg.model.State(**(made | more))
 
 
-def body(key: str, **more: Any) -> mg.Organization:
+def body(key: str, **more: Any) -> mg.model.Organization:
     """An organization with one name."""
     made = {
-        "id": key, "name": f"Body {key}", "kind": mg.OrganizationKind.INTERGOVERNMENTAL,
-        "names": (mg.Name(text=f"Body {key}"),), "citations": CITED,
+        "id": key, "name": f"Body {key}", "kind": OrganizationKind.INTERGOVERNMENTAL,
+        "names": (mg.model.Name(text=f"Body {key}"),), "citations": CITED,
     }  # fmt: skip
-    return mg.Organization(**(made | more))
+    return mg.model.Organization(**(made | more))
 
 
-def snapshot(as_of: str, *lists: tuple[str, str, str], **more: Any) -> mg.Snapshot:
+def snapshot(as_of: str, *lists: tuple[str, str, str], **more: Any) -> mg.model.ParticipantLists:
     """A snapshot from triples of role, kind and codes; a code with `?` is not certain."""
     made = tuple(
-        mg.RoleList(
-            role=mg.ProcessRole(role),
-            kind=mg.ListKind(kind),
+        mg.model.RoleList(
+            role=mg.vocabularies.ProcessRole(role),
+            kind=mg.vocabularies.ListKind(kind),
             entries=tuple(
-                mg.Entry(state=StateId(code.rstrip("?")), certain=not code.endswith("?"))
+                mg.model.ListedParticipant(
+                    state=StateId(code.rstrip("?")), certain=not code.endswith("?")
+                )
                 for code in codes.split()
             ),
         )
         for role, kind, codes in lists
     )
-    return mg.Snapshot(as_of=mg.PartialDate(as_of), lists=made, citations=CITED, **more)
+    return mg.model.ParticipantLists(
+        as_of=mg.PartialDate(as_of), lists=made, citations=CITED, **more
+    )
 
 
-def process(*snapshots: mg.Snapshot, **more: Any) -> mg.ConsultativeProcess:
+def process(
+    *participant_lists: mg.model.ParticipantLists, **more: Any
+) -> mg.model.ConsultativeProcess:
     """A process that was launched in 2000."""
     made = {
-        "id": "a-process", "name": "A Process", "kind": mg.ProcessKind.REGIONAL,
-        "names": (mg.Name(text="A Process"),), "covered_until": "2025", "citations": CITED,
+        "id": "a-process", "name": "A Process", "kind": mg.vocabularies.ProcessKind.REGIONAL,
+        "names": (mg.model.Name(text="A Process"),), "covered_until": "2025", "citations": CITED,
         "milestones": (
-            mg.Milestone(kind=mg.MilestoneKind.LAUNCHED, date="2000", label="x", citations=CITED),
+            Milestone(kind=MilestoneKind.LAUNCHED, date="2000", label="x", citations=CITED),
         ),
-        "snapshots": snapshots,
+        "participant_lists": participant_lists,
     }  # fmt: skip
-    return mg.ConsultativeProcess(**(made | more))
+    return mg.model.ConsultativeProcess(**(made | more))
 
 
-def history(**more: Any) -> mg.History:
+def history(**more: Any) -> mg.model.History:
     """A history of IOM with one of everything."""
     iom = OrganizationId("iom")
     shared: dict[str, Any] = {"organization": iom, "citations": CITED}
-    shown = mg.Shown(date="1991-02-03", citations=CITED)
+    shown = mg.model.DatedAttestation(date="1991-02-03", citations=CITED)
     made: dict[str, Any] = {
         "organization": iom,
         "covered_until": "2025",
         "milestones": (
-            mg.Milestone(kind="established", date="1951-12-05", label="founded", citations=CITED),
-            mg.Milestone(kind="elected", date="1990-05-02", label="P elected", citations=CITED),
+            Milestone(kind="established", date="1951-12-05", label="founded", citations=CITED),
+            Milestone(kind="elected", date="1990-05-02", label="P elected", citations=CITED),
         ),
         "tenures": (
-            mg.Tenure(
+            Tenure(
                 office="head", person="P", start="1990", end="1995", attested=(shown,),
                 end_citations=CITED, **shared,
             ),
-            mg.Tenure(office="coordinator", person="Q", unit="o", attested=(shown,), **shared),
+            Tenure(office="coordinator", person="Q", unit="o", attested=(shown,), **shared),
         ),
         "relations": (
-            mg.Relation(to=iom, kind="outside", label="outside", start="1951", **shared),
+            mg.model.Relation(to=iom, kind="outside", label="outside", start="1951", **shared),
         ),
-        "seats": (mg.Seat(place="G", state=StateId("AAA"), start="1951", **shared),),
+        "headquarters": (Headquarters(place="G", state=StateId("AAA"), start="1951", **shared),),
         "sessions": (
-            mg.Session(id="s-1", body="B", number="1", date="1990-05-01/1990-05-03", **shared),
+            Session(id="s-1", body="B", number="1", date="1990-05-01/1990-05-03", **shared),
         ),
-        "offices": (
-            mg.FieldOffice(
-                id="o", names=(mg.AttestedName(text="O", as_of="1991", citations=CITED),),
+        "field_offices": (
+            mg.model.FieldOffice(
+                id="o", names=(mg.model.AttestedName(text="O", as_of="1991", citations=CITED),),
                 state=StateId("AAA"), covers=(StateId("BBB"),),
-                strategy=(mg.StrategyItem(kind="vision", label="good", citations=CITED),),
+                strategy=(mg.model.StrategyItem(kind="vision", label="good", citations=CITED),),
                 **shared,
             ),
         ),
-        "presences": (mg.Presence(state=StateId("AAA"), **shared),),
-        "strategy": (mg.StrategyItem(kind="mandate", label="help", citations=CITED),),
+        "presences": (mg.model.Presence(state=StateId("AAA"), **shared),),
+        "strategy": (mg.model.StrategyItem(kind="mandate", label="help", citations=CITED),),
         "works": (
-            mg.Work(
+            mg.model.Work(
                 id="w", kind="project", title="W", date="1991", unit="o", states=(StateId("AAA"),),
                 funders=(iom,), process=ProcessId("a-process"), **shared,
             ),
-            mg.Work(id="x", kind="report", title="X", part_of="w", **shared),
+            mg.model.Work(id="x", kind="report", title="X", part_of="w", **shared),
         ),
     }  # fmt: skip
-    return mg.History(**(made | more))
+    return mg.model.History(**(made | more))
 
 
-def counted(**more: Any) -> mg.CountList:
+def counted(**more: Any) -> mg.model.CountList:
     """Two published numbers of IOM."""
     iom = OrganizationId("iom")
     claims = tuple(
-        mg.CountClaim(
+        mg.model.CountClaim(
             organization=iom, as_of=when, counted="member-states", value=value, citations=CITED
         )
         for when, value in (("1990-06-01", 1), ("1991", 2))
     )
-    return mg.CountList(**({"organization": iom, "counts": claims} | more))
+    return mg.model.CountList(**({"organization": iom, "counts": claims} | more))
 
 
 def dataset(**parts: Any) -> mg.Dataset:
@@ -123,21 +137,27 @@ def dataset(**parts: Any) -> mg.Dataset:
         "states": (state("AAA"), state("BBB")),
         "organizations": (body("iom"),),
         "sources": (
-            mg.Source(id=SourceId("a-source"), title="A source", kind=mg.SourceKind.PRESS),
+            mg.model.Source(
+                id=SourceId("a-source"), title="A source", kind=mg.vocabularies.SourceKind.PRESS
+            ),
         ),
         "registers": (register(transition("AAA", "joined", "1990-05-01")),),
         "processes": (process(snapshot("2001-01-01", ("member", "stated", "AAA BBB"))),),
     } | parts
-    manifest = mg.Manifest(name="miniature", as_of="2025-12-31", licence="CC0-1.0")
+    manifest = mg.model.Manifest(name="miniature", as_of="2025-12-31", licence="CC0-1.0")
     return mg.Dataset.of(manifest, **made)
 
 
 def register(
-    *steps: mg.Transition,
-    attestations: tuple[mg.Attestation, ...] = (),
-    disagreements: tuple[mg.Disagreement, ...] = (),
+    *steps: mg.model.Transition,
+    attestations: tuple[mg.model.Attestation, ...] = (),
+    disagreements: tuple[mg.model.Disagreement, ...] = (),
     until: str = "2025-12-31",
-) -> mg.Register:
+    checked_on: str | None = None,
+) -> mg.model.Register:
     """A register of IOM from 1951 to 2025."""
     first, last = mg.PartialDate("1951-12-05"), mg.PartialDate(until)
-    return mg.Register.of(OrganizationId("iom"), first, last, steps, attestations, disagreements)
+    return mg.model.Register.of(
+        OrganizationId("iom"), first, last, steps, attestations, disagreements,
+        checked_on=mg.PartialDate(checked_on) if checked_on else None,
+    )  # fmt: skip

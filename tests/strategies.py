@@ -8,9 +8,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from migrationgov import Citation, PartialDate, Status, Transition, TransitionKind
-from migrationgov.model.timeline import LEGAL
-from migrationgov.model.vocab import OrganizationId, SourceId, StateId
+from migrationgov import PartialDate
+from migrationgov.model import Citation, Transition
+from migrationgov.model.status_timeline import LEGAL
+from migrationgov.vocabularies import OrganizationId, SourceId, StateId, Status, TransitionKind
 
 DAYS = st.dates(min_value=date(1940, 1, 1), max_value=date(2060, 12, 31))
 
@@ -108,7 +109,7 @@ def transition(
 ) -> Transition:
     """A transition of IOM with one citation."""
     return Transition(
-        organization=OrganizationId("iom"),
+        institution=OrganizationId("iom"),
         state=StateId(state),
         kind=kind,
         date=when,

@@ -8,8 +8,16 @@ import attrs
 import pytest
 
 import migrationgov as mg
-from migrationgov.checks import check
-from migrationgov.model.vocab import OrganizationId, ProcessId, SourceId, StateId
+from migrationgov.model import Claim
+from migrationgov.validation import check
+from migrationgov.vocabularies import (
+    MeetingLevel,
+    OrganizationId,
+    ProcessId,
+    SourceId,
+    StateId,
+    Status,
+)
 from miniature import CITED, body, counted, dataset, history, process, register, snapshot, state
 from strategies import transition
 
@@ -19,36 +27,36 @@ def broken(**parts: Any) -> str:
     return "\n".join(str(problem) for problem in check(dataset(**parts)))
 
 
-def with_steps(*steps: mg.Transition, **more: Any) -> dict[str, Any]:
+def with_steps(*steps: mg.model.Transition, **more: Any) -> dict[str, Any]:
     """A register with these steps."""
     return {"registers": (register(*steps, **more),)}
 
 
-def with_process(*snapshots: mg.Snapshot, **more: Any) -> dict[str, Any]:
+def with_process(*participant_lists: mg.model.ParticipantLists, **more: Any) -> dict[str, Any]:
     """A process with these snapshots."""
-    return {"processes": (process(*snapshots, **more),)}
+    return {"processes": (process(*participant_lists, **more),)}
 
 
-def shown(when: str) -> mg.Attestation:
+def shown(when: str) -> mg.model.Attestation:
     """AAA attested as a member."""
-    return mg.Attestation(
-        organization=OrganizationId("iom"), state=StateId("AAA"), status=mg.Status.MEMBER,
+    return mg.model.Attestation(
+        institution=OrganizationId("iom"), state=StateId("AAA"), status=Status.MEMBER,
         date=mg.PartialDate(when), citations=CITED,
     )  # fmt: skip
 
 
-def chair(number: int, start: str) -> mg.Term:
+def chair(number: int, start: str) -> mg.model.Term:
     """AAA in the chair."""
-    return mg.Term(
+    return mg.model.Term(
         process=ProcessId("a-process"), number=number, state=StateId("AAA"),
         start=mg.PartialDate(start), citations=CITED,
     )  # fmt: skip
 
 
-def meeting(key: str, when: str) -> mg.Meeting:
+def meeting(key: str, when: str) -> mg.model.Meeting:
     """A meeting."""
-    return mg.Meeting(
-        id=key, process=ProcessId("a-process"), level=mg.MeetingLevel.EXPERTS, title="M",
+    return mg.model.Meeting(
+        id=key, process=ProcessId("a-process"), level=MeetingLevel.EXPERTS, title="M",
         date=mg.PartialDate(when), citations=CITED,
     )  # fmt: skip
 
@@ -58,22 +66,31 @@ def test_a_sound_dataset_has_no_problem() -> None:
     assert "" == broken()
 
 
-LISTED = snapshot("2001", ("member", "stated", "AAA BBB"))
+ALL = ("member", "stated", "AAA BBB")
+LISTED = snapshot("2001", ALL)
 TOTAL = attrs.evolve(LISTED, lists=(attrs.evolve(LISTED.lists[0], total=3),))
-RECORDED = mg.Disagreement(
+RECORDED = mg.model.Disagreement(
     subject="a-process", context="a-process", field="number of members on 2001", reason="x",
-    claims=(mg.Claim(value="2", citations=CITED), mg.Claim(value="3", citations=CITED)),
+    claims=(Claim(value="2", citations=CITED), Claim(value="3", citations=CITED)),
 )  # fmt: skip
 SOURCES = tuple(
-    mg.Source(id=SourceId(i), title="T", kind=mg.SourceKind.PRESS)
+    mg.model.Source(id=SourceId(i), title="T", kind=mg.vocabularies.SourceKind.PRESS)
     for i in ("a-source", "b-source")
 )
-OTHER = (mg.Citation(source=SourceId("other")),)
+OTHER = (mg.model.Citation(source=SourceId("other")),)
+OFFICERS = (
+    mg.model.Officer(
+        name="P",
+        attested=(mg.model.DatedAttestation(date="2026-01", citations=CITED),),
+        citations=CITED,
+    ),
+)
+NEXT = state("BBB", successors=("AAA",))
 
 BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     "an id twice": (
         {"states": (state("AAA"), state("AAA"), state("BBB"))},
-        "states.json AAA: 2 records",
+        "states.csv AAA: 2 records",
     ),
     "a meeting twice": (
         with_process(LISTED, meetings=(meeting("m", "2001"), meeting("m", "2002"))),
@@ -81,31 +98,40 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "states out of order": (
         {"states": (state("BBB"), state("AAA"))},
-        "states.json AAA: stands after BBB",
+        "states.csv states[1] AAA: must stand before BBB; sort by id",
     ),
     "a source that is missing": (
         {"organizations": (body("iom", citations=OTHER),)},
-        "organizations.json iom: cites the source 'other', which is not in sources.json",
+        (
+            "organizations.json organizations[0].citations[0].source iom: cites the source"
+            " 'other', which is not in sources.json; correct the id, or add it there"
+        ),
     ),
     "a source missing deep down": (
         with_process(attrs.evolve(LISTED, citations=OTHER)),
-        "processes/a-process.json a-process: cites the source 'other'",
+        (
+            "processes/a-process.json participant_lists[0].citations[0].source 2001:"
+            " cites the source 'other', which is not in sources.json"
+        ),
     ),
     "a source nobody cites": (
         {"sources": SOURCES},
-        "sources.json b-source: is cited by nothing",
+        "sources.json sources[1] b-source: is not cited by any record; cite it, or remove it",
     ),
     "a state that is missing": (
         with_steps(transition("CCC", "joined", "1990")),
-        "memberships/iom.json CCC: names 'CCC', which is not in states.json",
+        (
+            "memberships/iom.json transitions[0].state CCC joined 1990: names 'CCC', which"
+            " is not in states.csv"
+        ),
     ),
     "a successor that is missing": (
         {"states": (state("AAA", successors=("CCC",)), state("BBB"))},
-        "states.json AAA: names 'CCC'",
+        "states.csv states[0].successors AAA: names 'CCC'",
     ),
     "a participant that is missing": (
         with_process(snapshot("2001", ("member", "stated", "CCC"))),
-        "processes/a-process.json: names 'CCC'",
+        "a-process.json participant_lists[0].lists[0].entries[0].state 2001: names 'CCC'",
     ),
     "a host that is missing": (
         with_process(
@@ -115,31 +141,112 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "an illegal step": (
         with_steps(transition("AAA", "withdrew", "1990")),
-        "memberships/iom.json AAA: step 1: 'withdrew' cannot follow the status 'none'",
+        "memberships/iom.json AAA: transition 1: 'withdrew' cannot follow the status 'none'",
     ),
     "joining twice": (
         with_steps(transition("AAA", "joined", "1990"), transition("AAA", "joined", "1995")),
-        "AAA: step 2: joined, though a member",
+        "AAA: transition 2: joins as a member",
+    ),
+    "joining twice after a seat of 1951-54": (
+        with_steps(
+            transition("AAA", "seated", "1952"),
+            transition("AAA", "joined", "1954"),
+            transition("AAA", "joined", "1960"),
+        ),
+        "AAA: transition 3: joins as a member",
     ),
     "steps out of order": (
         with_steps(transition("AAA", "joined", "1990"), transition("AAA", "withdrew", "1985")),
-        "AAA: step 2 (1985) must come before an earlier one",
+        "AAA: transition 2 (1985) certainly happened before a transition above it",
     ),
     "a step before the organization": (
         with_steps(transition("AAA", "joined", "1950")),
-        "AAA: 1950 lies before 1951-12-05",
+        ("transitions[0] AAA joined 1950: lies before covered_from 1951-12-05; correct it, or"),
     ),
     "a step after the evidence": (
         with_steps(transition("AAA", "joined", "2030")),
-        "AAA: 2030 lies after 2025-12-31",
+        (
+            "transitions[0] AAA joined 2030: lies after covered_until 2025-12-31; set"
+            ' covered_until to "2030" or later in this file'
+        ),
+    ),
+    "a step after the manifest": (
+        with_steps(transition("AAA", "joined", "[2026-03-01..2026-04-01]")),
+        (
+            "manifest.json as_of: 2025-12-31 lies before memberships/iom.json transitions[0] AAA"
+            " joined"
+            ' [2026-03-01..2026-04-01]; set as_of to "2026-03-01" or later in manifest.json'
+        ),
+    ),
+    "a register covered longer than the evidence": (
+        with_steps(until="2026-02-01"),
+        (
+            "memberships/iom.json covered_until: 2026-02-01 lies after as_of 2025-12-31 of"
+            ' manifest.json; set as_of to "2026-02-01" or later there'
+        ),
+    ),
+    "a register checked after the evidence": (
+        with_steps(checked_on="2026-02"),
+        "memberships/iom.json checked_on: 2026-02 lies after as_of 2025-12-31 of manifest.json",
+    ),
+    "a process covered longer than it was checked": (
+        with_process(LISTED, covered_until="2025-06", checked_on="2025-05-31"),
+        (
+            "processes/a-process.json checked_on: 2025-05-31 lies before covered_until 2025-06;"
+            ' set checked_on to "2025-06" or later, or leave it out'
+        ),
+    ),
+    "a list after what its process covers": (
+        with_process(
+            LISTED, snapshot("2025-12-30", ("member", "stated", "AAA")), covered_until="2024"
+        ),
+        (
+            "processes/a-process.json participant_lists[1] 2025-12-30: lies after"
+            ' covered_until 2024; set covered_until to "2025-12-30" or later in this file'
+        ),
+    ),
+    "a meeting that is only planned": (
+        with_process(LISTED, meetings=(meeting("m", "2025-12"),), covered_until="2025-11"),
+        'meetings[0] m: lies after covered_until 2025-11; set covered_until to "2025-12" or later',
+    ),
+    "an officer after what a process covers": (
+        with_process(LISTED, terms=(attrs.evolve(chair(1, "2001"), officers=OFFICERS),)),
+        "terms[0] a-process: AAA chair, 2001 to ..: lies after covered_until 2025",
+    ),
+    "a fact twice": (
+        with_steps(transition("AAA", "joined", "1990"), transition("AAA", "joined", "1990")),
+        (
+            "memberships/iom.json transitions[1] AAA joined 1990: repeats the fact of"
+            " transitions[0]; keep one of them, with the citations of both"
+        ),
+    ),
+    "a state before its time": (
+        {
+            "states": (state("AAA", start="1992", predecessors=("BBB",)), NEXT),
+            **with_steps(transition("AAA", "joined", "1990-05-01")),
+        },
+        (
+            "memberships/iom.json transitions[0] AAA joined 1990-05-01: AAA did not exist on"
+            " 1990-05-01:"
+            " it began on 1992; correct the date, or name the state of that day (BBB), or mark the"
+            " date"
+            " as doubtful (1990-05-01?) and say why in a note"
+        ),
+    ),
+    "a state after its time": (
+        {"states": (state("AAA"), state("BBB", end="1999")), **with_process(LISTED)},
+        (
+            "participant_lists[0].lists[0].entries[1] 2001: BBB did not exist on 2001:"
+            " it ended on 1999; correct the date, or mark"
+        ),
     ),
     "a conclusion without a reason": (
         with_steps(transition("AAA", "joined", "[1990..1991]", basis="derived")),
-        "AAA: derived joined without a reason",
+        "transitions[0] AAA joined [1990..1991]: is derived; explain the conclusion in its note",
     ),
     "a succession without predecessor": (
         with_steps(transition("AAA", "succeeded", "1990")),
-        "AAA: a succession, and nothing else, names a predecessor",
+        "AAA: only a transition of the kind succeeded has a predecessor",
     ),
     "a seat that passes on twice": (
         with_steps(
@@ -147,27 +254,27 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
             transition("BBB", "succeeded", "1990-01-01", predecessor="AAA"),
             transition("CCC", "succeeded", "1990-01-01", predecessor="AAA"),
         ),
-        "CCC: the seat of AAA passed to BBB already",
+        "CCC: the membership of AAA passed to BBB before",
     ),
     "an attestation the steps exclude": (
         with_steps(transition("AAA", "joined", "1990"), attestations=(shown("1985"),)),
-        "AAA: attested as member on 1985, which the steps exclude",
+        "AAA: is attested as member on 1985; the transitions exclude it",
     ),
     "an attestation of somebody without steps": (
         with_steps(attestations=(shown("../1985"),)),
-        "AAA: attested as member on ../1985",
+        "AAA: is attested as member on ../1985",
     ),
     "subjects out of order": (
         with_steps(transition("BBB", "joined", "1990"), transition("AAA", "joined", "1990")),
-        "AAA: stands after BBB",
+        "transitions[1] AAA joined 1990: must stand before BBB joined 1990; sort by id,",
     ),
-    "snapshots out of order": (
+    "lists out of order": (
         with_process(snapshot("2005", ("member", "stated", "AAA")), LISTED),
-        "a-process.json snapshots: 2001 stands after 2005",
+        "a-process.json participant_lists[1] 2001: must stand before 2005; sort by date",
     ),
     "somebody twice on a list": (
         with_process(snapshot("2001", ("member", "stated", "AAA AAA"))),
-        "snapshot 2001: AAA stands 2 times among the member list",
+        "participant_lists 2001: the list of the role member names AAA 2 times",
     ),
     "a total that is not met": (
         with_process(TOTAL),
@@ -175,15 +282,15 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a meeting that is missing": (
         with_process(attrs.evolve(LISTED, meeting="m")),
-        "snapshot 2001: is of the meeting 'm', which is not there",
+        "participant_lists[0] 2001: names 'm' as meeting, which is not in meetings",
     ),
     "chairs that are not numbered": (
         with_process(LISTED, terms=(chair(1, "2001"), chair(3, "2002"))),
-        "terms: chairs are numbered [1, 3], not from 1 on",
+        "terms[1] a-process: AAA chair, 2002 to ..: has the number 3; set number to 2",
     ),
     "chairs out of order": (
         with_process(LISTED, terms=(chair(1, "2003"), chair(2, "2002"))),
-        "begins before",
+        "terms[1] a-process: AAA chair, 2002 to ..: must stand before a-process: AAA chair,",
     ),
 }
 
@@ -209,6 +316,22 @@ SOUND: dict[str, dict[str, Any]] = {
     "an uncertain future": with_steps(
         transition("AAA", "joined", "1990"), transition("AAA", "withdrew", "2026-12-31?")
     ),
+    "a file checked on the day it is covered": with_process(
+        LISTED, covered_until="2025", checked_on="2025-05-31"
+    ),
+    "a list in the year that is covered": with_process(
+        snapshot("2025-12-31", ALL), covered_until="2025"
+    ),
+    "a chair announced for a year that is not covered": with_process(
+        LISTED, terms=(chair(1, "2025?"),), covered_until="2024"
+    ),
+    "a term with an end in the future": with_process(
+        LISTED, terms=(attrs.evolve(chair(1, "2001"), end=mg.PartialDate("2030")),)
+    ),
+    "a state that a list doubts": {
+        "states": (state("AAA"), state("BBB", end="1999")),
+        **with_process(snapshot("2001", ("member", "stated", "AAA BBB?"))),
+    },
     "an open bracket": with_steps(transition("AAA", "became-observer", "[..1990]")),
     "meetings and lists of them": with_process(
         attrs.evolve(LISTED, meeting="m"), meetings=(meeting("m", "2001"),)
@@ -230,10 +353,10 @@ def test_every_subject_is_looked_at() -> None:
         transition("BBB", "joined", "1960"), transition("BBB", "joined", "1970"),
     )  # fmt: skip
     said = broken(**with_steps(*steps))
-    assert "AAA: step 2: 'applied' cannot follow the status 'member'" in said
-    assert "BBB: step 2: joined, though a member" in said
+    assert "AAA: transition 2: 'applied' cannot follow the status 'member'" in said
+    assert "BBB: transition 2: joins as a member" in said
     late = transition("AAA", "joined", "1990"), transition("AAA", "withdrew", "1980")
-    assert "AAA: step 2 (1980) must come before an earlier one" in broken(**with_steps(*late))
+    assert "AAA: transition 2 (1980) certainly happened before" in broken(**with_steps(*late))
 
 
 def with_history(**more: Any) -> dict[str, Any]:
@@ -248,7 +371,7 @@ def test_a_sound_history_has_no_problem() -> None:
 
 WHOLE = history()
 HEAD, COORDINATOR = WHOLE.tenures
-SHOWN = (mg.Shown(date="1989-05-01", citations=CITED),)
+SHOWN = (mg.model.DatedAttestation(date="1989-05-01", citations=CITED),)
 
 
 @pytest.mark.parametrize(
@@ -256,39 +379,51 @@ SHOWN = (mg.Shown(date="1989-05-01", citations=CITED),)
     [
         (
             with_history(milestones=WHOLE.milestones[::-1]),
-            "histories/iom.json milestones: 1951-12-05 stands after 1990-05-02; sort by date",
+            (
+                "iom.json milestones[1] founded, 1951-12-05: must stand before P elected,"
+                " 1990-05-02; sort by date"
+            ),
         ),
         (
             {"counts": (counted(counts=counted().counts[::-1]),)},
-            "counts/iom.json: 1990-06-01 stands after 1991; sort by date",
+            "counts[1] iom, 1990-06-01: 1 member-states: must stand before iom, 1991:",
         ),
         (
-            with_history(offices=()),
-            "histories/iom.json Q: names the office 'o', which is not there",
+            with_history(field_offices=()),
+            "names 'o' as unit, which is not in field_offices",
         ),
         (
             with_history(works=WHOLE.works[1:]),
-            "histories/iom.json x: names the work 'w', which is not there",
+            "works[0] x: names 'w' as part_of, which is not in works",
         ),
         (
             with_history(works=(attrs.evolve(WHOLE.works[0], process=ProcessId("z")),)),
-            "histories/iom.json w: names the process 'z', which is not there",
+            (
+                "histories/iom.json works[0].process w: names 'z', which is not in the folder"
+                " processes"
+            ),
         ),
         (
             with_history(tenures=(attrs.evolve(HEAD, basis="derived"),)),
-            "histories/iom.json P, head, 1990 to 1995: is derived without a reason in its note",
+            "tenures[0] P, head, 1990 to 1995: is derived; explain the conclusion in its note",
         ),
         (
             with_history(tenures=(attrs.evolve(HEAD, attested=SHOWN),)),
-            "P, head, 1990 to 1995: attested on 1989-05-01, outside the term",
+            "P, head, 1990 to 1995: is attested on 1989-05-01, outside its start and end",
         ),
         (
             with_history(tenures=(attrs.evolve(HEAD, nationality=StateId("ZZZ")),)),
-            "histories/iom.json: names 'ZZZ', which is not in states.json",
+            (
+                "histories/iom.json tenures[0].nationality P, head, 1990 to 1995: names 'ZZZ',"
+                " which is not"
+            ),
         ),
         (
             with_history(relations=(attrs.evolve(WHOLE.relations[0], to=OrganizationId("z")),)),
-            "histories/iom.json: names 'z', which is not in organizations.json",
+            (
+                "histories/iom.json relations[0].to outside, 1951 to ..: names 'z', which is not"
+                " in org"
+            ),
         ),
         (
             with_history(sessions=(*WHOLE.sessions, *WHOLE.sessions)),
@@ -307,20 +442,21 @@ def test_rules_for_histories(parts: dict[str, Any], said: str) -> None:
 
 def test_disagreements_are_about_something() -> None:
     """A subject that is nowhere would never be found."""
-    rivals = tuple(mg.Claim(value=value, citations=CITED) for value in ("1990", "1991"))
-    unknown = mg.Disagreement(
+    rivals = tuple(Claim(value=value, citations=CITED) for value in ("1990", "1991"))
+    unknown = mg.model.Disagreement(
         subject="ZZZ", context="iom", field="joined", claims=rivals, reason="x"
     )  # fmt: skip
     steps = transition("AAA", "joined", "1990-05-01")
     said = broken(registers=(register(steps, disagreements=(unknown,)),))
-    assert "iom ZZZ: is no state, organization or process; sources cannot differ on" in said
+    assert "iom ZZZ: is no state, organization or process; a disagreement about" in said
 
 
 def test_states_follow_each_other() -> None:
     """Both say so, or neither."""
     states = state("AAA", successors=("BBB",)), state("BBB")
-    assert "states.json AAA: only one of AAA and BBB says that BBB followed" == broken(
-        states=states
+    assert (
+        "states.csv AAA: only one of AAA and BBB names the other as predecessor or successor"
+        == broken(states=states)
     )
     states = state("AAA", successors=("BBB",)), state("BBB", predecessors=("AAA",))
     assert "" == broken(states=states)

@@ -61,7 +61,7 @@ def test_json(arguments: list[str], many: int, capsys: pytest.CaptureFixture[str
         (["state", "Kazakstann"], "did you mean KAZ"),
         (["process", "Process"], "may be any of"),
         (["members", "2002", "--data", "/nowhere"], "there is no such file or folder"),
-        (["cite", "KAZ", "--style", "apa"], "there are text, bibtex, csl-json"),
+        (["cite", "KAZ", "--style", "apa"], "it may be 'text', 'bibtex', 'csl-json'"),
     ],
 )
 def test_errors(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -74,7 +74,7 @@ def test_a_check_that_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     """Every problem on a line, and 1; alone the names of states are missing."""
     assert 1 == main(["check", OWN, "--alone"])
     out = capsys.readouterr().out
-    assert "names 'EST', which is not in states.json" in out
+    assert "names 'EST', which is not in states.csv" in out
     assert out.splitlines()[-1].endswith(" problems")
     (tmp_path / "sources.json").write_text("{", encoding="utf-8")
     assert 1 == main(["check", str(tmp_path), "--json"])

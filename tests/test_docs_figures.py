@@ -13,9 +13,7 @@ from migrationgov import plots
 
 DOCS = Path(__file__).parent.parent / "docs"
 sys.path.insert(0, str(DOCS))
-sys.path.insert(0, str(DOCS.parent / "tools"))
 from draw_figures import STYLES, draw_page, draw_pages  # noqa: E402 -- found from here on
-from draw_growth import FILE, drawn_from, main  # noqa: E402 -- likewise
 
 #: The pages that somebody wrote; those in `docs/data` are made when the documentation is built.
 WRITTEN = sorted(page for page in DOCS.rglob("*.md") if DOCS / "data" not in page.parents)
@@ -65,13 +63,3 @@ def test_figures_are_drawn_by_the_code_above_them(tmp_path: Path) -> None:
     once = [file.read_bytes() for file in drawn]
     assert len(set(once)) == 4
     assert once == [file.read_bytes() for file in draw_page(tmp_path / "figures.md")]
-
-
-def test_the_figure_of_the_readme_is_of_the_data_of_today(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Or `python tools/draw_growth.py` has to be run again."""
-    assert drawn_from() in FILE.read_text(encoding="utf-8")
-    monkeypatch.setattr("draw_growth.FILE", tmp_path / "growth.svg")
-    main()
-    assert drawn_from() in (tmp_path / "growth.svg").read_text(encoding="utf-8")

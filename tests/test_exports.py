@@ -1,4 +1,4 @@
-"""Tables, linked data and networks, read by programs that are not ours."""
+"""Tables, linked data and networks, as other programs read them."""
 
 from __future__ import annotations
 
@@ -16,19 +16,21 @@ import rdflib
 
 import migrationgov as mg
 from migrationgov import exports
+from migrationgov.typing import NetworkKind
 from miniature import counted, dataset, history
 
 ORG = rdflib.Namespace("http://www.w3.org/ns/org#")
 PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
+GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 FULL = dataset(histories=(history(),), counts=(counted(),))
 
 
 # -- tables --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("facts", [FULL, mg.dataset()], ids=["miniature", "bundled"])
+@pytest.mark.parametrize("facts", [FULL, mg.dataset()], ids=["miniature", "frozen"])
 def test_the_data_package_is_valid(facts: mg.Dataset, tmp_path: Path) -> None:
-    """By Frictionless: types, keys, references, nothing left over."""
+    """Frictionless finds no error in types, keys and references, and no file is left out."""
     package = exports.write_tables(tmp_path / "tables", dataset=facts)
     report = frictionless.validate(str(package))
     assert report.valid, report.flatten(["title", "message"])[:5]
@@ -37,14 +39,14 @@ def test_the_data_package_is_valid(facts: mg.Dataset, tmp_path: Path) -> None:
     assert names == files == set(exports.tables(facts))
 
 
-def test_the_tables_hold_what_the_queries_answer() -> None:
-    """Steps, spells, participations, and the sources of each."""
+def test_the_tables_agree_with_the_queries() -> None:
+    """Transitions, spells, participations and their sources agree."""
     made = exports.tables()
     facts = mg.dataset()
     (register,) = facts.registers
     assert len(register.transitions) == len(made["transitions"])
     australia = [
-        row for row in made["spells"] if (row["subject"], row["status"]) == ("AUS", "member")
+        row for row in made["spells"] if (row["party"], row["status"]) == ("AUS", "member")
     ]
     assert [str(spell.end) for spell in mg.memberships_of("AUS")] == [
         str(r["end"]) for r in australia
@@ -64,23 +66,23 @@ def test_the_tables_hold_what_the_queries_answer() -> None:
     assert {"irin-2002-kazakhstan-member", "iom-mc-2097-rev1"} == cited
 
 
-def test_every_row_of_every_table_has_an_id_of_its_own() -> None:
-    """And every citation a record and a source that are there."""
+def test_every_row_of_every_table_has_its_own_id() -> None:
+    """Every citation names a record and a source that exist."""
     made = exports.tables()
     sources = {row["id"] for row in made["sources"]}
     ids: dict[str, set[str]] = {}
     for name, rows in made.items():
         if name != "citations":
-            ids[name] = {row["id"] for row in rows}
+            ids[name] = {str(row["id"]) for row in rows}
             assert len(rows) == len(ids[name]), name
             assert 1 == len({tuple(row) for row in rows}), name
     for row in made["citations"]:
-        assert row["record"] in ids[row["table"]]
+        assert row["record"] in ids[str(row["table"])]
         assert row["source"] in sources
 
 
 def test_cells_are_plain(tmp_path: Path) -> None:
-    """True and false in small letters, lists with blanks, nothing for what is not known."""
+    """Booleans have small letters, lists have blanks, unknown values are empty."""
     exports.write_tables(tmp_path)
     with (tmp_path / "participations.csv").open(encoding="utf-8", newline="") as file:
         assert {"true", "false"} == {row["certain"] for row in csv.DictReader(file)}
@@ -91,12 +93,12 @@ def test_cells_are_plain(tmp_path: Path) -> None:
 
 # -- linked data ---------------------------------------------------------------------------------
 
-_ITS_OWN = pytest.mark.filterwarnings("ignore:.*deprecated, use Dataset:DeprecationWarning")
+_RDFLIB_WARNS = pytest.mark.filterwarnings("ignore:.*deprecated, use Dataset:DeprecationWarning")
 
 
-@_ITS_OWN
+@_RDFLIB_WARNS
 def test_the_linked_data_are_read_by_rdflib() -> None:
-    """Every spell is a membership with member, organization and sources."""
+    """Every spell and term is a membership with member, organization and sources."""
     graph = rdflib.Graph().parse(data=exports.json_ld(), format="json-ld")
     memberships = set(graph.subjects(rdflib.RDF.type, ORG.Membership))
     spells = len(exports.tables()["spells"])
@@ -111,9 +113,9 @@ def test_the_linked_data_are_read_by_rdflib() -> None:
     assert set(graph.objects(None, PROV.wasDerivedFrom)) <= named
 
 
-@_ITS_OWN
+@_RDFLIB_WARNS
 def test_small_linked_data() -> None:
-    """Terms of states and of bodies, open and closed."""
+    """A small dataset has one membership."""
     graph = rdflib.Graph().parse(data=exports.json_ld(dataset=FULL), format="json-ld")
     assert 1 == len(set(graph.subjects(rdflib.RDF.type, ORG.Membership)))
 
@@ -122,19 +124,21 @@ def test_small_linked_data() -> None:
 
 
 @pytest.mark.parametrize("kind", ["participation", "co-membership"])
-def test_networks_are_read_by_networkx(kind: str, tmp_path: Path) -> None:
-    """The file gives the same graph as the direct way."""
+def test_networks_are_read_by_networkx(kind: NetworkKind, tmp_path: Path) -> None:
+    """The graph in the file is that of `to_networkx`, with an id for each edge."""
     made = exports.network(kind, on="2015-10-22")
     exports.write_graphml(made, tmp_path / "net.graphml")
     read = nx.read_graphml(tmp_path / "net.graphml", force_multigraph=True)
     direct = exports.to_networkx(made)
     assert sorted(map(str, read.nodes(data=True))) == sorted(map(str, direct.nodes(data=True)))
     assert sorted(map(str, read.edges(data=True))) == sorted(map(str, direct.edges(data=True)))
-    assert ET.parse(tmp_path / "net.graphml").getroot().tag.endswith("graphml")  # noqa: S314 -- our own file
+    root = ET.parse(tmp_path / "net.graphml").getroot()  # noqa: S314 -- our own file
+    ids = [each.get("id") for each in root.iter(f"{GRAPHML}edge")]
+    assert len(made.edges) == len(ids) == len(set(ids)) > 1
 
 
-def test_edges_are_what_the_queries_answer() -> None:
-    """Certain participations, and the number of processes two states share."""
+def test_edges_agree_with_the_queries() -> None:
+    """Edges are certain participations, or the number of processes that two states share."""
     pairs = {
         edge[:2]: dict(edge[2])["processes"] for edge in exports.network("co-membership").edges
     }
@@ -144,39 +148,44 @@ def test_edges_are_what_the_queries_answer() -> None:
     assert ("UZB", "almaty-process") not in roles
     kinds = {node[1] for node in exports.network().nodes}
     assert {"state", "organization", "process"} == kinds
-    with pytest.raises(mg.UnknownTermError, match="there are participation, co-membership"):
-        exports.network("friendship")
+    wrong: Any = "friendship"
+    with pytest.raises(mg.errors.UnknownTermError, match=r"may be .participation., .co-member"):
+        exports.network(wrong)
 
 
-def test_without_networkx_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One line."""
+def test_without_networkx_the_error_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Both functions that need networkx raise the error."""
     monkeypatch.setitem(sys.modules, "networkx", None)
-    with pytest.raises(
-        mg.MissingExtraError, match=r"^this needs networkx: pip install migrationgov\[networks\]$"
-    ):
-        exports.to_networkx(exports.network("co-membership"))
+    message = r"^this needs networkx: pip install migrationgov\[networks\]$"
+    made = exports.network("co-membership")
+    with pytest.raises(mg.errors.MissingExtraError, match=message):
+        exports.to_networkx(made)
+    with pytest.raises(mg.errors.MissingExtraError, match=message):
+        exports.write_graphml(made, tmp_path / "x.graphml")
 
 
-def test_what_is_no_network_and_no_path_is_refused(tmp_path: Path) -> None:
-    """With our own words."""
+def test_wrong_networks_and_paths_are_errors(tmp_path: Path) -> None:
+    """The message says what to give."""
     wrong: Any = 5
-    with pytest.raises(mg.WrongTypeError, match="give a Network, not 5"):
+    with pytest.raises(mg.errors.WrongTypeError, match="give a Network, not 5"):
         exports.write_graphml(wrong, tmp_path / "x.graphml")
-    with pytest.raises(mg.WrongTypeError, match="give a path as text or Path, not 5"):
+    with pytest.raises(mg.errors.WrongTypeError, match="give a path as text or Path, not 5"):
         exports.write_tables(wrong)
-    with pytest.raises(mg.WrongTypeError, match="give a path as text or Path, not 5"):
+    with pytest.raises(mg.errors.WrongTypeError, match="give a path as text or Path, not 5"):
         exports.write_graphml(exports.network("participation"), wrong)
 
 
 def test_the_sources_of_an_end_are_cited() -> None:
-    """Beside those of the start."""
+    """They are cited beside the sources of the start."""
     made = exports.tables()
     ended = {each["id"] for each in made["tenures"] if each["of"] == "iom" and each["end"]}
     whole = [t for h in mg.dataset().histories for t in h.tenures if t.end_citations]
-    told = {(each["record"], each["source"]) for each in made["citations"]}
+    cited = {(each["record"], each["source"]) for each in made["citations"]}
     assert ended
     assert whole
     for history_ in mg.dataset().histories:
         for place, tenure in enumerate(history_.tenures, 1):
             for citation in tenure.end_citations:
-                assert (f"{history_.organization}-tenures-{place}", citation.source) in told
+                assert (f"{history_.organization}-tenures-{place}", citation.source) in cited

@@ -23,12 +23,12 @@ mg.members_on("2002-12-02"), mg.observers_on("2002"), mg.is_member("Kazakhstan",
 mg.status_on("KAZ", "2002"), mg.memberships_of("AUS"), mg.transitions("KAZ")
 mg.process_participants("Almaty Process"), mg.processes_of("TUR")
 mg.shared_processes("KAZ", "TUR")
-mg.chairs_of("IGC"), mg.meetings_between("2015", "2016"), mg.published_totals("Bali Process")
-mg.heads_on("IOM", "2003"), mg.name_on("IOM", "1975"), mg.un_relation_on("IOM", "2015")
+mg.chairs_of("IGC"), mg.meetings_of(between=("2015", "2016")), mg.published_totals("Bali Process")
+mg.officeholders_on("IOM", "2003"), mg.name_on("IOM", "1975"), mg.relations_on("IOM", "2015")
 mg.decisions_of("iom-council-84"), mg.counts("IOM"), mg.reconcile("IOM"), mg.disagreements()
 mg.cite(mg.members_on("2002"), style="bibtex")
-then = mg.dataset().as_known_on("2002-11-30")
-mg.diff(then, mg.dataset().as_known_on("2002-12-31"))
+then = mg.as_known_on(mg.dataset(), "2002-11-30")
+mg.diff(then, mg.as_known_on(mg.dataset(), "2002-12-31"))
 mg.loads(mg.dumps(mg.dataset()))
 {own}
 for event, args in seen:
@@ -83,7 +83,7 @@ def ask(number):
     else: said.append(len(mg.transitions("KAZ", "IOM")) + 94)
 threads = [threading.Thread(target=ask, args=(n,)) for n in range(32)]
 for each in threads: each.start()
-for each in threads: each.join(60)
+for each in threads: each.join()
 print(sorted(set(said)), len(said), any(t.is_alive() for t in threads))
 a, b = mg.dataset().states, mg.dataset().states
 print(a is b)
@@ -95,7 +95,7 @@ def test_32_threads_ask_their_first_question_at_once(run: int) -> None:
     """In a fresh interpreter: one load, one result, no deadlock."""
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-W", "error", "-c", STORM],
-        capture_output=True, text=True, check=True, timeout=120,
+        capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert ["[98] 32 False", "True"] == done.stdout.splitlines()
 
@@ -119,7 +119,7 @@ def test_after_fork_and_spawn(method: str, tmp_path: object) -> None:
     with open(script, "w", encoding="utf-8") as file:  # noqa: PTH123
         file.write(PROCESSES)
     done = subprocess.run(  # noqa: S603
-        [sys.executable, script, method], capture_output=True, text=True, check=True, timeout=120
+        [sys.executable, script, method], capture_output=True, text=True, check=True
     )
     assert "[93, 98, 93, 98, 93, 98, 93, 98]" == done.stdout.strip()
 
@@ -128,11 +128,11 @@ ANSWERS = {
     "roll": mg.members_on("2002-12-02"),
     "roster": mg.process_participants("Almaty Process"),
     "status": mg.status_on("KAZ", "2002"),
-    "held": mg.heads_on("IOM", "2003"),
+    "held": mg.officeholders_on("IOM", "2003"),
     "records": mg.reconcile("IOM"),
-    "changes": mg.diff(None, mg.dataset().restricted_to(kinds=["press"])),
+    "changes": mg.diff(None, mg.restricted_to(mg.dataset(), kinds=["press"])),
     "dataset": mg.dataset(),
-    "cut down": mg.dataset().as_known_on("2002-11-30"),
+    "cut down": mg.as_known_on(mg.dataset(), "2002-11-30"),
 }
 
 

@@ -9,6 +9,8 @@ import tracemalloc
 import warnings
 from pathlib import Path
 
+import pytest
+
 import migrationgov as mg
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
@@ -16,12 +18,13 @@ sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 import memory  # the questions of the benchmark
 
 
+@pytest.mark.slow
 def test_questions_leave_nothing_behind() -> None:
     """Once the caches are full, new questions take no more memory."""
     chance = random.Random(1951)
     held = []
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", mg.CoverageWarning)
+        warnings.simplefilter("ignore", mg.errors.CoverageWarning)
         tracemalloc.start()
         for number in range(7_500):
             memory.ask(number, chance, days=4)

@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime
 import pandas as pd
 import pytest
 
-from migrationgov import Answer, InvalidDateError, PartialDate, Period, UndecidedError
-from migrationgov.model.dates import as_date
+from migrationgov import Answer, PartialDate
+from migrationgov.dates.partial_date import as_date
+from migrationgov.errors import InvalidDateError, UndecidedError
+from migrationgov.model import Period
 
 READ = {
     "2002": ("2002-01-01", "2002-12-31", "year"),
@@ -213,7 +215,7 @@ def test_days_of_other_types() -> None:
     assert PartialDate("2002").happened_by(datetime(2002, 12, 31, 23)) is Answer.YES  # noqa: DTZ001
     assert PartialDate.from_date(datetime(2002, 12, 2, 1)).text == "2002-12-02"  # noqa: DTZ001
     assert type(PartialDate(_Text("2002")).text) is str
-    with pytest.raises(InvalidDateError, match="None is no day"):
+    with pytest.raises(InvalidDateError, match="None is not a day"):
         PartialDate.from_date(None)  # type: ignore[arg-type]
 
 
@@ -234,7 +236,7 @@ class _Text(str):
         (pd.NaT, "missing date"),
         ("02/12/2002", r"2002-12-02 \(2 December\) or 2002-02-12 \(12 February\)"),
         ("31.12.2002", r"write 2002-12-31 \(31 December\)"),
-        ("2002/12/02", "do not tell day from month"),
+        ("2002/12/02", "do not show which is the day"),
         ("99/99/2002", "write 2002"),
         ("1/2/3", "write 2002"),
         ("2 Dec 02", "write 2002"),
@@ -257,7 +259,7 @@ def test_unknown_has_no_truth_value() -> None:
     """Neither branch of an if would be right."""
     assert bool(Answer.YES)
     assert not bool(Answer.NO)
-    with pytest.raises(UndecidedError, match="the answer is unknown: the days asked about differ"):
+    with pytest.raises(UndecidedError, match="the answer is unknown: it differs from day to day"):
         bool(Answer.UNKNOWN)
     assert str(Answer.UNKNOWN) == "unknown"
 

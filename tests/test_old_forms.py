@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 
 import migrationgov as mg
-from migrationgov.model.manifest import FORM
-from migrationgov.upgrades import known_forms, upgraded
+from migrationgov.datasets.format_migrations import known_versions, upgraded
+from migrationgov.model.manifest import SCHEMA_VERSION
 
 OLD = sorted((Path(__file__).parent / "old_forms").glob("form-*.json"))
 
 
 def test_there_is_a_file_of_every_old_form() -> None:
     """None is forgotten when a new one comes."""
-    assert [f"form-{form}" for form in known_forms()[:-1]] == [file.stem for file in OLD]
-    assert FORM == known_forms()[-1]
+    assert [f"form-{form}" for form in known_versions()[:-1]] == [file.stem for file in OLD]
+    assert SCHEMA_VERSION == known_versions()[-1]
 
 
 @pytest.mark.parametrize("file", OLD, ids=lambda file: file.stem)
@@ -26,7 +26,10 @@ def test_old_files_are_read_and_written_anew(file: Path, tmp_path: Path) -> None
     """By loading and dumping, with nothing lost."""
     facts = mg.load(file)
     mg.dump(facts, tmp_path / "new.json")
-    assert FORM == json.loads((tmp_path / "new.json").read_text(encoding="utf-8"))["form"]
+    assert (
+        SCHEMA_VERSION
+        == json.loads((tmp_path / "new.json").read_text(encoding="utf-8"))["schema_version"]
+    )
     assert facts == mg.load(tmp_path / "new.json")
 
 
@@ -37,6 +40,24 @@ def test_form_1_showed_officers_without_sources_of_their_own() -> None:
     assert ["2001-05-06", "2002-07"] == [str(each.date) for each in first.attested]
     assert {"a-source"} == {c.source for each in first.attested for c in each.citations}
     assert () == second.attested
+
+
+def test_form_2_gave_values_in_prose() -> None:
+    """They are dates and intervals now, and other words are quotes."""
+    facts = mg.load(OLD[1])
+    observer = next(each for each in facts.registers[0].transitions if each.organization == "iom")
+    assert [mg.PartialDate("[..1992]"), None] == [each.gives for each in observer.citations]
+    assert ("p. 3 [b]", "undated") == (observer.citations[1].locator, observer.citations[1].quote)
+    term = facts.processes[0].terms[0]
+    assert ["2001/2002-05", "2001/..", "../2003"] == [str(each.gives) for each in term.citations]
+
+
+def test_form_2_listed_participants_as_rows() -> None:
+    """They are still those entries, also where a list names nobody or an organization."""
+    lists = mg.load(OLD[1]).processes[0].participant_lists[0].lists
+    assert ["iom"] == [each.organization for each in lists[-2].entries]
+    assert not lists[-2].entries[0].certain
+    assert ((), 9) == (lists[-1].entries, lists[-1].total)
 
 
 @pytest.mark.parametrize(
@@ -50,4 +71,11 @@ def test_form_1_showed_officers_without_sources_of_their_own() -> None:
 )
 def test_what_is_broken_stays_so(raw: dict[str, Any]) -> None:
     """For the reader to say where."""
-    assert {**raw, "form": 2} == upgraded(raw)
+    assert {"schema_version": 3, "terms": raw["terms"]} == upgraded(raw)
+
+
+@pytest.mark.parametrize("citations", [3, [3], [{"source": 3}], [{"locator": "p. 3"}]])
+def test_broken_citations_of_form_2_stay_so(citations: Any) -> None:
+    """The reader says what is wrong with them."""
+    raw = {"form": 2, "sources": [], "citations": citations}
+    assert citations == upgraded(raw)["citations"]

@@ -1,4 +1,4 @@
-"""Tiles and maps: what is drawn is what the register answers."""
+"""Tiles and maps: they draw what the register answers."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from matplotlib.path import Path as Outline
 import migrationgov as mg
 from drawn import axes, patches, title, words
 from migrationgov import plots
-from migrationgov.plots.layout import COLUMNS, ROWS, TILES
-from migrationgov.plots.maps import projected, rings, world
-from migrationgov.plots.standings import LOOKS
+from migrationgov.plots.status_classes import STATUS_STYLES
+from migrationgov.plots.tile_maps import COLUMNS, ROWS, TILES
+from migrationgov.plots.world_maps import projected, rings, world
 from miniature import dataset, register, state
 from strategies import transition
 
@@ -26,7 +26,7 @@ DAYS = ["1951-12-05", "1960", "1975-06-01", "1993-06-01", "2001-12-31", "2002-12
 
 
 def classes(on: str, **more: Any) -> dict[str, str]:
-    """The class of each state on a day, as the map has it."""
+    """Return the class of each state on a day, from the table of the map."""
     return {row["id"]: row["class"] for row in plots.world_map_table(on, **more)}
 
 
@@ -34,8 +34,8 @@ def classes(on: str, **more: Any) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("on", DAYS)
-def test_classes_are_what_the_rolls_say(on: str) -> None:
-    """Certain and possible, members and observers, state by state."""
+def test_classes_agree_with_the_member_lists(on: str) -> None:
+    """They agree for certain and possible members and observers, state by state."""
     found = {row["id"]: row["class"] for row in plots.tile_map_table(on)}
     members, observers = mg.members_on(on), mg.observers_on(on, kind="state")
     of = {
@@ -55,42 +55,46 @@ def test_classes_are_what_the_rolls_say(on: str) -> None:
 
 @pytest.mark.parametrize("on", DAYS)
 def test_statuses_are_those_of_status_on(on: str) -> None:
-    """All that a state may have."""
+    """They are all possible statuses of the state."""
     for row in plots.world_map_table(on):
         if mg.dataset().has_state(row["id"]):
             assert [s.value for s in mg.status_on(row["id"], on).statuses] == row["statuses"]
 
 
 def test_a_successor_never_has_its_predecessors_status() -> None:
-    """The Soviet Union and its successors, Germany's other state, Yugoslavia, in 1975."""
+    """In 1975 the successors of the Soviet Union and Yugoslavia are no states yet."""
     found = classes("1975-06-01")
     for code in ("KAZ", "UKR", "RUS", "SRB", "HRV", "EST"):
         assert found[code] == "no state"
     assert found["YUCS"] == "possible observer"
     assert "SUHH" not in found  # has no status to show
     assert found["DEU"] == "member"
-    told = words(plots.world_map("1975-06-01", ax=axes()))
-    assert "Not on a map of today: Yugoslavia (possible observer)." in told
+    text = words(plots.world_map("1975-06-01", ax=axes()))
+    assert "Not on a map of today: Yugoslavia (possible observer)." in text
 
 
-def test_before_the_register_begins_nothing_is_known() -> None:
-    """And that is said."""
-    with pytest.warns(mg.CoverageWarning, match="nothing was recorded before"):
-        rows = plots.tile_map_table("1940-01-01")
-    assert {row["class"] for row in rows} == {"unknown", "no state", "no record"}
-    with pytest.warns(mg.CoverageWarning):
-        ax = plots.tile_map("1940-01-01", ax=axes())
-    assert title(ax) == "IOM on 1 January 1940: nobody is known to be a member or an observer"
-    covered = "The register covers 5 December 1951 to 10 December 2025: outside of it nothing is"
-    assert covered in words(ax)
-    with pytest.warns(mg.CoverageWarning):
+def test_before_the_organization_existed_no_state_has_a_status() -> None:
+    """The answer is certain, so that there is no warning and no sentence about coverage."""
+    rows = plots.tile_map_table("1940-01-01")
+    assert {row["class"] for row in rows} == {"neither", "no state", "no record"}
+    ax = plots.tile_map("1940-01-01", ax=axes())
+    assert title(ax) == "IOM on 1 January 1940: no known members or observers"
+    assert "The register covers" not in words(ax)
+
+
+def test_a_sentence_names_the_days_that_the_register_covers() -> None:
+    """It is there if the date is not covered, in whole or in part."""
+    covered = (
+        "The register covers 5 December 1951 to 10 December 2025: outside these days nothing is"
+    )
+    with pytest.warns(mg.errors.CoverageWarning):
         assert covered in words(plots.world_map("2025-12", ax=axes()))
     assert covered not in words(plots.world_map("2002", ax=axes()))
 
 
 def test_after_the_register_ends_nothing_is_certain() -> None:
-    """Whoever was neither is unknown, not "no"."""
-    with pytest.warns(mg.CoverageWarning, match="nothing changed since"):
+    """States that were neither member nor observer are unknown, not "no"."""
+    with pytest.warns(mg.errors.CoverageWarning, match="nothing changed since"):
         rows = plots.tile_map_table("2030-01-01")
     found = {row["id"]: row["class"] for row in rows}
     assert found["KAZ"] == "possible member"
@@ -99,24 +103,24 @@ def test_after_the_register_ends_nothing_is_certain() -> None:
     assert not {"member", "observer", "neither"} & set(found.values())
 
 
-def test_a_part_of_the_sources_makes_nobody_certain_by_silence() -> None:
-    """What the press alone tells."""
-    press = mg.dataset().restricted_to(kinds=["press"])
+def test_in_a_filtered_dataset_absence_is_not_certain() -> None:
+    """A dataset with the press alone has no state of the class "neither"."""
+    press = mg.restricted_to(mg.dataset(), kinds=["press"])
     found = classes("2003-01-01", dataset=press)
     assert found["KAZ"] == "member"
     assert found["NZL"] in ("unknown", "possible observer", "possible member")
     assert "neither" not in found.values()
 
 
-def test_a_doubted_date_makes_nothing_certain() -> None:
-    """It may be any day."""
+def test_an_uncertain_date_makes_nothing_certain() -> None:
+    """It may be any day, so that no class is certain."""
     found = {row["class"] for row in plots.tile_map_table("2002?")}
     assert not {"member", "observer", "neither"} & found
 
 
 def test_one_warning_and_a_title_for_any_date() -> None:
-    """Of a figure as of a query; a year is no day."""
-    with pytest.warns(mg.CoverageWarning) as caught:
+    """A figure warns once, like a query; its title names the day or the year."""
+    with pytest.warns(mg.errors.CoverageWarning) as caught:
         ax = plots.tile_map("2025", ax=axes())
     assert len(caught) == 1
     assert title(ax).startswith("IOM, 2025: 175 possible members")
@@ -127,7 +131,7 @@ def test_one_warning_and_a_title_for_any_date() -> None:
 
 
 def test_every_state_that_can_be_a_member_has_a_tile() -> None:
-    """All that are states, and all that ever stood in the register and still exist."""
+    """Tiles exist for all independent states and for all states in the register."""
     (iom,) = mg.dataset().registers
     known = {step.state for step in iom.transitions if step.state}
     wanted = {s.id for s in mg.dataset().states if s.standing == "independent" or s.id in known}
@@ -138,8 +142,8 @@ def test_every_state_that_can_be_a_member_has_a_tile() -> None:
     assert max(TILES.values()) <= (COLUMNS - 1, ROWS - 1)
 
 
-def test_tiles_lie_about_where_the_states_lie() -> None:
-    """Some that everybody knows."""
+def test_tiles_are_roughly_at_the_place_of_the_states() -> None:
+    """Well-known neighbours have the right order."""
     (kaz, row), (kgz, below) = TILES["KAZ"], TILES["KGZ"]
     assert row < below
     assert TILES["USA"][0] < TILES["PRT"][0] < kaz < TILES["JPN"][0]
@@ -148,27 +152,29 @@ def test_tiles_lie_about_where_the_states_lie() -> None:
 
 
 @pytest.mark.parametrize("on", ["1975-06-01", "2002-12-02"])
-def test_a_tile_per_state_with_its_class(on: str) -> None:
-    """Place, fill, pattern, code and letter."""
+def test_every_state_has_a_tile_with_its_class(on: str) -> None:
+    """Place, fill, pattern, code and letter are those of the row."""
     ax = plots.tile_map(on, ax=axes())
     rows, drawn = plots.tile_map_table(on), patches(ax, "tile-")
     assert {f"tile-{row['id']}" for row in rows} == set(drawn)
     written = {text.get_text() for text in ax.texts}
     for row in rows:
-        look, tile = LOOKS[row["class"]], drawn[f"tile-{row['id']}"]
+        style, tile = STATUS_STYLES[row["class"]], drawn[f"tile-{row['id']}"]
         assert tile.get_xy() == (row["column"], row["row"])  # type: ignore[attr-defined]
-        assert tile.get_facecolor() == to_rgba(look.face)
-        assert (tile.get_hatch() or "") == look.hatch
-        assert (f"{row['id']}\n{look.letter}" if look.letter else row["id"]) in written
-    used = [look for name, look in LOOKS.items() if name in {row["class"] for row in rows}]
+        assert tile.get_facecolor() == to_rgba(style.face)
+        assert (tile.get_hatch() or "") == style.hatch
+        assert (f"{row['id']}\n{style.letter}" if style.letter else row["id"]) in written
+    used = [
+        style for name, style in STATUS_STYLES.items() if name in {row["class"] for row in rows}
+    ]
     legend = ax.get_legend()
     assert legend is not None
-    keys = [f"{look.letter}  {look.label}".strip() for look in used]
+    keys = [f"{style.letter}  {style.label}".strip() for style in used]
     assert keys == [text.get_text() for text in legend.get_texts()]
 
 
-def test_former_states_stand_under_the_others() -> None:
-    """Where they have a status, named in the words below."""
+def test_former_states_are_below_the_others() -> None:
+    """Those with a status have a tile, and a sentence names them."""
     ax = plots.tile_map("2002-12-02", ax=axes())
     (row,) = [row for row in plots.tile_map_table("2002-12-02") if row["id"] == "YUCS"]
     assert row["class"] == "member"
@@ -177,8 +183,8 @@ def test_former_states_stand_under_the_others() -> None:
     assert "grid" not in words(plots.tile_map("2025-12-10", ax=axes()))
 
 
-def test_states_of_ones_own_get_tiles() -> None:
-    """In lines of ten, whatever they are called."""
+def test_made_up_states_have_tiles() -> None:
+    """Their tiles are in rows of ten, whatever the names are."""
     codes = [f"A{number:02}" for number in range(12)]
     facts = dataset(
         states=tuple(state(code, name=f"${code} 国家") for code in codes),
@@ -194,25 +200,25 @@ def test_states_of_ones_own_get_tiles() -> None:
 
 
 def test_no_state_at_all() -> None:
-    """An empty grid says that nobody is known."""
+    """The title of an empty grid says that no state is known."""
     facts = dataset(states=(), registers=(register(),), processes=())
     for figure in (plots.tile_map, plots.world_map):
         ax = figure("2000-01-01", ax=axes(), dataset=facts)
-        assert title(ax).endswith("nobody is known to be a member or an observer")
+        assert title(ax).endswith("no known members or observers")
 
 
 # -- the map -------------------------------------------------------------------------------------
 
 
 def test_every_state_is_on_the_map() -> None:
-    """As an area, a circle or both; all else on it is named."""
+    """Each is an area, a circle or both; all other areas are named here."""
     rows = {row["id"]: row for row in plots.world_map_table("2025-12-10")}
     for each in mg.dataset().states:
         if each.standing == "independent":
             assert rows[each.id]["drawn"], each.id
-    strangers = {code for code in rows if not mg.dataset().has_state(code)}
-    assert strangers == {"Somaliland", "N. Cyprus", "Siachen Glacier"}
-    assert all(rows[code]["class"] == "no record" for code in strangers)
+    others = {code for code in rows if not mg.dataset().has_state(code)}
+    assert others == {"Somaliland", "N. Cyprus", "Siachen Glacier"}
+    assert all(rows[code]["class"] == "no record" for code in others)
 
 
 @pytest.mark.parametrize(
@@ -225,8 +231,8 @@ def test_every_state_is_on_the_map() -> None:
         ("FJI", 177.9, -17.8), ("TWN", 121.0, 23.8), ("GRL", -42.0, 72.0),
     ],
 )  # fmt: skip
-def test_places_lie_in_their_states(code: str, longitude: float, latitude: float) -> None:
-    """And in no other, holes and the date line minded."""
+def test_places_are_in_their_states(code: str, longitude: float, latitude: float) -> None:
+    """They are in no other state, even near holes and the date line."""
     here = projected(longitude, latitude)
     holders = [
         area
@@ -237,31 +243,31 @@ def test_places_lie_in_their_states(code: str, longitude: float, latitude: float
 
 
 def test_the_projection_is_equal_earth() -> None:
-    """Its edges: 2.7066 at the equator, 1.3173 at the pole (Savric, Patterson and Jenny 2018)."""
+    """Its edges are 2.7066 at the equator and 1.3173 at the pole (Savric et al. 2018)."""
     assert projected(0, 0) == (0, 0)
     assert projected(180, 0) == pytest.approx((2.70663, 0), abs=1e-4)
     assert projected(0, 90) == pytest.approx((0, 1.31735), abs=1e-4)
 
 
 @pytest.mark.parametrize("on", ["1975-06-01", "2002-12-02"])
-def test_areas_and_circles_are_what_the_table_says(on: str) -> None:
-    """Each with the look of its class; nobody twice."""
+def test_areas_and_circles_agree_with_the_table(on: str) -> None:
+    """Each has the style of its class, and none is drawn twice."""
     ax, rows = plots.world_map(on, ax=axes()), plots.world_map_table(on)
     areas, circles = patches(ax, "area-"), patches(ax, "circle-")
     assert len(areas) == sum("area" in row["drawn"] for row in rows)
     assert len(circles) == sum("circle" in row["drawn"] for row in rows)
     for row in rows:
-        look = LOOKS[row["class"]]
+        style = STATUS_STYLES[row["class"]]
         for kind, found in (("area", areas), ("circle", circles)):
             if kind in row["drawn"] and len(row["id"]) == 3:
                 drawn = found[f"{kind}-{row['id']}"]
-                assert drawn.get_facecolor() == to_rgba(look.face)
-                assert (drawn.get_hatch() or "") == look.hatch
+                assert drawn.get_facecolor() == to_rgba(style.face)
+                assert (drawn.get_hatch() or "") == style.hatch
     assert patches(ax)["circle-MLT"].center == projected(*world()["points"]["MLT"])  # type: ignore[attr-defined]
 
 
 def test_the_tool_names_areas_by_m49() -> None:
-    """Every code of a state of today gives that state; what has none keeps its own name."""
+    """The code of a current state gives that state; an area without code keeps its name."""
     for each in mg.dataset().states:
         if each.m49 and not each.end:
             named = {"id": each.m49, "properties": {"name": "whatever"}}
@@ -271,13 +277,13 @@ def test_the_tool_names_areas_by_m49() -> None:
 
 
 def square(x: int, y: int, side: int) -> list[list[int]]:
-    """A square as the steps of an arc, with a point too many on its first side."""
+    """Return a square as the steps of an arc, with an extra point on its first side."""
     half = side // 2
     return [[x, y], [half, 0], [side - half, 0], [0, side], [-side, 0], [0, -side]]
 
 
 def test_the_tool_simplifies_cuts_and_packs() -> None:
-    """A square loses the point on its side; what spans the date line is cut in two."""
+    """A square loses the extra point; an area across the date line is cut in two."""
     shape = {"type": "Polygon"}
     made = simplify_map.world(
         {

@@ -1,4 +1,4 @@
-"""Growth, timelines and rosters: what is drawn is what the library answers, day by day."""
+"""Growth, timelines and rosters: they draw what the library answers, day by day."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from matplotlib.colors import to_rgba
 from matplotlib.dates import date2num
 
 import migrationgov as mg
-from drawn import axes, lines, patches, series, title, words
+from drawn import axes, dotted, lines, patches, series, title, words
 from migrationgov import plots
-from migrationgov.model.vocab import OrganizationId, ProcessId
-from migrationgov.plots.growing import MARKS
-from migrationgov.plots.roles import PARTS, part_look
-from migrationgov.plots.stretches import span
+from migrationgov.plots.intervals import days_to_draw
+from migrationgov.plots.member_growth import POINT_STYLES
+from migrationgov.plots.role_styles import ROLE_STYLES, role_style
+from migrationgov.plots.signatures import TimelineRow
+from migrationgov.vocabularies import OrganizationId, ProcessId, ProcessRole
 from miniature import CITED, body, counted, dataset, process, register, snapshot, state
 from strategies import transition
 
@@ -25,15 +26,15 @@ IOM = OrganizationId("iom")
 
 
 def number(day: str) -> float:
-    """A day as a place on an axis of dates."""
+    """Return the position of a day on an axis of dates."""
     return float(date2num(date.fromisoformat(day)))  # type: ignore[no-untyped-call]
 
 
 # -- growth --------------------------------------------------------------------------------------
 
 
-def test_the_numbers_are_those_of_the_rolls() -> None:
-    """On both edges of every stretch; the stretches meet, and end with the data."""
+def test_the_numbers_are_those_of_the_member_lists() -> None:
+    """They agree at both ends of every interval, and the intervals have no gap."""
     rows = [row for row in plots.growth_table() if row["kind"] == "register"]
     (iom,) = mg.dataset().registers
     assert rows[0]["first"] == str(iom.covered_from) == "1951-12-05"
@@ -48,14 +49,14 @@ def test_the_numbers_are_those_of_the_rolls() -> None:
 
 
 def test_published_numbers_are_those_of_reconcile() -> None:
-    """All of member states, but for those of a part of them."""
+    """All numbers of member states are in the table, except numbers of a part of them."""
     rows = [row for row in plots.growth_table() if row["kind"] == "published"]
-    laid = [
+    compared = [
         each
         for each in mg.reconcile("IOM")
         if each.claim.counted == "member-states" and not each.claim.label
     ]
-    assert [(str(each.claim.as_of), each.claim.value, each.outcome) for each in laid] == [
+    assert [(str(each.claim.as_of), each.claim.value, each.outcome) for each in compared] == [
         (row["as_of"], row["value"], row["outcome"]) for row in rows
     ]
     (stale,) = [row for row in rows if row["value"] == 86 and row["outcome"] == "explained"]
@@ -63,7 +64,7 @@ def test_published_numbers_are_those_of_reconcile() -> None:
 
 
 def test_the_line_and_the_band_are_the_table() -> None:
-    """A line of the certain, a band up to the possible, nothing outside what is covered."""
+    """The line is the certain members, the band the possible ones, on covered days only."""
     ax = plots.growth(ax=axes())
     rows = [row for row in plots.growth_table() if row["kind"] == "register"]
     (line,) = [each for each in lines(ax) if each.get_gid() == "certain"]
@@ -80,45 +81,47 @@ def test_the_line_and_the_band_are_the_table() -> None:
     assert min(corners[:, 0]) == number("1951-12-05")
     tops = {(number(row["first"]), row["most"]) for row in rows}
     assert tops <= {(x, y) for x, y in corners.tolist()}
-    assert title(ax) == "IOM: 175 member states for certain on 10 December 2025"
+    assert title(ax) == "IOM: 175 certain member states on 10 December 2025"
     assert "The register covers 5 December 1951 to 10 December 2025." in words(ax)
 
 
-def test_points_have_the_shape_of_what_became_of_them() -> None:
-    """One series per mark, at the middle of the days it may be of."""
+def test_points_have_the_marker_of_their_outcome() -> None:
+    """Each style is one series, and each point is at the middle of its possible days."""
     ax = plots.growth(ax=axes())
     rows = [row for row in plots.growth_table() if row["kind"] == "published"]
     drawn = 0
     for points in series(ax):
         word = str(points.get_gid() or "").removeprefix("published-")
-        if word in MARKS:
-            its = [row for row in rows if row["mark"] == word]
-            middles = [(number(row["first"]) + number(row["last"])) / 2 for row in its]
-            places = list(zip(middles, [row["value"] for row in its], strict=True))
+        if word in POINT_STYLES:
+            places = [
+                ((number(row["first"]) + number(row["last"])) / 2, row["value"])
+                for row in rows
+                if row["mark"] == word and row["first"] and row["last"]
+            ]
             assert places == [tuple(place) for place in points.get_offsets().tolist()]
-            assert points.get_label() == MARKS[word].words
-            drawn += len(its)
+            assert points.get_label() == POINT_STYLES[word].label
+            drawn += len(places)
     assert drawn == len(rows)
     assert " over 170" in [text.get_text() for text in ax.texts]
 
 
-def test_growth_of_a_register_with_nothing_more() -> None:
-    """No published numbers; and one that is not complete has no upper edge."""
+def test_growth_without_published_numbers() -> None:
+    """The figure has no points; the band of an incomplete register has no upper edge."""
     ax = plots.growth(ax=axes(), dataset=dataset(organizations=(body("iom", name="国際 $x$"),)))
-    assert title(ax) == r"国際 \$x\$: 1 member states for certain on 31 December 2025"
+    assert title(ax) == r"国際 \$x\$: 1 certain member states on 31 December 2025"
     assert series(ax, "band")
-    part = mg.dataset().restricted_to(kinds=["press"])
+    part = mg.restricted_to(mg.dataset(), kinds=["press"])
     rows = [row for row in plots.growth_table(dataset=part) if row["kind"] == "register"]
     assert {row["most"] for row in rows} == {None}
     ax = plots.growth(ax=axes(), dataset=part)
     assert not series(ax, "band")
-    assert "there may be any number more" in words(ax)
+    assert "there may be any number of further members" in words(ax)
 
 
-def test_a_number_of_an_open_date_is_listed_and_not_drawn() -> None:
-    """Nobody could say where."""
+def test_a_number_with_an_open_date_is_not_drawn() -> None:
+    """It is in the table, but has no place on the axis."""
     claims = tuple(
-        mg.CountClaim(
+        mg.model.CountClaim(
             organization=IOM, as_of=when, counted="member-states", value=1, citations=CITED
         )
         for when in ("[..1990-06-01]", "1990-06-01")
@@ -130,39 +133,41 @@ def test_a_number_of_an_open_date_is_listed_and_not_drawn() -> None:
     assert [len(points.get_offsets()) for points in series(ax, "published")] == [1]
 
 
-def test_growth_of_what_has_no_register_is_refused() -> None:
-    """By name."""
-    with pytest.raises(mg.UnknownOrganizationError, match="no register of members of 'unhcr'"):
+def test_growth_without_a_register_is_an_error() -> None:
+    """The error names the organization."""
+    with pytest.raises(
+        mg.errors.UnknownOrganizationError, match="no register of members of 'unhcr'"
+    ):
         plots.growth("UNHCR", ax=axes())
 
 
 # -- one state through time ----------------------------------------------------------------------
 
 
-def on_edges(row: dict[str, Any]) -> list[str]:
-    """The first and the last day of a stretch."""
+def ends(row: TimelineRow) -> list[str]:
+    """Return the first and the last day of an interval."""
     return [row["first"], row["last"]]
 
 
 @pytest.mark.parametrize("code", ["KAZ", "AUS", "SRB", "YUCS", "RUS", "GBR", "undp"])
-def test_stretches_are_what_the_queries_answer(code: str) -> None:
-    """On the edges of each; certain is certain, possible is possible."""
+def test_intervals_are_what_the_queries_answer(code: str) -> None:
+    """The answers on both ends of each interval agree with it."""
     for row in plots.state_timeline_table(code):
-        for day in on_edges(row):
+        for day in ends(row):
             if row["kind"] == "membership":
                 statuses = [status.value for status in mg.status_on(code, day).statuses]
                 assert statuses == row["may_be"], row
                 assert row["certain"] is (len(statuses) == 1)
             else:
-                roll = mg.process_participants(row["of"], on=day).role(row["role"])
+                roll = mg.process_participants(row["of"], on=day).role(ProcessRole(row["role"]))
                 wanted = mg.Answer.YES if row["certain"] else mg.Answer.UNKNOWN
                 assert roll.answer(code) is wanted, row
 
 
-@pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 @pytest.mark.parametrize("code", ["KAZ", "AUS", "YUCS"])
-def test_between_the_stretches_there_is_nothing(code: str) -> None:
-    """The day before and the day after each, where no other stretch of the role begins or ends."""
+def test_between_the_intervals_there_is_no_role(code: str) -> None:
+    """The day before each interval, unless another ends there, has no role."""
     rows = plots.state_timeline_table(code)
     for row in rows:
         same = [r for r in rows if (r["of"], r["role"]) == (row["of"], row["role"])]
@@ -175,12 +180,13 @@ def test_between_the_stretches_there_is_nothing(code: str) -> None:
         if before not in covered and row["kind"] == "process":
             roster = mg.process_participants(row["of"], on=before)
             life = mg.dataset().state(code).period.contains(before)
-            assert roster.role(row["role"]).answer(code) is not mg.Answer.YES
-            assert code not in roster.role(row["role"]).possible.codes or life is mg.Answer.NO
+            members = roster.role(ProcessRole(row["role"]))
+            assert members.answer(code) is not mg.Answer.YES
+            assert code not in members.possible.codes or life is mg.Answer.NO
 
 
-def test_kazakhstan_and_its_three_stretches_in_iom() -> None:
-    """Possible observer since it is there, observer, member; not a day before it was a state."""
+def test_kazakhstan_and_its_three_intervals_in_iom() -> None:
+    """It is a possible observer from its independence, then an observer, then a member."""
     rows = [row for row in plots.state_timeline_table("Kazakhstan") if row["of"] == "iom"]
     assert [(row["role"], row["certain"], row["first"], row["last"]) for row in rows] == [
         ("observer", False, "1991-12-16", "1999-12-30"),
@@ -190,8 +196,8 @@ def test_kazakhstan_and_its_three_stretches_in_iom() -> None:
 
 
 @pytest.mark.parametrize("code", ["KAZ", "AUS"])
-def test_a_bar_for_every_stretch(code: str) -> None:
-    """In its lane, from its first day to the end of its last, with the look of role and doubt."""
+def test_every_interval_has_a_bar(code: str) -> None:
+    """Lane, days and style are those of the row."""
     ax, rows = plots.state_timeline(code, ax=axes(12, 6)), plots.state_timeline_table(code)
     lanes = list(dict.fromkeys(row["lane"] for row in rows))
     assert lanes == [text.get_text() for text in ax.get_yticklabels()]
@@ -199,58 +205,61 @@ def test_a_bar_for_every_stretch(code: str) -> None:
     assert len(rows) == len(drawn)
     for row in rows:
         bar: Any = drawn[f"{row['of']}-{row['role']}-{row['first']}"]
-        look, height = part_look(row["role"], certain=row["certain"]), PARTS[row["role"]].height
+        style, height = (
+            role_style(row["role"], certain=row["certain"]),
+            ROLE_STYLES[row["role"]].height,
+        )
         assert bar.get_x() == number(row["first"])
         assert bar.get_x() + bar.get_width() == number(row["last"]) + 1
         assert bar.get_y() == lanes.index(row["lane"]) - height / 2
         assert bar.get_height() == height
-        assert bar.get_facecolor() == to_rgba(look.face)
-        assert (bar.get_hatch() or "") == look.hatch
+        assert bar.get_facecolor() == to_rgba(style.face)
+        assert (bar.get_hatch() or "") == style.hatch
         assert bar.get_linestyle() == ("-" if row["certain"] else "--")
     assert ax.get_xlim()[1] < number("2026-12-31")
 
 
-def test_short_stretches_have_a_marker() -> None:
-    """Filled where certain, hollow where possible; long ones need none."""
+def test_short_intervals_have_a_marker() -> None:
+    """It is filled if certain and hollow if possible; long intervals have none."""
     ax, rows = plots.state_timeline("KAZ", ax=axes(12, 6)), plots.state_timeline_table("KAZ")
     meetings = [row for row in rows if row["lane"] == "Almaty Process: meetings"]
     lane = [text.get_text() for text in ax.get_yticklabels()].index("Almaty Process: meetings")
     markers = [line for line in lines(ax) if line.get_ydata()[0] == lane]
     assert len(meetings) == len(markers)
     for row, marker in zip(meetings, markers, strict=True):
-        assert marker.get_marker() == PARTS[row["role"]].marker
+        assert marker.get_marker() == ROLE_STYLES[row["role"]].marker
         assert (marker.get_markerfacecolor() == "none") is not row["certain"]
     assert not [line for line in lines(ax) if line.get_ydata()[0] == 0]
 
 
 def test_a_state_without_any_record() -> None:
-    """Nothing is drawn, and that is said."""
+    """Nothing is drawn, and a sentence says why."""
     assert plots.state_timeline_table("MCO") == []
     ax = plots.state_timeline("MCO", ax=axes())
     assert title(ax) == "Monaco: organizations and processes"
     assert not ax.patches
-    assert words(ax) == "The data hold no record of it in any organization or process."
-    with pytest.raises(mg.UnknownStateError):
+    assert words(ax) == "The data have no record of it in any organization or process."
+    with pytest.raises(mg.errors.UnknownStateError):
         plots.state_timeline("Atlantis", ax=axes())
 
 
 def test_a_part_of_the_sources_leaves_everything_open() -> None:
-    """Before the first step that it tells."""
-    press = mg.dataset().restricted_to(kinds=["press"])
+    """Every status is possible before the first transition in these sources."""
+    press = mg.restricted_to(mg.dataset(), kinds=["press"])
     (first, *_) = plots.state_timeline_table("KAZ", dataset=press)
     assert first["may_be"] == ["none", "applicant", "observer", "member"]
     assert not first["certain"]
 
 
 def test_names_of_all_scripts_and_lengths() -> None:
-    """Sixty letters, right to left, dollar signs; and a marker where there is one day alone."""
+    """Long names are cut, and names from right to left are drawn."""
     long = "A Process " * 6
     facts = dataset(
         states=(state("AAA", name="دولة"), state("BBB", start="1995", end="2001-06-30")),
         processes=(
             process(
                 snapshot("2001-01-01", ("member", "stated", "AAA"), ("guest", "stated", "AAA")),
-                name=long, names=(mg.Name(text=long),), covered_until="2002/..",
+                name=long, names=(mg.model.Name(text=long),), covered_until="2002/..",
             ),
         ),
         registers=(register(transition("AAA", "seated", "1990-05-01")),),
@@ -262,8 +271,8 @@ def test_names_of_all_scripts_and_lengths() -> None:
     assert shortened[1].endswith("\N{HORIZONTAL ELLIPSIS}")
 
 
-def test_nobody_takes_part_before_or_after_being_a_state() -> None:
-    """The last list stands, but not for a state that is gone."""
+def test_no_state_takes_part_before_its_start_or_after_its_end() -> None:
+    """Lists carry on, but not beyond the end of a state."""
     facts = dataset(states=(state("AAA"), state("BBB", start="2000-06", end="2001-06-30")))
     rows = plots.state_timeline_table("BBB", dataset=facts)
     assert [(row["certain"], row["first"], row["last"]) for row in rows] == [
@@ -272,22 +281,24 @@ def test_nobody_takes_part_before_or_after_being_a_state() -> None:
 
 
 def test_open_coverage_is_drawn_up_to_the_day_of_the_data() -> None:
-    """And from the first change on; nothing known at all is one day."""
+    """It is drawn from the first change on; without any known day, one day is drawn."""
     facts = dataset()
     known = [date(1990, 5, 1).toordinal()]
     end = date(2025, 12, 31).toordinal()
-    assert span(0, 10**7, known, facts) == (known[0], end)
-    assert span(5, 9, known, facts) == (5, 9)
-    assert span(0, 7, [], facts) == (7, 7)
-    undated = mg.Dataset.of(mg.Manifest(name="x", as_of="2025/..", licence="x"))
-    assert span(0, 10**7, [], undated) == (1, 1)
-    assert span(3, 10**7, [], undated) == (3, 3)
+    assert days_to_draw(0, 10**7, known, facts) == (known[0], end)
+    assert days_to_draw(5, 9, known, facts) == (5, 9)
+    assert days_to_draw(0, 7, [], facts) == (7, 7)
+    undated = mg.Dataset.of(mg.model.Manifest(name="x", as_of="2025/..", licence="x"))
+    assert days_to_draw(0, 10**7, [], undated) == (1, 1)
+    assert days_to_draw(3, 10**7, [], undated) == (3, 3)
 
 
 def test_a_process_known_by_a_term_alone() -> None:
-    """No event and no list: the term says from when on there is anything."""
+    """Without events and lists the figure begins with the first term."""
     whose = ProcessId("a-process")
-    term = mg.Term(process=whose, body=IOM, start="2001", end="2002", citations=CITED)
+    term = mg.model.Term(
+        process=whose, organization=IOM, start="2001", end="2002", citations=CITED
+    )
     facts = dataset(processes=(process(milestones=(), terms=(term,)),))
     rows = plots.state_timeline_table("iom", dataset=facts)
     assert [(row["lane"], row["certain"]) for row in rows] == [
@@ -301,10 +312,10 @@ def test_a_process_known_by_a_term_alone() -> None:
 
 @pytest.mark.parametrize("name", ["Almaty Process", "Bali Process", "Puebla Process"])
 def test_every_name_on_every_list_is_a_cell(name: str) -> None:
-    """Filled on a complete list, hollow on another, hatched where the list doubts it."""
+    """It is filled on a complete list, hollow on another, hatched if the list doubts it."""
     found = mg.find_process(name)
     rows = plots.process_roster_table(name)
-    entries = sum(len(names.entries) for each in found.snapshots for names in each.lists)
+    entries = sum(len(names.entries) for each in found.participant_lists for names in each.lists)
     assert entries == len(rows)
     ax = plots.process_roster(name, ax=axes(12, 12))
     cells = {key: each for key, each in patches(ax).items() if not key.startswith("open-")}
@@ -315,41 +326,42 @@ def test_every_name_on_every_list_is_a_cell(name: str) -> None:
         here = [r for r in rows if (r["id"], r["column"]) == (row["id"], row["column"])]
         key = "".join(sign if sign.isalnum() else "-" for sign in f"{row['id']}-{row['column']}")
         cell: Any = cells[f"{key}-{here.index(row)}"]
-        look = part_look(row["role"], certain=row["certain"])
+        style = role_style(row["role"], certain=row["certain"])
         if not row["certain"]:
-            assert cell.get_hatch() == look.hatch == "////"
+            assert cell.get_hatch() == style.hatch == "////"
         elif row["complete"]:
-            assert cell.get_facecolor() == to_rgba(look.face)
-            assert (cell.get_hatch() or "") == look.hatch
+            assert cell.get_facecolor() == to_rgba(style.face)
+            assert (cell.get_hatch() or "") == style.hatch
         else:
-            assert to_rgba(look.face)[:3] != cell.get_facecolor()[:3] or row["role"] == "guest"
+            assert to_rgba(style.face)[:3] != cell.get_facecolor()[:3] or row["role"] == "guest"
             assert not cell.get_hatch()
-    assert len(found.snapshots) == len(ax.get_xticklabels())
+    assert len(found.participant_lists) == len(ax.get_xticklabels())
 
 
-def test_lists_stand_in_the_order_of_their_dates() -> None:
-    """With the dates as the sources give them."""
+def test_lists_are_in_the_order_of_their_dates() -> None:
+    """The labels are the dates as the sources give them."""
     ax = plots.process_roster("Almaty Process", ax=axes())
     labels = [text.get_text() for text in ax.get_xticklabels()]
     assert sorted(labels) == sorted(
-        str(s.as_of) for s in mg.find_process("almaty-process").snapshots
+        str(s.as_of) for s in mg.find_process("almaty-process").participant_lists
     )
     assert labels.index("2013-06-05") < labels.index("2015-10-22") < labels.index("2024~")
 
 
 def test_ground_is_dotted_where_no_complete_list_of_members_answers() -> None:
-    """A list of the chair says nothing about members, nor one of states about bodies."""
+    """A list of chairs proves nothing about members, nor one of states about organizations."""
     facts = dataset(
         states=(state("AAA"), state("BBB")),
         processes=(
             process(
                 snapshot("2001-01-01", ("member", "stated", "AAA")),
                 snapshot("2002-01-01", ("member", "partial", "AAA?"), ("chair", "stated", "BBB")),
-                mg.Snapshot(
+                mg.model.ParticipantLists(
                     as_of="2003-01-01", citations=CITED,
                     lists=(
-                        mg.RoleList(
-                            role="member", kind="stated", total=2, entries=(mg.Entry(body=IOM),)
+                        mg.model.RoleList(
+                            role="member", kind="stated", total=2,
+                            entries=(mg.model.ListedParticipant(organization=IOM),),
                         ),
                     ),
                 ),
@@ -361,26 +373,24 @@ def test_ground_is_dotted_where_no_complete_list_of_members_answers() -> None:
         ("AAA", True, True), ("BBB", True, True), ("AAA", False, False), ("iom", False, True),
     ]  # fmt: skip
     ax = plots.process_roster("a-process", ax=axes(), dataset=facts)
-    assert list(patches(ax, "open-")) == [
-        "open-0-bodies", "open-1-states", "open-1-bodies", "open-2-states", "open-2-bodies",
-    ]  # fmt: skip
+    assert dotted(ax) == {(0, 2), (1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2)}
     assert "empty cell: not known" in words(ax)
     italic = [text.get_text() for text in ax.texts if text.get_fontstyle() == "italic"]
     assert italic == ["M?"]
 
 
-def test_complete_lists_need_no_dots() -> None:
-    """And no word about them."""
+def test_complete_lists_have_no_dots() -> None:
+    """The figure has no sentence about dots either."""
     ax = plots.process_roster("a-process", ax=axes(), dataset=dataset())
     assert not patches(ax, "open-")
     assert words(ax) == "M member"
 
 
 def test_an_empty_roster() -> None:
-    """A process of which no list is known."""
+    """The figure of a process without any list is empty, and says so."""
     ax = plots.process_roster("idm", ax=axes())
-    assert title(ax) == "IDM: who is on its 0 dated lists"
-    assert words(ax) == "The data hold no list of who takes part in it."
+    assert title(ax) == "IDM: participants on its 0 dated lists"
+    assert words(ax) == "The data have no list of its participants."
     assert not ax.patches
-    with pytest.raises(mg.UnknownProcessError):
+    with pytest.raises(mg.errors.UnknownProcessError):
         plots.process_roster("no such process", ax=axes())

@@ -5,32 +5,89 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+import typing
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import migrationgov as mg
-from migrationgov.model.vocab import Word
+from migrationgov.vocabularies import Vocabulary
 
 ROOT = Path(__file__).parent.parent
-FACE = ast.parse((ROOT / "src/migrationgov/__init__.py").read_text(encoding="utf-8"))
+SUBMODULES = {
+    "errors", "exports", "frames", "model", "plots", "results", "typing", "vocabularies",
+}  # fmt: skip
 
 
-def typed_imports() -> dict[str, str]:
-    """What type checkers see: names and the modules they come from."""
-    return {
-        (alias.asname or alias.name): str(node.module).removeprefix("migrationgov.")
-        for node in ast.walk(FACE)
-        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("migrationgov.")
-        for alias in node.names
-    }
+def names_in_stub(package: str) -> set[str]:
+    """The names that type checkers see in a package."""
+    stub = ROOT / "src" / package.replace(".", "/") / "__init__.pyi"
+    tree = ast.parse(stub.read_text(encoding="utf-8"))
+    imports = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+    return {str(alias.asname) for node in imports for alias in node.names}
 
 
-def test_all_is_sorted_and_complete() -> None:
-    """The list, the lazy table and the typed imports name the same things."""
+@pytest.mark.parametrize("module", [mg.model, mg.results], ids=lambda module: module.__name__)
+def test_the_stub_of_a_package_lists_its_public_names(module: ModuleType) -> None:
+    """The stub of `model` and of `results` lists the names of `__all__`."""
+    assert sorted(module.__all__) == module.__all__
+    assert set(module.__all__) == names_in_stub(module.__name__)
+
+
+def test_the_stub_lists_the_public_names() -> None:
+    """The stub, `__all__` and the submodules name the same things, and `dir` shows them."""
     assert sorted(mg.__all__) == mg.__all__
-    assert mg._HOMES == typed_imports()
-    assert set(mg.__all__) == set(mg._HOMES)
+    assert {*mg.__all__, *SUBMODULES} == names_in_stub("migrationgov")
+    assert {*mg.__all__, *SUBMODULES} <= set(dir(mg))
+
+
+@pytest.mark.parametrize(
+    "name", [n for n in mg.__all__ if inspect.isroutine(getattr(mg, n)) or n == "using"]
+)
+def test_annotations_can_be_resolved(name: str) -> None:
+    """Tools that read annotations find every type of every public function."""
+    function = getattr(mg, name)
+    hints = typing.get_type_hints(function.__init__ if inspect.isclass(function) else function)
+    assert hints
+
+
+@pytest.mark.parametrize(
+    "function",
+    [getattr(each, n) for each in (mg.frames, mg.plots, mg.exports) for n in each.__all__],
+    ids=lambda function: function.__name__,
+)
+def test_annotations_of_packages_can_be_resolved(function: Callable[..., object]) -> None:
+    """Each parameter and each answer of `frames`, `plots` and `exports` has a type."""
+    assert set(typing.get_type_hints(function)) >= set(inspect.signature(function).parameters)
+
+
+@pytest.mark.parametrize(
+    ("words", "vocabulary"),
+    [
+        (mg.typing.StatusWord, mg.vocabularies.Status),
+        (mg.typing.RoleWord, mg.vocabularies.ProcessRole),
+        (mg.typing.TransitionWord, mg.vocabularies.TransitionKind),
+        (mg.typing.MeetingLevelWord, mg.vocabularies.MeetingLevel),
+        (mg.typing.OfficeWord, mg.vocabularies.Office),
+        (mg.typing.CountSubjectWord, mg.vocabularies.CountSubject),
+        (mg.typing.SessionKindWord, mg.vocabularies.SessionKind),
+        (mg.typing.OutcomeWord, mg.vocabularies.ReconciliationOutcome),
+        (mg.typing.SourceKindWord, mg.vocabularies.SourceKind),
+    ],
+)
+def test_literals_are_the_words_of_the_vocabularies(
+    words: object, vocabulary: type[Vocabulary]
+) -> None:
+    """A word that a checker accepts is a word that a query accepts, and the other way round."""
+    assert list(typing.get_args(words)) == list(vocabulary)
+
+
+def test_every_public_type_is_listed() -> None:
+    """`typing.__all__` lists all its own aliases."""
+    own = {n for n in vars(mg.typing) if n.endswith(("Like", "Word"))}
+    assert own <= set(mg.typing.__all__)
 
 
 @pytest.mark.parametrize("name", mg.__all__)
@@ -44,14 +101,14 @@ def test_every_name_is_there_and_documented(name: str) -> None:
 def test_unknown_names_are_refused() -> None:
     """As by any module."""
     with pytest.raises(AttributeError, match="module 'migrationgov' has no attribute 'nothing'"):
-        mg.nothing  # noqa: B018 -- on purpose
+        mg.nothing  # type: ignore[attr-defined]  # noqa: B018 -- on purpose
 
 
 def test_api_page_names_every_public_thing_and_no_other() -> None:
     """docs/api.md and `__all__`, in both directions."""
     page = (ROOT / "docs/api.md").read_text(encoding="utf-8")
     documented = re.findall(
-        r"^(?:auto\w+:: |\.\. auto\w+:: )(?:migrationgov\.)?(\w+)$", page, re.MULTILINE
+        r"^\.\. auto(?:function|class|exception):: (?:migrationgov\.)?(\w+)$", page, re.MULTILINE
     )
     assert sorted(documented) == mg.__all__
 
@@ -78,9 +135,9 @@ def first_column(section: str) -> list[str]:
 def test_every_word_of_every_vocabulary_is_in_the_codebook() -> None:
     """And no other word."""
     page = (ROOT / "docs/codebook.md").read_text(encoding="utf-8")
-    for name in mg.__all__:
-        vocabulary = getattr(mg, name)
-        if not (inspect.isclass(vocabulary) and issubclass(vocabulary, Word)):
+    for name, vocabulary in vars(mg.vocabularies).items():
+        known = inspect.isclass(vocabulary) and issubclass(vocabulary, Vocabulary)
+        if not known or vocabulary is Vocabulary:
             continue
         section = page.split(f"### {name}\n", 1)
         assert len(section) == 2, f"no section {name}"
@@ -95,15 +152,16 @@ def test_every_field_of_every_record_is_in_the_codebook() -> None:
     page = (ROOT / "docs/codebook.md").read_text(encoding="utf-8")
     records = (
         "State Name SystemCode Organization Source Citation Claim Disagreement Transition"
-        " Attestation ConsultativeProcess Milestone StatusReport Snapshot"
-        " RoleList Entry Term Officer Meeting Manifest History Tenure Relation Seat Presence Shown"
-        " Session FieldOffice AttestedName StrategyItem Work CountList CountClaim"
+        " Attestation ConsultativeProcess Milestone StatusReport"
+        " ParticipantLists RoleList ListedParticipant Term Officer Meeting Manifest History Tenure"
+        " Relation Headquarters Presence DatedAttestation Session FieldOffice AttestedName"
+        " StrategyItem Work CountList CountClaim"
     )
     for name in records.split():
         section = page.split(f"### {name}\n", 1)
         assert len(section) == 2, f"no section {name}"
         listed = first_column(section[1])
-        assert [field.name for field in attrs.fields(getattr(mg, name))] == listed
+        assert [field.name for field in attrs.fields(getattr(mg.model, name))] == listed
 
 
 def test_files_stay_small() -> None:
@@ -112,10 +170,10 @@ def test_files_stay_small() -> None:
         assert len(file.read_text(encoding="utf-8").splitlines()) <= 320, file.name
 
 
-def test_the_rooms_beside_the_face_are_found_on_use() -> None:
-    """`mg.plots` without an import of its own, and nothing else by accident."""
+def test_submodules_are_loaded_on_use() -> None:
+    """`mg.plots` needs no import of its own; a module that is not public is no attribute."""
     from migrationgov import exports, frames, plots
 
     assert (mg.exports, mg.frames, mg.plots) == (exports, frames, plots)
     with pytest.raises(AttributeError, match="has no attribute 'tables'"):
-        _ = mg.tables
+        _ = mg.tables  # type: ignore[attr-defined]  # on purpose

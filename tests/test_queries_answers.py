@@ -28,10 +28,10 @@ def test_a_roll_is_a_collection_of_its_certain_members() -> None:
 
 def test_asking_for_somebody_nobody_knows_is_no_false() -> None:
     """A misspelt name raises instead of reading as "not a member"."""
-    with pytest.raises(mg.UnknownStateError, match="Kazakstann"):
+    with pytest.raises(mg.errors.UnknownStateError, match="Kazakstann"):
         assert "Kazakstann" in ROLL
     assert mg.find_organization("UNHCR") not in ROLL
-    with pytest.raises(mg.WrongTypeError, match="not None"):
+    with pytest.raises(mg.errors.WrongTypeError, match="not None"):
         ROLL.answer(None)  # type: ignore[arg-type]  # on purpose
 
 
@@ -56,14 +56,14 @@ def test_records_read_as_lines_in_a_terminal() -> None:
 
 def test_a_roll_tells_what_it_is_of() -> None:
     """Organization, status and date."""
-    assert ("iom", "member", "2002-12-02") == (ROLL.of, ROLL.word, str(ROLL.as_of))
-    assert "<Roll: member of iom on 2002-12-02: 98 certain>" == repr(ROLL)
-    assert "<Roll: member of iom on 1954-11-30: 16 certain, 8 possible>" == repr(
+    assert ("iom", "member", "2002-12-02") == (ROLL.institution, ROLL.status, str(ROLL.on))
+    assert "<MemberList: member of iom on 2002-12-02: 98 certain>" == repr(ROLL)
+    assert "<MemberList: member of iom on 1954-11-30: 16 certain, 8 possible>" == repr(
         mg.members_on("1954-11-30")
     )
     possible = mg.members_on("1954-11-30").possible
-    assert "<Parties: BEL, BOL, BRA, FRA, LUX, NZL, VEN, ZAF>" == repr(possible)
-    assert "<Parties: nobody>" == repr(ROLL.possible)
+    assert "<PartyList: BEL, BOL, BRA, FRA, LUX, NZL, VEN, ZAF>" == repr(possible)
+    assert "<PartyList: none>" == repr(ROLL.possible)
     assert repr(mg.observers_on("1960").possible).endswith(
         f"... ({len(mg.observers_on('1960').possible)})>"
     )
@@ -121,14 +121,14 @@ def test_records_are_tuples() -> None:
     assert tuple(steps) == steps
     assert hash(tuple(steps)) == hash(steps)
     assert steps == pickle.loads(pickle.dumps(steps))
-    assert isinstance(pickle.loads(pickle.dumps(steps)), mg.Records)
+    assert isinstance(pickle.loads(pickle.dumps(steps)), mg.results.RecordList)
 
 
 def test_part_of_the_records_are_records() -> None:
     """So they can be written out like the whole; one of them is a record."""
     steps = mg.transitions("KAZ")
     assert steps[:2].to_dicts() == steps.to_dicts()[:2]
-    assert isinstance(steps[0], mg.Transition)
+    assert isinstance(steps[0], mg.model.Transition)
 
 
 def test_plain_values_are_plain() -> None:

@@ -16,8 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import migrationgov as mg
-from migrationgov.model.vocab import SourceId
-from migrationgov.queries.styles import bibtex_entry, csl_item, text_line
+from migrationgov.queries.citation_styles import bibtex_entry, csl_item, text_line
+from migrationgov.vocabularies import SourceId
 
 SOURCES = mg.dataset().sources
 ANSWERS = {
@@ -27,8 +27,8 @@ ANSWERS = {
     "roster": mg.process_participants("Almaty Process", on="2015-10-22"),
     "role": mg.process_participants("Almaty Process", on="2015-10-22").members,
     "status": mg.status_on("KAZ", "2002"),
-    "held": mg.heads_on("IOM", "2003"),
-    "tenure": mg.heads_on("IOM", "2003").certain[0],
+    "held": mg.officeholders_on("IOM", "2003"),
+    "tenure": mg.officeholders_on("IOM", "2003").certain[0],
     "numbers": mg.reconcile("IOM", outcome="explained"),
     "disagreement": mg.disagreements("Malta"),
     "several": [mg.members_on("2002-12-02"), mg.chairs_of("Almaty Process")],
@@ -41,7 +41,7 @@ ANSWERS = {
 def test_the_same_sources_in_every_style(name: str) -> None:
     """Exactly those behind the answer, once each, in their order."""
     x: Any = ANSWERS[name]
-    ids = [source.id for source in mg.sources_for(x)]
+    ids = [source.id for source in mg.sources_of(x)]
     assert ids
     assert len(ids) == len(set(ids)) == len(mg.cite(x).splitlines())
     assert ids == [item["id"] for item in json.loads(mg.cite(x, style="csl-json"))]
@@ -52,20 +52,20 @@ def test_the_sources_behind_a_roll_are_those_of_its_members() -> None:
     """Not those of the table of states."""
     roll = mg.members_on("2002-12-02")
     told = {c.source for state in roll for c in mg.status_on(state, "2002-12-02").citations}
-    behind = {source.id for source in mg.sources_for(roll)}
+    behind = {source.id for source in mg.sources_of(roll)}
     assert behind < told
     assert "irin-2002-kazakhstan-member" in behind
     assert "ni-canal2-2025-02-28" in told - behind, "of a notice given 23 years later"
     fewer = mg.observers_on("2002-12-02", kind="organization")
-    assert {source.id for source in mg.sources_for(fewer)} < {s.id for s in SOURCES}
-    with pytest.raises(mg.WrongTypeError, match="part of a roll is no answer"):
+    assert {source.id for source in mg.sources_of(fewer)} < {s.id for s in SOURCES}
+    with pytest.raises(mg.errors.WrongTypeError, match="part of a member list is no answer"):
         mg.cite(roll.possible)
 
 
 def test_the_sources_behind_a_role_are_those_of_its_holders() -> None:
     """The chair's sources are not cited for the members."""
     roster = mg.process_participants("Almaty Process", on="2015-10-22")
-    members, whole = mg.sources_for(roster.members), mg.sources_for(roster)
+    members, whole = mg.sources_of(roster.members), mg.sources_of(roster)
     assert set(members) < set(whole)
 
 
@@ -109,9 +109,9 @@ def test_all_sources_are_read_and_written_by_citeproc() -> None:
 )
 def test_any_source_can_be_cited(title: str, publisher: str, published: str | None) -> None:
     """Whatever signs its title holds, one entry comes out, and it parses."""
-    source = mg.Source(
+    source = mg.model.Source(
         id=SourceId("a-source"), title=title, publisher=publisher, published=published,
-        kind=mg.SourceKind.PRESS, url="https://example.org/{a}",
+        kind=mg.vocabularies.SourceKind.PRESS, url="https://example.org/{a}",
     )  # fmt: skip
     found = pybtex.database.parse_string(bibtex_entry(source), "bibtex").entries
     assert ["a-source"] == list(found)
@@ -135,8 +135,11 @@ def test_dates_of_sources(
     published: str | None, bibtex: dict[str, str], csl: dict[str, Any] | None
 ) -> None:
     """A style gets the dates it can write, and no others."""
-    source = mg.Source(
-        id=SourceId("a-source"), title="T", published=published, kind=mg.SourceKind.DATASET
+    source = mg.model.Source(
+        id=SourceId("a-source"),
+        title="T",
+        published=published,
+        kind=mg.vocabularies.SourceKind.DATASET,
     )
     (entry,) = pybtex.database.parse_string(bibtex_entry(source), "bibtex").entries.values()
     wanted = {
@@ -160,24 +163,28 @@ def test_text_says_what_is_known() -> None:
 def test_a_style_that_does_not_exist_is_refused() -> None:
     """With those that do; and what carries no citation."""
     for style in ("apa", "BibTeX", None):
-        with pytest.raises(mg.UnknownTermError, match="there are text, bibtex, csl-json"):
+        with pytest.raises(
+            mg.errors.UnknownTermError, match=r"it may be .text., .bibtex., .csl-json."
+        ):
             mg.cite(SOURCES, style=style)  # type: ignore[arg-type]  # on purpose
-    for wrong in ("KAZ", b"KAZ", {"organization": "IOM"}, mg.Transition, 7):
-        with pytest.raises(mg.WrongTypeError, match="carries citations, not"):
+    for wrong in ("KAZ", b"KAZ", {"organization": "IOM"}, mg.model.Transition, 7):
+        with pytest.raises(mg.errors.WrongTypeError, match="has citations, not"):
             mg.cite(wrong)  # type: ignore[arg-type]  # on purpose
     endless: list[Any] = []
     endless.append(endless)
-    with pytest.raises(mg.WrongTypeError, match="a list that holds itself"):
+    with pytest.raises(mg.errors.WrongTypeError, match="a list that contains itself"):
         mg.cite(endless)
-    press = mg.dataset().restricted_to(kinds=["press"])
-    with pytest.raises(mg.UnknownRecordError, match="ask the dataset that the answer is from"):
-        mg.cite(mg.heads_on("IOM", "2010"), dataset=press)
+    press = mg.restricted_to(mg.dataset(), kinds=["press"])
+    with pytest.raises(mg.errors.UnknownRecordError, match="give the dataset of the answer"):
+        mg.cite(mg.officeholders_on("IOM", "2010"), dataset=press)
     assert ("", "", "[]") == tuple(mg.cite([], style=s) for s in ("text", "bibtex", "csl-json"))
 
 
 def test_an_answer_carries_no_sources_but_its_status_does() -> None:
     """The message says what to cite instead."""
     answer: Any = mg.is_member("KAZ", "2003")
-    with pytest.raises(mg.WrongTypeError, match=r"not <Answer.YES: 'yes'>; cite what status_on"):
+    with pytest.raises(
+        mg.errors.WrongTypeError, match=r"not <Answer.YES: 'yes'>; give the answer of status_on"
+    ):
         mg.cite(answer)
     assert mg.cite(mg.status_on("KAZ", "2003"), "bibtex").startswith("@")

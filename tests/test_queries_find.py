@@ -7,7 +7,7 @@ import pickle
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import migrationgov as mg
@@ -130,7 +130,7 @@ def test_states_are_found(name: str) -> None:
 @pytest.mark.parametrize("name", AMBIGUOUS)
 def test_ambiguous_names_list_their_candidates(name: str) -> None:
     """Several states go by the name: the error says which."""
-    with pytest.raises(mg.AmbiguousNameError, match="may be any of") as caught:
+    with pytest.raises(mg.errors.AmbiguousNameError, match="may be any of") as caught:
         mg.find_state(name)
     assert AMBIGUOUS[name] == caught.value.candidates
     assert str(caught.value) == str(pickle.loads(pickle.dumps(caught.value)))
@@ -138,35 +138,39 @@ def test_ambiguous_names_list_their_candidates(name: str) -> None:
 
 @pytest.mark.parametrize("name", UNKNOWN)
 def test_unknown_names_are_refused(name: str) -> None:
-    """No state goes by the name: never a guess, and never a message of any length."""
-    with pytest.raises(mg.UnknownStateError) as caught:
+    """No state has the name: never a guess, and never a message of any length."""
+    with pytest.raises(mg.errors.UnknownStateError) as caught:
         mg.find_state(name)
     assert len(str(caught.value)) < 400
 
 
 def test_a_miss_suggests_what_is_close() -> None:
     """Up to five states with a name like it."""
-    with pytest.raises(mg.UnknownStateError, match=r"did you mean KAZ \(Kazakhstan\)\?"):
+    with pytest.raises(mg.errors.UnknownStateError, match=r"did you mean KAZ \(Kazakhstan\)\?"):
         mg.find_state("Kazakstann")
 
 
 def test_a_code_in_small_letters_is_hinted_at() -> None:
     """Because "are" and "can" are no states."""
-    with pytest.raises(mg.UnknownStateError, match="a code is written in capitals: 'KAZ'"):
+    with pytest.raises(mg.errors.UnknownStateError, match="a code is written in capitals: 'KAZ'"):
         mg.find_state("kaz")
 
 
 def test_part_of_a_name_is_suggested_and_not_guessed() -> None:
     """A name that holds the words comes first."""
-    with pytest.raises(mg.UnknownProcessError, match=r"did you mean 'almaty-process'"):
+    with pytest.raises(mg.errors.UnknownProcessError, match=r"did you mean 'almaty-process'"):
         mg.find_process("Almaty Processes")
-    with pytest.raises(mg.UnknownOrganizationError, match="no organization goes by 'UNX'"):
+    with pytest.raises(
+        mg.errors.UnknownOrganizationError, match="no organization has the name 'UNX'"
+    ):
         mg.find_organization("UNX")
 
 
 def test_an_organization_is_no_state_and_the_error_says_so() -> None:
     """The Order of Malta is an organization, not Malta."""
-    with pytest.raises(mg.UnknownStateError, match="an organization does: find_organization"):
+    with pytest.raises(
+        mg.errors.UnknownStateError, match="an organization has it: find_organization"
+    ):
         mg.find_state("Sovereign Order of Malta")
     assert mg.find_organization("Sovereign Order of Malta").id == "order-of-malta"
 
@@ -174,7 +178,7 @@ def test_an_organization_is_no_state_and_the_error_says_so() -> None:
 @pytest.mark.parametrize("value", [None, 398, 3.5, b"KAZ", ["KAZ"]])
 def test_other_types_are_refused(value: object) -> None:
     """A state is a code, a name or a State."""
-    with pytest.raises(mg.WrongTypeError, match="give a code, a name or a State, not"):
+    with pytest.raises(mg.errors.WrongTypeError, match="give a code, a name or a State, not"):
         mg.find_state(value)  # type: ignore[arg-type]  # on purpose
 
 
@@ -185,9 +189,11 @@ def test_records_are_returned_as_they_are() -> None:
     assert kazakhstan is mg.find_state(kazakhstan)
     assert iom is mg.find_organization(iom)
     assert almaty is mg.find_process(almaty)
-    with pytest.raises(mg.WrongTypeError, match=r"an Organization, not State|Organization, not "):
+    with pytest.raises(
+        mg.errors.WrongTypeError, match=r"an Organization, not State|Organization, not "
+    ):
         mg.find_organization(kazakhstan)  # type: ignore[arg-type]  # on purpose
-    with pytest.raises(mg.WrongTypeError, match="ConsultativeProcess, not "):
+    with pytest.raises(mg.errors.WrongTypeError, match="ConsultativeProcess, not "):
         mg.find_process(iom)  # type: ignore[arg-type]  # on purpose
 
 
@@ -212,11 +218,13 @@ def test_iom_is_found_by_its_names_of_all_times(name: str) -> None:
 
 def test_unknown_organizations_and_processes_are_refused() -> None:
     """With suggestions where something is close."""
-    with pytest.raises(mg.UnknownOrganizationError, match=r"did you mean human-rights-watch"):
+    with pytest.raises(
+        mg.errors.UnknownOrganizationError, match=r"did you mean human-rights-watch"
+    ):
         mg.find_organization("Human Right Watch")
-    with pytest.raises(mg.UnknownProcessError, match="did you mean 'almaty-process'"):
+    with pytest.raises(mg.errors.UnknownProcessError, match="did you mean 'almaty-process'"):
         mg.find_process("Almati Process")
-    with pytest.raises(mg.UnknownProcessError, match="holds no letter or digit"):
+    with pytest.raises(mg.errors.UnknownProcessError, match="has no letter or digit"):
         mg.find_process("-")
 
 
@@ -228,7 +236,7 @@ def test_a_process_is_found_by_its_russian_name() -> None:
 def test_names_shared_in_a_dataset_are_ambiguous() -> None:
     """Also for organizations and processes, by id where there is no name to show."""
     twins = (state("AAA"), state("BBB", names=state("AAA").names, name="State AAA"))
-    with pytest.raises(mg.AmbiguousNameError, match=r"AAA.*BBB"):
+    with pytest.raises(mg.errors.AmbiguousNameError, match=r"AAA.*BBB"):
         mg.find_state("State AAA", dataset=dataset(states=twins))
 
 
@@ -242,12 +250,12 @@ def test_every_name_in_the_data_finds_its_state_or_is_ambiguous(name: str) -> No
     owners = {state_id for state_id, its in FOLDED.items() if folded(name) in its}
     try:
         assert {mg.find_state(name).id} == owners
-    except mg.AmbiguousNameError as error:
+    except mg.errors.AmbiguousNameError as error:
         assert owners == set(error.candidates)
 
 
 @given(st.sampled_from(mg.dataset().states))
-def test_every_code_finds_its_state(record: mg.State) -> None:
+def test_every_code_finds_its_state(record: mg.model.State) -> None:
     """The id always; the other codes unless today's state has taken them over."""
     assert record is mg.find_state(record.id)
     for code in (record.iso2, record.iso3, record.m49):
@@ -255,18 +263,19 @@ def test_every_code_finds_its_state(record: mg.State) -> None:
             continue
         try:
             found = mg.find_state(code)
-        except mg.AmbiguousNameError as error:
+        except mg.errors.AmbiguousNameError as error:
             assert record.id in error.candidates
         else:
             assert found is record or (record.end is not None and code in (found.iso2, found.m49))
 
 
+@settings(max_examples=30)  # a name that is not there is compared with all there are
 @given(st.text(max_size=20))
 def test_any_text_is_found_or_refused_by_our_own_error(name: str) -> None:
     """Nothing else ever comes out."""
     try:
         mg.find_state(name)
-    except (mg.UnknownStateError, mg.AmbiguousNameError) as error:
+    except (mg.errors.UnknownStateError, mg.errors.AmbiguousNameError) as error:
         assert str(error)
 
 
@@ -278,13 +287,13 @@ def test_a_record_of_elsewhere_is_unknown_and_no_no() -> None:
         lambda: mg.is_member(stranger, "2005"),
         lambda: mg.members_on("2005").answer(stranger),
     ):
-        with pytest.raises(mg.UnknownStateError, match="no State with the id 'QQQ'"):
+        with pytest.raises(mg.errors.UnknownStateError, match="no State with the id 'QQQ'"):
             ask()
-    with pytest.raises(mg.UnknownOrganizationError, match="no Organization with the id"):
+    with pytest.raises(mg.errors.UnknownOrganizationError, match="no Organization with the id"):
         mg.find_organization(body("nobody"))
-    with pytest.raises(mg.UnknownProcessError, match="no ConsultativeProcess with the id"):
+    with pytest.raises(mg.errors.UnknownProcessError, match="no ConsultativeProcess with the id"):
         mg.find_process(process(id="nothing"))
-    with pytest.raises(mg.WrongTypeError, match="give a code, a name or a State"):
+    with pytest.raises(mg.errors.WrongTypeError, match="give a code, a name or a State"):
         mg.find_state(type("State", (), {"id": "KAZ"})())
 
 
@@ -292,14 +301,14 @@ def test_a_record_of_elsewhere_is_unknown_and_no_no() -> None:
     "name", ["China Airlines", "the", "Congo and Rwanda", "Georgia (US)", "Türkiye (Republic of)"]
 )
 def test_what_holds_a_name_is_not_ambiguous(name: str) -> None:
-    """Nothing goes by it; names within it are suggested."""
-    with pytest.raises(mg.UnknownStateError):
+    """No state has the name; names within it are suggested."""
+    with pytest.raises(mg.errors.UnknownStateError):
         mg.find_state(name)
 
 
 def test_names_within_a_name_are_suggested() -> None:
     """Longer by a word or two than the name is."""
-    with pytest.raises(mg.UnknownStateError, match="did you mean TUR"):
+    with pytest.raises(mg.errors.UnknownStateError, match="did you mean TUR"):
         mg.find_state("Türkiye (Republic of)")
 
 
@@ -308,8 +317,8 @@ def test_endless_values_make_short_messages() -> None:
     for ask in (
         lambda: mg.find_state(10**5000),  # type: ignore[arg-type]
         lambda: mg.find_state([0] * 10**5),  # type: ignore[arg-type]
-        lambda: mg.observers_on("2005", kind="x" * 10**6),
-        lambda: mg.process_participants("Almaty Process", role="x" * 10**6),
+        lambda: mg.observers_on("2005", kind="x" * 10**6),  # type: ignore[call-overload]
+        lambda: mg.process_participants("Almaty Process", role="x" * 10**6),  # type: ignore[arg-type]
         lambda: mg.members_on(10**5000),  # type: ignore[arg-type]
         lambda: mg.members_on("2005", dataset={}),  # type: ignore[arg-type]
         lambda: mg.memberships_of("KAZ", status=np.array(["member", "observer"])),  # type: ignore[arg-type]
@@ -326,8 +335,8 @@ def test_spellings_of_an_organization_are_not_kept() -> None:
     facts = dataset()
     for blanks in range(50):
         mg.members_on("2005", "iom" + " " * blanks, dataset=facts)
-    assert facts.made(("standing", "iom ")) is None
-    assert facts.made(("standing", "iom")) is not None
+    assert facts.made(("status index", "iom ")) is None
+    assert facts.made(("status index", "iom")) is not None
 
 
 @pytest.mark.parametrize(
@@ -347,12 +356,16 @@ def test_processes_go_by_many_names(name: str, process: str) -> None:
 
 def test_process_alone_is_ambiguous() -> None:
     """Half of them are called so."""
-    with pytest.raises(mg.AmbiguousNameError, match="'almaty-process', 'bali-process'") as many:
+    with pytest.raises(
+        mg.errors.AmbiguousNameError, match="'almaty-process', 'bali-process'"
+    ) as many:
         mg.find_process("Process")
     assert len(many.value.candidates) > 5
 
 
 def test_an_organization_asked_for_as_a_process() -> None:
     """Says which call knows it."""
-    with pytest.raises(mg.UnknownProcessError, match="an organization does: find_organization"):
+    with pytest.raises(
+        mg.errors.UnknownProcessError, match="an organization has it: find_organization"
+    ):
         mg.published_totals("IOM")

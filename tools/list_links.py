@@ -1,4 +1,4 @@
-"""List the links of the built documentation that lead out of it, for whoever checks them by hand.
+"""List the links from the built documentation to other sites, to check them by hand.
 
 Run it after ``make docs``: ``python tools/list_links.py [docs/_build/html]``. Tests follow links
 within the site only, because they ask no other machine.

@@ -1,31 +1,33 @@
 """
-Run the notebooks of `examples/notebooks` and write each beside its text, with what it showed.
+Run the notebooks of `examples/notebooks` and write each with its results, beside its text.
 
-The text (`.py`, percent format of jupytext) is the truth; the notebook (`.ipynb`) is its pair. Run
-this after a change of a text or of what it shows: ``python tools/write_notebooks.py``.
+Edit only the text (`.py`, percent format of jupytext); this tool writes the notebook (`.ipynb`).
+Run it after a change of a text or of its results: ``python tools/write_notebooks.py``.
 """
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import jupytext
 import nbformat
 from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
 
 FOLDER = Path(__file__).parent.parent / "examples" / "notebooks"
 
 
 def run(text: Path) -> Any:
-    """Run the text of a notebook in a kernel of its own, and return the notebook."""
+    """Run the text of a notebook in its own kernel, and return the notebook."""
     notebook = jupytext.read(text)
     NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
     return tidied(notebook)
 
 
 def tidied(notebook: Any) -> Any:
-    """Drop what differs from run to run: times, ids, the kernel, pieces of what was printed."""
+    """Drop what differs between runs: times, ids, the kernel, parts of printed text."""
     for place, cell in enumerate(notebook.cells):
         cell.id = f"cell-{place}"
         cell.metadata = {}
@@ -39,7 +41,7 @@ def tidied(notebook: Any) -> Any:
 
 
 def _whole(outputs: list[Any]) -> list[Any]:
-    """Join what one cell printed; a kernel sends it in pieces of its own choice."""
+    """Join the text that one cell printed; a kernel may send it in several parts."""
     kept: list[Any] = []
     for each in outputs:
         if kept and each.output_type == "stream" and kept[-1].get("name") == each.name:
@@ -50,9 +52,13 @@ def _whole(outputs: list[Any]) -> list[Any]:
 
 
 def main() -> None:
-    """Write all of them."""
+    """Write all notebooks."""
     for text in sorted(FOLDER.glob("*.py")):
-        nbformat.write(run(text), text.with_suffix(".ipynb"))
+        try:
+            nbformat.write(run(text), text.with_suffix(".ipynb"))
+        except CellExecutionError as error:
+            cell = str(error).partition("\x1b")[0].strip()  # without the coloured traceback
+            sys.exit(f"{text.name}: {error.ename} {error.evalue}\n{cell}")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 
 import migrationgov
-from migrationgov.schema import NAMES, json_schema
+from migrationgov.datasets.json_schema import NAMES, json_schema
 
 FOLDER = Path(migrationgov.__file__).parent / "schemas"
 

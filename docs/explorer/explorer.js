@@ -13,13 +13,13 @@
   const option = (value, text) => parts.h("option", { value }, text);
 
   const group = (label, sort) => {
-    const its = Object.entries(facts.parties).filter(([, party]) => party[1] === sort);
-    its.sort((a, b) => a[1][0].localeCompare(b[1][0], "en"));
-    return parts.h("optgroup", { label }, ...its.map(([who, [name]]) => option(who, name)));
+    const parties = Object.entries(facts.parties).filter(([, party]) => party[1] === sort);
+    parties.sort((a, b) => a[1][0].localeCompare(b[1][0], "en"));
+    return parts.h("optgroup", { label }, ...parties.map(([party, [name]]) => option(party, name)));
   };
 
   const fill = () => {
-    at("mg-state").append(group("States and territories", "state"), group("Former states", "former"), group("Bodies", "body"));
+    at("mg-state").append(group("States and territories", "state"), group("Former states", "former"), group("Organizations", "organization"));
     const processes = Object.entries(facts.processes).map(([id, { name }]) => [name, id]);
     processes.sort((a, b) => a[0].localeCompare(b[0], "en"));
     at("mg-process").append(...processes.map(([name, id]) => option(id, name)));
@@ -30,11 +30,11 @@
   // -- the question, in the address and in the form ----------------------------------------------
 
   const fromAddress = () => {
-    const given = new URLSearchParams(location.hash.slice(1));
-    const state = given.get("state");
-    const process = given.get("process");
+    const question = new URLSearchParams(location.hash.slice(1));
+    const state = question.get("state");
+    const process = question.get("process");
     const about = state !== null ? "state" : process !== null ? "process" : "all";
-    return { about, state, process, date: given.get("date") ?? (about === "all" ? facts.register.until[0] : "") };
+    return { about, state, process, date: question.get("date") ?? (about === "all" ? facts.register.until[0] : "") };
   };
 
   const fromForm = () => ({
@@ -64,11 +64,11 @@
 
   // -- the answer --------------------------------------------------------------------------------
 
-  const refusal = ({ about, state, process, date }) => {
-    if (about === "state" && !Object.hasOwn(facts.parties, state)) return `No state or body has the code “${state}”.`;
+  const problem = ({ about, state, process, date }) => {
+    if (about === "state" && !Object.hasOwn(facts.parties, state)) return `No state or organization has the code “${state}”.`;
     if (about === "process" && !Object.hasOwn(facts.processes, process)) return `No process has the id “${process}”.`;
     if (date ? !lookup.readDate(date) : about === "all") {
-      return `“${date}” is not a date that the explorer reads. Write 2002-12-02, 2002-12 or 2002.`;
+      return `The explorer cannot read the date “${date}”. Write 2002-12-02, 2002-12 or 2002.`;
     }
     return "";
   };
@@ -76,13 +76,13 @@
   const statePage = (state) => {
     const [, sort, region] = facts.parties[state];
     const page = root.dataset.statePage.replace("{region}", region);
-    return sort === "body" ? "" : page.replace("{id}", state.toLowerCase());
+    return sort === "organization" ? "" : page.replace("{id}", state.toLowerCase());
   };
 
   const answerTo = ({ about, state, process, date }) => {
     const when = date ? lookup.readDate(date) : null;
     if (about === "state") return views.oneState(state, when, statePage(state));
-    if (about === "all") return views.everybody(when);
+    if (about === "all") return views.membersAndObservers(when);
     return views.oneProcess(process, when, root.dataset.processPage.replace("{id}", process));
   };
 
@@ -99,16 +99,16 @@
     return about === "state" ? facts.register.lines[state]?.[0] ?? [] : lookup.registerDays;
   };
 
-  // The nearest days on which the answer may be another; of a year, one within it comes first.
-  const steps = (question) => {
+  // The nearest days on which the answer may change. For a year, a day within it comes first.
+  const changesAround = (question) => {
     const days = daysOf(question);
     const latest = question.about === "process" ? facts.processes[question.process].latest : facts.register.until[1];
     const when = question.date ? lookup.readDate(question.date) : lookup.oneDay(latest);
     return { before: days.findLast((day) => day < when.first), after: days.find((day) => day > when.first) };
   };
 
-  const offerSteps = (question, refused) => {
-    const { before, after } = refused ? {} : steps(question);
+  const offerChanges = (question, error) => {
+    const { before, after } = error ? {} : changesAround(question);
     for (const [button, name, day] of [[at("mg-before"), "Previous", before], [at("mg-after"), "Next", after]]) {
       button.disabled = day === undefined;
       button.value = day === undefined ? "" : lookup.dayText(day);
@@ -118,12 +118,12 @@
 
   const show = () => {
     const question = fromAddress();
-    const refused = refusal(question);
+    const error = problem(question);
     toForm(question);
-    at("mg-date-error").textContent = refused;
-    at("mg-date").setAttribute("aria-invalid", String(Boolean(refused)));
-    put(refused ? { heading: "No answer", summary: "", content: [] } : answerTo(question));
-    offerSteps(question, refused);
+    at("mg-date-error").textContent = error;
+    at("mg-date").setAttribute("aria-invalid", String(Boolean(error)));
+    put(error ? { heading: "No answer", summary: "", content: [] } : answerTo(question));
+    offerChanges(question, error);
     root.dataset.shown = location.hash;
   };
 
@@ -147,7 +147,7 @@
     at(id).addEventListener("click", (event) => ask({ ...fromForm(), date: event.target.value }));
   }
   addEventListener("hashchange", show);
-  // A question from within the answer puts the reader before the new answer.
+  // After a question from within the answer, the focus goes to the heading of the new answer.
   root.addEventListener("click", (event) => {
     if (event.target.closest("#mg-answer a[href^='#']")) {
       addEventListener("hashchange", () => at("mg-heading").focus(), { once: true });
@@ -156,5 +156,5 @@
 
   fill();
   show();
-  performance.mark("migrationgov-answer"); // benchmarks/site.py reads when the first answer was there
+  performance.mark("migrationgov-answer"); // benchmarks/site.py reads the time of the first answer
 })();

@@ -1,7 +1,7 @@
-// The answers of the explorer. Nothing is concluded here: the library has computed, for every
-// stretch of days, what may hold in it, and these functions look the stretches up. A date that is
-// coarser than a day asks about all its days, as in Python: certain is what holds on every one,
-// possible what may hold on some. No function here touches the page.
+// The answers of the explorer. These functions conclude nothing: the library has computed what is
+// possible in every stretch of days, and they look the stretches up. A month or a year means all its
+// days, as in Python: certain is what is so on every day, possible what may be so on some day. No
+// function here changes the page.
 "use strict";
 
 globalThis.migrationgovLookup = (facts) => {
@@ -37,7 +37,7 @@ globalThis.migrationgovLookup = (facts) => {
 
   const oneDay = (day) => ({ text: dayText(day), first: day, last: day });
 
-  // How many of the days are not after this one: the place of its stretch.
+  // The number of change days on or before this day: the place of its stretch.
   const stretch = (days, day) => {
     let [low, high] = [0, days.length];
     while (low < high) {
@@ -48,7 +48,7 @@ globalThis.migrationgovLookup = (facts) => {
     return low;
   };
 
-  // Runs are [place, value, place, value, ...]: the values of the places asked about.
+  // Runs are [place, value, place, value, ...]. Returns the values between two places.
   const runsBetween = (runs, from, to) => {
     const found = [];
     for (let at = 0; at < runs.length; at += 2) {
@@ -58,45 +58,50 @@ globalThis.migrationgovLookup = (facts) => {
     return found;
   };
 
-  const sets = (who, when) => {
-    const line = register.lines[who];
+  const statusSets = (party, when) => {
+    const line = register.lines[party];
     if (!line) return ["n"];
     return line[1].slice(stretch(line[0], when.first), stretch(line[0], when.last) + 1);
   };
 
-  // Outside what is covered the answer assumes that nothing changed: say so, as Python warns.
+  // Outside the covered period the answer assumes that nothing changed. Python warns, too. Before
+  // the founding the answer is a plain “no”, without a warning.
   const coverage = (of, when) => {
-    const before = of.from && when.first < of.from[1];
+    const before = of.from && !of.founded && when.first < of.from[1];
     if (!before && when.last <= of.until[1]) return "";
     const assumed = before ? "nothing was recorded before" : "nothing changed since";
-    const known = `${of.from ? of.from[0] : ".."} to ${of.until[0]}`;
-    return `${when.text} lies outside what is known (${known}); the answer assumes that ${assumed}.`;
+    const known = `${(of.from ?? of.founded ?? [".."])[0]} to ${of.until[0]}`;
+    return `${when.text} is outside the covered period (${known}). The answer assumes that ${assumed}.`;
   };
 
+  const beforeFounding = (when) => register.complete && when.last < register.founded[1];
+
   const listsObservers = (when) =>
-    register.complete && when.first >= register.observersKnownFrom[1];
+    beforeFounding(when) || (register.complete && when.first >= register.observersKnownFrom[1]);
 
-  const isBody = (who) => facts.parties[who]?.[1] === "body";
+  const isOrganization = (party) => facts.parties[party]?.[1] === "organization";
 
-  // Everybody who certainly, and everybody who possibly has a status.
-  const roll = (letter, when) => {
+  // All parties that certainly have a status, and all that possibly have it.
+  const memberList = (letter, when) => {
     const found = { certain: [], possible: [] };
-    for (const who of Object.keys(register.lines)) {
-      const its = sets(who, when);
-      if (its.every((each) => each === letter)) found.certain.push(who);
-      else if (its.some((each) => each.includes(letter))) found.possible.push(who);
+    for (const party of Object.keys(register.lines)) {
+      const sets = statusSets(party, when);
+      if (sets.every((set) => set === letter)) found.certain.push(party);
+      else if (sets.some((set) => set.includes(letter))) found.possible.push(party);
     }
     return found;
   };
 
-  // The statuses somebody may have. Where observers are not fully listed, whoever is not recorded
-  // may have been one: silence is not "no".
-  const statusOn = (who, when) => {
-    const letters = new Set(sets(who, when).join(""));
-    const told = isBody(who) ? register.bodies.includes(who) : listsObservers(when);
-    if (letters.has("n") && !told) letters.add("o");
+  // The statuses that a party may have. Where there is no complete list of observers, a party
+  // without a record may have been an observer: a missing record is not "no".
+  const statusOn = (party, when) => {
+    const letters = new Set(statusSets(party, when).join(""));
+    const decided = isOrganization(party)
+      ? register.organizations.includes(party) || beforeFounding(when)
+      : listsObservers(when);
+    if (letters.has("n") && !decided) letters.add("o");
     const found = [...register.complete ? letters : "naom"];
-    return ["n", "a", "o", "m"].filter((each) => found.includes(each)).map((each) => NAMES[each]);
+    return ["n", "a", "o", "m"].filter((letter) => found.includes(letter)).map((letter) => NAMES[letter]);
   };
 
   const answer = (statuses, status) => {
@@ -104,60 +109,60 @@ globalThis.migrationgovLookup = (facts) => {
     return statuses.length === 1 ? "yes" : "unknown";
   };
 
-  const isMember = (who, when) => {
-    const its = sets(who, when);
-    if (its.every((each) => each === "m")) return "yes";
-    return its.some((each) => each.includes("m")) || !register.complete ? "unknown" : "no";
+  const isMember = (party, when) => {
+    const sets = statusSets(party, when);
+    if (sets.every((set) => set === "m")) return "yes";
+    return sets.some((set) => set.includes("m")) || !register.complete ? "unknown" : "no";
   };
 
-  // One role of a process: who has it, by which evidence, and whether nobody else has.
+  // One role of a process: which parties have it, by which evidence, and whether no other party has it.
   const role = (process, name, from, to) => {
-    const its = process.roles[name];
+    const record = process.roles[name];
     const found = { certain: [], possible: [], complete: false };
-    for (const [who, runs] of Object.entries(its.who)) {
-      const told = runsBetween(runs, from, to);
-      if (!told.some(Boolean)) continue;
-      const evidence = [...new Set(told.filter(Boolean).map((each) => each[1]))];
-      const sure = told.every((each) => each && each[0] === "y");
-      (sure ? found.certain : found.possible).push({ who, evidence });
+    for (const [party, runs] of Object.entries(record.parties)) {
+      const answers = runsBetween(runs, from, to);
+      if (!answers.some(Boolean)) continue;
+      const evidence = [...new Set(answers.filter(Boolean).map((each) => each[1]))];
+      const certain = answers.every((each) => each && each[0] === "y");
+      (certain ? found.certain : found.possible).push({ party, evidence });
     }
-    // A term in the chair leaves no room for another; two that follow each other leave it open
-    // who is in the chair on all the days.
-    const complete = runsBetween(its.complete, from, to).every((each) => each === 1);
+    // A certain chair excludes every other chair. If two terms follow each other within the days,
+    // no party has the chair on all of them, and the list is not complete.
+    const complete = runsBetween(record.complete, from, to).every((each) => each === 1);
     found.complete = complete && (name !== "chair" || found.certain.length > 0);
     return found;
   };
 
-  // Without a date: the roles that last, on the day of the latest evidence.
+  // Without a date: the lasting roles, on the day of the latest evidence.
   const roster = (id, when) => {
     const process = facts.processes[id];
-    const asked = when ?? oneDay(process.latest);
-    const [from, to] = [stretch(process.days, asked.first), stretch(process.days, asked.last)];
+    const day = when ?? oneDay(process.latest);
+    const [from, to] = [stretch(process.days, day.first), stretch(process.days, day.last)];
     const names = Object.keys(process.roles).filter((name) => when || facts.lasting.includes(name));
     return {
-      on: asked,
+      on: day,
       asOf: runsBetween(process.asOf, to, to)[0],
       roles: Object.fromEntries(names.map((name) => [name, role(process, name, from, to)])),
     };
   };
 
-  // Lists of states are silent about bodies; only an office has one list for both.
-  const roleAnswer = (found, name, who) => {
-    const on = (side) => side.some((each) => each.who === who);
-    if (on(found.certain)) return "yes";
-    const heard = !isBody(who) || facts.offices.includes(name);
-    return found.complete && heard && !on(found.possible) ? "no" : "unknown";
+  // Lists of states say nothing about organizations. Only some roles have one list for both.
+  const roleAnswer = (found, name, party) => {
+    const names = (parties) => parties.some((each) => each.party === party);
+    if (names(found.certain)) return "yes";
+    const listed = !isOrganization(party) || facts.mixedRoles.includes(name);
+    return found.complete && listed && !names(found.possible) ? "no" : "unknown";
   };
 
-  const processesOf = (who, when) => {
+  const processesOf = (party, when) => {
     const found = [];
     for (const [id, process] of Object.entries(facts.processes)) {
-      if (!process.named.includes(who)) continue;
+      if (!process.named.includes(party)) continue;
       const { roles, on } = roster(id, when);
-      for (const [name, its] of Object.entries(roles)) {
-        for (const sure of [true, false]) {
-          const one = (sure ? its.certain : its.possible).find((each) => each.who === who);
-          if (one) found.push({ process: id, role: name, certain: sure, on, evidence: one.evidence });
+      for (const [name, participants] of Object.entries(roles)) {
+        for (const certain of [true, false]) {
+          const match = (certain ? participants.certain : participants.possible).find((each) => each.party === party);
+          if (match) found.push({ process: id, role: name, certain, on, evidence: match.evidence });
         }
       }
     }
@@ -168,7 +173,7 @@ globalThis.migrationgovLookup = (facts) => {
   const registerDays = [...new Set(changes)].sort((a, b) => a - b);
 
   return {
-    readDate, oneDay, coverage, listsObservers, isBody, roll, statusOn, answer, isMember, roster,
+    readDate, oneDay, coverage, beforeFounding, listsObservers, isOrganization, memberList, statusOn, answer, isMember, roster,
     roleAnswer, processesOf, dayText, registerDays,
   };
 };

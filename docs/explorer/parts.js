@@ -1,4 +1,4 @@
-// Pieces of the page: elements, links, sources, tables, lists. Text goes in as text, never as HTML.
+// Parts of the page: elements, links, sources, tables, lists. Text stays text, never HTML.
 "use strict";
 
 globalThis.migrationgovParts = (facts) => {
@@ -9,12 +9,12 @@ globalThis.migrationgovParts = (facts) => {
     return made;
   };
 
-  const nameOf = (who) => facts.parties[who]?.[0] ?? who;
+  const nameOf = (party) => facts.parties[party]?.[0] ?? party;
 
   const address = (question) => "#" + new URLSearchParams(question).toString();
 
-  const partyLink = (who, when) =>
-    h("a", { href: address({ state: who, ...(when ? { date: when.text } : {}) }) }, nameOf(who));
+  const partyLink = (party, when) =>
+    h("a", { href: address({ state: party, ...(when ? { date: when.text } : {}) }) }, nameOf(party));
 
   const processLink = (id, when) =>
     h("a", { href: address({ process: id, ...(when ? { date: when.text } : {}) }) }, facts.processes[id].name);
@@ -22,12 +22,12 @@ globalThis.migrationgovParts = (facts) => {
   const sourceText = ([title, publisher, symbol, published]) =>
     [publisher, title, symbol, published].filter(Boolean).join(", ");
 
-  // One line of evidence: the source as a link, the place in it, and what it gives instead.
+  // One citation: the source as a link, the place in it, and what it gives where that differs.
   const citation = (place) => {
     const [source, locator, gives] = facts.citations[place];
-    const about = facts.sources[source];
-    const text = sourceText(about);
-    const link = /^https?:/.test(about[4]) ? h("a", { href: about[4], rel: "external" }, text) : text;
+    const record = facts.sources[source];
+    const text = sourceText(record);
+    const link = /^https?:/.test(record[4]) ? h("a", { href: record[4], rel: "external" }, text) : text;
     const rest = [locator, gives && `gives “${gives}”`].filter(Boolean).join("; ");
     return h("li", {}, link, rest ? `: ${rest}` : "");
   };
@@ -37,7 +37,7 @@ globalThis.migrationgovParts = (facts) => {
   const folded = (summary, ...content) =>
     h("details", {}, h("summary", {}, summary), ...content);
 
-  // The content is made when it is opened: a roll has 175 of them.
+  // The content is made when it is opened: a member list has 175 of them.
   const foldedLater = (summary, make) => {
     const made = h("details", {}, h("summary", {}, ...summary));
     made.addEventListener("toggle", () => {
@@ -51,12 +51,12 @@ globalThis.migrationgovParts = (facts) => {
       ? sources(places)
       : folded(`${places.length} sources`, sources(places));
 
-  // A wide table scrolls in a box of its own, which the keyboard can reach.
+  // A wide table scrolls in its own box, which the keyboard can reach.
   const table = (caption, columns, rows) => {
     const cellsOf = (row) => row.map((cell, at) => h("td", { class: `mg-${columns[at].toLowerCase().replaceAll(" ", "-")}` }, cell));
     const head = h("tr", {}, ...columns.map((column) => h("th", { scope: "col" }, column)));
-    const body = rows.map((row) => h("tr", {}, ...cellsOf(row)));
-    const made = h("table", {}, h("caption", { class: "mg-hidden" }, caption), h("thead", {}, head), h("tbody", {}, ...body));
+    const lines = rows.map((row) => h("tr", {}, ...cellsOf(row)));
+    const made = h("table", {}, h("caption", { class: "mg-hidden" }, caption), h("thead", {}, head), h("tbody", {}, ...lines));
     return h("div", { class: "mg-scroll", role: "region", "aria-label": caption, tabindex: "0" }, made);
   };
 
@@ -64,20 +64,20 @@ globalThis.migrationgovParts = (facts) => {
 
   const note = (text, kind = "mg-note") => h("p", { class: kind }, text);
 
-  // A list of parties of which all are certain, or all are possible; said in words.
-  const party = (who, certain, content) => {
+  // An item of a list of parties. The word “possible” marks a possible party.
+  const item = (party, certain, content) => {
     const sort = certain ? "mg-certain" : "mg-possible";
     const word = certain ? "" : h("span", { class: "mg-word" }, "possible");
-    return h("li", { class: sort, "data-party": who, "data-certain": String(certain) }, ...content, word);
+    return h("li", { class: sort, "data-party": party, "data-certain": String(certain) }, ...content, word);
   };
 
-  const partyList = (what, sides, content) => {
-    const each = (side, certain) => side.map((one) => party(one.who ?? one, certain, content(one)));
-    return h("ul", { class: "mg-parties", "aria-label": what }, ...each(sides.certain, true), ...each(sides.possible, false));
+  const partyList = (label, found, content) => {
+    const items = (parties, certain) => parties.map((each) => item(each.party ?? each, certain, content(each)));
+    return h("ul", { class: "mg-parties", "aria-label": label }, ...items(found.certain, true), ...items(found.possible, false));
   };
 
-  const tally = (sides) =>
-    `${sides.certain.length} certain` + (sides.possible.length ? `, ${sides.possible.length} possible` : "");
+  const tally = (found) =>
+    `${found.certain.length} certain` + (found.possible.length ? `, ${found.possible.length} possible` : "");
 
   return {
     h, nameOf, address, partyLink, processLink, sources, folded, foldedLater, sourcesCell, table,

@@ -9,66 +9,70 @@
 # ---
 
 # %% [markdown]
-# # Published numbers against derived ones
+# # Published numbers and our count
 #
-# IOM has published how many members it has since 1952: in reports, on its pages, through the
-# press. The register derives such a number by itself, from who joined and who left on which day.
-# Neither is taken from the other. This notebook lays the two side by side and looks at every case
-# in which they differ.
+# Since 1952 IOM and others have published how many members it has: in reports, on its pages, in
+# the press. The register gives a count of its own, from the day on which each state joined or
+# left. Neither number is taken from the other. This notebook compares the two and examines every
+# difference.
 
 # %%
 from collections import Counter
+from datetime import date
 
 import migrationgov as mg
 
 # %% [markdown]
 # ## The comparison
 #
-# There are 160 published numbers about IOM. For each the register gives a span: the smallest
-# number of certain members on any day of its date, and the largest number of certain and possible
-# ones. Four outcomes are told apart:
+# There are 160 published numbers about IOM up to the end of 2025. For each of them the register
+# gives a range: the smallest number of certain members on any day of its date, and the largest
+# number of certain and possible members. There are four outcomes:
 #
-# * **equal**: on some day of the date exactly that many are certain, and nobody else is possible;
-# * **explained**: it is off, and a source shows why;
-# * **possible**: the register leaves room for it, and for other numbers too;
-# * **open**: it is off, and nothing read explains it.
+# * **equal**: on some day of the date exactly that many are certain, and no other is possible;
+# * **explained**: the number differs, and a source shows why;
+# * **possible**: the register allows this number, and other numbers, too;
+# * **open**: the number differs, and nothing that we read explains it.
 
 # %%
-laid = mg.reconcile("IOM")
-outcomes = Counter(each.outcome.value for each in laid)
-assert len(laid) == 160
+last = date(2025, 12, 31)
+results = mg.results.RecordList(
+    each for each in mg.reconcile("IOM") if (each.claim.as_of.earliest or date.min) <= last
+)
+outcomes = Counter(each.outcome.value for each in results)
+assert len(results) == 160
 assert outcomes == {"equal": 58, "explained": 54, "possible": 48}
 outcomes
 
 # %% [markdown]
-# None is open. That is worth less than it sounds: an explanation is a reading of ours, and 48
-# numbers only fit. So look at them by what they count.
+# None is open. Read this with care: an explanation is our reading of a source, and 48 numbers
+# only lie within our range. So look at the outcomes by what the numbers count.
 
 # %%
-by_thing = Counter((each.claim.counted.value, each.outcome.value) for each in laid)
+by_subject = Counter((each.claim.counted.value, each.outcome.value) for each in results)
 for counted in ("member-states", "observer-states", "observers"):
-    told = {outcome: by_thing[counted, outcome] for outcome in ("equal", "possible", "explained")}
-    print(f"{counted:16} {told}")
-assert by_thing["member-states", "equal"] == 57
-assert sum(1 for each in laid if each.claim.counted == "member-states") == 80
-assert sum(1 for each in laid if each.claim.counted == "observer-states") == 39
-assert by_thing["observer-states", "possible"] == 35
-assert by_thing["observer-states", "equal"] == 1
+    numbers = {word: by_subject[counted, word] for word in ("equal", "possible", "explained")}
+    print(f"{counted:16} {numbers}")
+assert by_subject["member-states", "equal"] == 57
+assert sum(1 for each in results if each.claim.counted == "member-states") == 80
+assert sum(1 for each in results if each.claim.counted == "observer-states") == 39
+assert by_subject["observer-states", "possible"] == 35
+assert by_subject["observer-states", "equal"] == 1
 
 # %% [markdown]
-# Of the 80 numbers of member states, 57 are met to the unit. Of the 39 numbers of observer states
-# it is one, and 35 merely fit: for most observers only "listed by then" is known, so the register
-# gives a span, and the published number lies in it.
+# Of the 80 numbers of member states, 57 equal our count to the unit. Of the 39 numbers of
+# observer states only one does, and 35 lie within our range: for most observers sources only give
+# "listed by then", so the register gives a wide range, and the published number lies within it.
 #
-# ## Where the members are met
+# ## Member states: numbers that equal our count
 #
-# The numbers with a day or a month of their own, from 1974 to 2025. A number dated by a year
-# alone is a weak test, because a year has many days to fit on; these are not.
+# These are the numbers with a day or a month of their own, from 1974 to 2025. A number that is
+# dated by a year alone is a weak test, because it may equal our count on any of many days.
 
 # %%
-exact = mg.Records(
+exact = mg.results.RecordList(
     each
-    for each in laid
+    for each in results
     if each.claim.counted == "member-states"
     and each.outcome == "equal"
     and each.claim.as_of.precision in ("day", "month")
@@ -79,15 +83,17 @@ assert (str(exact[-1].claim.as_of), exact[-1].claim.value) == ("2025-12-10", 175
 exact
 
 # %% [markdown]
-# ## Where they are off
+# ## Member states: numbers that differ
 #
-# Seventeen numbers of member states are not what the register gives for their date. They fall
-# into a few kinds. The most frequent, nine times, is a list that runs behind; eight of the nine
-# are the counts of one yearly book, the CIA World Factbook.
+# Seventeen numbers of member states differ from our count for their date. They are of a few
+# kinds. The most frequent, nine times, is a list that is behind. Eight of these nine are counts
+# of one yearly book, the CIA World Factbook.
 
 # %%
-off = mg.Records(
-    each for each in laid if each.claim.counted == "member-states" and each.outcome == "explained"
+off = mg.results.RecordList(
+    each
+    for each in results
+    if each.claim.counted == "member-states" and each.outcome == "explained"
 )
 kinds = Counter(each.explanation.value for each in off if each.explanation)
 assert len(off) == 17
@@ -97,27 +103,29 @@ assert sum(each.citations[0].source.startswith("cia-") for each in behind) == 8
 off
 
 # %% [markdown]
-# One is *ahead*: in November 2018 IOM announced 173 members on the day of the vote on Uzbekistan,
-# whose membership took effect on 1 January 2019. The register has 172 on that day and 173 from
-# the new year.
+# One number is *ahead*: in November 2018, on the day of the vote on Uzbekistan, IOM announced 173
+# members. The membership took effect on 1 January 2019. The register has 172 members on the day
+# of the vote and 173 from the new year.
 
 # %%
-(ahead,) = mg.Records(each for each in off if each.explanation == "ahead")
+(ahead,) = mg.results.RecordList(each for each in off if each.explanation == "ahead")
 assert (ahead.claim.value, ahead.least, ahead.most) == (173, 172, 172)
 assert [len(mg.members_on(day)) for day in ("2018-12-31", "2019-01-01")] == [172, 173]
 ahead
 
 # %% [markdown]
-# ## Where the register itself is unsure
+# ## Where the register itself is uncertain
 #
-# Six numbers of member states, the last of about 1970, fit without being met: the register is
-# uncertain who was a member then. Of the governments on the provisional Committee of the first
-# years, some are possible members until they are documented again. On 30 November 1954 sixteen
-# members are certain and eight possible; a source counts 24 for December.
+# Six numbers of member states, the last of about 1970, are *possible*: the register leaves open
+# which states were members then. Some governments on the provisional Committee of the first years
+# are possible members until the next document. On 30 November 1954 sixteen members are certain
+# and eight possible. A source counts 24 for December.
 
 # %%
-unsure = mg.Records(
-    each for each in laid if each.claim.counted == "member-states" and each.outcome == "possible"
+unsure = mg.results.RecordList(
+    each
+    for each in results
+    if each.claim.counted == "member-states" and each.outcome == "possible"
 )
 assert len(unsure) == 6
 assert str(unsure[-1].claim.as_of) == "1970~"
@@ -129,19 +137,16 @@ unsure
 # %% [markdown]
 # ## The growth, with its doubt
 #
-# The number of members at the end of each fifth year, from the register alone: certain, and
-# certain with possible.
+# The number of members at the end of every fifth year, from the register alone: certain members,
+# and certain and possible members together.
 
 # %%
 ends = [f"{year}-12-31" for year in range(1955, 2025, 5)]
-growth = [
-    (day, roll.as_of, len(roll), len(roll) + len(roll.possible))
-    for day in ends
-    if (roll := mg.members_on(day))
-]
-for day, _, least, most in growth:
+lists = [mg.members_on(day) for day in ends]
+growth = [(len(members), len(members) + len(members.possible)) for members in lists]
+for day, (least, most) in zip(ends, growth, strict=True):
     print(
         f"{day}  {'#' * (least // 3)}{'?' * ((most - least) // 3)}  {least}"
         + (f" to {most}" if most > least else "")
     )
-assert growth[-1][2:] == (173, 173)
+assert growth[-1] == (173, 173)

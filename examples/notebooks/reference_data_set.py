@@ -14,15 +14,14 @@
 # Most quantitative work on international organizations rests on one data set: the Correlates of
 # War (COW) data on intergovernmental organizations, version 3.0, which the R package igoR makes
 # available. It covers 534 organizations over two centuries, and nothing replaces it for that. For
-# one organization, looked at closely, its form leaves things out. This notebook shows what, by
-# asking a register of days what a table of years would have to drop.
+# a close study of one organization, its form leaves things out. This notebook shows what: it asks
+# a register of days about everything that a table of years must drop.
 #
-# **No value of the COW data is used or printed here**, because this register is kept independent
-# of them, so that either can be held against the other. All that is used is how the data set
-# describes itself: the [country-year
-# table](https://dieghernan.github.io/igoR/reference/state_year_format3.html) as igoR documents
-# it, and the codebook of July 2019 by Pevehouse, McManus and Nordstrom
-# (<https://correlatesofwar.org>). They say that the table
+# **This notebook uses and prints no value of the COW data.** The register is independent of them,
+# so each can check the other. The notebook uses only the description of the data set: the
+# [country-year table](https://dieghernan.github.io/igoR/reference/state_year_format3.html) as
+# igoR documents it, and the codebook of July 2019 by Pevehouse, McManus and Nordstrom
+# (<https://correlatesofwar.org>). According to them, the table
 #
 # * has one record per country and year, 1815 to 2014;
 # * has the years at intervals of five up to 1965, and annually thereafter;
@@ -40,10 +39,10 @@ LISTED = [1955, 1960, 1965, *range(1966, LAST + 1)]
 # %% [markdown]
 # ## Years
 #
-# A cell holds one value for a whole year. In the year in which a state joins, two values are
-# true, and the table must pick one. Ask the register for the whole year 2002: *certain* is who
-# was a member on every day of it, *possible* who was on some. The seven possible ones are five
-# states that were admitted on 2 December and two that joined on 5 June.
+# A cell has one value for a whole year. In the year in which a state joins, two values are true,
+# and the table must choose one. Ask the register about the whole year 2002: a *certain* member
+# was a member on every day of it, a *possible* member on some. The seven possible members are the
+# five states that were admitted on 2 December and two states that joined on 5 June.
 
 # %%
 year = mg.members_on("2002")
@@ -52,23 +51,23 @@ as_member = [day for day in days if mg.is_member("KAZ", day) is mg.Answer.YES]
 assert (len(as_member), len(days) - len(as_member)) == (30, 335)
 assert (len(year), len(year.possible)) == (91, 7)
 joined_in_2002 = {
-    s.subject: str(s.date) for s in mg.transitions_between("2002", "2002", kind="joined")
+    s.party: str(s.date) for s in mg.transitions(between=("2002", "2002"), kind="joined")
 }
 assert set(joined_in_2002) == set(year.possible.codes)
 assert sorted(joined_in_2002.values()) == ["2002-06-05"] * 2 + ["2002-12-02"] * 5
 year
 
 # %% [markdown]
-# Was Kazakhstan a member in 2002? On 30 days of that year it was, on 335 it was not, and a cell
-# for the year holds one of the two. Such cells are no rarity. Between the first and the last day
-# of a year the register is certain of a change, a joining or a leaving, in 33 of the 49 years
+# Was Kazakhstan a member in 2002? It was on 30 days of that year, and it was not on 335. A cell
+# for the year has only one of the two. Such cells are not rare. Between the first and the last
+# day of a year the register is certain of a change (a state joined or left) in 33 of the 49 years
 # from 1966 to 2014, and for 140 pairs of a state and a year.
 
 # %%
 
 
 def changed(year: int) -> set[str]:
-    """Return who certainly was a member on the first day and not on the last, or the reverse."""
+    """Return the states that certainly were members on only one of the two days."""
     first, last = mg.members_on(f"{year}-01-01"), mg.members_on(f"{year}-12-31")
     came = set(last.codes) - set(first.codes) - set(first.possible.codes)
     left = set(first.codes) - set(last.codes) - set(last.possible.codes)
@@ -82,33 +81,33 @@ assert sum(len(states) for states in changes.values()) == 140
 print(", ".join(f"{year}: {len(states)}" for year, states in changes.items() if states))
 
 # %% [markdown]
-# ## The years that are not listed
+# ## The years that the table leaves out
 #
-# IOM was founded in December 1951. Up to 1965 the table has the years 1955, 1960 and 1965.
-# Between them lies the making of the organization: the sixteen governments that were parties to
-# the Constitution when it entered into force on 30 November 1954, four that joined from 1956 to
-# 1959, and Canada, which left at the end of 1962. Of these steps the table can show the outcome
-# by 1955, 1960 or 1965, not the year.
+# IOM was founded in December 1951. Up to 1965 the table has the years 1955, 1960 and 1965. The
+# organization was built between them: sixteen governments were parties to the Constitution when
+# it entered into force on 30 November 1954, four states joined from 1956 to 1959, and Canada left
+# at the end of 1962. Of these transitions the table can show the result by 1955, 1960 or 1965,
+# and not the year.
 
 # %%
-unlisted = mg.Records(
-    step
-    for step in mg.transitions_between("1951-12-05", "1965-12-31", "IOM")
-    if step.kind in ("joined", "withdrew") and step.date.day and step.date.day.year not in LISTED
+unlisted = mg.results.RecordList(
+    each
+    for each in mg.transitions(None, "IOM", between=("1951-12-05", "1965-12-31"))
+    if each.kind in ("joined", "withdrew") and each.date.day and each.date.day.year not in LISTED
 )
-by_day = [str(step.date) for step in unlisted]
+by_day = [str(each.date) for each in unlisted]
 assert by_day.count("1954-11-30") == 16
 assert by_day[16:] == ["1956-05-04", "1956-07-18", "1958-11-13", "1959-11-12", "1962-12-31"]
-assert unlisted[-1].subject == "CAN"
+assert unlisted[-1].party == "CAN"
 unlisted
 
 # %% [markdown]
 # ## Observers
 #
-# The table has a value for observers. Whether the cells of IOM use it is something to look up in
-# a copy of the data (`igoR::igo_members(..., status = "Observer")` in R). The register has them,
-# with the doubt that there is, because for most only "listed by then" is known. At the end of
-# 2014 ten states are certain observers, and one is a possible one.
+# The table has a value for observers. To find out whether it uses this value for IOM, look into a
+# copy of the data (`igoR::igo_members(..., status = "Observer")` in R). The register has
+# observers, with their doubt, because for most of them sources only give "listed by then". At the
+# end of 2014 ten states are certain observers, and one is a possible observer.
 
 # %%
 observers = mg.observers_on("2014-12-31", kind="state")
@@ -116,8 +115,8 @@ assert (len(observers), len(observers.possible)) == (10, 1)
 observers
 
 # %% [markdown]
-# It matters, because joining is rarely a beginning from nothing. Of the 157 states that are
-# certain members at the end of 2014, 80 are recorded as observers at some time before.
+# Observers matter, because many states were observers before they joined. Of the 157 states that
+# are certain members at the end of 2014, 80 are recorded as observers at some earlier time.
 
 # %%
 members = mg.members_on("2014-12-31")
@@ -125,7 +124,7 @@ observers_before = [
     code for code in members.codes if mg.memberships_of(code, "IOM", status="observer")
 ]
 assert (len(members), len(observers_before)) == (157, 80)
-mg.Records(
+mg.results.RecordList(
     spell
     for code in observers_before[:10]
     for spell in mg.memberships_of(code, "IOM", status=None)
@@ -134,30 +133,30 @@ mg.Records(
 # %% [markdown]
 # ## Lags
 #
-# The codebook is of 2019, and the table ends with 2014: five years passed in between. The
-# register goes on. By 10 December 2025, 18 states more had joined, and there were 175 members;
-# one of them, Nicaragua, had given notice, and whether its withdrawal took effect at the end of
-# that year no source read says.
+# The codebook is of 2019, and the table ends with 2014: five years lie between them. The register
+# continues. By 10 December 2025, 18 more states had joined, and there were 175 members. One of
+# them, Nicaragua, had given notice of withdrawal. No source that we read gives whether its
+# withdrawal took effect at the end of that year.
 
 # %%
-since = mg.transitions_between("2015-01-01", "2025-12-10", "IOM", kind="joined")
+since = mg.transitions(None, "IOM", between=("2015-01-01", "2025-12-10"), kind="joined")
 latest = mg.members_on("2025-12-10")
 assert (len(since), len(latest)) == (18, 175)
-assert all(step.subject in latest for step in since)
+assert all(each.party in latest for each in since)
 mg.disagreements("Nicaragua", "withdrew")[0]
 
 # %% [markdown]
 # Another lag lies between the vote of the Council and the day on which a membership takes effect.
-# A table that is coded from reports of the session has the one, a table that is coded from the
-# depositary the other. Here both are steps of their own, so the difference can be seen. For two
-# states the two lie in different years.
+# A table built from reports of the session has the vote. A table built from the depositary has
+# the effect. Here both are separate transitions, so the difference is visible. For two states
+# they lie in different years.
 
 # %%
 
 
 def years_of(state: str) -> tuple[int, int] | None:
     """Return the year of the vote and the year of the effect, where both are certain."""
-    dates = {step.kind.value: step.date for step in mg.transitions(state, "IOM")}
+    dates = {each.kind.value: each.date for each in mg.transitions(state, "IOM")}
     vote, effect = dates.get("admitted"), dates.get("joined")
     if vote is None or effect is None or not vote.latest or not effect.earliest:
         return None
@@ -167,45 +166,44 @@ def years_of(state: str) -> tuple[int, int] | None:
 years = {code: found for code in latest.codes if (found := years_of(code))}
 apart = {code: both for code, both in years.items() if both[0] < both[1]}
 assert apart == {"RUS": (2020, 2021), "UZB": (2018, 2019)}
-mg.Records(step for code in apart for step in mg.transitions(code, "IOM"))
+mg.results.RecordList(each for code in apart for each in mg.transitions(code, "IOM"))
 
 # %% [markdown]
-# ## Leaving and coming back
+# ## Leaving and rejoining
 #
-# Eight members of today were members before, and certainly were none in between. A table of years
-# can hold that. What it cannot hold is the day, the two sources that differ, or that a membership
-# is in doubt: of the United Kingdom it is known that it had applied by 1961, and not what came of
-# it.
+# Eight members of today were members before, and certainly were not members for a time between. A
+# table of years can hold that. It cannot hold the day, two sources that differ, or a membership
+# in doubt: the United Kingdom had applied by 1961, and no source gives what followed.
 
 # %%
 ends = [mg.members_on(f"{year}-12-31") for year in range(LISTED[0], 2025)]
 came_back = []
 for code in latest.codes:
-    answers = [roll.answer(code) for roll in ends]
+    answers = [members.answer(code) for members in ends]
     first = answers.index(mg.Answer.YES) if mg.Answer.YES in answers else len(answers)
     if mg.Answer.NO in answers[first:]:
         came_back.append(code)
 assert came_back == ["AUS", "BRA", "CAN", "ESP", "FRA", "MLT", "NZL", "ZAF"]
-mg.Records(spell for code in came_back for spell in mg.memberships_of(code, "IOM"))
+mg.results.RecordList(spell for code in came_back for spell in mg.memberships_of(code, "IOM"))
 
 # %%
 assert mg.is_member("GBR", "1965") is mg.Answer.UNKNOWN
 mg.disagreements("United Kingdom", "joined")[0]
 
 # %% [markdown]
-# ## Hold them against each other yourself
+# ## Compare them yourself
 #
 # With a copy of the COW data, take the first year in which a state is coded as a full member, and
-# lay it beside the register: the function says for each state whether it may have become a member
-# in that year, and if not, what the register has. The years below are made up, to show the form
-# of the answer.
+# compare it with the register. The function says for each state whether it may have become a
+# member in that year, and if not, what the register has. The years below are made up, to show the
+# form of the answer.
 
 # %%
 
 
 def against_register(first_years: dict[str, int]) -> dict[str, str]:
-    """Tell for each state whether it may have become a member in the year given."""
-    told = {}
+    """Return for each state whether it may have become a member in the year given."""
+    answers = {}
     for state, year in first_years.items():
         spells = mg.memberships_of(state, "IOM", on=f"{year}")
         starts = [spell.start for spell in spells]
@@ -214,11 +212,11 @@ def against_register(first_years: dict[str, int]) -> dict[str, str]:
             for start in starts
         )
         others = "; ".join(str(spell.period) for spell in mg.memberships_of(state, "IOM"))
-        told[state] = "it may be" if may else f"not so; a member {others}"
-    return told
+        answers[state] = "possible" if may else f"no; a member {others}"
+    return answers
 
 
 answer = against_register({"KAZ": 2002, "TJK": 1996})
-assert answer["KAZ"] == "it may be"
-assert answer["TJK"] == "not so; a member 1994-11-29 to .."
+assert answer["KAZ"] == "possible"
+assert answer["TJK"] == "no; a member 1994-11-29 to .."
 answer

@@ -11,14 +11,14 @@
 # %% [markdown]
 # # A state-year panel for your regression
 #
-# A regression wants one row for each state and year, with a value in each cell. The register has
-# days, and doubt. This notebook makes the one of the other, and looks at each place where a
-# choice has to be made: which states, which day of the year, and what becomes of a cell that the
-# sources leave open.
+# A regression needs one row for each state and year, with a value in each cell. The register has
+# days, and doubt. This notebook turns days into rows, and examines each choice that you must
+# make: which states, which day of the year, and what to do with a cell that the sources leave
+# open.
 #
-# It needs pandas and the extra `frames`: `pip install migrationgov[frames] pandas`. Panels come
-# as tables of Polars and PyArrow, too, and `frames.annotate` takes those of DuckDB, Ibis, Dask
-# and PySpark besides.
+# It needs pandas and the extra `frames`: `pip install migrationgov[frames] pandas`. Panels are
+# also available as tables of Polars and PyArrow. `frames.annotate` also takes tables of DuckDB,
+# Ibis, Dask and PySpark.
 
 # %%
 import pandas as pd
@@ -29,10 +29,11 @@ from migrationgov import frames
 # %% [markdown]
 # ## Which states, and which day of the year
 #
-# One call makes the panel. `system="gw"` takes the states of the list of Gleditsch and Ward,
-# whose codes the register carries with their dates (`"cow"` takes those of the Correlates of War
-# list). `partial="last"` asks about the last day of each year, as many tables of the field do.
-# Former states keep lines of their own: Yugoslavia is not merged into Serbia.
+# One call makes the panel. `system="gw"` takes the states of the list of Gleditsch and Ward. The
+# register has their codes with the dates on which they are valid. (`"cow"` takes the states of
+# the Correlates of War list.) `partial="last"` asks about the last day of each year, as many
+# tables of the field do. Former states keep rows of their own: Yugoslavia is not merged into
+# Serbia.
 
 # %%
 panel = frames.panel(start=1952, end=2024, system="gw", partial="last")
@@ -44,10 +45,10 @@ around = panel[(panel["state"] == "KAZ") & panel["year"].between(2000, 2004)]
 print(around[["gw", "year", "iom_status", "iom_member"]].to_csv(index=False))
 
 # %% [markdown]
-# How much hangs on the day? Take the first of each year instead, and compare. In 160 lines the
-# state joined within the year. Nobody left within one: a withdrawal takes effect at the end of
-# its day, IOM's at the end of a financial year, so Australia is a member on 31 December 1973 and
-# not on 1 January 1974.
+# How much depends on the day? Take the first day of each year instead, and compare. In 160 rows
+# the state joined within the year. In no row did a state leave within the year: a withdrawal
+# takes effect at the end of its day, and at IOM at the end of a financial year. So Australia is a
+# member on 31 December 1973 and not on 1 January 1974.
 
 # %%
 days = panel[["state", "year"]]
@@ -57,42 +58,42 @@ joined, left = (first == "no") & (last == "yes"), (first == "yes") & (last == "n
 assert (int(joined.sum()), int(left.sum())) == (160, 0)
 assert mg.is_member("AUS", "1973-12-31") is mg.Answer.YES
 assert mg.is_member("AUS", "1974-01-01") is mg.Answer.NO
-for year, its in panel[joined & (panel["year"] >= 2010)].groupby("year"):
-    print(f"{year}  {', '.join(its['state'])}")
+for year, rows in panel[joined & (panel["year"] >= 2010)].groupby("year"):
+    print(f"{year}  {', '.join(rows['state'])}")
 
 # %% [markdown]
 # ## What the sources leave open
 #
-# A cell says *yes*, *no* or *possible*. What is possible on a single day is in doubt: 175 cells of
-# twelve states, none of them after 1989.
+# A cell is *yes*, *no* or *possible*. A cell that is possible on a single day is in doubt: 175
+# cells of twelve states, none of them after 1989.
 
 # %%
 doubtful = panel[last == "possible"]
 assert (len(doubtful), doubtful["state"].nunique(), doubtful["year"].max()) == (175, 12, 1989)
-for name, its in doubtful.groupby("name"):
-    print(f"{name}: {its['year'].min()} to {its['year'].max()}, {len(its)} lines")
+for name, rows in doubtful.groupby("name"):
+    print(f"{name}: {rows['year'].min()} to {rows['year'].max()}, {len(rows)} rows")
 
 # %% [markdown]
-# ## Do not fill the doubt
+# ## Do not fill cells in doubt
 #
-# There are two honest ways with a cell that is *possible*: leave it out, or estimate twice,
-# once with all of them *no* and once with all of them *yes*. What is not honest is to code it 0.
-# Here is the share of the states of the system that are members, at the end of each tenth year,
-# with both bounds.
+# There are two honest ways to treat a *possible* cell: leave it out, or estimate twice, once with
+# all of them *no* and once with all of them *yes*. To code it 0 is not honest. Here is the share
+# of the states of the system that are members, at the end of every tenth year, with both bounds.
 
 # %%
 for year in range(1954, 2025, 10):
-    its = panel[panel["year"] == year]["iom_member"]
-    least, most = (its == "yes").mean(), its.isin(["yes", "possible"]).mean()
+    cells = panel[panel["year"] == year]["iom_member"]
+    least, most = (cells == "yes").mean(), cells.isin(["yes", "possible"]).mean()
     bounds = f"{least:.0%}" if least == most else f"{least:.0%} to {most:.0%}"
     print(f"{year}  {bounds}")
 
 # %% [markdown]
-# ## The status is another matter
+# ## The column of statuses
 #
-# `iom_status` tells observers from others, and there more is unknown: before the first complete
-# lists of observers nobody can say whether a state that is no member was an observer. The
-# register says *unknown*, and a regression on it before 1993 would be one on silence.
+# `iom_status` separates observers from states without a status, and it has more unknown cells:
+# before the first complete lists of observers, no source says whether a state that is not a
+# member was an observer. The register gives *unknown*. A regression on this column before 1993
+# would be a regression on missing evidence.
 
 # %%
 known = (panel["iom_status"] != "unknown").groupby(panel["year"]).mean()
@@ -104,30 +105,30 @@ for year in (1960, 1970, 1980, 1990, 1995, 2000, 2010, 2020):
 # %% [markdown]
 # ## An event to explain
 #
-# For a model of joining: a state is at risk in a year if it was certainly no member at the end of
-# the year before, and the event is that it certainly is one at the end of this year. Rows in
-# doubt at either end are neither. Of 6658 such rows 155 are joinings.
+# For a model of joining: a state is at risk in a year if it certainly was not a member at the end
+# of the year before. The event is that it certainly is a member at the end of this year. Leave
+# out a row that is in doubt at either end. 155 of the 6658 rows at risk are joinings.
 
 
 # %%
 def at_risk(member: pd.Series) -> pd.DataFrame:
-    """Return the lines at risk of joining, with the event, for one coding of membership."""
-    lines = panel.assign(member=member.astype(str))
-    before = lines.groupby("state")["member"].shift()
-    follows = lines.groupby("state")["year"].diff() == 1
-    lines = lines[follows & (before == "no") & lines["member"].isin(["yes", "no"])]
-    return lines.assign(joins=(lines["member"] == "yes").astype(int))
+    """Return the rows at risk of joining, with the event, for one coding of membership."""
+    rows = panel.assign(member=member.astype(str))
+    before = rows.groupby("state")["member"].shift()
+    follows = rows.groupby("state")["year"].diff() == 1
+    rows = rows[follows & (before == "no") & rows["member"].isin(["yes", "no"])]
+    return rows.assign(joins=(rows["member"] == "yes").astype(int))
 
 
 risk = at_risk(panel["iom_member"])
 assert (int(risk["joins"].sum()), len(risk)) == (155, 6658)
-for decade, its in risk.groupby(risk["year"] // 10 * 10):
-    number, share = its["joins"].sum(), its["joins"].mean()
-    print(f"{decade}s  {number:3} of {len(its):4} state-years at risk  {share:.1%}")
+for decade, rows in risk.groupby(risk["year"] // 10 * 10):
+    number, share = rows["joins"].sum(), rows["joins"].mean()
+    print(f"{decade}s  {number:3} of {len(rows):4} state-years at risk  {share:.1%}")
 
 # %% [markdown]
-# And twice, with the doubt filled either way. Here it makes little difference, which is something
-# that one can say only after having looked.
+# Now estimate twice, with the cells in doubt filled either way. Here it makes little difference.
+# You can say so only after you have checked.
 
 # %%
 rates = []
@@ -139,7 +140,7 @@ for word in ("no", "yes"):
 assert abs(rates[0] - rates[1]) < 0.001
 
 # %% [markdown]
-# Check one of them against the register: Kazakhstan is at risk from 1992 on, and its event is in
+# Check one state against the register: Kazakhstan is at risk from 1992 on, and its event is in
 # 2002.
 
 # %%
@@ -151,11 +152,11 @@ mg.memberships_of("KAZ", "IOM")
 # %% [markdown]
 # ## What to write under the table
 #
-# The version of the facts, the day you took of each year, what you did with the cells in doubt,
-# and the sources. Those behind the members of one day, for example:
+# Give the version of the data, the day of the year that you chose, how you treated the cells in
+# doubt, and the sources. For example, the sources behind the members of one day:
 
 # %%
 facts = mg.dataset()
-print(f"{facts.manifest.name}, facts as of {facts.as_of}, {facts.manifest.licence}")
-sources = mg.sources_for(mg.members_on("2024-12-31"))
+print(f"{facts.manifest.name}, data as of {facts.as_of}, {facts.manifest.licence}")
+sources = mg.sources_of(mg.members_on("2024-12-31"))
 print(f"{len(sources)} sources; the first: {mg.cite(sources[0])}")

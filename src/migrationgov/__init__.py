@@ -1,320 +1,72 @@
 """
-Who belonged to the International Organization for Migration when, who takes part in which
-consultative process in which role, and how we know.
+Which state belongs to which institution of international migration governance, in which role, on
+which day, and how we know.
 
-Importing this package loads nothing but this file; a name is loaded when it is first used.
+Importing this package loads nothing but this file; a name is loaded when it is first used. The
+public names and their types are listed in `__init__.pyi`.
 """
+
+from __future__ import annotations
+
+from migrationgov.lazy_names import lazy_names
+from migrationgov.record import register_html_renderer
 
 __version__ = "26.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from migrationgov.bundle import dataset, use
-    from migrationgov.checks import Problem
-    from migrationgov.documents import dump, dumps, loads
-    from migrationgov.errors import (
-        AmbiguousNameError,
-        CoverageWarning,
-        DataFileError,
-        InvalidDateError,
-        MergeConflictError,
-        MigrationGovError,
-        MissingExtraError,
-        UndecidedError,
-        UnknownOrganizationError,
-        UnknownProcessError,
-        UnknownRecordError,
-        UnknownStateError,
-        UnknownTermError,
-        UnmatchedWarning,
-        WrongTypeError,
-    )
-    from migrationgov.loading import load, validate
-    from migrationgov.model.counts import CountClaim, CountList
-    from migrationgov.model.dataset import Dataset
-    from migrationgov.model.dates import Answer, PartialDate
-    from migrationgov.model.histories import (
-        AttestedName,
-        FieldOffice,
-        History,
-        Session,
-        StrategyItem,
-        Work,
-    )
-    from migrationgov.model.lasting import Presence, Relation, Seat, Shown, Tenure
-    from migrationgov.model.lives import Milestone, StatusReport
-    from migrationgov.model.manifest import Manifest
-    from migrationgov.model.memberships import Attestation, Spell, Transition
-    from migrationgov.model.names import Name
-    from migrationgov.model.organizations import Organization
-    from migrationgov.model.periods import Period
-    from migrationgov.model.processes import (
-        ConsultativeProcess,
-        Entry,
-        Meeting,
-        Officer,
-        RoleList,
-        Snapshot,
-        Term,
-    )
-    from migrationgov.model.register import Register
-    from migrationgov.model.sources import Citation, Claim, Disagreement, Source
-    from migrationgov.model.states import State, SystemCode
-    from migrationgov.model.vocab import (
-        Basis,
-        ChangeKind,
-        Counted,
-        Explanation,
-        ListKind,
-        MeetingLevel,
-        MilestoneKind,
-        Modifier,
-        NameForm,
-        Office,
-        OrganizationKind,
-        Outcome,
-        ProcessKind,
-        ProcessRole,
-        ProcessStatus,
-        RelationKind,
-        SessionKind,
-        SourceKind,
-        Status,
-        StrategyKind,
-        TransitionKind,
-        WorkKind,
-    )
-    from migrationgov.queries.answers import Parties, Roll
-    from migrationgov.queries.cite import cite
-    from migrationgov.queries.counts import Reconciliation, counts, reconcile
-    from migrationgov.queries.diff import Change, diff
-    from migrationgov.queries.find import find_organization, find_process, find_state
-    from migrationgov.queries.held import Held
-    from migrationgov.queries.histories import (
-        deputies_on,
-        heads_on,
-        history_of,
-        name_on,
-        seat_on,
-        un_relation_on,
-    )
-    from migrationgov.queries.meetings import (
-        PublishedTotal,
-        meeting,
-        meetings_between,
-        meetings_of,
-        published_totals,
-    )
-    from migrationgov.queries.memberships import (
-        is_member,
-        members_on,
-        memberships_of,
-        observers_on,
-        status_on,
-    )
-    from migrationgov.queries.processes import (
-        chair_on,
-        chairs_of,
-        process_participants,
-        processes_of,
-        shared_processes,
-    )
-    from migrationgov.queries.provenance import disagreements, sources_for
-    from migrationgov.queries.records import Records
-    from migrationgov.queries.roster import Participation, Roster, SharedProcess
-    from migrationgov.queries.sessions import decisions_of, offices_of, sessions_of
-    from migrationgov.queries.status import StatusOn
-    from migrationgov.queries.transitions import transitions, transitions_between
+    from collections.abc import Callable
 
-_FACE = {
-    "bundle": "dataset use",
-    "checks": "Problem",
-    "documents": "dump dumps loads",
-    "errors": "AmbiguousNameError CoverageWarning DataFileError InvalidDateError"
-    " MergeConflictError MigrationGovError MissingExtraError UndecidedError"
-    " UnknownOrganizationError UnknownProcessError UnknownRecordError UnknownStateError"
-    " UnknownTermError UnmatchedWarning WrongTypeError",
-    "loading": "load validate",
-    "model.counts": "CountClaim CountList",
+_HOMES = {
+    "datasets.diff": "diff",
+    "datasets.files": "dump dumps loads",
+    "datasets.loading": "load validate",
+    "datasets.merge": "merge",
+    "datasets.source_filter": "as_known_on restricted_to",
+    "dates.answer": "Answer",
+    "dates.partial_date": "PartialDate",
+    "errors": "MigrationGovError",
+    "lookup.active_dataset": "dataset using",
+    "lookup.name_resolution": "find_organization find_process find_state",
     "model.dataset": "Dataset",
-    "model.dates": "Answer PartialDate",
-    "model.histories": "AttestedName FieldOffice History Session StrategyItem Work",
-    "model.lasting": "Presence Relation Seat Shown Tenure",
-    "model.lives": "Milestone StatusReport",
-    "model.manifest": "Manifest",
-    "model.memberships": "Attestation Spell Transition",
-    "model.names": "Name",
-    "model.organizations": "Organization",
-    "model.periods": "Period",
-    "model.processes": "ConsultativeProcess Entry Meeting Officer RoleList Snapshot Term",
-    "model.register": "Register",
-    "model.sources": "Citation Claim Disagreement Source",
-    "model.states": "State SystemCode",
-    "model.vocab": "Basis ChangeKind Counted Explanation ListKind MeetingLevel MilestoneKind"
-    " Modifier NameForm Office OrganizationKind Outcome ProcessKind ProcessRole ProcessStatus"
-    " RelationKind SessionKind SourceKind Status StrategyKind TransitionKind WorkKind",
-    "queries.answers": "Parties Roll",
     "queries.cite": "cite",
-    "queries.counts": "Reconciliation counts reconcile",
-    "queries.diff": "Change diff",
-    "queries.find": "find_organization find_process find_state",
-    "queries.held": "Held",
-    "queries.histories": "deputies_on heads_on history_of name_on seat_on un_relation_on",
-    "queries.meetings": "PublishedTotal meeting meetings_between meetings_of published_totals",
-    "queries.memberships": "is_member members_on memberships_of observers_on status_on",
+    "queries.field_offices": "field_offices_of",
+    "queries.governing_body": "decisions_of sessions_of",
+    "queries.meetings": "find_meeting meetings_of",
+    "queries.memberships": "is_member members_on observers_on status_on",
+    "queries.organization_history": (
+        "headquarters_on history_of name_on officeholders_on relations_on"
+    ),
     "queries.processes": "chair_on chairs_of process_participants processes_of shared_processes",
-    "queries.provenance": "disagreements sources_for",
-    "queries.records": "Records",
-    "queries.roster": "Participation Roster SharedProcess",
-    "queries.sessions": "decisions_of offices_of sessions_of",
-    "queries.status": "StatusOn",
-    "queries.transitions": "transitions transitions_between",
+    "queries.provenance": "disagreements sources_of",
+    "queries.published_counts": "counts published_totals reconcile",
+    "queries.spells": "memberships_of",
+    "queries.transitions": "transitions",
 }
-_ROOMS = ("exports", "frames", "plots")  # beside the face: `mg.plots`
-_HOMES = {name: module for module, names in _FACE.items() for name in names.split()}
+_SUBMODULES = (
+    "errors",
+    "exports",
+    "frames",
+    "model",
+    "plots",
+    "results",
+    "typing",
+    "vocabularies",
+)
 
-__all__ = [
-    "AmbiguousNameError",
-    "Answer",
-    "Attestation",
-    "AttestedName",
-    "Basis",
-    "Change",
-    "ChangeKind",
-    "Citation",
-    "Claim",
-    "ConsultativeProcess",
-    "CountClaim",
-    "CountList",
-    "Counted",
-    "CoverageWarning",
-    "DataFileError",
-    "Dataset",
-    "Disagreement",
-    "Entry",
-    "Explanation",
-    "FieldOffice",
-    "Held",
-    "History",
-    "InvalidDateError",
-    "ListKind",
-    "Manifest",
-    "Meeting",
-    "MeetingLevel",
-    "MergeConflictError",
-    "MigrationGovError",
-    "Milestone",
-    "MilestoneKind",
-    "MissingExtraError",
-    "Modifier",
-    "Name",
-    "NameForm",
-    "Office",
-    "Officer",
-    "Organization",
-    "OrganizationKind",
-    "Outcome",
-    "PartialDate",
-    "Participation",
-    "Parties",
-    "Period",
-    "Presence",
-    "Problem",
-    "ProcessKind",
-    "ProcessRole",
-    "ProcessStatus",
-    "PublishedTotal",
-    "Reconciliation",
-    "Records",
-    "Register",
-    "Relation",
-    "RelationKind",
-    "RoleList",
-    "Roll",
-    "Roster",
-    "Seat",
-    "Session",
-    "SessionKind",
-    "SharedProcess",
-    "Shown",
-    "Snapshot",
-    "Source",
-    "SourceKind",
-    "Spell",
-    "State",
-    "Status",
-    "StatusOn",
-    "StatusReport",
-    "StrategyItem",
-    "StrategyKind",
-    "SystemCode",
-    "Tenure",
-    "Term",
-    "Transition",
-    "TransitionKind",
-    "UndecidedError",
-    "UnknownOrganizationError",
-    "UnknownProcessError",
-    "UnknownRecordError",
-    "UnknownStateError",
-    "UnknownTermError",
-    "UnmatchedWarning",
-    "Work",
-    "WorkKind",
-    "WrongTypeError",
-    "chair_on",
-    "chairs_of",
-    "cite",
-    "counts",
-    "dataset",
-    "decisions_of",
-    "deputies_on",
-    "diff",
-    "disagreements",
-    "dump",
-    "dumps",
-    "find_organization",
-    "find_process",
-    "find_state",
-    "heads_on",
-    "history_of",
-    "is_member",
-    "load",
-    "loads",
-    "meeting",
-    "meetings_between",
-    "meetings_of",
-    "members_on",
-    "memberships_of",
-    "name_on",
-    "observers_on",
-    "offices_of",
-    "process_participants",
-    "processes_of",
-    "published_totals",
-    "reconcile",
-    "seat_on",
-    "sessions_of",
-    "shared_processes",
-    "sources_for",
-    "status_on",
-    "transitions",
-    "transitions_between",
-    "un_relation_on",
-    "use",
-    "validate",
+__all__ = [  # noqa: PLE0604 -- made from the table; `__init__.pyi` lists the names for checkers
+    *sorted(name for names in _HOMES.values() for name in names.split()),
 ]
 
+__getattr__, __dir__ = lazy_names(__name__, _HOMES, _SUBMODULES)
 
-def __getattr__(name: str) -> object:
+
+def _html_renderer() -> Callable[[object], str]:
     from importlib import import_module  # noqa: PLC0415 -- already loaded by Python itself
 
-    if name not in _HOMES and name not in _ROOMS:
-        raise AttributeError(f"module 'migrationgov' has no attribute {name!r}")
-    home = import_module(f"migrationgov.{_HOMES.get(name, name)}")
-    found = home if name in _ROOMS else getattr(home, name)
-    return globals().setdefault(name, found)  # the next use finds it without coming here
+    # by name: no module below imports the notebook, not even through this file
+    renderer: Callable[[object], str] = import_module("migrationgov.notebook").html_of
+    return renderer
 
 
-def __dir__() -> list[str]:
-    return [*__all__, "__version__"]
+register_html_renderer(_html_renderer)

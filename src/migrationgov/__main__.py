@@ -1,4 +1,4 @@
-"""Questions from the command line: ``python -m migrationgov members 2002-12-02``."""
+"""The command line, for queries without Python: ``python -m migrationgov members 2002-12-02``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import migrationgov as mg
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Answer one question; return 0, or 1 where something is wrong, with the reason."""
+    """Answer one query; return 0, or 1 if there is an error."""
     given = _parser().parse_args(arguments)
     try:
         with warnings.catch_warnings(record=True) as warned:
@@ -28,33 +28,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     text = json.dumps(rows, ensure_ascii=False, indent=2) if given.json else "\n".join(lines)
     try:
         print(text, flush=True)
-    except BrokenPipeError:  # `... | head` has read enough; nothing is left to be written at exit
+    except BrokenPipeError:  # `... | head` stopped reading; the exit of Python writes nothing more
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return int(wrong)
 
 
-#: What there is to print: plain values, lines of text, and whether something is wrong.
-Told = tuple[Any, list[str], bool]
+#: An answer to print: plain values, lines of text, and whether something is wrong.
+Answered = tuple[Any, list[str], bool]
 
 
 def _facts(given: argparse.Namespace) -> mg.Dataset | None:
     return mg.load(given.data, onto=mg.dataset()) if given.data else None
 
 
-def _members(given: argparse.Namespace) -> Told:
-    roll = mg.members_on(given.date, given.organization, dataset=_facts(given))
-    lines = [f"{party.id}\t{party.name}" for party in roll]
-    lines += [f"{party.id}\t{party.name}\tpossible" for party in roll.possible]
-    return roll.to_dicts(), [*lines, repr(roll).strip("<>")], False
+def _members(given: argparse.Namespace) -> Answered:
+    members = mg.members_on(given.date, given.organization, dataset=_facts(given))
+    lines = [f"{party.id}\t{party.name}" for party in members]
+    lines += [f"{party.id}\t{party.name}\tpossible" for party in members.possible]
+    return members.to_dicts(), [*lines, repr(members).strip("<>")], False
 
 
-def _process(given: argparse.Namespace) -> Told:
+def _process(given: argparse.Namespace) -> Answered:
     roster = mg.process_participants(given.name, given.on, dataset=_facts(given))
     both = (*roster.certain, *roster.possible)
     return roster.to_dicts(), [*map(str, both), repr(roster).strip("<>")], False
 
 
-def _state(given: argparse.Namespace) -> Told:
+def _state(given: argparse.Namespace) -> Answered:
     facts = _facts(given)
     state = mg.find_state(given.name, dataset=facts)
     steps = mg.transitions(state, dataset=facts)
@@ -67,7 +67,7 @@ def _state(given: argparse.Namespace) -> Told:
     return rows, [f"{state.id}\t{state.name}", *map(str, steps), *map(str, parts)], False
 
 
-def _check(given: argparse.Namespace) -> Told:
+def _check(given: argparse.Namespace) -> Answered:
     onto = None if given.alone else _facts(given) or mg.dataset()
     found = mg.validate(given.path, onto=onto)
     rows = [{"place": each.place, "message": each.message} for each in found]
@@ -75,7 +75,7 @@ def _check(given: argparse.Namespace) -> Told:
     return rows, [*map(str, found), number], bool(found)
 
 
-def _cite(given: argparse.Namespace) -> Told:
+def _cite(given: argparse.Namespace) -> Answered:
     steps = mg.transitions(given.state, given.organization, dataset=_facts(given))
     text = mg.cite(steps, style=given.style, dataset=_facts(given))
     return text.splitlines() if given.style == "text" else text, [text], False
@@ -87,27 +87,27 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=mg.__version__)
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--json", action="store_true", help="print JSON instead of lines")
-    shared.add_argument("--data", metavar="PATH", help="facts of your own, laid over ours")
+    shared.add_argument("--data", metavar="PATH", help="your facts, merged with the bundled facts")
     iom = argparse.ArgumentParser(add_help=False)
-    iom.add_argument("--organization", default="IOM", help="IOM unless you name another")
+    iom.add_argument("--organization", default="IOM", help="the organization; IOM by default")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(name: str, ask: Any, said: str, *parents: argparse.ArgumentParser) -> Any:
-        made = commands.add_parser(name, help=said, description=said, parents=parents)
+    def command(name: str, ask: Any, about: str, *parents: argparse.ArgumentParser) -> Any:
+        made = commands.add_parser(name, help=about, description=about, parents=parents)
         made.set_defaults(ask=ask)
         return made
 
-    made = command("members", _members, "who was a member on a date", shared, iom)
-    made.add_argument("date", help="2002-12-02, 2002, or any other EDTF")
-    made = command("process", _process, "who takes part in a process", shared)
+    made = command("members", _members, "list the members on a date", shared, iom)
+    made.add_argument("date", help="the date: 2002-12-02, 2002, or another EDTF date")
+    made = command("process", _process, "list the participants of a process", shared)
     made.add_argument("name", help="a name or id of the process")
-    made.add_argument("--on", metavar="DATE", help="the date; of the latest evidence by default")
-    made = command("state", _state, "what is known of a state", shared)
+    made.add_argument("--on", metavar="DATE", help="the date; by default the latest evidence")
+    made = command("state", _state, "list the transitions and processes of a state", shared)
     made.add_argument("name", help="a code or name of the state")
-    made = command("check", _check, "what is wrong with data files", shared)
+    made = command("check", _check, "list the problems of data files", shared)
     made.add_argument("path", help="a JSON file or a folder")
-    made.add_argument("--alone", action="store_true", help="do not lay them over our data")
-    made = command("cite", _cite, "the sources behind a state's membership", shared, iom)
+    made.add_argument("--alone", action="store_true", help="check them without the bundled facts")
+    made = command("cite", _cite, "list the sources for the membership of a state", shared, iom)
     made.add_argument("state", help="a code or name of the state")
     made.add_argument("--style", default="text", help="text, bibtex or csl-json")
     return parser

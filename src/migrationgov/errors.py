@@ -1,4 +1,4 @@
-"""The errors of this library: one family, each also a kind of the fitting built-in error."""
+"""The errors and warnings of this library; each error is also a built-in error."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ if TYPE_CHECKING:
 
 _LONGEST_SHOWN = 60
 _MOST_PROBLEMS = 50
+_LONGEST_COMPARED = 100  # no id is longer, and the time grows with the square of the length
 
 
-def shown(value: object) -> str:
-    """Return a value for a message: cut where it is endless, whatever it is."""
+def short_repr(value: object) -> str:
+    """Return the repr of a value for a message, shortened where it is long."""
     if isinstance(value, str) and len(value) > _LONGEST_SHOWN:
         return f"{value[:_LONGEST_SHOWN]!r}..."
     try:
@@ -22,32 +23,48 @@ def shown(value: object) -> str:
     return text if len(text) <= 2 * _LONGEST_SHOWN else f"{text[: 2 * _LONGEST_SHOWN]}..."
 
 
+def check_word(parameter: str, word: object, words: Iterable[str | None]) -> None:
+    """Refuse a word that a parameter does not take, and list the words that it takes."""
+    allowed = tuple(words)
+    if not isinstance(word, str | None) or word not in allowed:
+        listed = ", ".join(map(repr, allowed))
+        raise UnknownTermError(f"{parameter} is {short_repr(word)}; it may be {listed}")
+
+
+def did_you_mean(name: str, known: Iterable[str], most: int = 3) -> str:
+    """Return a hint at names that are similar to a name; "" where there are none."""
+    from difflib import get_close_matches  # noqa: PLC0415 -- only a refusal needs it
+
+    close = get_close_matches(name[:_LONGEST_COMPARED], list(known), n=most)
+    return f" (did you mean {', '.join(close)}?)" if close else ""
+
+
 class MigrationGovError(Exception):
-    """Any error that this library raises on purpose."""
+    """The base of all errors of this library."""
 
 
 class InvalidDateError(MigrationGovError, ValueError):
-    """A date that cannot be, or is not written in a form that is understood."""
+    """A date that does not exist, or that is not written in EDTF or in a known form."""
 
 
 class UnknownRecordError(MigrationGovError, LookupError):
-    """No record goes by that name or code."""
+    """No record has that name or code."""
 
 
 class UnknownStateError(UnknownRecordError):
-    """No state goes by that name or code."""
+    """No state has that name or code."""
 
 
 class UnknownOrganizationError(UnknownRecordError):
-    """No organization goes by that name, or it has no register of members."""
+    """No organization has that name, or the organization has no register of members."""
 
 
 class UnknownProcessError(UnknownRecordError):
-    """No consultative process goes by that name."""
+    """No consultative process has that name."""
 
 
 class AmbiguousNameError(MigrationGovError, LookupError):
-    """A name that several records go by; `candidates` holds their ids."""
+    """A name that several records have; `candidates` has their ids."""
 
     def __init__(self, message: str, candidates: tuple[str, ...] = ()) -> None:
         super().__init__(message, candidates)
@@ -62,22 +79,22 @@ class UnknownTermError(MigrationGovError, ValueError):
 
 
 class WrongTypeError(MigrationGovError, TypeError):
-    """An argument of a type that has no meaning here."""
+    """An argument of a wrong type."""
 
 
 class MissingExtraError(MigrationGovError, ImportError):
-    """A package is not installed that only some calls need; the message says how to get it."""
+    """An optional package is not installed; the message says how to install it."""
 
 
 class UndecidedError(MigrationGovError, TypeError):
-    """`Answer.UNKNOWN` was used as if it were yes or no."""
+    """`Answer.UNKNOWN` was used where only yes or no is possible."""
 
 
 class DataFileError(MigrationGovError, ValueError):
     """
-    Data that cannot be used; the message names file, place and every problem.
+    Data with errors; the message names file, place and every problem.
 
-    `problems` holds the same one by one, each as the place and what is wrong there.
+    `problems` has a pair for each problem: its place and its description.
     """
 
     def __init__(self, message: str, problems: tuple[tuple[str, str], ...] = ()) -> None:
@@ -86,9 +103,9 @@ class DataFileError(MigrationGovError, ValueError):
 
     @classmethod
     def of(cls, problems: Iterable[tuple[str, str]]) -> Self:
-        """Make one of places and what is wrong there."""
+        """Make an error of problems: places and descriptions."""
         each = tuple(problems)
-        lines = [f"{place}: {said}" for place, said in each[:_MOST_PROBLEMS]]
+        lines = [f"{place}: {problem}" for place, problem in each[:_MOST_PROBLEMS]]
         if len(each) > _MOST_PROBLEMS:
             lines.append(f"and {len(each) - _MOST_PROBLEMS} more")
         head = f"{len(each)} problems\n  " if len(each) > 1 else ""
@@ -103,8 +120,8 @@ class MergeConflictError(DataFileError):
 
 
 class UnmatchedWarning(UserWarning):
-    """Some values of a table are no state; their answers are null."""
+    """Some values of a table name no state; their answers are null."""
 
 
 class CoverageWarning(UserWarning):
-    """The question lies outside what the data cover; the answer is an extrapolation."""
+    """The date of a query is outside the coverage; the answer is an extrapolation."""

@@ -1,7 +1,7 @@
 """A browser without a window, and the built documentation served to it on this machine.
 
-Without Chromium, its driver, selenium or a built documentation these tests are skipped, and say
-why; where MIGRATIONGOV_BROWSER is "required" (`make test-browser`, CI) they fail instead.
+Needs Chromium, its driver, selenium and the built documentation: `make test-browser` sees to the
+last two. A plain run of the tests leaves this folder out; without what it needs it fails.
 """
 
 from __future__ import annotations
@@ -25,13 +25,6 @@ SITE = Path(
 )
 
 
-def missing(what: str) -> None:
-    """Skip, or fail where these tests must run."""
-    if os.environ.get("MIGRATIONGOV_BROWSER") == "required":
-        pytest.fail(f"the tests in a browser cannot run: {what}")
-    pytest.skip(what)
-
-
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: Any) -> None:
         """Say nothing; what cannot be found is in the console of the browser."""
@@ -41,7 +34,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def site() -> Iterator[str]:
     """The address of the built documentation."""
     if not (SITE / "index.html").exists():
-        missing("the documentation is not built; run make docs, or make test-browser")
+        pytest.fail("the documentation is not built; run make docs, or make test-browser")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(SITE)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -56,11 +49,7 @@ def surfer(site: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Surf
     """Chromium, started once for all."""
     for program in ("chromium", "chromedriver"):
         if shutil.which(program) is None:
-            missing(f"{program} is not installed (Debian: apt-get install chromium-driver)")
-    try:
-        import selenium  # noqa: F401 -- only to see whether it is there
-    except ImportError:
-        missing("selenium is not installed (pip install --group browser)")
+            pytest.fail(f"{program} is not installed (Debian: apt-get install chromium-driver)")
     from browser.surfing import Surfer
 
     its = Surfer(site, tmp_path_factory.mktemp("chromium"))

@@ -8,6 +8,7 @@ from typing import Any
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.support.wait import WebDriverWait
 
 #: Nothing but what is asked for: no first-run pages, no updates, no calls home. Hundreds of
 #: questions in a few seconds are put through the address, which Chromium would slow down.
@@ -22,6 +23,10 @@ DESKTOP, PHONE = (1280, 900), (375, 812)
 ZOOMED = (320, 256)
 
 
+#: Seconds after which a page that still gives no answer is taken to be broken.
+_PATIENCE = 300
+
+
 class Surfer:
     """One browser window."""
 
@@ -34,6 +39,7 @@ class Surfer:
         service = Service(str(shutil.which("chromedriver")))
         self.site = site
         self.driver: Any = webdriver.Chrome(options=options, service=service)
+        self.driver.set_script_timeout(_PATIENCE)
 
     def look(self, size: tuple[int, int] = DESKTOP, *, dark: bool = False) -> None:
         """Set the size of the window and whether the reader prefers dark."""
@@ -56,6 +62,16 @@ class Surfer:
     def wait(self, script: str, *arguments: Any) -> Any:
         """Run a script that calls its last argument when it is done."""
         return self.driver.execute_async_script(script, *arguments)
+
+    def settle(self) -> None:
+        """Wait until the page has handled its events and is drawn: two frames, however long."""
+        self.wait("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
+
+    def until(self, script: str, expected: Any) -> None:
+        """Run a script in the page again and again, until it returns what is expected."""
+        WebDriverWait(self.driver, _PATIENCE).until(
+            lambda _: self.run(script) == expected, f"{script} never gave {expected!r}"
+        )
 
     def console(self) -> list[str]:
         """Return what the console said since the page was opened, but for plain talk."""

@@ -14,6 +14,8 @@ from browser.conftest import SITE
 if TYPE_CHECKING:
     from browser.surfing import Surfer
 
+pytestmark = pytest.mark.browser
+
 PAGES = sorted(file.relative_to(SITE).as_posix() for file in SITE.rglob("*.html"))
 
 #: What reaches beyond the window. A table or a block of code may, in a box of its own; the column
@@ -63,11 +65,19 @@ def test_an_answer_fits(surfer: Surfer, question: str) -> None:
     surfer.run(
         "for (const each of document.querySelectorAll('#mg-answer details')) each.open = true"
     )
-    surfer.wait("setTimeout(arguments[0], 100)")
+    surfer.settle()
     for size in (PHONE, ZOOMED):
         surfer.look(size)
         assert [] == surfer.run(TOO_WIDE), size
     assert [] == surfer.console()
+
+
+#: The search has ended: it shows results, and its progress no longer.
+SEARCHED = """
+return document.querySelector("#search-results li a") !== null
+  && document.querySelector("#search-progress:not(:empty)") === null;
+"""
+FOUND = "return [...document.querySelectorAll('#search-results li a')].map((a) => a.pathname)"
 
 
 @pytest.mark.parametrize(
@@ -81,16 +91,8 @@ def test_the_search_finds(surfer: Surfer, words: str, page: str) -> None:
 
     surfer.look(DESKTOP)
     surfer.open(f"search.html?q={words}")
-    found = surfer.wait("""
-      const done = arguments[0];
-      const look = (left) => {
-        const found = [...document.querySelectorAll("#search-results li a")];
-        const busy = document.querySelector("#search-progress:not(:empty)");
-        if ((found.length && !busy) || !left) done(found.map((link) => link.pathname));
-        else setTimeout(look, 100, left - 1);
-      };
-      setTimeout(look, 500, 80);
-    """)
+    surfer.until(SEARCHED, expected=True)
+    found = surfer.run(FOUND)
     assert f"/{page}" in found
     assert [] == surfer.console()
 

@@ -12,12 +12,15 @@ from urllib.parse import urlencode
 import pytest
 
 import migrationgov as mg
-from migrationgov.model.vocab import OrganizationId, ProcessId
+from migrationgov.vocabularies import OrganizationId, ProcessId
 
 if TYPE_CHECKING:
     from browser.surfing import Surfer
 
-pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning"),
+]
 
 #: Ask by the address, as a citation does, and read what the page shows then.
 ASK = """
@@ -31,7 +34,7 @@ const read = () => {
       const says = item.textContent.includes("possible") && item.className === "mg-possible";
       if (says === (item.dataset.certain === "true")) throw new Error("told by data alone");
     }
-    lists[list.dataset.roll ?? list.dataset.role] = sides;
+    lists[list.dataset.list ?? list.dataset.role] = sides;
   }
   const text = (id) => document.getElementById(id).textContent;
   const warned = document.querySelector("#mg-answer .mg-warning");
@@ -65,7 +68,7 @@ def warned(ask_python: Any) -> bool:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         ask_python()
-    return any(issubclass(each.category, mg.CoverageWarning) for each in caught)
+    return any(issubclass(each.category, mg.errors.CoverageWarning) for each in caught)
 
 
 def change_days() -> list[int]:
@@ -93,10 +96,10 @@ DATES = list(dict.fromkeys([
 def test_members_and_observers_on_a_date(page: Surfer, on: str) -> None:
     """Certain and possible, of all 257 states and 8 bodies: each date is as many pairs."""
     told = ask(page, date=on)
-    rolls = {
+    rolls: dict[str, mg.results.MemberList[Any]] = {
         "members": mg.members_on(on),
         "observer states": mg.observers_on(on, kind="state"),
-        "observer bodies": mg.observers_on(on, kind="organization"),
+        "observer organizations": mg.observers_on(on, kind="organization"),
     }
     for what, roll in rolls.items():
         shown = told["lists"][what]
@@ -145,7 +148,9 @@ def roster_questions() -> list[tuple[str, str]]:
     asked.append(("rmfm", "2022"))  # one term in the chair follows another, with no day between
     for process in mg.dataset().processes:
         days = {
-            end for each in process.snapshots for end in (each.as_of.earliest, each.as_of.latest)
+            end
+            for each in process.participant_lists
+            for end in (each.as_of.earliest, each.as_of.latest)
         }
         some = sorted(day for day in days if day)[-3:]
         asked += [(process.id, date.fromordinal(day.toordinal() + step).isoformat())
@@ -184,7 +189,7 @@ return arguments[0].map(([process, role, who, on]) => {
 """
 
 
-def record(who: str) -> mg.State | mg.Organization:
+def record(who: str) -> mg.model.State | mg.model.Organization:
     """A record is never ambiguous, as an id that reads like a name may be."""
     facts = mg.dataset()
     if facts.has_state(who):
@@ -193,7 +198,7 @@ def record(who: str) -> mg.State | mg.Organization:
 
 
 def test_answers_for_a_process_a_role_and_a_state(page: Surfer) -> None:
-    """Yes, no or unknown, as `Roll.answer`: absence from an incomplete list is not "no"."""
+    """Yes, no or unknown, as `MemberList.answer`: absence from an incomplete list is not "no"."""
     random = Random(2013)
     parties = [*(state.id for state in mg.dataset().states), "iom", "unhcr", "las"]
     asked = []
@@ -230,7 +235,9 @@ def test_history_and_sources_are_one_click_away(page: Surfer) -> None:
     for step in mg.transitions("KAZ", "IOM"):
         assert str(step.date) in told["all"]
     for citation in mg.transitions("KAZ", "IOM").citations:
-        (source,) = mg.sources_for([mg.Shown(date=mg.PartialDate("2000"), citations=(citation,))])
+        (source,) = mg.sources_of(
+            [mg.model.DatedAttestation(date=mg.PartialDate("2000"), citations=(citation,))]
+        )
         links = page.run("return [...document.querySelectorAll('#mg-answer a')].map(a => a.href)")
         assert not source.url or any(source.url.split("#")[0] in link for link in links), source.id
     malta = ask(page, state="MLT")["all"]
@@ -244,12 +251,13 @@ def test_terms_in_the_chair_and_lists_are_shown(page: Surfer, process: str) -> N
     page.run(
         "for (const each of document.querySelectorAll('#mg-answer details')) each.open = true"
     )
-    told = page.wait("setTimeout(() => arguments[0](document.body.textContent), 50)")
+    page.settle()
+    told = page.run("return document.body.textContent")
     record = mg.dataset().process(ProcessId(process))
     for term in record.terms:
         assert str(term.start) in told
         assert str(term.end or "no end known") in told
-    for snapshot in record.snapshots:
+    for snapshot in record.participant_lists:
         assert str(snapshot.as_of) in told
 
 

@@ -130,13 +130,14 @@ STATEMENTS = (
     Statement(
         "seed-000-016",
         "Brunson McKinley is Director General",
-        call="[tenure.person for tenure in mg.heads_on('IOM', '2002')]",
+        call="[tenure.person for tenure in mg.officeholders_on('IOM', '2002')]",
         answer=["Brunson McKinley"],
     ),
     Statement(
         "seed-000-017",
         "IOM sits in Geneva",
-        call="(mg.seat_on('IOM', '2002').only.place, mg.seat_on('IOM', '2002').only.state)",
+        call="(mg.headquarters_on('IOM', '2002').only.place,"
+        " mg.headquarters_on('IOM', '2002').only.state)",
         answer=("Geneva", "CHE"),
     ),
     Statement("seed-000-018", "The members are expected to be pleased", left=Left.RHETORIC),
@@ -262,32 +263,32 @@ STATEMENTS = (
         "seed-001-012",
         "Nigeria joined at the same session",
         call="[(step.kind.value, str(step.date))"
-        " for step in mg.transitions_between('2002-12-02', '2002-12-02', 'IOM')"
-        " if step.subject == 'NGA']",
+        " for step in mg.transitions(None, 'IOM', between=('2002-12-02', '2002-12-02'))"
+        " if step.party == 'NGA']",
         answer=[("admitted", "2002-12-02"), ("joined", "2002-12-02")],
     ),
     Statement(
         "seed-001-013",
         "Rwanda joined at the same session",
         call="[(step.kind.value, str(step.date))"
-        " for step in mg.transitions_between('2002-12-02', '2002-12-02', 'IOM')"
-        " if step.subject == 'RWA']",
+        " for step in mg.transitions(None, 'IOM', between=('2002-12-02', '2002-12-02'))"
+        " if step.party == 'RWA']",
         answer=[("admitted", "2002-12-02"), ("joined", "2002-12-02")],
     ),
     Statement(
         "seed-001-014",
         "Cambodia joined at the same session",
         call="[(step.kind.value, str(step.date))"
-        " for step in mg.transitions_between('2002-12-02', '2002-12-02', 'IOM')"
-        " if step.subject == 'KHM']",
+        " for step in mg.transitions(None, 'IOM', between=('2002-12-02', '2002-12-02'))"
+        " if step.party == 'KHM']",
         answer=[("admitted", "2002-12-02"), ("joined", "2002-12-02")],
     ),
     Statement(
         "seed-001-015",
         "Zimbabwe joined at the same session",
         call="[(step.kind.value, str(step.date))"
-        " for step in mg.transitions_between('2002-12-02', '2002-12-02', 'IOM')"
-        " if step.subject == 'ZWE']",
+        " for step in mg.transitions(None, 'IOM', between=('2002-12-02', '2002-12-02'))"
+        " if step.party == 'ZWE']",
         answer=[("admitted", "2002-12-02"), ("joined", "2002-12-02")],
     ),
     Statement(
@@ -299,8 +300,9 @@ STATEMENTS = (
     Statement(
         "seed-001-017",
         "Three became observers at that session",
-        call="[step.subject for step in mg.transitions_between("
-        "'2002-12-02', '2002-12-02', 'IOM', kind='became-observer') if step.date.day]",
+        call="[step.party for step in mg.transitions("
+        "None, 'IOM', kind='became-observer', between=('2002-12-02', '2002-12-02'))"
+        " if step.date.day]",
         answer=["BDI", "amnesty-international", "human-rights-watch"],
     ),
     Statement(
@@ -377,7 +379,7 @@ STATEMENTS = (
     Statement(
         "seed-001-037",
         "It was created outside the UN system",
-        call="[r.kind.value for r in mg.un_relation_on('IOM', '1951-12-05')]",
+        call="[r.kind.value for r in mg.relations_on('IOM', '1951-12-05')]",
         answer=["outside"],
     ),
     Statement(
@@ -398,7 +400,7 @@ STATEMENTS = (
     Statement(
         "seed-002-002",
         "The mission in Kazakhstan coordinates Central Asia",
-        call="(mg.offices_of('IOM')[0].state, mg.offices_of('IOM')[0].names[0].text)",
+        call="(mg.field_offices_of('IOM')[0].state, mg.field_offices_of('IOM')[0].names[0].text)",
         answer=(
             "KAZ",
             "Country Office with Coordinating Functions for Central Asia (IOM Kazakhstan)",
@@ -407,67 +409,67 @@ STATEMENTS = (
     Statement(
         "seed-002-003",
         "The office covers Kazakhstan",
-        call="[office.id for office in mg.offices_of('IOM', state='KAZ')]",
+        call="[office.id for office in mg.field_offices_of('IOM', state='KAZ')]",
         answer=["iom-central-asia"],
     ),
     Statement(
         "seed-002-004",
         "The office covers Kyrgyzstan",
-        call="[office.id for office in mg.offices_of('IOM', state='KGZ')]",
+        call="[office.id for office in mg.field_offices_of('IOM', state='KGZ')]",
         answer=["iom-central-asia"],
     ),
     Statement(
         "seed-002-005",
         "The office covers Tajikistan",
-        call="[office.id for office in mg.offices_of('IOM', state='TJK')]",
+        call="[office.id for office in mg.field_offices_of('IOM', state='TJK')]",
         answer=["iom-central-asia"],
     ),
     Statement(
         "seed-002-006",
         "The office covers Turkmenistan",
-        call="[office.id for office in mg.offices_of('IOM', state='TKM')]",
+        call="[office.id for office in mg.field_offices_of('IOM', state='TKM')]",
         answer=["iom-central-asia"],
     ),
     Statement(
         "seed-002-007",
         "The office covers Uzbekistan",
-        call="[office.id for office in mg.offices_of('IOM', state='UZB')]",
+        call="[office.id for office in mg.field_offices_of('IOM', state='UZB')]",
         answer=["iom-central-asia"],
     ),
     Statement(
         "seed-002-008",
         "It sees to issues of the region",
-        call="mg.offices_of('IOM')[0].points('function')[0].label",
+        call="mg.field_offices_of('IOM')[0].points('function')[0].label",
         answer="help with the migration issues of the region",
     ),
     Statement(
         "seed-002-009",
         "It ranks projects",
-        call="mg.offices_of('IOM')[0].points('function')[1].label",
+        call="mg.field_offices_of('IOM')[0].points('function')[1].label",
         answer="set priorities for the development of projects",
     ),
     Statement(
         "seed-002-010",
         "It ranks fund-raising",
-        call="mg.offices_of('IOM')[0].points('function')[2].label",
+        call="mg.field_offices_of('IOM')[0].points('function')[2].label",
         answer="set priorities for raising funds",
     ),
     Statement(
         "seed-002-011",
         "It steers the country offices",
-        call="mg.offices_of('IOM')[0].points('function')[3].label",
+        call="mg.field_offices_of('IOM')[0].points('function')[3].label",
         answer="encourage, steer and support projects of the country offices",
     ),
     Statement(
         "seed-002-012",
         "It works within regional strategies and processes",
-        call="mg.offices_of('IOM')[0].points('function')[4].label",
+        call="mg.field_offices_of('IOM')[0].points('function')[4].label",
         answer="work within regional strategies, policies and consultative processes",
     ),
     Statement(
         "seed-002-013",
         "Vision: migration helps development",
-        call="mg.offices_of('IOM')[0].points('vision')[0].label",
+        call="mg.field_offices_of('IOM')[0].points('vision')[0].label",
         answer="migration that serves development and growth in Central Asia",
     ),
     Statement(
@@ -479,121 +481,121 @@ STATEMENTS = (
     Statement(
         "seed-002-015",
         "Aim 1: understanding migration",
-        call="mg.offices_of('IOM')[0].points('objective')[0].label",
+        call="mg.field_offices_of('IOM')[0].points('objective')[0].label",
         answer="a better understanding of migration",
     ),
     Statement(
         "seed-002-016",
         "Aim 2: managing migration",
-        call="mg.offices_of('IOM')[0].points('objective')[1].label",
+        call="mg.field_offices_of('IOM')[0].points('objective')[1].label",
         answer="efficient management of migration, and irregular migration",
     ),
     Statement(
         "seed-002-017",
         "Aim 3: rights of migrants",
-        call="mg.offices_of('IOM')[0].points('objective')[2].label",
+        call="mg.field_offices_of('IOM')[0].points('objective')[2].label",
         answer="rights of migrants",
     ),
     Statement(
         "seed-002-018",
         "Aim 4: less poverty",
-        call="mg.offices_of('IOM')[0].points('objective')[3].label",
+        call="mg.field_offices_of('IOM')[0].points('objective')[3].label",
         answer="less poverty",
     ),
     Statement(
         "seed-002-019",
         "Aim 5: decent labour",
-        call="mg.offices_of('IOM')[0].points('objective')[4].label",
+        call="mg.field_offices_of('IOM')[0].points('objective')[4].label",
         answer="decent labour and equal employment",
     ),
     Statement(
         "seed-002-020",
         "Aim 6: stable communities",
-        call="mg.offices_of('IOM')[0].points('objective')[5].label",
+        call="mg.field_offices_of('IOM')[0].points('objective')[5].label",
         answer="stable communities and integration",
     ),
     Statement(
         "seed-002-021",
         "Aim 7: help on the move",
-        call="mg.offices_of('IOM')[0].points('objective')[6].label",
+        call="mg.field_offices_of('IOM')[0].points('objective')[6].label",
         answer="assistance to people on the move",
     ),
     Statement(
         "seed-002-022",
         "Aim 8: against trafficking",
-        call="mg.offices_of('IOM')[0].points('objective')[7].label",
+        call="mg.field_offices_of('IOM')[0].points('objective')[7].label",
         answer="prevention of trafficking and protection of victims",
     ),
     Statement(
         "seed-002-023",
         "Challenge 1: little dialogue of states",
-        call="mg.offices_of('IOM')[0].points('challenge')[0].label",
+        call="mg.field_offices_of('IOM')[0].points('challenge')[0].label",
         answer="little dialogue between states and little harmonization",
     ),
     Statement(
         "seed-002-024",
         "Challenge 2: weak policies and laws",
-        call="mg.offices_of('IOM')[0].points('challenge')[1].label",
+        call="mg.field_offices_of('IOM')[0].points('challenge')[1].label",
         answer="weak policies and laws",
     ),
     Statement(
         "seed-002-025",
         "Challenge 3: poor data",
-        call="mg.offices_of('IOM')[0].points('challenge')[2].label",
+        call="mg.field_offices_of('IOM')[0].points('challenge')[2].label",
         answer="poor data",
     ),
     Statement(
         "seed-002-026",
         "Challenge 4: low capacity of agencies",
-        call="mg.offices_of('IOM')[0].points('challenge')[3].label",
+        call="mg.field_offices_of('IOM')[0].points('challenge')[3].label",
         answer="low capacity of state agencies and border management",
     ),
     Statement(
         "seed-002-027",
         "Challenge 5: little protection",
-        call="mg.offices_of('IOM')[0].points('challenge')[4].label",
+        call="mg.field_offices_of('IOM')[0].points('challenge')[4].label",
         answer="weak legal and social protection of migrants",
     ),
     Statement(
         "seed-002-028",
         "Challenge 6: exploitation",
-        call="mg.offices_of('IOM')[0].points('challenge')[5].label",
+        call="mg.field_offices_of('IOM')[0].points('challenge')[5].label",
         answer="labour and sexual exploitation",
     ),
     Statement(
         "seed-002-029",
         "Challenge 7: remittances ill used",
-        call="mg.offices_of('IOM')[0].points('challenge')[6].label",
+        call="mg.field_offices_of('IOM')[0].points('challenge')[6].label",
         answer="remittances not well used, migration not in development planning",
     ),
     Statement(
         "seed-002-030",
         "Challenge 8: uncertain politics, disasters",
-        call="mg.offices_of('IOM')[0].points('challenge')[7].label",
+        call="mg.field_offices_of('IOM')[0].points('challenge')[7].label",
         answer="political uncertainty and risk of disaster",
     ),
     Statement(
         "seed-002-031",
         "IOM treats the five countries as one area",
-        call="mg.offices_of('IOM')[0].points('approach')[0].label",
+        call="mg.field_offices_of('IOM')[0].points('approach')[0].label",
         answer="the five countries treated as one area",
     ),
     Statement(
         "seed-002-032",
         "The coordinating office is in Astana",
-        call="(mg.offices_of('IOM')[0].place, mg.offices_of('IOM')[0].state)",
+        call="(mg.field_offices_of('IOM')[0].place, mg.field_offices_of('IOM')[0].state)",
         answer=("Astana", "KAZ"),
     ),
     Statement(
         "seed-002-033",
         "The missions are managed as one",
-        call="mg.offices_of('IOM')[0].points('approach')[1].label",
+        call="mg.field_offices_of('IOM')[0].points('approach')[1].label",
         answer="the missions in the five countries managed as one",
     ),
     Statement(
         "seed-002-034",
         "They work with the mission in Russia",
-        call="mg.offices_of('IOM')[0].points('approach')[2].label",
+        call="mg.field_offices_of('IOM')[0].points('approach')[2].label",
         answer="cooperation with the mission in the Russian Federation",
     ),
     Statement(
@@ -605,15 +607,15 @@ STATEMENTS = (
     Statement(
         "seed-002-036",
         "It works with governments and civil society",
-        call="mg.offices_of('IOM')[0].points('approach')[3].label",
+        call="mg.field_offices_of('IOM')[0].points('approach')[3].label",
         answer="cooperation with governments and civil society of the region",
     ),
     # -- 003: the conference of Almaty, 5 June 2013 ----------------------------------------------
     Statement(
         "seed-003-001",
         "IOM is part of the UN system",
-        call="([r.kind.value for r in mg.un_relation_on('IOM', '2024')], [r.kind.value for r"
-        " in mg.un_relation_on('IOM', '2013-06-05')])",
+        call="([r.kind.value for r in mg.relations_on('IOM', '2024')], [r.kind.value for r"
+        " in mg.relations_on('IOM', '2013-06-05')])",
         answer=(
             ["observer", "related-organization"],
             ["outside", "observer", "cooperation-agreement"],
@@ -795,7 +797,7 @@ STATEMENTS = (
         "seed-003-028",
         "Uzbekistan is not on the list of that conference, which has nine names",
         call="[(len(names.entries), 'UZB' in [entry.state for entry in names.entries])"
-        " for snapshot in mg.find_process('Almaty Process').snapshots"
+        " for snapshot in mg.find_process('Almaty Process').participant_lists"
         " for names in snapshot.lists"
         " if snapshot.meeting == 'ministerial-conference-2013' and names.role == 'participant']",
         answer=[(9, False)],
@@ -804,7 +806,7 @@ STATEMENTS = (
     Statement(
         "seed-003-030",
         "António Guterres was High Commissioner for Refugees",
-        call="[(t.person, t.title) for t in mg.heads_on('UNHCR', '2013-06-05')]",
+        call="[(t.person, t.title) for t in mg.officeholders_on('UNHCR', '2013-06-05')]",
         answer=[("António Guterres", "United Nations High Commissioner for Refugees")],
     ),
     Statement("seed-003-031", "He called for policies that respect rights", left=Left.RHETORIC),
@@ -812,7 +814,7 @@ STATEMENTS = (
     Statement(
         "seed-003-033",
         "Laura Thompson was Deputy Director General of IOM",
-        call="[t.person for t in mg.deputies_on('IOM', '2013-06-05')]",
+        call="[t.person for t in mg.officeholders_on('IOM', '2013-06-05', office='deputy')]",
         answer=["Laura Thompson"],
     ),
     Statement("seed-003-034", "She was glad of the launch", left=Left.RHETORIC),
@@ -846,8 +848,8 @@ STATEMENTS = (
     Statement(
         "seed-004-001",
         "IOM is part of the UN system",
-        call="([r.kind.value for r in mg.un_relation_on('IOM', '2024')], [r.kind.value for r"
-        " in mg.un_relation_on('IOM', '2015-10-22')])",
+        call="([r.kind.value for r in mg.relations_on('IOM', '2024')], [r.kind.value for r"
+        " in mg.relations_on('IOM', '2015-10-22')])",
         answer=(
             ["observer", "related-organization"],
             ["outside", "observer", "cooperation-agreement"],

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 import migrationgov as mg
-from migrationgov import Status
+from migrationgov.vocabularies import Status
 
 #: Published totals that the derived set of certain members meets on their day.
 TOTALS = {
@@ -79,44 +79,6 @@ EXITS = {
     "VEN": "[1953-04-24..1972-12-31]",
 }
 
-#: Facts on which sources disagree, with the value the register uses.
-DISAGREEMENTS = {
-    ("MLT", "joined"): "2003-11-18",
-    ("EGY", "joined"): "1991-11-26",
-    ("MRT", "joined"): "2003-06-13",
-    ("SLE", "joined"): None,
-    ("CRI", "accepted"): "1955-03-29",
-    ("ESP", "joined"): "1956-05-04",
-    ("ESP", "withdrew"): "1977-12-31",
-    ("ESP", "notified-withdrawal"): "1977, before 15 November, for 1977-12-31",
-    ("FRA", "joined"): "1992-05-27",
-    ("FRA", "meaning of the return"): "1992-05-27, effect",
-    ("BRA", "joined"): "2004-11-30",
-    ("TUR", "joined"): "2004-11-30",
-    ("UZB", "joined"): "2019-01-01",
-    ("SWE", "joined"): "1991-07-01",
-    ("RUS", "joined"): "2021-04-19",
-    ("MDV", "admitted"): "2011-12-05",
-    ("FSM", "admitted"): "2011-12-05",
-    ("BDI", "became-observer"): "2002-12-02",
-    ("BRB", "joined"): "2022-11-30",
-    ("UKR", "became-observer"): None,
-    ("SDN", "became-observer"): "1993",
-    ("EST", "became-observer"): "1998",
-    ("VNM", "became-observer"): "1990",
-    ("BLZ", "status in 1991"): "observer",
-    ("KEN", "first African member"): "South Africa, by 1961",
-    ("iom", "founders"): "15",
-    ("TUR", "founder"): None,
-    ("iom", "members in October 1952"): "19 named, and Bolivia as an observer",
-    ("NIC", "notified-withdrawal"): "2025-02-27",
-    ("NIC", "withdrew"): None,
-    ("SRB", "joined"): "2006-06-05, as successor",
-    ("GBR", "joined"): "2001-06-07",
-    ("IRN", "became-observer"): None,
-    ("ESP", "became-observer"): None,
-}
-
 
 @pytest.mark.parametrize("day", TOTALS)
 def test_published_totals_are_met(day: str) -> None:
@@ -167,21 +129,6 @@ def test_ten_left_and_came_back(state: str) -> None:
     assert mg.is_member(state, returned) is mg.Answer.YES
 
 
-@pytest.mark.parametrize(("subject", "field"), DISAGREEMENTS)
-def test_disagreements_are_recorded_with_a_reason(subject: str, field: str) -> None:
-    """Rival values each with a source, the one used, and why."""
-    (found,) = mg.disagreements(subject, field)
-    assert DISAGREEMENTS[subject, field] == found.preferred
-    assert len({claim.value for claim in found.claims}) == len(found.claims) >= 2
-    assert found.reason
-
-
-def test_no_disagreement_of_the_register_is_left_out_here() -> None:
-    """The table above is complete."""
-    (register,) = mg.dataset().registers
-    assert set(DISAGREEMENTS) == {(each.subject, each.field) for each in register.disagreements}
-
-
 def test_vote_deposit_and_effect_are_kept_apart() -> None:
     """Where they differ each has its date."""
     uzbekistan = {step.kind.value: str(step.date) for step in mg.transitions("UZB")}
@@ -210,7 +157,7 @@ def test_eight_observer_states_remain(state: str) -> None:
 def test_nobody_is_a_member_before_the_organization() -> None:
     """Nor an observer."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", mg.CoverageWarning)
+        warnings.simplefilter("ignore", mg.errors.CoverageWarning)
         for ask in (mg.members_on, mg.observers_on):
             roll = ask("1951-12-04")
             assert ((), ()) == (roll.codes, roll.possible.codes)
@@ -223,7 +170,7 @@ def test_every_day_of_change_is_consistent() -> None:
     days = sorted({day for line in lines.values() for day in line.days})
     assert len(days) > 150
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", mg.CoverageWarning)
+        warnings.simplefilter("ignore", mg.errors.CoverageWarning)
         for day in (date.fromordinal(day) for day in days):
             members, observers = mg.members_on(day), mg.observers_on(day)
             certain = [*members.codes, *observers.codes]

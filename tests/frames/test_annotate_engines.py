@@ -40,8 +40,7 @@ texts = st.none() | st.sampled_from([*_WHEN.split(), "1974-01-01", "2 December 2
 everywhere = pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
 law = settings(
     max_examples=12,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 

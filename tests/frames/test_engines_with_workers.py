@@ -115,9 +115,9 @@ def test_spark_takes_the_civil_day_of_the_session(spark: Any) -> None:
 def test_spark_mistakes_pairs_and_numbers(spark: Any) -> None:
     """As on every engine."""
     table = spark.createDataFrame([("Nowhere", 2003), ("KAZ", 2003)], "country string, date int")
-    with pytest.raises(mg.UnknownStateError, match="Nowhere"):
+    with pytest.raises(mg.errors.UnknownStateError, match="Nowhere"):
         frames.annotate(table)
-    with pytest.warns(mg.UnmatchedWarning, match="Nowhere"):
+    with pytest.warns(mg.errors.UnmatchedWarning, match="Nowhere"):
         made = frames.annotate(table, columns="processes", unmatched="null")
     assert {row["country"]: row["processes"] for row in made.collect()}["Nowhere"] is None
     pairs = spark.createDataFrame(
@@ -144,15 +144,18 @@ def _expected_numbers() -> dict[str, int]:
     return {row["iom_member"]: row["len"] for row in found}
 
 
-def _killed_meanwhile(work: Callable[[], Any], kill: Callable[[], None], after: float) -> Any:
-    """Do some work, and kill somebody while it runs."""
+def _killed_meanwhile(
+    work: Callable[[], Any], kill: Callable[[], None], at_work: Callable[[], bool]
+) -> Any:
+    """Do some work, and kill a worker as soon as the workers are at it."""
     done: dict[str, Any] = {}
     thread = threading.Thread(target=lambda: done.update(result=work()))
     thread.start()
-    time.sleep(after)
-    assert thread.is_alive(), "the work was over before anybody was killed"
+    while not at_work():
+        assert thread.is_alive(), "the work was over before a worker was killed"
+        time.sleep(0.01)  # asks again: however long it takes
     kill()
-    thread.join(timeout=400)
+    thread.join()
     return done["result"]
 
 
@@ -171,8 +174,13 @@ def test_spark_is_complete_when_a_worker_is_killed(spark: Any) -> None:
             made = frames.annotate(lines, columns="iom_member").groupBy("iom_member").count()
             return {row["iom_member"]: row["count"] for row in made.collect()}
 
+        def at_work() -> bool:
+            tracker = session.sparkContext.statusTracker()
+            stages = map(tracker.getStageInfo, tracker.getActiveStageIds())
+            return any(stage and stage.numActiveTasks > 1 for stage in stages)
+
         work()  # both are up
-        found = _killed_meanwhile(work, _kill_one("CoarseGrainedExecutorBackend"), after=3)
+        found = _killed_meanwhile(work, _kill_one("CoarseGrainedExecutorBackend"), at_work)
     finally:
         session.stop()
     assert found == _expected_numbers()
@@ -208,11 +216,14 @@ def test_dask_is_complete_when_a_worker_is_killed() -> None:
                 frames.annotate(lines, columns="iom_member")["iom_member"].value_counts().compute()
             )
 
+        def at_work() -> bool:
+            return all(client.processing().values())
+
         def kill() -> None:
             pid = next(iter(client.run(os.getpid).values()))
             os.kill(pid, signal.SIGKILL)
 
-        counted = _killed_meanwhile(work, kill, after=6)
+        counted = _killed_meanwhile(work, kill, at_work)
     assert counted.to_dict() == _expected_numbers()
 
 

@@ -80,7 +80,7 @@ def test_a_link_keeps_its_address() -> None:
 def test_dates_stand_as_they_are_written() -> None:
     """As code, so that no sign of theirs is markup."""
     assert "`[1951-12-05..1952-10-13]`" == when(mg.PartialDate("[1951-12-05..1952-10-13]"))
-    assert "no end known" == when(None, "no end known")
+    assert "no end recorded" == when(None, "no end recorded")
 
 
 # -- whole ---------------------------------------------------------------------------------------
@@ -102,7 +102,7 @@ def linked(page: str) -> set[str]:
 
 def addresses(record: object) -> set[str]:
     """The addresses of all sources cited in a record, however deep."""
-    known: dict[str, mg.Source] = {source.id: source for source in FACTS.sources}
+    known: dict[str, mg.model.Source] = {source.id: source for source in FACTS.sources}
     return {known[each.source].url for each in citations_in(record)} - {""}
 
 
@@ -112,23 +112,23 @@ def dates_in(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("process", FACTS.processes, ids=lambda each: each.id)
-def test_a_process_page_leaves_nothing_out(process: mg.ConsultativeProcess) -> None:
+def test_a_process_page_leaves_nothing_out(process: mg.model.ConsultativeProcess) -> None:
     """Every source, every date, every participant, every rival value."""
     page = PAGES[f"processes/{process.id}.md"]
     assert addresses(process) <= linked(page)
     dates = [each.date for each in process.milestones]
     dates += [each.date for each in process.meetings]
-    dates += [each.as_of for each in process.snapshots]
+    dates += [each.as_of for each in process.participant_lists]
     dates += [each.as_of for each in process.statuses]
     dates += [date for term in process.terms for date in (term.start, term.end) if date]
     assert {str(date) for date in dates} <= dates_in(page)
     for rival in process.disagreements:
         assert all(escape(claim.value) in page for claim in rival.claims)
         assert escape(rival.reason) in page
-    for snapshot in process.snapshots:
+    for snapshot in process.participant_lists:
         for entry in (entry for names in snapshot.lists for entry in names.entries):
             state = entry.state and f"#state-{entry.state.lower()})"
-            assert (state or escape(FACTS.organization(entry.body).name)) in page
+            assert (state or escape(FACTS.organization(entry.organization).name)) in page
 
 
 @pytest.mark.parametrize("region", regions(FACTS))
@@ -169,14 +169,14 @@ def test_the_page_of_iom_tells_its_whole_history() -> None:
 def test_every_published_number_is_on_the_page_of_totals() -> None:
     """With what becomes of it."""
     page = PAGES["totals.md"]
-    laid = mg.reconcile("IOM")
-    for outcome in mg.Outcome:
-        number = sum(each.outcome is outcome for each in laid)
+    compared = mg.reconcile("IOM")
+    for outcome in mg.vocabularies.ReconciliationOutcome:
+        number = sum(each.outcome is outcome for each in compared)
         assert f"| {outcome} | {number} |" in page
-    assert all(escape(each.reason) in page for each in laid)
+    assert all(escape(each.reason) in page for each in compared)
     totals = [each for process in FACTS.process_ids for each in mg.published_totals(process)]
     assert (
-        f"{len(totals)} lists are published with a number; of {sum(t.met for t in totals)}" in page
+        f"{len(totals)} lists have a published number\\. Of {sum(t.met for t in totals)}" in page
     )
     assert f"| sources | {len(FACTS.sources):,} |" in PAGES["summary.txt"]
 
@@ -190,19 +190,21 @@ def gaps(path: str) -> str:
 
 
 @pytest.mark.parametrize("process", FACTS.processes, ids=lambda each: each.id)
-def test_the_gaps_of_a_process_are_those_of_its_data(process: mg.ConsultativeProcess) -> None:
+def test_the_gaps_of_a_process_are_those_of_its_data(
+    process: mg.model.ConsultativeProcess,
+) -> None:
     """Incomplete lists, possible participants, totals not met, imprecise dates, the last day."""
     told = gaps(f"processes/{process.id}.md")
     roster = mg.process_participants(process)
-    assert ("no complete list answers" in told) is (
-        bool(process.snapshots) and not roster.complete
+    assert ("no complete list of members" in told) is (
+        bool(process.participant_lists) and not roster.complete
     )
-    assert ("No list of who takes part" in told) is (not process.snapshots)
+    assert ("no list of participants" in told) is (not process.participant_lists)
     for each in roster.possible:
         assert escape(FACTS.state(each.participant).name if FACTS.has_state(each.participant)
                       else FACTS.organization(each.participant).name) in told  # fmt: skip
     missed = [each for each in mg.published_totals(process) if not each.met]
-    assert len(missed) == told.count("Published total not met")
+    assert len(missed) == told.count("The other names of a published total")
     for milestone in process.milestones:
         assert (escape(milestone.label) in told) >= (not exact(milestone.date))
     assert f"Nothing is recorded after `{process.covered_until}`" in told
@@ -212,7 +214,7 @@ def test_the_gaps_of_iom() -> None:
     """Observers before 1993, possible ones, and the day after which nothing is recorded."""
     told = gaps("organizations/iom.md")
     assert "before `1993`" in told
-    assert "silence is not “no”" in told
+    assert "does not mean “no”" in told
     assert "Nothing is recorded after `2025-12-10`" in told
     for party in mg.observers_on("2025-12-10").possible:
         assert escape(party.name) in told
@@ -221,7 +223,7 @@ def test_the_gaps_of_iom() -> None:
 def test_a_state_that_no_source_names_says_so() -> None:
     """Rather than showing an empty section, which would read as "no"."""
     section = PAGES["states/no-region.md"].partition("(state-ata)=")[2]
-    assert "No source read tells a step of it" in section
+    assert "No source gives a transition of it" in section
 
 
 @pytest.mark.parametrize(
@@ -267,7 +269,7 @@ def test_sources_are_numbered_where_they_are_first_cited() -> None:
     (joined,) = mg.transitions("KAZ", "IOM", kind="joined")
     assert page.cite(joined.citations).startswith("[\\[1\\]](#x-source-1)")
     assert page.cite(joined.citations[1:2]).startswith("[\\[2\\]](#x-source-2)")
-    assert len(mg.sources_for(joined)) == page.text().count("[]{#x-source-")
+    assert len(mg.sources_of(joined)) == page.text().count("[]{#x-source-")
 
 
 def test_references_tell_each_source_and_citation_once() -> None:
@@ -276,5 +278,5 @@ def test_references_tell_each_source_and_citation_once() -> None:
     (joined,) = mg.transitions("KAZ", "IOM", kind="joined")
     assert [0, 1, 2, 3] == refs.places(joined.citations)
     assert [3, 0] == refs.places((joined.citations[3], joined.citations[0]))
-    assert [s.title for s in mg.sources_for(joined)] == [each[0] for each in refs.sources]
-    assert joined.citations[1].gives == refs.citations[1][2]
+    assert [s.title for s in mg.sources_of(joined)] == [each[0] for each in refs.sources]
+    assert joined.citations[1].given_text == refs.citations[1][2]

@@ -19,7 +19,7 @@ SCRIPT = script(FACTS)
 TOLD = json.loads(SCRIPT.partition("=")[2].rstrip(";\n"))
 FOLDER = Path(__file__).parents[2] / "docs" / "explorer"
 
-pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.CoverageWarning")
+pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 
 
 def test_all_in_it_weighs_less_than_400_kilobytes() -> None:
@@ -69,7 +69,7 @@ def test_rosters_between_the_critical_days(process: str) -> None:
         roster = mg.process_participants(process, on=date.fromordinal(day))
         assert str(roster.as_of or "") == run_at(told["asOf"], place)
         for role, its in told["roles"].items():
-            found = {who: run_at(runs, place) for who, runs in its["who"].items()}
+            found = {who: run_at(runs, place) for who, runs in its["parties"].items()}
             roll = roster.role(role)
             assert set(roll.codes) == {w for w, one in found.items() if one and one[0] == "y"}
             assert set(roll.possible.codes) == {

@@ -10,7 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 import migrationgov as mg
-from migrationgov.model.vocab import ProcessId, SourceId, StateId
+from migrationgov.vocabularies import ProcessId, SourceId, StateId
 from migrationgov_docs.explorer import everything, script
 from migrationgov_docs.myst import escape
 from migrationgov_docs.pages import all_pages
@@ -26,13 +26,13 @@ NAMES = [
 
 def facts_named(name: str) -> mg.Dataset:
     """A dataset in which everything goes by one name."""
-    named: dict[str, Any] = {"name": name, "names": (mg.Name(text=name),), "note": name}
-    term = mg.Term(
+    named: dict[str, Any] = {"name": name, "names": (mg.model.Name(text=name),), "note": name}
+    term = mg.model.Term(
         process=ProcessId("a-process"), state=StateId("AAA"), start="2001", note=name,
         citations=CITED,
-        officers=(mg.Officer(name=name, title=name, term=name, citations=CITED),),
+        officers=(mg.model.Officer(name=name, title=name, term=name, citations=CITED),),
     )  # fmt: skip
-    source = mg.Source(
+    source = mg.model.Source(
         id=SourceId("a-source"), title=name, publisher=name, kind="press", url="https://x.org"
     )
     steps = register(transition("AAA", "joined", "1990-05-01"))
@@ -90,7 +90,11 @@ def test_a_process_of_which_nothing_is_known() -> None:
     """Says so: no list, nobody named, no status."""
     empty = process(milestones=())
     page = all_pages(dataset(processes=(empty,)))["processes/a-process.md"]
-    for said in ("Nobody is named", "No list of who takes part", "Whether it is active"):
+    for said in (
+        "No source names a participant",
+        "no list of participants",
+        "Whether it is active",
+    ):
         assert said in page
     (told,) = everything(dataset(processes=(empty,)))["processes"].values()
     assert ({}, None) == (told["roles"], told["from"])

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from migrationgov import Answer, InvalidDateError, PartialDate
-from migrationgov.model.dates import as_date
+from migrationgov import Answer, PartialDate
+from migrationgov.dates.partial_date import as_date
+from migrationgov.errors import InvalidDateError
 from strategies import DAYS, date_texts, partial_dates, plain_texts
 
 
@@ -155,6 +156,6 @@ def test_dates_in_words_mean_the_day(day: date) -> None:
 
 @given(DAYS)
 def test_numeric_dates_are_refused(day: date) -> None:
-    """Numbers alone do not tell day from month."""
-    with pytest.raises(InvalidDateError, match="do not tell day from month"):
+    """Numbers alone do not show which is the day and which the month."""
+    with pytest.raises(InvalidDateError, match="do not show which is the day"):
         as_date(f"{day:%d/%m/%Y}")

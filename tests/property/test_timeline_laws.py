@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from migrationgov import PartialDate, Status, TransitionKind
-from migrationgov.model.timeline import AT_END_OF_DAY, LEGAL, Step, Timeline
+from migrationgov import PartialDate
+from migrationgov.model.status_timeline import AT_END_OF_DAY, LEGAL, DatedTransition, Timeline
+from migrationgov.vocabularies import Status, TransitionKind
 from strategies import histories
 
 History = list[tuple[TransitionKind, PartialDate, date]]
@@ -27,7 +28,7 @@ def true_status(history: History, day: date) -> Status:
 
 def line(history: History) -> Timeline:
     """The timeline of a history, from the dates alone."""
-    return Timeline([Step(kind, when) for kind, when, _ in history])
+    return Timeline([DatedTransition(kind, when) for kind, when, _ in history])
 
 
 @given(histories(), DAYS)
@@ -46,7 +47,7 @@ def test_exact_dates_leave_no_doubt(history: History, day: date) -> None:
 @given(histories(), DAYS)
 def test_later_steps_leave_earlier_days_as_they_were(history: History, day: date) -> None:
     """A step that cannot have happened by a day changes nothing on it."""
-    steps = [Step(kind, when) for kind, when, _ in history]
+    steps = [DatedTransition(kind, when) for kind, when, _ in history]
     cut = next((n for n, step in enumerate(steps) if step.first > day.toordinal()), len(steps))
     assert Timeline(steps[:cut]).on(day.toordinal()) == Timeline(steps).on(day.toordinal())
 
@@ -64,6 +65,7 @@ def test_a_stretch_holds_the_sets_of_its_days(history: History, one: date, other
 def test_nothing_happens_before_the_first_step(history: History) -> None:
     """Before every bound the only status is none, unless a start is open."""
     steps = [
-        Step(kind, when, not_before=date(1950, 1, 1).toordinal()) for kind, when, _ in history
+        DatedTransition(kind, when, not_before=date(1950, 1, 1).toordinal())
+        for kind, when, _ in history
     ]
     assert {Status.NONE} == Timeline(steps).on(date(1949, 12, 31).toordinal())

@@ -1,33 +1,35 @@
-"""The first of the data pages: what there is, and every process with its latest lists."""
+"""The first data page: links to all others, and every process with its latest lists."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import migrationgov as mg
 from migrationgov_docs.myst import Page, escape, when
 from migrationgov_docs.state_pages import regions, slug
 
 _INTRODUCTION = """\
-These pages are written from the data of the library each time the documentation is built: what is
-recorded, in the dates of the sources, with every source, where sources disagree, and what is not
-known. They are public domain (CC0-1.0), as are the data; the [explorer](../explorer/index.md)
-answers for any date."""
+Each build of the documentation writes these pages from the data of the library. They give what is
+recorded, with the dates and every source; where sources disagree; and what is not known. They are
+in the public domain (CC0-1.0), like the data. The [explorer](../explorer/index.md) answers for any
+date."""
 
 _LEGEND = """\
-*Members* and *observers* are the states that are certain on the day of the latest evidence, by
-the complete list of the date given; "+ n" are possible ones, and a dash means that no complete
-list could be read. *Chair* is who is certainly in the chair on that day; a name in brackets is
-possible. *Totals* are the published numbers of participants as "names read / number published",
-the latest of each role."""
+*Members* and *observers*: the number of states that are certain on the day of the latest evidence,
+according to the complete list of the date given; "+ n" adds the possible states, and a dash means
+that we have no complete list. *Chair*: who certainly chairs on that day; a name in brackets is
+possible. *Totals*: the latest published number of participants in each role, as "names known /
+number published"."""
 
 
 def index_page(facts: mg.Dataset) -> str:
-    """Return the page that leads to all others."""
+    """Return the page with links to all other data pages."""
     page = Page("data", facts)
     page.heading(1, "Data pages")
     page.paragraph(_INTRODUCTION)
     page.paragraph(f"The data are as of {when(facts.manifest.as_of)}\\.")
     page.heading(2, "Organizations")
-    page.items(page.organization(whose) for whose in with_page(facts))
+    page.items(page.organization(organization) for organization in with_page(facts))
     page.heading(2, "States and territories")
     page.items(
         f"[{escape(region)}](states/{slug(region)}.md): {len(states)}"
@@ -45,11 +47,11 @@ def index_page(facts: mg.Dataset) -> str:
 
 
 def with_page(facts: mg.Dataset) -> list[str]:
-    """Return the organizations of which there is a history or a register."""
+    """Return the organizations that have a history or a register."""
     return sorted({*facts.history_ids, *facts.register_ids})
 
 
-def _row(page: Page, process: mg.ConsultativeProcess) -> tuple[str, ...]:
+def _row(page: Page, process: mg.model.ConsultativeProcess) -> tuple[str, ...]:
     roster = mg.process_participants(process, dataset=page.facts)
     chairs = [page.party(code) for code in roster.chair.codes]
     chairs += [f"\\({page.party(code)}\\)" for code in roster.chair.possible.codes]
@@ -64,16 +66,17 @@ def _row(page: Page, process: mg.ConsultativeProcess) -> tuple[str, ...]:
     )
 
 
-def _count(roll: mg.Roll) -> str:
+def _count(members: mg.results.MemberList[Any]) -> str:
     certain, possible = (
-        sum(1 for party in side if isinstance(party, mg.State)) for side in (roll, roll.possible)
+        sum(1 for party in side if isinstance(party, mg.model.State))
+        for side in (members, members.possible)
     )
-    if not certain and not possible and not roll.complete:
+    if not certain and not possible and not members.complete:
         return "\\-"
     return f"{certain} \\+ {possible}" if possible else str(certain)
 
 
-def _totals(process: mg.ConsultativeProcess, facts: mg.Dataset) -> str:
+def _totals(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> str:
     latest = {each.role: each for each in mg.published_totals(process, dataset=facts)}
     return "; ".join(
         f"{role}s {latest[role].named}/{latest[role].total} ({when(latest[role].as_of)})"

@@ -1,10 +1,10 @@
-"""What the explorer looks up: every answer it can give, computed here by the library.
+"""The facts of the explorer: every answer that it can give, computed by the library.
 
-The page does no reasoning of its own. For the register of IOM it gets, for everybody, the days on
-which the set of possible statuses changes, and the sets; for each process the days on which an
-answer may change, and for each role and participant the answers between them. A day is counted as
-`datetime.date.toordinal` does. Words are shortened to a letter (`STATUS`, `ANSWER`), sources and
-citations are told once and referred to by their place.
+The page concludes nothing. For the register of IOM it gets, for each party, the days on which
+the set of possible statuses changes, and the sets. For each process it gets the days on which an
+answer may change, and for each role and participant the answers between these days. A day is the
+number of `datetime.date.toordinal`. A status is a letter (`STATUS`), an answer is "y" or "u".
+Sources and citations are written once; records give their place.
 """
 
 from __future__ import annotations
@@ -14,112 +14,114 @@ from collections.abc import Iterable
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.model.vocab import OFFICES
-from migrationgov.queries.lists import LASTING
+from migrationgov.queries.participant_list_rules import LASTING
+from migrationgov.vocabularies import MIXED_ROLES
 from migrationgov_docs.explorer_processes import process_answers
 from migrationgov_docs.references import References
 from migrationgov_docs.state_pages import slug
 
-#: The letters that statuses are shortened to; a set of them is a text.
+#: A letter for each status. Text of several letters is a set of statuses.
 STATUS = {
-    mg.Status.NONE: "n",
-    mg.Status.APPLICANT: "a",
-    mg.Status.OBSERVER: "o",
-    mg.Status.MEMBER: "m",
+    mg.vocabularies.Status.NONE: "n",
+    mg.vocabularies.Status.APPLICANT: "a",
+    mg.vocabularies.Status.OBSERVER: "o",
+    mg.vocabularies.Status.MEMBER: "m",
 }
 
 
 def script(facts: mg.Dataset) -> str:
-    """Return the file that the page loads: one object, so that it works from a folder, too."""
+    """Return the file that the page loads: one object, so that a page in a folder can load it."""
     text = json.dumps(everything(facts), ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.migrationgovFacts={text};\n"
 
 
 def everything(facts: mg.Dataset) -> dict[str, Any]:
-    """Return all that the explorer knows, as plain values."""
+    """Return all facts of the explorer, as plain values."""
     refs = References(facts)
     (register,) = facts.registers
-    told: dict[str, Any] = {
+    values: dict[str, Any] = {
         "version": mg.__version__,
         "asOf": facts.as_of,
         "licence": facts.manifest.licence,
         "lasting": sorted(LASTING),
-        "offices": sorted(OFFICES),
+        "mixedRoles": sorted(MIXED_ROLES),
         "register": _register(register, facts, refs),
         "processes": {each.id: process_answers(each, facts, refs) for each in facts.processes},
-        "disagreements": [_rivals(each, refs) for each in facts.disagreements],
+        "disagreements": [_disagreement(each, refs) for each in facts.disagreements],
     }
-    told["parties"] = _parties(facts, told)
-    told["citations"], told["sources"] = refs.citations, refs.sources
-    return told
+    values["parties"] = _parties(facts, values)
+    values["citations"], values["sources"] = refs.citations, refs.sources
+    return values
 
 
-def _register(register: mg.Register, facts: mg.Dataset, refs: References) -> dict[str, Any]:
-    lines, bodies = register.timelines()
+def _register(register: mg.model.Register, facts: mg.Dataset, refs: References) -> dict[str, Any]:
+    lines, organizations = register.timelines()
     known = register.observers_known_from
     return {
-        "id": register.organization,
-        "name": facts.organization(register.organization).name,
-        "from": [str(register.covered_from), register.covered_from.first_ordinal],
+        "id": register.institution,
+        "name": facts.organization(register.institution).name,
+        "founded": [str(register.covered_from), register.covered_from.first_ordinal],
         "until": [str(register.covered_until), register.covered_until.last_ordinal],
         "observersKnownFrom": [str(known), known.last_ordinal],
         "complete": register.complete,
-        "bodies": sorted(bodies),
-        "lines": {who: [line.days, [_letters(each) for each in line.sets]]
-                  for who, line in sorted(lines.items())},
-        "steps": _by_subject(register.transitions, lambda step: _step(step, refs)),
-        "shown": _by_subject(register.attestations, lambda each: _shown(each, refs)),
-        "spells": {who: _spells(who, register.organization, facts) for who in sorted(lines)},
+        "organizations": sorted(organizations),
+        "lines": {party: [line.days, [_letters(each) for each in line.sets]]
+                  for party, line in sorted(lines.items())},
+        "transitions": _by_party(register.transitions, lambda each: _transition(each, refs)),
+        "attestations": _by_party(register.attestations, lambda each: _attestation(each, refs)),
+        "spells": {party: _spells(party, register.institution, facts) for party in sorted(lines)},
     }  # fmt: skip
 
 
-def _letters(statuses: Iterable[mg.Status]) -> str:
+def _letters(statuses: Iterable[mg.vocabularies.Status]) -> str:
     return "".join(letter for status, letter in STATUS.items() if status in set(statuses))
 
 
-def _by_subject(records: Iterable[Any], told: Any) -> dict[str, list[Any]]:
+def _by_party(records: Iterable[Any], plain: Any) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     for each in records:
-        for whose in dict.fromkeys((each.subject, getattr(each, "predecessor", ""))):
-            if whose:  # a succession is a step of both seats
-                found.setdefault(whose, []).append(told(each))
+        for party in dict.fromkeys((each.party, getattr(each, "predecessor", ""))):
+            if party:  # a succession is a transition of both states
+                found.setdefault(party, []).append(plain(each))
     return dict(sorted(found.items()))
 
 
-def _step(step: mg.Transition, refs: References) -> list[Any]:
-    derived = int(step.basis is mg.Basis.DERIVED)
-    first, last = step.date.first_ordinal, step.date.last_ordinal
-    cited = refs.places(step.citations)
-    return [step.kind, str(step.date), first, last, derived, step.note, cited, step.predecessor]
+def _transition(each: mg.model.Transition, refs: References) -> list[Any]:
+    derived = int(each.basis is mg.vocabularies.Basis.DERIVED)
+    first, last = each.date.first_ordinal, each.date.last_ordinal
+    cited = refs.places(each.citations)
+    return [each.kind, str(each.date), first, last, derived, each.note, cited, each.predecessor]
 
 
-def _shown(each: mg.Attestation, refs: References) -> list[Any]:
+def _attestation(each: mg.model.Attestation, refs: References) -> list[Any]:
     return [each.status, str(each.date), each.note, refs.places(each.citations)]
 
 
-def _spells(who: str, organization: str, facts: mg.Dataset) -> list[Any]:
-    its = mg.memberships_of(who, organization, status=None, dataset=facts)
-    return [_spell(each) for each in its]
+def _spells(party: str, institution: str, facts: mg.Dataset) -> list[Any]:
+    spells = mg.memberships_of(party, institution, status=None, dataset=facts)
+    return [_spell(each) for each in spells]
 
 
-def _spell(each: mg.Spell) -> list[Any]:
+def _spell(each: mg.model.Spell) -> list[Any]:
     end = str(each.end) if each.end else ""
-    seat = [each.continues or "", each.continued_by or ""]
-    return [each.status, str(each.start), end, *seat]
+    linked = [each.continues or "", each.continued_by or ""]
+    return [each.status, str(each.start), end, *linked]
 
 
-def _rivals(each: mg.Disagreement, refs: References) -> list[Any]:
+def _disagreement(each: mg.model.Disagreement, refs: References) -> list[Any]:
     claims = [[claim.value, refs.places(claim.citations)] for claim in each.claims]
     return [each.subject, each.context, each.field, claims, each.preferred or "", each.reason]
 
 
-def _parties(facts: mg.Dataset, told: dict[str, Any]) -> dict[str, list[str]]:
-    """Return name and sort of all states (with their page), and of the bodies that are named."""
+def _parties(facts: mg.Dataset, values: dict[str, Any]) -> dict[str, list[str]]:
+    """Return name and sort of all states (with their page), and of the organizations named."""
     states = {
         state.id: [state.name, "former" if state.end else "state", slug(state.region)]
         for state in facts.states
     }
-    named = set(told["register"]["lines"])
-    named |= {who for process in told["processes"].values() for who in process["named"]}
-    bodies = {who: [facts.organization(who).name, "body"] for who in named - set(states)}
-    return dict(sorted((states | bodies).items()))
+    named = set(values["register"]["lines"])
+    named |= {party for process in values["processes"].values() for party in process["named"]}
+    organizations = {
+        party: [facts.organization(party).name, "organization"] for party in named - set(states)
+    }
+    return dict(sorted((states | organizations).items()))

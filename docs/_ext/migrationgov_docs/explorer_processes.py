@@ -1,4 +1,4 @@
-"""What the explorer looks up about processes: who is in which role, between which days."""
+"""The facts of the explorer about processes: which party has which role, between which days."""
 
 from __future__ import annotations
 
@@ -9,79 +9,83 @@ from itertools import pairwise
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.queries.rosters import opening
+from migrationgov.queries.roster_builder import opening, precedes_founding
 from migrationgov_docs.references import References
 
 _LAST = date.max.toordinal()
 
-#: Whether somebody has a role, and by which lists or terms.
-Told = tuple[str, int]
+#: The answer for a party and a role ("y" or "u"), and the place of its evidence.
+Answered = tuple[str, int]
 
 
 def process_answers(
-    process: mg.ConsultativeProcess, facts: mg.Dataset, refs: References
+    process: mg.model.ConsultativeProcess, facts: mg.Dataset, refs: References
 ) -> dict[str, Any]:
-    """Return what the explorer shows of one process."""
+    """Return the facts of one process."""
     opened = opening(process, facts)
-    rolls = _Rolls(process, facts, refs)
+    stretches = _Stretches(process, facts, refs)
     return {
         "name": process.name,
         "kind": process.kind,
         "region": process.region,
         "status": str(process.statuses[-1]) if process.statuses else "",
         "from": [str(opened), opened.first_ordinal] if opened else None,
+        "founded": precedes_founding(process, ((1, 1),)),  # then there is no warning before it
         "until": [str(process.covered_until), process.covered_until.last_ordinal],
         "latest": min(process.covered_until.last_ordinal, _LAST),
-        "days": rolls.days,
-        "asOf": rolls.as_of,
-        "roles": rolls.roles,
-        "evidence": rolls.evidence,
-        "named": sorted(rolls.named),
+        "days": stretches.days,
+        "asOf": stretches.as_of,
+        "roles": stretches.roles,
+        "evidence": stretches.evidence,
+        "named": sorted(stretches.named),
         "terms": [_term(each, refs) for each in process.terms],
-        "lists": [_snapshot(each, refs) for each in process.snapshots],
+        "lists": [_lists(each, refs) for each in process.participant_lists],
     }
 
 
-class _Rolls:
-    """The rosters of all stretches of days, told as runs of equal answers."""
+class _Stretches:
+    """The rosters of all stretches of days, as runs of equal answers."""
 
     def __init__(
-        self, process: mg.ConsultativeProcess, facts: mg.Dataset, refs: References
+        self, process: mg.model.ConsultativeProcess, facts: mg.Dataset, refs: References
     ) -> None:
         self._refs = refs
         self._evidence: dict[tuple[tuple[str, ...], tuple[int, ...]], int] = {}
         opened = opening(process, facts)
         rosters = [(day, _roster(process, day, facts)) for day in _critical(process, opened)]
-        told = [(day, self._told(roster)) for day, roster in rosters]
-        kept = [told[0], *(b for a, b in pairwise(told) if a[1] != b[1])]
+        answers = [(day, self._answers(roster)) for day, roster in rosters]
+        kept = [answers[0], *(b for a, b in pairwise(answers) if a[1] != b[1])]
         self.days = [day for day, _ in kept[1:]]
         self.as_of = _runs([each["as_of"] for _, each in kept])
         self.named = {
-            who for _, each in kept for holders in each["who"].values() for who in holders
+            party for _, each in kept for holders in each["parties"].values() for party in holders
         }
         self.roles = {
-            role: self._role(role, [each for _, each in kept]) for role in mg.ProcessRole
+            role: self._role(role, [each for _, each in kept])
+            for role in mg.vocabularies.ProcessRole
         }
-        self.roles = {role: its for role, its in self.roles.items() if its["who"]}
+        self.roles = {role: found for role, found in self.roles.items() if found["parties"]}
         self.evidence = [[list(dates), list(cited)] for dates, cited in self._evidence]
 
-    def _told(self, roster: mg.Roster) -> dict[str, Any]:
-        who: dict[str, dict[str, Told]] = {}
+    def _answers(self, roster: mg.results.Roster) -> dict[str, Any]:
+        parties: dict[str, dict[str, Answered]] = {}
         for each in (*roster.certain, *roster.possible):
             cited = tuple(self._refs.places(each.citations))
             place = self._evidence.setdefault((each.as_of, cited), len(self._evidence))
-            who.setdefault(each.role, {})[each.participant] = "y" if each.certain else "u", place
+            answer = "y" if each.certain else "u"
+            parties.setdefault(each.role, {})[each.participant] = answer, place
         as_of = str(roster.as_of) if roster.as_of else ""
-        return {"as_of": as_of, "complete": roster.complete_roles, "who": who}
+        return {"as_of": as_of, "complete": roster.complete_roles, "parties": parties}
 
     @staticmethod
-    def _role(role: str, told: list[dict[str, Any]]) -> dict[str, Any]:
-        holders = sorted({who for each in told for who in each["who"].get(role, {})})
-        complete = _runs([int(role in each["complete"]) for each in told])
-        lines = {
-            who: _runs([each["who"].get(role, {}).get(who, 0) for each in told]) for who in holders
+    def _role(role: str, answers: list[dict[str, Any]]) -> dict[str, Any]:
+        found = [each["parties"].get(role, {}) for each in answers]
+        complete = _runs([int(role in each["complete"]) for each in answers])
+        parties = {
+            party: _runs([each.get(party, 0) for each in found])
+            for party in sorted(set().union(*found))
         }
-        return {"complete": complete, "who": lines}
+        return {"complete": complete, "parties": parties}
 
 
 def _runs(values: list[Any]) -> list[Any]:
@@ -90,8 +94,8 @@ def _runs(values: list[Any]) -> list[Any]:
     return [part for place in (0, *changed) for part in (place, values[place])]
 
 
-def _critical(process: mg.ConsultativeProcess, opened: mg.PartialDate | None) -> list[int]:
-    """Return the days on which an answer may be another than on the day before; the first, too."""
+def _critical(process: mg.model.ConsultativeProcess, opened: mg.PartialDate | None) -> list[int]:
+    """Return the first day, and the days on which an answer may change."""
     days = {day for date in _dates(process, opened) for day in _edges(date)}
     return [1, *sorted(day for day in days if 1 < day <= _LAST)]
 
@@ -101,36 +105,40 @@ def _edges(date: mg.PartialDate) -> set[int]:
 
 
 def _dates(
-    process: mg.ConsultativeProcess, opened: mg.PartialDate | None
+    process: mg.model.ConsultativeProcess, opened: mg.PartialDate | None
 ) -> Iterator[mg.PartialDate]:
-    """Yield the dates that an answer depends on: of lists, of terms, of its beginning and end."""
+    """Yield the dates that an answer depends on: of lists, terms, the founding and the end."""
     yield from (opened,) if opened else ()
     yield process.covered_until
-    yield from (each.as_of for each in process.snapshots)
-    ended = mg.MilestoneKind.ENDED
-    yield from (each.date for each in process.milestones if each.kind is ended)
+    yield from (each.as_of for each in process.participant_lists)
+    yield from (each.date for each in process.milestones)
+    yield from (each.date for each in process.meetings)
     for term in process.terms:
         yield from (when for when in (term.start, term.end) if when)
 
 
-def _roster(process: mg.ConsultativeProcess, day: int, facts: mg.Dataset) -> mg.Roster:
+def _roster(
+    process: mg.model.ConsultativeProcess, day: int, facts: mg.Dataset
+) -> mg.results.Roster:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", mg.CoverageWarning)  # the page warns for itself
+        warnings.simplefilter(
+            "ignore", mg.errors.CoverageWarning
+        )  # the page has a warning of its own
         return mg.process_participants(process, on=date.fromordinal(day), dataset=facts)
 
 
-def _term(each: mg.Term, refs: References) -> list[Any]:
+def _term(each: mg.model.Term, refs: References) -> list[Any]:
     end = str(each.end) if each.end else ""
     cited = refs.places(each.citations)
     return [each.role, each.participant, str(each.start), end, each.note, cited]
 
 
-def _snapshot(each: mg.Snapshot, refs: References) -> list[Any]:
+def _lists(each: mg.model.ParticipantLists, refs: References) -> list[Any]:
     lists = [[names.role, names.kind, names.total, _entries(names)] for names in each.lists]
     return [str(each.as_of), each.meeting, each.note, refs.places(each.citations), lists]
 
 
-def _entries(names: mg.RoleList) -> str:
+def _entries(names: mg.model.RoleList) -> str:
     return " ".join(
         each.participant if each.certain else f"{each.participant}?" for each in names.entries
     )

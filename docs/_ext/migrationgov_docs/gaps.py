@@ -1,7 +1,7 @@
 """What we do not know, derived from the data: one sentence for each gap.
 
-Nothing here is written by hand about one organization, state or process; a gap that is closed in
-the data vanishes from its page.
+No sentence is written by hand about one organization, state or process; when new data close a gap,
+its sentence disappears.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import migrationgov as mg
+from migrationgov.notebook.phrases import LIST_KINDS, spaced
 from migrationgov_docs.myst import Page, escape, when
 
-_OPEN_STATUS = {mg.ProcessStatus.UNKNOWN, mg.ProcessStatus.PROPOSED}
+_OPEN_STATUS = {mg.vocabularies.ProcessStatus.UNKNOWN, mg.vocabularies.ProcessStatus.PROPOSED}
 
 
 def exact(date: mg.PartialDate, *, lasts: bool = False) -> bool:
-    """Tell whether a date leaves no doubt; what lasts for days may have the days as its date."""
+    """Return whether a date is exact; an event that lasts for days may have an interval."""
     extent = lasts and date.precision == "interval" and None not in (date.earliest, date.latest)
     return date.day is not None or (extent and not (date.uncertain or date.approximate))
 
@@ -23,8 +24,8 @@ def exact(date: mg.PartialDate, *, lasts: bool = False) -> bool:
 # -- processes ------------------------------------------------------------------------------------
 
 
-def of_process(process: mg.ConsultativeProcess, page: Page) -> list[str]:
-    """Return the gaps in what is recorded of a process."""
+def of_process(process: mg.model.ConsultativeProcess, page: Page) -> list[str]:
+    """Return the gaps in the records of a process."""
     return [
         *_status(process),
         *_membership(process, page),
@@ -34,69 +35,71 @@ def of_process(process: mg.ConsultativeProcess, page: Page) -> list[str]:
         *undecided(process.disagreements, page),
         (
             f"Nothing is recorded after {when(process.covered_until)}, the date of the latest"
-            " evidence\\. What is told for a later day assumes that nothing changed since\\."
+            " evidence\\. An answer for a later day assumes that nothing has changed since\\."
         ),
     ]
 
 
-def _status(process: mg.ConsultativeProcess) -> Iterator[str]:
+def _status(process: mg.model.ConsultativeProcess) -> Iterator[str]:
     latest = process.statuses[-1] if process.statuses else None
     if latest is None:
-        yield "Whether it is active no source read tells\\."
+        yield "Whether it is active: no source tells\\."
     elif latest.status in _OPEN_STATUS:
         yield f"Its status is *{latest.status}* as of {when(latest.as_of)}\\."
 
 
-def _membership(process: mg.ConsultativeProcess, page: Page) -> Iterator[str]:
+def _membership(process: mg.model.ConsultativeProcess, page: Page) -> Iterator[str]:
     roster = mg.process_participants(process, dataset=page.facts)
-    if not process.snapshots:
-        yield "No list of who takes part could be read\\."
+    if not process.participant_lists:
+        yield "We have no list of participants\\."
     elif not roster.complete:
         yield (
-            "On the day of the latest evidence no complete list answers for its members: of a"
-            " state that is not named it is not known whether it is one\\."
+            "We have no complete list of members\\. A state that is not named here may or may not"
+            " be a member\\."
         )
     for role in sorted({each.role for each in roster.possible}):
-        roll = roster.role(role).possible
-        names = ", ".join(page.party(code) for code in roll.codes)
-        yield f"Possible, not certain, as {role.replace('-', ' ')}: {names}\\."
-    if process.snapshots and not any(term.role is mg.ProcessRole.MEMBER for term in process.terms):
-        yield "When each member entered: sources give lists, and no dates of entry\\."
+        names = ", ".join(page.party(code) for code in roster.role(role).possible.codes)
+        yield f"Possible, not certain, as {spaced(role)}: {names}\\."
+    if process.participant_lists and not any(
+        term.role is mg.vocabularies.ProcessRole.MEMBER for term in process.terms
+    ):
+        yield "When each member joined: the sources give lists, but no dates of joining\\."
 
 
-def _totals(process: mg.ConsultativeProcess, facts: mg.Dataset) -> Iterator[str]:
+def _totals(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> Iterator[str]:
     for each in mg.published_totals(process, dataset=facts):
         if not each.met:
             yield (
-                f"Published total not met: {each.named} of {each.total} named as {each.role}"
-                f" ({when(each.as_of)}, a {each.kind} list)\\."
+                f"The other names of a published total: {each.named} of {each.total} participants"
+                f" are known by name as {spaced(each.role)} ({when(each.as_of)}, list:"
+                f" {LIST_KINDS[each.kind]})\\."
             )
 
 
-def _inexact_events(process: mg.ConsultativeProcess) -> Iterator[str]:
+def _inexact_events(process: mg.model.ConsultativeProcess) -> Iterator[str]:
     events = [(each.label, each.date) for each in process.milestones if not exact(each.date)]
     events += [(m.title, m.date) for m in process.meetings if not exact(m.date, lasts=True)]
     if events:
-        told = "; ".join(f"{escape(label)} ({when(date)})" for label, date in events)
-        yield f"The exact day of: {told}\\."
+        dated = "; ".join(f"{escape(label)} ({when(date)})" for label, date in events)
+        yield f"The exact day of: {dated}\\."
 
 
-def _open_terms(process: mg.ConsultativeProcess, page: Page) -> Iterator[str]:
+def _open_terms(process: mg.model.ConsultativeProcess, page: Page) -> Iterator[str]:
     for term in process.terms:
         if term.end is None or not exact(term.start) or not exact(term.end):
-            span = f"{when(term.start)} to {when(term.end, 'no end known')}"
-            whose = page.party(term.participant)
-            yield f"The exact days of a term as {term.role}: {whose}, {span}\\."
+            span = f"{when(term.start)} to {when(term.end, 'no end recorded')}"
+            holder = page.party(term.participant)
+            yield f"The exact days of a term as {spaced(term.role)}: {holder}, {span}\\."
 
 
-def undecided(rivals: Iterable[mg.Disagreement], page: Page) -> Iterator[str]:
+def undecided(rivals: Iterable[mg.model.Disagreement], page: Page) -> Iterator[str]:
     """Yield the facts on which sources disagree and no value is used."""
     for each in rivals:
         if each.preferred is None:
             values = " / ".join(escape(claim.value) for claim in each.claims)
-            about = escape(each.field.replace("-", " "))
-            whose = _named(each.subject, page)
-            yield f"Which value is right for *{about}* of {whose}: {values}\\."
+            about = escape(spaced(each.field))
+            party = _named(each.subject, page)
+            yield f"Which value is right for *{about}* of {party}: {values}\\."
 
 
 def _named(subject: str, page: Page) -> str:
@@ -108,36 +111,39 @@ def _named(subject: str, page: Page) -> str:
 # -- organizations --------------------------------------------------------------------------------
 
 
-def of_register(register: mg.Register, page: Page) -> list[str]:
+def of_register(register: mg.model.Register, page: Page) -> list[str]:
     """Return the gaps in the register of an organization."""
     last = register.covered_until
-    members = mg.members_on(last, register.organization, dataset=page.facts)
-    observers = mg.observers_on(last, register.organization, dataset=page.facts)
+    members = mg.members_on(last, register.institution, dataset=page.facts)
+    observers = mg.observers_on(last, register.institution, dataset=page.facts)
     inexact = [step for step in register.transitions if not exact(step.date)]
-    derived = [step for step in register.transitions if step.basis is mg.Basis.DERIVED]
+    derived = [
+        step for step in register.transitions if step.basis is mg.vocabularies.Basis.DERIVED
+    ]
     gaps = [
         (
-            f"Who was an observer state before {when(register.observers_known_from)}, when"
-            " complete lists begin: silence is not “no” there\\."
+            f"Which states were observers before {when(register.observers_known_from)}, when"
+            " complete lists begin: before that date, absence from a list does not mean “no”\\."
         ),
-        "Which bodies are observers, beyond those that a source names\\.",
+        "Which organizations are observers, other than those that a source names\\.",
         (
-            f"The exact day of {len(inexact)} of {len(register.transitions)} steps;"
-            f" {len(derived)} are concluded from what sources say, each with the reasoning\\."
+            f"The exact day of {len(inexact)} of {len(register.transitions)} transitions\\."
+            f" {len(derived)} transitions are derived, not stated by a source; the note of each"
+            " gives the reasoning\\."
         ),
     ]
-    for what, roll in (("members", members), ("observers", observers)):
-        if roll.possible:
-            names = ", ".join(page.party(code) for code in roll.possible.codes)
-            gaps.append(f"Possible, not certain, as {what} on {when(last)}: {names}\\.")
+    for status, found in (("members", members), ("observers", observers)):
+        if found.possible:
+            names = ", ".join(page.party(code) for code in found.possible.codes)
+            gaps.append(f"Possible, not certain, as {status} on {when(last)}: {names}\\.")
     gaps += undecided(register.disagreements, page)
     gaps.append(f"Nothing is recorded after {when(last)}\\.")
     return gaps
 
 
-def of_history(history: mg.History, page: Page) -> list[str]:
-    """Return the gaps in what is recorded of an organization besides its members."""
-    lasting = [*history.tenures, *history.relations, *history.seats]
+def of_history(history: mg.model.History, page: Page) -> list[str]:
+    """Return the gaps in the history of an organization."""
+    lasting = [*history.tenures, *history.relations, *history.headquarters]
     vague = [
         each
         for each in lasting
@@ -149,26 +155,26 @@ def of_history(history: mg.History, page: Page) -> list[str]:
     events = [each for each in history.milestones if not exact(each.date, lasts=True)]
     gaps += [f"The exact day of: {escape(each.label)} ({when(each.date)})\\." for each in events]
     gaps += undecided(history.disagreements, page)
-    gaps.append(f"Nothing of its history is recorded after {when(history.covered_until)}\\.")
+    gaps.append(f"Nothing about its history is recorded after {when(history.covered_until)}\\.")
     return gaps
 
 
 # -- states ---------------------------------------------------------------------------------------
 
 
-def of_state(state: mg.State, page: Page) -> list[str]:
-    """Return the gaps in what is recorded of a state."""
+def of_state(state: mg.model.State, page: Page) -> list[str]:
+    """Return the gaps in the records of a state."""
     steps = mg.transitions(state, dataset=page.facts)
     inexact = [step for step in steps if not exact(step.date)]
     gaps = [
-        f"The exact day on which it {escape(step.kind.replace('-', ' '))}: {when(step.date)}\\."
+        f"The exact day on which it {escape(spaced(step.kind))}: {when(step.date)}\\."
         for step in inexact
     ]
     for each in mg.processes_of(state, dataset=page.facts):
         if not each.certain:
-            role = each.role.replace("-", " ")
-            gaps.append(f"Whether it is {role} of the {page.process(each.process)}: possible\\.")
+            process = page.process(each.process)
+            gaps.append(f"Possible, not certain: {spaced(each.role)} of the {process}\\.")
     gaps += undecided(mg.disagreements(state, dataset=page.facts), page)
     if not steps and not mg.processes_of(state, dataset=page.facts):
-        gaps.append("No source read tells a step of it, or names it in a process today\\.")
+        gaps.append("No source gives a transition of it, and none names it in a process today\\.")
     return gaps

@@ -1,7 +1,7 @@
-"""One page in MyST: text escaped, sources numbered where they are first cited and told at the end.
+"""One page in MyST: text is escaped, sources are numbered in order and listed at the end.
 
-Whatever comes from the data goes through `escape`, so that no name, title or note can become
-markup. Dates stand as code, exactly as they are written in the data.
+All text from the data passes through `escape`, so that no name, title or note can become markup.
+Dates stand as code, exactly as they are written in the data.
 """
 
 from __future__ import annotations
@@ -18,25 +18,25 @@ _NOT_IN_ADDRESS = re.compile(r"[\s<>\\]")
 
 
 def escape(text: str) -> str:
-    """Return text that MyST shows as it is: on one line, every sign of ASCII escaped."""
+    """Return text on one line that MyST leaves as it is, with every ASCII sign escaped."""
     return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
 
 
 def when(date: mg.PartialDate | None, otherwise: str = "") -> str:
-    """Return a date as it is written in the data; its signs are no marks of code."""
+    """Return a date as it is written in the data."""
     return f"`{date}`" if date else otherwise
 
 
 def outside(text: str, address: str) -> str:
-    """Return a link out of the site; plain text where the address is none of the web."""
+    """Return a link to another site; plain text where the address is not a web address."""
     if not address.startswith(("https://", "http://")) or _NOT_IN_ADDRESS.search(address):
         return escape(text)
     return f"[{escape(text)}](<{address}>)"
 
 
 def ask_explorer(question: str) -> str:
-    """Return a link from a page two folders down; what is behind "#" there is no place on it."""
-    return f'<a href="../../explorer/index.html#{question}">Ask for any date in the explorer</a>.'
+    """Return a link from a page two folders down to an answer of the explorer."""
+    return f'<a href="../../explorer/index.html#{question}">See any date in the explorer</a>.'
 
 
 class Page:
@@ -48,7 +48,7 @@ class Page:
         self._lines: list[str] = []
         self._cited: dict[str, int] = {}
 
-    # -- what stands on it ------------------------------------------------------------------------
+    # -- content ---------------------------------------------------------------------------------
 
     def heading(self, level: int, text: str, label: str = "") -> None:
         """Begin a section; a label is what other pages link to."""
@@ -66,33 +66,33 @@ class Page:
         self._lines += [*(f"* {text}" for text in texts), ""]
 
     def table(self, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        """Add a table of cells that are MyST already; columns without any content are left out."""
-        told = [list(row) for row in rows]
-        kept = [place for place in range(len(columns)) if any(row[place] for row in told)]
+        """Add a table of cells that are MyST already; empty columns are left out."""
+        cells = [list(row) for row in rows]
+        kept = [place for place in range(len(columns)) if any(row[place] for row in cells)]
         if kept:
             self._lines += [_row([columns[place] for place in kept]), _row(["---"] * len(kept))]
-            self._lines += [_row([_cell(row[place]) for place in kept]) for row in told]
+            self._lines += [_row([_cell(row[place]) for place in kept]) for row in cells]
             self._lines.append("")
 
     def facts_table(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Add what is simply so, one line each; what is not known is left out."""
-        self.table(["fact", "as recorded"], [pair for pair in pairs if pair[1]])
+        """Add a table of single facts, one in each row; unknown facts are left out."""
+        self.table(["fact", "value"], [pair for pair in pairs if pair[1]])
 
-    # -- what it refers to ------------------------------------------------------------------------
+    # -- references -------------------------------------------------------------------------------
 
-    def cite(self, citations: Iterable[mg.Citation]) -> str:
-        """Return the numbers of the sources, with the place in each and what it gives instead."""
+    def cite(self, citations: Iterable[mg.model.Citation]) -> str:
+        """Return the numbers of the sources, with the place in each and the value that differs."""
         return "; ".join(dict.fromkeys(self._one(each) for each in citations))
 
-    def _one(self, citation: mg.Citation) -> str:
+    def _one(self, citation: mg.model.Citation) -> str:
         number = self._cited.setdefault(citation.source, len(self._cited) + 1)
-        gives = f"gives “{citation.gives}”" if citation.gives else ""
+        gives = f"gives “{citation.given_text}”" if citation.differs else ""
         rest = ", ".join(part for part in (citation.locator, gives) if part)
         link = f"[\\[{number}\\]](#{self.name}-source-{number})"
         return f"{link} {escape(rest)}" if rest else link
 
     def party(self, who: str) -> str:
-        """Return the name of a state or body; a state links to its section."""
+        """Return the name of a state or an organization; a state links to its section."""
         if self.facts.has_state(who):
             return f"[{escape(self.facts.state(who).name)}](#state-{who.lower()})"
         return self.organization(who)
@@ -109,14 +109,14 @@ class Page:
 
     def text(self) -> str:
         """Return the page, with the sources it cites at the end."""
-        known: dict[str, mg.Source] = {source.id: source for source in self.facts.sources}
+        known: dict[str, mg.model.Source] = {source.id: source for source in self.facts.sources}
         lines = list(self._lines)
         if self._cited:
             lines += ["## Sources", ""]
         lines += [self._source(number, known[each]) for each, number in self._cited.items()]
         return "\n".join(lines).rstrip() + "\n"
 
-    def _source(self, number: int, source: mg.Source) -> str:
+    def _source(self, number: int, source: mg.model.Source) -> str:
         symbol = f"{source.symbol}. " if source.symbol else ""
         about = f"{symbol}{source.kind.replace('-', ' ')}, {source.published or 'undated'}"
         title = outside(source.title, source.url)
@@ -125,7 +125,7 @@ class Page:
 
 
 def _cell(text: str) -> str:
-    """Return the content of a cell; one with much to say asks for room in a narrow table."""
+    """Return the content of a cell; a long text gets room in a narrow table."""
     seen = _TARGET.sub("", text).replace("\\", "")
     return f"[{text}]{{.mg-long}}" if len(seen) > _LONG else text
 

@@ -1,4 +1,4 @@
-"""All pages that are written from the data, and how they get into the folder that Sphinx reads."""
+"""All data pages, written into the folder that Sphinx reads."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def all_pages(facts: mg.Dataset) -> dict[str, str]:
         "totals.md": totals_page(facts),
         "summary.txt": summary(facts),
     }
-    for whose in with_page(facts):
-        pages[f"organizations/{whose}.md"] = organization_page(whose, facts)
+    for organization in with_page(facts):
+        pages[f"organizations/{organization}.md"] = organization_page(organization, facts)
     for process in facts.processes:
         pages[f"processes/{process.id}.md"] = process_page(process, facts)
     for region, states in regions(facts).items():
@@ -29,7 +29,7 @@ def all_pages(facts: mg.Dataset) -> dict[str, str]:
 
 
 def write_pages(facts: mg.Dataset, folder: Path) -> None:
-    """Put the pages into a folder; one that is as before is left as it is."""
+    """Write the pages into a folder; a page that has not changed is not written again."""
     pages = all_pages(facts)
     for path, text in pages.items():
         file = folder / path

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import migrationgov as mg
+from migrationgov.notebook.phrases import LIST_KINDS, spaced
 from migrationgov_docs import gaps
 from migrationgov_docs.myst import Page, ask_explorer, escape, when
-from migrationgov_docs.shared import add_gaps, add_milestones, add_names, add_rivals
-
-_KINDS = {
-    mg.ListKind.STATED: "complete list",
-    mg.ListKind.PARTIAL: "part of the list",
-    mg.ListKind.ATTENDANCE: "who attended",
-    mg.ListKind.SUBSET: "some of them",
-    mg.ListKind.GROUP: "a group",
-}
+from migrationgov_docs.shared import add_disagreements, add_gaps, add_milestones, add_names
 
 
-def process_page(process: mg.ConsultativeProcess, facts: mg.Dataset) -> str:
+def process_page(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> str:
     """Return the page of one process."""
     page = Page(f"process-{process.id}", facts)
     page.heading(1, process.name, f"process-{process.id}")
@@ -26,13 +21,13 @@ def process_page(process: mg.ConsultativeProcess, facts: mg.Dataset) -> str:
     _add_lists(page, process)
     add_milestones(page, process.milestones)
     _add_meetings(page, process)
-    add_rivals(page, process.disagreements)
+    add_disagreements(page, process.disagreements)
     add_gaps(page, gaps.of_process(process, page))
     add_names(page, process.names)
     return page.text()
 
 
-def _add_facts(page: Page, process: mg.ConsultativeProcess) -> None:
+def _add_facts(page: Page, process: mg.model.ConsultativeProcess) -> None:
     reports = [
         f"{each.status} as of {when(each.as_of)} {page.cite(each.citations)}"
         for each in process.statuses
@@ -46,6 +41,7 @@ def _add_facts(page: Page, process: mg.ConsultativeProcess) -> None:
             ("followed", ", ".join(page.process(each) for each in process.predecessors)),
             ("followed by", ", ".join(page.process(each) for each in process.successors)),
             ("latest evidence", when(process.covered_until)),
+            ("checked on", when(process.checked_on)),
             ("sources", page.cite(process.citations)),
             ("note", escape(process.note)),
         ]
@@ -53,91 +49,93 @@ def _add_facts(page: Page, process: mg.ConsultativeProcess) -> None:
     page.paragraph(ask_explorer(f"process={process.id}"))
 
 
-def _add_roster(page: Page, process: mg.ConsultativeProcess) -> None:
+def _add_roster(page: Page, process: mg.model.ConsultativeProcess) -> None:
     roster = mg.process_participants(process, dataset=page.facts)
-    page.heading(2, "Who takes part")
-    rests = f"the complete list of {when(roster.as_of)}" if roster.as_of else "no complete list"
-    page.paragraph(
-        f"On {when(roster.on)}, the day of the latest evidence, by {rests} of members\\."
+    page.heading(2, "Participants")
+    latest = (
+        f"Members according to the complete list of {when(roster.as_of)}\\."
+        if roster.as_of
+        else "There is no complete list of members\\."
     )
+    page.paragraph(f"Latest evidence: {when(roster.on)}\\. {latest}")
     roles = dict.fromkeys(each.role for each in (*roster.certain, *roster.possible))
     rows = [_role(page, roster.role(role)) for role in roles]
     page.table(["role", "certain", "possible", "others", "sources"], rows)
     if not rows:
-        page.paragraph("Nobody is named: who takes part is not known\\.")
+        page.paragraph("No source names a participant\\.")
 
 
-def _role(page: Page, roll: mg.Roll) -> tuple[str, ...]:
+def _role(page: Page, members: mg.results.MemberList[Any]) -> tuple[str, ...]:
     certain, possible = (
-        ", ".join(page.party(code) for code in side.codes) for side in (roll, roll.possible)
+        ", ".join(page.party(code) for code in side.codes) for side in (members, members.possible)
     )
-    others = "no other state" if roll.complete else "not known"
-    return roll.word.replace("-", " "), certain, possible, others, page.cite(roll.citations)
+    others = "no other state" if members.complete else "not known"
+    return spaced(members.status), certain, possible, others, page.cite(members.citations)
 
 
-def _add_terms(page: Page, process: mg.ConsultativeProcess) -> None:
+def _add_terms(page: Page, process: mg.model.ConsultativeProcess) -> None:
     if process.terms:
         page.heading(2, "Terms")
     rows = [
         (
-            each.role.replace("-", " "),
+            spaced(each.role),
             page.party(each.participant),
             when(each.start),
-            when(each.end, "no end known"),
-            "; ".join(_officer(page, one) for one in each.officers),
+            when(each.end, "no end recorded"),
+            "; ".join(_officer(page, officer) for officer in each.officers),
             escape(each.note),
             page.cite(each.citations),
         )
         for each in process.terms
     ]
-    page.table(["role", "held by", "first day", "last day", "officers", "note", "sources"], rows)
+    page.table(["role", "holder", "first day", "last day", "persons", "note", "sources"], rows)
 
 
-def _officer(page: Page, one: mg.Officer) -> str:
-    shown = ", ".join(when(each.date) for each in one.attested)
-    dates = escape(one.term) if one.term else shown
-    title = f", {escape(one.title)}" if one.title else ""
-    return f"{escape(one.name)}{title} {dates} {page.cite(one.citations)}"
+def _officer(page: Page, officer: mg.model.Officer) -> str:
+    attested = ", ".join(when(each.date) for each in officer.attested)
+    dates = escape(officer.term) if officer.term else attested
+    title = f", {escape(officer.title)}" if officer.title else ""
+    return f"{escape(officer.name)}{title} {dates} {page.cite(officer.citations)}"
 
 
-def _add_lists(page: Page, process: mg.ConsultativeProcess) -> None:
+def _add_lists(page: Page, process: mg.model.ConsultativeProcess) -> None:
     rows = [
-        _list(page, snapshot, names) for snapshot in process.snapshots for names in snapshot.lists
+        _list(page, lists, names) for lists in process.participant_lists for names in lists.lists
     ]
     if rows:
-        page.heading(2, "Lists, by date")
-        page.paragraph(
-            "Only a complete list says of a state that is not on it that it is not in\\."
-        )
-    columns = ["as of", "role", "what it is", "published", "read", "names", "note", "sources"]
+        page.heading(2, "Lists of participants, by date")
+        page.paragraph("Absence means “no” on complete lists only\\.")
+    columns = ["as of", "role", "list", "total", "named", "names", "note", "sources"]
     page.table(columns, rows)
 
 
-def _list(page: Page, snapshot: mg.Snapshot, names: mg.RoleList) -> tuple[str, ...]:
-    who = [
-        page.party(each.participant) + ("" if each.certain else " \\(doubted by the list\\)")
+def _list(
+    page: Page, lists: mg.model.ParticipantLists, names: mg.model.RoleList
+) -> tuple[str, ...]:
+    participants = [
+        page.party(each.participant) + ("" if each.certain else " \\(uncertain on the list\\)")
         for each in names.entries
     ]
     return (
-        when(snapshot.as_of),
-        names.role.replace("-", " "),
-        _KINDS[names.kind],
+        when(lists.as_of),
+        spaced(names.role),
+        LIST_KINDS[names.kind],
         "" if names.total is None else str(names.total),
-        str(len(who)),
-        ", ".join(who),
-        escape(snapshot.note),
-        page.cite(snapshot.citations),
+        str(len(participants)),
+        ", ".join(participants),
+        escape(lists.note),
+        page.cite(lists.citations),
     )
 
 
-def _add_meetings(page: Page, process: mg.ConsultativeProcess) -> None:
+def _add_meetings(page: Page, process: mg.model.ConsultativeProcess) -> None:
     if process.meetings:
         page.heading(2, "Meetings")
     rows = [
         (
             when(each.date),
             escape(each.title),
-            each.level.replace("-", " "),
+            spaced(each.level),
             escape(each.place),
             ", ".join(page.party(host) for host in each.hosts),
             escape(" ".join(part for part in (each.theme, each.note) if part)),

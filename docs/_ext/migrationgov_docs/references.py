@@ -1,4 +1,4 @@
-"""Sources and citations, told once and referred to by their place in a list."""
+"""Sources and citations, each listed once; a place in the list refers to it."""
 
 from __future__ import annotations
 
@@ -9,25 +9,27 @@ import migrationgov as mg
 
 
 class References:
-    """The sources and citations met so far, each with its place."""
+    """The sources and citations found so far, each with its place."""
 
     def __init__(self, facts: mg.Dataset) -> None:
         self._known = {source.id: source for source in facts.sources}
         self._sources: dict[str, int] = {}
-        self._citations: dict[mg.Citation, int] = {}
+        self._citations: dict[mg.model.Citation, int] = {}
 
-    def places(self, citations: Iterable[mg.Citation]) -> list[int]:
+    def places(self, citations: Iterable[mg.model.Citation]) -> list[int]:
         """Return the places of citations, in their order, each once."""
         return list(dict.fromkeys(self._place(each) for each in citations))
 
-    def _place(self, citation: mg.Citation) -> int:
+    def _place(self, citation: mg.model.Citation) -> int:
         self._sources.setdefault(citation.source, len(self._sources))
         return self._citations.setdefault(citation, len(self._citations))
 
     @property
     def citations(self) -> list[list[Any]]:
         """The citations: place of the source, where in it, what it gives."""
-        return [[self._sources[each.source], each.locator, each.gives] for each in self._citations]
+        return [
+            [self._sources[each.source], each.locator, each.given_text] for each in self._citations
+        ]
 
     @property
     def sources(self) -> list[list[str]]:

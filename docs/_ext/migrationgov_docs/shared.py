@@ -1,15 +1,16 @@
-"""Pieces that several sorts of pages have: names, milestones, rival values, gaps."""
+"""Parts that several kinds of pages have: names, milestones, disagreements, gaps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 import migrationgov as mg
+from migrationgov.notebook.phrases import spaced
 from migrationgov_docs.myst import Page, escape, when
 
 
-def add_names(page: Page, names: Sequence[mg.Name]) -> None:
-    """Add the names something goes by, with language, form and dates."""
+def add_names(page: Page, names: Sequence[mg.model.Name]) -> None:
+    """Add the names of a record, with language, form and dates."""
     rows = [
         (
             escape(n.text),
@@ -25,25 +26,27 @@ def add_names(page: Page, names: Sequence[mg.Name]) -> None:
     page.table(["name", "language", "form", "from", "until", "sources"], rows)
 
 
-def add_milestones(page: Page, milestones: Iterable[mg.Milestone]) -> None:
-    """Add what happened when."""
+def add_milestones(page: Page, milestones: Iterable[mg.model.Milestone]) -> None:
+    """Add the milestones, by date."""
     rows = [
         (when(each.date), each.kind, escape(each.label), page.cite(each.citations))
         for each in milestones
     ]
     if rows:
-        page.heading(2, "What happened when")
+        page.heading(2, "Milestones")
         page.table(["date", "kind", "what", "sources"], rows)
 
 
-def add_rivals(page: Page, rivals: Iterable[mg.Disagreement], level: int = 2) -> None:
-    """Add rival values side by side, each with its sources, and why one of them is used."""
-    its = list(rivals)
-    if its:
+def add_disagreements(
+    page: Page, records: Iterable[mg.model.Disagreement], level: int = 2
+) -> None:
+    """Add the values that sources give, each with its sources, and why one of them is used."""
+    disagreements = list(records)
+    if disagreements:
         page.heading(level, "Where sources disagree")
-    for each in its:
+    for each in disagreements:
         used = f"used: {escape(each.preferred)}" if each.preferred else "none is used"
-        about = escape(each.field.replace("-", " "))
+        about = escape(spaced(each.field))
         if each.subject != each.context:
             about += f" of {subject(each.subject, page)}"
         page.paragraph(f"**{about}**; {used}\\. {escape(each.reason)}")
@@ -52,13 +55,13 @@ def add_rivals(page: Page, rivals: Iterable[mg.Disagreement], level: int = 2) ->
         page.table(values, [cited])
 
 
-def subject(whose: str, page: Page) -> str:
-    """Return the name of a state, body or process, with a link where it has a page."""
-    return page.process(whose) if whose in page.facts.process_ids else page.party(whose)
+def subject(party: str, page: Page) -> str:
+    """Return the name of a state, an organization or a process, with a link to its page."""
+    return page.process(party) if party in page.facts.process_ids else page.party(party)
 
 
 def add_gaps(page: Page, gaps: Sequence[str], level: int = 2) -> None:
-    """Add what is not known."""
+    """Add the sentences on what is not known."""
     if gaps:
         page.heading(level, "What we do not know")
         page.items(gaps)

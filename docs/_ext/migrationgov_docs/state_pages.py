@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 import migrationgov as mg
+from migrationgov.notebook.phrases import spaced
 from migrationgov_docs import gaps
 from migrationgov_docs.myst import Page, escape, when
-from migrationgov_docs.shared import add_gaps, add_rivals
+from migrationgov_docs.shared import add_disagreements, add_gaps
 
-_ELSEWHERE = "No region"  # its slug is that of no text, too: `slug("")`
+_ELSEWHERE = "No region"  # `slug` makes the same file name of an empty region
 
 
-def regions(facts: mg.Dataset) -> dict[str, list[mg.State]]:
-    """Return the states of each region, by name; those the code list puts nowhere come last."""
-    found: dict[str, list[mg.State]] = {}
+def regions(facts: mg.Dataset) -> dict[str, list[mg.model.State]]:
+    """Return the states of each region, by name; states without a region come last."""
+    found: dict[str, list[mg.model.State]] = {}
     for state in sorted(
         facts.states, key=lambda each: (each.region == "", each.region, each.name)
     ):
@@ -23,42 +24,44 @@ def regions(facts: mg.Dataset) -> dict[str, list[mg.State]]:
 
 
 def slug(region: str) -> str:
-    """Return the name of the file of a region: small letters and digits, whatever it is called."""
+    """Return the file name of a region, in small letters and digits."""
     return re.sub(r"[^a-z0-9]+", "-", region.lower()).strip("-") or "no-region"
 
 
-def region_page(region: str, states: list[mg.State], facts: mg.Dataset) -> str:
+def region_page(region: str, states: list[mg.model.State], facts: mg.Dataset) -> str:
     """Return the page of one region."""
     page = Page(f"states-{slug(region)}", facts)
     page.heading(1, f"States and territories: {region}")
     page.paragraph(
-        "Each with its steps towards IOM and its part in consultative processes, by the latest"
-        " evidence on each\\. Who is not named by a list is not always outside: see the page of"
-        " the process\\."
+        "For each state: its transitions in IOM, and its roles in consultative processes"
+        " according to the latest evidence on each\\. A state missing from an incomplete list may"
+        " still be a member: see the page of the process\\."
     )
     for state in states:
         _add_state(page, state)
     return page.text()
 
 
-def _add_state(page: Page, state: mg.State) -> None:
+def _add_state(page: Page, state: mg.model.State) -> None:
     page.heading(2, state.name, f"state-{state.id.lower()}")
     _add_facts(page, state)
-    _add_steps(page, state)
+    _add_transitions(page, state)
     _add_processes(page, state)
-    add_rivals(page, mg.disagreements(state, dataset=page.facts), level=3)
+    add_disagreements(page, mg.disagreements(state, dataset=page.facts), level=3)
     add_gaps(page, gaps.of_state(state, page), level=3)
 
 
-def _codes(codes: tuple[mg.SystemCode, ...]) -> str:
+def _codes(codes: tuple[mg.model.SystemCode, ...]) -> str:
     return "; ".join(
         f"{code.number} ({when(code.start)} to {when(code.end, '..')})" for code in codes
     )
 
 
-def _add_facts(page: Page, state: mg.State) -> None:
-    official = [name.text for name in state.names if name.form is mg.NameForm.OFFICIAL]
-    former = [name.text for name in state.names if name.form is mg.NameForm.FORMER]
+def _add_facts(page: Page, state: mg.model.State) -> None:
+    official = [
+        name.text for name in state.names if name.form is mg.vocabularies.NameForm.OFFICIAL
+    ]
+    former = [name.text for name in state.names if name.form is mg.vocabularies.NameForm.FORMER]
     page.facts_table(
         [
             ("codes", f"`{state.id}`" + (f", M49 {state.m49}" if state.m49 else "")),
@@ -77,36 +80,35 @@ def _add_facts(page: Page, state: mg.State) -> None:
     )
 
 
-def _add_steps(page: Page, state: mg.State) -> None:
+def _add_transitions(page: Page, state: mg.model.State) -> None:
     for register in page.facts.registers:
-        spells = mg.memberships_of(state, register.organization, status=None, dataset=page.facts)
-        told = [
-            f"{each.status} {when(each.start)} to {when(each.end, 'no end known')}"
+        spells = mg.memberships_of(state, register.institution, status=None, dataset=page.facts)
+        periods = [
+            f"{each.status} {when(each.start)} to {when(each.end, 'no end recorded')}"
             for each in spells
         ]
-        name = page.organization(register.organization)
-        page.paragraph(f"{name}: {'; '.join(told) or 'no spell is recorded'}\\.")
-    steps = mg.transitions(state, dataset=page.facts)
-    rows = [_step(page, step) for step in steps]
-    page.table(["step", "date", "how we know", "note", "sources"], rows)
+        name = page.organization(register.institution)
+        page.paragraph(f"{name}: {'; '.join(periods) or 'no spell recorded'}\\.")
+    rows = [_transition(page, each) for each in mg.transitions(state, dataset=page.facts)]
+    page.table(["transition", "date", "how we know", "note", "sources"], rows)
 
 
-def _step(page: Page, step: mg.Transition) -> tuple[str, ...]:
-    kind = step.kind.replace("-", " ")
-    if step.predecessor:
-        kind += f" (the seat of {page.party(step.predecessor)})"
-    return kind, when(step.date), step.basis, escape(step.note), page.cite(step.citations)
+def _transition(page: Page, record: mg.model.Transition) -> tuple[str, ...]:
+    kind = spaced(record.kind)
+    if record.predecessor:
+        kind += f" (predecessor: {page.party(record.predecessor)})"
+    return kind, when(record.date), record.basis, escape(record.note), page.cite(record.citations)
 
 
-def _add_processes(page: Page, state: mg.State) -> None:
+def _add_processes(page: Page, state: mg.model.State) -> None:
     rows = [
         (
             page.process(each.process),
-            each.role.replace("-", " "),
+            spaced(each.role),
             "certain" if each.certain else "possible",
             "; ".join(f"`{date}`" for date in each.as_of),
             page.cite(each.citations),
         )
         for each in mg.processes_of(state, dataset=page.facts)
     ]
-    page.table(["process", "role", "answer", "by lists or terms of", "sources"], rows)
+    page.table(["process", "role", "answer", "lists or terms of", "sources"], rows)

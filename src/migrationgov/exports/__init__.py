@@ -1,14 +1,15 @@
-"""The data for everybody who does not write Python: tables, linked data, networks.
+"""
+The data for programs that are not written in Python: tables, linked data, networks.
 
-Nothing here is needed to answer a question. Tables and linked data need the standard library only;
-`to_networkx` needs networkx (``pip install migrationgov[networks]``).
+Tables and linked data need the standard library only; `to_networkx` and `write_graphml` need
+networkx (``pip install migrationgov[networks]``).
 """
 
 from __future__ import annotations
 
-from migrationgov.exports.linked import json_ld
-from migrationgov.exports.networks import Network, network, to_networkx, write_graphml
-from migrationgov.exports.tables import tables, write_tables
+from migrationgov.exports.csv_package import tables, write_tables
+from migrationgov.exports.graph import Network, network, to_networkx, write_graphml
+from migrationgov.exports.linked_data import json_ld
 
 __all__ = [
     "Network",

@@ -1,15 +1,15 @@
 """
-The register beside tables of your own, on the engine they are on.
+Tables: columns for tables of your own, panels, and the records as tables.
 
-Needs the extra ``frames`` (narwhals): ``pip install migrationgov[frames]``. No engine is imported
-before a table of it is given or asked for; those of pandas, Polars, PyArrow, DuckDB, Ibis, Dask
-and PySpark are taken as they are.
+Needs the extra ``frames`` (narwhals): ``pip install migrationgov[frames]``. Tables may be of
+pandas, Polars, PyArrow, DuckDB, Ibis, Dask and PySpark; an engine is imported only when a table of
+it is given or asked for.
 """
 
 from migrationgov.frames.annotate import annotate
 from migrationgov.frames.dyads import annotate_dyads
 from migrationgov.frames.panels import dyad_panel, organization_panel, panel
-from migrationgov.frames.records import (
+from migrationgov.frames.record_tables import (
     meetings_table,
     participations_table,
     records_table,

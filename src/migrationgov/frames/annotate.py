@@ -1,16 +1,21 @@
-"""Add what the register says to a table of somebody's own."""
+"""Add what the register says to a user's table."""
 
 from __future__ import annotations
 
-from typing import TypeVar
+import functools
+from typing import TypeVar, get_args
 
-from migrationgov.bundle import facts_of
-from migrationgov.frames.engines.choose import opened
-from migrationgov.frames.engines.lookup import Lookup
-from migrationgov.frames.lookups import check_partial, grid_for
-from migrationgov.frames.names import states_of
-from migrationgov.frames.wanted import Wanted, tracks_of
+from migrationgov.errors import check_word
+from migrationgov.frames.answer_table import MakeAxis, kept_answer_table, make_answer_table
+from migrationgov.frames.backends.detect import UserTable, detect
+from migrationgov.frames.backends.table import Dates, Lookup
+from migrationgov.frames.column_specs import ColumnNames, step_functions_of
+from migrationgov.frames.date_axis import axis_of_days, axis_of_values, axis_of_years, check_years
+from migrationgov.frames.state_matching import match_states
+from migrationgov.frames.step_functions import StepFunction
+from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
+from migrationgov.typing import Outside, PartialPeriod, Unmatched
 
 Native = TypeVar("Native")
 
@@ -19,22 +24,23 @@ def annotate(
     table: Native,
     state: str = "country",
     on: str = "date",
-    columns: Wanted = ("iom_status", "iom_member", "iom_since"),
+    columns: ColumnNames = ("iom_status", "iom_member", "iom_since"),
     *,
-    unmatched: str = "raise",
-    outside: str = "unknown",
-    partial: str | None = None,
+    unmatched: Unmatched = "raise",
+    outside: Outside = "unknown",
+    partial: PartialPeriod | None = None,
     dataset: Dataset | None = None,
 ) -> Native:
     """
-    Add columns that tell what each line's state was on the line's date.
+    Add columns that say what the state of each row was on the date of the row.
 
-    The table may be of pandas, Polars (eager or lazy), PyArrow, DuckDB, Ibis, Dask or PySpark. It
-    comes back as what it is, lazy where it is lazy, with the same lines; order and index are kept
-    where the engine has them. A lazy table is read once for the distinct values of the column of
-    states (and of a column of dates that holds text), so that names nobody goes by are told now.
+    The table may be of pandas, Polars (eager or lazy), PyArrow, DuckDB, Ibis, Dask or PySpark. The
+    result is of the same type, lazy where the table is lazy, with the same rows; order and index
+    are kept where the engine has them. A lazy table is read once for the distinct values of the
+    column of states (and of a column of dates that holds text), so that names which are not
+    recognised are reported at once.
 
-    What can be asked for:
+    The columns are:
 
     * ``iom_status``: member, observer, applicant, none, or unknown where the sources leave it
       open; ``iom_member``: yes, no, possible; ``iom_since``: the start of the spell of that
@@ -42,37 +48,38 @@ def annotate(
     * the id or name of a process, such as ``almaty-process``: member, observer, none (certainly
       neither), unknown; with a role, such as ``almaty-process_chair``: yes, no, possible.
     * ``processes``: in how many the state certainly is a member or an observer;
-      ``processes_possible``: those and the ones in which a source makes it possible.
+      ``processes_possible``: these, and the processes in which a source makes it possible.
 
-    Labels come as categorical (Enum, dictionary) columns where the engine has them, dates as text,
-    numbers as integers that may be null. A missing state or date gives null.
+    Before the founding of an organization or a process the answer is none, or no. Labels come
+    as categorical (Enum, dictionary) columns where the engine has them, dates as text, numbers as
+    integers that may be null. A missing state or date gives null.
 
     Args:
         table: The table; it is not changed.
         state: The column of states: codes or names, as for `find_state`.
         on: The column of dates: days; times (their civil day, in the zone of the column or, on
             DuckDB and PySpark, of the session; on Ibis only without a zone or in UTC); whole
-            numbers, which are years; or text in EDTF. What is asked about several days, as a year
-            is, is answered yes or no (or with one status) only if that holds on every one of them,
-            as in `members_on`.
-        columns: Names of columns; or what each new column is called, and what it is.
+            numbers, which are years; or text in EDTF. For several days, such as a year, the
+            answer is yes or no (or one status) only if it holds on every day, as in `members_on`.
+        columns: Names of columns; or the name of each new column, and what it is.
         unmatched: "raise", or "null" for a warning and empty answers where a value of *state* is
-            no state.
+            not a state.
         outside: "unknown", or "assume" for what the other queries assume on days that the register
-            or the process is not known for: that nothing changed since. They warn; this call,
-            which may never see the dates of a lazy table, does not.
-        partial: For years, months and intervals another rule: what held on the "first" or the
+            or the process does not cover: that nothing changed since. They warn; this call does
+            not, because it may never see the dates of a lazy table.
+        partial: Another rule for years, months and intervals: what held on the "first" or the
             "last" day, on "any" day (the strongest status) or on "all" days (the weakest). A date
             in doubt ("2002?", "199X", one of a set) is one day, so it keeps the first rule.
         dataset: The facts; the bundled ones by default.
 
     Raises:
-        MissingExtraError: If narwhals is not there.
-        WrongTypeError: If *table* is no table, or a column holds no states or no dates, or the
+        MissingExtraError: If narwhals is not installed.
+        WrongTypeError: If *table* is not a table, or a column holds no states or no dates, or the
             engine lacks an operation that is needed.
-        UnknownTermError: If a column is not there, or already is, or a word is none of the above.
-        UnknownStateError: If values are no state; each is listed once, with suggestions.
-        InvalidDateError: If values are no date.
+        UnknownTermError: If a column is not there, or there already, or an argument has a word
+            that is not allowed.
+        UnknownStateError: If values are not states; the message names each, with suggestions.
+        InvalidDateError: If values are not dates.
 
     >>> import pandas as pd
     >>> lines = pd.DataFrame({"country": ["Kazakhstan", "KAZ"], "date": ["2002-12-01", "2002-12"]})
@@ -81,15 +88,43 @@ def annotate(
     0  Kazakhstan  2002-12-01   observer         no
     1         KAZ     2002-12    unknown   possible
     """
-    facts = facts_of(dataset)
-    its = opened(table)
-    check_partial(partial)
-    tracks = tracks_of(columns, facts, outside=outside)
-    its.check_columns((state, on), [track.name for track in tracks])
-    its.check_states(state)
-    dates, grid = grid_for(its, on, tracks, partial, facts)
-    states = states_of(its.table.distinct(state), state, unmatched, facts)
-    rows = {value: grid.rows[found] for value, found in states.items()}
-    lookup = Lookup(state, on, dates, rows, grid)
-    made: Native = its.as_given(its.asked(lambda: its.table.attach(lookup)))
-    return made
+    facts = resolve_dataset(dataset)
+    user_table = detect(table)
+    check_word("partial", partial, (*get_args(PartialPeriod), None))
+    functions = step_functions_of(columns, facts, outside=outside)
+    lookup = lookup_for(
+        user_table, (state,), on, functions, partial=partial, unmatched=unmatched, facts=facts
+    )
+    annotated: Native = user_table.attach(lookup)
+    return annotated
+
+
+def lookup_for(
+    user_table: UserTable,
+    states: tuple[str, ...],
+    on: str,
+    functions: tuple[StepFunction, ...],
+    *,
+    partial: str | None,
+    unmatched: str,
+    facts: Dataset,
+) -> Lookup:
+    """Return the lookup for one or two columns of states; refuse columns that it cannot use."""
+    user_table.check_columns((*states, on), [each.name for each in functions])
+    for column in states:
+        user_table.check_states(column)
+    table, dates = user_table.table, user_table.dates_in(on)
+    make_axis: MakeAxis
+    if dates is Dates.VALUES:
+        make_axis = functools.partial(axis_of_values, values=table.distinct(on), column=on)
+        answers = make_answer_table(facts, functions, make_axis, partial)
+    else:
+        if dates is Dates.YEARS:
+            check_years(*(table.bounds(on) or ()))
+        make_axis = axis_of_years if dates is Dates.YEARS else axis_of_days
+        answers = kept_answer_table(facts, functions, make_axis, partial)
+    rows = []
+    for column in states:
+        found = match_states(table.distinct(column), column, unmatched, facts)
+        rows.append({value: answers.rows[state] for value, state in found.items()})
+    return Lookup(states, on, dates, tuple(rows), answers)

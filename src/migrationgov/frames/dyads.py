@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
-from migrationgov.bundle import facts_of
-from migrationgov.errors import UnknownTermError, shown
-from migrationgov.frames.engines.choose import opened
-from migrationgov.frames.engines.lookup import Lookup, Pair
-from migrationgov.frames.from_processes import all_seats, shared_track
-from migrationgov.frames.from_registers import ANSWERS, member_track
-from migrationgov.frames.grid import Grid, Output
-from migrationgov.frames.lookups import grid_for
-from migrationgov.frames.names import states_of
-from migrationgov.frames.tracks import Track
-from migrationgov.frames.wanted import Wanted, assumes, named_columns, register_of
+from migrationgov.errors import UnknownTermError, short_repr
+from migrationgov.frames.annotate import lookup_for
+from migrationgov.frames.answer_table import NULL, AnswerColumn
+from migrationgov.frames.backends.detect import detect
+from migrationgov.frames.column_specs import ColumnNames, assumes, named_columns, register_of
+from migrationgov.frames.process_columns import shared_column
+from migrationgov.frames.register_columns import ANSWERS, member_column
+from migrationgov.frames.step_functions import StepFunction
+from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
+from migrationgov.typing import Outside, Unmatched
 
 Native = TypeVar("Native")
 
 _SHARED = ("shared_processes", "shared_processes_possible", "shared_process_list")
-#: The columns about two states, all of them.
+#: All columns about two states.
 DYADIC = ("iom_joint", *_SHARED)
 
 
 @frozen
-class _Wish:
-    """A column about two states: what is known of each, and what it makes of the two."""
+class _DyadColumn:
+    """A column about two states: *join* makes the answer of what is known of each."""
 
-    track: Track
-    together: Callable[[Any, Any], str | int]
+    function: StepFunction
+    join: Callable[[Any, Any], str | int]
     counts: bool = False
 
 
@@ -43,32 +42,32 @@ def annotate_dyads(
     a: str = "state1",
     b: str = "state2",
     on: str = "date",
-    columns: Wanted = DYADIC,
+    columns: ColumnNames = DYADIC,
     *,
-    unmatched: str = "raise",
-    outside: str = "unknown",
+    unmatched: Unmatched = "raise",
+    outside: Outside = "unknown",
     dataset: Dataset | None = None,
 ) -> Native:
     """
-    Add columns that tell what two states had in common on each line's date.
+    Add columns that say what two states had in common on the date of each row.
 
-    Tables, dates, names and nulls are treated as by `annotate`. What can be asked for:
+    Tables, dates, names and nulls are treated as by `annotate`. The columns are:
 
     * ``iom_joint`` (or another organization with a register): whether both are members: yes, no,
       possible.
     * ``shared_processes``: in how many processes both certainly are members or observers;
-      ``shared_processes_possible``: those and the ones in which sources make it possible.
+      ``shared_processes_possible``: these, and the processes in which sources make it possible.
     * ``shared_process_list``: the ids of the certain ones, sorted, with ``;`` between them.
 
-    On a year or another period, certain is what holds on every day of it, possible what holds for
-    each of the two on some day.
+    On a year or another period, certain is what holds on every day, possible what holds for each
+    of the two on some day.
 
     Args:
         table: The table; it is not changed.
-        a: The column of the one state.
-        b: The column of the other.
+        a: The column of the first state.
+        b: The column of the second state.
         on: The column of dates.
-        columns: Names of columns; or what each new column is called, and what it is.
+        columns: Names of columns; or the name of each new column, and what it is.
         unmatched: As for `annotate`.
         outside: As for `annotate`.
         dataset: The facts; the bundled ones by default.
@@ -81,75 +80,46 @@ def annotate_dyads(
     >>> annotate_dyads(pairs)[["iom_joint", "shared_processes"]].to_dict("records")
     [{'iom_joint': 'yes', 'shared_processes': 2}]
     """
-    facts = facts_of(dataset)
-    its = opened(table)
-    wishes = _wishes(columns, facts, assume=assumes(outside))
-    its.check_columns((a, b, on), wishes)
-    its.check_states(a)
-    its.check_states(b)
-    tracks = tuple(evolve(wish.track, name=name) for name, wish in wishes.items())
-    dates, grid = grid_for(its, on, tracks, None, facts)
-    native: Any = its.table.native
-    for side, column in enumerate((a, b)):
-        states = states_of(its.table.distinct(column), column, unmatched, facts)
-        rows = {value: grid.rows[found] for value, found in states.items()}
-        hidden = _hidden(grid, side)
-        lookup = Lookup(column, on, dates, rows, hidden)
-        native = its.asked(partial(opened(native).table.attach, lookup))
-    pairs = [
-        _pair(output, wish) for output, wish in zip(grid.outputs, wishes.values(), strict=True)
-    ]
-    made: Native = its.as_given(its.asked(partial(opened(native).table.pair, pairs)))
-    return made
-
-
-def _side(name: str, side: int) -> str:
-    """Return the name of the column in between that holds what is known of one of the two."""
-    return f"migrationgov {side} {name}"
-
-
-def _hidden(grid: Grid, side: int) -> Grid:
-    """Return a grid whose answers are the places of the values instead of the values."""
-    return evolve(
-        grid,
-        outputs=tuple(
-            Output(
-                _side(each.name, side),
-                counts=True,
-                values=tuple(range(len(each.values))),
-                cells=each.cells,
-            )
-            for each in grid.outputs
-        ),
+    facts = resolve_dataset(dataset)
+    user_table = detect(table)
+    dyad_columns = _dyad_columns(columns, facts, assume=assumes(outside))
+    functions = tuple(each.function for each in dyad_columns)
+    lookup = lookup_for(
+        user_table, (a, b), on, functions, partial=None, unmatched=unmatched, facts=facts
     )
+    pairs = tuple(map(_pairs, lookup.answers.columns, dyad_columns))
+    annotated: Native = user_table.attach(evolve(lookup, pairs=pairs))
+    return annotated
 
 
-def _pair(output: Output, wish: _Wish) -> Pair:
-    """Work out what every two values make together."""
-    known: dict[Any, int] = {label: place for place, label in enumerate(wish.track.labels)}
+def _pairs(of_one: AnswerColumn, column: _DyadColumn) -> AnswerColumn:
+    """Calculate the answer for each two values of a column about one state."""
+    labels = column.function.labels
+    places: dict[Any, int] = {label: place for place, label in enumerate(labels)}
     cells = array("h")
-    for one in output.values:
-        for other in output.values:
-            cells.append(known.setdefault(wish.together(one, other), len(known)))
-    labels = bool(wish.track.order)
-    made = Output(output.name, wish.counts, tuple(known), cells, labels=labels)
-    return Pair(_side(output.name, 0), _side(output.name, 1), len(output.values), made)
+    for one in of_one.values:
+        for other in of_one.values:
+            cells.append(places.setdefault(column.join(one, other), len(places)))
+        cells.append(NULL)
+    cells.extend([NULL] * (len(of_one.values) + 1))
+    return AnswerColumn(of_one.name, column.counts, tuple(places), cells, bool(labels))
 
 
-def _wishes(columns: Wanted, facts: Dataset, *, assume: bool) -> dict[str, _Wish]:
-    made: dict[str, _Wish] = {}
-    refused = []
+def _dyad_columns(columns: ColumnNames, facts: Dataset, *, assume: bool) -> list[_DyadColumn]:
+    made, refused = [], []
     for name, what in named_columns(columns):
         subject, _, word = what.rpartition("_")
         register = register_of(subject, facts) if word == "joint" else None
         if register:
-            track = member_track(register, facts, assume=assume)
-            track = evolve(track, asked=(what, assume))
-            made[name] = _Wish(track, _both)
+            column = _DyadColumn(member_column(register, facts, assume=assume), _both)
         elif what in _SHARED:
-            made[name] = _shared(what, facts, assume=assume)
+            column = _shared(what, facts, assume=assume)
         else:
-            refused.append(shown(what))
+            refused.append(short_repr(what))
+            continue
+        made.append(
+            evolve(column, function=evolve(column.function, name=name, key=(what, assume)))
+        )
     if refused:
         raise UnknownTermError(
             f"no column about two states is called {', '.join(refused)};"
@@ -158,27 +128,19 @@ def _wishes(columns: Wanted, facts: Dataset, *, assume: bool) -> dict[str, _Wish
     return made
 
 
-_UNDERSTOOD = {word: answer for answer, word in ANSWERS.items()}
-
-
 def _both(one: str, other: str) -> str:
-    return ANSWERS[_UNDERSTOOD[one] & _UNDERSTOOD[other]]
+    answer_of = {word: answer for answer, word in ANSWERS.items()}
+    return ANSWERS[answer_of[one] & answer_of[other]]
 
 
-def _shared(what: str, facts: Dataset, *, assume: bool) -> _Wish:
-    """Make a column of the processes that two states share."""
-    track = shared_track(facts, possible=what.endswith("possible"), assume=assume)
-    track = evolve(track, asked=(what, assume))
-    ids = tuple(its.process for its in all_seats(facts, assume=assume))
+def _shared(what: str, facts: Dataset, *, assume: bool) -> _DyadColumn:
+    """Make a column about the processes that two states share."""
+    sets = shared_column(facts, possible=what.endswith("possible"), assume=assume)
     if what.endswith("list"):
-        return _Wish(track, partial(_listed, ids))
-    return _Wish(track, _counted, counts=True)
+        return _DyadColumn(sets, partial(_ids, facts.process_ids))
+    return _DyadColumn(sets, lambda one, other: (one & other).bit_count(), counts=True)
 
 
-def _counted(one: int, other: int) -> int:
-    return (one & other).bit_count()
-
-
-def _listed(ids: tuple[str, ...], one: int, other: int) -> str:
+def _ids(processes: Sequence[str], one: int, other: int) -> str:
     both = one & other
-    return ";".join(each for place, each in enumerate(ids) if both >> place & 1)
+    return ";".join(each for place, each in enumerate(processes) if both >> place & 1)

@@ -1,49 +1,57 @@
-"""Panels: a line for each state, or pair of states, or organization, in each period."""
+"""Panels: a row for each state, pair of states or organization in each year, month or day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 from itertools import combinations, permutations
-from typing import Any
+from typing import Any, get_args
 
-from migrationgov.bundle import facts_of
-from migrationgov.errors import UnknownTermError, shown
+from migrationgov.errors import check_word
 from migrationgov.frames.annotate import annotate
-from migrationgov.frames.build import build
+from migrationgov.frames.column_specs import ColumnNames
 from migrationgov.frames.dyads import DYADIC, annotate_dyads
-from migrationgov.frames.lookups import check_partial
-from migrationgov.frames.numbers import NUMBERS, found_body, numbers_on
-from migrationgov.frames.periods import period_name, steps_between
-from migrationgov.frames.systems import described, present_in, units_of
-from migrationgov.frames.wanted import Wanted
+from migrationgov.frames.member_counts import NUMBERS, find_institution, numbers_on
+from migrationgov.frames.new_table import new_table
+from migrationgov.frames.panel_periods import period_name, periods_between
+from migrationgov.frames.state_systems import described, present_in, units_of
+from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.states import State
+from migrationgov.typing import (
+    Backend,
+    DateLike,
+    Outside,
+    PanelStep,
+    PartialPeriod,
+    PeriodEdge,
+    StateLike,
+    StateSystem,
+)
 
-#: What columns of codes, numbers and periods hold, whatever is in them.
+#: The types of columns that may be empty.
 _KINDS: dict[str, type] = {
     **dict.fromkeys(("cow", "gw", "cow1", "gw1", "cow2", "gw2", "year", *NUMBERS), int),
     "date": date,
 }
 
 
-def panel(  # noqa: PLR0913 -- each is a word of its own, given by name
-    states: str | State | Iterable[str | State] | None = None,
+def panel(  # noqa: PLR0913 -- each is given by name
+    states: StateLike | Iterable[StateLike] | None = None,
     *,
-    start: object,
-    end: object,
-    by: str = "year",
-    partial: str = "any",
-    system: str = "register",
-    columns: Wanted = ("iom_status", "iom_member"),
-    outside: str = "unknown",
-    backend: str = "pandas",
+    start: DateLike | int,
+    end: DateLike | int,
+    by: PanelStep = "year",
+    partial: PartialPeriod = "any",
+    system: StateSystem = "register",
+    columns: ColumnNames = ("iom_status", "iom_member"),
+    outside: Outside = "unknown",
+    backend: Backend = "pandas",
     dataset: Dataset | None = None,
 ) -> Any:
     """
-    Make a table with a line for each state in each year, month or day, and what it was then.
+    Make a table with a row for each state in each year, month or day, and what it was then.
 
-    The words are those that users of panels of states know from the R package *states*.
+    The arguments have the names that the R package *states* uses.
 
     Args:
         states: Codes, names or records; all of the system by default.
@@ -51,12 +59,11 @@ def panel(  # noqa: PLR0913 -- each is a word of its own, given by name
         end: Last period, included.
         by: "year", "month" or "day". Months come as text ("2002-12"), days as days.
         partial: Which days of a period decide whether a state is in it, and what it was then:
-            "any" of them (the strongest status held), the "first", the "last", or "all" (the
-            weakest).
+            "any" day (the strongest status), the "first", the "last", or "all" (the weakest).
         system: Which states there are: "cow" (Correlates of War) or "gw" (Gleditsch and Ward),
-            by their dates, with a line for each code in each period; "un": those with a code in
+            by their dates, with a row for each code in each period; "un": those with a code in
             the UN's M49 list, for as long as they exist (when each was admitted to the United
-            Nations is not in the data); "register": those of which the register tells anything.
+            Nations is not in the data); "register": those that a register, a list or a term names.
         columns: As for `annotate`.
         outside: As for `annotate`.
         backend: "pandas", "polars" or "pyarrow".
@@ -65,58 +72,57 @@ def panel(  # noqa: PLR0913 -- each is a word of its own, given by name
     Returns:
         A table of the backend, sorted by state and time. Its columns are ``state``, ``name``,
         ``iso3``, ``m49``, ``cow`` and ``gw`` (numbers valid in the period, null where there is
-        none), the period (``year``, ``month`` or ``date``), and the columns asked for.
+        none), the period (``year``, ``month`` or ``date``), and *columns*.
 
     Raises:
         UnknownStateError: If there is no such state.
-        UnknownTermError: If a word is none of the above.
-        InvalidDateError: If *start* or *end* is no date, or they are reversed.
-        MissingExtraError: If narwhals, or the backend, is not there.
+        UnknownTermError: If an argument has a word that is not allowed.
+        InvalidDateError: If *start* or *end* is not a date, or *end* comes first.
+        MissingExtraError: If narwhals, or the backend, is not installed.
 
     >>> table = panel(["KAZ"], start=2001, end=2003, system="cow", partial="last")
     >>> table[["cow", "year", "iom_member"]].to_dict("list")
     {'cow': [705, 705, 705], 'year': [2001, 2002, 2003], 'iom_member': ['no', 'yes', 'yes']}
     """
-    facts = facts_of(dataset)
-    check_partial(partial, none=False)
-    steps = steps_between(start, end, by)
+    facts = resolve_dataset(dataset)
+    check_word("partial", partial, get_args(PartialPeriod))
     units = units_of(system, states, facts)
     lines = [
-        (unit, step) for step, present in present_in(units, steps, partial) for unit in present
+        (unit, period)
+        for period in periods_between(start, end, by)
+        for unit in present_in(units, period, partial)
     ]
     lines.sort(key=lambda line: (line[0].state.id, line[0].number, line[1].first))
-    columns_of_units = described([unit for unit, _ in lines], [step for _, step in lines], partial)
-    base = build(
-        {**columns_of_units, period_name(by): [step.label for _, step in lines]}, backend, _KINDS
-    )
+    on = period_name(by)
+    base = {**described(lines, partial), on: [period.label for _, period in lines]}
     asked: Any = {"columns": columns, "outside": outside, "partial": partial}
-    return annotate(base, "state", period_name(by), dataset=facts, **asked)
+    return annotate(new_table(base, backend, _KINDS), "state", on, dataset=facts, **asked)
 
 
 def dyad_panel(  # noqa: PLR0913 -- as for `panel`
-    states: str | State | Iterable[str | State] | None = None,
+    states: StateLike | Iterable[StateLike] | None = None,
     *,
-    start: object,
-    end: object,
-    by: str = "year",
-    partial: str = "any",
-    system: str = "register",
+    start: DateLike | int,
+    end: DateLike | int,
+    by: PanelStep = "year",
+    partial: PartialPeriod = "any",
+    system: StateSystem = "register",
     directed: bool = False,
-    columns: Wanted = DYADIC,
-    outside: str = "unknown",
-    backend: str = "pandas",
+    columns: ColumnNames = DYADIC,
+    outside: Outside = "unknown",
+    backend: Backend = "pandas",
     dataset: Dataset | None = None,
 ) -> Any:
     """
-    Make a table with a line for each pair of states in each year, month or day.
+    Make a table with a row for each pair of states in each year, month or day.
 
     Args:
         states: As for `panel`.
         start: As for `panel`.
         end: As for `panel`.
         by: As for `panel`.
-        partial: Which days decide whether a state is there. What two states have in common is, on
-            any period, certain if it holds on every day, as in `annotate_dyads`.
+        partial: Which days decide whether a state is there. What two states have in common is
+            certain in a period if it holds on every day, as in `annotate_dyads`.
         system: As for `panel`.
         directed: Whether each pair comes twice, once in each order.
         columns: As for `annotate_dyads`.
@@ -126,7 +132,7 @@ def dyad_panel(  # noqa: PLR0913 -- as for `panel`
 
     Returns:
         A table of the backend, sorted by time and pair. Its columns are ``state1``, ``cow1``,
-        ``gw1``, ``state2``, ``cow2``, ``gw2``, the period and the columns asked for.
+        ``gw1``, ``state2``, ``cow2``, ``gw2``, the period and *columns*.
 
     Raises:
         MigrationGovError: As for `panel`.
@@ -135,37 +141,35 @@ def dyad_panel(  # noqa: PLR0913 -- as for `panel`
     >>> pairs[["state1", "state2", "iom_joint"]].to_dict("split")["data"]
     [['KAZ', 'KGZ', 'yes'], ['KAZ', 'TUR', 'yes'], ['KGZ', 'TUR', 'yes']]
     """
-    facts = facts_of(dataset)
-    check_partial(partial, none=False)
-    steps = steps_between(start, end, by)
+    facts = resolve_dataset(dataset)
+    check_word("partial", partial, get_args(PartialPeriod))
+    units = units_of(system, states, facts)
     pair_up = permutations if directed else combinations
     lines = [
-        (one, other, step)
-        for step, present in present_in(units_of(system, states, facts), steps, partial)
-        for one, other in pair_up(present, 2)
+        ((one, period), (other, period))
+        for period in periods_between(start, end, by)
+        for one, other in pair_up(present_in(units, period, partial), 2)
         if one.state.id != other.state.id
     ]
-    when = [step for _, _, step in lines]
     base: dict[str, list[Any]] = {}
-    sides = [one for one, _, _ in lines], [other for _, other, _ in lines]
-    for number, units in enumerate(sides, 1):
-        its = described(units, when, partial)
-        base |= {f"{key}{number}": its[key] for key in ("state", "cow", "gw")}
-    base[period_name(by)] = [step.label for step in when]
+    for side in (0, 1):
+        described_side = described([line[side] for line in lines], partial)
+        base |= {f"{key}{side + 1}": described_side[key] for key in ("state", "cow", "gw")}
+    on = period_name(by)
+    base[on] = [period.label for (_, period), _ in lines]
+    table = new_table(base, backend, _KINDS)
     asked: Any = {"columns": columns, "outside": outside}
-    return annotate_dyads(
-        build(base, backend, _KINDS), "state1", "state2", period_name(by), dataset=facts, **asked
-    )
+    return annotate_dyads(table, "state1", "state2", on, dataset=facts, **asked)
 
 
 def organization_panel(
     organizations: str | Iterable[str] = "IOM",
     *,
-    start: object,
-    end: object,
-    by: str = "year",
-    partial: str | None = None,
-    backend: str = "pandas",
+    start: DateLike | int,
+    end: DateLike | int,
+    by: PanelStep = "year",
+    partial: PeriodEdge | None = None,
+    backend: Backend = "pandas",
     dataset: Dataset | None = None,
 ) -> Any:
     """
@@ -177,36 +181,34 @@ def organization_panel(
         end: As for `panel`.
         by: As for `panel`.
         partial: "first" or "last" day of each period; None for all its days: certain is then who
-            is a member on every one of them.
+            is a member on every day.
         backend: "pandas", "polars" or "pyarrow".
         dataset: The facts; the bundled ones by default.
 
     Returns:
         A table of the backend, by organization and time. Its columns are ``organization``, the
-        period, ``members_least``, ``members_most``, ``observers_least`` and ``observers_most``;
-        they count the states that certainly, and those that certainly or possibly, have the
-        status. The greatest number is
-        null where whoever is not listed may have it all the same, and all are null on days on
-        which nothing is known.
+        period, ``members_least``, ``members_most``, ``observers_least`` and ``observers_most``:
+        the number of states that certainly have the status, and that certainly or possibly have
+        it. The greatest number is null where states that are not listed may have the status, too.
+        Before the founding all are 0; on days on which nothing is known, all are null.
 
     Raises:
         UnknownOrganizationError: If there is no such organization or process.
-        UnknownTermError: If a word is none of the above.
-        InvalidDateError: If *start* or *end* is no date, or they are reversed.
+        UnknownTermError: If an argument has a word that is not allowed.
+        InvalidDateError: If *start* or *end* is not a date, or *end* comes first.
 
     >>> table = organization_panel(start=2001, end=2003, partial="last")
     >>> table[["year", "members_least", "members_most"]].to_dict("list")
     {'year': [2001, 2002, 2003], 'members_least': [91, 98, 102], 'members_most': [91, 98, 102]}
     """
-    facts = facts_of(dataset)
-    if partial not in (None, "first", "last"):
-        raise UnknownTermError(f"partial is {shown(partial)}; it may be 'first', 'last' or None")
-    named = [organizations] if isinstance(organizations, str) else organizations
+    facts = resolve_dataset(dataset)
+    check_word("partial", partial, (*get_args(PeriodEdge), None))
+    names = [organizations] if isinstance(organizations, str) else organizations
     rows = [
-        {"organization": name, period_name(by): step.label} | numbers_on(name, on, facts)
-        for name in (found_body(each, facts) for each in named)
-        for step in steps_between(start, end, by)
-        for on in (step.date(partial),)
+        {"organization": name, period_name(by): period.label}
+        | numbers_on(name, period.date(partial), facts)
+        for name in [find_institution(each, facts) for each in names]
+        for period in periods_between(start, end, by)
     ]
-    heads = ("organization", period_name(by), *NUMBERS)
-    return build({key: [row[key] for row in rows] for key in heads}, backend, _KINDS)
+    columns = ("organization", period_name(by), *NUMBERS)
+    return new_table({key: [row[key] for row in rows] for key in columns}, backend, _KINDS)

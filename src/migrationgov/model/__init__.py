@@ -1,1 +1,33 @@
-"""What there is: the types of the domain. No input or output, no questions."""
+"""The record types: the classes of the facts, for annotations and for making records."""
+
+# pyright: reportUnsupportedDunderAll=false
+# (`__all__` is made from the table; checkers read the stub)
+from __future__ import annotations
+
+from migrationgov.lazy_names import lazy_names
+
+_HOMES = {
+    "model.dataset": "Dataset",
+    "model.events": "Milestone StatusReport",
+    "model.manifest": "Manifest",
+    "model.names": "Name",
+    "model.organization_history": "AttestedName FieldOffice History Session StrategyItem Work",
+    "model.organizations": "Organization",
+    "model.periods": "Period",
+    "model.processes": (
+        "ConsultativeProcess ListedParticipant Meeting Officer ParticipantLists RoleList Term"
+    ),
+    "model.published_counts": "CountClaim CountList",
+    "model.register": "Register",
+    "model.sources": "Citation Claim Disagreement Source",
+    "model.spells": "Spell",
+    "model.states": "State SystemCode",
+    "model.tenures": "DatedAttestation Headquarters Presence Relation Tenure",
+    "model.transitions": "Attestation Transition",
+}
+
+__all__ = [  # noqa: PLE0604 -- made from the table; `__init__.pyi` lists the names for checkers
+    *sorted(name for names in _HOMES.values() for name in names.split()),
+]
+
+__getattr__, __dir__ = lazy_names(__name__, _HOMES)

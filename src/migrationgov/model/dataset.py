@@ -1,4 +1,4 @@
-"""The facts as a whole, each part loaded when it is first asked for."""
+"""The dataset: all facts, each part loaded at its first use."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from migrationgov.errors import (
     UnknownOrganizationError,
     UnknownProcessError,
     UnknownStateError,
-    WrongTypeError,
-    shown,
 )
-from migrationgov.model.stores import LazyParts, MemoryStore
+from migrationgov.model.part_store import LazyParts, MemoryStore
+from migrationgov.record import HtmlDisplay
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,26 +16,26 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from migrationgov.model.counts import CountClaim, CountList
-    from migrationgov.model.dates import PartialDate
-    from migrationgov.model.histories import History
+    from migrationgov.dates.partial_date import PartialDate
     from migrationgov.model.manifest import Manifest
+    from migrationgov.model.organization_history import History
     from migrationgov.model.organizations import Organization
     from migrationgov.model.processes import ConsultativeProcess
+    from migrationgov.model.published_counts import CountClaim, CountList
     from migrationgov.model.register import Register
     from migrationgov.model.sources import Disagreement, Source
     from migrationgov.model.states import State
-    from migrationgov.model.vocab import OrganizationId, ProcessId, SourceKind
+    from migrationgov.vocabularies import OrganizationId, ProcessId
 
     DateLike = date | PartialDate | str
 
 
-class Dataset(LazyParts):
+class Dataset(LazyParts, HtmlDisplay):
     """
-    The facts: states, organizations, sources, registers of members, consultative processes.
+    All facts that a query uses: states, organizations, sources, registers, processes.
 
-    Every query takes one (``dataset=``); without it the bundled one is used. A part is loaded when
-    it is first asked for and never changes afterwards; any number of threads may ask.
+    Every query takes a dataset (``dataset=``); by default it uses the active dataset. A part is
+    loaded at its first use and never changes afterwards; any number of threads may use it.
     """
 
     __slots__ = ()
@@ -61,7 +60,7 @@ class Dataset(LazyParts):
             "organizations": tuple(organizations),
             "sources": tuple(sources),
         }
-        parts |= {f"memberships/{register.organization}": register for register in registers}
+        parts |= {f"memberships/{register.institution}": register for register in registers}
         parts |= {f"processes/{process.id}": process for process in processes}
         parts |= {f"histories/{history.organization}": history for history in histories}
         parts |= {f"counts/{each.organization}": each for each in counts}
@@ -69,8 +68,8 @@ class Dataset(LazyParts):
 
     @property
     def manifest(self) -> Manifest:
-        """What the dataset is, as of when, under which licence."""
-        found: Manifest = self._part("manifest")
+        """The title page, with name, date and licence."""
+        found: Manifest = self.part("manifest")
         return found
 
     @property
@@ -81,40 +80,40 @@ class Dataset(LazyParts):
     @property
     def states(self) -> tuple[State, ...]:
         """All states and territories, by id."""
-        found: tuple[State, ...] = self._part("states")
+        found: tuple[State, ...] = self.part("states")
         return found
 
     @property
     def organizations(self) -> tuple[Organization, ...]:
         """All organizations, by id."""
-        found: tuple[Organization, ...] = self._part("organizations")
+        found: tuple[Organization, ...] = self.part("organizations")
         return found
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """All sources, by id."""
-        found: tuple[Source, ...] = self._part("sources")
+        found: tuple[Source, ...] = self.part("sources")
         return found
 
     @property
     def registers(self) -> tuple[Register, ...]:
         """The registers of members, by organization."""
-        return tuple(self._part(f"memberships/{i}") for i in self.register_ids)
+        return tuple(self.part(f"memberships/{i}") for i in self.register_ids)
 
     @property
     def processes(self) -> tuple[ConsultativeProcess, ...]:
         """All consultative processes, by id."""
-        return tuple(self._part(f"processes/{i}") for i in self.process_ids)
+        return tuple(self.part(f"processes/{i}") for i in self.process_ids)
 
     @property
     def histories(self) -> tuple[History, ...]:
-        """What is recorded about organizations besides their members, by organization."""
-        return tuple(self._part(f"histories/{i}") for i in self._ids("histories"))
+        """The histories of organizations, by organization."""
+        return tuple(self.part(f"histories/{i}") for i in self.ids("histories"))
 
     @property
     def counts(self) -> tuple[CountList, ...]:
         """The published numbers, by organization."""
-        return tuple(self._part(f"counts/{i}") for i in self._ids("counts"))
+        return tuple(self.part(f"counts/{i}") for i in self.ids("counts"))
 
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
@@ -124,18 +123,18 @@ class Dataset(LazyParts):
 
     @property
     def process_ids(self) -> tuple[ProcessId, ...]:
-        """The ids of all processes, sorted; of the bundled ones none is loaded for that."""
-        return self._ids("processes")
+        """The ids of all processes, sorted; this loads no process."""
+        return self.ids("processes")
 
     @property
     def history_ids(self) -> tuple[OrganizationId, ...]:
         """The ids of all organizations that have a history, sorted."""
-        return self._ids("histories")
+        return self.ids("histories")
 
     @property
     def register_ids(self) -> tuple[OrganizationId, ...]:
         """The ids of all organizations that have a register, sorted."""
-        return self._ids("memberships")
+        return self.ids("memberships")
 
     def register(self, organization: OrganizationId) -> Register:
         """Return the register of an organization, or raise `UnknownOrganizationError`."""
@@ -148,34 +147,34 @@ class Dataset(LazyParts):
         return found
 
     def counts_of(self, organization: OrganizationId) -> tuple[CountClaim, ...]:
-        """Return the published numbers on one, or raise `UnknownOrganizationError`."""
+        """Return the published numbers about an organization, or raise an error without any."""
         found: CountList = self._one_of("counts", organization, "published number")
         return found.counts
 
     def _one_of(self, folder: str, organization: OrganizationId, what: str) -> Any:
-        ids = self._ids(folder)
+        ids = self.ids(folder)
         if organization not in ids:
             known = ", ".join(ids) or "none"
             raise UnknownOrganizationError(
                 f"there is no {what} of {organization!r}; there is one of: {known}"
             )
-        return self._part(f"{folder}/{organization}")
+        return self.part(f"{folder}/{organization}")
 
     def process(self, process: ProcessId) -> ConsultativeProcess:
         """Return a process by its id, or raise `UnknownProcessError`."""
         if process not in self.process_ids:
             known = ", ".join(self.process_ids) or "none"
             raise UnknownProcessError(f"there is no process {process!r}; there are: {known}")
-        found: ConsultativeProcess = self._part(f"processes/{process}")
+        found: ConsultativeProcess = self.part(f"processes/{process}")
         return found
 
     def has_state(self, state: str) -> bool:
-        """Tell whether there is a state of that id."""
+        """Return whether there is a state with this id."""
         return state in self.derived("states by id", _states_by_id)
 
     def has_organization(self, organization: str) -> bool:
-        """Tell whether there is an organization of that id."""
-        return organization in self.derived("bodies by id", _bodies_by_id)
+        """Return whether there is an organization with this id."""
+        return organization in self.derived("organizations by id", _organizations_by_id)
 
     def state(self, state: str) -> State:
         """Return a state by its id, or raise `UnknownStateError`; `find_state` takes names."""
@@ -189,90 +188,7 @@ class Dataset(LazyParts):
             raise UnknownOrganizationError(
                 f"there is no organization with the id {organization!r}; try find_organization"
             )
-        return self.derived("bodies by id", _bodies_by_id)[organization]
-
-    def as_known_on(self, day: DateLike, *, undated: bool = False) -> Dataset:
-        """
-        Return what one could have known on a day: only what sources published by then tell.
-
-        A source counts if it was certainly published by the end of the day; one whose date is
-        doubted or reaches beyond the day does not, nor does an undated one unless asked for. A
-        conclusion stands only if all its sources had been published. Where the source of a date
-        had not, the date is what another one gives. Registers are no longer complete, so whoever
-        is not on a roll of theirs is unknown, not absent. States and organizations stay, as the
-        names that questions are asked with; notes and reasons stay in the words of today.
-
-        Args:
-            day: The day; of an imprecise date its last.
-            undated: Whether to hear undated sources, too.
-
-        Raises:
-            InvalidDateError: If *day* is not a date, is open or doubted, or lies before the first
-                source.
-
-        >>> from migrationgov import dataset, status_on
-        >>> then = dataset().as_known_on("2002-11-30")
-        >>> status_on("KAZ", "2002-11-30", dataset=then).applicant
-        <Answer.YES: 'yes'>
-        """
-        from migrationgov.model.narrowed import known_on  # noqa: PLC0415 -- builds records
-
-        return Dataset(known_on(self, day, undated=undated))
-
-    def restricted_to(
-        self,
-        *,
-        sources: Iterable[Source | str] | None = None,
-        kinds: Iterable[SourceKind | str] | None = None,
-    ) -> Dataset:
-        """
-        Return what some sources alone tell, by the rules of `as_known_on`.
-
-        Args:
-            sources: The sources, or their ids.
-            kinds: Kinds of source ("official-document", "press", ...). With both, a source must be
-                among the sources and of one of the kinds.
-
-        Raises:
-            UnknownRecordError: If a source is not in the dataset; all that are not are named.
-            UnknownTermError: If there is no such kind.
-            WrongTypeError: If neither is given, or something else than a source.
-
-        >>> from migrationgov import dataset, is_member
-        >>> press = dataset().restricted_to(kinds=["press"])
-        >>> is_member("KAZ", "2003", dataset=press), is_member("NZL", "2003", dataset=press)
-        (<Answer.YES: 'yes'>, <Answer.UNKNOWN: 'unknown'>)
-        """
-        from migrationgov.model.narrowed import told_by  # noqa: PLC0415 -- builds records
-
-        return Dataset(told_by(self, sources, kinds))
-
-    def merge(self, other: Dataset, *, on_conflict: str = "error") -> Dataset:
-        """
-        Return a dataset that holds this one and another; neither is changed.
-
-        A fact told by both gains the sources of the other. A less exact date of the same step is
-        kept as what its source gives; a more exact one is used, and the old one kept that way.
-        What is left open here is taken from there. What is new is added at its place. Registers
-        stay as complete as they are here, and cover more days only by a complete one that joins.
-
-        Args:
-            other: The other dataset, as `load` and `loads` give it.
-            on_conflict: What becomes of a rival value for one fact: "error" refuses the merge;
-                "disagreement" keeps the value of this dataset and records both. Who a state, an
-                organization or a source is cannot be left open: that is an error either way.
-
-        Raises:
-            MergeConflictError: If values contradict each other, or a rule does not hold for the
-                whole; every problem is named, with its file.
-            UnknownTermError: If *on_conflict* is another word.
-            WrongTypeError: If *other* is no dataset.
-        """
-        from migrationgov.merged import merged_parts  # noqa: PLC0415 -- builds records
-
-        if not isinstance(other, Dataset):
-            raise WrongTypeError(f"give a Dataset, not {shown(other)}")
-        return Dataset.of(**merged_parts(self, other, on_conflict))
+        return self.derived("organizations by id", _organizations_by_id)[organization]
 
     def _all(self) -> tuple[object, ...]:
         return (
@@ -295,18 +211,13 @@ class Dataset(LazyParts):
     def __repr__(self) -> str:
         return f"<Dataset {self.manifest.name!r}, as of {self.as_of}>"
 
-    def _repr_html_(self) -> str:
-        from migrationgov.looks import as_html  # noqa: PLC0415 -- only notebooks need it
-
-        return as_html(self)
-
 
 def _states_by_id(facts: Dataset) -> dict[str, State]:
     return {state.id: state for state in facts.states}
 
 
-def _bodies_by_id(facts: Dataset) -> dict[str, Organization]:
-    return {body.id: body for body in facts.organizations}
+def _organizations_by_id(facts: Dataset) -> dict[str, Organization]:
+    return {each.id: each for each in facts.organizations}
 
 
 def _of(*parts: Any) -> Dataset:

@@ -1,36 +1,37 @@
-"""What a dataset is, as of when, and on which terms."""
+"""The title page of a dataset: its name, its date, its licence."""
 
 from __future__ import annotations
 
 from attrs import field, frozen
 
-from migrationgov.looks import Looks
-from migrationgov.model.dates import PartialDate
-from migrationgov.model.guards import a_count, a_date, a_text, some_text
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.model.converters import to_date
+from migrationgov.model.validators import is_nonempty_str, is_nonnegative_int, is_str
+from migrationgov.record import Record
 
-#: The form of the data files this version writes. It reads earlier ones, too (`upgrades.py`), and
-#: refuses later ones.
-FORM = 2
+#: The version of the form in which data files are written. Earlier versions are read, too
+#: (`datasets/format_migrations.py`); later versions are refused.
+SCHEMA_VERSION = 3
 
 
 @frozen(kw_only=True, repr=False)
-class Manifest(Looks):
+class Manifest(Record):
     """
-    The title page of a dataset.
+    The title page of a dataset: its name, its date, its licence.
 
     Attributes:
-        name: What it is called.
-        as_of: The day up to which evidence was collected.
-        licence: SPDX id of the terms the data may be used on.
-        form: Version of the form of its files.
+        name: Name of the dataset.
+        as_of: The day up to which the evidence was collected.
+        licence: SPDX id of the licence of the data.
+        schema_version: Version of the form of its files.
         note: What a reader should know.
     """
 
-    name: str = field(validator=some_text)
-    as_of: PartialDate = field(converter=a_date)
-    licence: str = field(validator=some_text)
-    form: int = field(default=FORM, validator=a_count)
-    note: str = field(default="", validator=a_text)
+    name: str = field(validator=is_nonempty_str)
+    as_of: PartialDate = field(converter=to_date)
+    licence: str = field(validator=is_nonempty_str)
+    schema_version: int = field(default=SCHEMA_VERSION, validator=is_nonnegative_int)
+    note: str = field(default="", validator=is_str)
 
     def __str__(self) -> str:
         return f"{self.name}, as of {self.as_of}, {self.licence}"

@@ -1,4 +1,4 @@
-"""Consultative processes: who takes part in which role, who chairs, who met when."""
+"""Consultative processes: their lists of participants, terms, meetings and events."""
 
 from __future__ import annotations
 
@@ -6,27 +6,35 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
+from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError
-from migrationgov.looks import Looks
-from migrationgov.model.dates import PartialDate
-from migrationgov.model.guards import (
-    a_count,
-    a_date,
-    a_flag,
-    a_text,
-    dates,
-    not_before_start,
-    records,
-    some_text,
-    texts,
+from migrationgov.model.converters import optional_date, to_date
+from migrationgov.model.events import Milestone, StatusReport
+from migrationgov.model.field_metadata import (
+    KEY,
+    REMARK,
+    STATED_DATE,
+    STATED_DATE_KEY,
+    list_of,
+    meta,
 )
-from migrationgov.model.lasting import Shown
-from migrationgov.model.lives import Milestone, StatusReport
 from migrationgov.model.names import Name
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation, Disagreement
-from migrationgov.model.vocab import (
-    OFFICES,
+from migrationgov.model.tenures import DatedAttestation
+from migrationgov.model.validators import (
+    end_not_before_start,
+    is_bool,
+    is_nonempty_str,
+    is_nonnegative_int,
+    is_one_party,
+    is_str,
+    is_tuple_of_str,
+    tuple_of,
+)
+from migrationgov.record import Record
+from migrationgov.vocabularies import (
+    MIXED_ROLES,
     Basis,
     ListKind,
     MeetingLevel,
@@ -38,71 +46,68 @@ from migrationgov.model.vocab import (
 )
 
 
-def _one_party(record: Any, _: Attribute[Any], body: str) -> None:
-    if bool(record.state) == bool(body):
-        raise WrongTypeError(
-            f"{type(record).__name__} names a state or a body, not {record.state!r} and {body!r}"
-        )
-
-
 @frozen(kw_only=True, repr=False)
-class Entry(Looks):
+class ListedParticipant(Record):
     """
-    One name on a list.
+    One participant on a list.
 
     Attributes:
-        state: Id of the state; "" if it is a body.
-        body: Id of the organization; "" if it is a state.
+        state: Id of the state; "" if the participant is an organization.
+        organization: Id of the organization; "" if the participant is a state.
         certain: False where the list itself doubts it ("to be confirmed").
         note: What a reader should know.
     """
 
-    state: StateId = field(default=StateId(""), validator=a_text)
-    body: OrganizationId = field(default=OrganizationId(""), validator=_one_party)
-    certain: bool = field(default=True, validator=a_flag)
-    note: str = field(default="", validator=a_text)
+    state: StateId = field(default=StateId(""), validator=is_str, metadata=KEY)
+    organization: OrganizationId = field(
+        default=OrganizationId(""), validator=is_one_party, metadata=KEY
+    )
+    certain: bool = field(default=True, validator=is_bool)
+    note: str = field(default="", validator=is_str, metadata=REMARK)
 
     @property
     def participant(self) -> str:
-        """The id of the state or body."""
-        return self.state or self.body
+        """The id of the state or organization."""
+        return self.state or self.organization
 
     def __str__(self) -> str:
         return self.participant if self.certain else f"{self.participant} (doubted)"
 
 
-def _of_one_sort(record: Any, attribute: Attribute[Any], entries: tuple[Entry, ...]) -> None:
-    records(Entry, at_least=0)(record, attribute, entries)
-    if record.role not in OFFICES and len({bool(entry.body) for entry in entries}) > 1:
+def _of_one_sort(record: Any, _: Attribute[Any], entries: tuple[ListedParticipant, ...]) -> None:
+    if record.role not in MIXED_ROLES and len({bool(entry.organization) for entry in entries}) > 1:
         named = ", ".join(entry.participant for entry in entries)
-        raise WrongTypeError(f"a RoleList names states or bodies, not both: {named}")
+        raise WrongTypeError(f"a RoleList names states or organizations, not both: {named}")
 
 
 @frozen(kw_only=True, repr=False)
-class RoleList(Looks):
+class RoleList(Record):
     """
-    The names one source gives for one role, of states or of bodies.
+    The participants that one source lists in one role: states, or organizations.
 
-    A list of states says nothing about bodies, and the other way round; only the list of an office
-    (the chair, the secretariat, the support unit) names whoever holds it, states and bodies alike.
+    A list of states says nothing about organizations, and a list of organizations nothing about
+    states. Only a list of chairs, secretariats or support units may name both.
 
     Attributes:
         role: The role.
         kind: What the list proves; only a stated list is complete.
-        entries: The names, by id: all of states or all of bodies, except for an office.
-        total: The number the source itself publishes for the role, where it does. A stated list
-            with fewer names than that says nothing about those it does not name.
+        entries: The participants: states only or organizations only, except for chairs,
+            secretariats and support units.
+        total: The number that the source itself publishes for the role, where it does. A stated
+            list with fewer names says nothing about the parties that it does not name.
     """
 
-    role: ProcessRole = field(converter=ProcessRole)
-    kind: ListKind = field(converter=ListKind)
-    entries: tuple[Entry, ...] = field(validator=_of_one_sort)
-    total: int | None = field(default=None, validator=a_count)
+    role: ProcessRole = field(converter=ProcessRole, metadata=KEY)
+    kind: ListKind = field(converter=ListKind, metadata=KEY)
+    entries: tuple[ListedParticipant, ...] = field(
+        validator=[tuple_of(ListedParticipant, at_least=0), _of_one_sort]
+    )
+    total: int | None = field(default=None, validator=is_nonnegative_int)
 
     @property
-    def of_bodies(self) -> bool:
-        """Whether the names are those of bodies, not of states."""
-        return any(entry.body for entry in self.entries)
+    def of_organizations(self) -> bool:
+        """Whether the names are those of organizations, not of states."""
+        return any(entry.organization for entry in self.entries)
 
     def __str__(self) -> str:
         of = "" if self.total is None else f" of {self.total}"
@@ -110,80 +115,87 @@ class RoleList(Looks):
 
 
 @frozen(kw_only=True, repr=False)
-class Snapshot(Looks):
+class ParticipantLists(Record):
     """
-    One source's lists of who took part, as of a date.
+    The lists of participants that one source gives, as of a date.
 
     Attributes:
-        as_of: The date the lists are for.
-        lists: One list per role.
-        citations: The source, and others that give the same lists.
-        meeting: Id of the meeting the lists belong to; "" where they are of the process itself.
+        as_of: The date of the lists.
+        lists: One list for each role.
+        citations: The source, and other sources that give the same lists.
+        meeting: Id of the meeting whose participants they name; "" for lists of the process
+            itself.
         note: What a reader should know.
     """
 
-    as_of: PartialDate = field(converter=a_date)
-    meeting: str = field(default="", validator=a_text)
-    lists: tuple[RoleList, ...] = field(validator=records(RoleList))
-    note: str = field(default="", validator=a_text)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    as_of: PartialDate = field(
+        converter=to_date, metadata=meta(key=True, match=True, date=True, stated=True)
+    )
+    meeting: str = field(default="", validator=is_str, metadata=meta(key=True, within="meetings"))
+    lists: tuple[RoleList, ...] = field(validator=tuple_of(RoleList), metadata=meta(key=True))
+    note: str = field(default="", validator=is_str, metadata=REMARK)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
         return f"{self.as_of}: {'; '.join(str(each) for each in self.lists)}"
 
 
 @frozen(kw_only=True, repr=False)
-class Officer(Looks):
+class Officer(Record):
     """
-    A person who held a role for a state, with the days that show it.
+    A person who had a role for a state, with the dates on which sources show it.
 
-    A term has both ends; an attestation is a single date and opens no term.
+    A term has a start and an end; an attestation is a single date and starts no term.
     """
 
-    name: str = field(validator=some_text)
-    title: str = field(default="", validator=a_text)
-    attested: tuple[Shown, ...] = field(default=(), validator=records(Shown, at_least=0))
-    term: str = field(default="", validator=a_text)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    name: str = field(validator=is_nonempty_str, metadata=KEY)
+    title: str = field(default="", validator=is_str)
+    attested: tuple[DatedAttestation, ...] = list_of(DatedAttestation)
+    term: str = field(default="", validator=is_str)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
         return f"{self.name}, {self.title}" if self.title else self.name
 
 
 @frozen(kw_only=True, repr=False)
-class Term(Looks):
+class Term(Record):
     """
-    A role held from one date to another, above all the chair.
+    A role that a party had from one date to another, above all the chair.
 
     Attributes:
         process: Id of the process.
         role: The role, the chair by default.
-        state: Id of the state that holds it; "" if a body does.
-        body: Id of the organization that holds it; "" if a state does.
+        state: Id of the state that had the role; "" if an organization had it.
+        organization: Id of the organization that had the role; "" if a state had it.
         start: First day.
-        end: Last day, **included**; None while it lasts. An end that is not known is an open date:
-            ``[2013-06-05..]``.
-        number: Its place in the order of such terms, 0 where there is none.
-        officers: Persons who held it for the state.
+        end: Last day, **included**; None while it lasts. An unknown end is an open date:
+            `[2013-06-05..]`.
+        number: Its place in the order of such terms; 0 where it has none.
+        officers: Persons who had the role for the state.
         note: What a reader should know, above all where sources differ.
         citations: The sources.
     """
 
-    process: ProcessId = field(validator=some_text)
-    role: ProcessRole = field(default=ProcessRole.CHAIR, converter=ProcessRole)
-    number: int = field(default=0, validator=a_count)
-    state: StateId = field(default=StateId(""), validator=a_text)
-    body: OrganizationId = field(default=OrganizationId(""), validator=_one_party)
-    start: PartialDate = field(converter=a_date)
-    end: PartialDate | None = field(default=None, converter=dates, validator=not_before_start)
-    officers: tuple[Officer, ...] = field(default=(), validator=records(Officer, at_least=0))
-    note: str = field(default="", validator=a_text)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    process: ProcessId = field(validator=is_nonempty_str)
+    role: ProcessRole = field(default=ProcessRole.CHAIR, converter=ProcessRole, metadata=KEY)
+    number: int = field(default=0, validator=is_nonnegative_int, metadata=REMARK)
+    state: StateId = field(default=StateId(""), validator=is_str, metadata=KEY)
+    organization: OrganizationId = field(
+        default=OrganizationId(""), validator=is_one_party, metadata=KEY
+    )
+    start: PartialDate = field(converter=to_date, metadata=STATED_DATE_KEY)
+    end: PartialDate | None = field(
+        default=None, converter=optional_date, validator=end_not_before_start
+    )
+    officers: tuple[Officer, ...] = list_of(Officer)
+    note: str = field(default="", validator=is_str, metadata=REMARK)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     @property
     def participant(self) -> str:
-        """The id of the state or body."""
-        return self.state or self.body
+        """The id of the state or organization."""
+        return self.state or self.organization
 
     @property
     def period(self) -> Period:
@@ -195,86 +207,92 @@ class Term(Looks):
 
 
 @frozen(kw_only=True, repr=False)
-class Meeting(Looks):
+class Meeting(Record):
     """
     One meeting in the life of a process.
 
     Attributes:
         id: Short name, unique in the dataset.
         process: Id of the process.
-        level: At which level it was held.
-        title: What it was called.
-        date: When.
-        number: Its number in the series, as text ("2", "7?"), "" where it has none.
+        level: The level of the meeting.
+        title: Its title.
+        date: When it took place.
+        number: Its number in the series, as text ("2", "7?"); "" where it has none.
         place: City and country, as far as known.
-        theme: What it was about, as the source titles it.
-        hosts: Ids of the states that hosted it.
-        basis: Whether a source dates it or we concluded it.
+        theme: Its theme, in the words of the source.
+        hosts: Ids of the states that were hosts.
+        basis: Whether a source gives its date or we concluded it.
         note: What a reader should know.
         citations: The sources.
     """
 
-    id: str = field(validator=some_text)
-    process: ProcessId = field(validator=some_text)
+    id: str = field(validator=is_nonempty_str, metadata=KEY)
+    process: ProcessId = field(validator=is_nonempty_str)
     level: MeetingLevel = field(converter=MeetingLevel)
-    title: str = field(validator=some_text)
-    date: PartialDate = field(converter=a_date)
-    number: str = field(default="", validator=a_text)
-    place: str = field(default="", validator=a_text)
-    theme: str = field(default="", validator=a_text)
-    hosts: tuple[StateId, ...] = field(default=(), validator=texts)
+    title: str = field(validator=is_nonempty_str)
+    date: PartialDate = field(converter=to_date, metadata=STATED_DATE)
+    number: str = field(default="", validator=is_str, metadata=REMARK)
+    place: str = field(default="", validator=is_str)
+    theme: str = field(default="", validator=is_str)
+    hosts: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
     basis: Basis = field(default=Basis.STATED, converter=Basis)
-    note: str = field(default="", validator=a_text)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    note: str = field(default="", validator=is_str, metadata=REMARK)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
         return f"{self.process}: {self.title}, {self.date}"
 
 
 @frozen(kw_only=True, repr=False)
-class ConsultativeProcess(Looks):
+class ConsultativeProcess(Record):
     """
     A regional, interregional or global inter-state consultation on migration.
 
     Attributes:
         id: Short name in lower case, unique in the dataset.
         name: The English name.
-        kind: How wide it reaches.
-        region: The region it is labelled with: a label, never a test of who belongs.
-        names: All names and acronyms it goes by.
-        milestones: What happened when, from the idea to the end.
-        statuses: What sources report on whether it is active, by date.
+        kind: Whether it is regional, interregional or global.
+        region: The region of its label, which never decides which states belong to it.
+        names: All names and acronyms it has or had.
+        milestones: Its events, from the idea to the end, by date.
+        statuses: What sources report about whether it is active, by date.
         predecessors: Ids of the processes it followed.
         successors: Ids of the processes that followed it.
-        snapshots: Who took part, list by list, by date.
-        terms: Roles held from one date to another, in order: the chairs above all.
+        participant_lists: The lists of its participants, by date.
+        terms: Roles that a party had from one date to another, by date: the chairs above all.
         meetings: Its meetings, by date.
         disagreements: Rival values.
-        covered_until: The date of the latest evidence on it.
+        covered_until: The date of the latest evidence.
+        checked_on: When the file was last checked for news; None where that is not recorded.
         note: What a reader should know.
-        citations: Where name, kind and region come from.
+        citations: The sources of name, kind and region.
     """
 
-    id: ProcessId = field(validator=some_text)
-    name: str = field(validator=some_text)
+    id: ProcessId = field(validator=is_nonempty_str, metadata=KEY)
+    name: str = field(validator=is_nonempty_str)
     kind: ProcessKind = field(converter=ProcessKind)
-    region: str = field(default="", validator=a_text)
-    names: tuple[Name, ...] = field(validator=records(Name))
-    milestones: tuple[Milestone, ...] = field(validator=records(Milestone, at_least=0))
-    statuses: tuple[StatusReport, ...] = field(
-        default=(), validator=records(StatusReport, at_least=0)
+    region: str = field(default="", validator=is_str)
+    names: tuple[Name, ...] = field(validator=tuple_of(Name))
+    milestones: tuple[Milestone, ...] = field(
+        validator=tuple_of(Milestone, at_least=0), metadata=meta(order="date")
     )
-    predecessors: tuple[ProcessId, ...] = field(default=(), validator=texts)
-    successors: tuple[ProcessId, ...] = field(default=(), validator=texts)
-    snapshots: tuple[Snapshot, ...] = field(default=(), validator=records(Snapshot, at_least=0))
-    terms: tuple[Term, ...] = field(default=(), validator=records(Term, at_least=0))
-    meetings: tuple[Meeting, ...] = field(default=(), validator=records(Meeting, at_least=0))
-    disagreements: tuple[Disagreement, ...] = field(
-        default=(), validator=records(Disagreement, at_least=0)
+    statuses: tuple[StatusReport, ...] = list_of(StatusReport, order="date")
+    predecessors: tuple[ProcessId, ...] = field(
+        default=(), validator=is_tuple_of_str, metadata=meta(merged="all")
     )
-    covered_until: PartialDate = field(converter=a_date)
-    note: str = field(default="", validator=a_text)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    successors: tuple[ProcessId, ...] = field(
+        default=(), validator=is_tuple_of_str, metadata=meta(merged="all")
+    )
+    participant_lists: tuple[ParticipantLists, ...] = list_of(ParticipantLists, order="date")
+    terms: tuple[Term, ...] = list_of(Term, owner="process", order="date")
+    meetings: tuple[Meeting, ...] = list_of(Meeting, owner="process", order="date")
+    disagreements: tuple[Disagreement, ...] = list_of(Disagreement, owner="context")
+    covered_until: PartialDate = field(converter=to_date, metadata=meta(merged="later"))
+    checked_on: PartialDate | None = field(
+        default=None, converter=optional_date, metadata=meta(merged="later")
+    )
+    note: str = field(default="", validator=is_str, metadata=REMARK)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
         return self.name

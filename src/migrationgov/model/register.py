@@ -1,49 +1,53 @@
-"""The register of one organization: what is recorded about everybody's relation to it."""
+"""The register of an institution: the statuses of all parties, past and present."""
 
 from __future__ import annotations
 
-from migrationgov.model.dates import PartialDate
-from migrationgov.model.timeline import CEDED, Step, Timeline
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.model.status_timeline import SEAT_TRANSFERRED, DatedTransition, Timeline
+from migrationgov.record import HtmlDisplay
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from typing import Any, NoReturn
+    from typing import Any, NoReturn, TypeVar
 
-    from migrationgov.model.memberships import Attestation, Transition
     from migrationgov.model.sources import Disagreement
-    from migrationgov.model.vocab import OrganizationId
+    from migrationgov.model.transitions import Attestation, Transition
+    from migrationgov.vocabularies import OrganizationId
 
-    #: subject, is it a body, kind, date, predecessor
+    Dated = TypeVar("Dated", Transition, Attestation)
+    #: party, whether it is an organization, kind, date, predecessor
     Outline = Iterable[tuple[str, bool, str, str, str]]
     Contents = tuple[tuple[Transition, ...], tuple[Attestation, ...], tuple[Disagreement, ...]]
 
 
-class Register:
+class Register(HtmlDisplay):
     """
-    What is recorded about everybody's relation to one organization.
+    The transitions and other records of all parties of one institution.
 
-    The records are built when they are first asked for; questions about statuses need only the
-    outline (who, what, when) and are answered from `timelines`.
+    The records are built at their first use; queries about statuses need only the outline (party,
+    kind, date) and use `timelines`.
 
     Attributes:
-        organization: Id of the organization.
+        institution: Id of the institution.
         covered_from: The first day the register covers.
         covered_until: The last day it covers; later answers are extrapolations.
+        checked_on: When the register was last checked for news; None where that is not recorded.
         observers_known_from: The date from which complete lists of observer states are known.
-            Before it, silence about a state does not mean that it was no observer.
-        complete: Whether a state without a recorded step certainly had no relation. A register cut
-            down to some of its sources is not complete, and its silence proves nothing.
+            Before it, a state without a record may have been an observer.
+        complete: Whether a state without a transition certainly had no relation. A register
+            filtered by source is not complete, and a missing record proves nothing.
     """
 
     __slots__ = (
-        "_build", "_built", "_outline", "complete", "covered_from", "covered_until",
-        "observers_known_from", "organization",
+        "_build", "_built", "_outline", "checked_on", "complete", "covered_from",
+        "covered_until", "institution", "observers_known_from",
     )  # fmt: skip
-    organization: OrganizationId
+    institution: OrganizationId
     covered_from: PartialDate
     covered_until: PartialDate
     observers_known_from: PartialDate
+    checked_on: PartialDate | None
     complete: bool
     _outline: Callable[[], Outline]
     _build: Callable[[], Contents]
@@ -51,20 +55,22 @@ class Register:
 
     def __init__(
         self,
-        organization: OrganizationId,
+        institution: OrganizationId,
         covered_from: PartialDate,
         covered_until: PartialDate,
         observers_known_from: PartialDate | None = None,
         *,
+        checked_on: PartialDate | None = None,
         complete: bool = True,
         outline: Callable[[], Outline],
         build: Callable[[], Contents],
     ) -> None:
         put = object.__setattr__
-        put(self, "organization", organization)
+        put(self, "institution", institution)
         put(self, "covered_from", covered_from)
         put(self, "covered_until", covered_until)
         put(self, "observers_known_from", observers_known_from or covered_from)
+        put(self, "checked_on", checked_on)
         put(self, "complete", complete)
         put(self, "_outline", outline)
         put(self, "_build", build)
@@ -73,7 +79,7 @@ class Register:
     @classmethod
     def of(
         cls,
-        organization: OrganizationId,
+        institution: OrganizationId,
         covered_from: PartialDate,
         covered_until: PartialDate,
         transitions: tuple[Transition, ...],
@@ -81,56 +87,62 @@ class Register:
         disagreements: tuple[Disagreement, ...] = (),
         *,
         observers_known_from: PartialDate | None = None,
+        checked_on: PartialDate | None = None,
         complete: bool = True,
     ) -> Register:
-        """Make one from records."""
+        """Make a register from records."""
         contents = transitions, attestations, disagreements
         return cls(
-            organization,
+            institution,
             covered_from,
             covered_until,
             observers_known_from,
+            checked_on=checked_on,
             complete=complete,
             outline=lambda: (
-                (t.subject, bool(t.body), t.kind, t.date.text, t.predecessor) for t in transitions
+                (t.party, bool(t.organization), t.kind, t.date.text, t.predecessor)
+                for t in transitions
             ),
             build=lambda: contents,
         )
 
     def _contents(self) -> Contents:
-        # setdefault is atomic: whoever builds first, everybody gets the same records.
+        # setdefault is atomic: all threads get the records that were built first.
         return self._built.get("") or self._built.setdefault("", self._build())
 
     @property
     def transitions(self) -> tuple[Transition, ...]:
-        """All steps, by subject, each subject's in order."""
+        """All transitions, by party, those of each party in order."""
         return self._contents()[0]
 
     @property
     def attestations(self) -> tuple[Attestation, ...]:
-        """All attested statuses, by subject and date."""
+        """All attested statuses, by party and date."""
         return self._contents()[1]
 
     @property
     def disagreements(self) -> tuple[Disagreement, ...]:
-        """All rival values, by subject."""
+        """All disagreements, by party."""
         return self._contents()[2]
 
     def timelines(self) -> tuple[dict[str, Timeline], frozenset[str]]:
-        """Return everybody's timeline by id, and the ids that are bodies, not states."""
+        """Return the timeline of each party, and which parties are organizations."""
         floor = self.covered_from.first_ordinal
-        steps: dict[str, list[Step]] = {}
-        bodies, ceded = set(), []
-        for subject, is_body, kind, date, predecessor in self._outline():
-            if is_body:
-                bodies.add(subject)
+        dated: dict[str, list[DatedTransition]] = {}
+        organizations: set[str] = set()
+        ceded: list[tuple[str, DatedTransition]] = []
+        for party, is_organization, kind, date, predecessor in self._outline():
+            if is_organization:
+                organizations.add(party)
             when = PartialDate.parse(date)
-            steps.setdefault(subject, []).append(Step(kind, when, not_before=floor))
+            dated.setdefault(party, []).append(DatedTransition(kind, when, not_before=floor))
             if predecessor:
-                ceded.append((predecessor, Step(CEDED, when, not_before=floor)))
-        for predecessor, step in ceded:  # ceding its seat is the last that a state does
-            steps.setdefault(predecessor, []).append(step)
-        return {subject: Timeline(its) for subject, its in steps.items()}, frozenset(bodies)
+                ceded.append(
+                    (predecessor, DatedTransition(SEAT_TRANSFERRED, when, not_before=floor))
+                )
+        for predecessor, transition in ceded:  # a succession is the last one of the predecessor
+            dated.setdefault(predecessor, []).append(transition)
+        return {party: Timeline(each) for party, each in dated.items()}, frozenset(organizations)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Register):
@@ -138,11 +150,11 @@ class Register:
         return self._key() == other._key()
 
     def __hash__(self) -> int:
-        return hash((self.organization, self.covered_from, self.covered_until))
+        return hash((self.institution, self.covered_from, self.covered_until))
 
     def _key(self) -> tuple[object, ...]:
-        dates = self.covered_from, self.covered_until, self.observers_known_from
-        return (self.organization, *dates, self.complete, *self._contents())
+        dates = self.covered_from, self.covered_until, self.observers_known_from, self.checked_on
+        return (self.institution, *dates, self.complete, *self._contents())
 
     def __reduce__(self) -> tuple[object, ...]:
         return _register, self._key()
@@ -151,42 +163,35 @@ class Register:
         raise AttributeError(f"a Register cannot be changed ({name})")
 
     def __repr__(self) -> str:
-        return f"<Register of {self.organization}, {self.covered_from} to {self.covered_until}>"
-
-    def _repr_html_(self) -> str:
-        from migrationgov.looks import as_html  # noqa: PLC0415 -- only notebooks need it
-
-        return as_html(self)
+        return f"<Register of {self.institution}, {self.covered_from} to {self.covered_until}>"
 
 
 def _register(
-    organization: OrganizationId,
+    institution: OrganizationId,
     first: PartialDate,
     last: PartialDate,
     observers: PartialDate,
+    checked_on: PartialDate | None,
     complete: bool,  # noqa: FBT001 -- the parts of a pickle have no names
     *contents: Any,
 ) -> Register:
     """Make a register from the parts of a pickle."""
-    more: dict[str, Any] = {"observers_known_from": observers, "complete": complete}
-    return Register.of(organization, first, last, *contents, **more)
+    more: dict[str, Any] = {
+        "observers_known_from": observers,
+        "checked_on": checked_on,
+        "complete": complete,
+    }
+    return Register.of(institution, first, last, *contents, **more)
 
 
-def by_subject(transitions: Iterable[Transition]) -> Mapping[str, list[Transition]]:
-    """Group transitions by subject, in order; a successor's step ends its predecessor's."""
-    groups: dict[str, list[Transition]] = {}
-    steps = list(transitions)
-    for step in steps:
-        groups.setdefault(step.subject, []).append(step)
-    for step in steps:
-        if step.predecessor:
-            groups.setdefault(step.predecessor, []).append(step)
-    return groups
-
-
-def attested_by_subject(attestations: Iterable[Attestation]) -> Mapping[str, list[Attestation]]:
-    """Group attestations by subject."""
-    groups: dict[str, list[Attestation]] = {}
-    for each in attestations:
-        groups.setdefault(each.subject, []).append(each)
+def by_party(records: Iterable[Dated]) -> Mapping[str, list[Dated]]:
+    """Group records by party, in order; a succession is the last one of the predecessor."""
+    groups: dict[str, list[Dated]] = {}
+    listed = list(records)
+    for each in listed:
+        groups.setdefault(each.party, []).append(each)
+    for each in listed:
+        predecessor = getattr(each, "predecessor", "")
+        if predecessor:
+            groups.setdefault(predecessor, []).append(each)
     return groups

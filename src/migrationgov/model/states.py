@@ -4,41 +4,44 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
-from migrationgov.looks import Looks
-from migrationgov.model.dates import PartialDate
-from migrationgov.model.guards import (
-    a_flag,
-    a_text,
-    dates,
-    not_before_start,
-    records,
-    some_text,
-    texts,
-)
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.model.converters import optional_date
+from migrationgov.model.field_metadata import KEY, REMARK, list_of
 from migrationgov.model.names import Name
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation
-from migrationgov.model.vocab import StateId
+from migrationgov.model.validators import (
+    end_not_before_start,
+    is_bool,
+    is_nonempty_str,
+    is_str,
+    is_tuple_of_str,
+    tuple_of,
+)
+from migrationgov.record import Record
+from migrationgov.vocabularies import StateId
 
 
 @frozen(kw_only=True, repr=False)
-class SystemCode(Looks):
+class SystemCode(Record):
     """
     A code in one of the lists of the state system, and when it is valid.
 
     Attributes:
         number: The numeric code.
-        abbreviation: The letters the list uses.
+        abbreviation: The letters that the list uses.
         start: First day in the list's system.
         end: Last day, None while it lasts.
-        microstate: Whether the list counts it among its microstates.
+        microstate: Whether the list counts the state among its microstates.
     """
 
-    number: int
-    abbreviation: str = field(validator=a_text)
-    start: PartialDate | None = field(default=None, converter=dates)
-    end: PartialDate | None = field(default=None, converter=dates, validator=not_before_start)
-    microstate: bool = field(default=False, validator=a_flag)
+    number: int = field(metadata=KEY)
+    abbreviation: str = field(validator=is_str)
+    start: PartialDate | None = field(default=None, converter=optional_date, metadata=KEY)
+    end: PartialDate | None = field(
+        default=None, converter=optional_date, validator=end_not_before_start
+    )
+    microstate: bool = field(default=False, validator=is_bool)
 
     @property
     def period(self) -> Period:
@@ -50,7 +53,7 @@ class SystemCode(Looks):
 
 
 @frozen(kw_only=True, repr=False)
-class State(Looks):
+class State(Record):
     """
     A state or territory that can be a member, an observer or a participant.
 
@@ -60,39 +63,41 @@ class State(Looks):
         iso2: ISO 3166-1 alpha-2 (of a former state: the withdrawn one).
         iso3: ISO 3166-1 alpha-3 (of a former state: the withdrawn one).
         m49: The three digits of the UN's M49 list, "" where there are none.
-        names: All names it goes by, with language, form and dates.
+        names: All names it has or had, with language, form and dates.
         standing: Whether it is independent, in the words of the code list.
         region: UN region.
         subregion: UN sub-region.
-        cow: Codes in the Correlates of War state list, with validity.
-        gw: Codes in the list of Gleditsch and Ward, with validity.
-        start: Since when it exists under this id; None where that is not recorded.
+        cow: Codes in the Correlates of War state list, with their dates.
+        gw: Codes in the list of Gleditsch and Ward, with their dates.
+        start: First day on which it exists under this id; None where that is not recorded.
         end: Last day of its existence; None while it lasts.
         predecessors: Ids of the states it followed.
         successors: Ids of the states that followed it.
         wikidata: Its item in Wikidata.
         note: What a reader should know.
-        citations: Where all this comes from.
+        citations: The sources.
     """
 
-    id: StateId = field(validator=some_text)
-    name: str = field(validator=some_text)
-    iso2: str = field(validator=a_text)
-    iso3: str = field(validator=a_text)
-    m49: str = field(validator=a_text)
-    names: tuple[Name, ...] = field(validator=records(Name))
-    standing: str = field(default="", validator=a_text)
-    region: str = field(default="", validator=a_text)
-    subregion: str = field(default="", validator=a_text)
-    start: PartialDate | None = field(default=None, converter=dates)
-    end: PartialDate | None = field(default=None, converter=dates, validator=not_before_start)
-    cow: tuple[SystemCode, ...] = field(default=(), validator=records(SystemCode, at_least=0))
-    gw: tuple[SystemCode, ...] = field(default=(), validator=records(SystemCode, at_least=0))
-    predecessors: tuple[StateId, ...] = field(default=(), validator=texts)
-    successors: tuple[StateId, ...] = field(default=(), validator=texts)
-    wikidata: str = field(default="", validator=a_text)
-    note: str = field(default="", validator=a_text)
-    citations: tuple[Citation, ...] = field(validator=records(Citation))
+    id: StateId = field(validator=is_nonempty_str, metadata=KEY)
+    name: str = field(validator=is_nonempty_str)
+    iso2: str = field(validator=is_str)
+    iso3: str = field(validator=is_str)
+    m49: str = field(validator=is_str)
+    names: tuple[Name, ...] = field(validator=tuple_of(Name))
+    standing: str = field(default="", validator=is_str)
+    region: str = field(default="", validator=is_str)
+    subregion: str = field(default="", validator=is_str)
+    start: PartialDate | None = field(default=None, converter=optional_date)
+    end: PartialDate | None = field(
+        default=None, converter=optional_date, validator=end_not_before_start
+    )
+    cow: tuple[SystemCode, ...] = list_of(SystemCode)
+    gw: tuple[SystemCode, ...] = list_of(SystemCode)
+    predecessors: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
+    successors: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
+    wikidata: str = field(default="", validator=is_str)
+    note: str = field(default="", validator=is_str, metadata=REMARK)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     @property
     def period(self) -> Period:

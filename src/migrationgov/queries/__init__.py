@@ -1,6 +1,7 @@
-"""What one may ask: pure functions from a dataset to records.
+"""
+Queries: functions that ask a dataset, for users of the library.
 
-A new query touches five places: the function in the module of its subject here, its name in
-`migrationgov/__init__.py` (`_FACE`, `__all__` and the typed imports), its line in `docs/api.md`, a
-runnable example in its docstring, and a law or a table of cases in `tests/`.
+A new query touches five places: the function in the module of its subject, its name in the two
+lists `migrationgov/__init__.py` and `__init__.pyi`, its line in `docs/api.md`, an example in its
+docstring that runs, and tests in `tests/`.
 """

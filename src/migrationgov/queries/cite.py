@@ -1,72 +1,60 @@
-"""The sources behind an answer, as one puts them under a text."""
+"""The sources behind an answer as text, for footnotes and reference managers."""
 
+# pyright: reportUnnecessaryIsInstance=false
+# (a value is checked when the program runs, whatever its annotation)
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from typing import Any
 
-from migrationgov.errors import UnknownTermError, shown
+import migrationgov as mg
+from migrationgov.errors import check_word
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Source
-from migrationgov.queries.provenance import sources_for
-from migrationgov.queries.records import Cited
-from migrationgov.queries.styles import bibtex_entry, csl_item, text_line
+from migrationgov.queries.citation_styles import bibtex_entry, csl_item, text_line
+from migrationgov.queries.provenance import sources_of
+from migrationgov.results.record_list import Cited
 
 
 def cite(
-    x: Cited | Source | Iterable[Cited | Source],
-    style: str = "text",
+    evidence: Cited | Source | Iterable[Cited | Source],
+    style: mg.typing.CitationStyle = "text",
     *,
     dataset: Dataset | None = None,
 ) -> str:
     """
-    Write down the sources behind a record, an answer, or any number of them.
+    Return the sources behind a record, an answer, or several of them, as text.
 
-    Exactly the sources behind it, each once, in the order in which they are cited.
+    Each source is there once, in the order in which the records cite the sources.
 
     Args:
-        x: As for `sources_for`: a record, a `Roll`, a `Roster`, a `StatusOn`, a `Source`, or
-            several of these.
+        evidence: As for `sources_of`: a record, a `MemberList`, a `Roster`, a `StatusOn`, a
+            `Source`, or several of these.
         style: "text" (one line each), "bibtex", or "csl-json" (the form that Zotero, pandoc and
-            citeproc read). An undated source has no date; a date that a style cannot write is
-            left out there or given in words.
+            citeproc read). A date that a style cannot write is left out, or is there as text.
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        The text; nothing for nothing, and an empty list in CSL-JSON.
+        The text; without sources an empty text, and an empty list in CSL-JSON.
 
     Raises:
         UnknownTermError: If there is no such style.
-        WrongTypeError: If *x* carries no citations.
+        WrongTypeError: If *evidence* has no citations.
 
-    >>> from migrationgov import heads_on
-    >>> print(cite(heads_on("IOM", "2015")).splitlines()[0])
+    >>> from migrationgov import officeholders_on
+    >>> print(cite(officeholders_on("IOM", "2015")).splitlines()[0])
     IOM. Ambassadeur William Lacy Swing. undated. https://www.iom.int/fr/ambassadeur-william-lacy-swing
     """
-    write = _STYLES.get(style) if isinstance(style, str) else None
-    if write is None:
-        raise UnknownTermError(
-            f"{shown(style)} is not a style of citation; there are {', '.join(_STYLES)}"
-        )
-    return write(sources_for(x, dataset=dataset))
-
-
-def _text(sources: Iterable[Source]) -> str:
-    return "\n".join(text_line(source) for source in sources)
-
-
-def _bibtex(sources: Iterable[Source]) -> str:
-    return "\n\n".join(bibtex_entry(source) for source in sources)
+    check_word("style", style, _STYLES)
+    return _STYLES[style](sources_of(evidence, dataset=dataset))
 
 
 def _csl_json(sources: Iterable[Source]) -> str:
-    items: list[dict[str, Any]] = [csl_item(source) for source in sources]
-    return json.dumps(items, ensure_ascii=False, indent=2)
+    return json.dumps(list(map(csl_item, sources)), ensure_ascii=False, indent=2)
 
 
 _STYLES: dict[str, Callable[[Iterable[Source]], str]] = {
-    "text": _text,
-    "bibtex": _bibtex,
+    "text": lambda sources: "\n".join(map(text_line, sources)),
+    "bibtex": lambda sources: "\n\n".join(map(bibtex_entry, sources)),
     "csl-json": _csl_json,
 }

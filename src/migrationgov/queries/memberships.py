@@ -1,236 +1,244 @@
-"""Who belongs to an organization when: rolls, statuses, spells."""
+"""Queries about membership: members and observers on a date, and the status of a party."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from datetime import date
 
-from migrationgov.bundle import facts_of
-from migrationgov.errors import UnknownTermError, shown
-from migrationgov.model.dates import Answer
-from migrationgov.model.timeline import Timeline
-from migrationgov.model.vocab import Status
-from migrationgov.queries.answers import Roll, Scope, party_id
-from migrationgov.queries.coverage import asked
-from migrationgov.queries.standing import (
-    Standing,
-    registers,
-    standing,
-    statuses_during,
-    warn_outside_register,
-)
+import migrationgov as mg
+from migrationgov.dates.answer import Answer
+from migrationgov.errors import check_word
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.day_ranges import day_ranges_of, parse_date_argument
+from migrationgov.lookup.name_resolution import party_id
+from migrationgov.queries.status_index import status_index, statuses_during
+from migrationgov.results.completeness import Completeness
+from migrationgov.results.party_lists import MemberList
+from migrationgov.vocabularies import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from migrationgov.model.dataset import Dataset
-    from migrationgov.model.dates import PartialDate
-    from migrationgov.model.memberships import Spell
-    from migrationgov.model.organizations import Organization
-    from migrationgov.model.states import State
-    from migrationgov.queries.coverage import Stretch
-    from migrationgov.queries.records import Records
-    from migrationgov.queries.status import StatusOn
+    from typing import Any, Literal, overload
 
-    DateLike = date | PartialDate | str
-    PartyLike = str | State | Organization
-    OrganizationLike = str | Organization
+    from migrationgov.model.sources import Citation
+    from migrationgov.queries.status_index import StatusIndex
 
 _IOM = "IOM"
 _MEMBER, _OBSERVER = Status.MEMBER.value, Status.OBSERVER.value
+_MEMBER_ONLY = frozenset({Status.MEMBER})
 
 
-def _roll(on: DateLike, here: Standing, status: str, facts: Dataset) -> Roll:
+def _member_list(
+    on: mg.typing.DateLike, index: StatusIndex, status: str, facts: mg.Dataset
+) -> MemberList[Any]:
     if type(on) is date:
         day = on.toordinal()
-        if not here.first <= day <= here.last:
-            _warn(on, here)
-        # looked up here if it is there: a call more costs a tenth of the answer
-        found = here.rolls[status].get(bisect_right(here.days, day))
-        certain, possible = found or here.roll(day, status)
-        if here.complete:
-            return Roll(certain, possible, here.scopes[status], on, facts)
-        return _partial(certain, possible, on, ((day, day),), here, status, facts)
-    when, days = asked(on)
-    _warn(when, here)
+        if index.complete and index.first <= day <= index.last:
+            certain, possible = index.parties_on(day, status)
+            return MemberList(certain, possible, index.scopes[status], on, facts, _citations)
+    when, days = parse_date_argument(on)
+    index.warn_outside_coverage(when)
     if when.day:
-        certain, possible = here.roll(days[0][0], status)
+        certain, possible = index.parties_on(days[0][0], status)
     else:
-        certain, possible = here.roll_during(days, status)
-    if here.complete:
-        return Roll(certain, possible, here.scopes[status], when, facts)
-    return _partial(certain, possible, when, days, here, status, facts)
+        certain, possible = index.parties_during(days, status)
+    scope = index.completeness(days, status)
+    return MemberList(certain, possible, scope, when, facts, _citations)
 
 
-def _partial(
-    certain: tuple[str, ...],
-    possible: tuple[str, ...],
-    when: PartialDate | date,
-    days: tuple[Stretch, ...],
-    here: Standing,
-    status: str,
-    facts: Dataset,
-) -> Roll:
-    """Return a roll of a register that is not complete: who is not on it may be all the same."""
-    lines = here.timelines.items()
-    settled = frozenset(who for who, line in lines if here.settled(line, days))
-    scope = Scope(here.register.organization, status, complete=False, settled=settled)
-    return Roll(certain, possible, scope, when, facts)
+def _citations(members: MemberList[Any]) -> tuple[Citation, ...]:
+    """Return the citations of the transitions that put the parties on a list."""
+    from migrationgov.queries.status_on import cited_for  # noqa: PLC0415 -- builds records
 
-
-def _warn(on: PartialDate | date, here: Standing) -> None:
-    warn_outside_register(on, here.register)
+    parties = (*members.codes, *members.possible.codes)
+    return cited_for(parties, members.on, members.institution, members.status, members.dataset)
 
 
 def members_on(
-    date: DateLike, organization: OrganizationLike = _IOM, *, dataset: Dataset | None = None
-) -> Roll:
+    on: mg.typing.DateLike,
+    organization: mg.typing.OrganizationLike = _IOM,
+    *,
+    dataset: mg.Dataset | None = None,
+) -> mg.results.MemberList[mg.model.State]:
     """
     List the members of an organization on a date.
 
-    A membership begins on the day it takes effect; a withdrawal takes effect at the end of its
-    day. The Council's vote alone makes no member. Governments on the provisional Committee of
-    1951-54 count as members of IOM under its first name.
+    A membership begins on the day on which it takes effect. A withdrawal takes effect at the end
+    of its day. A vote of the Council alone does not make a member. Governments on the provisional
+    Committee of 1951-54 count as members of IOM under its first name.
 
     Args:
-        date: A `datetime.date`, a `datetime` (its civil date), EDTF text, a `PartialDate`, or a
-            date in words. An imprecise one ("2002") asks about all its days: certain are those who
-            are members on every day of it, possible those who may be on some day of it.
+        on: A `datetime.date`, a `datetime` (its civil date), EDTF text, a `PartialDate`, or a
+            date in words. A month or a year ("2002") means every day in it: a state is a certain
+            member if it is a member on all these days, a possible member if on some of them, or
+            if that is not clear.
         organization: Name, acronym, id or record of the organization.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        A `Roll`, sorted by code: certain members, and `possible` ones.
+        A `MemberList`, sorted by code: the certain members, and in `possible` the possible ones.
 
     Raises:
-        InvalidDateError: If *date* is not a date.
+        InvalidDateError: If *on* is not a date.
         UnknownOrganizationError: If there is no such organization, or no register of its members.
 
     Warns:
-        CoverageWarning: If *date* lies outside what the register covers.
+        CoverageWarning: If the register does not cover *on*. Before the founding the answer is a
+            plain "no" without a warning.
 
-    >>> roll = members_on("2002-12-02")
-    >>> len(roll), "KAZ" in roll, "KAZ" in members_on("2002-12-01")
+    >>> members = members_on("2002-12-02")
+    >>> len(members), "KAZ" in members, "KAZ" in members_on("2002-12-01")
     (98, True, False)
     """
-    facts = facts_of(dataset)
-    return _roll(date, standing(facts, organization), _MEMBER, facts)
+    facts = resolve_dataset(dataset)
+    return _member_list(on, status_index(facts, organization), _MEMBER, facts)
+
+
+if TYPE_CHECKING:  # a query loads `typing` for checkers alone
+
+    @overload
+    def observers_on(
+        on: mg.typing.DateLike,
+        organization: mg.typing.OrganizationLike = ...,
+        *,
+        kind: Literal["state"],
+        dataset: mg.Dataset | None = ...,
+    ) -> mg.results.MemberList[mg.model.State]: ...
+    @overload
+    def observers_on(
+        on: mg.typing.DateLike,
+        organization: mg.typing.OrganizationLike = ...,
+        *,
+        kind: Literal["organization"],
+        dataset: mg.Dataset | None = ...,
+    ) -> mg.results.MemberList[mg.model.Organization]: ...
+    @overload
+    def observers_on(
+        on: mg.typing.DateLike,
+        organization: mg.typing.OrganizationLike = ...,
+        *,
+        kind: None = ...,
+        dataset: mg.Dataset | None = ...,
+    ) -> mg.results.MemberList[mg.model.State | mg.model.Organization]: ...
 
 
 def observers_on(
-    date: DateLike,
-    organization: OrganizationLike = _IOM,
+    on: mg.typing.DateLike,
+    organization: mg.typing.OrganizationLike = _IOM,
     *,
-    kind: str | None = None,
-    dataset: Dataset | None = None,
-) -> Roll:
+    kind: mg.typing.ObserverKind | None = None,
+    dataset: mg.Dataset | None = None,
+) -> mg.results.MemberList[mg.model.State | mg.model.Organization]:
     """
-    List the observers of an organization on a date, states and bodies.
+    List the observers of an organization on a date, states and organizations.
 
-    For most observer states only "listed by then" is known, so they are possible observers long
-    before they are certain ones, and before the first complete lists (`observers_known_from` of
-    the register) the roll is not complete. Of bodies it never is: they are recorded only where a
-    source names them. `Roll.answer` gives unknown for whoever it may leave out.
+    Of most observer states only a first list is known, so they are possible observers long before
+    they are certain observers. Before the first complete lists (`observers_known_from` of the
+    register) the list of states is not complete. The list of organizations is never complete: an
+    organization is recorded only where a source names it. `MemberList.answer` gives unknown for a
+    party that the list may lack.
 
     Args:
-        date: As for `members_on`.
+        on: As for `members_on`.
         organization: As for `members_on`.
-        kind: "state" for states only, "organization" for bodies only, None for both.
-        dataset: The facts to ask; the bundled ones by default.
+        kind: "state" for states only, "organization" for organizations only, None for both.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        A `Roll`, sorted by code.
+        A `MemberList`, sorted by code.
 
     Raises:
         UnknownTermError: If *kind* is another word; otherwise as for `members_on`.
 
     Warns:
-        CoverageWarning: If *date* lies outside what the register covers.
+        CoverageWarning: If the register does not cover *on*. Before the founding the answer is a
+            plain "no" without a warning.
 
     >>> [state.name for state in observers_on("2002-12-02", kind="organization")]
     ['Amnesty International', 'Human Rights Watch', 'Sovereign Military Order of Malta']
     """
-    facts = facts_of(dataset)
-    here = standing(facts, organization)
-    roll = _roll(date, here, _OBSERVER, facts)
-    certain, possible = roll.codes, roll.possible.codes
+    check_word("kind", kind, ("state", "organization", None))
+    facts = resolve_dataset(dataset)
+    index = status_index(facts, organization)
+    observers = _member_list(on, index, _OBSERVER, facts)
+    when = observers.on
+    if when.last_ordinal < index.first and index.precedes_founding(day_ranges_of(when)):
+        return observers
+    certain, possible = observers.codes, observers.possible.codes
     if kind is not None:
-        bodies = _wants_bodies(kind)
-        certain, possible = (here.kept(codes, bodies=bodies) for codes in (certain, possible))
-    scope = Scope(
-        roll.of,
-        roll.word,
-        complete=kind != "organization" and here.lists_observers(roll.as_of),
-        known_bodies=here.bodies if kind != "state" and here.complete else frozenset(),
-        settled=roll.settled,
-    )
-    return Roll(certain, possible, scope, roll.as_of, facts)
-
-
-def _wants_bodies(kind: str) -> bool:
-    if type(kind) is not str or kind not in ("state", "organization"):
-        raise UnknownTermError(
-            f"{shown(kind)} is not a kind of observer; there are state, organization"
+        certain, possible = (
+            index.kept(codes, organizations=kind == "organization")
+            for codes in (certain, possible)
         )
-    return kind == "organization"
+    scope = Completeness(
+        index.register.institution,
+        _OBSERVER,
+        complete=kind != "organization" and index.lists_observers(when),
+        known_organizations=index.organizations
+        if kind != "state" and index.complete
+        else frozenset(),
+        settled=observers.settled,
+    )
+    return MemberList(certain, possible, scope, when, facts, _citations)
 
 
 def is_member(
-    state: PartyLike,
-    date: DateLike,
-    organization: OrganizationLike = _IOM,
+    party: mg.typing.PartyLike,
+    on: mg.typing.DateLike,
+    organization: mg.typing.OrganizationLike = _IOM,
     *,
-    dataset: Dataset | None = None,
-) -> Answer:
+    dataset: mg.Dataset | None = None,
+) -> mg.Answer:
     """
-    Tell whether a state is a member of an organization on a date.
+    Return whether a party is a member of an organization on a date.
 
     Args:
-        state: Code, name or record of the state.
-        date: As for `members_on`; on an imprecise date, yes means on every day of it, no on none.
+        party: Code, name or record of the state or organization.
+        on: As for `members_on`. For a month or a year, yes means on every day, no on none.
         organization: As for `members_on`.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        `Answer.YES`, `Answer.NO`, or `Answer.UNKNOWN` where dates leave it open.
+        `Answer.YES`, `Answer.NO`, or `Answer.UNKNOWN` if the sources do not settle it.
 
     Raises:
         UnknownStateError: If there is no such state; otherwise as for `members_on`.
 
     Warns:
-        CoverageWarning: If *date* lies outside what the register covers.
+        CoverageWarning: If the register does not cover *on*. Before the founding the answer is a
+            plain "no" without a warning.
 
     >>> is_member("Kazakhstan", "2002-12-01")
     <Answer.NO: 'no'>
     """
-    facts = facts_of(dataset)
-    here = standing(facts, organization)
-    line = here.timelines.get(party_id(state, facts))
-    when, days = asked(date)
-    _warn(when, here)
-    none = Answer.NO if here.settled(line, days) else Answer.UNKNOWN
+    facts = resolve_dataset(dataset)
+    index = status_index(facts, organization)
+    line = index.timelines.get(party_id(party, facts))
+    when, days = parse_date_argument(on)
+    index.warn_outside_coverage(when)
+    without = Answer.NO if index.settled(line, days) else Answer.UNKNOWN
     if line is None:
-        return none
+        return without
     sets = statuses_during(line, days)
-    if all(each == {Status.MEMBER} for each in sets):
+    if all(each == _MEMBER_ONLY for each in sets):
         return Answer.YES
-    return Answer.UNKNOWN if any(Status.MEMBER in each for each in sets) else none
+    return Answer.UNKNOWN if any(Status.MEMBER in each for each in sets) else without
 
 
 def status_on(
-    state: PartyLike,
-    date: DateLike,
-    organization: OrganizationLike = _IOM,
+    party: mg.typing.PartyLike,
+    on: mg.typing.DateLike,
+    organization: mg.typing.OrganizationLike = _IOM,
     *,
-    dataset: Dataset | None = None,
-) -> StatusOn:
+    dataset: mg.Dataset | None = None,
+) -> mg.results.StatusOn:
     """
-    Tell what status a state may have had on a date, and which transitions say so.
+    Return the statuses that a party may have on a date, with the evidence.
 
     Args:
-        state: Code, name or record of a state, or of a body that observes.
-        date: As for `members_on`.
+        party: Code, name or record of a state or organization.
+        on: As for `members_on`.
         organization: As for `members_on`.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
         A `StatusOn`: the set of possible statuses (one: certain), what is pending, and the
@@ -240,68 +248,17 @@ def status_on(
         UnknownStateError: If there is no such state; otherwise as for `members_on`.
 
     Warns:
-        CoverageWarning: If *date* lies outside what the register covers.
+        CoverageWarning: If the register does not cover *on*. Before the founding the answer is a
+            plain "no" without a warning.
 
     >>> tajikistan = status_on("TJK", "1994-06-01")
     >>> [status.value for status in tajikistan.statuses], tajikistan.member
     (['none', 'observer'], <Answer.NO: 'no'>)
     """
-    from migrationgov.queries.status import build_status  # noqa: PLC0415 -- builds records
+    from migrationgov.queries.status_on import build_status  # noqa: PLC0415 -- builds records
 
-    facts = facts_of(dataset)
-    here = standing(facts, organization)
-    when, days = asked(date)
-    _warn(when, here)
-    return build_status(here, party_id(state, facts), when, days, facts)
-
-
-def memberships_of(
-    state: PartyLike,
-    organization: OrganizationLike | None = None,
-    *,
-    on: DateLike | None = None,
-    status: Status | str | None = Status.MEMBER,
-    dataset: Dataset | None = None,
-) -> Records[Spell]:
-    """
-    List the spells of membership of a state, from the first to the last.
-
-    The mirror image of `members_on`. Joining again opens a new spell.
-
-    Args:
-        state: Code, name or record of the state, or of a body.
-        organization: One organization; all that have a register by default.
-        on: Only spells that may cover this date.
-        status: Another status ("observer"), or None for spells of every status.
-        dataset: The facts to ask; the bundled ones by default.
-
-    Returns:
-        `Spell` records, by organization and time, each end with its citations.
-
-    Raises:
-        UnknownStateError: If there is no such state.
-        UnknownTermError: If there is no such status.
-
-    Warns:
-        CoverageWarning: If *on* lies outside what a register covers.
-
-    >>> [(str(spell.start), str(spell.end)) for spell in memberships_of("AUS")]
-    [('[1951-12-05..1952-10-13]', '1973-12-31'), ('1985-05-24', 'None')]
-    """
-    from migrationgov.queries.records import Records  # noqa: PLC0415 -- loaded by whoever needs it
-    from migrationgov.queries.spells import covering, spells  # noqa: PLC0415 -- needed only here
-
-    facts = facts_of(dataset)
-    subject = party_id(state, facts)
-    wanted = None if status is None else Status.read(status)
-    when, days = (None, ()) if on is None else asked(on)
-    found = []
-    for register in registers(organization, facts):
-        warn_outside_register(when, register)
-        its = list(spells(register, subject, facts))
-        if days:
-            here = standing(facts, register.organization)
-            met = statuses_during(here.timelines.get(subject, Timeline(())), days)
-            its = [s for s in covering(its, days) if any(s.status in each for each in met)]
-        found += [s for s in its if wanted in (None, s.status)]
-    return Records(found)
+    facts = resolve_dataset(dataset)
+    index = status_index(facts, organization)
+    when, days = parse_date_argument(on)
+    index.warn_outside_coverage(when)
+    return build_status(index, party_id(party, facts), when, days, facts)

@@ -1,63 +1,49 @@
-"""Who takes part in which consultative process, in which role; who chairs; who met when."""
+"""Queries about consultative processes: their participants, by role, and their chairs."""
 
 from __future__ import annotations
 
-from migrationgov.bundle import facts_of
-from migrationgov.model.dataset import Dataset
-from migrationgov.model.dates import Answer
-from migrationgov.model.processes import ConsultativeProcess, Term
-from migrationgov.model.vocab import ProcessRole
-from migrationgov.queries.answers import party_id
-from migrationgov.queries.coverage import asked, warn_outside
-from migrationgov.queries.find import process_id
-from migrationgov.queries.records import Records
-from migrationgov.queries.roster import Participation, Roster, SharedProcess
-from migrationgov.queries.rosters import (
-    opening,
+import migrationgov as mg
+from migrationgov.dates.answer import Answer
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.day_ranges import parse_date_argument
+from migrationgov.lookup.name_resolution import party_id, process_id
+from migrationgov.model.processes import Term
+from migrationgov.queries.roster_builder import (
     roster_of,
     term_answer,
     warn_after_evidence,
+    warn_outside_process,
 )
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from datetime import date
-
-    from migrationgov.model.dates import PartialDate
-    from migrationgov.model.organizations import Organization
-    from migrationgov.model.states import State
-    from migrationgov.queries.answers import Roll
-
-    DateLike = date | PartialDate | str
-    PartyLike = str | State | Organization
-    ProcessLike = str | ConsultativeProcess
+from migrationgov.results.record_list import RecordList
+from migrationgov.results.roster import Participation, Roster, SharedProcess
+from migrationgov.vocabularies import ProcessRole
 
 _CHAIRS = (ProcessRole.CHAIR, ProcessRole.CO_CHAIR)
 
 
 def process_participants(
-    name: ProcessLike,
-    on: DateLike | None = None,
+    process: mg.typing.ProcessLike,
+    on: mg.typing.DateLike | None = None,
     *,
-    role: ProcessRole | str | None = None,
-    dataset: Dataset | None = None,
+    role: mg.typing.RoleLike | None = None,
+    dataset: mg.Dataset | None = None,
 ) -> Roster:
     """
-    Tell who takes part in a consultative process, in which role, and how certainly.
+    Return the participants of a consultative process, their roles, and how certain they are.
 
-    Sources give dated lists, rarely dates of entry. Explicit terms win; otherwise somebody is
-    certain whom a complete list of the day, or the complete lists on both sides of it, name;
-    possible whom only one side names; after the last complete list that list stands, marked by
-    `as_of`. Without *on*, the roles that last are answered for the day of the latest evidence on
-    the process, so the latest complete list of each decides. Attending a meeting,
-    hosting and supporting are roles of their own and never become membership; absence from an
-    incomplete list proves nothing.
+    Sources give dated lists, rarely dates of entry. Recorded terms decide first. A party is
+    certain if a complete list of the day names it, or the complete lists before and after the
+    day do. It is possible if only one of them names it. After the last complete list that list
+    remains valid; `as_of` gives its date. Without *on*, the lasting roles are answered for the
+    day of the latest evidence. Attending, hosting and supporting are roles of their own and
+    never become membership. Absence from an incomplete list proves nothing. Before the founding
+    no party takes part.
 
     Args:
-        name: Id, name, acronym or record of the process.
-        on: A date as for `members_on`; an imprecise one asks about all its days.
+        process: Id, name, acronym or record of the process.
+        on: A date as for `members_on`; a month or a year means every day in it.
         role: Only one role ("member", "observer", "chair", ...); all by default.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
         A `Roster`, by role and participant.
@@ -68,8 +54,8 @@ def process_participants(
         InvalidDateError: If *on* is not a date.
 
     Warns:
-        CoverageWarning: If *on* lies before the first event of the process or after the latest
-            evidence on it.
+        CoverageWarning: If *on* lies after the latest evidence on the process, or before its first
+            event where the founding is not recorded.
 
     >>> roster = process_participants("Almaty Process", on="2015-10-22")
     >>> roster.members.codes
@@ -77,32 +63,34 @@ def process_participants(
     >>> roster.observers.codes, roster.chair.codes
     (('IRN', 'PAK'), ('KAZ',))
     """
-    facts = facts_of(dataset)
-    process = facts.process(process_id(name, facts))
-    wanted = None if role is None else ProcessRole.read(role)
-    when = None if on is None else asked(on)[0]
+    facts = resolve_dataset(dataset)
+    record = facts.process(process_id(process, facts))
+    wanted = None if role is None else ProcessRole.parse(role)
+    when = None if on is None else parse_date_argument(on)[0]
     if when is not None:
-        warn_outside(when, f"the {process.name}", opening(process, facts), process.covered_until)
-    return roster_of(facts, process.id, when, wanted)
+        warn_outside_process(when, record, facts)
+    return roster_of(facts, record.id, when, wanted)
 
 
 def processes_of(
-    state: PartyLike, *, on: DateLike | None = None, dataset: Dataset | None = None
-) -> Records[Participation]:
+    party: mg.typing.PartyLike,
+    *,
+    on: mg.typing.DateLike | None = None,
+    dataset: mg.Dataset | None = None,
+) -> RecordList[Participation]:
     """
-    List the processes a state (or body) takes part in, with its roles.
+    List the processes in which a state or organization takes part, with its roles.
 
-    The mirror image of `process_participants`, with the same rules.
+    The rules are those of `process_participants`.
 
     Args:
-        state: Code, name or record.
+        party: Code, name or record of the state or organization.
         on: A date as for `process_participants`; by default the day of the latest evidence on each
             process.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        `Participation` records by process and role, the possible ones among them: their `answer`
-        tells.
+        `Participation` records by process and role, certain and possible; see their `answer`.
 
     Raises:
         UnknownStateError: If there is no such state.
@@ -117,34 +105,37 @@ def processes_of(
     >>> len([each for each in found if not each.certain])
     4
     """
-    facts = facts_of(dataset)
-    wanted = party_id(state, facts)
-    when = None if on is None else asked(on)[0]
+    facts = resolve_dataset(dataset)
+    code = party_id(party, facts)
+    when = None if on is None else parse_date_argument(on)[0]
     rosters = [roster_of(facts, each, when, None) for each in facts.process_ids]
     found = [
         each
         for roster in rosters
         for each in (*roster.certain, *roster.possible)
-        if each.participant == wanted
+        if each.participant == code
     ]
     if when is not None:
         warn_after_evidence(when, (each.process for each in found), facts)
-    return Records(sorted(found, key=lambda each: (each.process, each.role)))
+    return RecordList(sorted(found, key=lambda each: (each.process, each.role)))
 
 
 def chairs_of(
-    name: ProcessLike, *, on: DateLike | None = None, dataset: Dataset | None = None
-) -> Records[Term]:
+    process: mg.typing.ProcessLike,
+    *,
+    on: mg.typing.DateLike | None = None,
+    dataset: mg.Dataset | None = None,
+) -> RecordList[Term]:
     """
     List the terms in the chair of a process, in order.
 
-    Where sources differ on a hand-over, start and end span their values and the term's note and
-    the process's disagreements say who gives which.
+    Where sources differ about a hand-over, start and end span their dates. The note of the term
+    and the disagreements of the process name the source of each date.
 
     Args:
-        name: Id, name, acronym or record of the process.
+        process: Id, name, acronym or record of the process.
         on: Only terms that may cover this date.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
         `Term` records with the roles chair and co-chair. Start and end are both included.
@@ -153,66 +144,72 @@ def chairs_of(
         UnknownProcessError: If there is no such process.
 
     Warns:
-        CoverageWarning: If *on* lies outside what is known of the process.
+        CoverageWarning: As for `process_participants`.
 
     >>> [term.state for term in chairs_of("Almaty Process")]
     ['KAZ', 'KGZ', 'TJK', 'TUR', 'AZE', 'KAZ']
     """
-    facts = facts_of(dataset)
-    process = facts.process(process_id(name, facts))
-    terms = [each for each in process.terms if each.role in _CHAIRS]
+    facts = resolve_dataset(dataset)
+    record = facts.process(process_id(process, facts))
+    terms = [each for each in record.terms if each.role in _CHAIRS]
     if on is not None:
-        when, days = asked(on)
-        warn_outside(when, f"the {process.name}", opening(process, facts), process.covered_until)
+        when, days = parse_date_argument(on)
+        warn_outside_process(when, record, facts)
         terms = [each for each in terms if term_answer((each,), days) is not Answer.NO]
-    return Records(terms)
+    return RecordList(terms)
 
 
-def chair_on(name: ProcessLike, on: DateLike, *, dataset: Dataset | None = None) -> Roll:
+def chair_on(
+    process: mg.typing.ProcessLike, on: mg.typing.DateLike, *, dataset: mg.Dataset | None = None
+) -> mg.results.MemberList[mg.model.State | mg.model.Organization]:
     """
-    Tell who is in the chair of a process on a date.
+    Return the chair of a process on a date.
 
-    The chair goes round, so a list that names it is proof for its own day only, and a term for
-    the days between its ends; on any other day the chair is possible at most.
+    The chair rotates. A list that names it is proof for its own day only, a term for the days
+    between its start and its end. On other days a chair is at most possible.
 
     Args:
-        name: Id, name, acronym or record of the process.
+        process: Id, name, acronym or record of the process.
         on: A date as for `process_participants`.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        A `Roll`: the certain chair, `possible` ones, and `answer` for anybody.
+        A `MemberList`: the certain chair, `possible` chairs, and `answer` for any party.
 
     Raises:
         UnknownProcessError: If there is no such process.
         InvalidDateError: If *on* is not a date.
 
     Warns:
-        CoverageWarning: If *on* lies outside what is known of the process.
+        CoverageWarning: As for `process_participants`.
 
     >>> chair_on("Almaty Process", "2015-10-22").codes
     ('KAZ',)
     >>> chair_on("Almaty Process", "2016-10-15").possible.codes
     ('KAZ', 'KGZ')
     """
-    return process_participants(name, on, role=ProcessRole.CHAIR, dataset=dataset).chair
+    return process_participants(process, on, role=ProcessRole.CHAIR, dataset=dataset).chair
 
 
 def shared_processes(
-    one: PartyLike, other: PartyLike, *, on: DateLike | None = None, dataset: Dataset | None = None
-) -> Records[SharedProcess]:
+    first: mg.typing.PartyLike,
+    second: mg.typing.PartyLike,
+    *,
+    on: mg.typing.DateLike | None = None,
+    dataset: mg.Dataset | None = None,
+) -> RecordList[SharedProcess]:
     """
-    List the processes that two states (or bodies) both take part in, with the roles of each.
+    List the processes in which two parties both take part, with the roles of each.
 
     Args:
-        one: Code, name or record of a state or body.
-        other: The same of another.
+        first: Code, name or record of a state or organization.
+        second: Code, name or record of the other party.
         on: A date as for `processes_of`; by default the day of the latest evidence on each
             process.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        `SharedProcess` records by process, the possible ones among them: their `answer` tells.
+        `SharedProcess` records by process, certain and possible; see their `answer`.
 
     Raises:
         UnknownStateError: If there is no such state.
@@ -224,14 +221,14 @@ def shared_processes(
     >>> [(each.process, str(each.answer)) for each in shared_processes("KAZ", "TUR")]
     [('almaty-process', 'yes'), ('budapest-process', 'yes'), ('prague-process', 'yes')]
     """
-    facts = facts_of(dataset)
-    its, others = (processes_of(each, on=on, dataset=facts) for each in (one, other))
-    both = {each.process for each in its} & {each.process for each in others}
-    return Records(
+    facts = resolve_dataset(dataset)
+    of_first, of_second = (processes_of(each, on=on, dataset=facts) for each in (first, second))
+    both = {each.process for each in of_first} & {each.process for each in of_second}
+    return RecordList(
         SharedProcess(
             process=process,
-            one=Records(each for each in its if each.process == process),
-            other=Records(each for each in others if each.process == process),
+            first=RecordList(each for each in of_first if each.process == process),
+            second=RecordList(each for each in of_second if each.process == process),
         )
         for process in sorted(both)
     )

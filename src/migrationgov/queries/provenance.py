@@ -1,38 +1,38 @@
-"""How we know: what sources say, and where they disagree."""
+"""Queries about sources: the sources behind an answer, and the facts on which sources differ."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 from attrs import has
 
-from migrationgov.bundle import facts_of
+import migrationgov as mg
+from migrationgov.dates.answer import Answer
 from migrationgov.errors import (
     UnknownProcessError,
     UnknownRecordError,
     UnknownStateError,
     UnknownTermError,
     WrongTypeError,
-    shown,
+    short_repr,
 )
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.name_resolution import party_id, process_id
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.dates import Answer
-from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.sources import Citation, Disagreement, Source, citations_in
-from migrationgov.model.states import State
-from migrationgov.model.vocab import SourceId
-from migrationgov.queries.answers import Parties, Roll, party_id
-from migrationgov.queries.find import process_id
-from migrationgov.queries.records import Cited, Records
-
-Subject = str | State | Organization | ConsultativeProcess
+from migrationgov.results.party_lists import MemberList, PartyList
+from migrationgov.results.record_list import Cited, RecordList
+from migrationgov.vocabularies import SourceId
 
 
 def disagreements(
-    subject: Subject | None = None, field: str | None = None, *, dataset: Dataset | None = None
-) -> Records[Disagreement]:
+    subject: mg.typing.SubjectLike | None = None,
+    field: str | None = None,
+    *,
+    dataset: Dataset | None = None,
+) -> RecordList[Disagreement]:
     """
     List the facts on which sources give rival values.
 
@@ -42,98 +42,103 @@ def disagreements(
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        `Disagreement` records: the rival values with their citations, the one used, and why.
+        `Disagreement` records: the rival values with their citations, the value that is used, and
+        the reason.
 
     Raises:
-        UnknownStateError: If nothing goes by the name of the subject.
-        UnknownTermError: If sources disagree on no such fact of anybody.
+        UnknownStateError: If no record has the name of the subject.
+        UnknownTermError: If sources disagree on no such fact.
 
     >>> [each.preferred for each in disagreements("Malta", "joined")]
     ['2003-11-18']
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     known = sorted({each.field for each in facts.disagreements})
     if field is not None and field not in known:
         raise UnknownTermError(
-            f"no source disagrees on {shown(field)} of anybody; there are {', '.join(known)}"
+            f"sources disagree on no fact called {short_repr(field)}; there are {', '.join(known)}"
         )
-    whose = None if subject is None else _id(subject, facts)
-    return Records(
+    code = None if subject is None else _id(subject, facts)
+    return RecordList(
         each
         for each in facts.disagreements
-        if whose in (None, each.subject) and field in (None, each.field)
+        if code in (None, each.subject) and field in (None, each.field)
     )
 
 
-def _id(subject: Subject, facts: Dataset) -> str:
+def _id(subject: mg.typing.SubjectLike, facts: Dataset) -> str:
     if isinstance(subject, ConsultativeProcess):
         return process_id(subject, facts)
     try:
         return party_id(subject, facts)
-    except UnknownStateError as nobody:
+    except UnknownStateError as miss:
         try:
             return process_id(str(subject), facts)
         except UnknownProcessError:
-            raise nobody from None
+            raise miss from None
 
 
-def sources_for(
+def sources_of(
     x: Cited | Source | Iterable[Cited | Source], *, dataset: Dataset | None = None
 ) -> tuple[Source, ...]:
     """
-    List the sources behind a record, an answer, or any number of them.
+    List the sources behind a record, an answer, or several of them.
 
     Args:
-        x: A record, with whatever is in it; an answer (a `Roll`, a `Roster`, a `StatusOn`, a
-            `Held`); a `Source`; or several of these.
+        x: A record, with all records in it; an answer (a `MemberList`, a `Roster`, a `StatusOn`,
+            an `AsOf`); a `Source`; or several of these.
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
-        `Source` records, each once, in the order in which they are cited.
+        `Source` records, each once, in the order in which the records cite them.
 
     Raises:
-        WrongTypeError: If *x* carries no citations, or is only part of a roll.
-        UnknownRecordError: If a source is not in the dataset that is asked.
+        WrongTypeError: If *x* has no citations, or is only a part of a member list.
+        UnknownRecordError: If a source is not in the dataset of the query.
 
     >>> from migrationgov import transitions
     >>> admitted = transitions("KAZ", "IOM", kind="admitted")
-    >>> [source.id for source in sources_for(admitted)]
+    >>> [source.id for source in sources_of(admitted)]
     ['irin-2002-kazakhstan-member', 'iom-mc-2097-rev1']
     """
-    facts = facts_of(dataset)
+    facts = resolve_dataset(dataset)
     known = facts.derived("sources by id", lambda d: {source.id: source for source in d.sources})
     try:
         ids = tuple(dict.fromkeys(_cited(x)))
     except RecursionError:
-        raise WrongTypeError("give records and answers, not a list that holds itself") from None
+        raise WrongTypeError("give records and answers, not a list that contains itself") from None
     lost = [each for each in ids if each not in known]
     if lost:
         raise UnknownRecordError(
-            f"{facts.manifest.name!r} has no source {', '.join(map(shown, lost[:5]))};"
-            " ask the dataset that the answer is from, with dataset="
+            f"{facts.manifest.name!r} has no source {', '.join(map(short_repr, lost[:5]))};"
+            " give the dataset of the answer, with dataset="
         )
     return tuple(known[each] for each in ids)
 
 
 def _cited(x: Any) -> Iterator[SourceId]:
+    kind = cast("type[object]", type(x))
     if isinstance(x, Source):
         yield x.id
-    elif isinstance(x, Parties) and not isinstance(x, Roll):
-        raise WrongTypeError("part of a roll is no answer; give the roll, or the transitions")
-    elif has(type(x)) and type(x).__module__.startswith("migrationgov.model."):
-        yield from (citation.source for citation in citations_in(x))
-    elif not isinstance(x, Records) and _is_answer(x):
-        yield from (citation.source for citation in x.citations)
-    elif not isinstance(x, Iterable) or isinstance(x, str | bytes | Mapping | type):
-        hint = "; cite what status_on(...) gives" if isinstance(x, Answer) else ""
+    elif isinstance(x, PartyList) and not isinstance(x, MemberList):
         raise WrongTypeError(
-            f"give a record or an answer that carries citations, not {shown(x)}{hint}"
+            "a part of a member list is no answer; give the member list, or transitions"
         )
+    elif has(kind) and kind.__module__.startswith("migrationgov.model."):
+        yield from (citation.source for citation in citations_in(cast("object", x)))
+    elif kind is not RecordList and _is_answer(cast("object", x)):
+        yield from (citation.source for citation in cast("Cited", x).citations)
+    elif not isinstance(x, Iterable) or isinstance(x, str | bytes | Mapping | type):
+        hint = "; give the answer of status_on(...)" if isinstance(x, Answer) else ""
+        given = short_repr(cast("object", x))
+        raise WrongTypeError(f"give a record or an answer that has citations, not {given}{hint}")
     else:
-        for each in x:
+        for each in cast("Iterable[object]", x):
             yield from _cited(each)
 
 
 def _is_answer(x: object) -> bool:
-    found = None if isinstance(x, type) else getattr(x, "citations", None)
-    return isinstance(found, tuple) and all(isinstance(each, Citation) for each in found)
+    found: Any = None if isinstance(x, type) else getattr(x, "citations", None)
+    return type(found) is tuple and all(
+        isinstance(each, Citation) for each in cast("tuple[object, ...]", found)
+    )

@@ -1,100 +1,66 @@
-"""The documented steps themselves, of one state, of one kind, or between two dates."""
+"""The query about transitions: of a party, towards an organization, between two dates."""
 
 from __future__ import annotations
 
-from migrationgov.bundle import facts_of
-from migrationgov.model.memberships import Transition
-from migrationgov.model.vocab import TransitionKind
-from migrationgov.queries.answers import party_id
-from migrationgov.queries.coverage import asked
-from migrationgov.queries.records import Records
-from migrationgov.queries.spells import between, steps_of
-from migrationgov.queries.standing import registers, warn_outside_register
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from datetime import date
-
-    from migrationgov.model.dataset import Dataset
-    from migrationgov.model.dates import PartialDate
-    from migrationgov.model.organizations import Organization
-    from migrationgov.model.states import State
-
-    DateLike = date | PartialDate | str
-    PartyLike = str | State | Organization
-    OrganizationLike = str | Organization
+import migrationgov as mg
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.day_ranges import parse_date_argument
+from migrationgov.lookup.name_resolution import party_id
+from migrationgov.queries.spells import transitions_between, transitions_of
+from migrationgov.queries.status_index import registers, status_index
+from migrationgov.results.record_list import RecordList
+from migrationgov.vocabularies import TransitionKind
 
 
 def transitions(
-    state: PartyLike | None = None,
-    organization: OrganizationLike | None = None,
+    party: mg.typing.PartyLike | None = None,
+    organization: mg.typing.OrganizationLike | None = None,
     *,
-    kind: TransitionKind | str | None = None,
-    dataset: Dataset | None = None,
-) -> Records[Transition]:
+    kind: mg.typing.TransitionLike | None = None,
+    between: tuple[mg.typing.DateLike, mg.typing.DateLike] | None = None,
+    dataset: mg.Dataset | None = None,
+) -> mg.results.RecordList[mg.model.Transition]:
     """
-    List documented steps.
+    List transitions: applications, admissions, accessions, withdrawals.
 
     Args:
-        state: Only those of one state (or body); all by default.
+        party: Only those of one state or organization; all by default.
         organization: Only those towards one organization; all by default.
         kind: Only those of one kind ("joined", "admitted", "withdrew", ...).
-        dataset: The facts to ask; the bundled ones by default.
+        between: Only those that happened, or may have happened, between two dates: the first day
+            of the first date and the last day of the second are included.
+        dataset: The dataset to ask; the active one by default.
 
     Returns:
-        `Transition` records by organization and subject, each subject's in order.
+        `Transition` records by organization and party, each party's in order; with *between* by
+        earliest and latest possible day.
 
     Raises:
         UnknownStateError, UnknownOrganizationError, UnknownTermError: For what is not known.
-
-    >>> [(step.kind.value, str(step.date)) for step in transitions("KAZ", "IOM")][1:]
-    [('applied', '[..2002-11-22]'), ('admitted', '2002-12-02'), ('joined', '2002-12-02')]
-    """
-    facts = facts_of(dataset)
-    subject = None if state is None else party_id(state, facts)
-    wanted = None if kind is None else TransitionKind.read(kind)
-    steps = (
-        register.transitions if subject is None else steps_of(register, subject, facts)
-        for register in registers(organization, facts)
-    )
-    return Records(step for its in steps for step in its if wanted in (None, step.kind))
-
-
-def transitions_between(
-    start: DateLike,
-    end: DateLike,
-    organization: OrganizationLike | None = None,
-    *,
-    kind: TransitionKind | str | None = None,
-    dataset: Dataset | None = None,
-) -> Records[Transition]:
-    """
-    List the steps that happened, or may have happened, between two dates.
-
-    Args:
-        start: First day, included; of an imprecise date its first day.
-        end: Last day, included; of an imprecise date its last day.
-        organization: As for `transitions`.
-        kind: As for `transitions`.
-        dataset: The facts to ask; the bundled ones by default.
-
-    Returns:
-        `Transition` records by earliest and latest possible day. A step whose date reaches beyond
-        the two days is among them if it may lie between.
-
-    Raises:
-        InvalidDateError: If a date is none, or *end* comes before *start*.
+        InvalidDateError: If a date is none, or the second date comes before the first.
 
     Warns:
-        CoverageWarning: If a date lies outside what a register covers.
+        CoverageWarning: If a date of *between* lies outside what a register covers.
 
-    >>> [s.subject for s in transitions_between("2002-12-01", "2002-12-31", kind="joined")]
+    >>> [(each.kind.value, str(each.date)) for each in transitions("KAZ", "IOM")][1:]
+    [('applied', '[..2002-11-22]'), ('admitted', '2002-12-02'), ('joined', '2002-12-02')]
+    >>> [each.party for each in transitions(between=("2002-12-01", "2002-12-31"), kind="joined")]
     ['KAZ', 'KHM', 'NGA', 'RWA', 'ZWE']
     """
-    facts = facts_of(dataset)
-    wanted = None if kind is None else TransitionKind.read(kind)
-    found = between(transitions(None, organization, dataset=facts), start, end)
-    for register in registers(organization, facts):
-        for edge in (start, end):
-            warn_outside_register(asked(edge)[0], register)
-    return Records(step for step in found if wanted in (None, step.kind))
+    facts = resolve_dataset(dataset)
+    wanted = None if kind is None else TransitionKind.parse(kind)
+    code = None if party is None else party_id(party, facts)
+    found = [
+        each
+        for register in registers(organization, facts)
+        for each in (
+            register.transitions if code is None else transitions_of(register, code, facts)
+        )
+    ]
+    if between is not None:
+        found = transitions_between(found, *between)
+        for register in registers(organization, facts):
+            for edge in between:
+                index = status_index(facts, register.institution)
+                index.warn_outside_coverage(parse_date_argument(edge)[0])
+    return RecordList(each for each in found if wanted in (None, each.kind))

@@ -1,0 +1,1 @@
+"""Whole datasets: read, written, merged, filtered by source and compared."""

@@ -1,0 +1,109 @@
+"""The converter between records and JSON values, for the reader and writer of data files.
+
+cattrs itself is not strict: it makes text of a number, and a list of the letters of a word. This
+converter refuses all that the schemas refuse, and reports all problems at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, get_args, get_origin
+
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.errors import WrongTypeError, short_repr
+from migrationgov.model.compact_forms import READ, WRITE
+from migrationgov.model.processes import RoleList
+from migrationgov.model.sources import Citation, to_given
+from migrationgov.vocabularies import Vocabulary
+
+if TYPE_CHECKING:
+    from cattrs import BaseConverter
+    from cattrs.preconf.json import JsonConverter
+
+#: After so many wrong records the rest of a list is not read: an error needs much memory.
+_MOST_WRONG = 100
+
+
+@cache
+def converter() -> JsonConverter:
+    """Return the converter; it refuses unknown keys."""
+    from cattrs.preconf.json import make_converter  # noqa: PLC0415 -- slow, and rarely needed
+
+    made = make_converter(forbid_extra_keys=True, omit_if_default=True)
+    made.register_structure_hook(PartialDate, lambda text, _: PartialDate.parse(text))
+    made.register_unstructure_hook(PartialDate, str)
+    for kind, called in ((str, "text"), (int, "a whole number"), (bool, "true or false")):
+        made.register_structure_hook(kind, partial(_exactly, called=called))
+    made.register_structure_hook_factory(_is_list, _list_hook)
+    made.register_structure_hook(PartialDate | int | str | None, lambda value, _: to_given(value))
+    made.register_unstructure_hook(PartialDate | int | str | None, _plain)
+    for record in (Citation, RoleList):
+        _register_compact(made, record)
+    return made
+
+
+def _register_compact(made: JsonConverter, record: type) -> None:
+    """Read and write a record in its form of `compact_forms`."""
+    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn  # noqa: PLC0415 -- slow
+
+    read: Any = make_dict_structure_fn(record, made, _cattrs_forbid_extra_keys=True)
+    write: Any = make_dict_unstructure_fn(record, made, _cattrs_omit_if_default=True)
+    to_row, to_value = READ[record.__name__], WRITE[record.__name__]
+    made.register_structure_hook(record, lambda value, kind: read(to_row(value), kind))
+    made.register_unstructure_hook(record, lambda value: to_value(write(value)))
+
+
+def _plain(value: PartialDate | int | str | None) -> int | str | None:
+    return str(value) if isinstance(value, PartialDate) else value
+
+
+def _exactly(value: Any, kind: type, *, called: str) -> Any:
+    """Refuse a value that is only similar to the type: a number is no text, true is no number."""
+    if issubclass(kind, Vocabulary):
+        return kind.parse(value)
+    if type(value) is not kind:
+        raise WrongTypeError(f"{short_repr(value)} is not {called}")
+    return value
+
+
+def _is_list(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _list_hook(kind: Any, made: BaseConverter) -> Callable[[Any, Any], Any]:
+    """Read a list item by item, and stop after many wrong items."""
+    from cattrs.errors import IterableValidationError, IterableValidationNote  # noqa: PLC0415 -- slow
+
+    item = get_args(kind)[0]
+    read = made.get_structure_hook(item)
+
+    def hook(value: Any, kind: Any) -> Any:
+        if not isinstance(value, list):
+            raise WrongTypeError(f"{short_repr(value)} is not a list")
+        found, wrong = [], list[Exception]()
+        for place, each in enumerate(value):
+            try:
+                found.append(read(each, item))
+            except Exception as error:  # noqa: BLE001 -- all that the records raise
+                note = IterableValidationNote(f"at index {place}", place, item)
+                error.__notes__ = [*getattr(error, "__notes__", ()), note]
+                wrong.append(error.with_traceback(None))
+            if len(wrong) == _MOST_WRONG:
+                wrong.append(_unread(place, item))
+                break
+        if wrong:
+            # the exception groups of typeshed do not know the class that cattrs adds
+            raise IterableValidationError("in a list", wrong, kind)  # pyright: ignore[reportCallIssue]
+        return tuple(found)
+
+    return hook
+
+
+def _unread(place: int, item: Any) -> Exception:
+    """Return the message that the rest of a list is not read."""
+    from cattrs.errors import IterableValidationNote  # noqa: PLC0415 -- slow
+
+    error = WrongTypeError(f"after {_MOST_WRONG} wrong records the rest of the list is not read")
+    error.__notes__ = [IterableValidationNote("at index", place, item)]
+    return error

@@ -1,0 +1,102 @@
+"""The merge of the transitions of two registers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from migrationgov.datasets.merge.conflicts import Conflicts
+from migrationgov.datasets.merge.records import all_items
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.model.sources import Citation, Claim
+from migrationgov.model.status_timeline import IllegalTransitionError, fold
+from migrationgov.model.transitions import Transition
+from migrationgov.validation.registers import places_out_of_order, second_joinings
+from migrationgov.vocabularies import Basis
+
+Transitions = list[Transition]
+
+
+def merge_transitions(
+    first: Iterable[Transition], second: Iterable[Transition], place: str, conflicts: Conflicts
+) -> tuple[Transition, ...]:
+    """Return the transitions of both, by party and in order."""
+    made: dict[str, Transitions] = {}
+    for each in first:
+        made.setdefault(each.party, []).append(each)
+    for each in second:
+        made[each.party] = _with(made.get(each.party, []), each, place, conflicts)
+    found = (each for listed in made.values() for each in listed)
+    return tuple(sorted(found, key=lambda each: (bool(each.organization), each.party)))
+
+
+def _with(known: Transitions, new: Transition, place: str, conflicts: Conflicts) -> Transitions:
+    """Return the transitions of one party with a new one."""
+    alike = [n for n, each in enumerate(known) if each.kind is new.kind]
+    for n in alike:
+        one = _as_one(known[n], new)
+        if one is not None:
+            return [*known[:n], one, *known[n + 1 :]]
+    at = sum(_comes_before(each, new) for each in known)
+    longer = [*known[:at], new, *known[at:]]
+    if _is_legal(longer):
+        return longer
+    if not alike:
+        kinds = ", ".join(each.kind for each in known) or "none"
+        message = f"{new.kind} {new.date} has no place among the transitions on record: {kinds}"
+        conflicts.refuse(place, f"{new.party}: {message}")
+        return known
+    old = known[min(alike, key=lambda n: abs(_middle(known[n].date) - _middle(new.date)))]
+    about = new.party, new.institution, new.kind.value
+    conflicts.add(place, about, _claim(old), _claim(new))
+    return known
+
+
+def _claim(transition: Transition) -> Claim:
+    return Claim(value=str(transition.date), citations=transition.citations)
+
+
+def _as_one(old: Transition, new: Transition) -> Transition | None:
+    """Return one transition, with the more exact date, for two of one event; else None."""
+    if (old.predecessor, old.date) == (new.predecessor, new.date):
+        both = all_items(old.citations, new.citations)
+        return evolve(old, citations=both, note=old.note or new.note)
+    if old.predecessor != new.predecessor or old.date.uncertain or new.date.uncertain:
+        return None
+    if _within(old.date, new.date):
+        return evolve(old, citations=all_items(old.citations, _giving(new.citations, new.date)))
+    if _within(new.date, old.date) and new.basis is Basis.STATED:
+        both = all_items(new.citations, _giving(old.citations, old.date))
+        # A note on the old date need not be true of the new one.
+        return evolve(old, date=new.date, basis=new.basis, citations=both, note=new.note)
+    return None
+
+
+def _within(inner: PartialDate, outer: PartialDate) -> bool:
+    return outer.first_ordinal <= inner.first_ordinal and inner.last_ordinal <= outer.last_ordinal
+
+
+def _giving(citations: tuple[Citation, ...], date: PartialDate) -> tuple[Citation, ...]:
+    """Return citations that state the date that they give, as another date is used."""
+    return tuple(each if each.differs else evolve(each, gives=date) for each in citations)
+
+
+def _comes_before(known: Transition, new: Transition) -> bool:
+    first, last = known.date.first_ordinal, known.date.last_ordinal
+    other_first, other_last = new.date.first_ordinal, new.date.last_ordinal
+    return (first, last, other_last) <= (other_first, other_last, last)
+
+
+def _is_legal(transitions: Transitions) -> bool:
+    """Return whether the transitions may follow each other, in this order and by their dates."""
+    kinds = [each.kind for each in transitions]
+    try:
+        statuses = fold(kinds)
+    except IllegalTransitionError:
+        return False
+    return not [*second_joinings(kinds, statuses), *places_out_of_order(transitions)]
+
+
+def _middle(date: PartialDate) -> int:
+    return (date.first_ordinal + min(date.last_ordinal, 4 * 10**6)) // 2

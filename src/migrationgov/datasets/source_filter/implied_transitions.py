@@ -1,0 +1,94 @@
+"""The transitions that follow from others, for a register of which only some sources count.
+
+A source may give a withdrawal without the joining before it, which the withdrawal implies. (It may
+give a membership without its end, which nothing implies: see `StatusIndex` for that.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.model.register import by_party
+from migrationgov.model.status_timeline import LEGAL, fold
+from migrationgov.model.transitions import Transition
+from migrationgov.vocabularies import Basis, StateId, Status, TransitionKind
+
+Kind = TransitionKind
+Transitions = tuple[Transition, ...]
+
+_OPENS = (Kind.SEATED, Kind.JOINED, Kind.SUCCEEDED)
+_NOTE = "Not given by a chosen source; implied by the transition after it."
+
+
+def with_implied_transitions(transitions: Transitions) -> Transitions:
+    """
+    Return the transitions with those that they imply.
+
+    A party that withdrew had joined, and a party that joins again had left. The date of an implied
+    transition lies anywhere between the transitions around it.
+    """
+    made = {party: _legal(known) for party, known in _own(transitions).items()}
+    for each in transitions:
+        if each.predecessor and not _is_member(made.get(each.predecessor, [])):
+            seat = _implied(each, Kind.JOINED, None, state=each.predecessor)
+            made.setdefault(each.predecessor, []).append(seat)
+    found = (each for listed in made.values() for each in listed)
+    return tuple(sorted(found, key=lambda each: (bool(each.organization), each.party)))
+
+
+def _own(transitions: Iterable[Transition]) -> dict[str, list[Transition]]:
+    groups = by_party(transitions).items()
+    return {party: [each for each in listed if each.party == party] for party, listed in groups}
+
+
+def _is_member(transitions: list[Transition]) -> bool:
+    return fold(each.kind for each in transitions)[-1] is Status.MEMBER
+
+
+def _legal(transitions: list[Transition]) -> list[Transition]:
+    status, made = Status.NONE, list[Transition]()
+    for each in transitions:
+        missing = _missing(status, each.kind, made)
+        if missing is None:
+            continue
+        for kind in missing:
+            made.append(_implied(each, kind, made[-1] if made else None))
+        made.append(each)
+        status = fold(known.kind for known in made)[-1]
+    return made
+
+
+def _missing(status: Status, kind: Kind, before: list[Transition]) -> tuple[Kind, ...] | None:
+    """Return the kinds of transition that came in between; None where this one is left out."""
+    opened = [each.kind for each in before if each.kind in _OPENS]
+    if kind is Kind.JOINED and status is Status.MEMBER and opened[-1] is not Kind.SEATED:
+        return (Kind.WITHDREW,)
+    if kind in LEGAL[status]:
+        return ()
+    if kind is Kind.LAPSED:  # what lapsed is not known, and may be an application only
+        return None
+    for one in (Kind.JOINED, Kind.BECAME_OBSERVER, Kind.WITHDREW, Kind.CEASED_OBSERVER):
+        after = LEGAL[status].get(one)
+        if after is not None and kind in LEGAL[after]:
+            return (one,)
+    first = Kind.LAPSED if status is Status.APPLICANT else Kind.WITHDREW
+    return (first, *(_missing(Status.NONE, kind, []) or ()))
+
+
+def _implied(
+    following: Transition, kind: Kind, before: Transition | None, state: StateId | None = None
+) -> Transition:
+    first = before.date.earliest if before else None
+    date = PartialDate.parse(f"[{first or ''}..{following.date.latest or '9999-12-31'}]")
+    return evolve(
+        following,
+        state=following.state if state is None else state,
+        kind=kind,
+        date=date,
+        predecessor=StateId(""),
+        basis=Basis.DERIVED,
+        note=_NOTE,
+    )

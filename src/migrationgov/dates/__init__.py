@@ -1,0 +1,1 @@
+"""Dates as their sources give them, and the answers yes, no and unknown."""

@@ -1,0 +1,157 @@
+"""Who takes part in what, and with whom, as a network: for networkx, and as GraphML."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Container, Iterable
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from migrationgov.datasets.files import write_text
+from migrationgov.datasets.folders import path_of
+from migrationgov.dates.partial_date import as_date
+from migrationgov.errors import WrongTypeError, check_word, short_repr
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.model.dataset import Dataset
+from migrationgov.optional_imports import import_optional
+from migrationgov.queries.roster_builder import roster_of
+from migrationgov.record import Record
+from migrationgov.results.roster import Roster
+from migrationgov.typing import DateLike, NetworkKind
+from migrationgov.vocabularies import ProcessId
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    MultiGraph = nx.MultiGraph[str]
+else:
+    MultiGraph = Any  # so that `typing.get_type_hints` works without networkx
+
+Node = tuple[str, str, str]
+Edge = tuple[str, str, tuple[tuple[str, str | int], ...]]
+
+
+@frozen(kw_only=True, repr=False)
+class Network(Record):
+    """
+    A network of states, organizations and processes on a date.
+
+    Attributes:
+        kind: "participation" (a party to each process in which it takes part) or "co-membership"
+            (two states, with the number of processes of which both are members).
+        on: The date, as text; "" for the latest evidence on each process.
+        nodes: Id, kind of node and name, sorted.
+        edges: The two ids and the attributes of the edge, sorted.
+    """
+
+    kind: NetworkKind
+    on: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {len(self.nodes)} nodes, {len(self.edges)} edges"
+
+
+def network(
+    kind: NetworkKind = "participation",
+    *,
+    on: DateLike | None = None,
+    dataset: Dataset | None = None,
+) -> Network:
+    """
+    Return the network of participations or of co-memberships, as nodes and edges.
+
+    Only certain participations are edges.
+
+    Args:
+        kind: "participation" or "co-membership".
+        on: The date, as for `process_participants`.
+        dataset: The facts; the bundled ones by default.
+
+    Raises:
+        UnknownTermError: If there is no such kind of network.
+
+    >>> ("KAZ", "TUR") in {edge[:2] for edge in network("co-membership", on="2015-10-22").edges}
+    True
+    """
+    kinds = {"participation": _participation, "co-membership": _co_membership}
+    check_word("kind", kind, kinds)
+    facts = resolve_dataset(dataset)
+    when = None if on is None else as_date(on)
+    rosters = [roster_of(facts, process, when, None) for process in facts.process_ids]
+    edges = kinds[kind](rosters, facts)
+    ids = sorted({each for edge in edges for each in edge[:2]})
+    nodes = tuple(_node(each, facts) for each in ids)
+    return Network(kind=kind, on=str(when or ""), nodes=nodes, edges=tuple(edges))
+
+
+def _participation(rosters: list[Roster], _facts: Dataset) -> list[Edge]:
+    return sorted(
+        (each.participant, str(roster.process), (("role", each.role.value),))
+        for roster in rosters
+        for each in roster
+    )
+
+
+def _co_membership(rosters: list[Roster], facts: Dataset) -> list[Edge]:
+    return [
+        (one, other, (("processes", len(its)),))
+        for (one, other), its in shared_processes(rosters, facts)
+    ]
+
+
+def shared_processes(
+    rosters: Iterable[Roster], facts: Dataset, states: Container[str] | None = None
+) -> list[tuple[tuple[str, str], list[str]]]:
+    """Return the pairs of states, each with the processes of which both are certain members."""
+    shared: dict[tuple[str, str], list[str]] = {}
+    for roster in rosters:
+        members = filter(facts.has_state, roster.members.codes)
+        for pair in combinations(sorted(c for c in members if states is None or c in states), 2):
+            shared.setdefault(pair, []).append(roster.process)
+    return sorted(shared.items())
+
+
+def _node(code: str, facts: Dataset) -> Node:
+    if facts.has_state(code):
+        return code, "state", facts.state(code).name
+    if facts.has_organization(code):
+        return code, "organization", facts.organization(code).name
+    return code, "process", facts.process(ProcessId(code)).name
+
+
+def to_networkx(given: Network) -> MultiGraph:
+    """
+    Return a network as a networkx `MultiGraph`, with the same ids, kinds, names and attributes.
+
+    Raises:
+        MissingExtraError: If networkx is not installed.
+        WrongTypeError: If *given* is not a `Network`.
+    """
+    if not isinstance(given, Network):
+        raise WrongTypeError(f"give a Network, not {short_repr(given)}")
+    library = import_optional("networkx", "networks")
+    graph: MultiGraph = library.MultiGraph(kind=given.kind, on=given.on)
+    for code, kind, name in given.nodes:
+        graph.add_node(code, kind=kind, name=name)
+    for number, (one, other, attributes) in enumerate(given.edges):
+        # GraphML asks for an id for each edge that no other edge has
+        graph.add_edge(one, other, key=number, **dict(attributes))
+    return graph
+
+
+def write_graphml(given: Network, path: str | os.PathLike[str]) -> None:
+    """
+    Write a network as GraphML, for Gephi, igraph, Cytoscape and others.
+
+    Raises:
+        OSError: If the file cannot be written.
+        MissingExtraError: If networkx is not installed.
+        WrongTypeError: If *given* is not a `Network`, or *path* is not a path.
+    """
+    graph = to_networkx(given)
+    lines = import_optional("networkx", "networks").generate_graphml(graph)
+    write_text(path_of(path), "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', *lines, ""]))

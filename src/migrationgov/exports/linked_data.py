@@ -1,0 +1,120 @@
+"""The data as linked data: JSON-LD with the vocabularies schema.org, W3C ORG and PROV-O."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from migrationgov.exports.csv_package import numbered_spells
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.organizations import Organization
+from migrationgov.model.processes import ConsultativeProcess, Term
+from migrationgov.model.sources import Citation, Source
+from migrationgov.model.spells import Spell
+from migrationgov.model.states import State
+
+Node = dict[str, Any]
+
+#: The start of all ids. They name things; there need not be a page behind them.
+BASE = "https://migrationgov.invalid/id/"
+
+_CONTEXT: Node = {
+    "@base": BASE,
+    "schema": "https://schema.org/",
+    "org": "http://www.w3.org/ns/org#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "time": "http://www.w3.org/2006/time#",
+    "mg": "https://migrationgov.invalid/terms#",
+    "name": "schema:name",
+    "sources": {"@id": "prov:wasDerivedFrom", "@type": "@id", "@container": "@set"},
+    "member": {"@id": "org:member", "@type": "@id"},
+    "organization": {"@id": "org:organization", "@type": "@id"},
+    "role": {"@id": "org:role", "@type": "@id"},
+    "during": "org:memberDuring",
+    "sameAs": {"@id": "schema:sameAs", "@type": "@id"},
+    "url": {"@id": "schema:url", "@type": "@id"},
+}
+
+
+def json_ld(*, dataset: Dataset | None = None) -> str:
+    """
+    Return states, organizations, processes, spells, terms and sources as one JSON-LD text.
+
+    A spell is an `org:Membership` with its interval and its sources (`prov:wasDerivedFrom`); the
+    ends of the interval are EDTF, in `mg:start` and `mg:end` (included).
+
+    Args:
+        dataset: The facts; the bundled ones by default.
+
+    >>> json.loads(json_ld())["@context"]["prov"]
+    'http://www.w3.org/ns/prov#'
+    """
+    facts = resolve_dataset(dataset)
+    document = {"@context": _CONTEXT, "@graph": list(_graph(facts))}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _graph(facts: Dataset) -> Iterator[Node]:
+    yield from map(_source, facts.sources)
+    for state in facts.states:
+        item = f"http://www.wikidata.org/entity/{state.wikidata}" if state.wikidata else ""
+        kinds = ["schema:Country", "org:Organization"]
+        yield _known(_named(f"state/{state.id}", kinds, state) | {"sameAs": item})
+    for organization in facts.organizations:
+        yield _named(f"organization/{organization.id}", ["org:Organization"], organization)
+    for process in facts.processes:
+        about = f"process/{process.id}"
+        yield _named(about, ["org:OrganizationalCollaboration"], process)
+        for number, term in enumerate(process.terms, 1):
+            member = _party(term.participant, facts)
+            yield _membership(f"{about}/term/{number}", member, about, term.role, term)
+    for number, spell in numbered_spells(facts):
+        about = f"organization/{spell.institution}"
+        key = f"{about}/spell/{spell.party}/{number}"
+        yield _membership(key, _party(spell.party, facts), about, spell.status, spell)
+
+
+def _party(code: str, facts: Dataset) -> str:
+    return f"state/{code}" if facts.has_state(code) else f"organization/{code}"
+
+
+def _source(source: Source) -> Node:
+    return _known(
+        {
+            "@id": f"source/{source.id}",
+            "@type": ["schema:CreativeWork", "prov:Entity"],
+            "name": source.title,
+            "schema:publisher": source.publisher,
+            "schema:datePublished": str(source.published or ""),
+            "url": source.url.replace(" ", "%20"),
+        }
+    )
+
+
+def _membership(key: str, member: str, organization: str, role: str, record: Spell | Term) -> Node:
+    end = None if record.end is None else str(record.end)
+    return {
+        "@id": key,
+        "@type": "org:Membership",
+        "member": member,
+        "organization": organization,
+        "role": f"role/{role}",
+        "during": _known({"@type": "time:Interval", "mg:start": str(record.start), "mg:end": end}),
+        "sources": _sources(record.citations),
+    }
+
+
+def _named(key: str, kinds: list[str], record: State | Organization | ConsultativeProcess) -> Node:
+    names = [{"@value": each.text, "@language": each.lang} for each in record.names]
+    return {"@id": key, "@type": kinds, "name": names, "sources": _sources(record.citations)}
+
+
+def _sources(citations: tuple[Citation, ...]) -> list[str]:
+    return list(dict.fromkeys(f"source/{each.source}" for each in citations))
+
+
+def _known(node: Node) -> Node:
+    """Return a node without the values that are not known."""
+    return {key: value for key, value in node.items() if value}

@@ -1,0 +1,1 @@
+"""How each engine looks up answers: one module for each way of doing it."""

@@ -1,0 +1,138 @@
+"""Which engine a user's table belongs to, and what its columns hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from migrationgov.errors import UnknownTermError, WrongTypeError, short_repr
+from migrationgov.frames.backends.eager_tables import ArrowTable, DaskTable, PandasTable
+from migrationgov.frames.backends.lazy_table import LazyTable, to_duckdb, to_ibis, to_spark
+from migrationgov.frames.backends.polars_table import PolarsTable
+from migrationgov.frames.backends.table import Dates, Lookup, Table
+from migrationgov.optional_imports import import_optional
+
+_ENGINES: dict[str, Callable[[Any, Any], Table]] = {
+    "pandas": PandasTable,
+    "polars": PolarsTable,
+    "pyarrow": ArrowTable,
+    "dask": DaskTable,
+    "duckdb": lambda native, _: LazyTable(native, to_duckdb),
+    "ibis": lambda native, _: LazyTable(native, to_ibis),
+    "pyspark": lambda native, _: LazyTable(native, to_spark),
+}
+#: Engines whose tables often hold Python objects, or fractions in place of years.
+_PANDAS_LIKE = ("pandas", "dask")
+#: Engines on which two columns cannot have names that differ in case alone.
+_IGNORE_CASE = ("duckdb", "ibis", "pyspark")
+
+
+@frozen
+class UserTable:
+    """
+    The table that a call was given, and the type of each column, as narwhals names it.
+
+    The wrapper is the module of narwhals that the table was wrapped by; "" for none.
+    """
+
+    engine: str
+    table: Table
+    schema: dict[str, Any]
+    wrapper: str
+
+    def attach(self, lookup: Lookup) -> Any:
+        """Return the table with the new columns of a lookup, wrapped as the given one was."""
+        try:
+            native = self.table.attach(lookup)
+        except NotImplementedError as error:
+            raise WrongTypeError(f"{self.engine} lacks what this needs: {error}") from error
+        return import_optional(self.wrapper).from_native(native) if self.wrapper else native
+
+    def check_columns(self, old: Sequence[str], new: Iterable[str]) -> None:
+        """Refuse all old columns that are not there, and new columns that are there already."""
+        problems = []
+        missing = [short_repr(name) for name in old if name not in self.schema]
+        if missing:
+            has = ", ".join(map(short_repr, self.schema)) or "none at all"
+            problems.append(
+                f"the table has no column {' and no '.join(missing)}; it has {has}:"
+                " say which columns hold the states and the dates"
+            )
+        fold = str.lower if self.engine in _IGNORE_CASE else str
+        names = {fold(str(name)) for name in self.schema}
+        taken = [short_repr(name) for name in new if fold(name) in names]
+        if taken:
+            problems.append(
+                f"the table already has a column {' and '.join(taken)};"
+                " give the new one another name: columns={'another_name': 'iom_status'}"
+            )
+        if problems:
+            raise UnknownTermError("; ".join(problems))
+
+    def check_states(self, column: str) -> None:
+        """Refuse a column that cannot hold states: one number is a code in several lists."""
+        if not self._holds_text(column):
+            raise WrongTypeError(
+                f"the column {short_repr(column)} holds {self.schema[column]}; states are given"
+                " as text, by code or name, a UN M49 code as three digits ('398')"
+            )
+
+    def dates_in(self, column: str) -> Dates:
+        """Return what a column of dates holds; refuse a column that cannot hold dates."""
+        nw, kind = import_optional("narwhals.stable.v2"), self.schema[column]
+        pandas_like = self.engine in _PANDAS_LIKE
+        # narwhals has no name for some zones
+        has_zone = pandas_like and hasattr(self.table.native.dtypes[column], "tz")
+        if kind in (nw.Date, nw.Datetime) or has_zone:
+            self._check_zone(column)
+            return Dates.DAYS
+        if kind.is_integer():
+            return Dates.YEARS
+        if self._holds_text(column) or (kind.is_float() and pandas_like):
+            return Dates.VALUES
+        hint = "; turn years into whole numbers" if kind.is_float() else ""
+        raise WrongTypeError(
+            f"the column {short_repr(column)} holds {kind}; a column of dates holds dates, times,"
+            f" whole numbers (years) or text in EDTF{hint}"
+        )
+
+    def _holds_text(self, column: str) -> bool:
+        """Return whether a column holds text, or Python objects that may be text."""
+        nw, kind = import_optional("narwhals.stable.v2"), self.schema[column]
+        objects = kind == nw.Object and self.engine in _PANDAS_LIKE
+        return objects or kind in (nw.String, nw.Categorical, nw.Enum)
+
+    def _check_zone(self, column: str) -> None:
+        zone = getattr(self.schema[column], "time_zone", None)
+        if self.engine == "ibis" and zone not in (None, "UTC"):
+            raise WrongTypeError(
+                f"the column {short_repr(column)} holds times in the zone {zone}, and Ibis takes"
+                " their days in UTC; turn them into days first"
+            )
+
+
+def detect(given: Any) -> UserTable:
+    """Find out which kind of table is given; refuse what is not a table of a known engine."""
+    nw = import_optional("narwhals.stable.v2", "frames")
+    hint = f"give a table of {', '.join(_ENGINES)}"
+    plain, wrapper = import_optional("narwhals"), ""
+    if isinstance(given, plain.DataFrame | plain.LazyFrame):
+        module = type(given).__module__
+        wrapper = module if module.startswith("narwhals.stable.") else "narwhals"
+    native = import_optional(wrapper).to_native(given) if wrapper else given
+    of_dask = type(native).__module__.startswith("dask.") and hasattr(native, "map_partitions")
+    try:
+        # narwhals warns about Dask; the empty table of pandas inside has the same columns
+        frame = nw.from_native(native._meta if of_dask else native)  # noqa: SLF001 -- as its users do
+    except TypeError:
+        kind = type(native)
+        raise WrongTypeError(
+            f"{kind.__module__}.{kind.__qualname__} is not a supported table; {hint}"
+        ) from None
+    engine = "dask" if of_dask else frame.implementation.value
+    if engine not in _ENGINES:
+        raise WrongTypeError(f"tables of {engine} are not supported; {hint}")
+    table = _ENGINES[engine](native, nw.get_native_namespace(frame))
+    return UserTable(engine, table, dict(frame.collect_schema()), wrapper)

@@ -1,0 +1,236 @@
+"""
+Tables in memory, of pandas and PyArrow: numpy finds the cell of every line in the answer table.
+
+The column of states and the column of dates become whole numbers; with them every line has one
+place among the cells. The two libraries differ only in how they store a column. Tables of Dask
+consist of partitions of pandas, so no line has to travel.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from migrationgov.frames.answer_table import NULL, AnswerColumn
+from migrationgov.frames.backends.table import Dates, Lookup, Table
+from migrationgov.optional_imports import import_optional
+
+#: 1970-01-01, as `date.toordinal` counts.
+EPOCH = 719163
+
+#: A missing number; numpy has the same for a missing day.
+_MISSING = -(2**63)
+
+#: Lines looked up at a time, so few that their numbers stay in the caches of the processor.
+_BLOCK = 250_000
+
+#: Returns the places of some lines in the rows, or in the columns, of the answer table.
+_Places = Callable[[slice], Any]
+
+
+class EagerTable(Table):
+    """A table in memory (`module` is the library that it belongs to)."""
+
+    def __init__(self, native: Any, module: Any) -> None:
+        super().__init__(native, module)
+        self._np = import_optional("numpy")
+        self._encoded = cache(self._encode)
+
+    @abstractmethod
+    def _encode(self, column: str) -> tuple[Any, list[Any]]:
+        """Return the code of each line, -1 for null, and the distinct values by code."""
+
+    @abstractmethod
+    def _integers(self, column: str) -> Any:
+        """Return a column of whole numbers, `_MISSING` for null."""
+
+    @abstractmethod
+    def _days(self, column: str) -> Any:
+        """Return days since 1970, of a time with a zone the civil day; `_MISSING` for null."""
+
+    @abstractmethod
+    def _column(self, column: AnswerColumn, places: Any) -> Any:
+        """Return a column of the library, of the places of its values."""
+
+    @abstractmethod
+    def _with(self, new: dict[str, Any]) -> Any:
+        """Return the table with new columns."""
+
+    def distinct(self, column: str) -> list[Any]:
+        """Return the distinct values of a column, without null."""
+        return self._encoded(column)[1]
+
+    def bounds(self, column: str) -> tuple[int, int] | None:
+        """Return the least and the greatest of whole numbers; None if there are none."""
+        numbers = self._integers(column)
+        numbers = numbers[numbers != _MISSING]
+        return (int(numbers.min()), int(numbers.max())) if len(numbers) else None
+
+    def attach(self, lookup: Lookup) -> Any:
+        """Return the table with the new columns of a lookup."""
+        np, answers = self._np, lookup.answers
+        rows = [
+            self._places_of(column, places, len(answers.rows))
+            for column, places in zip(lookup.states, lookup.rows, strict=True)
+        ]
+        columns = self._columns(lookup)
+        cells = [np.frombuffer(each.cells, np.int16) for each in answers.columns]
+        joint = [np.frombuffer(each.cells, np.int16) for each in lookup.pairs]
+        found = [np.empty(len(self.native), np.int16) for _ in cells]
+        for start in range(0, len(self.native), _BLOCK):
+            block = slice(start, start + _BLOCK)
+            column = columns(block)
+            places = [row(block) * answers.width + column for row in rows]
+            for number, target in enumerate(found):
+                if joint:
+                    a, b = (cells[number][place].astype(np.int32) for place in places)
+                    # null is -1: the end of a row, or of all cells, which is empty
+                    np.take(joint[number], a * lookup.sizes[number] + b, out=target[block])
+                else:
+                    np.take(cells[number], places[0], out=target[block])
+        made = zip(lookup.new_columns, found, strict=True)
+        return self._with({each.name: self._column(each, places) for each, places in made})
+
+    def _columns(self, lookup: Lookup) -> _Places:
+        np, axis, empty = self._np, lookup.answers.axis, len(lookup.answers.axis)
+        if lookup.dates is Dates.VALUES:
+            return self._places_of(lookup.on, axis.places, empty)
+        if lookup.dates is Dates.YEARS:
+            years = np.arange(empty + 1, dtype=np.int32)
+            return _clipped(self._integers(lookup.on), axis.first_year, years)
+        start, places = axis.day_places()
+        return _clipped(self._days(lookup.on), start - EPOCH, np.array([*places, empty], np.int32))
+
+    def _places_of(self, column: str, places: dict[Any, int], empty: int) -> _Places:
+        """Return the places of the values of a column, and another one for null."""
+        codes, values = self._encoded(column)
+        table = self._np.array([*(places.get(value, empty) for value in values), empty], "int32")
+        return lambda block: table[codes[block]]  # null has the code -1: the last place
+
+
+def _clipped(numbers: Any, start: int, table: Any) -> _Places:
+    """
+    Return places from a table of numbers that begins at a number.
+
+    Other numbers have the place of the nearest one; null has the last place of the table.
+    """
+    last = len(table) - 2
+
+    def places(block: slice) -> Any:
+        part = numbers[block]
+        found = table[(part - start).clip(0, last)]
+        found[part == _MISSING] = table[-1]
+        return found
+
+    return places
+
+
+class PandasTable(EagerTable):
+    """A DataFrame of pandas."""
+
+    def _encode(self, column: str) -> tuple[Any, list[Any]]:
+        series = self.native[column]
+        codes, values = series.factorize()
+        if any(getattr(value, "tzinfo", None) for value in values):
+            # one instant is two civil days in two zones, and pandas takes it for one value
+            codes, values = series.map(_civil_day, na_action="ignore").factorize()
+        return codes, list(values)
+
+    def _integers(self, column: str) -> Any:
+        series = self.native[column]
+        if not series.hasnans:
+            return series.to_numpy(dtype="int64")
+        return series.astype("Int64").to_numpy(dtype="int64", na_value=_MISSING)
+
+    def _days(self, column: str) -> Any:
+        series = self.native[column]
+        if str(series.dtype).startswith("date32"):  # of Arrow
+            series = series.astype("timestamp[s][pyarrow]")
+        if series.dt.tz is not None:
+            series = series.dt.tz_localize(None)
+        return series.astype("datetime64[s]").to_numpy().astype("datetime64[D]").view("int64")
+
+    def _column(self, column: AnswerColumn, places: Any) -> Any:
+        pd = self._module
+        if column.counts:
+            numbers = self._np.array([*column.values, 0], "int16")[places]
+            return pd.arrays.IntegerArray(numbers, places == NULL)
+        if column.labels:
+            return pd.Categorical.from_codes(places, list(column.values))
+        texts = pd.Series(list(column.values), dtype="str").array
+        return texts.take(places, allow_fill=True)
+
+    def _with(self, new: dict[str, Any]) -> Any:
+        return self.native.assign(**new)
+
+
+def _civil_day(value: Any) -> Any:
+    """Return the civil day of a time with a zone, anything else as it is."""
+    return value.date() if getattr(value, "tzinfo", None) else value
+
+
+class DaskTable(Table):
+    """A DataFrame of Dask."""
+
+    def distinct(self, column: str) -> list[Any]:
+        """Return the distinct values of a column, without null."""
+        return list(self.native[column].dropna().unique().compute())
+
+    def bounds(self, column: str) -> tuple[int, int] | None:
+        """Return the least and the greatest of whole numbers; None if there are none."""
+        found = self.distinct(column)
+        return (int(min(found)), int(max(found))) if found else None
+
+    def attach(self, lookup: Lookup) -> Any:
+        """Return the table with the new columns of a lookup."""
+        return self.native.map_partitions(_attach, lookup)
+
+
+def _attach(partition: Any, lookup: Lookup) -> Any:
+    """Add the columns to one partition, on the worker that has it."""
+    return PandasTable(partition, import_optional("pandas")).attach(lookup)
+
+
+class ArrowTable(EagerTable):
+    """A Table of PyArrow."""
+
+    def _encode(self, column: str) -> tuple[Any, list[Any]]:
+        pa, found = self._module, self.native[column]
+        plain = found if found.type == pa.string() else found.cast(pa.large_string())
+        codes = plain.dictionary_encode().combine_chunks()
+        whole = codes.chunk(0) if hasattr(codes, "chunk") else codes
+        return _numpy(whole.indices, -1), whole.dictionary.to_pylist()
+
+    def _integers(self, column: str) -> Any:
+        return _numpy(self.native[column].cast(self._module.int64()), _MISSING)
+
+    def _days(self, column: str) -> Any:
+        pa, found = self._module, self.native[column]
+        if pa.types.is_timestamp(found.type) and found.type.tz is not None:
+            found = pa.compute.local_timestamp(found)
+        days = found.cast(pa.date32(), safe=False).cast(pa.int32())
+        return _numpy(days.cast(pa.int64()), _MISSING)
+
+    def _column(self, column: AnswerColumn, places: Any) -> Any:
+        return arrow_column(column, self._module.array(places, mask=places == NULL))
+
+    def _with(self, new: dict[str, Any]) -> Any:
+        made = self.native
+        for name, values in new.items():
+            made = made.append_column(name, values)
+        return made
+
+
+def _numpy(numbers: Any, missing: int) -> Any:
+    return numbers.fill_null(missing).to_numpy()
+
+
+def arrow_column(column: AnswerColumn, places: Any) -> Any:
+    """Return an array of Arrow, of the places of its values: labels as a dictionary."""
+    pa = import_optional("pyarrow")
+    if column.counts:
+        return pa.array(column.values, pa.int16()).take(places)
+    values = pa.array(column.values, pa.string())
+    return pa.DictionaryArray.from_arrays(places, values) if column.labels else values.take(places)

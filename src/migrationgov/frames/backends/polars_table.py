@@ -1,0 +1,84 @@
+"""Tables of Polars, eager and lazy: one native expression, which also runs where it streams."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from migrationgov.frames.answer_table import NULL, AnswerColumn
+from migrationgov.frames.backends.eager_tables import EPOCH
+from migrationgov.frames.backends.table import Dates, Lookup, Table
+
+
+class PolarsTable(Table):
+    """A DataFrame or LazyFrame of Polars."""
+
+    def distinct(self, column: str) -> list[Any]:
+        """Return the distinct values of a column, without null."""
+        values = self._collect(self._text(column).drop_nulls().unique())
+        found: list[Any] = values[column].to_list()
+        return found
+
+    def bounds(self, column: str) -> tuple[int, int] | None:
+        """Return the least and the greatest of whole numbers; None if there are none."""
+        numbers = self._module.col(column)
+        least, most = self._collect(numbers.min().alias("0"), numbers.max().alias("1")).row(0)
+        return None if least is None else (least, most)
+
+    def attach(self, lookup: Lookup) -> Any:
+        """Return the table with the new columns of a lookup."""
+        width, column = lookup.answers.width, self._column_of(lookup)
+        places = [
+            self._places_of(state, rows) * width + column
+            for state, rows in zip(lookup.states, lookup.rows, strict=True)
+        ]
+        if not lookup.pairs:
+            new = [self._at(places[0], each) for each in lookup.answers.columns]
+            return self.native.with_columns(new)
+        made = []
+        pairs = zip(lookup.pairs, lookup.answers.columns, lookup.sizes, strict=True)
+        for each, of_one, size in pairs:
+            a, b = (self._code_at(place, of_one) for place in places)
+            made.append(self._at(a * size + b, each))
+        return self.native.with_columns(made)
+
+    def _collect(self, *expressions: Any) -> Any:
+        return self.native.lazy().select(*expressions).collect(engine="streaming")
+
+    def _text(self, column: str) -> Any:
+        return self._module.col(column).cast(self._module.String)
+
+    def _places_of(self, column: str, places: dict[Any, int]) -> Any:
+        """Return the place of each text; null for text that has none."""
+        pl = self._module
+        codes = self._text(column).cast(pl.Enum(list(places)), strict=False).to_physical()
+        return self._from_list(codes.cast(pl.Int32), list(places.values()))
+
+    def _from_list(self, code: Any, places: list[int]) -> Any:
+        """Return the place at each code of a list; null for null."""
+        pl = self._module
+        return pl.lit(pl.Series([*places, None], dtype=pl.Int32)).gather(code)
+
+    def _column_of(self, lookup: Lookup) -> Any:
+        pl, axis = self._module, lookup.answers.axis
+        if lookup.dates is Dates.VALUES:
+            return self._places_of(lookup.on, axis.places)
+        on = pl.col(lookup.on)
+        if lookup.dates is Dates.YEARS:
+            ends = axis.first_year, axis.first_year + len(axis) - 1
+            return on.cast(pl.Int64).clip(*ends).cast(pl.Int32) - axis.first_year
+        start, places = axis.day_places()
+        days = on.dt.date().to_physical() + (EPOCH - start)
+        return self._from_list(days.clip(0, len(places) - 1), places)
+
+    def _code_at(self, place: Any, column: AnswerColumn) -> Any:
+        """Return the content of the cell at each place; null for null."""
+        codes = self._module.Series(column.cells, dtype=self._module.Int32).replace(NULL, None)
+        return self._module.lit(codes).gather(place)
+
+    def _at(self, place: Any, column: AnswerColumn) -> Any:
+        """Return a new column: the value of the cell at each place."""
+        pl = self._module
+        kind = pl.Enum(column.values) if column.labels else pl.String
+        values = pl.Series([*column.values, None], dtype=pl.Int16 if column.counts else kind)
+        cells = pl.Series(column.cells, dtype=pl.Int32).replace(NULL, len(column.values))
+        return pl.lit(values.gather(cells)).gather(place).alias(column.name)

@@ -1,0 +1,72 @@
+"""A user's table on some engine, and the lookups that it is given."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from enum import Enum
+from typing import Any
+
+from attrs import frozen
+
+from migrationgov.frames.answer_table import AnswerColumn, AnswerTable
+
+
+class Dates(Enum):
+    """What a column of dates holds."""
+
+    DAYS = "days"
+    YEARS = "years"
+    VALUES = "values"
+
+
+@frozen
+class Lookup:
+    """
+    One lookup in an answer table; it is small enough to be sent to workers.
+
+    Attributes:
+        states: The column of states; or two of them, for pairs of states.
+        on: The column of dates.
+        dates: What the column of dates holds.
+        rows: For each column of states, the row of each distinct value.
+        answers: The answer table.
+        pairs: For pairs of states, the columns to add. The places of two values in the values of
+            a column of the answer table are row and column of the cell; the last ones are empty.
+    """
+
+    states: tuple[str, ...]
+    on: str
+    dates: Dates
+    rows: tuple[dict[str, int], ...]
+    answers: AnswerTable
+    pairs: tuple[AnswerColumn, ...] = ()
+
+    @property
+    def new_columns(self) -> tuple[AnswerColumn, ...]:
+        """The columns to add."""
+        return self.pairs or self.answers.columns
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """For each column of the answer table, the number of places for a value, one is null."""
+        return tuple(len(each.values) + 1 for each in self.answers.columns)
+
+
+class Table(ABC):
+    """A user's table on some engine (`module` is the library that it belongs to)."""
+
+    def __init__(self, native: Any, module: Any) -> None:
+        self.native = native
+        self._module = module
+
+    @abstractmethod
+    def distinct(self, column: str) -> list[Any]:
+        """Return the distinct values of a column, without null."""
+
+    @abstractmethod
+    def bounds(self, column: str) -> tuple[int, int] | None:
+        """Return the least and the greatest of whole numbers; None if there are none."""
+
+    @abstractmethod
+    def attach(self, lookup: Lookup) -> Any:
+        """Return the table with the new columns of a lookup."""

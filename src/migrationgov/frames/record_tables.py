@@ -1,0 +1,128 @@
+"""The records of the register as tables: typed, with the ids of their sources."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.errors import UnknownTermError, short_repr
+from migrationgov.exports.csv_package import tables
+from migrationgov.frames.new_table import new_table
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.model.dataset import Dataset
+from migrationgov.typing import Backend
+
+#: The columns that hold dates in EDTF.
+_DATES = ("date", "start", "end", "as_of", "published", "founded", "covered_until", "checked_on")
+
+
+def records_table(
+    name: str, *, backend: Backend = "pandas", dataset: Dataset | None = None
+) -> Any:
+    """
+    Return all records of one kind as a table, one row each.
+
+    Every date in EDTF comes with its first and last day (``date_earliest``, ``date_latest``; null
+    where open), and every record with the ids of its sources, with ``;`` between them. The table
+    can be written by its engine: Parquet, CSV, Arrow.
+
+    Args:
+        name: "transitions", "spells", "participations", "meetings", "sources", or any other table
+            of `exports.tables`.
+        backend: "pandas", "polars" or "pyarrow"; the library of the table.
+        dataset: The facts; the bundled ones by default.
+
+    Raises:
+        UnknownTermError: If there is no such table, or no such backend.
+        MissingExtraError: If narwhals, or the backend, is not installed.
+
+    >>> chairs = records_table("terms")
+    >>> chairs.loc[chairs["of"] == "almaty-process", "state"].to_list()
+    ['KAZ', 'KGZ', 'TJK', 'TUR', 'AZE', 'KAZ']
+    """
+    records = tables(resolve_dataset(dataset))
+    if name not in records:
+        raise UnknownTermError(
+            f"no table is called {short_repr(name)}; there are {', '.join(records)}"
+        )
+    cited: dict[str, list[str]] = {}
+    for each in records["citations"]:
+        if each["table"] == name:
+            cited.setdefault(str(each["record"]), []).append(str(each["source"]))
+    columns = _columns(records[name])
+    if name not in ("citations", "sources"):
+        ids = [str(row["id"]) for row in records[name]]
+        columns["sources"] = [";".join(dict.fromkeys(cited.get(each, ()))) for each in ids]
+    days = {name: date for name in columns if name.endswith(("_earliest", "_latest"))}
+    return new_table(columns, backend, {**days, "total": int, "value": int})
+
+
+def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
+    columns: dict[str, list[Any]] = {}
+    for key in rows[0] if rows else ():
+        values = [row[key] for row in rows]
+        if any(isinstance(value, list) for value in values):
+            values = [";".join(value) for value in values]
+        columns[key] = values
+        if key in _DATES:
+            dates = [PartialDate.parse(value) if value else None for value in values]
+            columns[f"{key}_earliest"] = [each.earliest if each else None for each in dates]
+            columns[f"{key}_latest"] = [each.latest if each else None for each in dates]
+    return columns
+
+
+def transitions_table(*, backend: Backend = "pandas", dataset: Dataset | None = None) -> Any:
+    """
+    Return every transition as a table: see `records_table`.
+
+    >>> steps = transitions_table()
+    >>> steps.loc[steps["id"] == "iom-KAZ-4", ["kind", "date"]].to_dict("records")
+    [{'kind': 'joined', 'date': '2002-12-02'}]
+    """
+    return records_table("transitions", backend=backend, dataset=dataset)
+
+
+def spells_table(*, backend: Backend = "pandas", dataset: Dataset | None = None) -> Any:
+    """
+    Return every spell as a table, made of the transitions: see `records_table`.
+
+    An end is the last day of the spell.
+
+    >>> spells = spells_table()
+    >>> spells.loc[spells["party"] == "AUS", "end"].to_list()[0]
+    '1973-12-31'
+    """
+    return records_table("spells", backend=backend, dataset=dataset)
+
+
+def participations_table(*, backend: Backend = "pandas", dataset: Dataset | None = None) -> Any:
+    """
+    Return every name on every list of participants as a table: see `records_table`.
+
+    >>> named = participations_table()
+    >>> set(named.loc[named["of"] == "almaty-process", "role"]) >= {"member", "observer"}
+    True
+    """
+    return records_table("participations", backend=backend, dataset=dataset)
+
+
+def meetings_table(*, backend: Backend = "pandas", dataset: Dataset | None = None) -> Any:
+    """
+    Return every meeting of every process as a table: see `records_table`.
+
+    >>> met = meetings_table()
+    >>> len(met) == met["id"].nunique()
+    True
+    """
+    return records_table("meetings", backend=backend, dataset=dataset)
+
+
+def sources_table(*, backend: Backend = "pandas", dataset: Dataset | None = None) -> Any:
+    """
+    Return every source as a table: see `records_table`.
+
+    >>> sources_table()["id"].is_unique
+    True
+    """
+    return records_table("sources", backend=backend, dataset=dataset)

@@ -1,0 +1,59 @@
+"""The bundled dataset: the facts that are part of the library."""
+
+from __future__ import annotations
+
+import os
+
+from migrationgov.lookup.build import build_part
+from migrationgov.model.dataset import Dataset
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+# Python itself imports `os.path`; pathlib and importlib.resources cost up to three starts.
+DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
+
+
+def _text(name: str) -> str:
+    with open(os.path.join(DATA, name), encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+class BundledStore:
+    """The store that reads the parts of the bundled dataset from the folder of the package."""
+
+    __slots__ = ()
+
+    def read(self, part: str) -> Any:
+        """Return a part, built from its file."""
+        if part == "states":
+            from migrationgov.model.state_tables import (  # noqa: PLC0415 -- for states only
+                TABLES,
+                state_rows,
+            )
+
+            return build_part(part, {"states": state_rows({each: _text(each) for each in TABLES})})
+        import json  # noqa: PLC0415 -- nothing else at import needs it
+
+        return build_part(part, json.loads(_text(f"{part}.json")))
+
+    def ids(self, folder: str) -> tuple[str, ...]:
+        """Return the ids of the files in a folder, sorted."""
+        names = os.listdir(os.path.join(DATA, folder))
+        return tuple(
+            sorted(name.removesuffix(".json") for name in names if name.endswith(".json"))
+        )
+
+    def reduced(self) -> tuple[Callable[[], Dataset], tuple[()]]:
+        """Return how to unpickle the bundled dataset: without its parts."""
+        return bundled_dataset, ()
+
+
+_BUNDLED = Dataset(BundledStore())
+
+
+def bundled_dataset() -> Dataset:
+    """Return the bundled dataset, whatever dataset is active."""
+    return _BUNDLED

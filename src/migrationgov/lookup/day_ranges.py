@@ -1,0 +1,94 @@
+"""The days that a date argument means, and the warning where the data do not cover them."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from datetime import date
+
+from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate, as_date
+from migrationgov.errors import CoverageWarning, InvalidDateError
+
+DayRange = tuple[int, int]
+
+
+def day_ranges_of(on: PartialDate) -> tuple[DayRange, ...]:
+    """
+    Return the ranges of days (as ordinals, both ends included) that a date means.
+
+    An uncertain (`?`) date may be any day, so that only a status that never changed is certain.
+    """
+    if on.uncertain:
+        return ((BEFORE_ALL, AFTER_ALL),)
+    return tuple(
+        (
+            BEFORE_ALL if first is None else first.toordinal(),
+            AFTER_ALL if last is None else last.toordinal(),
+        )
+        for first, last in on.spans
+    )
+
+
+def parse_date_argument(on: object) -> tuple[PartialDate, tuple[DayRange, ...]]:
+    """Return a date argument as a `PartialDate`, with the days that it means."""
+    when = as_date(on)
+    return when, day_ranges_of(when)
+
+
+def day_range_between(start: object, end: object) -> DayRange:
+    """Return the days (as ordinals) from the first of one date to the last of another."""
+    first, last = as_date(start), as_date(end)
+    if first.first_ordinal > last.last_ordinal:
+        raise InvalidDateError(
+            f"{first} to {last} ends before it begins; give the earlier date first"
+        )
+    return first.first_ordinal, last.last_ordinal
+
+
+def warn_outside_coverage(
+    on: PartialDate,
+    what: str,
+    first: PartialDate | None,
+    last: PartialDate,
+    *,
+    founded: PartialDate | None = None,
+) -> None:
+    """
+    Warn with `CoverageWarning` if a date, or a part of it, is outside the coverage.
+
+    Without *first* no date is too early. Before *founded* the answer is a plain "no", which needs
+    no warning.
+    """
+    before = first is not None and _lies_before(on, first, founded)
+    after = on.latest is None or on.latest > (last.latest or date.max)
+    if before or after:
+        assumed = "nothing was recorded before" if before else "nothing changed since"
+        warnings.warn(
+            f"{on} lies outside what is known of {what} ({first or '..'} to {last});"
+            f" the answer assumes that {assumed}",
+            CoverageWarning,
+            stacklevel=caller_stack_level(),
+        )
+
+
+def _lies_before(on: PartialDate, first: PartialDate, founded: PartialDate | None) -> bool:
+    """Return whether a day of a date is before the coverage, but not before the founding."""
+    known_no = BEFORE_ALL - 1 if founded is None else founded.first_ordinal - 1
+    return on.first_ordinal < first.first_ordinal and (
+        known_no < min(on.last_ordinal, first.first_ordinal - 1)
+    )
+
+
+def caller_stack_level() -> int:
+    """Return the stack level of the first frame outside this library."""
+    # `skip_file_prefixes` of warnings.warn comes with Python 3.12
+    level, frame = 1, sys._getframe(1)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    while frame.f_back and frame.f_globals.get("__name__", "").startswith("migrationgov."):
+        level, frame = level + 1, frame.f_back
+    return level
+
+
+def may_lie_in(when: PartialDate, days: DayRange) -> bool:
+    """Return whether an event with a date may have happened on one of the days."""
+    first, last = days
+    return when.uncertain or (when.first_ordinal <= last and first <= when.last_ordinal)

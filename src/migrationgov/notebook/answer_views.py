@@ -1,0 +1,186 @@
+"""
+The views of answers about a date, for readers of a page.
+
+They are: yes or no, a date, a status, names and office holders, member lists and rosters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from migrationgov import results
+from migrationgov.dates.answer import Answer
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.model.transitions import Transition
+from migrationgov.notebook.footnotes import Footnotes
+from migrationgov.notebook.html import Html, element, inline, joined, name_lists, note, page
+from migrationgov.notebook.phrases import count, format_date, on_date, plural, spaced
+from migrationgov.notebook.record_cards import html_of, table_of, tables_of
+from migrationgov.queries.published_counts import published_totals
+from migrationgov.vocabularies import ProcessRole
+
+_UNKNOWN = "unknown: the sources do not settle it, or the days of the date differ"
+
+
+@html_of.register
+def _(answer: Answer) -> str:
+    return element("span", _UNKNOWN if answer is Answer.UNKNOWN else answer.value)
+
+
+html_of.register(PartialDate, lambda date: element("span", format_date(date)))
+
+
+@html_of.register
+def _(answer: results.StatusOn) -> str:
+    footnotes = Footnotes(answer.dataset)
+    who = inline(footnotes.party(answer.party), " and ", footnotes.institution(answer.institution))
+    heading = inline(who, f" {on_date(answer.on)}: {_status(answer)}")
+    parts = [note(heading)]
+    if answer.transitions:
+        happened = [_happened(each, answer.on) for each in answer.transitions]
+        column = ("By this date" if answer.on.day else "By the end of this date", happened)
+        parts = [table_of(answer.transitions, footnotes, heading, column)]
+    if answer.attestations:
+        parts.append(table_of(answer.attestations, footnotes))
+    notes = _register_notes(answer)
+    if not answer.transitions and not answer.attestations:
+        notes.insert(0, "No transition and no list names this party.")
+    if answer.pending:
+        pending = "; ".join(f"{each.kind} {each.date}" for each in answer.pending)
+        notes.insert(0, f"Possibly still pending on this date: {pending}.")
+    return page(*parts, *map(note, notes), footnotes.source_list())
+
+
+def _status(answer: results.StatusOn) -> str:
+    if answer.status:
+        return f"{answer.status} (certain)"
+    return f"status unknown, possible: {' or '.join(answer.statuses)}"
+
+
+def _happened(transition: Transition, on: PartialDate) -> str:
+    last = on.latest
+    if last is None:
+        return "the date has no end"
+    words = {Answer.YES: "already happened", Answer.NO: "not yet", Answer.UNKNOWN: "uncertain"}
+    return words[transition.date.happened_by(last)]
+
+
+@html_of.register(results.AsOf)
+def _(answer: results.AsOf[Any]) -> str:
+    footnotes = Footnotes(answer.dataset)
+    institution = footnotes.institution(answer.organization)
+    heading = _heading(f"{answer.what.capitalize()} of ", institution, answer)
+    parts = [note(heading), note("No source tells. This does not mean that there was none.")]
+    if records := (*answer.certain, *answer.possible):
+        grades = ["certain"] * len(answer.certain) + ["possible"] * len(answer.possible)
+        parts = [table_of(records, footnotes, heading, ("Answer", grades))]
+    return page(*parts, *map(note, _history_notes(answer)), footnotes.source_list())
+
+
+@html_of.register(results.PartyList)
+def _(parties: results.PartyList[Any]) -> str:
+    found = Footnotes(parties.dataset).parties(parties.codes)
+    return page(name_lists(count(len(parties), "party"), [("Names", found)]))
+
+
+@html_of.register(results.MemberList)
+def _(members: results.MemberList[Any]) -> str:
+    footnotes = Footnotes(members.dataset)
+    heading = _heading(
+        f"{_noun(members)} of ", footnotes.institution(members.institution), members
+    )
+    rows = _rows(members, footnotes) or [("none" if members.complete else "none recorded", ())]
+    notes = [_absence(members), *_register_notes(members)]
+    if not members.on.day:
+        notes.insert(0, "Certain: on every day of the date. Possible: on some day of the date.")
+    footnotes.marks(members.citations)
+    sources = footnotes.source_list(places=False)
+    return page(name_lists(heading, rows), *map(note, notes), sources)
+
+
+@html_of.register
+def _(roster: results.Roster) -> str:
+    footnotes = Footnotes(roster.dataset)
+    roles = [roster.role(each) for each in ProcessRole]
+    roles = [each for each in roles if each.codes or each.possible.codes]
+    rows = [
+        (joined((f"{_noun(each)}: {number}", footnotes.marks(each.citations)), " "), names)
+        for each in roles
+        for number, names in _rows(each, footnotes)
+    ]
+    heading = _heading("Participants of ", footnotes.institution(roster.process), roster)
+    latest = format_date(roster.as_of) if roster.as_of else "none for this date"
+    notes = [inline("Latest complete list: ", latest, "."), *map(_absence, roles)]
+    until = roster.dataset.process(roster.process).covered_until
+    notes += _coverage_notes(roster.on, until, since=None)
+    listed = name_lists(heading, rows or [("none recorded", ())])
+    totals = tables_of(_totals(roster), footnotes)
+    return page(listed, *map(note, notes), *totals, footnotes.source_list())
+
+
+def _totals(roster: results.Roster) -> list[results.PublishedTotal]:
+    """Return the published totals of the lists that the roster rests on."""
+    lists = {
+        (each.role, date) for each in (*roster.certain, *roster.possible) for date in each.as_of
+    }
+    lists |= {(role, str(roster.as_of)) for role in ProcessRole}
+    totals = published_totals(roster.process, dataset=roster.dataset)
+    return [each for each in totals if (each.role, str(each.as_of)) in lists]
+
+
+def _heading(what: str, institution: Html, answer: Any) -> Html:
+    """Return what an answer is about, its date, and how much is certain and possible."""
+    grades = f"{len(answer)} certain, {len(answer.possible)} possible"
+    return inline(what, institution, f" {on_date(answer.on)}: {grades}")
+
+
+def _rows(
+    members: results.MemberList[Any], footnotes: Footnotes
+) -> list[tuple[str, Sequence[str]]]:
+    """Return the certain and the possible parties, each with their number; neither where empty."""
+    sides = (("certain", members.codes), ("possible", members.possible.codes))
+    return [(f"{len(ids)} {word}", footnotes.parties(ids)) for word, ids in sides if ids]
+
+
+def _noun(members: results.MemberList[Any]) -> str:
+    return plural(spaced(members.status)).capitalize()
+
+
+def _absence(members: results.MemberList[Any]) -> str:
+    """Return what it means that a party is not on a list."""
+    noun = _noun(members).lower()
+    if not members.complete:
+        settled = ", except where a transition settles it" if members.settled else ""
+        return f"Parties not listed may be {noun}, too{settled}: the list is not complete."
+    if members.complete_for_organizations:
+        return f"Parties not listed: not {noun}."
+    return f"States not listed: not {noun}. Organizations not listed: unknown."
+
+
+def _coverage_notes(on: PartialDate, until: PartialDate, since: PartialDate | None) -> list[str]:
+    """Return a note for each end of the evidence that the date, even in part, lies beyond."""
+    notes = []
+    if since is not None and on.first_ordinal < since.first_ordinal:
+        notes.append(f"The records begin on {since}.")
+    if on.last_ordinal > until.last_ordinal:
+        notes.append(
+            f"The evidence ends on {until}: the answer assumes that nothing has changed since."
+        )
+    return notes
+
+
+def _register_notes(answer: results.StatusOn | results.MemberList[Any]) -> list[str]:
+    """Return the notes for the register of an institution; none where it has no register."""
+    for register in answer.dataset.registers:
+        if register.institution == answer.institution:
+            return _coverage_notes(answer.on, register.covered_until, register.covered_from)
+    return []
+
+
+def _history_notes(answer: results.AsOf[Any]) -> list[str]:
+    """Return the notes for the history of an organization; without one, for the dataset."""
+    facts, own = answer.dataset, answer.organization
+    histories = (each.covered_until for each in facts.histories if each.organization == own)
+    founded = next((each.founded for each in facts.organizations if each.id == own), None)
+    return _coverage_notes(answer.on, next(histories, facts.manifest.as_of), founded)

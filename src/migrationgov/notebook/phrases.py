@@ -1,0 +1,130 @@
+"""Words for vocabularies, numbers and dates, for the sentences and headings of the views."""
+
+from __future__ import annotations
+
+import re
+
+from migrationgov.dates.answer import Answer
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.model.published_counts import CountClaim
+from migrationgov.notebook.html import Html, data, element, inline, joined
+from migrationgov.queries.published_counts import Reconciliation
+from migrationgov.vocabularies import Basis, ListKind, Modifier, ReconciliationOutcome
+
+#: How certain an answer is: a word, never a colour.
+CERTAINTY = {Answer.YES: "certain", Answer.UNKNOWN: "possible", Answer.NO: "no"}
+#: What a list of participants proves.
+LIST_KINDS = {
+    ListKind.STATED: "complete",
+    ListKind.PARTIAL: "partial",
+    ListKind.ATTENDANCE: "attendance",
+    ListKind.SUBSET: "some participants",
+    ListKind.GROUP: "a group only",
+}
+_PLAIN = re.compile(r"-?\d{4}(-\d\d){0,2}|-?Y\d+")
+_MARKS = re.compile("[?~%]")
+
+
+def spaced(word: str) -> str:
+    """Return a word of a vocabulary as a sentence has it: "support unit", "co-chair"."""
+    return re.sub(r"(?<!\bco)(?<!\bnon)-", " ", word)
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a noun: "states", "parties", "processes", "lists of participants"."""
+    head, of, rest = noun.partition(" of ")
+    if head.endswith("y"):
+        head = f"{head[:-1]}ies"
+    elif head.endswith("ss"):
+        head = f"{head}es"
+    elif not head.endswith("s"):
+        head = f"{head}s"
+    return f"{head}{of}{rest}"
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{number} {noun if number == 1 else plural(noun)}"
+
+
+def on_date(date: PartialDate) -> str:
+    """Return a date with its preposition."""
+    if date.day:
+        return f"on {date}"
+    return f"in {date}" if _PLAIN.fullmatch(date.text) else f"at {date} ({date_in_words(date)})"
+
+
+def format_date(date: PartialDate) -> Html:
+    """Return a date as it is written, with words where it is more than a plain date."""
+    words = date_in_words(date)
+    text = element("span", str(date), look="unbroken")
+    return inline(text, " ", element("small", f"({words})")) if words else text
+
+
+def date_in_words(date: PartialDate) -> str:
+    """Return a date in words; "" where its text is a plain date."""
+    if _PLAIN.fullmatch(date.text):
+        return ""
+    words = plain = _MARKS.sub("", date.text)
+    if plain.startswith("["):
+        words = " or ".join(_choice(each) for each in plain[1:-1].split(","))
+    elif "/" in plain:
+        words = _interval(*plain.split("/"))
+    elif "X" in plain:
+        words = f"some day from {date.earliest} to {date.latest}"
+    words = f"about {words}" if date.approximate else words
+    return f"{words}, uncertain" if date.uncertain else words
+
+
+def _choice(part: str) -> str:
+    first, dots, last = part.strip().partition("..")
+    if not dots:
+        return first
+    if first and last:
+        return f"one day from {first} to {last}"
+    return f"on or before {last}" if last else f"on or after {first}"
+
+
+def _interval(first: str, last: str) -> str:
+    if first in ("", ".."):
+        return f"up to {last}" if last not in ("", "..") else "at any time"
+    ends = {"": f"from {first}, end unknown", "..": f"from {first} on"}
+    return ends.get(last, f"from {first} to {last}")
+
+
+def published_number(claim: CountClaim) -> Html:
+    """Return a published number in words: "over 100 member states"."""
+    modifier = "" if claim.modifier is Modifier.EXACT else spaced(claim.modifier)
+    what = data(claim.label) or spaced(claim.counted)
+    derived = "(counted by us)" if claim.basis is Basis.DERIVED else ""
+    return joined((modifier, str(claim.value), what, derived), " ")
+
+
+def our_count(record: Reconciliation) -> str:
+    """Return what the register gives for the date of a published number."""
+    if record.least is None:
+        return "the register does not count this"
+    if record.most is None:
+        return f"at least {record.least}; the largest possible number is unknown"
+    return _range(record.least, record.most)
+
+
+def difference(record: Reconciliation) -> str:
+    """Return how far a published number is from our count."""
+    least, most, value = record.least, record.most, record.claim.value
+    if least is None:
+        return ""
+    if record.outcome is ReconciliationOutcome.EQUAL:
+        return "none" if least == most else "none on some day of the date"
+    if most is not None and value > most:
+        return f"{_range(value - most, value - least)} more than our count"
+    if value < least:
+        largest = None if most is None else most - value
+        return f"{_range(least - value, largest)} fewer than our count"
+    return "the number is within our range"
+
+
+def _range(least: int, most: int | None) -> str:
+    if most is None:
+        return f"at least {least}"
+    return f"{least}" if least == most else f"{least} to {most}"

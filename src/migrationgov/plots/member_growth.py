@@ -1,0 +1,210 @@
+"""The number of members of an organization over time, by its register and as published."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from attrs import frozen
+
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.name_resolution import organization_id
+from migrationgov.model.dataset import Dataset
+from migrationgov.plots import style
+from migrationgov.plots.intervals import days_to_draw, unchanged
+from migrationgov.plots.labels import day_in_words, organization_label
+from migrationgov.plots.signatures import Axes, GrowthRow, PublishedRow, RegisterRow
+from migrationgov.plots.style import GREEN, ORANGE, PURPLE, RED
+from migrationgov.queries.published_counts import Reconciliation, reconcile
+from migrationgov.queries.status_index import StatusIndex, status_index
+from migrationgov.typing import OrganizationLike
+from migrationgov.vocabularies import CountSubject, Explanation, Modifier, ReconciliationOutcome
+
+
+@frozen
+class PointStyle:
+    """How one sort of published number is drawn: shape, colour, and label in the legend."""
+
+    marker: str
+    colour: str
+    label: str
+
+
+#: The style for each outcome or, where a number differs and the reason is known, each reason.
+POINT_STYLES: dict[str, PointStyle] = {
+    ReconciliationOutcome.EQUAL: PointStyle("o", GREEN, "published: equal to the register"),
+    ReconciliationOutcome.POSSIBLE: PointStyle("D", ORANGE, "published: possible by the register"),
+    ReconciliationOutcome.OPEN: PointStyle("X", RED, "published: differs, reason not known"),
+    Explanation.STALE: PointStyle("v", RED, "published: differs, out of date"),
+    Explanation.LAG: PointStyle("<", RED, "published: differs, lags behind"),
+    Explanation.AHEAD: PointStyle(">", RED, "published: differs, ahead of its date"),
+    Explanation.WRONG_DATE: PointStyle("s", RED, "published: differs, of another date"),
+    Explanation.BOILERPLATE: PointStyle("P", PURPLE, "published: differs, copied each year"),
+    Explanation.OTHER_THING: PointStyle("*", PURPLE, "published: differs, counts something else"),
+    Explanation.PART: PointStyle("h", PURPLE, "published: differs, counts a part"),
+    Explanation.NOT_REGISTERED: PointStyle("p", PURPLE, "published: differs, not in the register"),
+    Explanation.DOUBT: PointStyle("^", ORANGE, "published: differs, the register is in doubt"),
+}
+
+
+def growth_table(
+    organization: OrganizationLike = "IOM", *, dataset: Dataset | None = None
+) -> list[GrowthRow]:
+    """
+    List what `growth` draws: the member states day by day, and their published numbers.
+
+    Returns:
+        First a dictionary for each interval of days with the same numbers, in order. Its `kind` is
+        "register"; it has `first` and `last` day, both included, the number of `certain` members
+        and of certain and possible members (`most`; None if the register is not complete). Then
+        one for each published number of member states, by date, of the kind "published", with
+        `as_of`, its `first` and `last` possible day (None where open), `value`, `modifier`,
+        `outcome`, `explanation` and `mark`, the word for its marker. Published numbers of a part
+        of the members are left out.
+
+    >>> rows = growth_table()
+    >>> next(row["certain"] for row in rows if row["first"] == "2002-12-02")
+    98
+    """
+    facts = resolve_dataset(dataset)
+    institution = organization_id(organization, facts)
+    rows: list[GrowthRow] = [*_register_rows(status_index(facts, institution), facts)]
+    if any(each.organization == institution for each in facts.counts):
+        rows += [
+            _published_row(each)
+            for each in reconcile(institution, dataset=facts)
+            if each.claim.counted is CountSubject.MEMBER_STATES and not each.claim.label
+        ]
+    return rows
+
+
+def _register_rows(index: StatusIndex, facts: Dataset) -> list[RegisterRow]:
+    """Return the numbers by interval, for the days that the register covers."""
+    days = days_to_draw(index.first, index.last, index.days, facts)
+    return [
+        {"kind": "register", "first": first, "last": last, "certain": certain, "most": most}
+        for first, last, (certain, most) in unchanged(partial(_numbers, index), days, index.days)
+    ]
+
+
+def _numbers(index: StatusIndex, day: int) -> tuple[int, int | None]:
+    sides = index.parties_on(day, "member")
+    certain, possible = (len(index.kept(codes, organizations=False)) for codes in sides)
+    return certain, certain + possible if index.complete else None
+
+
+def _published_row(found: Reconciliation) -> PublishedRow:
+    claim, why = found.claim, found.explanation
+    first, last = claim.as_of.earliest, claim.as_of.latest
+    return {
+        "kind": "published",
+        "as_of": str(claim.as_of),
+        "first": first.isoformat() if first else None,
+        "last": last.isoformat() if last else None,
+        "value": claim.value,
+        "modifier": claim.modifier.value,
+        "outcome": found.outcome.value,
+        "explanation": why.value if why else None,
+        "mark": (why or found.outcome).value,
+    }
+
+
+def growth(
+    organization: OrganizationLike = "IOM",
+    *,
+    ax: Axes | None = None,
+    dataset: Dataset | None = None,
+) -> Axes:
+    """
+    Draw how many members an organization had, from the first to the last day of its register.
+
+    The line is the number of certain members; the band above it reaches up to the number of
+    certain and possible members. Points are published numbers, by how they compare with the
+    register. A bar through a point spans its possible days; a number whose date is open at one
+    side is not drawn. Nothing is drawn for days that the register does not cover.
+
+    Args:
+        organization: Name, acronym, id or record of the organization.
+        ax: The axes to draw on; by default those of a new figure.
+        dataset: The facts; the bundled ones by default.
+
+    Returns:
+        The axes, with what `growth_table` lists.
+
+    >>> from matplotlib.figure import Figure
+    >>> growth(ax=Figure().add_subplot()).get_title(loc="left")
+    'IOM: 175 certain member states on 10 December 2025'
+    """
+    rows = growth_table(organization, dataset=dataset)
+    made = style.canvas(ax, 11, 6.4)
+    register = [row for row in rows if row["kind"] == "register"]
+    handles = _draw_numbers(made, register)
+    handles += _draw_points(made, [row for row in rows if row["kind"] == "published"])
+    made.xaxis_date()
+    made.set_ylim(bottom=0)
+    made.margins(x=0.01)
+    made.set_ylabel("member states", color=style.text_colour(made))
+    made.grid(axis="y", alpha=0.25)
+    made.spines[["top", "right"]].set_visible(False)
+    last, until = register[-1], day_in_words(register[-1]["last"])
+    name = organization_label(organization, dataset)
+    style.add_title(made, f"{name}: {last['certain']} certain member states on {until}")
+    covered = f"The register covers {day_in_words(register[0]['first'])} to {until}."
+    if last["most"] is None:
+        covered += " It is not complete: there may be any number of further members."
+    style.add_legend(made, handles, covered, drop=24)
+    return made
+
+
+def _draw_numbers(ax: Axes, register: list[RegisterRow]) -> list[Any]:
+    """Draw the certain members as a line and the possible ones as a band; return the handles."""
+    days = [style.axis_position(row["first"]) for row in register]
+    days.append(style.axis_position(register[-1]["last"]))
+    certain = [row["certain"] for row in (*register, register[-1])]
+    handles: list[Any] = ax.step(
+        days, certain, where="post", color=style.BLUE, linewidth=1.8, label="certain members",
+        gid="certain",
+    )  # fmt: skip
+    most = [row["most"] for row in (*register, register[-1]) if row["most"] is not None]
+    if most:
+        band = ax.fill_between(
+            days, certain, most, step="post", facecolor=style.PALE_BLUE, edgecolor=style.BLUE,
+            hatch="////", linewidth=0.3, label="possible members, in addition", gid="band",
+        )  # fmt: skip
+        handles.append(band)
+    return handles
+
+
+def _draw_points(ax: Axes, rows: list[PublishedRow]) -> list[Any]:
+    """Draw the published numbers, one series for each style; return the series."""
+    series = []
+    for word, point in POINT_STYLES.items():
+        its = [
+            (style.axis_position(row["first"]), style.axis_position(row["last"]), row)
+            for row in rows
+            if row["mark"] == word and row["first"] and row["last"]
+        ]
+        if its:
+            series.append(_draw_series(ax, its, point, f"published-{word}"))
+    return series
+
+
+def _draw_series(
+    ax: Axes, its: list[tuple[float, float, PublishedRow]], point: PointStyle, gid: str
+) -> Any:
+    middles = [(first + last) / 2 for first, last, _ in its]
+    halves = [(last - first) / 2 for first, last, _ in its]
+    values = [row["value"] for *_, row in its]
+    for middle, (*_, row) in zip(middles, its, strict=True):
+        if row["modifier"] != Modifier.EXACT:  # a point alone would look exact
+            text = f" {row['modifier'].replace('-', ' ')} {row['value']}"
+            colour = style.text_colour(ax)
+            ax.annotate(text, (middle, row["value"]), color=colour, fontsize="x-small", va="top")
+    ax.errorbar(
+        middles, values, xerr=halves, fmt="none", ecolor=point.colour, elinewidth=0.8, alpha=0.6,
+        zorder=2.5,
+    )  # fmt: skip
+    return ax.scatter(
+        middles, values, marker=point.marker, s=26, facecolor=point.colour, linewidth=0.5,
+        edgecolor=style.text_colour(ax), zorder=3, label=point.label, gid=gid,
+    )  # fmt: skip

@@ -1,0 +1,184 @@
+"""States tied by the processes of which both are certain members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from migrationgov.dates.partial_date import as_date
+from migrationgov.errors import WrongTypeError, short_repr
+from migrationgov.exports.graph import shared_processes
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.name_resolution import party_id
+from migrationgov.model.dataset import Dataset
+from migrationgov.plots import style
+from migrationgov.plots.labels import counted, date_for_title
+from migrationgov.plots.participation_matrices import rosters_on
+from migrationgov.plots.signatures import Axes, TieRow
+from migrationgov.queries.roster_builder import warn_after_evidence
+from migrationgov.typing import DateLike, PartyLike
+
+#: Marker and colour of each UN region.
+REGION_MARKERS = {
+    "Africa": ("o", style.GREEN),
+    "Americas": ("s", style.BLUE),
+    "Asia": ("D", style.ORANGE),
+    "Europe": ("h", style.SKY),
+    "Oceania": ("p", style.PURPLE),
+}
+_NO_REGION = ("8", style.RED)
+_ROUNDS, _PULL, _PULL_TO_CENTRE = 300, 3, 13  # of the layout: found by looking at the figures
+
+
+def coparticipation_network_table(
+    states: Iterable[PartyLike] | None = None,
+    *,
+    at_least: int = 1,
+    on: DateLike | None = None,
+    dataset: Dataset | None = None,
+) -> list[TieRow]:
+    """
+    List the ties that `coparticipation_network` draws; same arguments.
+
+    Returns:
+        One dictionary per pair of states, by their ids, with `first`, `second`, `processes` (the
+        ids of those of which both are certain members, sorted) and `shared`, the number of them.
+
+    >>> (tie,) = coparticipation_network_table(["KAZ", "TUR"], on="2015-10-22")
+    >>> tie["processes"]
+    ['almaty-process', 'budapest-process']
+    """
+    if type(at_least) is not int or at_least < 1:
+        raise WrongTypeError(
+            f"at_least= takes a number of processes from 1 on, not {short_repr(at_least)}"
+        )
+    facts = resolve_dataset(dataset)
+    asked = None if states is None else {party_id(each, facts) for each in states}
+    rosters = rosters_on(on, facts)
+    if on is not None:
+        warn_after_evidence(as_date(on), (each.process for each in rosters if len(each)), facts)
+    return [
+        {"first": one, "second": other, "processes": its, "shared": len(its)}
+        for (one, other), its in shared_processes(rosters, facts, asked)
+        if len(its) >= at_least
+    ]
+
+
+def coparticipation_network(
+    states: Iterable[PartyLike] | None = None,
+    *,
+    at_least: int = 1,
+    on: DateLike | None = None,
+    ax: Axes | None = None,
+    dataset: Dataset | None = None,
+) -> Axes:
+    """
+    Draw which states are members of the same processes: the more they share, the wider the tie.
+
+    Only certain membership counts: a missing tie does not prove that two states share no process.
+    States without a tie are left out. States that share more are drawn closer together, but
+    distances are no quantity. The layout depends on nothing but the ties.
+
+    Args:
+        states: Only ties among these states; all states by default.
+        at_least: Only ties of at least this number of shared processes.
+        on: A date as for `process_participants`; by default the day of the latest evidence on each
+            process.
+        ax: The axes to draw on; by default those of a new figure.
+        dataset: The facts; the bundled ones by default.
+
+    Returns:
+        The axes, with one line per row of `coparticipation_network_table`, in its order, and one
+        marker and code per state that has a tie.
+
+    >>> from matplotlib.figure import Figure
+    >>> ax = coparticipation_network(["KAZ", "KGZ", "TJK"], ax=Figure().add_subplot())
+    >>> ax.get_title(loc="left")
+    'Certain members of the same processes, by the latest evidence: 3 states'
+    """
+    facts = resolve_dataset(dataset)
+    ties = coparticipation_network_table(states, at_least=at_least, on=on, dataset=facts)
+    made = style.canvas(ax, 11, 10.4)
+    tied = {code for tie in ties for code in (tie["first"], tie["second"])}
+    found = sorted(map(facts.state, tied), key=lambda each: (each.region, each.subregion, each.id))
+    regions = {str(state.id): state.region for state in found}
+    places = layout(list(regions), ties)
+    tie_handles = _draw_ties(made, ties, places)
+    handles = _draw_states(made, places, regions) + tie_handles
+    style.hide_frame(made)
+    made.set_aspect("equal")
+    made.margins(0.04)
+    when = ", by the latest evidence" if on is None else date_for_title(on)
+    title = f"Certain members of the same processes{when}: {counted(len(places), 'state')}"
+    style.add_title(made, title)
+    left_out = f"Ties of fewer than {at_least} processes are left out." if at_least > 1 else ""
+    note = f"Only certain membership counts: a missing tie proves nothing. {left_out}"
+    style.add_legend(made, handles, note)
+    return made
+
+
+def layout(codes: list[str], ties: list[TieRow]) -> dict[str, tuple[float, float]]:
+    """
+    Return a place for each state: tied states near each other, no two on one place.
+
+    The forces start from a circle in the order of the states. Ties of a state with many ties are
+    weaker, so that such states do not crowd together. A node in the centre, tied to all others,
+    keeps groups without a common tie from drifting apart.
+    """
+    nx = style.module("networkx")
+    graph, centre = nx.Graph(), ""
+    graph.add_nodes_from(codes)
+    graph.add_weighted_edges_from((tie["first"], tie["second"], tie["shared"]) for tie in ties)
+    total = dict(graph.degree(weight="weight"))
+    for one, other, edge in graph.edges(data=True):
+        edge["weight"] *= _PULL / (total[one] * total[other]) ** 0.5
+    start = nx.circular_layout(graph)
+    number = max(len(codes), 1)
+    graph.add_weighted_edges_from((centre, code, _PULL_TO_CENTRE / number**0.5) for code in codes)
+    places = nx.spring_layout(
+        graph, k=1.6 / number**0.5, pos={**start, centre: (0, 0)}, fixed=[centre] if codes else [],
+        iterations=_ROUNDS, seed=0,
+    )  # fmt: skip
+    return {code: (float(places[code][0]), float(places[code][1])) for code in codes}
+
+
+def _draw_ties(ax: Axes, ties: list[TieRow], places: dict[str, tuple[float, float]]) -> list[Any]:
+    """Draw all ties as one collection; return handles for the widths."""
+    faint = min(0.6, max(0.07, 25 / (len(ties) or 1)))
+    lines = style.module("matplotlib.collections").LineCollection(
+        [(places[tie["first"]], places[tie["second"]]) for tie in ties],
+        linewidths=[_width(tie["shared"]) for tie in ties],
+        colors=[style.text_colour(ax)], alpha=faint, zorder=1, gid="ties",
+    )  # fmt: skip
+    ax.add_collection(lines)
+    numbers = sorted({tie["shared"] for tie in ties})
+    listed = sorted({numbers[0], numbers[len(numbers) // 2], numbers[-1]}) if numbers else []
+    line, colour = style.module("matplotlib.lines").Line2D, style.text_colour(ax)
+    return [line([], [], color=colour, linewidth=_width(n), label=f"{n} shared") for n in listed]
+
+
+def _width(shared: int) -> float:
+    return 0.25 + 0.55 * shared  # points
+
+
+def _draw_states(
+    ax: Axes, places: dict[str, tuple[float, float]], regions: dict[str, str]
+) -> list[Any]:
+    """Draw the states with their codes, one series per region; return the series."""
+    series = []
+    for region in sorted(set(regions.values())):
+        marker, colour = REGION_MARKERS.get(region, _NO_REGION)
+        its = [code for code in places if regions[code] == region]
+        xs, ys = zip(*(places[code] for code in its), strict=True)
+        series.append(
+            ax.scatter(
+                xs, ys, marker=marker, s=250, facecolor=colour, edgecolor=[style.background(ax)],
+                linewidth=0.8, zorder=2, label=region or "no region", gid=f"region-{region}",
+            )
+        )  # fmt: skip
+        for code in its:
+            ax.annotate(
+                style.shortened(code), places[code], ha="center", va="center", fontsize=6,
+                color=style.letter_colour(colour), zorder=3,
+            )  # fmt: skip
+    return series

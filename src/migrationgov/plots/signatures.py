@@ -1,0 +1,124 @@
+"""The types in the signatures of the figures: the axes, and the rows of the tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
+
+if TYPE_CHECKING:
+    import matplotlib.axes
+
+    Axes = matplotlib.axes.Axes
+else:
+    Axes = Any  # so that `typing.get_type_hints` works without matplotlib
+
+StatusClass = Literal[
+    "member", "possible member", "observer", "possible observer", "neither", "no member",
+    "unknown", "no state", "no record",
+]  # fmt: skip
+
+
+class RegisterRow(TypedDict):
+    """The number of members on the days of an interval."""
+
+    kind: Literal["register"]
+    first: str
+    last: str
+    certain: int
+    most: int | None
+
+
+class PublishedRow(TypedDict):
+    """A published number of members."""
+
+    kind: Literal["published"]
+    as_of: str
+    first: str | None
+    last: str | None
+    value: int
+    modifier: str
+    outcome: str
+    explanation: str | None
+    mark: str
+
+
+GrowthRow = RegisterRow | PublishedRow
+
+
+class Interval(TypedDict):
+    """The days on which a party has a status in an institution, or a role in a process."""
+
+    kind: Literal["membership", "process"]
+    of: str
+    label: str
+    role: str
+    certain: bool
+    may_be: list[str]
+    first: str
+    last: str
+
+
+class TimelineRow(Interval):
+    """An interval, with the lane of the figure in which it is drawn."""
+
+    lane: str
+
+
+class RosterRow(TypedDict):
+    """A name on a list of a process."""
+
+    column: int
+    as_of: str
+    meeting: str
+    role: str
+    kind: str
+    complete: bool
+    id: str
+    name: str
+    certain: bool
+
+
+class RoleInProcess(TypedDict):
+    """A role, and whether it is certain."""
+
+    role: str
+    certain: bool
+
+
+class MatrixRow(TypedDict):
+    """The roles of one state in one process."""
+
+    state: str
+    name: str
+    process: str
+    label: str
+    roles: list[RoleInProcess]
+    member: str
+
+
+class TieRow(TypedDict):
+    """The processes of which two states are certain members."""
+
+    first: str
+    second: str
+    processes: list[str]
+    shared: int
+
+
+#: The class of a state on a date; "class" is no name that a class body can define.
+StatusRow = TypedDict(
+    "StatusRow",
+    {"id": str, "name": str, "on": str, "class": StatusClass, "statuses": list[str]},
+)
+
+
+class TileRow(StatusRow):
+    """The class of a state, and the position of its tile."""
+
+    column: int
+    row: float
+
+
+class AreaRow(StatusRow):
+    """The class of a state, and how the world map draws it."""
+
+    drawn: Literal["area", "circle", "area and circle", ""]

@@ -1,0 +1,115 @@
+"""The world as tiles: one square per state, filled by its status in an organization."""
+
+from __future__ import annotations
+
+from migrationgov.model.dataset import Dataset
+from migrationgov.plots import style
+from migrationgov.plots.signatures import Axes, TileRow
+from migrationgov.plots.status_classes import STATUS_STYLES, WITH_STATUS, add_map_text, status_rows
+from migrationgov.typing import DateLike, OrganizationLike
+
+_SIDE = 0.92  # of a tile; the rest is the gap
+_IN_A_ROW = 10  # tiles of states without a place on the grid
+# Neighbours stay neighbours where they can; every column is as wide as a code.
+_PICTURE = """
+ .   .   .   .   .   .   .   .   .   .   .  ISL  .   .   .  NOR SWE FIN
+ .  CAN  .   .   .   .   .   .   .   .   .  IRL GBR  .  DNK  .   .  EST  .  RUS
+ .  USA  .   .   .   .   .   .   .   .   .   .   .  NLD DEU POL LTU LVA BLR
+ .  MEX  .  BHS  .   .   .   .   .   .   .   .  BEL LUX LIE CZE SVK UKR  .   .   .  KAZ  .   .  MNG
+GTM BLZ  .  CUB HTI DOM KNA ATG  .   .   .   .  FRA CHE AUT HUN ROU MDA  .  GEO  .  UZB KGZ  .  CHN PRK
+SLV HND  .  JAM  .   .  DMA LCA  .   .   .  AND MCO ITA SVN HRV SRB BGR  .  ARM AZE TKM TJK  .   .  KOR JPN
+ .  NIC CRI  .   .  GRD VCT BRB  .   .  PRT ESP SMR VAT BIH MNE XKX MKD TUR SYR IRQ IRN AFG  .  BTN TWN
+ .   .  PAN  .   .   .  TTO  .   .   .   .   .   .  MLT  .  ALB GRC CYP LBN JOR KWT  .  PAK NPL BGD MMR LAO
+ .   .  COL VEN GUY SUR  .   .   .   .   .  MAR DZA TUN LBY EGY  .  ISR PSE SAU BHR QAT  .  IND  .  THA VNM
+ .   .  ECU  .  BRA  .   .   .   .   .  ESH MRT MLI NER TCD SDN ERI  .   .  YEM OMN ARE MDV LKA  .  KHM  .  PHL
+ .   .  PER BOL PRY  .   .   .  CPV  .  SEN GMB GIN BFA NGA CAF SSD ETH DJI  .   .   .   .   .   .  MYS BRN  .  PLW FSM MHL
+ .   .  CHL ARG URY  .   .   .   .   .  GNB SLE CIV TGO BEN CMR UGA KEN SOM  .   .   .   .   .   .  SGP IDN TLS PNG NRU KIR
+ .   .   .   .   .   .   .   .   .   .   .  LBR GHA  .  GNQ COG RWA TZA  .  SYC  .   .   .   .   .   .   .   .  SLB TUV WSM COK
+ .   .   .   .   .   .   .   .   .   .   .   .   .  STP GAB COD BDI MWI COM  .   .   .   .   .   .   .  AUS  .  VUT FJI TON NIU
+ .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  AGO ZMB MOZ  .  MDG MUS  .   .   .   .   .   .   .  NZL
+ .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  NAM BWA ZWE
+ .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  ZAF LSO SWZ
+"""  # noqa: E501 -- a picture, as wide as the world
+#: Column and row (from the top) of each state's tile, roughly at its place.
+TILES = {
+    code: (column, row)
+    for row, line in enumerate(_PICTURE.strip("\n").splitlines())
+    for column, code in enumerate(line.split())
+    if code != "."
+}
+ROWS = max(row for _, row in TILES.values()) + 1
+COLUMNS = max(column for column, _ in TILES.values()) + 1
+
+
+def tile_map_table(
+    on: DateLike, organization: OrganizationLike = "IOM", *, dataset: Dataset | None = None
+) -> list[TileRow]:
+    """
+    List the tiles of `tile_map`: states with a place on the grid, former states with a status.
+
+    Returns:
+        One dictionary per tile, sorted by `id`, with `name`, `on`, `class` ("member", "possible
+        member", "observer", "possible observer", "neither"; "no member" if it is not known whether
+        it was an observer; "unknown"; "no state" if it did not exist; "no record" of a territory),
+        the possible `statuses`, and `column` and `row` of the tile. Same arguments as `tile_map`.
+
+    >>> {row["id"]: row["class"] for row in tile_map_table("2002-12-02")}["KAZ"]
+    'member'
+    """
+    rows = status_rows(on, organization, dataset)
+    others = [row["id"] for row in rows if row["id"] not in TILES and row["class"] in WITH_STATUS]
+    places: dict[str, tuple[int, float]] = {**TILES}
+    for number, code in enumerate(others):  # in rows below the grid
+        places[code] = number % _IN_A_ROW, ROWS + 0.5 + number // _IN_A_ROW
+    drawn = [(row, *places[row["id"]]) for row in rows if row["id"] in places]
+    return [{**row, "column": column, "row": line} for row, column, line in drawn]
+
+
+def tile_map(
+    on: DateLike,
+    organization: OrganizationLike = "IOM",
+    *,
+    ax: Axes | None = None,
+    dataset: Dataset | None = None,
+) -> Axes:
+    """
+    Draw the world as tiles, one per state, by its status in an organization on a date.
+
+    Each class has its own fill, pattern and letter. A state that did not exist yet is drawn as
+    such, never with the status of its predecessor; a former state that has a status on the date
+    has a tile below the others.
+
+    Args:
+        on: A date as for `members_on`. An imprecise date asks about all its days: certain is what
+            is so on every day. Outside the days that the register covers nothing is certain.
+        organization: Name, acronym, id or record of the organization.
+        ax: The axes to draw on; by default those of a new figure.
+        dataset: The facts; the bundled ones by default.
+
+    Returns:
+        The axes, with one patch and one text per row of `tile_map_table`.
+
+    >>> from matplotlib.figure import Figure
+    >>> tile_map("2002-12-02", ax=Figure().add_subplot()).get_title(loc="left")
+    'IOM on 2 December 2002: 98 members, 29 observers and 8 possible observers'
+    """
+    rows = tile_map_table(on, organization, dataset=dataset)
+    made = style.canvas(ax, 13, 9.1, frame=(0.1, 0.1, 1.05, 0.4))
+    for row in rows:
+        _draw_tile(made, row)
+    bottom = max((row["row"] for row in rows), default=0) + 1
+    made.set(xlim=(-0.2, COLUMNS + 0.2), ylim=(bottom + 0.1, -0.2), aspect="equal")
+    former = ", ".join(row["name"] for row in rows if row["row"] > ROWS)
+    last = f"Below the others, without a place on the grid: {former}." if former else ""
+    about = "One tile per state, roughly at its place."
+    add_map_text(made, rows, on, organization, dataset, about, last)
+    return made
+
+
+def _draw_tile(ax: Axes, row: TileRow) -> None:
+    mark = STATUS_STYLES[row["class"]]
+    text = f"{row['id']}\n{mark.letter}" if mark.letter else row["id"]
+    style.add_box(
+        ax, (row["column"], row["row"]), (_SIDE, _SIDE), mark, text.replace("$", r"\$"),
+        key=f"tile-{row['id']}", outline=0.6, pad=0.12, fontsize=7, linespacing=1.1,
+    )  # fmt: skip

@@ -1,0 +1,154 @@
+"""A map of the world: each state filled by its status in an organization."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from functools import cache
+from math import asin, cos, radians, sin, sqrt
+from typing import Any
+
+from migrationgov.dates.partial_date import as_date
+from migrationgov.model.dataset import Dataset
+from migrationgov.plots import style
+from migrationgov.plots.signatures import AreaRow, Axes
+from migrationgov.plots.status_classes import STATUS_STYLES, WITH_STATUS, add_map_text, status_rows
+from migrationgov.typing import DateLike, OrganizationLike
+
+Ring = list[tuple[float, float]]
+
+_WORLD = os.path.join(os.path.dirname(__file__), "world.json")  # noqa: PTH118, PTH120 -- as in bundle.py
+# The Equal Earth projection (Savric, Patterson, Jenny 2018): areas keep their sizes.
+_A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
+_BOUNDARIES = (
+    "Boundaries are those of Natural Earth, as they are in fact today, whatever the date; they"
+    " endorse no claim. A territory is drawn by its own record, or as having none. Circles are"
+    " states too small to be seen."
+)
+
+
+@cache
+def world() -> dict[str, Any]:
+    """Return the bundled map: arcs on a grid, areas made of them, and points."""
+    with open(_WORLD, encoding="utf-8") as file:  # noqa: PTH123 -- as in bundle.py
+        found: dict[str, Any] = json.load(file)
+    return found
+
+
+def projected(longitude: float, latitude: float) -> tuple[float, float]:
+    """Return the position of a place on the map."""
+    slant = asin(sqrt(3) / 2 * sin(radians(latitude)))
+    square = slant * slant
+    sixth = square**3
+    stretch = _A1 + 3 * _A2 * square + sixth * (7 * _A3 + 9 * _A4 * square)
+    across = 2 / sqrt(3) * radians(longitude) * cos(slant) / stretch
+    return across, slant * (_A1 + _A2 * square + sixth * (_A3 + _A4 * square))
+
+
+def rings(polygons: Sequence[Sequence[Sequence[int]]]) -> list[Ring]:
+    """Return the outlines of an area, each closed, as positions on the map."""
+    outlines = (ring for polygon in polygons for ring in polygon)
+    return [[position for arc in ring for position in _line(arc)] for ring in outlines]
+
+
+@cache
+def _line(arc: int) -> Ring:
+    """Return an arc as positions on the map; a negative number is an arc in reverse."""
+    if arc < 0:
+        return _line(~arc)[::-1]
+    steps, step = world()["arcs"][arc], world()["step"]
+    x = y = 0
+    line = []
+    for across, up in zip(steps[::2], steps[1::2], strict=True):
+        x, y = x + across, y + up
+        line.append(projected(x * step, y * step))
+    return line
+
+
+def world_map_table(
+    on: DateLike, organization: OrganizationLike = "IOM", *, dataset: Dataset | None = None
+) -> list[AreaRow]:
+    """
+    List the areas of `world_map` with their classes; same arguments.
+
+    Returns:
+        One dictionary per state or territory that is drawn, or that has a status and cannot be. It
+        has `id`, `name`, `on`, `class` and `statuses` as in `tile_map_table`, and `drawn`: "area",
+        "circle", "area and circle", or "" for a state that is not on a map of today. Areas of the
+        map without a record in the data come last, with the map's name as id and "no record".
+
+    >>> rows = {row["id"]: row for row in world_map_table("2002-12-02")}
+    >>> rows["TUV"]["drawn"], rows["KAZ"]["class"], rows["Somaliland"]["class"]
+    ('circle', 'member', 'no record')
+    """
+    areas, points = world()["areas"], world()["points"]
+    made: list[AreaRow] = []
+    for row in status_rows(on, organization, dataset):
+        circle = row["id"] in points and row["class"] not in ("no record", "no state")
+        if row["id"] in areas:
+            made.append({**row, "drawn": "area and circle" if circle else "area"})
+        elif circle or row["class"] in WITH_STATUS:
+            made.append({**row, "drawn": "circle" if circle else ""})
+    when = str(as_date(on))
+    return made + [
+        {"id": x, "name": x, "on": when, "class": "no record", "statuses": [], "drawn": "area"}
+        for x in sorted(set(areas) - {row["id"] for row in made})
+    ]
+
+
+def world_map(
+    on: DateLike,
+    organization: OrganizationLike = "IOM",
+    *,
+    ax: Axes | None = None,
+    dataset: Dataset | None = None,
+) -> Axes:
+    """
+    Draw a map of the world by the status of each state in an organization on a date.
+
+    The boundaries are those of today (Natural Earth 1:50m, simplified), on every date; contested
+    land goes with the state that controls it, as Natural Earth draws it. An area whose state did
+    not exist yet is drawn as such, never with the status of its predecessor; a former state with a
+    status on the date is named below the map. A territory is drawn by its own record, or as having
+    none, not by that of the state to which it belongs; where the map has no area for it
+    (Guadeloupe), it goes with that state. Antarctica is left out.
+
+    Args:
+        on: A date as for `tile_map`.
+        organization: Name, acronym, id or record of the organization.
+        ax: The axes to draw on; by default those of a new figure.
+        dataset: The facts; the bundled ones by default.
+
+    Returns:
+        The axes, with a patch per area and per circle of `world_map_table`.
+
+    >>> from matplotlib.figure import Figure
+    >>> world_map("2002-12-02", ax=Figure().add_subplot()).get_title(loc="left")
+    'IOM on 2 December 2002: 98 members, 29 observers and 8 possible observers'
+    """
+    rows = world_map_table(on, organization, dataset=dataset)
+    made = style.canvas(ax, 13, 7.5, frame=(0.1, 0.1, 1.3, 0.4))
+    for row in (each for each in rows if "area" in each["drawn"]):
+        _draw_area(made, row)
+    for row in (each for each in rows if "circle" in each["drawn"]):
+        _draw_circle(made, row)
+    made.set(xlim=(-2.75, 2.75), ylim=(-1.12, 1.33), aspect="equal")
+    off = [row for row in rows if not row["drawn"]]
+    names = ", ".join(f"{row['name']} ({STATUS_STYLES[row['class']].label})" for row in off)
+    missing = f"Not on a map of today: {names}." if off else ""
+    add_map_text(made, rows, on, organization, dataset, _BOUNDARIES, missing, letters=False)
+    return made
+
+
+def _draw_area(ax: Axes, row: AreaRow) -> None:
+    path = style.module("matplotlib.path").Path
+    outlines = [path(ring, closed=True) for ring in rings(world()["areas"][row["id"]])]
+    area = style.module("matplotlib.patches").PathPatch(path.make_compound_path(*outlines))
+    style.add_patch(ax, area, STATUS_STYLES[row["class"]], key=f"area-{row['id']}", width=0.35)
+
+
+def _draw_circle(ax: Axes, row: AreaRow) -> None:
+    middle = projected(*world()["points"][row["id"]])
+    circle = style.module("matplotlib.patches").Circle(middle, 0.017)
+    style.add_patch(ax, circle, STATUS_STYLES[row["class"]], key=f"circle-{row['id']}", width=0.7)

@@ -1,0 +1,305 @@
+"""Queries about published numbers: each compared with the number in the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+import migrationgov as mg
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.day_ranges import day_ranges_of, parse_date_argument
+from migrationgov.lookup.name_resolution import organization_id, process_id
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.published_counts import CountClaim
+from migrationgov.model.sources import Citation
+from migrationgov.queries.status_index import StatusIndex, status_index
+from migrationgov.record import Record
+from migrationgov.results.record_list import RecordList
+from migrationgov.vocabularies import (
+    CountSubject,
+    Explanation,
+    ListKind,
+    Modifier,
+    ProcessId,
+    ProcessRole,
+    ReconciliationOutcome,
+    Status,
+)
+
+#: The statuses that the register can count; it has no other numbers.
+_STATUS = {
+    CountSubject.MEMBER_STATES: Status.MEMBER,
+    CountSubject.OBSERVER_STATES: Status.OBSERVER,
+    CountSubject.OBSERVERS: Status.OBSERVER,
+}
+
+#: Numbers of certain and of certain and possible parties on a day; None: no upper limit is known.
+Tally = tuple[int, int | None]
+
+
+@frozen(kw_only=True, repr=False)
+class Reconciliation(Record):
+    """
+    A published number, compared with the number in the register on its date.
+
+    Attributes:
+        claim: The published number.
+        least: The smallest number of certain parties on any day of its date; None where the
+            register does not have what the claim counts, or the claim counts a part of it.
+        most: The largest number of certain and possible parties on any day; None where no such
+            number is known, because complete lists begin later or have states only.
+        outcome: "equal": on some day of the date as many parties are certain, and no others are
+            possible. A number with "over" or "at least" is equal if more, or no fewer, are
+            certain; a number with "about", or with an uncertain or open date, is never equal.
+            Else "explained": the claim gives the reason of the difference. Else "possible": it
+            lies between the certain parties and all possible parties of some day. Else "open":
+            it differs, and no reason is known.
+    """
+
+    claim: CountClaim
+    least: int | None
+    most: int | None
+    outcome: ReconciliationOutcome
+
+    @property
+    def explanation(self) -> Explanation | None:
+        """The reason of the difference as a word; None without a difference or a reason."""
+        return self.claim.explanation if self.outcome is ReconciliationOutcome.EXPLAINED else None
+
+    @property
+    def reason(self) -> str:
+        """The reason of the difference in a sentence."""
+        return self.claim.reason if self.outcome is ReconciliationOutcome.EXPLAINED else ""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations of the claim."""
+        return self.claim.citations
+
+    def __str__(self) -> str:
+        outcome = f"{self.outcome} ({self.explanation})" if self.explanation else self.outcome
+        if self.least is None:
+            return f"{self.claim}; not in the register: {outcome}"
+        most = "?" if self.most is None else self.most
+        span = f"{self.least}" if self.least == self.most else f"{self.least} to {most}"
+        return f"{self.claim}; register {span}: {outcome}"
+
+
+def counts(
+    organization: mg.typing.OrganizationLike,
+    *,
+    on: mg.typing.DateLike | None = None,
+    counted: mg.typing.CountSubjectLike | None = None,
+    dataset: Dataset | None = None,
+) -> RecordList[CountClaim]:
+    """
+    List the numbers that sources publish about an organization.
+
+    Args:
+        organization: Name, acronym, id or record of the organization.
+        on: Only numbers whose date may lie on a day of this date; as for `members_on`.
+        counted: Only numbers of one subject ("member-states", "observer-states", ...).
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `CountClaim` records by date. `reconcile` compares them with the register.
+
+    Raises:
+        UnknownOrganizationError: If there is no such organization, or no number about it.
+        UnknownTermError: If there is no such subject; the message lists all.
+        InvalidDateError: If *on* is not a date.
+
+    >>> found = counts("IOM", on="2002-12-02", counted="member-states")
+    >>> [(str(claim.as_of), claim.value) for claim in found if claim.as_of.day]
+    [('2002-12-02', 98)]
+    """
+    facts = resolve_dataset(dataset)
+    wanted = None if counted is None else CountSubject.parse(counted)
+    days = None if on is None else parse_date_argument(on)[1]
+    its = facts.counts_of(organization_id(organization, facts))
+    return RecordList(
+        each
+        for each in its
+        if wanted in (None, each.counted)
+        and (
+            days is None
+            or any(a <= d and c <= b for a, b in days for c, d in day_ranges_of(each.as_of))
+        )
+    )
+
+
+def reconcile(
+    organization: mg.typing.OrganizationLike,
+    *,
+    outcome: mg.typing.OutcomeLike | None = None,
+    dataset: Dataset | None = None,
+) -> RecordList[Reconciliation]:
+    """
+    Compare each published number about an organization with the register.
+
+    Args:
+        organization: Name, acronym, id or record of the organization.
+        outcome: Only numbers with one outcome ("equal", "possible", "explained", "open").
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `Reconciliation` records by date, each with the numbers in the register, the outcome and
+        the reason of a difference.
+
+    Raises:
+        UnknownOrganizationError: If there is no such organization, or no number about it.
+        UnknownTermError: If there is no such outcome.
+
+    >>> explained = reconcile("IOM", outcome="explained")
+    >>> [(r.least, r.most, r.explanation.value) for r in explained if r.claim.value == 86]
+    [(91, 93, 'stale')]
+    """
+    facts = resolve_dataset(dataset)
+    wanted = None if outcome is None else ReconciliationOutcome.parse(outcome)
+    code = organization_id(organization, facts)
+    index = status_index(facts, code) if code in facts.register_ids else None
+    compared = (_reconciliation(claim, index) for claim in facts.counts_of(code))
+    return RecordList(each for each in compared if wanted in (None, each.outcome))
+
+
+def _reconciliation(claim: CountClaim, index: StatusIndex | None) -> Reconciliation:
+    counts_a_part = bool(claim.label)  # of what the register counts
+    tallies = [] if index is None or counts_a_part else list(_tallies(claim, index))
+    known = index is None or index.complete  # an explanation needs all sources
+    tops = [most for _, most in tallies]
+    return Reconciliation(
+        claim=claim,
+        least=min((least for least, _ in tallies), default=None),
+        most=None if None in tops else max((top for top in tops if top is not None), default=None),
+        outcome=_outcome(claim, tallies, explained=known and claim.explanation is not None),
+    )
+
+
+def _outcome(claim: CountClaim, tallies: list[Tally], *, explained: bool) -> ReconciliationOutcome:
+    if _is_dated(claim.as_of) and any(_equal(claim, *tally) for tally in tallies):
+        return ReconciliationOutcome.EQUAL
+    if explained:
+        return ReconciliationOutcome.EXPLAINED
+    return (
+        ReconciliationOutcome.POSSIBLE
+        if any(_fits(claim, *each) for each in tallies)
+        else ReconciliationOutcome.OPEN
+    )
+
+
+def _is_dated(as_of: PartialDate) -> bool:
+    """Return whether the date of a number has two ends; an uncertain date may be any day."""
+    return None not in (as_of.earliest, as_of.latest) and not as_of.uncertain
+
+
+def _fits(claim: CountClaim, least: int, most: int | None) -> bool:
+    over = claim.modifier is Modifier.OVER
+    low, high = claim.value + over, claim.value
+    if claim.modifier is Modifier.ABOUT:  # a tenth more or less is still "about"
+        low, high = claim.value - claim.value // 10, claim.value + claim.value // 10
+    floor = over or claim.modifier is Modifier.AT_LEAST
+    return (floor or least <= high) and (most is None or low <= most)
+
+
+def _equal(claim: CountClaim, least: int, most: int | None) -> bool:
+    if claim.modifier is Modifier.ABOUT:
+        return False
+    if claim.modifier in (Modifier.OVER, Modifier.AT_LEAST):
+        return least >= claim.value + (claim.modifier is Modifier.OVER)
+    return least == most == claim.value
+
+
+def _tallies(claim: CountClaim, index: StatusIndex) -> Iterator[Tally]:
+    """Yield the numbers in the register from one change to the next, on the days of a claim."""
+    status = _STATUS.get(claim.counted)
+    if status is None:
+        return
+    for first, last in day_ranges_of(claim.as_of):
+        for day in (first, *(day for day in index.days if first < day <= last)):
+            certain, possible = index.parties_on(day, status.value)
+            if claim.counted is not CountSubject.OBSERVERS:
+                certain, possible = (
+                    index.kept(each, organizations=False) for each in (certain, possible)
+                )
+            yield len(certain), _most(len(certain) + len(possible), claim, day, index)
+
+
+def _most(number: int, claim: CountClaim, day: int, index: StatusIndex) -> int | None:
+    if not index.complete:
+        return None
+    if claim.counted is CountSubject.MEMBER_STATES:
+        return number
+    known_from = index.register.observers_known_from.last_ordinal
+    complete = claim.counted is CountSubject.OBSERVER_STATES and day >= known_from
+    return number if complete else None
+
+
+@frozen(kw_only=True, repr=False)
+class PublishedTotal(Record):
+    """
+    A published number of participants, compared with the names on the list.
+
+    Attributes:
+        process: Id of the process.
+        role: The role of the participants.
+        as_of: The date of the list.
+        kind: The kind of the list.
+        total: The published number.
+        named: The number of names on the list; 0 where a source gives a number only.
+        citations: The citations of the list.
+    """
+
+    process: ProcessId
+    role: ProcessRole
+    as_of: PartialDate
+    kind: ListKind
+    total: int
+    named: int
+    citations: tuple[Citation, ...]
+
+    @property
+    def met(self) -> bool:
+        """Whether the list has as many names as the source counts."""
+        return self.named == self.total
+
+    def __str__(self) -> str:
+        return f"{self.process} on {self.as_of}, {self.role}: {self.named} of {self.total} named"
+
+
+def published_totals(
+    name: mg.typing.ProcessLike, *, dataset: Dataset | None = None
+) -> RecordList[PublishedTotal]:
+    """
+    List the published numbers of participants of a process, with the numbers of names on lists.
+
+    Args:
+        name: Id, name, acronym or record of the process.
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `PublishedTotal` records by date.
+
+    Raises:
+        UnknownProcessError: If there is no such process.
+
+    >>> [(each.named, each.total) for each in published_totals("Bali Process") if each.named > 4]
+    [(44, 45)]
+    """
+    facts = resolve_dataset(dataset)
+    process = facts.process(process_id(name, facts))
+    return RecordList(
+        PublishedTotal(
+            process=process.id,
+            role=names.role,
+            as_of=lists.as_of,
+            kind=names.kind,
+            total=names.total,
+            named=len(names.entries),
+            citations=lists.citations,
+        )
+        for lists in process.participant_lists
+        for names in lists.lists
+        if names.total is not None
+    )

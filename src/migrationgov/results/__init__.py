@@ -1,0 +1,24 @@
+"""The types of answers, for annotations of what the queries return."""
+
+# pyright: reportUnsupportedDunderAll=false
+# (`__all__` is made from the table; checkers read the stub)
+from __future__ import annotations
+
+from migrationgov.lazy_names import lazy_names
+
+_HOMES = {
+    "datasets.diff": "Change",
+    "results.dated_answer": "AsOf",
+    "results.party_lists": "MemberList PartyList",
+    "results.record_list": "RecordList",
+    "results.roster": "Participation Roster SharedProcess",
+    "results.status_on": "StatusOn",
+    "queries.published_counts": "PublishedTotal Reconciliation",
+    "validation": "Problem",
+}
+
+__all__ = [  # noqa: PLE0604 -- made from the table; `__init__.pyi` lists the names for checkers
+    *sorted(name for names in _HOMES.values() for name in names.split()),
+]
+
+__getattr__, __dir__ = lazy_names(__name__, _HOMES)

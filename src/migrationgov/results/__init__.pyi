@@ -1,0 +1,14 @@
+from migrationgov.datasets.diff import Change as Change
+from migrationgov.queries.published_counts import PublishedTotal as PublishedTotal
+from migrationgov.queries.published_counts import Reconciliation as Reconciliation
+from migrationgov.results.dated_answer import AsOf as AsOf
+from migrationgov.results.party_lists import MemberList as MemberList
+from migrationgov.results.party_lists import PartyList as PartyList
+from migrationgov.results.record_list import RecordList as RecordList
+from migrationgov.results.roster import Participation as Participation
+from migrationgov.results.roster import Roster as Roster
+from migrationgov.results.roster import SharedProcess as SharedProcess
+from migrationgov.results.status_on import StatusOn as StatusOn
+from migrationgov.validation import Problem as Problem
+
+__all__: list[str]  # noqa: PYI035 -- its names are the imports above

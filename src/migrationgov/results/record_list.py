@@ -1,0 +1,65 @@
+"""The answer of queries that return several records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, SupportsIndex, TypeVar, overload
+
+from migrationgov.model.sources import Citation
+from migrationgov.record import render_html, shorten
+from migrationgov.results.plain_values import to_plain
+
+
+class Cited(Protocol):
+    """Any record with citations."""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The sources of the record."""
+        ...
+
+
+_MOST_SHOWN = 20
+Record_co = TypeVar("Record_co", bound=Cited, covariant=True)
+
+
+class RecordList(tuple[Record_co, ...]):
+    """
+    A tuple of records that a notebook displays as a table.
+
+    It is equal to the plain tuple of its records.
+    """
+
+    __slots__ = ()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations of all the records, each once, in order."""
+        return tuple(dict.fromkeys(c for record in self for c in record.citations))
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, place: SupportsIndex) -> Record_co: ...
+        @overload
+        def __getitem__(self, place: slice) -> RecordList[Record_co]: ...
+        def __getitem__(self, place: Any) -> Any: ...
+
+    else:
+
+        def __getitem__(self, place: Any) -> Any:
+            found = tuple.__getitem__(self, place)
+            return RecordList(found) if isinstance(place, slice) else found
+
+    def __repr__(self) -> str:
+        shown = [f"\n  {shorten(str(record))}" for record in self[:_MOST_SHOWN]]
+        more = len(self) - len(shown)
+        rest = f"\n  ... and {more} more" if more else ""
+        noun = "record" if len(self) == 1 else "records"
+        return f"<{len(self)} {noun}:{''.join(shown)}{rest}>" if self else "<no records>"
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return one plain dictionary per record."""
+        return [to_plain(record) for record in self]
+
+    def _repr_html_(self) -> str | None:
+        return render_html(self)

@@ -1,0 +1,193 @@
+"""Types for annotations: what the queries accept, and the closed words of their parameters."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, TypeAlias
+
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.model.organizations import Organization
+from migrationgov.model.processes import ConsultativeProcess, Meeting
+from migrationgov.model.states import State
+from migrationgov.vocabularies import (
+    CountSubject,
+    MeetingLevel,
+    Office,
+    ProcessRole,
+    ReconciliationOutcome,
+    SessionKind,
+    SourceKind,
+    Status,
+    TransitionKind,
+)
+
+__all__ = [
+    "Backend",
+    "CitationStyle",
+    "CountSubjectLike",
+    "CountSubjectWord",
+    "DateLike",
+    "MeetingLevelLike",
+    "MeetingLevelWord",
+    "MeetingLike",
+    "NetworkKind",
+    "ObserverKind",
+    "OfficeLike",
+    "OfficeWord",
+    "OnConflict",
+    "OrganizationLike",
+    "OutcomeLike",
+    "OutcomeWord",
+    "Outside",
+    "PanelStep",
+    "PartialPeriod",
+    "PartyLike",
+    "PeriodEdge",
+    "ProcessLike",
+    "RoleLike",
+    "RoleWord",
+    "SessionKindLike",
+    "SessionKindWord",
+    "SourceKindLike",
+    "SourceKindWord",
+    "StateLike",
+    "StateSystem",
+    "StatusLike",
+    "StatusWord",
+    "SubjectLike",
+    "TransitionLike",
+    "TransitionWord",
+    "Unmatched",
+]
+
+#: A date (a day, a `PartialDate`, EDTF text, or a date in words).
+DateLike: TypeAlias = date | PartialDate | str
+#: A state (its code, name or record).
+StateLike: TypeAlias = str | State
+#: An organization (its id, name, acronym or record).
+OrganizationLike: TypeAlias = str | Organization
+#: A party (a state or an organization).
+PartyLike: TypeAlias = str | State | Organization
+#: A consultative process (its id, name, acronym or record).
+ProcessLike: TypeAlias = str | ConsultativeProcess
+#: A meeting (its id or record).
+MeetingLike: TypeAlias = str | Meeting
+#: The subject of a disagreement (a state, an organization or a process).
+SubjectLike: TypeAlias = str | State | Organization | ConsultativeProcess
+
+#: A style of `cite`.
+CitationStyle: TypeAlias = Literal["text", "bibtex", "csl-json"]
+#: The parties that `observers_on` is asked for.
+ObserverKind: TypeAlias = Literal["state", "organization"]
+#: What `merge` and `load` do where two datasets contradict each other.
+OnConflict: TypeAlias = Literal["error", "disagreement"]
+#: The library that makes a table.
+Backend: TypeAlias = Literal["pandas", "polars", "pyarrow"]
+#: The days of a period that decide whether a state is in a panel.
+PartialPeriod: TypeAlias = Literal["any", "first", "last", "all"]
+#: A status, as text.
+StatusWord: TypeAlias = Literal["none", "applicant", "observer", "member"]
+#: A status (a word or a member of `vocabularies.Status`).
+StatusLike: TypeAlias = Status | StatusWord
+#: A role in a process, as text.
+RoleWord: TypeAlias = Literal[
+    "member",
+    "observer",
+    "partner",
+    "guest",
+    "participant",
+    "applicant",
+    "chair",
+    "co-chair",
+    "secretariat",
+    "support-unit",
+    "host",
+    "organizer",
+    "supporter",
+    "funder",
+]
+#: A role in a process (a word or a member of `vocabularies.ProcessRole`).
+RoleLike: TypeAlias = ProcessRole | RoleWord
+#: A kind of transition, as text.
+TransitionWord: TypeAlias = Literal[
+    "applied",
+    "applied-as-observer",
+    "admitted",
+    "accepted",
+    "seated",
+    "joined",
+    "succeeded",
+    "became-observer",
+    "ceased-observer",
+    "notified-withdrawal",
+    "withdrew",
+    "lapsed",
+    "approved-at-home",
+    "rejected-at-home",
+    "attended",
+    "other",
+]
+#: A kind of transition (a word or a member of `vocabularies.TransitionKind`).
+TransitionLike: TypeAlias = TransitionKind | TransitionWord
+#: A level of meetings, as text.
+MeetingLevelWord: TypeAlias = Literal[
+    "ministerial",
+    "senior-officials",
+    "experts",
+    "technical",
+    "conference",
+    "global",
+    "briefing",
+    "other",
+]
+#: A level of meetings (a word or a member of `vocabularies.MeetingLevel`).
+MeetingLevelLike: TypeAlias = MeetingLevel | MeetingLevelWord
+#: An office in an organization, as text.
+OfficeWord: TypeAlias = Literal[
+    "head", "deputy", "regional-director", "coordinator", "spokesperson"
+]
+#: An office in an organization (a word or a member of `vocabularies.Office`).
+OfficeLike: TypeAlias = Office | OfficeWord
+#: What a published number counts, as text.
+CountSubjectWord: TypeAlias = Literal[
+    "member-states",
+    "observer-states",
+    "observers",
+    "observer-bodies",
+    "voting-members",
+    "parties",
+    "founders",
+    "countries-with-presence",
+    "countries-with-offices",
+    "offices",
+    "heads",
+    "other",
+]
+#: What a published number counts (a word or a member of `vocabularies.CountSubject`).
+CountSubjectLike: TypeAlias = CountSubject | CountSubjectWord
+#: A kind of session, as text.
+SessionKindWord: TypeAlias = Literal["regular", "special"]
+#: A kind of session (a word or a member of `vocabularies.SessionKind`).
+SessionKindLike: TypeAlias = SessionKind | SessionKindWord
+#: An outcome of `reconcile`, as text.
+OutcomeWord: TypeAlias = Literal["equal", "possible", "explained", "open"]
+#: An outcome of `reconcile` (a word or a member of `vocabularies.ReconciliationOutcome`).
+OutcomeLike: TypeAlias = ReconciliationOutcome | OutcomeWord
+#: A kind of source, as text.
+SourceKindWord: TypeAlias = Literal[
+    "official-document", "official-page", "press", "secondary", "dataset"
+]
+#: A kind of source (a word or a member of `vocabularies.SourceKind`).
+SourceKindLike: TypeAlias = SourceKind | SourceKindWord
+#: What the tables answer for days that no source covers.
+Outside: TypeAlias = Literal["unknown", "assume"]
+#: What a table does with a value that is not a state.
+Unmatched: TypeAlias = Literal["raise", "null"]
+#: The length of the periods of a panel.
+PanelStep: TypeAlias = Literal["year", "month", "day"]
+#: The day of a period for which an `organization_panel` counts.
+PeriodEdge: TypeAlias = Literal["first", "last"]
+#: The list of states of a panel, which also decides from when to when each is in it.
+StateSystem: TypeAlias = Literal["cow", "gw", "un", "register"]
+#: A kind of network.
+NetworkKind: TypeAlias = Literal["participation", "co-membership"]

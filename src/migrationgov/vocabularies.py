@@ -1,0 +1,296 @@
+"""The closed vocabularies of record fields and parameters, and the types of identifiers.
+
+A new word needs: its line here, its row in `docs/codebook.md` (a test compares the two) and, for a
+kind of transition, its place in `LEGAL` (`model/status_timeline.py`).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from migrationgov.errors import UnknownTermError, short_repr
+
+# typing costs a third of an interpreter start; checkers read the branch, the runtime does not.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NewType, NoReturn, Self
+
+    StateId = NewType("StateId", str)
+    OrganizationId = NewType("OrganizationId", str)
+    ProcessId = NewType("ProcessId", str)
+    SourceId = NewType("SourceId", str)
+else:
+    StateId = OrganizationId = ProcessId = SourceId = str
+
+
+class Vocabulary(StrEnum):
+    """A word of a closed vocabulary; the error for any other word lists all words."""
+
+    @classmethod
+    def parse(cls, value: object) -> Self:
+        """Return the word for a word or its text; an array, for example, is refused."""
+        return cls(value) if isinstance(value, str) else cls._missing_(value)
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        raise UnknownTermError(
+            f"{short_repr(value)} is not a {cls.__name__}; there are {', '.join(cls)}"
+        )
+
+
+class Status(Vocabulary):
+    """The relation of a party to an institution on a day."""
+
+    NONE = "none"
+    APPLICANT = "applicant"
+    OBSERVER = "observer"
+    MEMBER = "member"
+
+
+class TransitionKind(Vocabulary):
+    """What a transition is: one dated step in the relation of a party to an institution."""
+
+    APPLIED = "applied"
+    APPLIED_AS_OBSERVER = "applied-as-observer"
+    ADMITTED = "admitted"
+    ACCEPTED = "accepted"
+    SEATED = "seated"
+    JOINED = "joined"
+    SUCCEEDED = "succeeded"
+    BECAME_OBSERVER = "became-observer"
+    CEASED_OBSERVER = "ceased-observer"
+    NOTIFIED_WITHDRAWAL = "notified-withdrawal"
+    WITHDREW = "withdrew"
+    LAPSED = "lapsed"
+    APPROVED_AT_HOME = "approved-at-home"
+    REJECTED_AT_HOME = "rejected-at-home"
+    ATTENDED = "attended"
+    OTHER = "other"
+
+
+class Basis(Vocabulary):
+    """Whether a source gives a value, or we concluded it."""
+
+    STATED = "stated"
+    DERIVED = "derived"
+
+
+class SourceKind(Vocabulary):
+    """What kind of document a source is."""
+
+    OFFICIAL_DOCUMENT = "official-document"
+    OFFICIAL_PAGE = "official-page"
+    PRESS = "press"
+    SECONDARY = "secondary"
+    DATASET = "dataset"
+
+
+class NameForm(Vocabulary):
+    """What kind of name a name is."""
+
+    SHORT = "short"
+    OFFICIAL = "official"
+    FORMER = "former"
+    CUSTOMARY = "customary"
+    ACRONYM = "acronym"
+
+
+class OrganizationKind(Vocabulary):
+    """What kind of organization it is."""
+
+    INTERGOVERNMENTAL = "intergovernmental"
+    UNITED_NATIONS = "united-nations"
+    REGIONAL = "regional"
+    NON_GOVERNMENTAL = "non-governmental"
+    GOVERNMENT_BODY = "government-body"
+    SOVEREIGN_ENTITY = "sovereign-entity"
+
+
+class ProcessKind(Vocabulary):
+    """Whether a consultative process is regional, interregional or global."""
+
+    REGIONAL = "regional"
+    INTERREGIONAL = "interregional"
+    GLOBAL = "global"
+
+
+class ProcessStatus(Vocabulary):
+    """Whether a process is active, by the evidence of a source."""
+
+    PROPOSED = "proposed"
+    ACTIVE = "active"
+    DORMANT = "dormant"
+    ENDED = "ended"
+    UNKNOWN = "unknown"
+
+
+class ProcessRole(Vocabulary):
+    """The role of a party in a process or in one of its meetings."""
+
+    MEMBER = "member"
+    OBSERVER = "observer"
+    PARTNER = "partner"
+    GUEST = "guest"
+    PARTICIPANT = "participant"
+    APPLICANT = "applicant"
+    CHAIR = "chair"
+    CO_CHAIR = "co-chair"
+    SECRETARIAT = "secretariat"
+    SUPPORT_UNIT = "support-unit"
+    HOST = "host"
+    ORGANIZER = "organizer"
+    SUPPORTER = "supporter"
+    FUNDER = "funder"
+
+
+#: Roles that one party has, or a few parties together: states, organizations or both.
+MIXED_ROLES = frozenset(
+    {
+        ProcessRole.CHAIR,
+        ProcessRole.CO_CHAIR,
+        ProcessRole.SECRETARIAT,
+        ProcessRole.SUPPORT_UNIT,
+    }
+)
+
+
+class ListKind(Vocabulary):
+    """What a list of participants proves; only a stated list is complete."""
+
+    STATED = "stated"
+    PARTIAL = "partial"
+    ATTENDANCE = "attendance"
+    SUBSET = "subset"
+    GROUP = "group"
+
+
+class MilestoneKind(Vocabulary):
+    """What kind of event in the life of a process or an organization it is."""
+
+    CONCEIVED = "conceived"
+    DECLARATION = "declaration"
+    FRAMEWORK = "framework"
+    LAUNCHED = "launched"
+    ESTABLISHED = "established"
+    RENAMED = "renamed"
+    ADOPTED = "adopted"
+    IN_FORCE = "in-force"
+    APPROVED = "approved"
+    SIGNED = "signed"
+    ELECTED = "elected"
+    ENDED = "ended"
+
+
+class MeetingLevel(Vocabulary):
+    """The level of a meeting."""
+
+    MINISTERIAL = "ministerial"
+    SENIOR_OFFICIALS = "senior-officials"
+    EXPERTS = "experts"
+    TECHNICAL = "technical"
+    CONFERENCE = "conference"
+    GLOBAL = "global"
+    BRIEFING = "briefing"
+    OTHER = "other"
+
+
+class Office(Vocabulary):
+    """An office that a person has in an organization."""
+
+    HEAD = "head"
+    DEPUTY = "deputy"
+    REGIONAL_DIRECTOR = "regional-director"
+    COORDINATOR = "coordinator"
+    SPOKESPERSON = "spokesperson"
+
+
+class RelationKind(Vocabulary):
+    """The relation of one organization to another."""
+
+    OUTSIDE = "outside"
+    OBSERVER = "observer"
+    COOPERATION_AGREEMENT = "cooperation-agreement"
+    RELATED_ORGANIZATION = "related-organization"
+
+
+class SessionKind(Vocabulary):
+    """Whether a session of a governing body belongs to the regular series."""
+
+    REGULAR = "regular"
+    SPECIAL = "special"
+
+
+class StrategyKind(Vocabulary):
+    """What a label of a strategy names."""
+
+    MANDATE = "mandate"
+    VISION = "vision"
+    OBJECTIVE = "objective"
+    CHALLENGE = "challenge"
+    FUNCTION = "function"
+    APPROACH = "approach"
+
+
+class WorkKind(Vocabulary):
+    """What kind of work of an organization it is."""
+
+    PROJECT = "project"
+    ACTIVITY = "activity"
+    REPORT = "report"
+
+
+class CountSubject(Vocabulary):
+    """What a published number counts."""
+
+    MEMBER_STATES = "member-states"
+    OBSERVER_STATES = "observer-states"
+    OBSERVERS = "observers"
+    OBSERVER_BODIES = "observer-bodies"
+    VOTING_MEMBERS = "voting-members"
+    PARTIES = "parties"
+    FOUNDERS = "founders"
+    COUNTRIES_WITH_PRESENCE = "countries-with-presence"
+    COUNTRIES_WITH_OFFICES = "countries-with-offices"
+    OFFICES = "offices"
+    HEADS = "heads"
+    OTHER = "other"
+
+
+class Modifier(Vocabulary):
+    """Whether a published number is exact, a minimum or approximate."""
+
+    EXACT = "exact"
+    OVER = "over"
+    AT_LEAST = "at-least"
+    ABOUT = "about"
+
+
+class Explanation(Vocabulary):
+    """Why a published number differs from our count for its day."""
+
+    STALE = "stale"
+    LAG = "lag"
+    AHEAD = "ahead"
+    WRONG_DATE = "wrong-date"
+    BOILERPLATE = "boilerplate"
+    OTHER_THING = "other-thing"
+    PART = "part"
+    NOT_REGISTERED = "not-registered"
+    DOUBT = "doubt"
+
+
+class ReconciliationOutcome(Vocabulary):
+    """The result of comparing a published number with our count."""
+
+    EQUAL = "equal"
+    POSSIBLE = "possible"
+    EXPLAINED = "explained"
+    OPEN = "open"
+
+
+class ChangeKind(Vocabulary):
+    """The change of a record between two datasets."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"

@@ -1,0 +1,227 @@
+"""Matrices and networks: they draw what the rosters answer."""
+
+from __future__ import annotations
+
+from math import dist
+from typing import Any
+
+import pytest
+from matplotlib.colors import to_rgba
+
+import migrationgov as mg
+from drawn import axes, dotted, patches, series, title, words
+from migrationgov import plots
+from migrationgov.plots.networks import REGION_MARKERS, layout
+from migrationgov.plots.role_styles import role_style
+from miniature import body, dataset, process, snapshot, state
+
+WHO = ["KAZ", "AZE", "TUR", "MNG", "AFG", "PAK"]
+
+
+# -- matrix --------------------------------------------------------------------------------------
+
+
+def test_cells_are_what_processes_of_answers() -> None:
+    """Roles, certainty and membership agree with the queries, state by state."""
+    rows = plots.participation_matrix_table(WHO)
+    for code in WHO:
+        asked = {(each.process, each.role.value, each.certain) for each in mg.processes_of(code)}
+        found = {
+            (row["process"], role["role"], role["certain"])
+            for row in rows
+            if row["state"] == code
+            for role in row["roles"]
+        }
+        assert asked == found
+    for row in rows:
+        roster = mg.process_participants(row["process"])
+        assert roster.members.answer(row["state"]).value == row["member"]
+    assert [row["state"] for row in rows][:: len(rows) // len(WHO)] == WHO
+
+
+def test_a_matrix_of_a_day() -> None:
+    """There is one warning for all processes."""
+    rows = plots.participation_matrix_table(["KAZ"], ["Almaty Process"], on="2015-10-22")
+    assert [r["role"] for r in rows[0]["roles"]] == ["member", "chair"]
+    with pytest.warns(mg.errors.CoverageWarning) as caught:
+        ax = plots.participation_matrix(WHO, on="2026", ax=axes())
+    assert len(caught) == 1
+    assert title(ax) == "Roles in consultative processes, 2026"
+
+
+def test_every_role_has_a_cell() -> None:
+    """Place, style and letter are those of the row; the letter of a possible role is italic."""
+    ax, rows = (
+        plots.participation_matrix(WHO, ax=axes(12, 6)),
+        plots.participation_matrix_table(WHO),
+    )
+    columns = list(dict.fromkeys(row["label"] for row in rows))
+    assert columns == [text.get_text() for text in ax.get_xticklabels()]
+    names = [mg.find_state(code).name for code in WHO]
+    assert names == [text.get_text() for text in ax.get_yticklabels()]
+    cells = {key: each for key, each in patches(ax).items() if not key.startswith("open-")}
+    assert len(cells) == sum(len(row["roles"]) for row in rows) == len(ax.texts)
+    letters = iter(ax.texts)
+    for row in rows:
+        for place, role in enumerate(row["roles"]):
+            cell: Any = cells[f"{row['state']}-{row['process']}-{place}"]
+            style, letter = role_style(role["role"], certain=role["certain"]), next(letters)
+            assert cell.get_facecolor() == to_rgba(style.face)
+            assert (cell.get_hatch() or "") == style.hatch
+            assert letter.get_text() == style.letter
+            assert letter.get_fontstyle() == ("normal" if role["certain"] else "italic")
+            middle = cell.get_x() + cell.get_width() / 2
+            assert abs(middle - columns.index(row["label"])) < 0.5
+            assert cell.get_y() == WHO.index(row["state"]) - 0.45
+
+
+def test_dotted_ground_is_where_membership_is_unknown() -> None:
+    """Exactly these cells are dotted; a certain non-member is on plain ground."""
+    ax, rows = plots.participation_matrix(WHO, ax=axes()), plots.participation_matrix_table(WHO)
+    columns = list(dict.fromkeys(row["process"] for row in rows))
+    unknown = {(row["process"], row["state"]) for row in rows if row["member"] == "unknown"}
+    assert {(columns[column], WHO[line]) for column, line in dotted(ax)} == unknown
+    assert {row["member"] for row in rows} == {"yes", "no", "unknown"}
+
+
+def test_all_states_in_one_figure() -> None:
+    """The matrix of all states has more than two hundred lines, each with its name."""
+    ax = plots.participation_matrix(ax=axes(14, 50))
+    names = [text.get_text() for text in ax.get_yticklabels()]
+    assert len(names) > 200
+    assert len(set(names)) == len(names)
+    rows = plots.participation_matrix_table()
+    assert len(rows) == len(names) * len(ax.get_xticklabels())
+
+
+def test_a_matrix_of_organizations_and_an_empty_matrix() -> None:
+    """An acronym replaces a long name; a sentence says that there are no roles."""
+    long = "Office of the Bodies that Have Long Names"
+    facts = dataset(
+        organizations=(body("iom", name=long, acronym="OBLN"), body("unhcr", name="机构")),
+        processes=(process(snapshot("2001-01-01", ("member", "stated", "AAA BBB"))),),
+    )
+    given: list[Any] = ["iom", "unhcr"]
+    ax = plots.participation_matrix(given, ["a-process"], ax=axes(), dataset=facts)
+    assert ["OBLN", "机构"] == [text.get_text() for text in ax.get_yticklabels()]
+    assert words(ax).startswith("Dotted ground: no complete list of members")
+    assert words(ax).endswith(
+        "None of these states is known to take part in any of these processes."
+        " empty cell: not known"
+    )
+    for nothing in (
+        plots.participation_matrix([], ax=axes(), dataset=facts),
+        plots.participation_matrix(None, [], ax=axes(), dataset=facts),
+    ):
+        assert not nothing.patches
+        assert words(nothing).startswith("None of these states")
+    complete = plots.participation_matrix(["AAA"], ax=axes(), dataset=facts)
+    assert words(complete) == "M member"
+    with pytest.raises(mg.errors.UnknownStateError):
+        plots.participation_matrix(["Atlantis"], ax=axes())
+
+
+# -- network -------------------------------------------------------------------------------------
+
+
+def test_ties_are_what_shared_processes_answers() -> None:
+    """Only the certain membership of both states is a tie."""
+    ties = {
+        (t["first"], t["second"]): t["processes"] for t in plots.coparticipation_network_table(WHO)
+    }
+    for one in WHO:
+        for other in WHO:
+            if one < other:
+                both = {
+                    shared.process
+                    for shared in mg.shared_processes(one, other)
+                    if all(
+                        any(p.certain and p.role == "member" for p in side)
+                        for side in (shared.first, shared.second)
+                    )
+                }
+                assert sorted(both) == ties.get((one, other), [])
+
+
+def test_ties_are_those_of_the_export() -> None:
+    """The numbers of the whole world are those of the network of co-membership."""
+    from migrationgov import exports
+
+    drawn = {
+        (tie["first"], tie["second"]): tie["shared"]
+        for tie in plots.coparticipation_network_table()
+    }
+    assert drawn == {
+        edge[:2]: dict(edge[2])["processes"] for edge in exports.network("co-membership").edges
+    }
+
+
+def test_lines_and_nodes_are_the_table() -> None:
+    """Lines go from state to state, wider if they share more; each state is drawn once."""
+    ax = plots.coparticipation_network(WHO, ax=axes())
+    ties = plots.coparticipation_network_table(WHO)
+    (lines,) = series(ax, "ties")
+    places = {text.get_text(): text.xy for text in ax.texts}  # type: ignore[attr-defined]
+    assert set(places) == {code for tie in ties for code in (tie["first"], tie["second"])}
+    assert "MNG" not in places  # shares no certain membership
+    for tie, segment in zip(ties, lines.get_segments(), strict=True):
+        assert tuple(segment[0]) == places[tie["first"]]
+        assert tuple(segment[-1]) == places[tie["second"]]
+    widths = dict(zip((tie["shared"] for tie in ties), lines.get_linewidths(), strict=True))
+    assert sorted(widths.values()) == [widths[shared] for shared in sorted(widths)]
+    assert len(set(widths.values())) == len(widths)
+    for nodes in series(ax, "region-"):
+        region = str(nodes.get_gid()).removeprefix("region-")
+        its = [code for code in places if mg.dataset().state(code).region == region]
+        assert sorted(map(tuple, nodes.get_offsets())) == sorted(places[code] for code in its)
+        assert nodes.get_facecolor()[0][:3] == pytest.approx(
+            to_rgba(REGION_MARKERS[region][1])[:3]
+        )
+    assert f"by the latest evidence: {len(places)} states" in title(ax)
+
+
+def test_the_layout_never_changes_and_nothing_overlaps() -> None:
+    """Of two hundred states, tied states are nearer to each other than others on average."""
+    ties = plots.coparticipation_network_table()
+    nodes = sorted({code for tie in ties for code in (tie["first"], tie["second"])})
+    at = layout(nodes, ties)
+    assert at == layout(nodes, ties)
+    assert len(nodes) > 150
+    tied = {(tie["first"], tie["second"]) for tie in ties if tie["shared"] >= 3}
+    pairs = [(a, b) for a in nodes for b in nodes if a < b]
+    near = [dist(at[a], at[b]) for a, b in pairs if (a, b) in tied]
+    far = [dist(at[a], at[b]) for a, b in pairs if (a, b) not in tied]
+    assert sum(near) / len(near) < 0.5 * sum(far) / len(far)
+    width = max(x for x, _ in at.values()) - min(x for x, _ in at.values())
+    assert min(near + far) > 0.025 * width  # a marker is 0.022 wide
+
+
+def test_few_ties_and_none() -> None:
+    """A sentence says which ties are left out; without any tie the picture is empty."""
+    ties = plots.coparticipation_network_table(WHO, at_least=3)
+    assert {tie["shared"] for tie in ties} >= {3}
+    ax = plots.coparticipation_network(WHO, at_least=3, ax=axes())
+    assert "Ties of fewer than 3 processes are left out." in words(ax)
+    ax = plots.coparticipation_network(["KAZ"], on="2015-10-22", ax=axes())
+    assert title(ax) == "Certain members of the same processes on 22 October 2015: 0 states"
+    assert not ax.texts
+    with pytest.warns(mg.errors.CoverageWarning) as caught:
+        plots.coparticipation_network_table(on="2027")
+    assert len(caught) == 1
+    wrong: Any
+    for wrong in (0, 1.5, True, "two"):
+        with pytest.raises(mg.errors.WrongTypeError, match=f"from 1 on, not {wrong!r}"):
+            plots.coparticipation_network(at_least=wrong)
+
+
+def test_regions_may_be_missing() -> None:
+    """States of a made-up dataset have no region."""
+    facts = dataset(
+        states=(state("AAA"), state("B$B")),
+        processes=(process(snapshot("2001-01-01", ("member", "stated", "AAA B$B"))),),
+    )
+    ax = plots.coparticipation_network(ax=axes(), dataset=facts)
+    assert "no region" in words(ax)
+    assert [text.get_text() for text in ax.texts] == ["AAA", r"B\$B"]
+    assert list(layout(["AAA"], [])) == ["AAA"]
+    assert layout([], []) == {}

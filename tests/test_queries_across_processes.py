@@ -1,0 +1,147 @@
+"""All consultative processes: what may be asked across them, and what their lists prove."""
+
+from __future__ import annotations
+
+import pytest
+
+import migrationgov as mg
+from migrationgov import Answer
+
+ALMATY = "Almaty Process"
+
+
+def test_a_list_that_names_fewer_than_it_counts_excludes_nobody() -> None:
+    """The press counts twelve members of the Colombo Process in 2018 and names eleven."""
+    members = mg.process_participants("Colombo Process", on="2018-11-04").members
+    assert (11, Answer.UNKNOWN, False) == (len(members), members.answer("PHL"), members.complete)
+    assert members.answer("FRA") is Answer.UNKNOWN
+    assert mg.process_participants("Colombo Process").members.answer("FRA") is Answer.NO
+
+
+def test_a_process_begins_with_its_first_documented_event() -> None:
+    """The Budapest Process is counted from 1993, and its ministers met in 1991."""
+    process = mg.find_process("Budapest Process")
+    assert ["1993"] == [str(each.date) for each in process.milestones]
+    assert "1991-10-30/1991-10-31" == str(mg.meetings_of(process)[0].date)
+    assert ["1993", "1991"] == [
+        claim.value for claim in mg.disagreements(process, "established")[0].claims
+    ]
+
+
+def test_an_ended_process_has_no_members_any_more() -> None:
+    """The Söderköping Process became a panel of the Eastern Partnership."""
+    process = mg.find_process("Söderköping Process")
+    assert ("ended", ("eap-panel-migration-asylum",)) == (
+        process.statuses[-1].status, process.successors,
+    )  # fmt: skip
+    assert "ended as of 2011-12" == str(process.statuses[-1])
+    assert "UKR" in mg.process_participants(process, on="2007").members
+    with pytest.warns(mg.errors.CoverageWarning):
+        assert 0 == len(mg.process_participants(process, on="2015").members)
+
+
+def test_the_chair_on_a_date() -> None:
+    """Certain within a term, possible around a contested hand-over."""
+    assert ("KAZ",) == mg.chair_on(ALMATY, "2015-10-22").codes
+    assert (("KAZ", "KGZ"), Answer.NO) == (
+        mg.chair_on(ALMATY, "2016-10-15").possible.codes,
+        mg.chair_on(ALMATY, "2015-10-22").answer("KGZ"),
+    )
+    assert ("AUS", "IDN") == mg.process_participants("Bali Process", role="co-chair").role(
+        "co-chair"
+    ).possible.codes  # fmt: skip
+
+
+def test_shared_processes() -> None:
+    """Those in which both are, certainly or possibly; it does not matter who is asked first."""
+    shared = mg.shared_processes("KAZ", "TUR")
+    assert shared.citations == tuple(dict.fromkeys(c for each in shared for c in each.citations))
+    assert ["almaty-process", "budapest-process", "prague-process"] == [str(s) for s in shared]
+    assert [s.process for s in shared] == [s.process for s in mg.shared_processes("TUR", "KAZ")]
+    possible = mg.shared_processes("TKM", "KAZ", on="2022-06-01")
+    assert "almaty-process (possible)" in [str(each) for each in possible]
+    assert () == mg.shared_processes("KAZ", "BRA")
+
+
+def test_meetings_between_two_dates() -> None:
+    """Of all processes; a doubted or imprecise date counts where it may lie between."""
+    found = mg.meetings_of(between=("2015-10-01", "2015-10-31"))
+    assert {"gfmd", "global-rcp-meeting"} <= {each.process for each in found}
+    assert 9 == len(mg.meetings_of("GRCP"))
+    whole = mg.meetings_of(between=("1900", "2100"))
+    assert len(whole) == sum(len(each.meetings) for each in mg.dataset().processes)
+    assert list(whole) == sorted(whole, key=lambda each: (each.date.first_ordinal, each.id))
+    assert "rabat-process-ministerial-3" in [
+        each.id for each in mg.meetings_of("Rabat Process", between=("2011-03-01", "2011-03-02"))
+    ]
+    with pytest.raises(mg.errors.InvalidDateError, match="2016 to 2015 ends before it begins"):
+        mg.meetings_of(between=("2016", "2015"))
+
+
+def test_a_meeting_by_its_id() -> None:
+    """As its record gives it; a miss is met with suggestions."""
+    found = mg.find_meeting("gfmd-global-8")
+    assert found == mg.find_meeting(found)
+    assert "gfmd" == found.process
+    with pytest.raises(mg.errors.UnknownRecordError, match=r"did you mean .*gfmd-global-8"):
+        mg.find_meeting("gfmd-globl-8")
+    with pytest.raises(mg.errors.UnknownRecordError, match="meetings_of lists all meetings"):
+        mg.find_meeting("zzzzzz")
+    with pytest.raises(mg.errors.WrongTypeError, match="give a Meeting or its id, not 8"):
+        mg.find_meeting(8)  # type: ignore[arg-type]  # on purpose
+
+
+def test_published_totals_against_names() -> None:
+    """As many names as the source counts, or fewer, or more; each difference is recorded."""
+    totals = [
+        each for process in mg.dataset().process_ids for each in mg.published_totals(process)
+    ]
+    stated = [each for each in totals if each.kind is mg.vocabularies.ListKind.STATED]
+    unmet = {(each.process, str(each.as_of)) for each in stated if not each.met}
+    assert {
+        ("colombo-process", "2018-11-04"), ("mtm", "2018~"), ("prague-process", "2018"),
+        ("rcm", "2021~"),
+    } == unmet  # fmt: skip
+    assert all(each.citations for each in totals)
+    bali = next(each for each in mg.published_totals("Bali Process") if each.named == 44)
+    assert "bali-process on 2020~, member: 44 of 45 named" == str(bali)
+    assert "MMR" not in mg.process_participants("Bali Process", on="2020-06-01").members
+
+
+def test_sources_behind_an_answer() -> None:
+    """Of a record, an answer, several of them; each once."""
+    joined = mg.transitions("KAZ", "IOM", kind="joined")
+    one = mg.sources_of(joined[0])
+    assert one == mg.sources_of(joined) == mg.sources_of([joined, joined[0]])
+    assert mg.sources_of(mg.status_on("KAZ", "2003"))
+    assert () == mg.sources_of(())
+    for nothing in ("KAZ", 7, ["KAZ"]):
+        with pytest.raises(mg.errors.WrongTypeError, match="has citations, not"):
+            mg.sources_of(nothing)  # type: ignore[arg-type]
+
+
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+def test_a_later_incomplete_list_leaves_the_complete_one_behind() -> None:
+    """IGC: 17 named about 2019; 19 counted and seven named about 2024, Austria among them."""
+    for day in ("2024-06-01", "2030-01-01"):
+        members = mg.process_participants("IGC", on=day).members
+        assert (17, ("AUT",), False) == (len(members), members.possible.codes, members.complete)
+        assert members.answer("JPN") is Answer.UNKNOWN
+    assert mg.process_participants("IGC", on="2020-06-01").members.answer("AUT") is not Answer.YES
+
+
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+def test_names_of_an_incomplete_list_stay_possible() -> None:
+    """44 members were read about 2020, and one more is on a list of 2018: all may still be."""
+    members = mg.process_participants("Bali Process", on="2023-06-01").members
+    states = [code for code in members.possible.codes if code.isupper()]
+    assert (45, Answer.UNKNOWN) == (len(states), members.answer("MMR"))
+
+
+def test_lines_say_what_they_are_about() -> None:
+    """Of meetings the process; of disagreements the subject, once, and the value used."""
+    (first, *_) = mg.meetings_of("Rabat Process")
+    assert "rabat-process: 1st Ministerial Conference, 2006-07" == str(first)
+    assert "mtm, established: 2003 / 2002; used: 2003" == str(mg.disagreements("MTM")[0])
+    assert str(mg.disagreements("Malta", "joined")[0]).startswith("MLT in iom, joined: ")
+    assert str(mg.disagreements("MTM", "number of members on 2018~")[0]).endswith("used: none")
