@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import copy
 import pickle
+from functools import cache
 
+import pandas as pd
 import pytest
 from attrs import evolve
 
 import migrationgov as mg
-from migrationgov import Answer
+from migrationgov import Answer, frames
 from migrationgov.vocabularies import MeetingLevel, ProcessId, ProcessRole, StateId
 from miniature import CITED, dataset, process, snapshot, state
 
@@ -513,3 +515,77 @@ def test_the_id_of_a_body_is_nobodys_name() -> None:
     """Although a name of a state begins like it."""
     roll = mg.observers_on("2002-12-02")
     assert roll.answer("france-pacific-liaison") is not mg.Answer.YES
+
+
+def launched(when: str) -> mg.model.Milestone:
+    """The launch of a process."""
+    kind = mg.vocabularies.MilestoneKind.LAUNCHED
+    return mg.model.Milestone(kind=kind, date=mg.PartialDate(when), label="x", citations=CITED)
+
+
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+@pytest.mark.parametrize("more", [(), (launched("1990?"),)])
+def test_a_doubted_founding_makes_no_certain_no(more: tuple[mg.model.Milestone, ...]) -> None:
+    """A date with "?" makes nothing certain, also where another founding is not doubted."""
+    first = launched("2000") if more else launched("2000?")
+    one = process(members("2001", "AAA"), milestones=(*more, first))
+    facts = dataset(processes=(one,))
+    roster = mg.process_participants("A Process", "1980", dataset=facts)
+    assert Answer.UNKNOWN is roster.members.answer("AAA")
+    assert "no complete list" in repr(roster)
+
+
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+def test_a_chair_before_the_launch_is_a_chair() -> None:
+    """A term is an event of the process, too, unless nothing tells when it began."""
+    terms = tuple(
+        mg.model.Term(
+            process=ProcessId("a-process"), state=StateId(code), number=number,
+            start=mg.PartialDate(start), end=mg.PartialDate("1999"), citations=CITED,
+        )
+        for number, (code, start) in enumerate((("AAA", "[..1999]"), ("BBB", "1998-01-01")), 1)
+    )  # fmt: skip
+    facts = dataset(processes=(process(terms=terms),))
+    assert ("BBB",) == mg.chair_on("A Process", "1998-06-01", dataset=facts).codes
+    early = mg.process_participants("A Process", "1997", dataset=facts)
+    assert "before its founding" in repr(early)
+    assert Answer.NO is early.members.answer("AAA")
+
+
+@cache
+def filters() -> tuple[mg.Dataset, ...]:
+    """The facts as some of their sources give them."""
+    facts = mg.dataset()
+    return (
+        mg.as_known_on(facts, "2016-01-01"),
+        mg.as_known_on(facts, "2020-01-01"),
+        mg.restricted_to(facts, kinds=["press"]),
+        mg.restricted_to(facts, kinds=["official-page"]),
+    )
+
+
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+@pytest.mark.parametrize("process", mg.dataset().process_ids)
+def test_before_a_founding_a_filtered_dataset_is_no_more_certain(process: str) -> None:
+    """Without the source of the earlier founding, the later one must not exclude anybody."""
+    facts = mg.dataset()
+    founded = [each.date for each in facts.process(ProcessId(process)).milestones]
+    days = {day for date in founded for day in (date.earliest, date.latest) if day is not None}
+    for filtered in filters():
+        for day in days if process in filtered.process_ids else ():
+            less, full = (
+                mg.process_participants(process, day, dataset=each) for each in (filtered, facts)
+            )
+            assert less.complete_roles <= full.complete_roles
+            table = frames.annotate(
+                pd.DataFrame({"c": ["ERI", "USA"], "d": [day, day]}), "c", "d",
+                [f"{process}_member"], dataset=filtered,
+            )  # fmt: skip
+            words = {Answer.YES: "yes", Answer.NO: "no", Answer.UNKNOWN: "possible"}
+            expected = [words[less.members.answer(each)] for each in ("ERI", "USA")]
+            covered = mg.PartialDate.from_date(day).last_ordinal <= _reach(filtered, process)
+            assert not covered or expected == table[f"{process}_member"].to_list()
+
+
+def _reach(facts: mg.Dataset, process: str) -> int:
+    return facts.process(ProcessId(process)).covered_until.last_ordinal

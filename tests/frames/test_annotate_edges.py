@@ -22,8 +22,9 @@ import pytest
 
 import migrationgov as mg
 from engines import ENGINES, Engine, by_line
-from migrationgov import frames
+from migrationgov import Answer, frames
 from migrationgov.frames.backends.lazy_table import to_spark
+from miniature import body, dataset
 
 everywhere = pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
 LINES = {
@@ -575,3 +576,12 @@ def test_dates_come_as_text_that_can_be_compared() -> None:
     of_pandas = frames.annotate(given.to_pandas(), columns="iom_since")
     assert (of_pandas["iom_since"] > "2000-01-01").to_list() == [True, False, False]
     assert pa.types.is_string(frames.annotate(given.to_arrow()).schema.field("iom_since").type)
+
+
+def test_an_organization_founded_after_its_first_transition_answers_like_its_index() -> None:
+    """The register begins in 1951; a founding that was recorded too late excludes no member."""
+    facts = dataset(organizations=(body("iom", founded="1995"),))
+    table = pd.DataFrame({"country": ["AAA"], "date": ["1992-01-01"]})
+    made = frames.annotate(table, columns="iom_member", dataset=facts)
+    assert ["yes"] == made["iom_member"].to_list()
+    assert Answer.YES is mg.is_member("AAA", "1992-01-01", dataset=facts)

@@ -30,7 +30,8 @@ def process_answers(
         "region": process.region,
         "status": str(process.statuses[-1]) if process.statuses else "",
         "from": [str(opened), opened.first_ordinal] if opened else None,
-        "founded": precedes_founding(process, ((1, 1),)),  # then there is no warning before it
+        # then there is no warning before it
+        "founded": precedes_founding(process, ((1, 1),), facts),
         "until": [str(process.covered_until), process.covered_until.last_ordinal],
         "latest": min(process.covered_until.last_ordinal, _LAST),
         "days": stretches.days,

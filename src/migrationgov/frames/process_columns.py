@@ -142,7 +142,7 @@ def _make_lists(
 def known_days_of_process(process: ProcessId, facts: Dataset) -> KnownDays:
     """Return the day of the founding, and the first and last day that the sources cover."""
     record = facts.process(process)
-    founded = founding_of(record)
+    founded = founding_of(record, facts)
     first, _ = life(record)
     begin = founded.first_ordinal if founded else BEFORE_ALL
     return begin, first, record.covered_until.last_ordinal

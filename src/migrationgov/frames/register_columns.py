@@ -57,7 +57,9 @@ def since_column(institution: OrganizationId, facts: Dataset, *, assume: bool) -
 def known_days_of_register(institution: OrganizationId, facts: Dataset) -> KnownDays:
     """Return the day of the founding, and the first and last day that the register covers."""
     index, founded = status_index(facts, institution), founded_of(facts, institution)
-    return founded.first_ordinal if founded else BEFORE_ALL, index.first, index.last
+    # as the index, which answers from its first day on, whatever the founding is
+    begin = min(founded.first_ordinal, index.first) if founded else BEFORE_ALL
+    return begin, index.first, index.last
 
 
 def _steps(

@@ -82,7 +82,7 @@ def _days_of_change(
     process: ConsultativeProcess, role: ProcessRole, facts: Dataset
 ) -> tuple[int, ...]:
     """Return the days on which an answer about a role may change, with the first and the last."""
-    begun = founding_of(process) or opening(process, facts)  # no roles before the founding
+    begun = founding_of(process, facts) or opening(process, facts)  # no roles before the founding
     until = process.covered_until.last_ordinal
     terms = [each for each in process.terms if each.role is role]
     sides = [lists_of(process, role, organizations=which) for which in (False, True)]

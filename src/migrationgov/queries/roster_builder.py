@@ -42,30 +42,50 @@ def opening(process: ConsultativeProcess, facts: Dataset) -> PartialDate | None:
     return facts.derived(("opening", process.id), lambda _: _first_event(process))
 
 
-def _first_event(
-    process: ConsultativeProcess, without: MilestoneKind | None = None
-) -> PartialDate | None:
-    events = [each.date for each in process.milestones if each.kind is not without]
-    events += [each.date for each in process.meetings]
-    events += [each.as_of for each in process.participant_lists]
-    return min(events, key=lambda when: when.first_ordinal, default=None)
+def _first_event(process: ConsultativeProcess) -> PartialDate | None:
+    milestones = [each.date for each in process.milestones]
+    return _earliest(*milestones, *_days_of_meetings_and_lists(process))
 
 
-def precedes_founding(process: ConsultativeProcess, days: tuple[DayRange, ...]) -> bool:
+def _days_of_meetings_and_lists(process: ConsultativeProcess) -> list[PartialDate]:
+    days = [each.date for each in process.meetings]
+    return days + [each.as_of for each in process.participant_lists]
+
+
+def _earliest(*dates: PartialDate) -> PartialDate | None:
+    return min(dates, key=lambda each: each.first_ordinal, default=None)
+
+
+def precedes_founding(
+    process: ConsultativeProcess, days: tuple[DayRange, ...], facts: Dataset
+) -> bool:
     """Whether a process certainly did not exist on the days, so that no party had a role."""
-    founded = founding_of(process)
+    founded = founding_of(process, facts)
     return founded is not None and all(last < founded.first_ordinal for _, last in days)
 
 
-def founding_of(process: ConsultativeProcess) -> PartialDate | None:
+def founding_of(process: ConsultativeProcess, facts: Dataset) -> PartialDate | None:
     """
-    Return the date from which a process exists; None where its founding is not recorded.
+    Return the date from which a process exists; None where its founding is not known for certain.
 
     An event before the founding counts, too, but a process that was only conceived does not exist.
+    A filtered dataset must not be more certain than the full one: the earlier founding counts.
     """
-    if not any(each.kind in _FOUNDINGS for each in process.milestones):
+    founded = _founding(process)
+    if facts.whole is None or founded is None:
+        return founded
+    full = founding_of(facts.whole.process(process.id), facts.whole)
+    return None if full is None else _earliest(founded, full)
+
+
+def _founding(process: ConsultativeProcess) -> PartialDate | None:
+    foundings = [each.date for each in process.milestones if each.kind in _FOUNDINGS]
+    if all(each.uncertain for each in foundings):
         return None
-    return _first_event(process, without=MilestoneKind.CONCEIVED)
+    milestones = [e.date for e in process.milestones if e.kind is not MilestoneKind.CONCEIVED]
+    starts = [each.start for each in process.terms if each.start.earliest is not None]
+    first = _earliest(*milestones, *starts, *_days_of_meetings_and_lists(process))
+    return None if first is None or first.uncertain else first
 
 
 def warn_outside_process(on: PartialDate, process: ConsultativeProcess, facts: Dataset) -> None:
@@ -74,7 +94,7 @@ def warn_outside_process(on: PartialDate, process: ConsultativeProcess, facts: D
     early = first is not None and on.first_ordinal < first.first_ordinal
     if not early and on.last_ordinal <= until.last_ordinal:
         return  # spares the rest for nearly all queries
-    founded = founding_of(process) if early else None
+    founded = founding_of(process, facts) if early else None
     warn_outside_coverage(on, f"the {process.name}", first, until, founded=founded)
 
 
@@ -128,7 +148,7 @@ def _found(
     facts: Dataset,
 ) -> tuple[list[Participation], set[ProcessRole]]:
     """Return all participations on the days, and the roles whose lists are complete."""
-    if precedes_founding(process, days):
+    if precedes_founding(process, days, facts):
         return [], set(ProcessRole)
     found: list[Participation] = []
     complete: set[ProcessRole] = set()

@@ -193,8 +193,13 @@ class Roster(Record):
     def __hash__(self) -> int:
         return hash(self._key())
 
+    def _without_list(self) -> str:
+        # without a list absence means "no" in every role only where the process did not exist
+        unborn = self.complete_roles == frozenset(ProcessRole)
+        return "before its founding" if unborn else "no complete list"
+
     def __repr__(self) -> str:
-        evidence = f"list of {self.as_of}" if self.as_of else "no complete list"
+        evidence = f"list of {self.as_of}" if self.as_of else self._without_list()
         possible = f", {len(self.possible)} possible" if self.possible else ""
         return (
             f"<Roster of {self.process} on {self.on}, {evidence}: {len(self)} certain{possible}>"
