@@ -69,13 +69,16 @@ def state_rows(texts: Mapping[str, str]) -> list[Row]:
     Return the rows of the states, as a JSON file has them, from the texts of the three tables.
 
     Raises:
-        DataFileError: If a table has other columns, or a row names a state that has no row.
+        DataFileError: If a table has other columns, or a row names a state that has no row, or a
+            state has no name.
     """
     states: dict[str, Row] = {}
+    lines: dict[str, int] = {}
     for line, row in _rows("states.csv", texts["states.csv"]):
         if row["id"] in states:
             _refuse("states.csv", line, f"the state {short_repr(row['id'])} has a row already")
         states[row["id"]] = {**row, "names": []}
+        lines[row["id"]] = line
     for name in ("state_names.csv", "state_codes.csv"):
         for line, row in _rows(name, texts.get(name, "")):
             whose = row.pop("state")
@@ -85,7 +88,22 @@ def state_rows(texts: Mapping[str, str]) -> list[Row]:
             if key not in ("names", *_SYSTEMS):
                 _refuse(name, line, f"the system is {short_repr(key)}; there are cow and gw")
             states[whose].setdefault(key, []).append(row)
+    _check_names(states, lines)
     return list(states.values())
+
+
+def _check_names(states: Mapping[str, Row], lines: Mapping[str, int]) -> None:
+    """Refuse states without a name; the row that is missing is one of `state_names.csv`."""
+    problems = [
+        (
+            f"states.csv row {lines[each]}",
+            f"the state {short_repr(each)} has no name; add a row for it to state_names.csv",
+        )
+        for each, row in states.items()
+        if not row["names"]
+    ]
+    if problems:
+        raise DataFileError.of(problems)
 
 
 def _refuse(name: str, line: int, problem: str) -> NoReturn:
@@ -95,7 +113,6 @@ def _refuse(name: str, line: int, problem: str) -> NoReturn:
 def _rows(name: str, text: str) -> Iterator[tuple[int, Row]]:
     """Yield the rows of a table with their numbers, without the cells that are empty."""
     columns = TABLES[name]
-    special = [each for each in columns if each in _SPECIAL]
     number = 0
     try:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), 1):
@@ -106,14 +123,18 @@ def _rows(name: str, text: str) -> Iterator[tuple[int, Row]]:
             if number > 1:
                 pairs = zip(columns, cells, strict=True)
                 row: Row = {c: cell for c, cell in pairs if cell or c in _ALWAYS}
-                for column in special:
-                    if column in row:
-                        row[column] = _value(column, row[column])
+                for column in row.keys() & _SPECIAL:
+                    row[column] = _read_cell(name, number, column, row[column])
                 yield number, row
-    except DataFileError:
-        raise
-    except (csv.Error, ValueError, RecursionError) as error:  # a cell that is no JSON, too
+    except csv.Error as error:
         _refuse(name, number + 1, str(error))
+
+
+def _read_cell(name: str, line: int, column: str, cell: str) -> Any:
+    try:
+        return _value(column, cell)
+    except (ValueError, RecursionError) as error:
+        _refuse(name, line, f"{short_repr(cell)} in the column {column} cannot be read: {error}")
 
 
 def _value(column: str, cell: str) -> Any:
