@@ -164,6 +164,46 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
             '{"form": 1, "sources": [{"id": 7, "title": true, "kind": "press"}]}',
             "sources.json $.sources[0].id: 7 is not text",
         ),
+        (
+            "states",
+            '{"schema_version": 3, "states": [{"names": ["Rivers"]}]}',
+            "states.json $.states[0].names[0]: 'Rivers' is not an object with text, lang, ",
+        ),
+        (
+            "sources",
+            '{"schema_version": 3, "sources": ["x"]}',
+            "sources.json $.sources[0]: 'x' is not an object with id, title, publisher, ",
+        ),
+        (
+            "states",
+            '{"schema_version": 3, "states": [{"citations": [5]}]}',
+            "5 is not an object with source, gives, quote, or a text as 'source-id[para. 3]'",
+        ),
+        (
+            "states",
+            '{"schema_version": 3, "states": [{"citations": [["x"]]}]}',
+            "['x'] is not an object",
+        ),
+        (
+            "states",
+            '{"schema_version": 3, "states": [{"citations": [null]}]}',
+            "None is not an object",
+        ),
+        (
+            "memberships/iom",
+            '{"schema_version": 3, "institution": "iom", "transitions": ["EST"]}',
+            "memberships/iom.json $.transitions[0]: 'EST' is not an object with institution, ",
+        ),
+        (
+            "processes/p",
+            '{"schema_version": 3, "id": "p", "participant_lists": [null]}',
+            "processes/p.json $.participant_lists[0]: None is not an object with ",
+        ),
+        (
+            "processes/p",
+            '{"schema_version": 3, "id": "p", "participant_lists": [{"lists": ["KAZ"]}]}',
+            "lists[0]: 'KAZ' is not an object with role, kind, total, and states or organizations",
+        ),
         ("states", '{"form": 1, "form": 1, "states": []}', "the key 'form' is there twice"),
         ("states", '{"form": 1, "states": NaN}', "not JSON: NaN is no number"),
         ("states", "[" * 10_000, "nests deeper than 100 levels"),
@@ -193,4 +233,3 @@ def test_a_list_of_participants_has_states_or_organizations() -> None:
     role = {"role": "member", "kind": "stated", "entries": [{"state": "KAZ"}]}
     with pytest.raises(mg.errors.WrongTypeError, match="has 'states', 'organizations' or both"):
         role_list_row(role)
-    assert 3 == role_list_row(3), "no object: the reader of records says so"

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, NoReturn, get_args, get_origin
+
+from attrs import fields, has
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError, short_repr
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 
 #: After so many wrong records the rest of a list is not read: an error needs much memory.
 _MOST_WRONG = 100
+#: What a file has for a record, where that is not an object with all fields of the record.
+_SHORT_FORMS: dict[type, str] = {
+    Citation: "source, gives, quote, or a text as 'source-id[para. 3]'",
+    RoleList: "role, kind, total, and states or organizations",
+}
 
 
 @cache
@@ -77,6 +84,7 @@ def _list_hook(kind: Any, made: BaseConverter) -> Callable[[Any, Any], Any]:
 
     item = get_args(kind)[0]
     read = made.get_structure_hook(item)
+    allowed = _json_types(item)
 
     def hook(value: Any, kind: Any) -> Any:
         if not isinstance(value, list):
@@ -84,6 +92,8 @@ def _list_hook(kind: Any, made: BaseConverter) -> Callable[[Any, Any], Any]:
         found, wrong = [], list[Exception]()
         for place, each in enumerate(value):
             try:
+                if not isinstance(each, allowed):
+                    _refuse(each, item)
                 found.append(read(each, item))
             except Exception as error:  # noqa: BLE001 -- all that the records raise
                 note = IterableValidationNote(f"at index {place}", place, item)
@@ -98,6 +108,20 @@ def _list_hook(kind: Any, made: BaseConverter) -> Callable[[Any, Any], Any]:
         return tuple(found)
 
     return hook
+
+
+def _json_types(item: type) -> type | tuple[type, ...]:
+    """Return the types of the JSON values that an item can have; any if it is no record."""
+    if item is Citation:
+        return (dict, str)
+    return dict if has(item) else object
+
+
+def _refuse(value: Any, record: Any) -> NoReturn:
+    """Refuse a value that is no object where a record belongs; name what a file has there."""
+    keys = ", ".join(each.name for each in fields(record))
+    expected = _SHORT_FORMS.get(record, keys)
+    raise WrongTypeError(f"{short_repr(value)} is not an object with {expected}")
 
 
 def _unread(place: int, item: Any) -> Exception:
