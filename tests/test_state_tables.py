@@ -25,7 +25,7 @@ codes = st.fixed_dictionaries(
 )
 rows = st.fixed_dictionaries(
     dict.fromkeys(("id", "name", "iso2", "iso3", "m49"), cells)
-    | {"names": st.lists(names, max_size=3), "citations": citations},
+    | {"names": st.lists(names, min_size=1, max_size=3), "citations": citations},
     optional={
         "note": filled,
         "successors": st.lists(filled, min_size=1, max_size=3),
@@ -73,6 +73,10 @@ STATES, NAMES, CODES = (",".join(columns) for columns in TABLES.values())
         (
             {"state_codes": f"{CODES}\nAAA,cow,one,A,,,\n"},
             "states.csv $.states[0].cow[0].number: 'one' is not a whole number",
+        ),
+        (
+            {"state_names": f"{NAMES}\n"},
+            "states.csv row 2: the state 'AAA' has no name; add a row for it to state_names.csv",
         ),
         ({"states": f'{STATES}\n"AAA,'}, "states.csv row 2: unexpected end of data"),
         ({"regions": "x"}, "regions.csv: is no table of states; there are states.csv"),

@@ -69,13 +69,16 @@ def state_rows(texts: Mapping[str, str]) -> list[Row]:
     Return the rows of the states, as a JSON file has them, from the texts of the three tables.
 
     Raises:
-        DataFileError: If a table has other columns, or a row names a state that has no row.
+        DataFileError: If a table has other columns, or a row names a state that has no row, or a
+            state has no name.
     """
     states: dict[str, Row] = {}
+    lines: dict[str, int] = {}
     for line, row in _rows("states.csv", texts["states.csv"]):
         if row["id"] in states:
             _refuse("states.csv", line, f"the state {short_repr(row['id'])} has a row already")
         states[row["id"]] = {**row, "names": []}
+        lines[row["id"]] = line
     for name in ("state_names.csv", "state_codes.csv"):
         for line, row in _rows(name, texts.get(name, "")):
             whose = row.pop("state")
@@ -85,7 +88,22 @@ def state_rows(texts: Mapping[str, str]) -> list[Row]:
             if key not in ("names", *_SYSTEMS):
                 _refuse(name, line, f"the system is {short_repr(key)}; there are cow and gw")
             states[whose].setdefault(key, []).append(row)
+    _check_names(states, lines)
     return list(states.values())
+
+
+def _check_names(states: Mapping[str, Row], lines: Mapping[str, int]) -> None:
+    """Refuse states without a name; the row that is missing is one of `state_names.csv`."""
+    problems = [
+        (
+            f"states.csv row {lines[each]}",
+            f"the state {short_repr(each)} has no name; add a row for it to state_names.csv",
+        )
+        for each, row in states.items()
+        if not row["names"]
+    ]
+    if problems:
+        raise DataFileError.of(problems)
 
 
 def _refuse(name: str, line: int, problem: str) -> NoReturn:
