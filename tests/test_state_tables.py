@@ -78,6 +78,14 @@ STATES, NAMES, CODES = (",".join(columns) for columns in TABLES.values())
             {"state_names": f"{NAMES}\n"},
             "states.csv row 2: the state 'AAA' has no name; add a row for it to state_names.csv",
         ),
+        (
+            {"states": f'{STATES}\nAAA{"," * 14}"[""a-source"\n'},
+            "states.csv row 2: '[\"a-source' in the column citations cannot be read: Unterminated",
+        ),
+        (
+            {"state_codes": f"{CODES}\nAAA,cow,{'1' * 5000},A,,,\n"},
+            "1'... in the column number cannot be read: Exceeds the limit",
+        ),
         ({"states": f'{STATES}\n"AAA,'}, "states.csv row 2: unexpected end of data"),
         ({"regions": "x"}, "regions.csv: is no table of states; there are states.csv"),
     ],

@@ -126,12 +126,17 @@ def _rows(name: str, text: str) -> Iterator[tuple[int, Row]]:
                 row: Row = {c: cell for c, cell in pairs if cell or c in _ALWAYS}
                 for column in special:
                     if column in row:
-                        row[column] = _value(column, row[column])
+                        row[column] = _read_cell(name, number, column, row[column])
                 yield number, row
-    except DataFileError:
-        raise
-    except (csv.Error, ValueError, RecursionError) as error:  # a cell that is no JSON, too
+    except csv.Error as error:
         _refuse(name, number + 1, str(error))
+
+
+def _read_cell(name: str, line: int, column: str, cell: str) -> Any:
+    try:
+        return _value(column, cell)
+    except (ValueError, RecursionError) as error:
+        _refuse(name, line, f"{short_repr(cell)} in the column {column} cannot be read: {error}")
 
 
 def _value(column: str, cell: str) -> Any:
