@@ -39,7 +39,7 @@ def citation_row(value: str | Row) -> Row:
     if not isinstance(source, str) or "[" not in source:
         return row
     name, _, locator = source.partition("[")
-    if locator[-1:] != "]" or len(locator) == 1:
+    if not name.strip() or locator[-1:] != "]" or len(locator) == 1:
         return row  # the record refuses the value and names it
     return {**row, "source": name, "locator": locator[:-1]}
 
