@@ -140,7 +140,7 @@ def test_only_datasets_are_written(tmp_path: Path) -> None:
         ('{"form": 1, "memberships": [3]}', "text:memberships[0]: is 3, not an object"),
         ('{"form": 9, "states": []}', "text $.schema_version: schema_version 9; this version"),
         ('{"form": 99}', "text $.schema_version: schema_version 99; this version reads 1"),
-        ("{}", "text $.schema_version: schema_version None; this version reads 1, 2 and 3"),
+        ("{}", 'text: has no schema_version; write "schema_version": 3'),
         (('{"schema_version": 3, "memberships": [{"institution": "../../evil",'
           ' "covered_from": "2000",'
          ' "covered_until": "2001"}]}'), "'../../evil' cannot name a file; give an id of a to z"),
@@ -149,7 +149,7 @@ def test_only_datasets_are_written(tmp_path: Path) -> None:
         (('{"schema_version": 3, "memberships": [{"institution": "iom", "covered_from": "2000",'
          ' "covered_until": "2001", "transitions": [{"institution": "other"}]}]}'),
          "$.transitions[0].institution: the file gives once what it is about: 'iom'; leave it"),
-        ('{"states": []}', "schema_version None; this version reads 1, 2 and 3"),
+        ('{"states": []}', 'text: has no schema_version; write "schema_version": 3'),
         (('{"form": 1, "counts": [{"organization": "iom", "counts": []},'
          ' {"organization": "iom", "counts": []}]}'), "counts/iom is there twice"),
         (b"\xff\xfe", "text: is not UTF-8: byte 0xff at 0; save it as UTF-8"),

@@ -118,7 +118,7 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
             '{"form": 7}',
             "states.json $.schema_version: schema_version 7; this version reads 1, 2 and 3",
         ),
-        ("states", "{}", "schema_version None"),
+        ("states", "{}", 'states.json: has no schema_version; write "schema_version": 3'),
         (
             "states",
             '{"form": 1, "states": [], "x": 1}',

@@ -53,6 +53,9 @@ def known_version(raw: Any, file: str) -> int:
             [(file, f"is {short_repr(raw)}, not an object with a 'schema_version'")]
         )
     version = version_of(raw)
+    if version is None:
+        problem = f'has no schema_version; write "schema_version": {SCHEMA_VERSION}'
+        raise DataFileError.of([(file, problem)])
     if type(version) is not int or version not in known_versions():
         *older, latest = map(str, known_versions())
         problem = (
