@@ -192,6 +192,17 @@ def test_what_is_wrong_is_named_and_nothing_is_written(
     assert before == all_texts(root)
 
 
+def test_a_folder_that_is_no_git_checkout_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One sentence says where the tool works."""
+    monkeypatch.setattr(facts, "ROOT", tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert 1 == facts.main([])
+    refused = f"git cannot list the files of {tmp_path}; run this in a git checkout\n"
+    assert f"{refused}Nothing was changed.\n" == capsys.readouterr().out
+
+
 def test_paths_are_those_of_the_file_as_it_is(
     change: Change, capsys: pytest.CaptureFixture[str]
 ) -> None:

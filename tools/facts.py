@@ -119,10 +119,12 @@ def _copy(copy: Path) -> None:
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607
         cwd=ROOT,
-        check=True,
+        check=False,
         capture_output=True,
         text=True,
     )
+    if listed.returncode:
+        raise FactsError(f"git cannot list the files of {ROOT}; run this in a git checkout")
     for name in listed.stdout.split("\0"):
         if name and (ROOT / name).is_file():
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
