@@ -204,6 +204,11 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
             '{"schema_version": 3, "id": "p", "participant_lists": [{"lists": ["KAZ"]}]}',
             "lists[0]: 'KAZ' is not an object with role, kind, total, and states or organizations",
         ),
+        (
+            "states",
+            '{"schema_version": 3, "states": [{"citations": ["[x]"]}]}',
+            "as 'source-id[para. 3]', not as '[x]'",
+        ),
         ("states", '{"form": 1, "form": 1, "states": []}', "the key 'form' is there twice"),
         ("states", '{"form": 1, "states": NaN}', "not JSON: NaN is no number"),
         ("states", "[" * 10_000, "nests deeper than 100 levels"),
@@ -233,4 +238,3 @@ def test_a_list_of_participants_has_states_or_organizations() -> None:
     role = {"role": "member", "kind": "stated", "entries": [{"state": "KAZ"}]}
     with pytest.raises(mg.errors.WrongTypeError, match="has 'states', 'organizations' or both"):
         role_list_row(role)
-    assert 3 == role_list_row(3), "no object: the reader of records says so"

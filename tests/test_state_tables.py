@@ -84,7 +84,7 @@ STATES, NAMES, CODES = (",".join(columns) for columns in TABLES.values())
         ),
         (
             {"state_codes": f"{CODES}\nAAA,cow,{'1' * 5000},A,,,\n"},
-            "...' in the column number cannot be read: Exceeds the limit",
+            "1'... in the column number cannot be read: Exceeds the limit",
         ),
         ({"states": f'{STATES}\n"AAA,'}, "states.csv row 2: unexpected end of data"),
         ({"regions": "x"}, "regions.csv: is no table of states; there are states.csv"),

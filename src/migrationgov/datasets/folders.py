@@ -14,8 +14,9 @@ from migrationgov.model.manifest import SCHEMA_VERSION
 from migrationgov.model.state_tables import DESCRIPTOR, TABLES, state_rows
 
 FILES = ("manifest", *LISTS)
+_NAMES = ", ".join(f"{name}.json" for name in FILES)
 ACCEPTED = (
-    f"a dataset has {', '.join(f'{name}.json' for name in FILES)} (or states.csv)"
+    f"a dataset has {_NAMES.replace('states.json', 'states.json (or states.csv)')}"
     f" and the folders {', '.join(FOLDERS)}"
 )
 

@@ -21,18 +21,16 @@ if TYPE_CHECKING:
 _SIDES = {"states": "state", "organizations": "organization"}
 
 
-def citation_row(value: Any) -> Any:
+def citation_row(value: str | Row) -> Row:
     """
-    Return the fields of a citation; return a value that is neither text nor object unchanged.
+    Return the fields of a citation.
 
     The locator ends at the last sign of the text, so that it may have brackets itself.
 
     >>> citation_row("iom-council-84[para. 3 [b]]")
     {'source': 'iom-council-84', 'locator': 'para. 3 [b]'}
     """
-    if not isinstance(value, str | dict):
-        return value
-    row = {"source": value} if isinstance(value, str) else cast("Row", value)
+    row: Row = {"source": value} if isinstance(value, str) else value
     if "locator" in row:
         raise WrongTypeError(
             "write the place after the source, as 'source-id[para. 3]'; leave 'locator' out"
@@ -59,16 +57,13 @@ def citation_value(row: Row) -> str | Row:
     return {"source": source, **more} if more else source
 
 
-def role_list_row(value: Any) -> Any:
+def role_list_row(row: Row) -> Row:
     """
     Return the fields of a list of participants, with one row for each entry.
 
     >>> role_list_row({"role": "member", "kind": "stated", "states": ["KAZ"]})
     {'role': 'member', 'kind': 'stated', 'entries': [{'state': 'KAZ'}]}
     """
-    if not isinstance(value, dict):
-        return value
-    row = cast("Row", value)
     if "entries" in row or not _SIDES.keys() & row.keys():
         raise WrongTypeError("a list of participants has 'states', 'organizations' or both")
     entries: list[Any] = []

@@ -113,6 +113,7 @@ def _refuse(name: str, line: int, problem: str) -> NoReturn:
 def _rows(name: str, text: str) -> Iterator[tuple[int, Row]]:
     """Yield the rows of a table with their numbers, without the cells that are empty."""
     columns = TABLES[name]
+    special = [each for each in columns if each in _SPECIAL]
     number = 0
     try:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), 1):
@@ -123,8 +124,9 @@ def _rows(name: str, text: str) -> Iterator[tuple[int, Row]]:
             if number > 1:
                 pairs = zip(columns, cells, strict=True)
                 row: Row = {c: cell for c, cell in pairs if cell or c in _ALWAYS}
-                for column in row.keys() & _SPECIAL:
-                    row[column] = _read_cell(name, number, column, row[column])
+                for column in special:
+                    if column in row:
+                        row[column] = _read_cell(name, number, column, row[column])
                 yield number, row
     except csv.Error as error:
         _refuse(name, number + 1, str(error))
