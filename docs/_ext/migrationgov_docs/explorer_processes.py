@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.queries.roster_builder import opening, precedes_founding
+from migrationgov.queries.process_founding import opening, precedes_founding
 from migrationgov_docs.references import References
 
 _LAST = date.max.toordinal()

@@ -29,7 +29,8 @@ from migrationgov.frames.step_functions import (
 )
 from migrationgov.model.dataset import Dataset
 from migrationgov.queries.participant_list_rules import critical_days, lists_of
-from migrationgov.queries.roster_builder import founding_of, life, roster_of
+from migrationgov.queries.process_founding import founding_of
+from migrationgov.queries.roster_builder import life, roster_of
 from migrationgov.results.party_lists import MemberList
 from migrationgov.vocabularies import ProcessId, ProcessRole
 

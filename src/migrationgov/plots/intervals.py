@@ -17,7 +17,8 @@ from migrationgov.plots.labels import process_label
 from migrationgov.plots.signatures import Interval
 from migrationgov.queries.memberships import status_on
 from migrationgov.queries.participant_list_rules import critical_days, lists_of
-from migrationgov.queries.roster_builder import founding_of, opening, roster_of
+from migrationgov.queries.process_founding import founding_of, opening
+from migrationgov.queries.roster_builder import roster_of
 from migrationgov.queries.status_index import status_index
 from migrationgov.vocabularies import OrganizationId, ProcessRole, Status
 

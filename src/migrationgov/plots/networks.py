@@ -15,7 +15,7 @@ from migrationgov.plots import style
 from migrationgov.plots.labels import counted, date_for_title
 from migrationgov.plots.participation_matrices import rosters_on
 from migrationgov.plots.signatures import Axes, TieRow
-from migrationgov.queries.roster_builder import warn_after_evidence
+from migrationgov.queries.process_founding import warn_after_evidence
 from migrationgov.typing import DateLike, PartyLike
 
 #: Marker and colour of each UN region.

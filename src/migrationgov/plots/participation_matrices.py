@@ -15,7 +15,8 @@ from migrationgov.plots.role_grid import draw_role_grid
 from migrationgov.plots.role_styles import role_style
 from migrationgov.plots.signatures import Axes, MatrixRow
 from migrationgov.plots.style import add_title, canvas
-from migrationgov.queries.roster_builder import roster_of, warn_after_evidence
+from migrationgov.queries.process_founding import warn_after_evidence
+from migrationgov.queries.roster_builder import roster_of
 from migrationgov.results.party_lists import MemberList
 from migrationgov.results.roster import Roster
 from migrationgov.typing import DateLike, PartyLike, ProcessLike

@@ -8,12 +8,8 @@ from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import parse_date_argument
 from migrationgov.lookup.name_resolution import party_id, process_id
 from migrationgov.model.processes import Term
-from migrationgov.queries.roster_builder import (
-    roster_of,
-    term_answer,
-    warn_after_evidence,
-    warn_outside_process,
-)
+from migrationgov.queries.process_founding import warn_after_evidence, warn_outside_process
+from migrationgov.queries.roster_builder import roster_of, term_answer
 from migrationgov.results.record_list import RecordList
 from migrationgov.results.roster import Participation, Roster, SharedProcess
 from migrationgov.vocabularies import ProcessRole
