@@ -18,7 +18,7 @@ from migrationgov.plots.signatures import Interval
 from migrationgov.queries.memberships import status_on
 from migrationgov.queries.participant_list_rules import critical_days, lists_of
 from migrationgov.queries.process_founding import founding_of, opening
-from migrationgov.queries.roster_builder import roster_of
+from migrationgov.queries.roster_builder import life, roster_of
 from migrationgov.queries.status_index import status_index
 from migrationgov.vocabularies import OrganizationId, ProcessRole, Status
 
@@ -90,7 +90,10 @@ def _days_of_change(
     lists = [each for pair in sides for side in pair for each in side]
     edges = critical_days(((BEFORE_ALL + 1, AFTER_ALL - 1),), lists, terms)
     first, last = days_to_draw(begun.first_ordinal if begun else BEFORE_ALL, until, edges, facts)
-    return critical_days(((first, max(first, last)),), lists, terms)
+    last = max(first, last)
+    began, ended = life(process)
+    limits = {day for day in (began, ended + 1) if first < day <= last}
+    return tuple(sorted({*critical_days(((first, last),), lists, terms), *limits}))
 
 
 def days_to_draw(first: int, last: int, changes: Iterable[int], facts: Dataset) -> DayRange:
