@@ -117,7 +117,7 @@ def _hint(problems: list[str]) -> list[str]:
 def _copy(copy: Path) -> None:
     """Copy the files that git knows or would add."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607 -- git
         cwd=ROOT,
         check=False,
         capture_output=True,

@@ -288,15 +288,15 @@ def _label(record_id: str, kind: str, facts: Dataset) -> str:
 def party_id(party: str | State | Organization, facts: Dataset) -> str:
     """Return the id of a state or, if no state has the name, of an organization."""
     if is_record_of(party, "Organization"):
-        return organization_id(party, facts)  # type: ignore[arg-type]
+        return organization_id(party, facts)  # type: ignore[arg-type]  # an Organization by now
     if is_record_of(party, "State"):
         return state_id(party, facts)  # type: ignore[arg-type]  # a State by now
     if isinstance(party, str) and party.islower() and facts.has_organization(party):
         return party  # no state has an id in small letters as its name
     try:
-        return state_id(party, facts)  # type: ignore[arg-type]
+        return state_id(party, facts)  # type: ignore[arg-type]  # others are refused there
     except UnknownStateError as no_state:
         try:
-            return organization_id(party, facts)  # type: ignore[arg-type]
+            return organization_id(party, facts)  # type: ignore[arg-type]  # others are refused there
         except UnknownOrganizationError:
             raise no_state from None
