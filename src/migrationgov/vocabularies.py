@@ -294,3 +294,16 @@ class ChangeKind(Vocabulary):
     ADDED = "added"
     REMOVED = "removed"
     CHANGED = "changed"
+
+
+class Grade(Vocabulary):
+    """
+    How sure a status or a role is.
+
+    Certain: the evidence leaves nothing else. Listed: the best reading of the evidence, which
+    leaves more. Possible: the evidence does not exclude it, and a record names the party.
+    """
+
+    CERTAIN = "certain"
+    LISTED = "listed"
+    POSSIBLE = "possible"

@@ -1,0 +1,1 @@
+"""The machine: all evidence on one institution becomes one timeline for each party."""

@@ -1,0 +1,161 @@
+"""The evidence on one institution, in the few values that the timelines need.
+
+These are plain classes: the first answer about IOM loads no attrs.
+"""
+
+from __future__ import annotations
+
+from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from migrationgov.dates.partial_date import PartialDate
+
+
+class Step:
+    """
+    One transition of one party.
+
+    Attributes:
+        kind: Its kind; "ceded" is the last step of a predecessor whose seat another continues.
+        date: Its date.
+    """
+
+    __slots__ = ("date", "kind")
+
+    def __init__(self, kind: str, date: PartialDate) -> None:
+        self.kind = kind
+        self.date = date
+
+
+class PartyList:
+    """
+    The parties that one source names in one role, as of a date.
+
+    Attributes:
+        as_of: The date that the list states.
+        role: The role.
+        kind: "stated" (complete), "partial", "subset", "group", "attendance" or "founders".
+        parties: Whom it names, the doubted parties included.
+        doubted: Whom it names with doubt.
+        organizations: Whether it speaks of organizations; None if of states and organizations.
+        total: How many parties it counts; 0 where it gives no number.
+        place: Its place among the records of the institution, for `why` and citations.
+    """
+
+    __slots__ = (
+        "as_of", "doubted", "kind", "organizations", "parties", "place", "role", "total",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        *,
+        as_of: PartialDate,
+        role: str,
+        kind: str,
+        parties: frozenset[str],
+        doubted: frozenset[str] = frozenset(),
+        organizations: bool | None = False,
+        total: int = 0,
+        place: int = 0,
+    ) -> None:
+        self.as_of = as_of
+        self.role = role
+        self.kind = kind
+        self.parties = parties
+        self.doubted = doubted
+        self.organizations = organizations
+        self.total = total
+        self.place = place
+
+    @property
+    def complete(self) -> bool:
+        """Whether it names everybody: it is stated, and does not count more than it names."""
+        return self.kind == "stated" and self.total <= len(self.parties)
+
+
+class RoleTerm:
+    """
+    One party in a role from a first to a last day, both included.
+
+    Attributes:
+        party: Who has the role.
+        role: The role.
+        start: The first day.
+        end: The last day; None while it lasts.
+        place: Its place among the terms of the institution.
+    """
+
+    __slots__ = ("end", "party", "place", "role", "start")
+
+    def __init__(
+        self, party: str, role: str, start: PartialDate, end: PartialDate | None, place: int = 0
+    ) -> None:
+        self.party = party
+        self.role = role
+        self.start = start
+        self.end = end
+        self.place = place
+
+
+class Evidence:
+    """
+    All evidence on one institution.
+
+    Attributes:
+        institution: Its id.
+        steps: The transitions of each party, in order.
+        lists: All lists, by date.
+        terms: All terms.
+        register: Whether the transitions are complete for the parties that they name: they hold
+            until the next, and before the first the party has no status.
+        closed: Whether a party without any record certainly has no status. Only a register can be
+            closed.
+        known_from: For a status of a closed register, the first day from which the register would
+            name whoever has it.
+        exists_from: The first day on which the institution may have existed; `BEFORE_ALL` where
+            no founding is known, so that no answer is a plain "no".
+        founded: The latest day of the founding; `BEFORE_ALL` where none is known.
+        ends: The first and the last day that its end may be; `AFTER_ALL` while it lasts.
+        rotation: How many months the chair lasts; 0 where that is not recorded.
+        organizations: The parties that are organizations.
+        lives: The first and the last day of each state that has not always existed.
+    """
+
+    __slots__ = (
+        "closed", "ends", "exists_from", "founded", "institution", "known_from", "lists", "lives",
+        "organizations", "register", "rotation", "steps", "terms",
+    )  # fmt: skip
+
+    def __init__(  # noqa: PLR0913 -- each is given by name
+        self,
+        institution: str,
+        *,
+        steps: Mapping[str, Sequence[Step]] | None = None,
+        lists: Sequence[PartyList] = (),
+        terms: Sequence[RoleTerm] = (),
+        register: bool = False,
+        closed: bool = False,
+        known_from: Mapping[str, int] | None = None,
+        exists_from: int = BEFORE_ALL,
+        founded: int = BEFORE_ALL,
+        ends: tuple[int, int] = (AFTER_ALL, AFTER_ALL),
+        rotation: int = 0,
+        organizations: frozenset[str] = frozenset(),
+        lives: Mapping[str, tuple[int, int]] | None = None,
+    ) -> None:
+        self.institution = institution
+        self.steps = steps or {}
+        self.lists = tuple(lists)
+        self.terms = tuple(terms)
+        self.register = register
+        self.closed = closed
+        self.known_from = known_from or {}
+        self.exists_from = exists_from
+        self.founded = founded
+        self.ends = ends
+        self.rotation = rotation
+        self.organizations = organizations
+        self.lives = lives or {}
