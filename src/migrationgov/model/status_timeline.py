@@ -73,6 +73,8 @@ LEGAL: Mapping[Status, Mapping[TransitionKind, Status]] = {
         Kind.ACCEPTED: Status.MEMBER,
         Kind.JOINED: Status.MEMBER,
         Kind.NOTIFIED_WITHDRAWAL: Status.MEMBER,
+        Kind.SUSPENDED: Status.MEMBER,
+        Kind.RESUMED: Status.MEMBER,
         Kind.WITHDREW: Status.NONE,
         Kind.LAPSED: Status.NONE,
         **dict.fromkeys(_KEEPS, Status.MEMBER),
@@ -114,9 +116,8 @@ def _after(status: Status, kind: str) -> Status | None:
     return LEGAL[status].get(TransitionKind(kind))
 
 
-def fold(kinds: Iterable[str]) -> list[Status]:
+def fold(kinds: Iterable[str], status: Status = Status.NONE) -> list[Status]:
     """Return the status before the first transition and after each transition."""
-    status = Status.NONE
     statuses = [status]
     for place, kind in enumerate(kinds):
         following = _after(status, kind)
@@ -132,12 +133,14 @@ class Timeline:
 
     __slots__ = ("days", "sets", "statuses", "transitions")
 
-    def __init__(self, transitions: Sequence[DatedTransition]) -> None:
+    def __init__(
+        self, transitions: Sequence[DatedTransition], before: Status = Status.NONE
+    ) -> None:
         self.transitions = transitions
-        self.statuses = fold(each.kind for each in transitions)
+        self.statuses = fold((each.kind for each in transitions), before)
         days = sorted({day for each in transitions for day in (each.first, each.sure)})
         self.days: list[int] = []
-        self.sets: list[frozenset[Status]] = [frozenset({Status.NONE})]
+        self.sets: list[frozenset[Status]] = [frozenset({before})]
         for day in days:
             happened = self.possible_counts(day)
             possible = frozenset(self.statuses[happened.start : happened.stop])
