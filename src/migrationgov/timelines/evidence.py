@@ -120,6 +120,7 @@ class Evidence:
             that it covers: see `since_founding`.
         founded: The latest day of the founding; `BEFORE_ALL` where none is known.
         ends: The first and the last day that its end may be; `AFTER_ALL` while it lasts.
+        covered: The first and the last day that the evidence covers.
         rotation: How many months the chair lasts; 0 where that is not recorded.
         organizations: The parties that are organizations.
         is_organization: Tells of a party that no record names whether it is an organization.
@@ -127,7 +128,7 @@ class Evidence:
     """
 
     __slots__ = (
-        "closed", "ends", "exists_from", "founded", "institution", "is_organization",
+        "closed", "covered", "ends", "exists_from", "founded", "institution", "is_organization",
         "known_from", "lists", "lives", "organizations", "register", "rotation", "steps", "terms",
     )  # fmt: skip
 
@@ -144,6 +145,7 @@ class Evidence:
         exists_from: int = BEFORE_ALL,
         founded: int = BEFORE_ALL,
         ends: tuple[int, int] = (AFTER_ALL, AFTER_ALL),
+        covered: tuple[int, int] = (BEFORE_ALL, AFTER_ALL),
         rotation: int = 0,
         organizations: frozenset[str] = frozenset(),
         is_organization: Callable[[str], bool] = lambda _: False,
@@ -159,6 +161,7 @@ class Evidence:
         self.exists_from = exists_from
         self.founded = founded
         self.ends = ends
+        self.covered = covered
         self.rotation = rotation
         self.organizations = organizations
         self.is_organization = is_organization

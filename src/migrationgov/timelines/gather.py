@@ -98,6 +98,7 @@ def evidence_of_register(facts: Dataset, institution: str) -> Evidence:
         known_from=known_from,
         exists_from=first,
         founded=register.covered_from.last_ordinal,
+        covered=(first, register.covered_until.last_ordinal),
         organizations=frozenset(organizations),
         is_organization=facts.has_organization,
     )
@@ -129,7 +130,7 @@ def founded_of(facts: Dataset, institution: str) -> PartialDate | None:
 def evidence_of_process(facts: Dataset, process: str) -> Evidence:
     """Return the evidence on a consultative process."""
     record = facts.process(ProcessId(process))
-    founded = founding_of(record)
+    founded, opening = founding_of(record), first_event(record)
     lists = [_party_list(*each, place) for place, each in enumerate(role_lists(record))]
     return Evidence(
         process,
@@ -142,6 +143,7 @@ def evidence_of_process(facts: Dataset, process: str) -> Evidence:
         exists_from=BEFORE_ALL if founded is None else founded.first_ordinal,
         founded=_latest_founding(record),
         ends=_ends(record),
+        covered=(opening.first_ordinal if opening else BEFORE_ALL, record.covered_until.last_ordinal),
         rotation=max((each.months for each in record.rotations), default=0),
         organizations=_organizations_in(record),
         is_organization=facts.has_organization,
