@@ -27,7 +27,7 @@ _HOMES = {
     "dates.partial_date": "PartialDate",
     "errors": "MigrationGovError",
     "lookup.active_dataset": "dataset using",
-    "lookup.name_resolution": "find_organization find_process find_state",
+    "lookup.name_resolution": ("find_institution find_organization find_process find_state"),
     "model.dataset": "Dataset",
     "queries.cite": "cite",
     "queries.field_offices": "field_offices_of",

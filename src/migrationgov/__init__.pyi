@@ -22,6 +22,7 @@ from migrationgov.dates.partial_date import PartialDate as PartialDate
 from migrationgov.errors import MigrationGovError as MigrationGovError
 from migrationgov.lookup.active_dataset import dataset as dataset
 from migrationgov.lookup.active_dataset import using as using
+from migrationgov.lookup.name_resolution import find_institution as find_institution
 from migrationgov.lookup.name_resolution import find_organization as find_organization
 from migrationgov.lookup.name_resolution import find_process as find_process
 from migrationgov.lookup.name_resolution import find_state as find_state

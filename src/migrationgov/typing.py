@@ -27,6 +27,7 @@ __all__ = [
     "CountSubjectLike",
     "CountSubjectWord",
     "DateLike",
+    "InstitutionLike",
     "MeetingLevelLike",
     "MeetingLevelWord",
     "MeetingLike",
@@ -70,6 +71,8 @@ OrganizationLike: TypeAlias = str | Organization
 PartyLike: TypeAlias = str | State | Organization
 #: A consultative process (its id, name, acronym or record).
 ProcessLike: TypeAlias = str | ConsultativeProcess
+#: An institution: an organization with a register, or a process (its id, name, acronym or record).
+InstitutionLike: TypeAlias = str | Organization | ConsultativeProcess
 #: A meeting (its id or record).
 MeetingLike: TypeAlias = str | Meeting
 #: The subject of a disagreement (a state, an organization or a process).
