@@ -61,9 +61,10 @@ def processes_named(name: str, facts: Dataset) -> Ids:
 def institutions_named(name: str, facts: Dataset) -> Ids:
     """Return the ids of the organizations with a register, else of the processes, of a name."""
     registers = facts.register_ids
-    slug = _slug(name)
-    if slug in facts.process_ids and name.lower() not in registers:
-        return (slug,)
+    if name.lower() in registers:
+        return (name.lower(),)
+    if _slug(name) in facts.process_ids:
+        return (_slug(name),)
     found = tuple(each for each in organizations_named(name, facts) if each in registers)
     return found or processes_named(name, facts)
 
