@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -183,6 +184,25 @@ def test_other_types_are_refused(value: object) -> None:
     """A state is a code, a name or a State."""
     with pytest.raises(mg.errors.WrongTypeError, match="give a code, a name or a State, not"):
         mg.find_state(value)  # type: ignore[arg-type]  # on purpose
+
+
+@pytest.mark.parametrize(
+    ("ask", "what"),
+    [
+        (lambda: mg.is_member(date(2002, 12, 2), "KAZ"), "a State, not datetime.date"),  # type: ignore[arg-type]
+        (lambda: mg.memberships_of(mg.PartialDate("2002")), "a State, not PartialDate"),  # type: ignore[arg-type]
+        (lambda: mg.find_process(mg.find_state("KAZ")), "a ConsultativeProcess, not <State KAZ"),  # type: ignore[arg-type]
+        (lambda: mg.find_institution(date(2002, 12, 2)), "a ConsultativeProcess, not datetime"),  # type: ignore[arg-type]
+    ],
+)
+def test_a_value_of_another_argument_is_refused_with_a_hint(
+    ask: Callable[[], object], what: str
+) -> None:
+    """A date or a record in the place of a name: the arguments may be swapped."""
+    with pytest.raises(mg.errors.WrongTypeError) as refused:
+        ask()
+    assert what in str(refused.value)
+    assert str(refused.value).endswith("; did you swap the arguments?")
 
 
 def test_records_are_returned_as_they_are() -> None:

@@ -7,6 +7,8 @@ that says what the name is, or has up to five suggestions.
 
 from __future__ import annotations
 
+from datetime import date
+
 import migrationgov as mg
 from migrationgov.errors import (
     UnknownOrganizationError,
@@ -24,6 +26,7 @@ from migrationgov.lookup.name_search import (
     processes_named,
     states_named,
 )
+from migrationgov.record import HtmlDisplay
 from migrationgov.vocabularies import OrganizationId, ProcessId, StateId
 
 TYPE_CHECKING = False
@@ -217,7 +220,9 @@ def _id_of(
 
 def _wrong_type(value: object, what: str) -> WrongTypeError:
     name = type(value).__name__
-    return WrongTypeError(f"give a code, a name or {what}, not {short_repr(value)} ({name})")
+    # a date, or a record of another kind, belongs to another argument
+    hint = "; did you swap the arguments?" if isinstance(value, date | HtmlDisplay) else ""
+    return WrongTypeError(f"give a code, a name or {what}, not {short_repr(value)} ({name}){hint}")
 
 
 def is_record_of(value: object, kind: str) -> bool:

@@ -162,7 +162,8 @@ def _hint(key: str, kind: str, facts: Dataset) -> str:
         return f" (a code is written in capitals: {key.upper()!r})"
     table = _suggestible(kind, facts)
     longer = [known for known in table if f" {key} " in f" {known} " or f" {known} " in f" {key} "]
-    swapped = [known for known in table if sorted(known) == sorted(key)]  # "IMO" for "IOM"
+    same_length = [known for known in table if len(known) == len(key)]
+    swapped = [each for each in same_length if sorted(each) == sorted(key)]  # "IMO" for "IOM"
     close = get_close_matches(key, table, n=4 * _MOST_SUGGESTIONS, cutoff=_CLOSE_ENOUGH)
     ids = tuple(dict.fromkeys(i for match in longer + swapped + close for i in table[match]))
     if ids:

@@ -118,8 +118,8 @@ def processes(
         UnknownTermError: If there is no such kind, region or status; the message lists all.
         InvalidDateError: If *on* is not a date.
 
-    >>> [each.id for each in processes(region="Africa", status="dormant")]
-    ['acp-eu', 'midcas']
+    >>> [each.id for each in processes(status="ended", on="2012")]
+    ['cis-conference', 'soderkoping-process']
     """
     facts = resolve_dataset(dataset)
     asked = None if kind is None else ProcessKind.parse(kind)
