@@ -360,7 +360,7 @@ def test_a_meeting_names_its_hosts() -> None:
     assert "12th GFMD Summit, 2020-01-20/2020-01-24, hosted by ECU" in repr(meetings)
     for shown in (meetings, meetings[0]):
         assert "Belgium" in (shown._repr_html_() or "")
-    both = evolve(meetings[0], hosts=("DEU", "MAR"))
+    both = evolve(meetings[0], hosts=(StateId("DEU"), StateId("MAR")))
     assert str(both).endswith("hosted by DEU and MAR")
     assert str(evolve(both, hosts=())).endswith(", 2007")
 

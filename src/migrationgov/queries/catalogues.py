@@ -72,21 +72,18 @@ def states(
     _check_region("region", region, (each.region for each in facts.states))
     _check_region("sub_region", sub_region, (each.subregion for each in facts.states))
     when = None if on is None else date_argument(on)
-    found = [
-        each
+    kept = {
+        each.id
         for each in facts.states
         if region in (None, each.region)
         and sub_region in (None, each.subregion)
         and (when is None or _exists(each, when))
-    ]
-    kept = {each.id for each in found}
+    }
     day = when or PartialDate.from_date(date.today())  # noqa: DTZ011 -- the day of the user
     if group is not None:
         kept &= set(members_on(day, group, dataset=facts).codes)
-    if status == "observer":
-        kept &= set(observers_on(day, institution or "IOM", kind="state", dataset=facts).codes)
-    elif status or institution:
-        kept &= set(members_on(day, institution or "IOM", dataset=facts).codes)
+    if status or institution:
+        kept &= _with_status(status, institution or "IOM", day, facts)
     return PartyList(tuple(sorted(kept)), facts)
 
 
@@ -171,6 +168,15 @@ def _exists(state: State, when: PartialDate) -> bool:
     start, end = state.start, state.end
     begun = start is None or start.first_ordinal <= when.last_ordinal
     return begun and (end is None or end.last_ordinal >= when.first_ordinal)
+
+
+def _with_status(
+    status: str | None, institution: mg.typing.InstitutionLike, day: PartialDate, facts: mg.Dataset
+) -> set[str]:
+    """Return the ids of the observer states or, by default, of the members of an institution."""
+    if status == "observer":
+        return set(observers_on(day, institution, kind="state", dataset=facts).codes)
+    return set(members_on(day, institution, dataset=facts).codes)
 
 
 def _labels_with(region: str, facts: mg.Dataset) -> set[str]:
