@@ -371,7 +371,9 @@ def test_bad_dates_are_refused_by_every_query(bad: str) -> None:
 
 def test_bad_states_and_organizations_are_refused() -> None:
     """Unknown, ambiguous, of a wrong type, or without a register."""
-    with pytest.raises(mg.errors.UnknownStateError, match="no state has the name 'Atlantis'"):
+    with pytest.raises(
+        mg.errors.UnknownStateError, match="no state or organization has the name 'Atlantis'"
+    ):
         mg.is_member("Atlantis", "2002")
     with pytest.raises(mg.errors.AmbiguousNameError, match=r"COD.*COG"):
         mg.status_on("Congo", "2002")
@@ -483,7 +485,9 @@ def test_bodies_are_asked_by_name_and_never_excluded() -> None:
     assert observers.complete  # for states, from 1993 on
     assert mg.observers_on("2005", kind="state").answer("LIE") is Answer.NO
     assert ["became-observer"] == [step.kind for step in mg.transitions("Human Rights Watch")]
-    with pytest.raises(mg.errors.UnknownStateError, match="no state has the name 'Atlantis'"):
+    with pytest.raises(
+        mg.errors.UnknownStateError, match="no state or organization has the name 'Atlantis'"
+    ):
         mg.transitions("Atlantis")
 
 

@@ -350,7 +350,19 @@ def test_meetings_by_date_and_level() -> None:
     numbers = [each.number for each in mg.meetings_of(ALMATY, level="senior-officials")]
     assert ["1", "2", "3", "4", "5", "6", "7?", "8"] == numbers
     assert ("KAZ",) == mg.meetings_of(ALMATY, level="ministerial")[0].hosts
-    assert str(meetings[0]).endswith("in Central Asia, 2011-03-15/2011-03-16")
+    assert str(meetings[0]).endswith("in Central Asia, 2011-03-15/2011-03-16, hosted by KAZ")
+
+
+def test_a_meeting_names_its_hosts() -> None:
+    """In its text, in the text of several meetings, and by name in a notebook."""
+    meetings = mg.meetings_of("GFMD")
+    assert str(meetings[0]) == "gfmd: GFMD meeting no. 1, 2007, hosted by BEL"
+    assert "12th GFMD Summit, 2020-01-20/2020-01-24, hosted by ECU" in repr(meetings)
+    for shown in (meetings, meetings[0]):
+        assert "Belgium" in (shown._repr_html_() or "")
+    both = evolve(meetings[0], hosts=(StateId("DEU"), StateId("MAR")))
+    assert str(both).endswith("hosted by DEU and MAR")
+    assert str(evolve(both, hosts=())).endswith(", 2007")
 
 
 def test_bad_questions_about_processes() -> None:
@@ -418,7 +430,9 @@ def test_disagreements_are_asked_by_subject_and_field() -> None:
         mg.errors.UnknownTermError, match="sources disagree on no fact called 'joind'"
     ):
         mg.disagreements(field="joind")
-    with pytest.raises(mg.errors.UnknownStateError, match="no state has the name 'Atlantis'"):
+    with pytest.raises(
+        mg.errors.UnknownStateError, match="no state, organization or process has the name"
+    ):
         mg.disagreements("Atlantis")
     assert len(mg.disagreements()) > 40
 

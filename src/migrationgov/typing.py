@@ -13,7 +13,10 @@ from migrationgov.vocabularies import (
     CountSubject,
     MeetingLevel,
     Office,
+    OrganizationKind,
+    ProcessKind,
     ProcessRole,
+    ProcessStatus,
     ReconciliationOutcome,
     SessionKind,
     SourceKind,
@@ -27,14 +30,18 @@ __all__ = [
     "CountSubjectLike",
     "CountSubjectWord",
     "DateLike",
+    "InstitutionLike",
     "MeetingLevelLike",
     "MeetingLevelWord",
     "MeetingLike",
+    "MemberOrObserver",
     "NetworkKind",
     "ObserverKind",
     "OfficeLike",
     "OfficeWord",
     "OnConflict",
+    "OrganizationKindLike",
+    "OrganizationKindWord",
     "OrganizationLike",
     "OutcomeLike",
     "OutcomeWord",
@@ -43,7 +50,11 @@ __all__ = [
     "PartialPeriod",
     "PartyLike",
     "PeriodEdge",
+    "ProcessKindLike",
+    "ProcessKindWord",
     "ProcessLike",
+    "ProcessStatusLike",
+    "ProcessStatusWord",
     "RoleLike",
     "RoleWord",
     "SessionKindLike",
@@ -70,6 +81,8 @@ OrganizationLike: TypeAlias = str | Organization
 PartyLike: TypeAlias = str | State | Organization
 #: A consultative process (its id, name, acronym or record).
 ProcessLike: TypeAlias = str | ConsultativeProcess
+#: An institution: an organization with a register, or a process (its id, name, acronym or record).
+InstitutionLike: TypeAlias = str | Organization | ConsultativeProcess
 #: A meeting (its id or record).
 MeetingLike: TypeAlias = str | Meeting
 #: The subject of a disagreement (a state, an organization or a process).
@@ -85,6 +98,8 @@ OnConflict: TypeAlias = Literal["error", "disagreement"]
 Backend: TypeAlias = Literal["pandas", "polars", "pyarrow"]
 #: The days of a period that decide whether a state is in a panel.
 PartialPeriod: TypeAlias = Literal["any", "first", "last", "all"]
+#: The status by which `states` filters.
+MemberOrObserver: TypeAlias = Literal["member", "observer"]
 #: A status, as text.
 StatusWord: TypeAlias = Literal["none", "applicant", "observer", "member"]
 #: A status (a word or a member of `vocabularies.Status`).
@@ -150,6 +165,25 @@ OfficeWord: TypeAlias = Literal[
 ]
 #: An office in an organization (a word or a member of `vocabularies.Office`).
 OfficeLike: TypeAlias = Office | OfficeWord
+#: A kind of organization, as text.
+OrganizationKindWord: TypeAlias = Literal[
+    "intergovernmental",
+    "united-nations",
+    "regional",
+    "non-governmental",
+    "government-body",
+    "sovereign-entity",
+]
+#: A kind of organization (a word or a member of `vocabularies.OrganizationKind`).
+OrganizationKindLike: TypeAlias = OrganizationKind | OrganizationKindWord
+#: A kind of process, as text.
+ProcessKindWord: TypeAlias = Literal["regional", "interregional", "global"]
+#: A kind of process (a word or a member of `vocabularies.ProcessKind`).
+ProcessKindLike: TypeAlias = ProcessKind | ProcessKindWord
+#: The status of a process, as text.
+ProcessStatusWord: TypeAlias = Literal["proposed", "active", "dormant", "ended", "unknown"]
+#: The status of a process (a word or a member of `vocabularies.ProcessStatus`).
+ProcessStatusLike: TypeAlias = ProcessStatus | ProcessStatusWord
 #: What a published number counts, as text.
 CountSubjectWord: TypeAlias = Literal[
     "member-states",

@@ -11,9 +11,9 @@ from attrs import frozen
 
 from migrationgov.datasets.files import write_text
 from migrationgov.datasets.folders import path_of
-from migrationgov.dates.partial_date import as_date
 from migrationgov.errors import WrongTypeError, check_word, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.day_ranges import date_argument
 from migrationgov.model.dataset import Dataset
 from migrationgov.optional_imports import import_optional
 from migrationgov.queries.roster_builder import roster_of
@@ -80,7 +80,7 @@ def network(
     kinds = {"participation": _participation, "co-membership": _co_membership}
     check_word("kind", kind, kinds)
     facts = resolve_dataset(dataset)
-    when = None if on is None else as_date(on)
+    when = None if on is None else date_argument(on)
     rosters = [roster_of(facts, process, when, None) for process in facts.process_ids]
     edges = kinds[kind](rosters, facts)
     ids = sorted({each for edge in edges for each in edge[:2]})

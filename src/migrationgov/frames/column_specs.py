@@ -9,8 +9,6 @@ from typing import Any, get_args
 from attrs import evolve
 
 from migrationgov.errors import (
-    AmbiguousNameError,
-    UnknownRecordError,
     UnknownTermError,
     WrongTypeError,
     check_word,
@@ -20,7 +18,7 @@ from migrationgov.errors import (
 from migrationgov.frames.process_columns import answer_column, count_column, role_column
 from migrationgov.frames.register_columns import member_column, since_column, status_column
 from migrationgov.frames.step_functions import StepFunction
-from migrationgov.lookup.name_resolution import organization_id, process_id
+from migrationgov.lookup.name_search import organizations_named, processes_named
 from migrationgov.model.dataset import Dataset
 from migrationgov.typing import Outside
 from migrationgov.vocabularies import ProcessRole
@@ -87,10 +85,10 @@ def _step_function(what: str, facts: Dataset, *, assume: bool) -> StepFunction:
     if register and (word in _OF_REGISTER or not subject):
         make = _OF_REGISTER[word if subject else "status"]
         return make(register, facts, assume=assume)
-    process = _found(process_id, what, facts)
+    process = _found(processes_named, what, facts)
     if process:
         return role_column(process, facts, assume=assume)
-    process = _found(process_id, subject, facts)
+    process = _found(processes_named, subject, facts)
     if process and word in _ROLES:
         return answer_column(process, ProcessRole(word), facts, assume=assume)
     raise UnknownTermError(f"no column is called {short_repr(what)}{_hint(what, facts)}")
@@ -98,16 +96,14 @@ def _step_function(what: str, facts: Dataset, *, assume: bool) -> StepFunction:
 
 def register_of(name: str, facts: Dataset) -> Any:
     """Return the id of an organization that has a register; "" for any other name."""
-    found = _found(organization_id, name, facts)
+    found = _found(organizations_named, name, facts)
     return found if found in facts.register_ids else ""
 
 
-def _found(find: Callable[[Any, Dataset], str], name: str, facts: Dataset) -> Any:
+def _found(search: Callable[[str, Dataset], tuple[str, ...]], name: str, facts: Dataset) -> Any:
     """Return the id for a name, "" if the name has none or more than one."""
-    try:
-        return find(name, facts) if name else ""
-    except (UnknownRecordError, AmbiguousNameError):
-        return ""
+    ids = search(name, facts) if name else ()
+    return ids[0] if len(ids) == 1 else ""
 
 
 def _hint(what: str, facts: Dataset) -> str:

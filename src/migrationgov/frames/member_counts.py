@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.errors import UnknownOrganizationError, UnknownProcessError
-from migrationgov.frames.column_specs import register_of
 from migrationgov.frames.process_columns import known_days_of_process
 from migrationgov.frames.register_columns import known_days_of_register
-from migrationgov.lookup.name_resolution import process_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.queries.memberships import members_on, observers_on
 from migrationgov.queries.processes import process_participants
@@ -18,20 +15,6 @@ from migrationgov.vocabularies import OrganizationId, ProcessId
 
 #: The columns of numbers.
 NUMBERS = ("members_least", "members_most", "observers_least", "observers_most")
-
-
-def find_institution(name: str, facts: Dataset) -> str:
-    """Return the id of an organization with a register, or of a process."""
-    register = register_of(name, facts)
-    if register:
-        return str(register)
-    try:
-        return process_id(name, facts)
-    except UnknownProcessError as miss:
-        raise UnknownOrganizationError(
-            f"{name!r} is not an organization with a register"
-            f" (there are {', '.join(facts.register_ids)}), and {miss}"
-        ) from None
 
 
 def numbers_on(institution: str, on: PartialDate, facts: Dataset) -> dict[str, int | None]:

@@ -11,11 +11,12 @@ from migrationgov.errors import check_word
 from migrationgov.frames.annotate import annotate
 from migrationgov.frames.column_specs import ColumnNames
 from migrationgov.frames.dyads import DYADIC, annotate_dyads
-from migrationgov.frames.member_counts import NUMBERS, find_institution, numbers_on
+from migrationgov.frames.member_counts import NUMBERS, numbers_on
 from migrationgov.frames.new_table import new_table
 from migrationgov.frames.panel_periods import period_name, periods_between
 from migrationgov.frames.state_systems import described, present_in, units_of
 from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.name_resolution import institution_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.typing import (
     Backend,
@@ -207,7 +208,7 @@ def organization_panel(
     rows = [
         {"organization": name, period_name(by): period.label}
         | numbers_on(name, period.date(partial), facts)
-        for name in [find_institution(each, facts) for each in names]
+        for name in [institution_id(each, facts) for each in names]
         for period in periods_between(start, end, by)
     ]
     columns = ("organization", period_name(by), *NUMBERS)
