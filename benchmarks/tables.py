@@ -51,7 +51,7 @@ def changes() -> Sequence[tuple[str, int, str]]:
     known_from = register.observers_known_from.latest
     found = []
     for state in STATES:
-        dates = [step.date for step in mg.transitions(state, organization="IOM")]
+        dates = [step.date for step in mg.transitions(state, institution="IOM")]
         days = {day for each in dates for day in (each.earliest, each.latest) if day}
         near = {day + timedelta(days=shift) for day in (*days, *cover, known_from) if day
                 for shift in (-1, 0, 1)}  # fmt: skip

@@ -50,6 +50,7 @@ from migrationgov.queries.processes import chair_on as chair_on
 from migrationgov.queries.processes import chairs_of as chairs_of
 from migrationgov.queries.processes import process_participants as process_participants
 from migrationgov.queries.processes import processes_of as processes_of
+from migrationgov.queries.processes import profile_of as profile_of
 from migrationgov.queries.processes import shared_processes as shared_processes
 from migrationgov.queries.provenance import disagreements as disagreements
 from migrationgov.queries.provenance import sources_of as sources_of
@@ -58,6 +59,7 @@ from migrationgov.queries.published_counts import published_totals as published_
 from migrationgov.queries.published_counts import reconcile as reconcile
 from migrationgov.queries.spells import memberships_of as memberships_of
 from migrationgov.queries.transitions import transitions as transitions
+from migrationgov.queries.why import why as why
 
 __version__: str
 __all__: list[str]  # noqa: PYI035 -- its names are the imports above

@@ -11,6 +11,7 @@ from migrationgov.model.processes import ConsultativeProcess, Meeting
 from migrationgov.model.states import State
 from migrationgov.vocabularies import (
     CountSubject,
+    Grade,
     MeetingLevel,
     Office,
     OrganizationKind,
@@ -30,13 +31,14 @@ __all__ = [
     "CountSubjectLike",
     "CountSubjectWord",
     "DateLike",
+    "GradeLike",
+    "GradeWord",
     "InstitutionLike",
     "MeetingLevelLike",
     "MeetingLevelWord",
     "MeetingLike",
     "MemberOrObserver",
     "NetworkKind",
-    "ObserverKind",
     "OfficeLike",
     "OfficeWord",
     "OnConflict",
@@ -48,6 +50,7 @@ __all__ = [
     "Outside",
     "PanelStep",
     "PartialPeriod",
+    "PartyKind",
     "PartyLike",
     "PeriodEdge",
     "ProcessKindLike",
@@ -90,8 +93,12 @@ SubjectLike: TypeAlias = str | State | Organization | ConsultativeProcess
 
 #: A style of `cite`.
 CitationStyle: TypeAlias = Literal["text", "bibtex", "csl-json"]
-#: The parties that `observers_on` is asked for.
-ObserverKind: TypeAlias = Literal["state", "organization"]
+#: The kind of party that a list of members or observers has.
+PartyKind: TypeAlias = Literal["state", "organization"]
+#: How sure a status is, as text.
+GradeWord: TypeAlias = Literal["certain", "listed", "possible"]
+#: How sure a status is (a word or a member of `vocabularies.Grade`).
+GradeLike: TypeAlias = Grade | GradeWord
 #: What `merge` and `load` do where two datasets contradict each other.
 OnConflict: TypeAlias = Literal["error", "disagreement"]
 #: The library that makes a table.

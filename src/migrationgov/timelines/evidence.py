@@ -9,7 +9,7 @@ from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from migrationgov.dates.partial_date import PartialDate
 
@@ -166,6 +166,10 @@ class Evidence:
         self.organizations = organizations
         self.is_organization = is_organization
         self.lives = lives or {}
+
+    def covers(self, ranges: Iterable[tuple[int, int]]) -> bool:
+        """Return whether the evidence covers all days of some ranges."""
+        return all(self.covered[0] <= first and last <= self.covered[1] for first, last in ranges)
 
     def since_founding(self, exists_from: int) -> Evidence:
         """Return the evidence of a register for days from the founding on."""

@@ -32,7 +32,8 @@ class Graded:
         codes: The certain and the listed parties, sorted.
         certain: The certain parties.
         possible: The parties that are possible, and neither certain nor listed.
-        complete: Whether all other parties certainly do not have the status.
+        complete: Whether all other parties of the kind certainly do not have the status; of both
+            kinds: whether all other states do not have it.
     """
 
     __slots__ = ("certain", "codes", "complete", "possible")
@@ -48,6 +49,14 @@ class Graded:
         self.certain = certain
         self.possible = possible
         self.complete = complete
+
+    def only(self, parties: Collection[str]) -> Graded:
+        """Return the parties that are among the given ones."""
+        codes, certain, possible = (
+            tuple([each for each in side if each in parties])
+            for side in (self.codes, self.certain, self.possible)
+        )
+        return Graded(codes, certain, possible, self.complete)
 
 
 class StatusIndex:
@@ -113,13 +122,13 @@ class StatusIndex:
         return self._grade(row, kind)
 
     def _grade(self, row: Row, kind: str | None) -> Graded:
-        mask = self._masks[kind]
+        mask, states = self._masks[kind], self._masks["state"]
         certain, listed, possible, hidden = row
         return Graded(
             self._names(listed & mask),
             self._names(certain & mask),
             self._names(possible & ~listed & mask),
-            not hidden & mask,
+            not hidden & (states if kind is None else mask),
         )
 
     def _names(self, bits: int) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ compiles them all, once, into a `StatusIndex`.
 
 from __future__ import annotations
 
-from migrationgov.timelines.claims import MEMBER, STATUSES
+from migrationgov.timelines.applications import APPLICATION, Applications
+from migrationgov.timelines.claims import MEMBER, PARTICIPANT, STATUSES
 from migrationgov.timelines.index import StatusIndex
 from migrationgov.timelines.list_claims import ListClaims
 from migrationgov.timelines.registers import RegisterEntry
@@ -56,6 +57,18 @@ class InstitutionTimelines:
         named = party in self.parties or party == UNNAMED_STATE
         return not named and self.evidence.is_organization(party)
 
+    def names(self, party: str, role: str) -> bool:
+        """Return whether a record names a party in a role, or may make it a member or observer."""
+        here = self.evidence
+        if role in STATUSES:
+            return party in here.steps or self._is_listed(party, (*STATUSES, PARTICIPANT))
+        return self._is_listed(party, (role,)) or any(
+            each.party == party and each.role == role for each in here.terms
+        )
+
+    def _is_listed(self, party: str, roles: tuple[str, ...]) -> bool:
+        return any(each.role in roles and party in each.parties for each in self.evidence.lists)
+
     def line(self, party: str, role: str = MEMBER) -> Timeline:
         """Return the timeline of a party: of its statuses, or of another role."""
         key = party, self.statuses(role)[0]
@@ -70,6 +83,9 @@ class InstitutionTimelines:
     def _compiled(self, party: str, role: str) -> Timeline:
         """Compile a timeline; parties of which all records say the same share one."""
         here, roles = self.evidence, self.statuses(role)
+        if role == APPLICATION:
+            applications = self.applications(party)
+            return within_life(party, here, applications.edges(), applications.on)
         if here.register and roles == STATUSES and party in here.steps:
             entry = self.register_entry(party)
             return within_life(party, here, entry.edges(), entry.on)
@@ -89,6 +105,10 @@ class InstitutionTimelines:
                 party, here, weighing.edges(), weighing.on, weighing.first_record()
             )
         return found
+
+    def applications(self, party: str) -> Applications:
+        """Return what awaits an outcome after each transition of a party."""
+        return Applications(self.evidence.steps.get(party, ()), self.evidence)
 
     def register_entry(self, party: str) -> RegisterEntry:
         """Return what the transitions of a party of a register leave."""

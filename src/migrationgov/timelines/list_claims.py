@@ -19,16 +19,18 @@ from migrationgov.timelines.claims import (
     MEMBER,
     OBSERVER,
     PARTICIPANT,
+    STATUSES,
     Claim,
     says,
     stated_days,
 )
 from migrationgov.timelines.rules import ALLOWS, EITHER, NO, read, transitions_say
 from migrationgov.timelines.stretches import NONE
+from migrationgov.timelines.transition_claims import step_claims
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from migrationgov.timelines.evidence import Evidence, PartyList
 
@@ -97,11 +99,7 @@ class ListClaims:
             listed = read(claims, spoken[0], founded).status
             about, status = self._says(party, each, roles, listed)
             first, last = _days_of(each)
-            contradicted = [
-                of
-                for of, said in about.items()
-                if steps and said and not said & (transitions_say(of, first, last, steps) or said)
-            ]
+            contradicted = _contradicted(about, first, last, steps)
             if contradicted:
                 about, status = {**about, **dict.fromkeys(contradicted, EITHER)}, None
             if about or status:
@@ -121,6 +119,12 @@ class ListClaims:
                 )
         return claims
 
+    def contradicting(self, party: str, here: Evidence) -> list[PartyList]:
+        """Return the lists that contradict the transitions of a party of a process."""
+        steps = step_claims(here.steps[party])
+        about = ((each, self._says(party, each, STATUSES, None)[0]) for each in self.lists)
+        return [each for each, said in about if _contradicted(said, *_days_of(each), steps)]
+
     def _says(
         self, party: str, each: PartyList, roles: Sequence[str], listed: str | None
     ) -> tuple[dict[str, int], str | None]:
@@ -137,6 +141,17 @@ class ListClaims:
         if each.complete:
             return {each.role: NO}, NONE if listed in (each.role, None) else None
         return ({each.role: ALLOWS}, None) if each.place in self._counts_more else ({}, None)
+
+
+def _contradicted(
+    about: Mapping[str, int], first: int, last: int, steps: Sequence[Claim]
+) -> list[str]:
+    """Return the statuses of which transitions say otherwise than a list, on each of its days."""
+    return [
+        status
+        for status, said in about.items()
+        if steps and said and not said & (transitions_say(status, first, last, steps) or said)
+    ]
 
 
 def _days_of(each: PartyList) -> tuple[int, int]:

@@ -75,6 +75,10 @@ class RegisterEntry:
         key = ("step", self.places[read - 1])
         return Stretch(possible, status, self._named - unrecorded, self.days[read - 1][2], key)
 
+    def statuses_by_place(self) -> dict[int, str]:
+        """Return the status to which each transition that gives one leads, by its place."""
+        return dict(zip(self.places, self.statuses[1:], strict=True))
+
     def _unrecorded(self, possible: frozenset[str], day: int) -> frozenset[str]:
         """Return other statuses that a state may have, as the register would not name them."""
         if self._is_organization or NONE not in possible:

@@ -48,7 +48,7 @@ class Weighing:
     ) -> None:
         relation = MEMBER in roles
         steps = step_claims(here.steps.get(party, ())) if relation else []
-        self.roles = roles
+        self.roles = tuple(roles)
         self.claims = lists.of(party, steps, roles, here.founded)
         self._here = here
         self._is_organization = organization

@@ -9,11 +9,8 @@ from attrs import frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ListedParticipant, RoleList
-from migrationgov.model.register import Register
-from migrationgov.model.status_timeline import IllegalTransitionError
+from migrationgov.timelines.gather import timelines_of
 from migrationgov.vocabularies import OrganizationId, Status
-
-_MEMBER = frozenset({Status.MEMBER})
 
 
 def groups_are_written_out(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -41,7 +38,7 @@ def _problems(
         reach = f"memberships/{group}.json reaches from {first} to {last}"
         yield f"{message}: {reach}{'' if register.complete else ', and is not complete'}"
         return
-    yield from _differences(_members_on(register, date), group, names)
+    yield from _differences(_members_on(facts, group, date), group, names)
 
 
 @frozen
@@ -52,18 +49,12 @@ class _Members:
     sometimes: frozenset[str]
 
 
-def _members_on(register: Register, date: PartialDate) -> _Members:
-    try:
-        lines, organizations = register.timelines()
-    except IllegalTransitionError:  # reported by `transitions_are_legal`
-        return _Members(frozenset(), frozenset())
-    days = date.first_ordinal, date.last_ordinal
-    sets = {
-        party: line.during(*days) for party, line in lines.items() if party not in organizations
-    }
-    always = frozenset(party for party, found in sets.items() if set(found) == {_MEMBER})
-    some = {party for party, found in sets.items() if any(Status.MEMBER in each for each in found)}
-    return _Members(always, frozenset(some - always))
+def _members_on(facts: Dataset, group: str, date: PartialDate) -> _Members:
+    days = ((date.first_ordinal, date.last_ordinal),)
+    found = timelines_of(facts, group).index(Status.MEMBER.value).during(days, "state")
+    return _Members(
+        frozenset(found.certain), frozenset(found.possible) | set(found.codes) - set(found.certain)
+    )
 
 
 def _differences(members: _Members, group: str, names: RoleList) -> Iterator[str]:
