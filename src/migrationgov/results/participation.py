@@ -140,10 +140,8 @@ class SharedProcess(Record):
     def grade(self) -> Grade:
         """The lower one of the best grades of both parties, in any role."""
         grades = list(Grade)
-        best = [
-            min(grades.index(each.grade) for each in side) for side in (self.first, self.second)
-        ]
-        return grades[max(best)]
+        sides = (self.first, self.second)
+        return grades[max(min(grades.index(each.grade) for each in side) for side in sides)]
 
     @property
     def answer(self) -> Answer:

@@ -36,10 +36,7 @@ def evidence_of_process(facts: Dataset, process: str) -> Evidence:
         exists_from=BEFORE_ALL if founded is None else founded.first_ordinal,
         founded=_latest_founding(record),
         ends=_ends(record),
-        covered=(
-            opening.first_ordinal if opening else BEFORE_ALL,
-            record.covered_until.last_ordinal,
-        ),
+        covered=(covered_from, record.covered_until.last_ordinal),
         rotation=max((each.months for each in record.rotations), default=0),
         organizations=_organizations_in(record),
         is_organization=facts.has_organization,

@@ -52,9 +52,8 @@ class _Members:
 def _members_on(facts: Dataset, group: str, date: PartialDate) -> _Members:
     days = ((date.first_ordinal, date.last_ordinal),)
     found = timelines_of(facts, group).index(Status.MEMBER.value).during(days, "state")
-    return _Members(
-        frozenset(found.certain), frozenset(found.possible) | set(found.codes) - set(found.certain)
-    )
+    always = frozenset(found.certain)
+    return _Members(always, frozenset((*found.codes, *found.possible)) - always)
 
 
 def _differences(members: _Members, group: str, names: RoleList) -> Iterator[str]:

@@ -96,9 +96,9 @@ def _first(step: Transition) -> int:
 
 def _last(step: Transition) -> int:
     """Return the day on which a transition has had its effect at the latest."""
-    return (
-        AFTER_ALL if step.date.uncertain else step.date.last_ordinal + (step.kind in AT_END_OF_DAY)
-    )
+    if step.date.uncertain:
+        return AFTER_ALL
+    return step.date.last_ordinal + (step.kind in AT_END_OF_DAY)
 
 
 def transitions_follow_the_founding(facts: Dataset) -> Iterator[tuple[str, str]]:
