@@ -43,11 +43,11 @@ def test_a_slice_of_a_roll_is_a_list_of_parties() -> None:
 
 def test_records_read_as_lines_in_a_terminal() -> None:
     """One line each, and how many more there are."""
-    shown = repr(mg.memberships_of("AUS")).splitlines()
+    shown = repr(mg.memberships_of("AUS", "IOM")).splitlines()
     assert ["<2 records:", "  AUS member of iom, [1951-12-05..1952-10-13] to 1973-12-31"] == shown[
         :2
     ]
-    assert "<no records>" == repr(mg.memberships_of("LIE"))
+    assert "<no records>" == repr(mg.memberships_of("LIE", "IOM"))
     assert repr(mg.transitions()).endswith(f"... and {len(mg.transitions()) - 20} more>")
     assert "<StatusOn: KAZ in iom on 2003: member>" == repr(mg.status_on("KAZ", "2003"))
     (malta,) = mg.disagreements("MLT")

@@ -17,8 +17,8 @@ from migrationgov.datasets.codec import plain_part, read_part
 from migrationgov.datasets.source_filter.dates import date_given, span_given
 from migrationgov.datasets.source_filter.implied_transitions import with_implied_transitions
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.legal_transitions import fold
 from migrationgov.model.sources import citations_in
-from migrationgov.model.status_timeline import fold
 from migrationgov.validation import check
 from migrationgov.vocabularies import OrganizationId, ProcessId, SourceId, StateId
 from miniature import (

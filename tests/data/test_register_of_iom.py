@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 import migrationgov as mg
+from migrationgov.timelines import timelines_of
 from migrationgov.vocabularies import Status
 
 #: Published totals that the derived set of certain members meets on their day.
@@ -105,7 +106,7 @@ def test_175_current_members_each_with_a_day_and_two_sources() -> None:
     roll = mg.members_on("2022-11-30")
     assert 175 == len(roll)
     for state in roll:
-        spell = mg.memberships_of(state)[-1]
+        spell = mg.memberships_of(state, "IOM")[-1]
         entries = [step for step in spell.steps if step.kind in ("joined", "succeeded")]
         dated = [step for step in entries if step.date.day or len(step.date.spans) == 2]
         assert dated, state.id
@@ -117,7 +118,7 @@ def test_ten_left_and_came_back(state: str) -> None:
     """Exit exact or bracketed, return to the day; an observer or nothing in between."""
     exits = mg.transitions(state, kind="withdrew")
     assert [EXITS[state]] == [str(step.date) for step in exits]
-    back = mg.memberships_of(state)[-1]
+    back = mg.memberships_of(state, "IOM")[-1]
     assert (RETURNS[state], None) == (str(back.start), back.end)
     latest_exit, returned = exits[0].date.latest, back.start.day
     assert latest_exit is not None
@@ -165,9 +166,8 @@ def test_nobody_is_a_member_before_the_organization() -> None:
 
 def test_every_day_of_change_is_consistent() -> None:
     """Nobody is certain and possible at once, or certainly on two rolls, on any such day."""
-    (register,) = mg.dataset().registers
-    lines, _ = register.timelines()
-    days = sorted({day for line in lines.values() for day in line.days})
+    lines = timelines_of(mg.dataset(), "iom")
+    days = sorted({*lines.index("member").days, *lines.index("observer").days})
     assert len(days) > 150
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", mg.errors.CoverageWarning)
