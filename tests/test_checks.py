@@ -469,6 +469,9 @@ SOUND: dict[str, dict[str, Any]] = {
         transition("AAA", "withdrew", "1999"),
     ),
     "a group written out": with_group("2004", "AAA BBB"),
+    "a group of which the register is filtered": with_group(
+        "2004", "AAA BBB", registers=(register(complete=False),)
+    ),
     "a group before its last entry": with_group("2003-04-30", "AAA"),
     "a group written out on a wide date": with_group("2003", "AAA BBB?"),
     "a total whose difference is recorded": with_process(TOTAL, disagreements=(RECORDED,)),

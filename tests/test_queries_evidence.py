@@ -334,6 +334,14 @@ def test_transitions_of_a_process_are_filtered() -> None:
     assert ((), ()) == (process.rotations, process.milestones)
 
 
+def test_a_register_that_begins_later_is_not_known_yet() -> None:
+    """On a day before an institution existed nothing is known of it, and no date is impossible."""
+    old = mg.model.Source(id=SourceId("a-source"), title="T", kind="press", published="1940")
+    then = mg.as_known_on(dataset(sources=(old,)), "1950")
+    assert () == then.register_ids
+    assert ("iom",) == mg.as_known_on(dataset(sources=(old,)), "1952").register_ids
+
+
 # -- steps that imply others ---------------------------------------------------------------------
 
 

@@ -116,7 +116,7 @@ def test_175_current_members_each_with_a_day_and_two_sources() -> None:
 @pytest.mark.parametrize("state", RETURNS)
 def test_ten_left_and_came_back(state: str) -> None:
     """Exit exact or bracketed, return to the day; an observer or nothing in between."""
-    exits = mg.transitions(state, kind="withdrew")
+    exits = mg.transitions(state, "IOM", kind="withdrew")
     assert [EXITS[state]] == [str(step.date) for step in exits]
     back = mg.memberships_of(state, "IOM")[-1]
     assert (RETURNS[state], None) == (str(back.start), back.end)
@@ -130,19 +130,33 @@ def test_ten_left_and_came_back(state: str) -> None:
     assert mg.is_member(state, returned) is mg.Answer.YES
 
 
+@pytest.mark.parametrize(
+    ("state", "last", "returned"),
+    [("LUX", "1955-11-30", "1956-07-18"), ("BOL", "1955-11-30", "1960-12-01")],
+)
+def test_no_seat_without_acceptance_outlives_a_year(state: str, last: str, returned: str) -> None:
+    """By Article 30 of the Constitution, from one year after its entry into force."""
+    day = date.fromisoformat(last)
+    assert mg.is_member(state, day) is mg.Answer.UNKNOWN
+    assert mg.is_member(state, date.fromordinal(day.toordinal() + 1)) is mg.Answer.NO
+    before = date.fromisoformat(returned).toordinal() - 1
+    assert mg.is_member(state, date.fromordinal(before)) is mg.Answer.NO
+    assert mg.is_member(state, returned) is mg.Answer.YES
+
+
 def test_vote_deposit_and_effect_are_kept_apart() -> None:
     """Where they differ each has its date."""
-    uzbekistan = {step.kind.value: str(step.date) for step in mg.transitions("UZB")}
+    uzbekistan = {step.kind.value: str(step.date) for step in mg.transitions("UZB", "IOM")}
     assert {
         "admitted": "2018-11-27",
         "accepted": "2018-11-27",
         "joined": "2019-01-01",
     } == uzbekistan
-    russia = {step.kind.value: str(step.date) for step in mg.transitions("RUS")}
+    russia = {step.kind.value: str(step.date) for step in mg.transitions("RUS", "IOM")}
     assert ("2020-11-24", "2021-04-19") == (russia["admitted"], russia["joined"])
     for state in PARTIES:
-        accepted = mg.transitions(state, kind="accepted")
-        joined = mg.transitions(state, kind="joined")[0]
+        accepted = mg.transitions(state, "IOM", kind="accepted")
+        joined = mg.transitions(state, "IOM", kind="joined")[0]
         assert "1954-11-30" == str(joined.date)
         assert all((step.date.latest or date.max).year in (1954, 1990) for step in accepted)
 
