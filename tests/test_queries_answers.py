@@ -99,14 +99,17 @@ def test_a_roll_of_other_facts_takes_them_along() -> None:
 def test_rows_tell_certain_from_possible() -> None:
     """One plain dictionary per party."""
     rows = mg.members_on("1954-11-30").to_dicts()
-    assert [True] * 16 + [False] * 8 == [row["certain"] for row in rows]
+    assert ["certain"] * 16 + ["possible"] * 8 == [row["grade"] for row in rows]
     assert {
         "id": "ARG",
         "name": "Argentina",
         "iso2": "AR",
         "m49": "032",
         "kind": "state",
-        "certain": True,
+        "grade": "certain",
+        "evidence": "1954-11-30",
+        "evidence_id": "iom/ARG/joined/1",
+        "age": 0,
     } == rows[0]
     bodies = mg.observers_on("2002-12-02", kind="organization").to_dicts()
     assert {"organization"} == {row["kind"] for row in bodies}

@@ -271,7 +271,7 @@ def test_fewer_sources_are_never_surer(chosen: Any, days: list[date]) -> None:
     for day in days:
         for ask in (mg.members_on, mg.observers_on):
             told, whole = ask(day, dataset=few), ask(day)
-            assert set(told.codes) <= set(whole.codes), day
+            assert set(told.certain.codes) <= set(whole.certain.codes), day
         for state in ("KAZ", "AUS", "BRA", "SRB", "CSXX", "YUCS", "NZL", "JPN"):
             said, known = (mg.is_member(state, day, dataset=d) for d in (few, WHOLE))
             assert said in (known, mg.Answer.UNKNOWN), (state, day)
@@ -636,7 +636,7 @@ def test_processes_of_fewer_sources_are_never_surer(name: str) -> None:
                 mg.vocabularies.ProcessRole.CHAIR,
             ):
                 ours, theirs = told.role(role), whole.role(role)
-                assert set(ours.codes) <= set(theirs.codes), (whose, year, role)
+                assert set(ours.certain.codes) <= set(theirs.certain.codes), (whose, year, role)
                 named = {*theirs.codes, *theirs.possible.codes}
                 assert not {each for each in named if ours.answer(each) is mg.Answer.NO}
 
