@@ -9,10 +9,10 @@ from migrationgov.errors import check_word
 from migrationgov.frames.answer_table import MakeAxis, kept_answer_table, make_answer_table
 from migrationgov.frames.backends.detect import UserTable, detect
 from migrationgov.frames.backends.table import Dates, Lookup
-from migrationgov.frames.column_specs import ColumnNames, step_functions_of
+from migrationgov.frames.column_specs import ColumnNames, columns_of
+from migrationgov.frames.columns import Column
 from migrationgov.frames.date_axis import axis_of_days, axis_of_values, axis_of_years, check_years
 from migrationgov.frames.state_matching import match_states
-from migrationgov.frames.step_functions import StepFunction
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.typing import Outside, PartialPeriod, Unmatched
@@ -91,9 +91,9 @@ def annotate(
     facts = resolve_dataset(dataset)
     user_table = detect(table)
     check_word("partial", partial, (*get_args(PartialPeriod), None))
-    functions = step_functions_of(columns, facts, outside=outside)
+    new = columns_of(columns, facts, outside=outside)
     lookup = lookup_for(
-        user_table, (state,), on, functions, partial=partial, unmatched=unmatched, facts=facts
+        user_table, (state,), on, new, partial=partial, unmatched=unmatched, facts=facts
     )
     annotated: Native = user_table.attach(lookup)
     return annotated
@@ -103,26 +103,26 @@ def lookup_for(
     user_table: UserTable,
     states: tuple[str, ...],
     on: str,
-    functions: tuple[StepFunction, ...],
+    new: tuple[Column, ...],
     *,
     partial: str | None,
     unmatched: str,
     facts: Dataset,
 ) -> Lookup:
     """Return the lookup for one or two columns of states; refuse columns that it cannot use."""
-    user_table.check_columns((*states, on), [each.name for each in functions])
+    user_table.check_columns((*states, on), [each.name for each in new])
     for column in states:
         user_table.check_states(column)
     table, dates = user_table.table, user_table.dates_in(on)
     make_axis: MakeAxis
     if dates is Dates.VALUES:
         make_axis = functools.partial(axis_of_values, values=table.distinct(on), column=on)
-        answers = make_answer_table(facts, functions, make_axis, partial)
+        answers = make_answer_table(facts, new, make_axis, partial)
     else:
         if dates is Dates.YEARS:
             check_years(*(table.bounds(on) or ()))
         make_axis = axis_of_years if dates is Dates.YEARS else axis_of_days
-        answers = kept_answer_table(facts, functions, make_axis, partial)
+        answers = kept_answer_table(facts, new, make_axis, partial)
     rows = []
     for column in states:
         found = match_states(table.distinct(column), column, unmatched, facts)

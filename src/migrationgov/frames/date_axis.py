@@ -18,7 +18,7 @@ from attrs import field, frozen
 
 from migrationgov.dates.partial_date import PartialDate, as_date
 from migrationgov.errors import InvalidDateError, short_repr
-from migrationgov.frames.step_functions import FIRST_DAY
+from migrationgov.frames.columns import FIRST_DAY
 from migrationgov.lookup.day_ranges import DayRange, day_ranges_of
 
 _MOST_NAMED = 5
