@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import functools
-from typing import TypeVar, get_args
+from datetime import date
+from operator import attrgetter
+from typing import Any, TypeVar, get_args
 
 from migrationgov.errors import check_word
 from migrationgov.frames.answer_table import MakeAxis, kept_answer_table, make_answer_table
 from migrationgov.frames.backends.detect import UserTable, detect
-from migrationgov.frames.backends.table import Dates, Lookup
+from migrationgov.frames.backends.table import Dates, Lookup, Table
 from migrationgov.frames.column_specs import ColumnNames, columns_of
-from migrationgov.frames.columns import Column
-from migrationgov.frames.date_axis import axis_of_days, axis_of_values, axis_of_years, check_years
+from migrationgov.frames.columns import LAST_DAY, Column
+from migrationgov.frames.coverage import warn_of_later_rows
+from migrationgov.frames.date_axis import (
+    axis_of_days,
+    axis_of_values,
+    axis_of_years,
+    check_years,
+    date_of,
+)
 from migrationgov.frames.state_matching import match_states
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
@@ -115,8 +124,10 @@ def lookup_for(
         user_table.check_states(column)
     table, dates = user_table.table, user_table.dates_in(on)
     make_axis: MakeAxis
+    values: list[Any] = []
     if dates is Dates.VALUES:
-        make_axis = functools.partial(axis_of_values, values=table.distinct(on), column=on)
+        values = table.distinct(on)
+        make_axis = functools.partial(axis_of_values, values=values, column=on)
         answers = make_answer_table(facts, new, make_axis, partial)
     else:
         if dates is Dates.YEARS:
@@ -127,4 +138,28 @@ def lookup_for(
     for column in states:
         found = match_states(table.distinct(column), column, unmatched, facts)
         rows.append({value: answers.rows[state] for value, state in found.items()})
+    covered = [each.covered for each in new if each.covered and each.covered[1] < LAST_DAY]
+    _warn_of_later_rows(table, on, dates, values, covered, partial)
     return Lookup(states, on, dates, tuple(rows), answers)
+
+
+def _warn_of_later_rows(
+    table: Table,
+    on: str,
+    dates: Dates,
+    values: list[Any],
+    covered: list[tuple[str, int]],
+    partial: str | None,
+) -> None:
+    """Warn once of the rows for which columns go on as they stood."""
+    if not covered:
+        return
+    last = min(day for _, day in covered)
+    whole_years = partial != "first"
+    bound: Any = date.fromordinal(last)
+    if dates is Dates.YEARS:
+        bound = date.fromordinal(last + whole_years).year - whole_years
+    elif dates is Dates.VALUES:
+        edge = attrgetter("last_ordinal" if whole_years else "first_ordinal")
+        bound = [each for each in values if edge(date_of(each)) > last]
+    warn_of_later_rows(table.rows_after(on, dates, bound), covered)

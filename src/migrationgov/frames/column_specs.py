@@ -117,7 +117,7 @@ def _parts(what: str) -> Iterator[tuple[str, str]]:
 
 def institution_of(name: str, facts: Dataset) -> str:
     """Return the id of an organization with a register, or of a process; "" for another name."""
-    return register_of(name, facts) or _found(process_id, name, facts)
+    return str(register_of(name, facts) or _found(process_id, name, facts))
 
 
 def register_of(name: str, facts: Dataset) -> Any:

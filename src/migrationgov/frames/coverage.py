@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from migrationgov.dates.partial_date import BEFORE_ALL
+import warnings
+from collections.abc import Iterable
+from datetime import date
+
+from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
+from migrationgov.errors import CoverageWarning
+from migrationgov.lookup.day_ranges import caller_stack_level
 from migrationgov.model.dataset import Dataset
 from migrationgov.timelines.gather import first_event, timelines_since_founding
 from migrationgov.timelines.stretches import NONE, Stretch, Timeline, timeline
 from migrationgov.vocabularies import OrganizationId, ProcessId
+
+_MOST_NAMED = 5
 
 
 class CoveredLines:
@@ -29,7 +37,7 @@ class CoveredLines:
         self.timelines = timelines_since_founding(facts, institution)
         self.evidence = self.timelines.evidence
         self.parties = frozenset(self.timelines.parties)
-        self._covered = first, last = _covered_days(institution, facts)
+        self._covered = first, last = covered_days(institution, facts)
         self.first_day = self.evidence.exists_from or first
         self.carried_on = institution, last
         self.assumed = self.carried_on if assume else None
@@ -46,6 +54,12 @@ class CoveredLines:
             found = self._limited[id(line)] = self._limit(line, statuses)
         return found
 
+    def documented(self, status: str) -> int:
+        """Return the first day on which a list, also carried back, names a state in a status."""
+        index = self.timelines.index(status)
+        days = (BEFORE_ALL, *index.days)
+        return next((day for day in days if index.on(day, "state").codes), AFTER_ALL)
+
     def _limit(self, line: Timeline, statuses: frozenset[str]) -> Timeline:
         begin = self.evidence.exists_from
         first, last = self._covered
@@ -60,6 +74,21 @@ class CoveredLines:
         return timeline(((day, on(day)) for day in days), on(BEFORE_ALL))
 
 
+def warn_of_later_rows(rows: int, covered: Iterable[tuple[str, int]]) -> None:
+    """Warn once that rows are later than what is known; *covered* names the last days."""
+    if not rows:
+        return
+    by_day = sorted({(day, what) for what, day in covered})
+    known = [f"{what} ({date.fromordinal(day)})" for day, what in by_day[:_MOST_NAMED]]
+    named = ", ".join([*known, *(["..."] if len(by_day) > _MOST_NAMED else [])])
+    have = "1 row has a date" if rows == 1 else f"{rows} rows have dates"
+    warnings.warn(
+        f"{have} after what is known of {named}; the answers assume that nothing changed since",
+        CoverageWarning,
+        stacklevel=caller_stack_level(),
+    )
+
+
 def _uncovered(found: Stretch, statuses: frozenset[str], *, later: bool) -> Stretch:
     """Return what is left where anything may have changed; what was certain is listed later."""
     certain = next(iter(found.possible)) if later and len(found.possible) == 1 else None
@@ -72,7 +101,7 @@ def covered_lines(institution: str, facts: Dataset, *, assume: bool) -> CoveredL
     return facts.derived(key, lambda _: CoveredLines(institution, facts, assume=assume))
 
 
-def _covered_days(institution: str, facts: Dataset) -> tuple[int, int]:
+def covered_days(institution: str, facts: Dataset) -> tuple[int, int]:
     """Return the first and the last day that the sources of an institution cover."""
     if institution in facts.register_ids:
         register = facts.register(OrganizationId(institution))

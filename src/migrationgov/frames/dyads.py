@@ -125,9 +125,7 @@ def _dyad_columns(columns: ColumnNames, facts: Dataset, *, assume: bool) -> list
         else:
             refused.append(short_repr(what))
             continue
-        made.append(
-            evolve(column, of_one=evolve(column.of_one, name=name, key=(what, assume)))
-        )
+        made.append(evolve(column, of_one=evolve(column.of_one, name=name, key=(what, assume))))
     if refused:
         raise UnknownTermError(
             f"no column about two states is called {', '.join(refused)};"

@@ -107,7 +107,9 @@ def _certain_status(stretch: Stretch) -> str:
 
 
 def _role(stretch: Stretch) -> str:
-    return next(iter(stretch.possible)) if len(stretch.possible) == 1 else stretch.listed or UNKNOWN
+    if len(stretch.possible) > 1:
+        return stretch.listed or UNKNOWN
+    return _certain_status(stretch)
 
 
 def _answer(stretch: Stretch, role: str) -> str:

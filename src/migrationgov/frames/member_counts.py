@@ -5,11 +5,11 @@ from __future__ import annotations
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import UnknownOrganizationError, UnknownProcessError
 from migrationgov.frames.column_specs import institution_of
+from migrationgov.frames.coverage import covered_lines
 from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.lookup.name_resolution import process_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.timelines.claims import MEMBER, OBSERVER
-from migrationgov.timelines.gather import timelines_since_founding
 from migrationgov.timelines.index import Graded
 
 #: The columns of numbers.
@@ -34,15 +34,16 @@ def find_institution(name: str, facts: Dataset) -> str:
 
 def numbers_on(institution: str, on: PartialDate, facts: Dataset) -> dict[str, int | None]:
     """Return the numbers of states that are members or observers: listed, least and greatest."""
-    timelines, days = timelines_since_founding(facts, institution), day_ranges_of(on)
+    lines, days = covered_lines(institution, facts, assume=True), day_ranges_of(on)
     numbers: list[int | None] = []
     for status in (MEMBER, OBSERVER):
-        numbers += _numbers(timelines.index(status).during(days, "state"))
+        found = lines.timelines.index(status).during(days, "state")
+        numbers += _numbers(found, documented=lines.documented(status) <= days[0][0])
     return dict(zip(NUMBERS, numbers, strict=True))
 
 
-def _numbers(found: Graded) -> tuple[int | None, int | None, int | None]:
-    """Return three numbers; None where no list speaks yet, and no absence is certain."""
-    if not (found.codes or found.complete):
+def _numbers(found: Graded, *, documented: bool) -> tuple[int | None, int | None, int | None]:
+    """Return three numbers; None where no list speaks yet, and absence is not certain."""
+    if not documented and (found.possible or not found.complete):
         return None, None, None
     return len(found.codes), len(found.certain), len(found.codes) + len(found.possible)

@@ -10,6 +10,7 @@ from typing import Any, get_args
 from migrationgov.errors import check_word
 from migrationgov.frames.annotate import annotate
 from migrationgov.frames.column_specs import ColumnNames
+from migrationgov.frames.coverage import covered_days, warn_of_later_rows
 from migrationgov.frames.dyads import DYADIC, annotate_dyads
 from migrationgov.frames.member_counts import NUMBERS, find_institution, numbers_on
 from migrationgov.frames.new_table import new_table
@@ -207,11 +208,17 @@ def institution_panel(
     facts = resolve_dataset(dataset)
     check_word("partial", partial, (*get_args(PeriodEdge), None))
     given = [institutions] if isinstance(institutions, str) else institutions
-    rows = [
-        {"institution": name, period_name(by): period.label}
-        | numbers_on(name, period.date(partial), facts)
+    lines = [
+        (name, period)
         for name in [find_institution(each, facts) for each in given]
         for period in periods_between(start, end, by)
     ]
+    dates = [(name, period.date(partial)) for name, period in lines]
+    rows = [
+        {"institution": name, period_name(by): period.label} | numbers_on(name, on, facts)
+        for (name, period), (_, on) in zip(lines, dates, strict=True)
+    ]
+    later = [name for name, on in dates if on.last_ordinal > covered_days(name, facts)[1]]
+    warn_of_later_rows(len(later), [(each, covered_days(each, facts)[1]) for each in later])
     columns = ("institution", period_name(by), *NUMBERS)
     return new_table({key: [row[key] for row in rows] for key in columns}, backend, _KINDS)

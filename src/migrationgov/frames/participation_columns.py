@@ -12,7 +12,7 @@ from functools import cache, reduce
 from itertools import chain, groupby
 from operator import and_, itemgetter, or_
 
-from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
+from migrationgov.dates.partial_date import AFTER_ALL
 from migrationgov.frames.columns import FIRST_DAY, Column, Steps
 from migrationgov.frames.coverage import CoveredLines, covered_lines
 from migrationgov.frames.institution_columns import PARTICIPATION
@@ -58,7 +58,6 @@ def _bits(met: Sequence[_Share], ending: str) -> int | None:
 
 def _numbers(ending: str) -> Callable[[Sequence[_Share], str | None], int | None]:
     """Return what makes a number: of a period, the greatest of any day, or the least of all."""
-
     part, _ = _BITS[ending]
 
     def value(met: Sequence[_Share], rule: str | None) -> int | None:
@@ -136,9 +135,7 @@ def _grades(stretch: Stretch) -> tuple[int, int, int]:
 def _darkness(lines: CoveredLines) -> Iterator[_Change]:
     """Yield when a process begins, when a list first speaks of its members, and when it ends."""
     begin, over = lines.first_day, lines.evidence.ends[1] + 1
-    members = lines.timelines.index(MEMBER)
-    known = (day for day in (BEFORE_ALL, *members.days) if members.on(day, "state").codes)
-    documented = max(begin, min(next(known, over), over))
+    documented = max(begin, min(lines.documented(MEMBER), over))
     yield begin, (0, 0, 0, 1, 1)
     yield documented, (0, 0, 0, -1, 0)
     yield over, (0, 0, 0, 0, -1)
