@@ -61,13 +61,14 @@ def annotate_dyads(
     Tables, dates, names and nulls are treated as by `annotate`. The columns are:
 
     * ``iom_joint`` (or another organization with a register): whether both are members: yes, no,
-      possible.
-    * ``shared_processes``: in how many processes both certainly are members or observers;
-      ``shared_processes_possible``: these, and the processes in which sources make it possible.
-    * ``shared_process_list``: the ids of the certain ones, sorted, with ``;`` between them.
+      unknown.
+    * ``shared_processes``: in how many processes both are certain or listed as members or
+      observers; ``shared_process_list``: the ids of these, sorted, with ``;`` between them.
+    * ``shared_processes_min`` and ``shared_processes_max``: in how many both certainly are, and in
+      how many each is certain, listed or possible.
 
-    On a year or another period, certain is what holds on every day, possible what holds for each
-    of the two on some day.
+    On a year or another period, certain and listed is what holds on every day, possible what holds
+    for each of the two on some day.
 
     Args:
         table: The table; it is not changed.
