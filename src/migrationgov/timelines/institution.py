@@ -7,6 +7,7 @@ compiles them all, once, into a `StatusIndex`.
 
 from __future__ import annotations
 
+from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.timelines.applications import APPLICATION, Applications
 from migrationgov.timelines.claims import MEMBER, PARTICIPANT, STATUSES
 from migrationgov.timelines.index import StatusIndex
@@ -90,7 +91,7 @@ class InstitutionTimelines:
         if role in ROTATING or terms.of(party):
             return timeline_of_role(party, terms, here, self.lists_about(party), organization=sort)
         key = (
-            roles[0], sort, here.lives.get(party),
+            roles[0], sort, self._life_within(party),
             party if party in here.steps else "",
             *((party in each.parties) + (party in each.doubted) for each in here.lists),
         )  # fmt: skip
@@ -112,6 +113,15 @@ class InstitutionTimelines:
         if self.whole is None and here.register and party in here.steps and role in STATUSES:
             return self.register_entry(party).on(day) if day >= here.exists_from else NOTHING
         return self.line(party, role).on(day)
+
+    def _life_within(self, party: str) -> tuple[int, int]:
+        """Return the first and the last day of a state, where these limit its timeline."""
+        here = self.evidence
+        born, gone = here.lives.get(party, (BEFORE_ALL, AFTER_ALL))
+        return (
+            BEFORE_ALL if born <= here.exists_from else born,
+            AFTER_ALL if gone >= here.ends[1] else gone,
+        )
 
     def register_entry(self, party: str) -> RegisterEntry:
         """Return what the transitions of a party of a register leave."""
