@@ -102,8 +102,9 @@ class _Groups:
         line = self.timelines.line(party, words[1])
         made = [self._stretch(party, line.on(_FIRST), words)]
         for day, stretch in zip(line.days, line.stretches[1:], strict=True):
-            if _FIRST < day <= _LAST:
-                made += [self._made.place("days", day), self._stretch(party, stretch, words)]
+            place = self._stretch(party, stretch, words)
+            if _FIRST < day <= _LAST and place != made[-1]:
+                made += [self._made.place("days", day), place]
         return self._made.place("lines", made)
 
     def _stretch(self, party: str, each: Stretch, words: tuple[str, ...]) -> int:
