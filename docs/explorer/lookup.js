@@ -96,17 +96,18 @@ globalThis.migrationgovLookup = (facts) => {
 
   // -- answers -----------------------------------------------------------------------------------
 
-  // The parties with one role, by grade, and whether all other states, and all other organizations,
+  const kindOf = (party) => (isOrganization(party) ? "organization" : "state");
+
+  // The states and the organizations with one role, by grade, and whether all others of their kind
   // certainly do not have it.
   const memberList = (institution, role, when) => {
     const { group, place } = groupOf(institution, role);
-    const found = { certain: [], listed: [], possible: [], complete: { state: true, organization: true } };
-    const kindOf = (party) => (isOrganization(party) ? "organization" : "state");
+    const empty = () => ({ certain: [], listed: [], possible: [], complete: true });
+    const found = { state: empty(), organization: empty() };
     const look = (kind, line, party) => {
       const stretches = met(line, when);
-      if (stretches.some((each) => each[0][place] === "1")) found.complete[kind] = false;
-      const grade = gradeOf(stretches, place);
-      if (grade in found) found[grade].push({ party, evidence: evidenceOf(stretches, group.statuses) });
+      if (stretches.some((each) => each[0][place] === "1")) found[kind].complete = false;
+      found[kind][gradeOf(stretches, place)]?.push({ party, evidence: evidenceOf(stretches, group.statuses) });
     };
     const [state, organization] = facts.others[group.others];
     look("state", state, "");
@@ -141,8 +142,7 @@ globalThis.migrationgovLookup = (facts) => {
 
   const roster = (process, when) => {
     const on = dayOf(process, when);
-    const roles = rolesOf(process).map((role) => [role, memberList(process, role, on)]);
-    return { on, roles: roles.filter(([, found]) => found.certain.length + found.listed.length + found.possible.length) };
+    return { on, roles: rolesOf(process).map((role) => [role, memberList(process, role, on)]) };
   };
 
   const processesOf = (party, when) =>

@@ -74,33 +74,48 @@ globalThis.migrationgovParts = (facts) => {
 
   const evidenceText = ({ text, since }, when) => `${text} (${ageText(when.last - since)})`;
 
-  // The records behind a list of parties: each, if they are few.
-  const evidenceSummary = (parties, when) => {
+  // The records behind a list of parties, or the oldest and the newest. If they are many, certain
+  // parties have each its own.
+  const evidenceSummary = (parties, when, grade) => {
     const records = new Map(parties.flatMap((each) => each.evidence).map((each) => [each.record, each]));
     const found = [...records.values()].sort((a, b) => a.since - b.since);
+    if (found.length > 3 && grade === "certain") return "";
     if (found.length > 3) return `${found.length} records, from ${evidenceText(found[0], when)} to ${evidenceText(found.at(-1), when)}`;
     return found.map((each) => evidenceText(each, when)).join("; ");
   };
 
   const GRADES = ["certain", "listed", "possible"];
+  const isEmpty = (found) => GRADES.every((grade) => found[grade].length === 0);
 
   const tally = (found) => {
     const counts = GRADES.filter((grade) => found[grade].length).map((grade) => `${found[grade].length} ${grade}`);
-    return counts.join(", ") || "0 certain";
+    return counts.join(", ") || "none on record";
   };
 
   // The parties of each grade, under a heading of their own.
   const gradedLists = (label, found, when, content) =>
     GRADES.filter((grade) => found[grade].length).flatMap((grade) => {
       const parties = [...found[grade]].sort((a, b) => nameOf(a.party).localeCompare(nameOf(b.party), "en"));
-      const items = parties.map((each) => h("li", { "data-party": each.party }, ...content(each)));
-      const list = h("ul", { class: `mg-parties mg-${grade}`, "aria-label": `${label}, ${grade}`, "data-list": label, "data-grade": grade }, ...items);
-      const evidence = grade === "listed" ? evidenceSummary(parties, when) : "";
-      return [h("h4", {}, `${parties.length} ${grade}`), evidence ? note(`By the best reading: ${evidence}.`) : "", list];
+      const items = parties.map((each) => h("li", { "data-party": each.party }, foldedLater([nameOf(each.party)], () => content(each))));
+      const list = h("ul", { class: `mg-parties mg-${grade}`, "aria-label": `${label}, ${grade}`, "data-grade": grade }, ...items);
+      const evidence = grade === "possible" ? "" : evidenceSummary(parties, when, grade);
+      return [h("h4", {}, `${parties.length} ${grade}`), evidence ? note(`Evidence: ${evidence}.`) : "", list];
     });
 
+  // The list of the states, or of the organizations, with one role: how sure, by what, how complete.
+  const partyBlock = (label, kind, found, when, content) => {
+    const [one, others] = kind === "state" ? ["a state", "other state has"] : ["an organization", "other organization has"];
+    const complete = found.complete
+      ? `The list is complete: certainly no ${others} this role.`
+      : `The list is not complete: ${one} that is not on it may have this role.`;
+    const made = block(`${label}: ${tally(found)}`, note(complete), ...gradedLists(label, found, when, content));
+    made.dataset.list = label;
+    made.dataset.complete = String(found.complete);
+    return made;
+  };
+
   return {
-    h, nameOf, address, partyLink, processLink, sources, folded, foldedLater, sourcesCell, table,
-    block, note, gradedLists, tally, evidenceText,
+    h, nameOf, address, partyLink, processLink, sources, foldedLater, sourcesCell, table,
+    block, note, partyBlock, isEmpty, tally, evidenceText,
   };
 };

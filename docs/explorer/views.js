@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.migrationgovViews = (facts, lookup, parts) => {
-  const { h, block, note, table, gradedLists, partyLink, processLink, sourcesCell, tally, evidenceText } = parts;
+  const { h, block, note, table, partyBlock, isEmpty, partyLink, processLink, sourcesCell, tally, evidenceText } = parts;
   const register = facts.register;
   const words = (text) => text.replaceAll("-", " ").replace("co chair", "co-chair");
   const PLURALS = { member: "Members", observer: "Observers", partner: "Partners", participant: "Participants" };
@@ -33,49 +33,31 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
 
   // -- all members and observers on a date --------------------------------------------------------
 
-  const evidenceOf = (party, when) => () => {
+  const recordsUntil = (party, when) => {
     const transitions = (register.transitions[party] ?? []).filter((each) => each[2] <= when.last);
     const link = h("p", {}, partyLink(party, when), ": all records");
     return transitions.length ? [transitionTable(party, transitions), link] : [link];
   };
 
-  const COMPLETE = {
-    state: "A state that is not on this list certainly does not have this status.",
-    organization: "An organization that is not on this list certainly does not have this status.",
-  };
-  const INCOMPLETE = {
-    state: "The list is not complete: a state that is not on it may have this status.",
-    organization: "The list is not complete: an organization that is not on it may have this status.",
-  };
-  // Whether a party that is not on the list certainly does not have the status.
-  const explained = (found, kind) => (found.complete[kind] ? COMPLETE : INCOMPLETE)[kind];
+  // The lists that have a party, and those of member and observer states, for which it matters
+  // whether an empty list is complete.
+  const byKind = (roles) =>
+    roles.flatMap(([role, found]) => [
+      [title(role), "state", found.state, role === "member" || role === "observer"],
+      [`${title(role)}, organizations`, "organization", found.organization, false],
+    ]).filter(([, , found, always]) => always || !isEmpty(found));
 
-  const ofKind = (found, kind) => {
-    const kept = (parties) => parties.filter(({ party }) => lookup.isOrganization(party) === (kind === "organization"));
-    return { certain: kept(found.certain), listed: kept(found.listed), possible: kept(found.possible), complete: found.complete };
-  };
-
-  const memberBlock = (heading, found, kind, when) => {
-    const content = ({ party }) => [parts.foldedLater([parts.nameOf(party)], evidenceOf(party, when))];
-    const made = block(`${heading}: ${tally(found)}`, note(explained(found, kind)), ...gradedLists(heading.toLowerCase(), found, when, content));
-    made.dataset.complete = String(found.complete[kind]);
-    made.dataset.block = heading.toLowerCase();
-    return made;
-  };
+  const tallies = (lists) => lists.map(([label, , found]) => `${label}: ${tally(found)}.`).join(" ");
 
   const membersAndObservers = (when) => {
-    const [members, observers] = ["member", "observer"].map((role) => lookup.memberList(register.id, role, when));
-    const blocks = [
-      ["Members", ofKind(members, "state"), "state"],
-      ["Observer states", ofKind(observers, "state"), "state"],
-      ["Observer organizations", ofKind(observers, "organization"), "organization"],
-    ];
+    const lists = byKind(["member", "observer"].map((role) => [role, lookup.memberList(register.id, role, when)]));
+    const content = ({ party }) => recordsUntil(party, when);
     return {
       heading: `Members and observers of IOM ${during(when)}`,
-      summary: blocks.map(([heading, found]) => `${heading}: ${tally(found)}.`).join(" "),
+      summary: tallies(lists),
       content: [
         ...warning(register, when),
-        ...blocks.map(([heading, found, kind]) => memberBlock(heading, found, kind, when)),
+        ...lists.map(([label, kind, found]) => partyBlock(label, kind, found, when, content)),
       ],
     };
   };
@@ -103,12 +85,14 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
 
   const evidenceLine = (evidence, when) => evidence.map((each) => evidenceText(each, when)).join("; ");
 
-  const evidenceCell = (evidence, when) =>
-    h("div", {}, evidenceLine(evidence, when), sourcesCell([...new Set(evidence.flatMap((each) => each.cited))]));
+  const evidenceCell = (evidence, when) => {
+    const cited = [...new Set(evidence.flatMap((each) => each.cited))];
+    return evidence.length ? h("div", {}, evidenceLine(evidence, when), sourcesCell(cited)) : "";
+  };
 
   const processRows = (party, when) =>
     lookup.processesOf(party, when).map(({ process, role, grade, evidence, on }) => [
-      processLink(process, when), words(role), grade, evidence.length ? evidenceCell(evidence, on) : "",
+      processLink(process, when), words(role), grade, evidenceCell(evidence.filter(({ status }) => status === role), on),
     ]);
 
   const processBlock = (party, when) => {
@@ -173,23 +157,15 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
     return [...lists, ...terms];
   };
 
-  const partyRecords = (id, { party, evidence }, when, on) => () => {
+  const partyRecords = (id, { party, evidence }, when, on) => {
     const caption = `Records that name ${parts.nameOf(party)}`;
     const rows = recordsNaming(facts.processes[id], party);
+    const reading = evidence.map((each) => `${each.status}, ${evidenceText(each, on)}`).join("; ");
     return [
-      evidence.length ? h("p", {}, `Best reading: ${evidence.map((each) => `${each.status}, by ${evidenceText(each, on)}`).join("; ")}.`) : "",
+      reading ? h("p", {}, `Best reading: ${reading}.`) : "",
       rows.length ? table(caption, ["Record", "Role", "Kind", "Sources"], rows) : "",
       h("p", {}, partyLink(party, when), ": all records"),
     ];
-  };
-
-  const roleBlock = (id, name, found, when, on) => {
-    const content = (each) => [parts.foldedLater([parts.nameOf(each.party)], partyRecords(id, each, when, on))];
-    const made = block(`${title(name)}: ${tally(found)}`, note(`${explained(found, "state")} ${explained(found, "organization")}`),
-      ...gradedLists(name, found, on, content));
-    made.dataset.block = name;
-    made.dataset.complete = String(found.complete.state);
-    return made;
   };
 
   const termBlock = (process) => {
@@ -229,15 +205,16 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
   const oneProcess = (id, when, page) => {
     const process = facts.processes[id];
     const { on, roles } = lookup.roster(id, when);
-    const tallies = roles.map(([name, found]) => `${title(name)}: ${tally(found)}.`).join(" ");
+    const lists = byKind(roles);
+    const content = (each) => partyRecords(id, each, when, on);
     return {
       heading: process.name,
-      summary: `Participants ${during(on)}. ${tallies || "No record names a participant on this date."}`,
+      summary: `Participants ${during(on)}. ${tallies(lists)}`,
       content: [
         ...warning(process, when),
         h("p", {}, [process.kind, process.region, process.status].filter(Boolean).join("; "), ". ",
           h("a", { href: page }, "Full page"), "."),
-        ...roles.map(([name, found]) => roleBlock(id, name, found, when, on)),
+        ...lists.map(([label, kind, found]) => partyBlock(label, kind, found, on, content)),
         ...termBlock(process), ...listBlock(process),
         ...disagreementBlock(facts.disagreements.filter((each) => each[1] === id)),
       ],
