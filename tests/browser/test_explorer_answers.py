@@ -27,14 +27,19 @@ ASK = """
 const [hash, done] = arguments;
 const read = () => {
   const lists = {};
-  for (const list of document.querySelectorAll("#mg-answer .mg-parties")) {
-    const sides = {complete: list.dataset.complete ?? "", certain: [], possible: []};
-    for (const item of list.children) {
-      sides[item.dataset.certain === "true" ? "certain" : "possible"].push(item.dataset.party);
-      const says = item.textContent.includes("possible") && item.className === "mg-possible";
-      if (says === (item.dataset.certain === "true")) throw new Error("told by data alone");
+  for (const block of document.querySelectorAll("#mg-answer [data-list]")) {
+    const found = {complete: block.dataset.complete, certain: [], listed: [], possible: []};
+    const heads = [];
+    for (const list of block.querySelectorAll(".mg-parties")) {
+      const grade = list.dataset.grade;
+      found[grade] = [...list.children].map((item) => item.dataset.party).sort();
+      heads.push(`${found[grade].length} ${grade}`);
     }
-    lists[list.dataset.list ?? list.dataset.role] = sides;
+    const written = [...block.querySelectorAll("h4")].map((head) => head.textContent);
+    if (written.join() !== heads.join()) throw new Error("a grade that no word gives");
+    found.heading = block.querySelector("h3").textContent;
+    found.evidence = [...block.querySelectorAll(".mg-note")].map((note) => note.textContent);
+    lists[block.dataset.list] = found;
   }
   const text = (id) => document.getElementById(id).textContent;
   const warned = document.querySelector("#mg-answer .mg-warning");

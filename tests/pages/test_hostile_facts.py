@@ -96,5 +96,6 @@ def test_a_process_of_which_nothing_is_known() -> None:
         "Whether it is active",
     ):
         assert said in page
-    (told,) = everything(dataset(processes=(empty,)))["processes"].values()
-    assert ({}, None) == (told["roles"], told["from"])
+    facts = everything(dataset(processes=(empty,)))
+    (group,) = facts["groups"]["a-process"]
+    assert ({}, None) == (group["named"], facts["processes"]["a-process"]["from"])
