@@ -147,14 +147,16 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
 
   // -- one process -------------------------------------------------------------------------------
 
-  // All lists and terms that name a party, whatever they say of the day.
+  // All records of a process that name a party, whatever they say of the day.
   const recordsNaming = (process, party) => {
     const lists = process.lists.flatMap(([asOf, , , places, roles]) =>
       roles.filter(([, , , names]) => names.split(" ").some((name) => name.replace("?", "") === party))
         .map(([role, kind]) => [`list of ${asOf}`, words(role), KINDS[kind], sourcesCell(places)]));
     const terms = process.terms.filter(([, holder]) => holder === party).map(([role, , start, end, , places]) => [
       `term from ${start} to ${end || ".."}`, words(role), "", sourcesCell(places)]);
-    return [...lists, ...terms];
+    const transitions = (process.transitions[party] ?? []).map((each) => [
+      `${transitionName(each, party)} ${each[1]}`, "", "", sourcesCell(each[5])]);
+    return [...transitions, ...lists, ...terms];
   };
 
   const partyRecords = (id, { party, evidence }, when, on) => {
@@ -166,6 +168,13 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
       rows.length ? table(caption, ["Record", "Role", "Kind", "Sources"], rows) : "",
       h("p", {}, partyLink(party, when), ": all records"),
     ];
+  };
+
+  const transitionBlock = (process) => {
+    const rows = Object.entries(process.transitions)
+      .flatMap(([party, transitions]) => transitionRows(party, transitions).map((row) => [partyLink(party), ...row]));
+    const columns = ["State or organization", "Transition", "Date", "Sources", "Note"];
+    return rows.length ? [block("Entries and exits", table("Entries and exits", columns, rows))] : [];
   };
 
   const termBlock = (process) => {
@@ -189,9 +198,10 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
     });
 
   const listRow = ([asOf, , text, places, lists]) =>
-    lists.map(([role, kind, total, names]) => [
+    lists.map(([role, kind, total, names, ...groups]) => [
       asOf, words(role), KINDS[kind], total === null ? "" : String(total),
-      h("span", {}, ...listNames(names)), sourcesCell(places), text,
+      h("span", {}, ...groups.flatMap((group) => ["members of ", partyLink(group), ": "]), ...listNames(names)),
+      sourcesCell(places), text,
     ]);
 
   const listBlock = (process) => {
@@ -215,7 +225,7 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
         h("p", {}, [process.kind, process.region, process.status].filter(Boolean).join("; "), ". ",
           h("a", { href: page }, "Full page"), "."),
         ...lists.map(([label, kind, found]) => partyBlock(label, kind, found, on, content)),
-        ...termBlock(process), ...listBlock(process),
+        ...transitionBlock(process), ...termBlock(process), ...listBlock(process),
         ...disagreementBlock(facts.disagreements.filter((each) => each[1] === id)),
       ],
     };

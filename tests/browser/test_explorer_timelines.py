@@ -80,7 +80,9 @@ def test_every_stretch_of_every_party(page: Surfer, institution: str) -> None:
                 answers.append(expected([line.on(day)], role))
     assert len(questions) > len(parties)
     found = page.run(READ, questions)
-    assert [] == [pair for pair in zip(questions, found, answers, strict=True) if pair[1] != pair[2]]
+    assert [] == [
+        pair for pair in zip(questions, found, answers, strict=True) if pair[1] != pair[2]
+    ]
 
 
 def test_months_and_years(page: Surfer) -> None:

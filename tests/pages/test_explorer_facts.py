@@ -48,7 +48,7 @@ def test_the_file_is_one_assignment() -> None:
     assert 1 == SCRIPT.count("\n")
 
 
-# -- the law: the answers of the explorer are those of the timelines -------------------------------
+# -- the law: the answers of the explorer are those of the timelines ------------------------------
 
 
 def line_of(group: dict[str, Any], party: str) -> list[int]:
@@ -87,7 +87,10 @@ def differences(lines: InstitutionTimelines, group: dict[str, Any], party: str) 
         if 1 <= day <= LAST_DAY:
             stretch, (digits, *evidence) = timeline.on(day), written_on(line, day)
             since = WRITTEN["days"][evidence[0]] if evidence else 0
-            expected = [digit(stretch, each) for each in statuses], stretch.since * bool(stretch.by)
+            expected = (
+                [digit(stretch, each) for each in statuses],
+                stretch.since * bool(stretch.by),
+            )
             if expected != (list(digits), since):
                 wrong.append((party, day, digits, stretch.key()))
     return wrong

@@ -7,12 +7,12 @@ Beside them it shows records. Sources and citations are written once; records gi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.timelines.gather import timelines_of
+from migrationgov.timelines.gather import role_lists, timelines_of
 from migrationgov_docs.explorer_processes import process_facts
+from migrationgov_docs.explorer_records import by_party, transition_row
 from migrationgov_docs.explorer_timelines import Timelines
 from migrationgov_docs.references import References
 from migrationgov_docs.state_pages import slug
@@ -55,29 +55,13 @@ def _register(register: mg.model.Register, facts: mg.Dataset, refs: References) 
         "until": [str(register.covered_until), register.covered_until.last_ordinal],
         "observersKnownFrom": [str(known), known.last_ordinal],
         "complete": register.complete,
-        "transitions": _by_party(register.transitions, lambda each: _transition(each, refs)),
-        "attestations": _by_party(register.attestations, lambda each: _attestation(each, refs)),
+        "transitions": by_party(register.transitions, lambda each: transition_row(each, refs)),
+        "attestations": by_party(register.attestations, lambda each: _attestation(each, refs)),
         "spells": {
             party: _spells(party, register.institution, facts)
             for party in timelines_of(facts, register.institution).parties
         },
     }
-
-
-def _by_party(records: Iterable[Any], plain: Any) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
-    for each in records:
-        for party in dict.fromkeys((each.party, getattr(each, "predecessor", ""))):
-            if party:  # a succession is a transition of both states
-                found.setdefault(party, []).append(plain(each))
-    return dict(sorted(found.items()))
-
-
-def _transition(each: mg.model.Transition, refs: References) -> list[Any]:
-    derived = int(each.basis is mg.vocabularies.Basis.DERIVED)
-    cited = refs.places(each.citations)
-    first = each.date.first_ordinal
-    return [each.kind, str(each.date), first, derived, each.note, cited, each.predecessor]
 
 
 def _attestation(each: mg.model.Attestation, refs: References) -> list[Any]:
@@ -111,6 +95,8 @@ def _parties(facts: mg.Dataset, values: dict[str, Any]) -> dict[str, list[str]]:
         for institution in values["groups"]
         for party in timelines_of(facts, institution).parties
     }
+    lists = (names for process in facts.processes for _, names in role_lists(process))
+    named |= {group for names in lists for group in names.groups}
     organizations = {
         party: [facts.organization(party).name, "organization"] for party in named - set(states)
     }

@@ -7,6 +7,7 @@ from typing import Any
 
 import migrationgov as mg
 from migrationgov.timelines.gather import first_event, founding_of
+from migrationgov_docs.explorer_records import by_party, transition_row
 from migrationgov_docs.references import References
 
 _LAST = date.max.toordinal()
@@ -26,6 +27,7 @@ def process_facts(process: mg.model.ConsultativeProcess, refs: References) -> di
         "founded": founded is not None,  # then there is no warning before it
         "until": [str(until), until.last_ordinal],
         "latest": min(until.last_ordinal, _LAST),
+        "transitions": by_party(process.transitions, lambda each: transition_row(each, refs)),
         "terms": [_term(each, refs) for each in process.terms],
         "lists": [_lists(each, refs) for each in process.participant_lists],
     }
@@ -38,7 +40,10 @@ def _term(each: mg.model.Term, refs: References) -> list[Any]:
 
 
 def _lists(each: mg.model.ParticipantLists, refs: References) -> list[Any]:
-    lists = [[names.role, names.kind, names.total, _entries(names)] for names in each.lists]
+    lists = [
+        [names.role, names.kind, names.total, _entries(names), *names.groups]
+        for names in each.lists
+    ]
     return [str(each.as_of), each.meeting, each.note, refs.places(each.citations), lists]
 
 

@@ -1,14 +1,15 @@
-"""The records behind the readings of a timeline: what each is, with its date, and its citations."""
+"""Records of the explorer: those behind the readings of timelines, and transitions as rows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import migrationgov as mg
 from migrationgov.notebook.phrases import spaced
 from migrationgov.timelines.gather import role_lists
-from migrationgov.vocabularies import OrganizationId, ProcessId, TransitionKind
+from migrationgov.vocabularies import Basis, OrganizationId, ProcessId
+from migrationgov_docs.references import References
 
 if TYPE_CHECKING:
     from migrationgov.timelines.stretches import RecordKey
@@ -76,3 +77,24 @@ def _foundings(milestones: Iterable[mg.model.Milestone]) -> Iterator[Described]:
     for each in milestones:
         if each.states or each.organizations:
             yield f"founding of {each.date}", each.citations
+
+
+# -- rows -----------------------------------------------------------------------------------------
+
+
+def by_party(records: Iterable[Any], row: Callable[[Any], list[Any]]) -> dict[str, list[Any]]:
+    """Return the rows of each party; a succession is a transition of both states."""
+    found: dict[str, list[Any]] = {}
+    for each in records:
+        for party in dict.fromkeys((each.party, getattr(each, "predecessor", ""))):
+            if party:
+                found.setdefault(party, []).append(row(each))
+    return dict(sorted(found.items()))
+
+
+def transition_row(each: mg.model.Transition, refs: References) -> list[Any]:
+    """Return kind, date, its first day, whether it is derived, note, citations, predecessor."""
+    derived = int(each.basis is Basis.DERIVED)
+    cited = refs.places(each.citations)
+    first = each.date.first_ordinal
+    return [each.kind, str(each.date), first, derived, each.note, cited, each.predecessor]

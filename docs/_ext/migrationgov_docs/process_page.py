@@ -8,7 +8,13 @@ import migrationgov as mg
 from migrationgov.notebook.phrases import LIST_KINDS, spaced
 from migrationgov_docs import gaps
 from migrationgov_docs.myst import Page, ask_explorer, escape, when
-from migrationgov_docs.shared import add_disagreements, add_gaps, add_milestones, add_names
+from migrationgov_docs.shared import (
+    add_disagreements,
+    add_gaps,
+    add_milestones,
+    add_names,
+    add_transitions,
+)
 
 
 def process_page(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> str:
@@ -17,6 +23,9 @@ def process_page(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> st
     page.heading(1, process.name, f"process-{process.id}")
     _add_facts(page, process)
     _add_roster(page, process)
+    if process.transitions:
+        page.heading(2, "Entries and exits")
+    add_transitions(page, process.transitions, parties=True)
     _add_terms(page, process)
     _add_lists(page, process)
     add_milestones(page, process.milestones)
@@ -40,6 +49,7 @@ def _add_facts(page: Page, process: mg.model.ConsultativeProcess) -> None:
             ("status", "; ".join(reports)),
             ("followed", ", ".join(page.process(each) for each in process.predecessors)),
             ("followed by", ", ".join(page.process(each) for each in process.successors)),
+            ("rotation", "; ".join(_rotation(page, each) for each in process.rotations)),
             ("latest evidence", when(process.covered_until)),
             ("checked on", when(process.checked_on)),
             ("sources", page.cite(process.citations)),
@@ -47,6 +57,12 @@ def _add_facts(page: Page, process: mg.model.ConsultativeProcess) -> None:
         ]
     )
     page.paragraph(ask_explorer(f"process={process.id}"))
+
+
+def _rotation(page: Page, each: mg.model.Rotation) -> str:
+    as_of = f" as of {when(each.as_of)}" if each.as_of else ""
+    rule = f"a {spaced(each.role)} for {each.months} months{as_of}"
+    return f"{rule} {page.cite(each.citations)} {escape(each.note)}".rstrip()
 
 
 def _add_roster(page: Page, process: mg.model.ConsultativeProcess) -> None:
@@ -116,13 +132,14 @@ def _list(
         page.party(each.participant) + ("" if each.certain else " \\(uncertain on the list\\)")
         for each in names.entries
     ]
+    groups = "".join(f"members of {page.party(group)}: " for group in names.groups)
     return (
         when(lists.as_of),
         spaced(names.role),
         LIST_KINDS[names.kind],
         "" if names.total is None else str(names.total),
         str(len(participants)),
-        ", ".join(participants),
+        groups + ", ".join(participants),
         escape(lists.note),
         page.cite(lists.citations),
     )

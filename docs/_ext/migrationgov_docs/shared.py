@@ -29,12 +29,37 @@ def add_names(page: Page, names: Sequence[mg.model.Name]) -> None:
 def add_milestones(page: Page, milestones: Iterable[mg.model.Milestone]) -> None:
     """Add the milestones, by date."""
     rows = [
-        (when(each.date), each.kind, escape(each.label), page.cite(each.citations))
+        (
+            when(each.date),
+            each.kind,
+            escape(each.label),
+            ", ".join(page.party(party) for party in (*each.states, *each.organizations)),
+            page.cite(each.citations),
+        )
         for each in milestones
     ]
     if rows:
         page.heading(2, "Milestones")
-        page.table(["date", "kind", "what", "sources"], rows)
+        page.table(["date", "kind", "what", "founders or signatories", "sources"], rows)
+
+
+def add_transitions(
+    page: Page, transitions: Iterable[mg.model.Transition], *, parties: bool = False
+) -> None:
+    """Add transitions in their order, with the party of each where a page has several."""
+    rows = [
+        (
+            page.party(each.party) if parties else "",
+            spaced(each.kind)
+            + (f" (predecessor: {page.party(each.predecessor)})" if each.predecessor else ""),
+            when(each.date),
+            each.basis,
+            escape(each.note),
+            page.cite(each.citations),
+        )
+        for each in transitions
+    ]
+    page.table(["party", "transition", "date", "how we know", "note", "sources"], rows)
 
 
 def add_disagreements(

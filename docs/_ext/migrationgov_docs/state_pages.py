@@ -8,7 +8,7 @@ import migrationgov as mg
 from migrationgov.notebook.phrases import spaced
 from migrationgov_docs import gaps
 from migrationgov_docs.myst import Page, escape, when
-from migrationgov_docs.shared import add_disagreements, add_gaps
+from migrationgov_docs.shared import add_disagreements, add_gaps, add_transitions
 
 _ELSEWHERE = "No region"  # `slug` makes the same file name of an empty region
 
@@ -89,15 +89,7 @@ def _add_transitions(page: Page, state: mg.model.State) -> None:
         ]
         name = page.organization(register.institution)
         page.paragraph(f"{name}: {'; '.join(periods) or 'no spell recorded'}\\.")
-    rows = [_transition(page, each) for each in mg.transitions(state, dataset=page.facts)]
-    page.table(["transition", "date", "how we know", "note", "sources"], rows)
-
-
-def _transition(page: Page, record: mg.model.Transition) -> tuple[str, ...]:
-    kind = spaced(record.kind)
-    if record.predecessor:
-        kind += f" (predecessor: {page.party(record.predecessor)})"
-    return kind, when(record.date), record.basis, escape(record.note), page.cite(record.citations)
+    add_transitions(page, mg.transitions(state, dataset=page.facts))
 
 
 def _add_processes(page: Page, state: mg.model.State) -> None:
