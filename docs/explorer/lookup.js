@@ -122,8 +122,8 @@ globalThis.migrationgovLookup = (facts) => {
     if (!found) return { answer: "unknown", grade: "unrecorded", evidence: [] };
     const stretches = met(lineOf(found.group, party), when);
     const grade = gradeOf(stretches, found.place);
-    const said = grade === "certain" ? "yes" : grade ? "unknown" : "no";
-    return { answer: said, grade, evidence: evidenceOf(stretches, found.group.statuses) };
+    const word = grade === "certain" ? "yes" : grade ? "unknown" : "no";
+    return { answer: word, grade, evidence: evidenceOf(stretches, found.group.statuses) };
   };
 
   // The statuses that a party may have, each with its grade, and the evidence.

@@ -102,7 +102,7 @@ globalThis.migrationgovParts = (facts) => {
       return [h("h4", {}, `${parties.length} ${grade}`), evidence ? note(`Evidence: ${evidence}.`) : "", list];
     });
 
-  // The list of the states, or of the organizations, with one role: how sure, by what, how complete.
+  // The list of the states, or of the organizations, with one role: the grades, the evidence, and whether it is complete.
   const partyBlock = (label, kind, found, when, content) => {
     const [one, others] = kind === "state" ? ["a state", "other state has"] : ["an organization", "other organization has"];
     const complete = found.complete

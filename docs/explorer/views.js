@@ -6,7 +6,7 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
   const register = facts.register;
   const words = (text) => text.replaceAll("-", " ").replace("co chair", "co-chair");
   const PLURALS = { member: "Members", observer: "Observers", partner: "Partners", participant: "Participants" };
-  const title = (role) => PLURALS[role] ?? words(role[0].toUpperCase() + role.slice(1));
+  const title = (role) => PLURALS[role] ?? role[0].toUpperCase() + words(role).slice(1);
 
   const during = (when) => `${when.first === when.last ? "on" : "in"} ${when.text}`;
 

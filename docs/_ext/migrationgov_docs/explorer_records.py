@@ -65,7 +65,7 @@ class Records:
             self.steps.setdefault(each.party, []).append(_described(spaced(each.kind), each))
         for each in records:  # a succession is the last transition of the predecessor
             if each.predecessor:
-                passed = _described("seat passed on", each)
+                passed = _described("membership passed to a successor", each)
                 self.steps.setdefault(each.predecessor, []).append(passed)
 
 
