@@ -46,10 +46,9 @@ globalThis.migrationgovParts = (facts) => {
     return made;
   };
 
-  const sourcesCell = (places) =>
-    places.length === 1
-      ? sources(places)
-      : folded(`${places.length} sources`, sources(places));
+  const foldedSources = (places) => folded(places.length === 1 ? "source" : `${places.length} sources`, sources(places));
+
+  const sourcesCell = (places) => (places.length === 1 ? sources(places) : foldedSources(places));
 
   // A wide table scrolls in its own box, which the keyboard can reach.
   const table = (caption, columns, rows) => {
@@ -115,7 +114,7 @@ globalThis.migrationgovParts = (facts) => {
   };
 
   return {
-    h, nameOf, address, partyLink, processLink, sources, foldedLater, sourcesCell, table,
+    h, nameOf, address, partyLink, processLink, sources, foldedLater, foldedSources, sourcesCell, table,
     block, note, partyBlock, isEmpty, tally, evidenceText,
   };
 };

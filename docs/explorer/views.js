@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.migrationgovViews = (facts, lookup, parts) => {
-  const { h, block, note, table, partyBlock, isEmpty, partyLink, processLink, sourcesCell, tally, evidenceText } = parts;
+  const { h, block, note, table, partyBlock, isEmpty, partyLink, processLink, foldedSources, sourcesCell, tally, evidenceText } = parts;
   const register = facts.register;
   const words = (text) => text.replaceAll("-", " ").replace("co chair", "co-chair");
   const PLURALS = { member: "Members", observer: "Observers", partner: "Partners", participant: "Participants" };
@@ -85,21 +85,22 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
 
   const evidenceLine = (evidence, when) => evidence.map((each) => evidenceText(each, when)).join("; ");
 
-  const evidenceCell = (evidence, when) => {
-    const cited = [...new Set(evidence.flatMap((each) => each.cited))];
-    return evidence.length ? h("div", {}, evidenceLine(evidence, when), sourcesCell(cited)) : "";
+  // The grade of a role, and the evidence that gives the role: what it is, its age, its sources.
+  const gradeCell = ({ role, grade, evidence, on }) => {
+    const found = evidence.filter(({ status }) => status === role);
+    const cited = [...new Set(found.flatMap((each) => each.cited))];
+    const text = found.length ? `${grade}: ${evidenceLine(found, on)}` : grade;
+    return h("div", {}, text, cited.length ? foldedSources(cited) : "");
   };
 
   const processRows = (party, when) =>
-    lookup.processesOf(party, when).map(({ process, role, grade, evidence, on }) => [
-      processLink(process, when), words(role), grade, evidenceCell(evidence.filter(({ status }) => status === role), on),
-    ]);
+    lookup.processesOf(party, when).map((each) => [processLink(each.process, when), words(each.role), gradeCell(each)]);
 
   const processBlock = (party, when) => {
     const rows = processRows(party, when);
     const caption = when ? `Processes ${during(when)}` : "Processes, each on the day of its latest evidence";
     const explanation = note("Lists of processes are often incomplete. A process that is missing here does not mean “no”.");
-    const columns = ["Process", "Role", "Grade", "Evidence"];
+    const columns = ["Process", "Role", "Grade and evidence"];
     return block(caption, explanation, rows.length ? table(caption, columns, rows) : note("There is no record."));
   };
 
@@ -151,21 +152,20 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
   const recordsNaming = (process, party) => {
     const lists = process.lists.flatMap(([asOf, , , places, roles]) =>
       roles.filter(([, , , names]) => names.split(" ").some((name) => name.replace("?", "") === party))
-        .map(([role, kind]) => [`list of ${asOf}`, words(role), KINDS[kind], sourcesCell(places)]));
+        .map(([role, kind]) => [`list of ${asOf}: ${words(role)}, ${KINDS[kind]}`, places]));
     const terms = process.terms.filter(([, holder]) => holder === party).map(([role, , start, end, , places]) => [
-      `term from ${start} to ${end || ".."}`, words(role), "", sourcesCell(places)]);
+      `term from ${start} to ${end || ".."}: ${words(role)}`, places]);
     const transitions = (process.transitions[party] ?? []).map((each) => [
-      `${transitionName(each, party)} ${each[1]}`, "", "", sourcesCell(each[5])]);
+      `${transitionName(each, party)} ${each[1]}`, each[5]]);
     return [...transitions, ...lists, ...terms];
   };
 
   const partyRecords = (id, { party, evidence }, when, on) => {
-    const caption = `Records that name ${parts.nameOf(party)}`;
-    const rows = recordsNaming(facts.processes[id], party);
     const reading = evidence.map((each) => `${each.status}, ${evidenceText(each, on)}`).join("; ");
     return [
       reading ? h("p", {}, `Best reading: ${reading}.`) : "",
-      rows.length ? table(caption, ["Record", "Role", "Kind", "Sources"], rows) : "",
+      h("ul", { "aria-label": `Records that name ${parts.nameOf(party)}` },
+        ...recordsNaming(facts.processes[id], party).map(([text, places]) => h("li", {}, text, foldedSources(places)))),
       h("p", {}, partyLink(party, when), ": all records"),
     ];
   };
