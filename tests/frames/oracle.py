@@ -181,7 +181,9 @@ def _darkness(days: tuple[DayRange, ...]) -> list[tuple[int, int]]:
 @cache
 def _spans() -> list[tuple[int, int, int]]:
     """Return for each process its first day, the first with a member, and the day after it."""
-    return [_span(timelines_since_founding(mg.dataset(), each)) for each in mg.dataset().process_ids]
+    return [
+        _span(timelines_since_founding(mg.dataset(), each)) for each in mg.dataset().process_ids
+    ]
 
 
 def _span(timelines: InstitutionTimelines) -> tuple[int, int, int]:
