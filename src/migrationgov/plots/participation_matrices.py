@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from warnings import catch_warnings, simplefilter
 
 from migrationgov.dates.partial_date import as_date
+from migrationgov.errors import CoverageWarning
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id, process_id
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.organizations import Organization
-from migrationgov.model.states import State
-from migrationgov.plots.labels import date_for_title, party_label, process_label, short_party_label
+from migrationgov.plots.labels import (
+    date_for_title,
+    evidence_in_words,
+    party_label,
+    process_label,
+    short_party_label,
+)
 from migrationgov.plots.role_grid import draw_role_grid
 from migrationgov.plots.role_styles import role_style
-from migrationgov.plots.signatures import Axes, MatrixRow
+from migrationgov.plots.signatures import Axes, MatrixRow, RoleInProcess
 from migrationgov.plots.style import add_title, canvas
-from migrationgov.queries.process_founding import warn_after_evidence
-from migrationgov.queries.roster_builder import roster_of
-from migrationgov.results.party_lists import MemberList
+from migrationgov.queries.processes import process_participants
+from migrationgov.queries.questions import warn_after_evidence
 from migrationgov.results.roster import Roster
 from migrationgov.typing import DateLike, PartyLike, ProcessLike
+from migrationgov.vocabularies import Grade
 
 
 def participation_matrix_table(
@@ -34,8 +40,9 @@ def participation_matrix_table(
 
     Returns:
         One dictionary per state and process, state by state, with `state`, `name`, `process`,
-        `label`, `roles` (a list of dictionaries of `role` and `certain`, certain roles first) and
-        `member`, the answer whether the state is a member: "yes", "no" or "unknown".
+        `label`, `roles` (a list of dictionaries of `role`, `grade` and `evidence`, the day from
+        which the evidence of a listed role speaks) and `member`, the answer whether the state
+        certainly is a member: "yes", "no" or "unknown".
 
     >>> (row,) = participation_matrix_table(["KAZ"], ["Almaty Process"], on="2015-10-22")
     >>> [role["role"] for role in row["roles"]], row["member"]
@@ -44,16 +51,17 @@ def participation_matrix_table(
     facts = resolve_dataset(dataset)
     rosters = rosters_on(on, facts, processes)
     rosters.sort(key=lambda each: process_label(facts.process(each.process)).casefold())
+    named = [(roster, _named(roster)) for roster in rosters]
     if states is None:
-        named = {code for roster in rosters for code in _named(roster) if facts.has_state(code)}
-        codes = sorted(named, key=lambda code: party_label(code, facts))
+        found = {code for _, roles in named for code in roles if facts.has_state(code)}
+        codes = sorted(found, key=lambda code: party_label(code, facts))
     else:
         codes = list(dict.fromkeys(party_id(each, facts) for each in states))
-    kept = [each for each in rosters if processes is not None or _named(each) & {*codes}]
+    if processes is None:
+        named = [each for each in named if each[1].keys() & {*codes}]
     if on is not None:  # one warning for all processes of the figure
-        warn_after_evidence(as_date(on), (each.process for each in kept), facts)
-    columns = [(roster, roster.members) for roster in kept]
-    return [_row(code, roster, members, facts) for code in codes for roster, members in columns]
+        warn_after_evidence(as_date(on), (roster.process for roster, _ in named), facts)
+    return [_row(code, *each, facts) for code in codes for each in named]
 
 
 def rosters_on(
@@ -61,26 +69,36 @@ def rosters_on(
 ) -> list[Roster]:
     """Return the rosters of some processes, or of all, on a date or by the latest evidence."""
     given = facts.process_ids if processes is None else processes
-    when = None if on is None else as_date(on)
     ids = dict.fromkeys(process_id(each, facts) for each in given)
-    return [roster_of(facts, each, when, None) for each in ids]
+    with catch_warnings():
+        simplefilter("ignore", CoverageWarning)  # the figures warn once, about all processes
+        return [process_participants(each, on, dataset=facts) for each in ids]
 
 
-def _named(roster: Roster) -> set[str]:
-    return {each.participant for each in (*roster.certain, *roster.possible)}
+def _named(roster: Roster) -> dict[str, list[RoleInProcess]]:
+    """Return the roles of each party, those of a better grade first."""
+    found: dict[str, list[RoleInProcess]] = {}
+    for each in (*roster.certain, *roster.listed, *roster.possible):
+        evidence = roster.role(each.role).evidence_day(each.participant)
+        its: RoleInProcess = {
+            "role": each.role.value,
+            "grade": each.grade.value,
+            "evidence": evidence if each.grade is Grade.LISTED else None,
+        }
+        found.setdefault(each.participant, []).append(its)
+    return found
 
 
 def _row(
-    code: str, roster: Roster, members: MemberList[State | Organization], facts: Dataset
+    code: str, roster: Roster, named: dict[str, list[RoleInProcess]], facts: Dataset
 ) -> MatrixRow:
-    its = [p for p in (*roster.certain, *roster.possible) if p.participant == code]
     return {
         "state": code,
         "name": party_label(code, facts),
         "process": roster.process,
         "label": process_label(facts.process(roster.process)),
-        "roles": [{"role": each.role.value, "certain": each.certain} for each in its],
-        "member": members.answer(code).value,
+        "roles": named.get(code, []),
+        "member": roster.members.answer(code).value,
     }
 
 
@@ -95,8 +113,8 @@ def participation_matrix(
     """
     Draw which states have which role in which processes.
 
-    A certain role is a filled cell with its letter; a possible role is hatched, with its letter in
-    italics and a question mark. An empty cell on plain ground means: certainly not a member. An
+    A certain role is a filled cell with its letter; a listed role is half filled and hatched, with
+    a tilde; a possible role is hollow, with its letter in italics and a question mark. An empty cell on plain ground means: certainly not a member. An
     empty cell on dotted ground proves nothing.
 
     Args:
@@ -125,12 +143,13 @@ def participation_matrix(
     add_title(made, f"Roles in consultative processes{when}")
     cells = {
         (row["state"], row["process"]): [
-            (each["role"], role_style(each["role"], certain=each["certain"]))
+            (each["role"], role_style(each["role"], each["grade"]))
             for each in row["roles"]
         ]
         for row in rows
     }
     unproven = {(row["state"], row["process"]) for row in rows if row["member"] == "unknown"}
     empty = "None of these states is known to take part in any of these processes."
-    draw_role_grid(made, columns, lines, cells, unproven, empty)
+    listed = evidence_in_words(each["evidence"] for row in rows for each in row["roles"])
+    draw_role_grid(made, columns, lines, cells, unproven, empty, listed)
     return made
