@@ -181,16 +181,16 @@ def test_a_mark_leads_to_its_source() -> None:
 
 def test_spells_show_both_ends_with_their_citations() -> None:
     """A spell has the transitions that began and ended it, and the states that it continues."""
-    australia = read(mg.memberships_of("AUS"))
+    australia = read(mg.memberships_of("AUS", "IOM"))
     assert ["2 spells: Australia (AUS), IOM, member"] == australia.captions
     assert ("1973-12-31", "withdrew") == (
         australia.rows[1][2],
         australia.rows[1][3].partition(" [")[0],
     )
     assert "no end recorded" in australia.text
-    doubted = read(mg.memberships_of("GBR"))
+    doubted = read(mg.memberships_of("GBR", "IOM"))
     assert "joined (it may not have happened) " in doubted.text
-    serbia = read(mg.memberships_of("CSXX")[0])
+    serbia = read(mg.memberships_of("CSXX", "IOM")[0])
     assert ["Party", "Serbia and Montenegro (CSXX)"] == serbia.rows[0]
     assert ["Institution", "IOM"] == serbia.rows[1]
     assert ["Continues", "Yugoslavia (YUCS)"] in serbia.rows

@@ -73,7 +73,7 @@ def warned(ask_python: Any) -> bool:
 
 def change_days() -> list[int]:
     """All days on which a status in IOM may change."""
-    (register,) = mg.dataset().registers
+    register = mg.dataset().register(OrganizationId("iom"))
     return sorted({day for line in register.timelines()[0].values() for day in line.days})
 
 
@@ -112,7 +112,7 @@ def test_members_and_observers_on_a_date(page: Surfer, on: str) -> None:
 
 def pairs(number: int) -> list[tuple[str, str]]:
     """Pairs of a state and a date: everybody's own change days, and the days beside them."""
-    (register,) = mg.dataset().registers
+    register = mg.dataset().register(OrganizationId("iom"))
     own = [
         (who, date.fromordinal(day + step).isoformat())
         for who, line in register.timelines()[0].items()

@@ -17,6 +17,7 @@ import migrationgov as mg
 from engines import ENGINES, Engine, by_line
 from migrationgov import exports, frames
 from migrationgov.typing import Backend, PartialPeriod, PeriodEdge, StateSystem
+from miniature import everything
 from oracle import expected
 
 WORDS = {"yes": mg.Answer.YES, "no": mg.Answer.NO, "possible": mg.Answer.UNKNOWN}
@@ -373,3 +374,9 @@ def test_before_the_founding_an_organization_has_no_members() -> None:
     """Zero, as the member lists are empty, not unknown."""
     year = frames.organization_panel(["IOM"], start=1950, end=1950)
     assert [0] == year["members_most"].to_list()
+
+
+def test_a_rotation_has_a_number_of_months() -> None:
+    """The months are numbers, and the sources have their ids."""
+    rotations = frames.records_table("rotations", backend="polars", dataset=everything())
+    assert [(12, "a-source")] == rotations.select("months", "sources").rows()

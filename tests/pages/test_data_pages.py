@@ -17,6 +17,7 @@ from migrationgov_docs.myst import Page, escape, outside, when
 from migrationgov_docs.pages import all_pages, write_pages
 from migrationgov_docs.references import References
 from migrationgov_docs.state_pages import regions, slug
+from miniature import everything
 
 FACTS = mg.dataset()
 PAGES = all_pages(FACTS)
@@ -29,6 +30,18 @@ def shown(text: str) -> str:
     assert paragraph.children is not None
     assert {"text", "text_special"} >= {child.type for child in paragraph.children}
     return "".join(child.content for child in paragraph.children)
+
+
+def test_a_process_page_has_entries_rotations_groups_and_founders() -> None:
+    """A reader finds each record of the process with its date and its source."""
+    page = all_pages(everything())["processes/a-process.md"]
+    assert "## Entries and exits" in page
+    assert "| [State AAA](#state-aaa) | withdrew | `2013` | stated | " in page
+    assert "chair for 12 months\\, as of 2001" in page
+    assert "complete, with the members of [Body iom](#organization-iom)" in page
+    assert "| `2000` | launched | x | [State AAA](#state-aaa), [Body iom]" in page
+    states = all_pages(everything())["states/no-region.md"]
+    assert "| [A Process](#process-a-process) | withdrew | `2013` | stated |" in states
 
 
 # -- escaped -------------------------------------------------------------------------------------

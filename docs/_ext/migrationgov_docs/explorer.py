@@ -15,7 +15,7 @@ from typing import Any
 
 import migrationgov as mg
 from migrationgov.queries.participant_list_rules import LASTING
-from migrationgov.vocabularies import MIXED_ROLES
+from migrationgov.vocabularies import MIXED_ROLES, OrganizationId
 from migrationgov_docs.explorer_processes import process_answers
 from migrationgov_docs.references import References
 from migrationgov_docs.state_pages import slug
@@ -38,7 +38,7 @@ def script(facts: mg.Dataset) -> str:
 def everything(facts: mg.Dataset) -> dict[str, Any]:
     """Return all facts of the explorer, as plain values."""
     refs = References(facts)
-    (register,) = facts.registers
+    register = facts.register(OrganizationId("iom"))
     values: dict[str, Any] = {
         "version": mg.__version__,
         "asOf": facts.as_of,

@@ -63,7 +63,8 @@ def _membership(process: mg.model.ConsultativeProcess, page: Page) -> Iterator[s
     if process.participant_lists and not any(
         term.role is mg.vocabularies.ProcessRole.MEMBER for term in process.terms
     ):
-        yield "When each member joined: the sources give lists, but no dates of joining\\."
+        whose = "the other members" if process.transitions else "each member"
+        yield f"When {whose} joined: the sources give lists, but no dates of joining\\."
 
 
 def _totals(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> Iterator[str]:
@@ -121,10 +122,7 @@ def of_register(register: mg.model.Register, page: Page) -> list[str]:
         step for step in register.transitions if step.basis is mg.vocabularies.Basis.DERIVED
     ]
     gaps = [
-        (
-            f"Which states were observers before {when(register.observers_known_from)}, when"
-            " complete lists begin: before that date, absence from a list does not mean “no”\\."
-        ),
+        _observers_before(register),
         "Which organizations are observers, other than those that a source names\\.",
         (
             f"The exact day of {len(inexact)} of {len(register.transitions)} transitions\\."
@@ -139,6 +137,16 @@ def of_register(register: mg.model.Register, page: Page) -> list[str]:
     gaps += undecided(register.disagreements, page)
     gaps.append(f"Nothing is recorded after {when(last)}\\.")
     return gaps
+
+
+def _observers_before(register: mg.model.Register) -> str:
+    first = register.observers_known_from
+    if first.latest is None:
+        return "Which states are observers: no complete list of them is recorded\\."
+    return (
+        f"Which states were observers before {when(first)}, when complete lists begin: before that"
+        " date, absence from a list does not mean “no”\\."
+    )
 
 
 def of_history(history: mg.model.History, page: Page) -> list[str]:

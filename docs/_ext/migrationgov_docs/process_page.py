@@ -8,7 +8,13 @@ import migrationgov as mg
 from migrationgov.notebook.phrases import LIST_KINDS, spaced
 from migrationgov_docs import gaps
 from migrationgov_docs.myst import Page, ask_explorer, escape, when
-from migrationgov_docs.shared import add_disagreements, add_gaps, add_milestones, add_names
+from migrationgov_docs.shared import (
+    add_disagreements,
+    add_gaps,
+    add_milestones,
+    add_names,
+    add_transitions,
+)
 
 
 def process_page(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> str:
@@ -17,6 +23,7 @@ def process_page(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> st
     page.heading(1, process.name, f"process-{process.id}")
     _add_facts(page, process)
     _add_roster(page, process)
+    _add_transitions(page, process)
     _add_terms(page, process)
     _add_lists(page, process)
     add_milestones(page, process.milestones)
@@ -38,6 +45,7 @@ def _add_facts(page: Page, process: mg.model.ConsultativeProcess) -> None:
             ("kind", process.kind),
             ("region", escape(process.region)),
             ("status", "; ".join(reports)),
+            ("rotation", "; ".join(_rotation(page, each) for each in process.rotations)),
             ("followed", ", ".join(page.process(each) for each in process.predecessors)),
             ("followed by", ", ".join(page.process(each) for each in process.successors)),
             ("latest evidence", when(process.covered_until)),
@@ -47,6 +55,16 @@ def _add_facts(page: Page, process: mg.model.ConsultativeProcess) -> None:
         ]
     )
     page.paragraph(ask_explorer(f"process={process.id}"))
+
+
+def _rotation(page: Page, record: mg.model.Rotation) -> str:
+    return f"{escape(str(record))}\\. {escape(record.note)} {page.cite(record.citations)}"
+
+
+def _add_transitions(page: Page, process: mg.model.ConsultativeProcess) -> None:
+    if process.transitions:
+        page.heading(2, "Entries and exits")
+    add_transitions(page, process.transitions, "party")
 
 
 def _add_roster(page: Page, process: mg.model.ConsultativeProcess) -> None:
@@ -116,10 +134,11 @@ def _list(
         page.party(each.participant) + ("" if each.certain else " \\(uncertain on the list\\)")
         for each in names.entries
     ]
+    groups = [page.organization(each) for each in names.groups]
     return (
         when(lists.as_of),
         spaced(names.role),
-        LIST_KINDS[names.kind],
+        LIST_KINDS[names.kind] + "".join(f", with the members of {each}" for each in groups),
         "" if names.total is None else str(names.total),
         str(len(participants)),
         ", ".join(participants),

@@ -12,6 +12,7 @@ from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
 from migrationgov.errors import UnknownTermError, check_word, did_you_mean, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import date_argument
+from migrationgov.lookup.name_resolution import organization_id
 from migrationgov.model.names import folded
 from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess
@@ -33,7 +34,7 @@ def states(
     *,
     region: str | None = None,
     sub_region: str | None = None,
-    group: mg.typing.InstitutionLike | None = None,
+    group: mg.typing.OrganizationLike | None = None,
     status: mg.typing.MemberOrObserver | None = None,
     institution: mg.typing.InstitutionLike | None = None,
     on: mg.typing.DateLike | None = None,
@@ -81,7 +82,7 @@ def states(
     }
     day = when or PartialDate.from_date(date.today())  # noqa: DTZ011 -- the day of the user
     if group is not None:
-        kept &= set(members_on(day, group, dataset=facts).codes)
+        kept &= set(members_on(day, organization_id(group, facts), dataset=facts).codes)
     if status or institution:
         kept &= _with_status(status, institution or "IOM", day, facts)
     return PartyList(tuple(sorted(kept)), facts)

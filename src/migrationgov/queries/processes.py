@@ -18,7 +18,7 @@ from migrationgov.timelines.gather import timelines_of, timelines_on
 from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.timelines.list_claims import OF_A_DAY
 from migrationgov.timelines.stretches import NONE, Stretch, grade_of
-from migrationgov.vocabularies import Grade, ProcessRole
+from migrationgov.vocabularies import Grade, ProcessId, ProcessRole
 
 _CHAIRS = (ProcessRole.CHAIR, ProcessRole.CO_CHAIR)
 _EVERY = tuple(ProcessRole)
@@ -80,7 +80,8 @@ def process_participants(
     else:
         when = parse_date_argument(on)[0]
         warn_about(lines, when, facts)
-    return Roster(process_id(lines.evidence.institution, facts), when, roles, facts)
+    process_found = ProcessId(lines.evidence.institution)
+    return Roster(process=process_found, on=when, roles=roles, dataset=facts)
 
 
 def latest_evidence(lines: InstitutionTimelines) -> mg.PartialDate:

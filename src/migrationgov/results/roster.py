@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from attrs import field, frozen
+
 import migrationgov as mg
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.day_ranges import day_ranges_of
@@ -14,7 +16,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.organizations import Organization
 from migrationgov.model.sources import Citation
 from migrationgov.model.states import State
-from migrationgov.record import HtmlDisplay
+from migrationgov.record import Record
 from migrationgov.results.participation import Participation
 from migrationgov.results.party_lists import MemberList
 from migrationgov.results.record_list import RecordList
@@ -24,7 +26,8 @@ from migrationgov.timelines.list_claims import carried
 from migrationgov.vocabularies import Grade, ProcessId, ProcessRole
 
 
-class Roster(HtmlDisplay):
+@frozen(kw_only=True, slots=False, eq=False, repr=False)
+class Roster(Record):
     """
     The participants of a process on a date, by role: the answer of `process_participants`.
 
@@ -36,17 +39,18 @@ class Roster(HtmlDisplay):
         process: Id of the process.
         on: The date of the query, or the day of the latest evidence.
         roles: The roles of the query.
-        dataset: The dataset of the query.
     """
 
-    def __init__(
-        self, process: ProcessId, on: PartialDate, roles: tuple[ProcessRole, ...], dataset: Dataset
-    ) -> None:
-        self.process = process
-        self.on = on
-        self.roles = roles
-        self.dataset = dataset
-        self._lists: dict[ProcessRole, MemberList[State | Organization]] = {}
+    process: ProcessId
+    on: PartialDate
+    roles: tuple[ProcessRole, ...]
+    _dataset: Dataset = field(alias="dataset")
+    _lists: dict[ProcessRole, MemberList[State | Organization]] = field(factory=dict, init=False)
+
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset of the query."""
+        return self._dataset
 
     def role(self, role: mg.typing.RoleLike) -> MemberList[State | Organization]:
         """Return the list of the parties in one role."""
@@ -94,7 +98,7 @@ class Roster(HtmlDisplay):
     @cached_property
     def complete_roles(self) -> frozenset[ProcessRole]:
         """The roles of which the absence of a state from the roster means "no"."""
-        return frozenset(role for role in self.roles if self.role(role).complete)
+        return frozenset(role for role in ProcessRole if self.role(role).complete)
 
     @property
     def complete(self) -> bool:
@@ -173,9 +177,6 @@ class Roster(HtmlDisplay):
 
     def __hash__(self) -> int:
         return hash(self._key())
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return Roster, (self.process, self.on, self.roles, self.dataset)
 
     def __repr__(self) -> str:
         return f"<Roster of {self.process} on {self.on}: {self._in_words()}>"

@@ -162,5 +162,11 @@ def _days_of(each: PartyList) -> tuple[int, int]:
 
 
 def carried(each: PartyList) -> bool:
-    """Return whether a list is carried on to other days than its own."""
-    return each.kind != ATTENDANCE and each.role not in OF_A_DAY
+    """
+    Return whether a list is carried on to other days than its own.
+
+    Some of the participants of a process are those of a day; a complete list of them is of the
+    process.
+    """
+    some = each.role == PARTICIPANT and each.kind in ("partial", "subset")
+    return each.kind != ATTENDANCE and each.role not in OF_A_DAY and not some

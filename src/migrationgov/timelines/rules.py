@@ -80,18 +80,12 @@ def counting(status: str, day: int, claims: Iterable[Claim]) -> tuple[list[Claim
         about = [each for each in about if each.order >= 0]
     else:
         own = []
-    sure_before = [each for each in about if each.bounds and each.last <= day]
-    sure_after = [each for each in about if each.bounds and each.first > day]
-    before = [
-        each
-        for each in about
-        if each.first <= day and not any(each.precedes(other) for other in sure_before)
-    ]
-    after = [
-        each
-        for each in about
-        if each.last > day and not any(other.precedes(each) for other in sure_after)
-    ]
+    before = [each for each in about if each.first <= day and status in each.after]
+    after = [each for each in about if each.last > day and status in each.before]
+    latest = [each for each in before if each.bounds and each.last <= day]
+    first = [each for each in after if each.bounds and each.first > day]
+    before = [each for each in before if not any(each.precedes(other) for other in latest)]
+    after = [each for each in after if not any(other.precedes(each) for other in first)]
     return [*before, *own], after
 
 

@@ -139,7 +139,7 @@ def within_life(
     born, gone = here.lives.get(party, (BEFORE_ALL, AFTER_ALL))
     opens = max(here.exists_from, min(born, first_record), BEFORE_ALL + 1)
     over, last = here.ends
-    last = min(last, gone)
+    last = min(last, gone, AFTER_ALL - 1)
     days = sorted({each for each in edges if opens < each <= last} | {opens, over + 1, last + 1})
 
     def starts() -> Iterable[tuple[int, Stretch]]:

@@ -4,7 +4,8 @@ Terms: a role that a party has from a first to a last day, above all the chair.
 * A term is certain from the latest day of its start to the earliest day of its end, and possible
   on the days that its dates leave open. With a doubted (`?`) date it is certain on no day.
 * An end that is not known is bounded by the start of the next chair and by the recorded rotation,
-  counted from the stated date. A start that is not known is bounded likewise.
+  counted from the stated date; a quarter is added, as hand-overs come late. A start that is not
+  known is bounded likewise.
 * Of several possible chairs the last to begin is listed. A term has begun on the latest day of its
   start.
 * A list that names the chair is a term of which only its own days are known.
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 ROTATING = frozenset({"chair", "co-chair"})
 #: The role that only one party has at a time.
 CHAIR = "chair"
+#: Three of four terms in the Rabat Process, whose chair rotates yearly, lasted 13 or 14 months.
+_MARGIN = 4
 
 
 class TermDays:
@@ -123,7 +126,7 @@ class RoleTerms:
         if self.role != CHAIR:
             return start, end
         others = [days for other, days in self._starts if other != party]
-        months = self._here.rotation
+        months = self._here.rotation + self._here.rotation // _MARGIN
         if last >= AFTER_ALL:
             ends = [later for earlier, later in others if earlier >= begun]
             ends += [_shifted(since, months)] if months else []

@@ -31,12 +31,12 @@ def _problems(
         yield f"names the group {group!r}, which has no register; add memberships/{group}.json"
         return
     register = facts.register(group)
+    if not register.complete:  # a filtered register: the list was written out by the whole one
+        return
     first, last = register.covered_from, register.covered_until
-    covered = first.first_ordinal <= date.first_ordinal and date.last_ordinal <= last.last_ordinal
-    if not (covered and register.complete):
-        message = f"the members of {group} on {date} are not known"
+    if date.first_ordinal < first.first_ordinal or last.last_ordinal < date.last_ordinal:
         reach = f"memberships/{group}.json reaches from {first} to {last}"
-        yield f"{message}: {reach}{'' if register.complete else ', and is not complete'}"
+        yield f"the members of {group} on {date} are not known: {reach}"
         return
     yield from _differences(_members_on(facts, group, date), group, names)
 
