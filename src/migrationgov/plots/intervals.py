@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -16,7 +16,7 @@ from migrationgov.plots.labels import institution_label
 from migrationgov.plots.signatures import Interval
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.institution import InstitutionTimelines
-from migrationgov.timelines.stretches import NONE, Timeline
+from migrationgov.timelines.stretches import NONE, Stretch, Timeline
 from migrationgov.vocabularies import Grade, ProcessRole
 
 T = TypeVar("T")
@@ -54,6 +54,11 @@ def _role_on(line: Timeline, day: int) -> tuple[str, str, tuple[str, ...]] | Non
         return stretch.listed, Grade.LISTED.value, possible
     named = next((role for role in possible if role in stretch.named), None)
     return None if named is None else (named, Grade.POSSIBLE.value, possible)
+
+
+def evidence_day(met: Sequence[Stretch]) -> str:
+    """Return the day from which the evidence of what is listed on some days speaks."""
+    return date.fromordinal(met[-1].since).isoformat()
 
 
 def days_to_draw(lines: InstitutionTimelines, changes: Iterable[int], facts: Dataset) -> DayRange:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from warnings import catch_warnings, simplefilter
 
 from migrationgov.dates.partial_date import as_date
-from migrationgov.errors import CoverageWarning
+from migrationgov.exports.graph import rosters_on
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.name_resolution import party_id, process_id
+from migrationgov.lookup.name_resolution import party_id
+from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.model.dataset import Dataset
+from migrationgov.plots.intervals import evidence_day
 from migrationgov.plots.labels import (
     date_for_title,
     evidence_in_words,
@@ -21,9 +22,9 @@ from migrationgov.plots.role_grid import draw_role_grid
 from migrationgov.plots.role_styles import role_style
 from migrationgov.plots.signatures import Axes, MatrixRow, RoleInProcess
 from migrationgov.plots.style import add_title, canvas
-from migrationgov.queries.processes import process_participants
 from migrationgov.queries.questions import warn_after_evidence
 from migrationgov.results.roster import Roster
+from migrationgov.timelines.gather import timelines_of
 from migrationgov.typing import DateLike, PartyLike, ProcessLike
 from migrationgov.vocabularies import Grade
 
@@ -49,9 +50,9 @@ def participation_matrix_table(
     (['member', 'chair'], 'yes')
     """
     facts = resolve_dataset(dataset)
-    rosters = rosters_on(on, facts, processes)
+    rosters = rosters_on(None if on is None else as_date(on), facts, processes)
     rosters.sort(key=lambda each: process_label(facts.process(each.process)).casefold())
-    named = [(roster, _named(roster)) for roster in rosters]
+    named = [(roster, _named(roster, facts)) for roster in rosters]
     if states is None:
         found = {code for _, roles in named for code in roles if facts.has_state(code)}
         codes = sorted(found, key=lambda code: party_label(code, facts))
@@ -64,26 +65,17 @@ def participation_matrix_table(
     return [_row(code, *each, facts) for code in codes for each in named]
 
 
-def rosters_on(
-    on: DateLike | None, facts: Dataset, processes: Iterable[ProcessLike] | None = None
-) -> list[Roster]:
-    """Return the rosters of some processes, or of all, on a date or by the latest evidence."""
-    given = facts.process_ids if processes is None else processes
-    ids = dict.fromkeys(process_id(each, facts) for each in given)
-    with catch_warnings():
-        simplefilter("ignore", CoverageWarning)  # the figures warn once, about all processes
-        return [process_participants(each, on, dataset=facts) for each in ids]
-
-
-def _named(roster: Roster) -> dict[str, list[RoleInProcess]]:
+def _named(roster: Roster, facts: Dataset) -> dict[str, list[RoleInProcess]]:
     """Return the roles of each party, those of a better grade first."""
     found: dict[str, list[RoleInProcess]] = {}
+    lines, days = timelines_of(facts, roster.process), day_ranges_of(roster.on)
     for each in (*roster.certain, *roster.listed, *roster.possible):
-        evidence = roster.role(each.role).evidence_day(each.participant)
+        role = each.role.value
+        met = lines.line(each.participant, role).during(days)
         its: RoleInProcess = {
-            "role": each.role.value,
+            "role": role,
             "grade": each.grade.value,
-            "evidence": evidence if each.grade is Grade.LISTED else None,
+            "evidence": evidence_day(met) if each.grade is Grade.LISTED else None,
         }
         found.setdefault(each.participant, []).append(its)
     return found

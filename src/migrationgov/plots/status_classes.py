@@ -14,13 +14,13 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.periods import Period
 from migrationgov.model.states import State
 from migrationgov.plots import labels, style
+from migrationgov.plots.intervals import evidence_day
 from migrationgov.plots.role_styles import role_style
 from migrationgov.plots.signatures import Axes, StatusClass, StatusRow
 from migrationgov.plots.style import DARK_GREY, GREY, MarkStyle
 from migrationgov.queries.questions import ask
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.institution import InstitutionTimelines
-from migrationgov.timelines.stretches import Stretch
 from migrationgov.typing import DateLike, InstitutionLike
 from migrationgov.vocabularies import Grade, Status
 
@@ -67,7 +67,7 @@ def status_rows(
                 "on": str(when),
                 "class": found or _without_status(state, possible, when, lines),
                 "statuses": [status.value for status in Status if status in possible],
-                "evidence": _evidence(met) if found and found.startswith("listed") else None,
+                "evidence": evidence_day(met) if found and found.startswith("listed") else None,
             }
         )
     return rows
@@ -89,11 +89,6 @@ def _with_status(
             }[grade]
             found |= dict.fromkeys(codes, _CLASSES[status, grade.value])
     return found
-
-
-def _evidence(met: Sequence[Stretch]) -> str:
-    """Return the day from which the evidence of the best reading speaks."""
-    return date.fromordinal(met[-1].since).isoformat()
 
 
 def _without_status(
