@@ -14,10 +14,11 @@ All raise what the queries raise: `UnknownStateError`, `UnknownOrganizationError
 warn with `CoverageWarning` for a date that the data do not cover. Without matplotlib or networkx
 the figures raise `MissingExtraError`.
 
-A new figure is a module named after what it draws: a ``..._table`` that asks the queries, and the
-figure, which draws the rows and nothing else. The types of rows are in `signatures`, the styles in `role_styles` and `status_classes`, what all figures share in `style`. Give it its
-names here, a section in ``docs/figures.md``, two entries in ``docs/api.md`` and a line in
-``FIGURES`` of ``tests/drawn.py``.
+A new figure is a module named after what it draws: a ``..._table`` that reads the queries or the
+timelines, and the figure, which draws the rows and nothing else. The types of rows are in
+`signatures`, the styles in `role_styles` and `status_classes`, what all figures share in `style`.
+Give it its names here, a section in ``docs/figures.md``, two entries in ``docs/api.md`` and a line
+in ``FIGURES`` of ``tests/drawn.py``.
 """
 
 from __future__ import annotations

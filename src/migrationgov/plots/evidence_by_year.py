@@ -17,7 +17,7 @@ from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.timelines.stretches import Stretch
 from migrationgov.typing import ProcessLike
-from migrationgov.vocabularies import Grade, Status
+from migrationgov.vocabularies import Grade, ProcessId, Status
 
 _LANE_HEIGHT = 0.3  # inches
 _SHARE = 0.86  # of a lane; the rest is the gap
@@ -44,16 +44,17 @@ def evidence_by_year_table(
     Returns:
         One dictionary per process and year in which it existed at the end of the year, with
         `process`, `label`, `year`, the number of `states` that any record of the process names,
-        and how many of them have a status (member, observer, none) that is `certain`, `listed`,
-        only `possible`, or `unknown`: no reading, and no record that makes it possible.
+        and of how many of them the status (member, observer, none) is `certain`, `listed`, only
+        `possible`, or `unknown`: no reading, and no record makes the state a member or observer.
 
     >>> row = evidence_by_year_table(["Almaty Process"], start=2020, end=2020)[0]
     >>> row["states"], row["certain"], row["listed"]
+    (13, 11, 2)
     """
     facts = resolve_dataset(dataset)
     given = facts.process_ids if processes is None else processes
-    last = facts.manifest.as_of.last_ordinal if end is None else date(end, 12, 31).toordinal()
-    years = range(start, date.fromordinal(last + 1).year)
+    last = facts.manifest.as_of.first_ordinal if end is None else date(end, 12, 31).toordinal()
+    years = range(start, date.fromordinal(last + 1).year)  # the last day may end a year
     rows = [
         row
         for each in dict.fromkeys(process_id(each, facts) for each in given)
@@ -62,7 +63,7 @@ def evidence_by_year_table(
     return sorted(rows, key=lambda row: (row["label"].casefold(), row["year"]))
 
 
-def _rows(process: str, years: Iterable[int], facts: Dataset) -> Iterator[EvidenceRow]:
+def _rows(process: ProcessId, years: Iterable[int], facts: Dataset) -> Iterator[EvidenceRow]:
     lines = timelines_of(facts, process)
     begun = max(lines.evidence.exists_from, lines.evidence.covered[0])
     for year in years:
@@ -108,9 +109,9 @@ def evidence_by_year(
     Draw how much is known about the members of each process, year by year.
 
     Each line is a process. A bar of a year divides the states that any record of the process names
-    by how sure their status is at the end of the year: certain, listed, possible, unknown. A year
-    without a bar lies before the founding or after the end, or no state is named. A series of
-    members is useful where the bars are filled.
+    by how sure their status is at the end of the year: certain, listed, possible, unknown. A
+    process of which no record names a state is unknown. A year without a bar lies before the
+    founding or after the end. A series of members is useful where the bars are filled.
 
     Args:
         processes: Ids, names or records; by default all.
@@ -120,7 +121,8 @@ def evidence_by_year(
         dataset: The facts; the bundled ones by default.
 
     Returns:
-        The axes, with a bar for each number in `evidence_by_year_table` that is not 0.
+        The axes, with a box for each number in `evidence_by_year_table` that is not 0, and for
+        each year of a process of which no record names a state.
 
     >>> from matplotlib.figure import Figure
     >>> evidence_by_year(["Almaty Process"], ax=Figure().add_subplot()).get_title(loc="left")
@@ -138,10 +140,10 @@ def evidence_by_year(
     made.spines[["top", "right", "left"]].set_visible(False)
     years = [row["year"] for row in rows] or [start]
     made.set_xlim(min(years) - 0.6, max(years) + 0.6)
-    made.xaxis.get_major_locator().set_params(integer=True)
+    made.xaxis.set_major_locator(style.module("matplotlib.ticker").MaxNLocator(integer=True))
     note = (
-        "Of the states that any record of the process names, at the end of each year. No bar: the"
-        " process did not exist, or no record names a state."
+        "Of the states that any record of the process names, at the end of each year. Unknown: no"
+        " record names a state. No bar: the process did not exist."
     )
     handles = style.legend_handles(made, EVIDENCE_STYLES.values())
     style.add_legend(made, handles, note, drop=24)
@@ -150,11 +152,11 @@ def evidence_by_year(
 
 def _draw_year(ax: Axes, row: EvidenceRow, lane: int) -> None:
     """Draw the bar of a year: a box for each grade, as high as its share."""
-    numbers = (row["certain"], row["listed"], row["possible"], row["unknown"])
+    numbers = (row["certain"], row["listed"], row["possible"], row["unknown"] or not row["states"])
     bottom = lane + _SHARE / 2
     for (grade, mark), number in zip(EVIDENCE_STYLES.items(), numbers, strict=True):
         if number:
-            height = _SHARE * number / row["states"]
+            height = _SHARE * number / max(row["states"], 1)
             bottom -= height
             box = style.module("matplotlib.patches").Rectangle(
                 (row["year"] - _SHARE / 2, bottom), _SHARE, height

@@ -47,7 +47,8 @@ def _roles(party: str, lines: InstitutionTimelines) -> list[str]:
 def _role_on(line: Timeline, day: int) -> tuple[str, str, tuple[str, ...]] | None:
     """Return the role to draw, its grade and all possible roles; None where there is no role."""
     stretch = line.on(day)
-    possible = tuple(role for role in (*ProcessRole, NONE) if role in stretch.possible)
+    words = (*(role.value for role in ProcessRole), NONE)
+    possible = tuple(word for word in words if word in stretch.possible)
     if len(possible) == 1:
         return None if possible[0] == NONE else (possible[0], Grade.CERTAIN.value, possible)
     if stretch.listed and stretch.listed != NONE:

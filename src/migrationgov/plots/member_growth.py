@@ -74,6 +74,7 @@ def growth_table(
     >>> next(row["members"] for row in growth_table() if row["first"] == "2002-12-02")
     98
     >>> [(row["members"], row["least"]) for row in growth_table("Bali Process")][-1]
+    (45, 0)
     """
     facts = resolve_dataset(dataset)
     code = institution_id(institution, facts)
@@ -133,8 +134,9 @@ def growth(
     """
     Draw how many members an institution had, from the first to the last day of the evidence.
 
-    The line is the number of certain and listed members. The band reaches from the number of
-    certain members up to that with the possible members. Points are published numbers, by how they
+    The line is the number of certain and listed members; a dotted line is that of certain members
+    alone, where it differs. The band above reaches up to the number with the possible members, and
+    is missing where nobody knows how many there are. Points are published numbers, by how they
     compare with the register. A bar through a point spans its possible days; a number whose date
     is open at one side is not drawn. Nothing is drawn for days that the evidence does not cover.
 
@@ -176,24 +178,28 @@ def growth(
 
 
 def _draw_numbers(ax: Axes, members: list[MembersRow]) -> list[Any]:
-    """Draw the members as a line, and how many there may be as a band; return the handles."""
+    """Draw the members as a line, the certain ones dotted, the possible ones as a band."""
     rows = [*members, members[-1]]
     days = [style.axis_position(row["first"]) for row in members]
     days.append(style.axis_position(members[-1]["last"]))
     numbers, least = [row["members"] for row in rows], [row["least"] for row in rows]
-    known = [row["most"] is not None for row in rows]
-    most = [row["members"] if row["most"] is None else row["most"] for row in rows]
-    words = ("members", "possible members, in addition")
-    if numbers != least:
-        words = ("and listed members", "from certain to possible members")
+    grades = "certain" if numbers == least else "certain and listed"
     handles: list[Any] = ax.step(
-        days, numbers, where="post", color=style.BLUE, linewidth=1.8, label=f"certain {words[0]}",
+        days, numbers, where="post", color=style.BLUE, linewidth=1.8, label=f"{grades} members",
         gid="members",
     )  # fmt: skip
+    if numbers != least:
+        handles += ax.step(
+            days, least, where="post", color=style.text_colour(ax), linewidth=0.9, linestyle=":",
+            label="certain members", gid="certain",
+        )  # fmt: skip
+    known = [row["most"] is not None for row in rows]
     if any(known):
+        most = [row["members"] if row["most"] is None else row["most"] for row in rows]
         band = ax.fill_between(
-            days, least, most, where=known, step="post", facecolor=style.PALE_BLUE,
-            edgecolor=style.BLUE, hatch="////", linewidth=0.3, label=words[1], gid="band",
+            days, numbers, most, where=known, step="post", facecolor=style.PALE_BLUE,
+            edgecolor=style.BLUE, hatch="////", linewidth=0.3, gid="band",
+            label="possible members, in addition",
         )  # fmt: skip
         handles.append(band)
     return handles

@@ -47,6 +47,7 @@ def coparticipation_network_table(
 
     >>> (tie,) = coparticipation_network_table(["KAZ", "TUR"], on="2015-10-22")
     >>> tie["processes"], tie["certain"]
+    (['almaty-process', 'budapest-process', 'prague-process'], 2)
     """
     if type(at_least) is not int or at_least < 1:
         raise WrongTypeError(
@@ -80,8 +81,9 @@ def coparticipation_network(
     Draw which states are members of the same processes: the more they share, the wider the tie.
 
     Certain and listed membership counts: a missing tie does not prove that two states share no
-    process. A dashed tie rests on listed membership in each of the processes. States without a tie are left out. States that share more are drawn closer together, but
-    distances are no quantity. The layout depends on nothing but the ties.
+    process. A dashed tie rests on listed membership in each of the processes. States without a tie
+    are left out. States that share more are drawn closer together, but distances are no quantity.
+    The layout depends on nothing but the ties.
 
     Args:
         states: Only ties among these states; all states by default.

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from migrationgov.dates.partial_date import as_date
 from migrationgov.exports.graph import rosters_on
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.name_resolution import party_id
 from migrationgov.lookup.day_ranges import day_ranges_of
+from migrationgov.lookup.name_resolution import party_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots.intervals import evidence_day
 from migrationgov.plots.labels import (
@@ -24,6 +24,7 @@ from migrationgov.plots.signatures import Axes, MatrixRow, RoleInProcess
 from migrationgov.plots.style import add_title, canvas
 from migrationgov.queries.questions import warn_after_evidence
 from migrationgov.results.roster import Roster
+from migrationgov.timelines.claims import STATUSES
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.typing import DateLike, PartyLike, ProcessLike
 from migrationgov.vocabularies import Grade
@@ -46,8 +47,8 @@ def participation_matrix_table(
         certainly is a member: "yes", "no" or "unknown".
 
     >>> (row,) = participation_matrix_table(["KAZ"], ["Almaty Process"], on="2015-10-22")
-    >>> [role["role"] for role in row["roles"]], row["member"]
-    (['member', 'chair'], 'yes')
+    >>> [(role["role"], role["grade"]) for role in row["roles"]][:2], row["member"]
+    ([('member', 'certain'), ('chair', 'certain')], 'yes')
     """
     facts = resolve_dataset(dataset)
     rosters = rosters_on(None if on is None else as_date(on), facts, processes)
@@ -66,19 +67,29 @@ def participation_matrix_table(
 
 
 def _named(roster: Roster, facts: Dataset) -> dict[str, list[RoleInProcess]]:
-    """Return the roles of each party, those of a better grade first."""
+    """
+    Return the roles of each party, those of a better grade first.
+
+    A party that is a certain or listed member is not shown as a possible observer, too.
+    """
     found: dict[str, list[RoleInProcess]] = {}
     lines, days = timelines_of(facts, roster.process), day_ranges_of(roster.on)
     for each in (*roster.certain, *roster.listed, *roster.possible):
-        role = each.role.value
+        role, known = each.role.value, found.setdefault(each.participant, [])
+        if each.grade is Grade.POSSIBLE and role in STATUSES and _has_status(known):
+            continue
         met = lines.line(each.participant, role).during(days)
         its: RoleInProcess = {
             "role": role,
             "grade": each.grade.value,
             "evidence": evidence_day(met) if each.grade is Grade.LISTED else None,
         }
-        found.setdefault(each.participant, []).append(its)
-    return found
+        known.append(its)
+    return {party: roles for party, roles in found.items() if roles}
+
+
+def _has_status(roles: list[RoleInProcess]) -> bool:
+    return any(each["role"] in STATUSES and each["grade"] != Grade.POSSIBLE for each in roles)
 
 
 def _row(
@@ -106,8 +117,9 @@ def participation_matrix(
     Draw which states have which role in which processes.
 
     A certain role is a filled cell with its letter; a listed role is half filled and hatched, with
-    a tilde; a possible role is hollow, with its letter in italics and a question mark. An empty cell on plain ground means: certainly not a member. An
-    empty cell on dotted ground proves nothing.
+    a tilde; a possible role is hollow, with its letter in italics and a question mark. An empty
+    cell on plain ground means: certainly not a member. An empty cell on dotted ground proves
+    nothing.
 
     Args:
         states: Codes, names or records of states or organizations, in the order of the lines; by
@@ -135,8 +147,7 @@ def participation_matrix(
     add_title(made, f"Roles in consultative processes{when}")
     cells = {
         (row["state"], row["process"]): [
-            (each["role"], role_style(each["role"], each["grade"]))
-            for each in row["roles"]
+            (each["role"], role_style(each["role"], each["grade"])) for each in row["roles"]
         ]
         for row in rows
     }

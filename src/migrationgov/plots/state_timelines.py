@@ -93,8 +93,9 @@ def state_timeline(
     used = {role_style(row["role"], row["grade"]): row["role"] for row in by_grade}
     handles = style.legend_handles(made, in_role_order(used), letters=False)
     note = (
-        "Listed: by the last record, carried forward; hollow: only possible. A line ends where the evidence ends, which does not mean that the"
-        " role ended; a gap in the line of a process proves nothing."
+        "Listed: by the last record, carried forward; hollow: only possible. A line ends where the"
+        " evidence ends, which does not mean that the role ended; a gap in the line of a process"
+        " proves nothing."
     )
     empty = "The data have no record of it in any organization or process."
     style.add_legend(made, handles, note if rows else empty, drop=24)

@@ -51,7 +51,7 @@ STATUS_STYLES: dict[StatusClass, MarkStyle] = {
 def status_rows(
     on: DateLike, institution: InstitutionLike, dataset: Dataset | None
 ) -> list[StatusRow]:
-    """Return every state with its class on a date, by id; warn if the evidence does not cover it."""
+    """Return each state with its class on a date, by id; warn outside the evidence."""
     facts = resolve_dataset(dataset)
     when, days, lines = ask(on, institution_id(institution, facts), facts)
     classes = _with_status(lines, days)
@@ -79,7 +79,11 @@ def _with_status(
     """Return the class of each state that has, or may have, a status: the best grade of it."""
     found: dict[str, StatusClass] = {}
     graded = {each: lines.index(each).during(days, "state") for each in ("observer", "member")}
-    for grade in (Grade.POSSIBLE, Grade.LISTED, Grade.CERTAIN):  # a better one replaces a worse one
+    for grade in (
+        Grade.POSSIBLE,
+        Grade.LISTED,
+        Grade.CERTAIN,
+    ):  # a better one replaces a worse one
         for status, its in graded.items():
             certain = frozenset(its.certain)
             codes = {

@@ -74,9 +74,10 @@ def world_map_table(
 
     Returns:
         One dictionary per state or territory that is drawn, or that has a status and cannot be. It
-        has `id`, `name`, `on`, `class`, `statuses` and `evidence` as in `tile_map_table`, and `drawn`: "area",
-        "circle", "area and circle", or "" for a state that is not on a map of today. Areas of the
-        map without a record in the data come last, with the map's name as id and "no record".
+        has `id`, `name`, `on`, `class`, `statuses` and `evidence` as in `tile_map_table`, and
+        `drawn`: "area", "circle", "area and circle", or "" for a state that is not on a map of
+        today. Areas of the map without a record in the data come last, with the map's name as id
+        and "no record".
 
     >>> rows = {row["id"]: row for row in world_map_table("2002-12-02")}
     >>> rows["TUV"]["drawn"], rows["KAZ"]["class"], rows["Somaliland"]["class"]
@@ -92,8 +93,15 @@ def world_map_table(
             made.append({**row, "drawn": "circle" if circle else ""})
     when = str(as_date(on))
     return made + [
-        {"id": x, "name": x, "on": when, "class": "no record", "statuses": [], "evidence": None,
-         "drawn": "area"}
+        {
+            "id": x,
+            "name": x,
+            "on": when,
+            "class": "no record",
+            "statuses": [],
+            "evidence": None,
+            "drawn": "area",
+        }
         for x in sorted(set(areas) - {row["id"] for row in made})
     ]
 
