@@ -411,7 +411,7 @@ def test_another_dataset_is_asked_instead() -> None:
     other = dataset(organizations=(body("iom"), body("other")))
     with pytest.raises(
         mg.errors.UnknownOrganizationError,
-        match="'Body other' is an organization without a register",
+        match="'Body other' is an organization without",
     ):
         mg.members_on("2000", "Body other", dataset=other)
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.timelines.gather import first_event, founding_of
+from migrationgov.timelines.process_evidence import first_event, founding_of
 from migrationgov_docs.explorer_records import by_party, transition_row
 from migrationgov_docs.references import References
 

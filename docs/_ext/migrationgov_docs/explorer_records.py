@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import migrationgov as mg
 from migrationgov.notebook.phrases import spaced
-from migrationgov.timelines.gather import role_lists
+from migrationgov.timelines.process_evidence import role_lists
 from migrationgov.vocabularies import Basis, OrganizationId, ProcessId
 from migrationgov_docs.references import References
 
