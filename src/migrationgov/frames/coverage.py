@@ -10,7 +10,8 @@ from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.errors import CoverageWarning
 from migrationgov.lookup.day_ranges import caller_stack_level
 from migrationgov.model.dataset import Dataset
-from migrationgov.timelines.gather import first_event, timelines_since_founding
+from migrationgov.timelines.gather import timelines_since_founding
+from migrationgov.timelines.process_evidence import first_event
 from migrationgov.timelines.stretches import NONE, Stretch, Timeline, timeline
 from migrationgov.vocabularies import OrganizationId, ProcessId
 
