@@ -211,9 +211,7 @@ def test_a_status_comes_with_the_transitions_that_say_so() -> None:
     assert status.citations
     assert status.to_dicts()[0]["state"] == "AUS"
     assert "AUS in iom on 1980-01-01: observer" == str(status)
-    assert str(mg.status_on("GBR", "1965")).endswith(
-        "applicant or observer or member)"
-    )
+    assert str(mg.status_on("GBR", "1965")).endswith("applicant or observer or member)")
     nobody = mg.status_on("LIE", "2000")
     assert ((Status.NONE,), (), ()) == (nobody.statuses, nobody.transitions, nobody.pending)
 
@@ -412,7 +410,8 @@ def test_another_dataset_is_asked_instead() -> None:
         mg.is_member("KAZ", "2000", dataset=ask)
     other = dataset(organizations=(body("iom"), body("other")))
     with pytest.raises(
-        mg.errors.UnknownOrganizationError, match="'Body other' is an organization without a register"
+        mg.errors.UnknownOrganizationError,
+        match="'Body other' is an organization without",
     ):
         mg.members_on("2000", "Body other", dataset=other)
 

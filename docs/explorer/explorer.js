@@ -90,13 +90,13 @@
     at("mg-heading").textContent = heading;
     at("mg-summary").textContent = summary;
     at("mg-answer").replaceChildren(...content);
-    for (const name of ["statuses", "member", "observer", "asOf"]) delete at("mg-answer").dataset[name];
+    for (const name of ["statuses", "member", "observer"]) delete at("mg-answer").dataset[name];
     Object.assign(at("mg-answer").dataset, data);
   };
 
   const daysOf = ({ about, state, process }) => {
-    if (about === "process") return facts.processes[process].days;
-    return about === "state" ? facts.register.lines[state]?.[0] ?? [] : lookup.registerDays;
+    if (about === "process") return lookup.changeDays(process);
+    return lookup.changeDays(facts.register.id, about === "state" ? state : "");
   };
 
   // The nearest days on which the answer may change. For a year, a day within it comes first.

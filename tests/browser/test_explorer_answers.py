@@ -12,7 +12,9 @@ from urllib.parse import urlencode
 import pytest
 
 import migrationgov as mg
-from migrationgov.vocabularies import OrganizationId, ProcessId
+from migrationgov.lookup.day_ranges import parse_date_argument
+from migrationgov.timelines.gather import timelines_since_founding
+from migrationgov.vocabularies import ProcessId
 
 if TYPE_CHECKING:
     from browser.surfing import Surfer
@@ -22,19 +24,26 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning"),
 ]
 
+GRADES = ("certain", "listed", "possible")
+
 #: Ask by the address, as a citation does, and read what the page shows then.
 ASK = """
 const [hash, done] = arguments;
 const read = () => {
   const lists = {};
-  for (const list of document.querySelectorAll("#mg-answer .mg-parties")) {
-    const sides = {complete: list.dataset.complete ?? "", certain: [], possible: []};
-    for (const item of list.children) {
-      sides[item.dataset.certain === "true" ? "certain" : "possible"].push(item.dataset.party);
-      const says = item.textContent.includes("possible") && item.className === "mg-possible";
-      if (says === (item.dataset.certain === "true")) throw new Error("told by data alone");
+  for (const block of document.querySelectorAll("#mg-answer [data-list]")) {
+    const found = {complete: block.dataset.complete, certain: [], listed: [], possible: []};
+    const heads = [];
+    for (const list of block.querySelectorAll(".mg-parties")) {
+      const grade = list.dataset.grade;
+      found[grade] = [...list.children].map((item) => item.dataset.party).sort();
+      heads.push(`${found[grade].length} ${grade}`);
     }
-    lists[list.dataset.list ?? list.dataset.role] = sides;
+    const written = [...block.querySelectorAll("h4")].map((head) => head.textContent);
+    if (written.join() !== heads.join()) throw new Error("a grade that no word gives");
+    found.heading = block.querySelector("h3").textContent;
+    found.evidence = [...block.querySelectorAll(".mg-note")].map((note) => note.textContent);
+    lists[block.dataset.list] = found;
   }
   const text = (id) => document.getElementById(id).textContent;
   const warned = document.querySelector("#mg-answer .mg-warning");
@@ -72,9 +81,9 @@ def warned(ask_python: Any) -> bool:
 
 
 def change_days() -> list[int]:
-    """All days on which a status in IOM may change."""
-    register = mg.dataset().register(OrganizationId("iom"))
-    return sorted({day for line in register.timelines()[0].values() for day in line.days})
+    """All days on which the answer about a member of IOM may change."""
+    index = timelines_since_founding(mg.dataset(), "iom").index("member")
+    return [day for day in index.days if 1 < day < date.max.toordinal()]
 
 
 def around(days: list[int], number: int) -> list[str]:
@@ -92,39 +101,62 @@ DATES = list(dict.fromkeys([
 ]))  # fmt: skip
 
 
+def graded(institution: str, role: str, on: str, kind: str) -> dict[str, Any]:
+    """Return what the library lists: the parties of each grade, and whether that is complete."""
+    index = timelines_since_founding(mg.dataset(), institution).index(role)
+    found = index.during(parse_date_argument(on)[1], kind)
+    listed = sorted(set(found.codes) - set(found.certain))
+    return {
+        "certain": list(found.certain),
+        "listed": listed,
+        "possible": list(found.possible),
+        "complete": str(found.complete).lower(),
+    }
+
+
+def shown(answer: dict[str, Any], label: str) -> dict[str, Any]:
+    """Return what the page lists under a label, in the form of `graded`."""
+    found = answer["lists"].get(label, {})
+    return {key: found.get(key) for key in ("certain", "listed", "possible", "complete")}
+
+
+LABELS = {"member": "Members", "observer": "Observers", "partner": "Partners",
+          "participant": "Participants", "co-chair": "Co-chair"}  # fmt: skip
+
+
+def label_of(role: str, kind: str) -> str:
+    """Return the heading of a list."""
+    label = LABELS.get(role, role.replace("-", " ").capitalize())
+    return f"{label}, organizations" if kind == "organization" else label
+
+
 @pytest.mark.parametrize("on", DATES)
 def test_members_and_observers_on_a_date(page: Surfer, on: str) -> None:
-    """Certain and possible, of all 257 states and 8 bodies: each date is as many pairs."""
-    told = ask(page, date=on)
-    rolls: dict[str, mg.results.MemberList[Any]] = {
-        "members": mg.members_on(on),
-        "observer states": mg.observers_on(on, kind="state"),
-        "observer organizations": mg.observers_on(on, kind="organization"),
-    }
-    for what, roll in rolls.items():
-        shown = told["lists"][what]
-        assert roll.codes == tuple(sorted(shown["certain"])), (on, what)
-        assert roll.possible.codes == tuple(sorted(shown["possible"])), (on, what)
-    closed = "a state that is not on it was not an observer"
-    assert rolls["observer states"].complete is (closed in told["all"])
-    assert warned(lambda: mg.members_on(on)) is bool(told["warned"])
+    """Each grade, of all 257 states and 8 organizations: each date is as many pairs."""
+    answer = ask(page, date=on)
+    for role, kind in (("member", "state"), ("observer", "state"), ("observer", "organization")):
+        label, expected = label_of(role, kind), graded("iom", role, on, kind)
+        if label in answer["lists"] or any(expected[grade] for grade in GRADES):
+            assert expected == shown(answer, label), (on, label)
+    assert warned(lambda: mg.members_on(on)) is bool(answer["warned"])
 
 
 def pairs(number: int) -> list[tuple[str, str]]:
-    """Pairs of a state and a date: everybody's own change days, and the days beside them."""
-    register = mg.dataset().register(OrganizationId("iom"))
+    """Pairs of a party and a date: change days of the party, and the days beside them."""
+    lines = timelines_since_founding(mg.dataset(), "iom")
     own = [
-        (who, date.fromordinal(day + step).isoformat())
-        for who, line in register.timelines()[0].items()
-        for day in line.days
+        (party, date.fromordinal(day + step).isoformat())
+        for party in lines.parties
+        for day in lines.line(party).days
+        if 1 < day < date.max.toordinal()
         for step in (-1, 0, 1)
     ]
     random = Random(1951)
     others = [state.id for state in mg.dataset().states]
     any_day = [(random.choice(others), date.fromordinal(random.randint(711_000, 740_000)))
                for _ in range(60)]  # fmt: skip
-    coarse = [(who, day[: random.choice((4, 7))]) for who, day in random.sample(own, 60)]
-    return [*random.sample(own, number), *((who, str(day)) for who, day in any_day), *coarse]
+    coarse = [(party, day[: random.choice((4, 7))]) for party, day in random.sample(own, 60)]
+    return [*random.sample(own, number), *((party, str(day)) for party, day in any_day), *coarse]
 
 
 def test_the_status_of_one_state_on_one_date(page: Surfer) -> None:
@@ -132,13 +164,14 @@ def test_the_status_of_one_state_on_one_date(page: Surfer) -> None:
     asked = pairs(200)
     assert len(set(asked)) > 300
     unknown = 0
-    for who, on in asked:
-        told = ask(page, state=who, date=on)["data"]
-        status = mg.status_on(who, on)
-        assert set(status.statuses) == set(told["statuses"].split()), (who, on)
-        assert str(mg.is_member(who, on)) == told["member"], (who, on)
-        assert str(status.observer) == told["observer"], (who, on)
-        unknown += told["member"] == "unknown"
+    for party, on in asked:
+        data = ask(page, state=party, date=on)["data"]
+        status = mg.status_on(party, on)
+        named = {each.partition(":")[0] for each in data["statuses"].split()}
+        assert set(status.statuses) == named, (party, on)
+        assert str(mg.is_member(party, on)) == data["member"], (party, on)
+        assert str(status.observer) == data["observer"], (party, on)
+        unknown += data["member"] == "unknown"
     assert unknown > 20, "the pairs must meet doubt"
 
 
@@ -160,73 +193,64 @@ def roster_questions() -> list[tuple[str, str]]:
 
 
 def test_rosters_by_role(page: Surfer) -> None:
-    """Who has which role, certain and possible, whether the list is complete, and as of when."""
+    """Which party has which role, by grade, and whether the list is complete."""
     seen = 0
     for process, on in roster_questions():
-        told = ask(page, process=process, **({"date": on} if on else {}))
-        roster = mg.process_participants(process, on=on or None)
-        assert str(roster.as_of or "") == told["data"]["asOf"], (process, on)
-        roles = {each.role for each in (*roster.certain, *roster.possible)}
-        assert {role.value for role in roles} == set(told["lists"]), (process, on)
-        for role in roles:
-            roll, shown = roster.role(role), told["lists"][role]
-            assert roll.codes == tuple(sorted(shown["certain"])), (process, on, role)
-            assert roll.possible.codes == tuple(sorted(shown["possible"])), (process, on, role)
-            assert str(roll.complete).lower() == shown["complete"], (process, on, role)
-            seen += len(roll) + len(roll.possible)
+        answer = ask(page, process=process, **({"date": on} if on else {}))
+        latest = mg.dataset().process(ProcessId(process)).covered_until
+        day = on or date.fromordinal(latest.last_ordinal).isoformat()
+        for role in mg.vocabularies.ProcessRole:
+            for kind in ("state", "organization"):
+                label, expected = label_of(role, kind), graded(process, role, day, kind)
+                if label in answer["lists"] or any(expected[grade] for grade in GRADES):
+                    assert expected == shown(answer, label), (process, on, label)
+                    seen += sum(len(expected[grade]) for grade in GRADES)
         if on:
             outside = warned(lambda p=process, d=on: mg.process_participants(p, on=d))
-            assert outside is bool(told["warned"]), (process, on)
+            assert outside is bool(answer["warned"]), (process, on)
     assert seen > 3000
 
 
-ANSWERS = """
-const lookup = migrationgovLookup(migrationgovFacts);
-return arguments[0].map(([process, role, who, on]) => {
-  const found = lookup.roster(process, on ? lookup.readDate(on) : null).roles[role];
-  return found ? lookup.roleAnswer(found, role, who) : "";
-});
-"""
+@pytest.mark.parametrize(
+    ("process", "on", "heading", "evidence"),
+    [
+        ("bali-process", "2021", "Members: 45 listed", "3 years"),
+        ("budapest-process", "2013-10", "Members: 49", "list of 2013-10"),
+    ],
+)
+def test_a_list_gives_grade_and_age_of_its_evidence(
+    page: Surfer, process: str, on: str, heading: str, evidence: str
+) -> None:
+    """In words, above the names."""
+    members = ask(page, process=process, date=on)["lists"]["Members"]
+    assert members["heading"].startswith(heading)
+    assert any(evidence in note for note in members["evidence"])
 
 
-def record(who: str) -> mg.model.State | mg.model.Organization:
-    """A record is never ambiguous, as an id that reads like a name may be."""
-    facts = mg.dataset()
-    if facts.has_state(who):
-        return facts.state(who)
-    return {each.id: each for each in facts.organizations}[OrganizationId(who)]
-
-
-def test_answers_for_a_process_a_role_and_a_state(page: Surfer) -> None:
-    """Yes, no or unknown, as `MemberList.answer`: absence from an incomplete list is not "no"."""
-    random = Random(2013)
-    parties = [*(state.id for state in mg.dataset().states), "iom", "unhcr", "las"]
-    asked = []
-    for process, on in random.sample(roster_questions(), 120):
-        roster = mg.process_participants(process, on=on or None)
-        for role in sorted({each.role for each in (*roster.certain, *roster.possible)}):
-            named = [*roster.role(role).codes, *roster.role(role).possible.codes]
-            for who in sorted({*random.sample(parties, 4), random.choice(named)}):
-                expected = str(roster.role(role).answer(record(who)))
-                asked.append(([process, role.value, who, on], expected))
-    assert len(asked) > 500
-    shown = page.run(ANSWERS, [question for question, _ in asked])
-    wrong = [(*each, said) for each, said in zip(asked, shown, strict=True) if each[1] != said]
-    assert [] == wrong
-    assert {"yes", "no", "unknown"} == set(shown)
+def test_evidence_that_is_later_than_the_day_is_marked(page: Surfer) -> None:
+    """The first list of the Prague Process is carried back."""
+    members = ask(page, process="prague-process", date="2015")["lists"]["Members"]
+    assert any("later, carried back" in note for note in members["evidence"])
 
 
 @pytest.mark.parametrize("who", ["KAZ", "TUR", "FRA", "unhcr", "VAT"])
 @pytest.mark.parametrize("on", [None, "2013-06-05", "2015"])
 def test_processes_of_a_state(page: Surfer, who: str, on: str | None) -> None:
-    """The mirror image."""
+    """The same roles as the rosters of all processes."""
     script = """
     const lookup = migrationgovLookup(migrationgovFacts);
     const when = arguments[1] ? lookup.readDate(arguments[1]) : null;
-    return lookup.processesOf(arguments[0], when).map((p) => [p.process, p.role, p.certain]);
+    return lookup.processesOf(arguments[0], when).map((p) => [p.process, p.role, p.grade]);
     """
-    expected = [(p.process, p.role.value, p.certain) for p in mg.processes_of(who, on=on)]
-    assert sorted(expected) == sorted(map(tuple, page.run(script, who, on)))
+    found = set(map(tuple, page.run(script, who, on)))
+    kind = "state" if mg.dataset().has_state(who) else "organization"
+    expected = set()
+    for process in mg.dataset().processes:
+        day = on or date.fromordinal(process.covered_until.last_ordinal).isoformat()
+        for role in mg.vocabularies.ProcessRole:
+            parties = graded(process.id, role, day, kind)
+            expected |= {(process.id, role.value, g) for g in GRADES if who in parties[g]}
+    assert expected == found
 
 
 def test_history_and_sources_are_one_click_away(page: Surfer) -> None:

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 
 import migrationgov as mg
 from migrationgov.model.sources import citations_in
+from migrationgov.timelines import timelines_of
 from migrationgov_docs.gaps import exact
 from migrationgov_docs.myst import Page, escape, outside, when
 from migrationgov_docs.pages import all_pages, write_pages
@@ -171,9 +172,8 @@ def test_the_page_of_iom_tells_its_whole_history() -> None:
     told += [each.title for each in history.works]
     assert [] == [each for each in told if escape(each) not in page]
     spells = page.count("| member |") + page.count("| observer |")
-    (register,) = FACTS.registers
-    lines, _ = register.timelines()
-    wanted = [s for who in lines for s in mg.memberships_of(who, status=None)]
+    parties = timelines_of(FACTS, "iom").parties
+    wanted = [s for who in parties for s in mg.memberships_of(who, "IOM", status=None)]
     rows = re.findall(r"^\| \[Australia\].*?\| (\w+) \|", page, re.MULTILINE)
     assert ["member", "observer", "member"] == rows, "in the order of time"
     assert spells == sum(s.status in ("member", "observer") for s in wanted)

@@ -14,7 +14,18 @@ from migrationgov.vocabularies import ProcessId, SourceId, StateId
 from migrationgov_docs.explorer import everything, script
 from migrationgov_docs.myst import escape
 from migrationgov_docs.pages import all_pages
-from miniature import CITED, body, counted, dataset, history, process, register, snapshot, state
+from miniature import (
+    CITED,
+    body,
+    counted,
+    dataset,
+    full_process,
+    history,
+    process,
+    register,
+    snapshot,
+    state,
+)
 from strategies import transition
 
 NAMES = [
@@ -79,6 +90,28 @@ def test_a_name_stays_a_name_in_the_explorer_s_facts(name: str) -> None:
     assert name == json.loads(script(facts).partition("=")[2].rstrip(";\n"))["parties"]["BBB"][0]
 
 
+def test_entries_groups_rotation_and_founders_are_on_the_page_of_a_process() -> None:
+    """Each with the party, its date or its length, and its source."""
+    page = all_pages(dataset(processes=(full_process(),)))["processes/a-process.md"]
+    rows = [line for line in page.splitlines() if line.startswith("| ")]
+    for party, kind, when in (("AAA", "withdrew", "2013"), ("BBB", "joined", "2000")):
+        name = f"| [State {party}](#state-{party.lower()}) | {kind} | `{when}` |"
+        assert any(row.startswith(name) for row in rows), name
+    assert "members of Body iom: [State AAA]" in page
+    assert "a chair for 12 months as of `2001` " in page
+    assert "| [State AAA](#state-aaa), Body iom |" in page
+
+
+def test_entries_and_groups_are_in_the_explorer_s_facts() -> None:
+    """Under the party, as in a register; a group has a name."""
+    facts = everything(dataset(processes=(full_process(),)))
+    written = facts["processes"]["a-process"]
+    ((withdrew, *_),) = written["transitions"]["AAA"]
+    assert "withdrew" == withdrew
+    assert ["iom"] == written["lists"][0][4][0][4:]
+    assert "Body iom" == facts["parties"]["iom"][0]
+
+
 def test_no_page_asks_the_bundled_facts() -> None:
     """The pages of a dataset are about nobody else."""
     text = "".join(all_pages(dataset()).values())
@@ -96,5 +129,6 @@ def test_a_process_of_which_nothing_is_known() -> None:
         "Whether it is active",
     ):
         assert said in page
-    (told,) = everything(dataset(processes=(empty,)))["processes"].values()
-    assert ({}, None) == (told["roles"], told["from"])
+    facts = everything(dataset(processes=(empty,)))
+    (group,) = facts["groups"]["a-process"]
+    assert ({}, None) == (group["named"], facts["processes"]["a-process"]["from"])

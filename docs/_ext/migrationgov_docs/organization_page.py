@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import migrationgov as mg
+from migrationgov.timelines import timelines_of
 from migrationgov_docs import gaps
 from migrationgov_docs.history_sections import add_history
 from migrationgov_docs.myst import Page, ask_explorer, escape, when
@@ -66,12 +67,13 @@ def _add_register(page: Page, register: mg.model.Register) -> None:
 
 def _by_name(register: mg.model.Register, facts: mg.Dataset) -> list[str]:
     """Return the states in the register, by name, and then the organizations."""
-    timelines, organizations = register.timelines()
+    lines = timelines_of(facts, register.institution)
+    organizations = lines.evidence.organizations
     names = {
         party: (facts.organization if party in organizations else facts.state)(party).name
-        for party in timelines
+        for party in lines.parties
     }
-    return sorted(timelines, key=lambda party: (party in organizations, names[party]))
+    return sorted(lines.parties, key=lambda party: (party in organizations, names[party]))
 
 
 def _spell(page: Page, each: mg.model.Spell) -> tuple[str, ...]:

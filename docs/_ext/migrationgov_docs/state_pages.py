@@ -90,16 +90,7 @@ def _add_transitions(page: Page, state: mg.model.State) -> None:
         if periods or register.institution == "iom":
             name = page.organization(register.institution)
             page.paragraph(f"{name}: {'; '.join(periods) or 'no spell recorded'}\\.")
-    records = [
-        *mg.transitions(state, dataset=page.facts),
-        *(
-            each
-            for process in page.facts.processes
-            for each in process.transitions
-            if each.party == state.id
-        ),
-    ]
-    add_transitions(page, records, "institution")
+    add_transitions(page, mg.transitions(state, dataset=page.facts), "institution")
 
 
 def _add_processes(page: Page, state: mg.model.State) -> None:

@@ -104,7 +104,7 @@ def members_on(
     (98, True, False)
     >>> bali = members_on("2018-08", "Bali Process")
     >>> len(bali), len(bali.certain), bali.grade("Thailand").value
-    (45, 4, 'listed')
+    (45, 0, 'listed')
     """
     facts = resolve_dataset(dataset)
     return _member_list(on, institution, _MEMBER, kind, region, facts)
@@ -232,7 +232,9 @@ def status_on(
     >>> tajikistan = status_on("TJK", "1994-06-01")
     >>> [status.value for status in tajikistan.statuses], tajikistan.member
     (['none', 'observer'], <Answer.NO: 'no'>)
-    >>> print(status_on("THA", "2020", "Bali Process"))
+    >>> thailand = status_on("THA", "2020", "Bali Process")
+    >>> thailand.listed.value, str(thailand.reading), thailand.member
+    ('member', 'list of 2020~', <Answer.UNKNOWN: 'unknown'>)
     """
     from migrationgov.results.status_on import StatusOn  # noqa: PLC0415 -- builds records
 

@@ -68,7 +68,9 @@ def process_participants(
     ('AFG', 'AZE', 'KAZ', 'KGZ', 'TJK', 'TKM', 'TUR')
     >>> roster.observers.codes, roster.chair.codes
     (('IRN', 'PAK'), ('KAZ',))
-    >>> process_participants("Bali Process", on="2020", role="member")
+    >>> bali = process_participants("Bali Process", on="2018").members
+    >>> bali.grade("Thailand").value, bali.answer("Thailand")
+    ('listed', <Answer.UNKNOWN: 'unknown'>)
     """
     facts = resolve_dataset(dataset)
     lines = timelines_of(facts, process_id(process, facts))
@@ -119,7 +121,10 @@ def processes_of(
 
     >>> found = processes_of("Türkiye", on="2015-02")
     >>> [(each.process, each.role.value) for each in found if each.certain]
-    >>> [(each.process, each.grade.value) for each in found if not each.certain]
+    [('budapest-process', 'chair'), ('budapest-process', 'member')]
+    >>> almaty = found[0]
+    >>> almaty.grade.value, str(almaty.reading), str(almaty.first_listed)
+    ('listed', 'list of 2015-10-22', '2015-10-22')
     """
     facts = resolve_dataset(dataset)
     code = party_id(party, facts)
@@ -201,6 +206,7 @@ def profile_of(
         CoverageWarning: If *on* lies outside the evidence on one of the institutions found.
 
     >>> [str(each) for each in profile_of("Kazakhstan", "2015")][:2]
+    ['KAZ: member of iom', 'KAZ: member of almaty-process (listed, 2015-10-22)']
     """
     facts = resolve_dataset(dataset)
     code = party_id(party, facts)
@@ -334,8 +340,9 @@ def shared_processes(
     Warns:
         CoverageWarning: As for `processes_of`.
 
-    >>> [(each.process, str(each.answer)) for each in shared_processes("KAZ", "TUR")]
-    [('almaty-process', 'yes'), ('budapest-process', 'yes'), ('prague-process', 'yes')]
+    >>> shared = shared_processes("KAZ", "TUR", on="2019")
+    >>> [(each.process, each.grade.value) for each in shared][:2]
+    [('almaty-process', 'certain'), ('budapest-process', 'listed')]
     """
     facts = resolve_dataset(dataset)
     of_first, of_second = (processes_of(each, on=on, dataset=facts) for each in (first, second))

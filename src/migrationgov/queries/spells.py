@@ -102,13 +102,12 @@ def _possible(
     return frozenset[str]().union(*[each.possible for each in met])
 
 
-def spells(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
-    """Yield the spells of a party in an institution, from the first to the last."""
+def spells(institution: str, party: str, facts: Dataset) -> tuple[Spell, ...]:
+    """Return the spells of a party in an institution, from the first to the last."""
     here = timelines_of(facts, institution).evidence
-    if here.register and party in here.steps:
-        yield from _by_transitions(institution, party, facts)
-    else:
-        yield from _by_lists(institution, party, facts)
+    made = _by_transitions if here.register and party in here.steps else _by_lists
+    key = "spells", institution, party
+    return facts.derived(key, lambda _: tuple(made(institution, party, facts)))
 
 
 def _by_transitions(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:

@@ -46,8 +46,10 @@ def why(
     Warns:
         CoverageWarning: As for `members_on`.
 
-    >>> for reason in why("Thailand", "2012", "Bali Process").reasons:
+    >>> for reason in why("Turkmenistan", "2024", "Almaty Process").reasons[-2:]:
     ...     print(reason)
+    list of 2024~: not member
+    list of 2024~: observer; the best reading rests on it
     """
     facts = resolve_dataset(dataset)
     code = party_id(party, facts)

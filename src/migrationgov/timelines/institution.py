@@ -7,13 +7,14 @@ compiles them all, once, into a `StatusIndex`.
 
 from __future__ import annotations
 
+from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.timelines.applications import APPLICATION, Applications
 from migrationgov.timelines.claims import MEMBER, PARTICIPANT, STATUSES
 from migrationgov.timelines.index import StatusIndex
 from migrationgov.timelines.list_claims import ListClaims
 from migrationgov.timelines.registers import RegisterEntry
 from migrationgov.timelines.statuses import Weighing, within_life
-from migrationgov.timelines.stretches import joined
+from migrationgov.timelines.stretches import NOTHING, Stretch, joined
 from migrationgov.timelines.terms import ROTATING, RoleTerms, timeline_of_role
 
 TYPE_CHECKING = False
@@ -44,6 +45,8 @@ class InstitutionTimelines:
         self._lists: dict[bool, ListClaims] = {}
         self._terms: dict[str, RoleTerms] = {}
         self._indexes: dict[str, StatusIndex] = {}
+        self._entries: dict[str, RegisterEntry] = {}
+        self._roles: dict[str, set[str]] = {}
 
     def statuses(self, role: str) -> tuple[str, ...]:
         """Return the statuses of which a party has one, if the role is one of them."""
@@ -59,15 +62,9 @@ class InstitutionTimelines:
 
     def names(self, party: str, role: str) -> bool:
         """Return whether a record names a party in a role, or may make it a member or observer."""
-        here = self.evidence
-        if role in STATUSES:
-            return party in here.steps or self._is_listed(party, (*STATUSES, PARTICIPANT))
-        return self._is_listed(party, (role,)) or any(
-            each.party == party and each.role == role for each in here.terms
-        )
-
-    def _is_listed(self, party: str, roles: tuple[str, ...]) -> bool:
-        return any(each.role in roles and party in each.parties for each in self.evidence.lists)
+        if not self._roles:
+            self._roles = _roles(self.evidence)
+        return role in self._roles.get(party, ())
 
     def line(self, party: str, role: str = MEMBER) -> Timeline:
         """Return the timeline of a party: of its statuses, or of another role."""
@@ -94,7 +91,7 @@ class InstitutionTimelines:
         if role in ROTATING or terms.of(party):
             return timeline_of_role(party, terms, here, self.lists_about(party), organization=sort)
         key = (
-            roles[0], sort, here.lives.get(party),
+            roles[0], sort, self._life_within(party),
             party if party in here.steps else "",
             *((party in each.parties) + (party in each.doubted) for each in here.lists),
         )  # fmt: skip
@@ -110,10 +107,30 @@ class InstitutionTimelines:
         """Return what awaits an outcome after each transition of a party."""
         return Applications(self.evidence.steps.get(party, ()), self.evidence)
 
+    def _on(self, party: str, role: str, day: int) -> Stretch:
+        """Return what the evidence leaves on a day; a register needs no timeline for this."""
+        here = self.evidence
+        if self.whole is None and here.register and party in here.steps and role in STATUSES:
+            return self.register_entry(party).on(day) if day >= here.exists_from else NOTHING
+        return self.line(party, role).on(day)
+
+    def _life_within(self, party: str) -> tuple[int, int]:
+        """Return the first and the last day of a state, where these limit its timeline."""
+        here = self.evidence
+        born, gone = here.lives.get(party, (BEFORE_ALL, AFTER_ALL))
+        return (
+            BEFORE_ALL if born <= here.exists_from else born,
+            AFTER_ALL if gone >= here.ends[1] else gone,
+        )
+
     def register_entry(self, party: str) -> RegisterEntry:
         """Return what the transitions of a party of a register leave."""
-        steps = self.evidence.steps[party]
-        return RegisterEntry(steps, self.evidence, organization=self.is_organization(party))
+        found = self._entries.get(party)
+        if found is None:
+            sort = self.is_organization(party)
+            found = RegisterEntry(self.evidence.steps[party], self.evidence, organization=sort)
+            self._entries[party] = found
+        return found
 
     def weighing(self, party: str, role: str = MEMBER) -> Weighing:
         """Return what each record says of a party that has no transitions in a register."""
@@ -145,13 +162,32 @@ class InstitutionTimelines:
             parties = self.parties
             if self.whole is not None:
                 parties = tuple(sorted({*parties, *self.whole.parties}))
-            lines = {party: self.line(party, status) for party in parties}
+            parties = (*parties, UNNAMED_STATE, UNNAMED_ORGANIZATION)
             organizations = {party for party in parties if self.is_organization(party)}
-            unnamed = (self.line(UNNAMED_STATE, status), self.line(UNNAMED_ORGANIZATION, status))
-            found = self._indexes[status] = StatusIndex(status, lines, organizations, unnamed)
+
+            def line(party: str) -> Timeline:
+                return self.line(party, status)
+
+            def on(party: str, day: int) -> Stretch:
+                return self._on(party, status, day)
+
+            found = StatusIndex(status, parties, organizations, line, on)
+            self._indexes[status] = found
         return found
 
 
 def _parties(here: Evidence) -> set[str]:
     named = {party for each in here.lists for party in each.parties}
     return {*named, *here.steps, *(each.party for each in here.terms)}
+
+
+def _roles(here: Evidence) -> dict[str, set[str]]:
+    """Return the roles that records may give each party."""
+    found: dict[str, set[str]] = {party: set(STATUSES) for party in here.steps}
+    for each in here.lists:
+        roles = (each.role, *STATUSES) if each.role in (*STATUSES, PARTICIPANT) else (each.role,)
+        for party in each.parties:
+            found.setdefault(party, set()).update(roles)
+    for term in here.terms:
+        found.setdefault(term.party, set()).add(term.role)
+    return found

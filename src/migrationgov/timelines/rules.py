@@ -100,7 +100,8 @@ def what_is_left(status: str, day: int, claims: Iterable[Claim], open_side: int)
         open_side: What an open side adds.
     """
     before, after = counting(status, day, claims)
-    said = [each.after[status] for each in before] + [each.before[status] for each in after]
+    said = [each.after[status] for each in before if status in each.after]
+    said += [each.before[status] for each in after if status in each.before]
     left = 0
     for each in said:
         left |= each
@@ -123,9 +124,9 @@ def transitions_say(status: str, first: int, last: int, steps: Sequence[Claim]) 
     for day in {first, *(day for day in edges if first < day <= last)}:
         before, after = counting(status, day, steps)
         for each in before:
-            said |= each.after[status]
+            said |= each.after.get(status, 0)
         for each in after:
-            said |= each.before[status]
+            said |= each.before.get(status, 0)
     return said
 
 

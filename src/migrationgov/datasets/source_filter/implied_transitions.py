@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.model.register import by_party
 from migrationgov.model.legal_transitions import LEGAL, fold
+from migrationgov.model.register import by_party
 from migrationgov.model.transitions import Transition
 from migrationgov.vocabularies import Basis, StateId, Status, TransitionKind
 

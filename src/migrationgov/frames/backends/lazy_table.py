@@ -52,6 +52,16 @@ class LazyTable(Table):
         least, most = ends["least"].item(), ends["most"].item()
         return None if least is None else (least, most)
 
+    def rows_after(self, on: str, dates: Dates, bound: Any) -> int:
+        """Return how many rows have a date after the bound."""
+        column = self._nw.col(on)
+        if dates is Dates.VALUES:
+            later = self._text(on).is_in(list(map(str, bound)))
+        else:
+            later = (column.cast(self._nw.Date) if dates is Dates.DAYS else column) > bound
+        rows = self._frame.filter(later).select(self._nw.len().alias(_KEY))
+        return int(rows.collect("pyarrow")[_KEY].item())
+
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the new columns of a lookup."""
         frame, found = self._with_column(self._frame, lookup), []

@@ -24,6 +24,15 @@ class PolarsTable(Table):
         least, most = self._collect(numbers.min().alias("0"), numbers.max().alias("1")).row(0)
         return None if least is None else (least, most)
 
+    def rows_after(self, on: str, dates: Dates, bound: Any) -> int:
+        """Return how many rows have a date after the bound."""
+        column = self._module.col(on)
+        if dates is Dates.VALUES:
+            later = self._text(on).is_in(list(map(str, bound)))
+        else:
+            later = (column.dt.date() if dates is Dates.DAYS else column) > bound
+        return int(self._collect(later.sum()).item())
+
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the new columns of a lookup."""
         width, column = lookup.answers.width, self._column_of(lookup)
