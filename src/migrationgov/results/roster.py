@@ -16,7 +16,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.organizations import Organization
 from migrationgov.model.sources import Citation
 from migrationgov.model.states import State
-from migrationgov.record import Record
+from migrationgov.record import Record, shorten
 from migrationgov.results.participation import Participation
 from migrationgov.results.party_lists import MemberList
 from migrationgov.results.record_list import RecordList
@@ -179,7 +179,7 @@ class Roster(Record):
         return hash(self._key())
 
     def __repr__(self) -> str:
-        return f"<Roster of {self.process} on {self.on}: {self._in_words()}>"
+        return f"<Roster of {self.process} on {self.on}: {shorten(self._in_words())}>"
 
     def _in_words(self) -> str:
         lists = ((role, self.role(role)) for role in self.roles)
