@@ -101,7 +101,8 @@ def _pieces(
         begin, end = register.covered_from.first_ordinal, register.covered_until.last_ordinal
     else:
         process = mg.find_process(here.institution)
-        begin, end = _first_event(process), process.covered_until.last_ordinal
+        event, end = _first_event(process), process.covered_until.last_ordinal
+        begin = event.first_ordinal if event else BEFORE_ALL
     exists = here.exists_from
     kinds = [
         (BEFORE_ALL, exists - 1, "covered"),
@@ -115,10 +116,10 @@ def _pieces(
                 yield max(first, low), min(last, high), kind
 
 
-def _first_event(process: mg.model.ConsultativeProcess) -> int:
+def _first_event(process: mg.model.ConsultativeProcess) -> mg.PartialDate | None:
     dates = [each.date for each in (*process.milestones, *process.meetings)]
     dates += [each.as_of for each in process.participant_lists]
-    return min((each.first_ordinal for each in dates), default=BEFORE_ALL)
+    return min(dates, key=lambda each: each.first_ordinal, default=None)
 
 
 def _date(timelines: InstitutionTimelines, code: str, record: Any) -> str | None:
@@ -181,9 +182,8 @@ def _darkness(days: tuple[DayRange, ...]) -> list[tuple[int, int]]:
 @cache
 def _spans() -> list[tuple[int, int, int]]:
     """Return for each process its first day, the first with a member, and the day after it."""
-    return [
-        _span(timelines_since_founding(mg.dataset(), each)) for each in mg.dataset().process_ids
-    ]
+    facts = mg.dataset()
+    return [_span(timelines_since_founding(facts, each)) for each in facts.process_ids]
 
 
 def _span(timelines: InstitutionTimelines) -> tuple[int, int, int]:
@@ -197,6 +197,7 @@ def _span(timelines: InstitutionTimelines) -> tuple[int, int, int]:
     process = mg.find_process(timelines.evidence.institution)
     begin = timelines.evidence.exists_from
     if begin == BEFORE_ALL:
-        begin = _first_event(process)
+        event = _first_event(process)
+        begin = event.last_ordinal if event else AFTER_ALL
     ends = [each.date.last_ordinal for each in process.milestones if each.kind == "ended"]
     return begin, min(known, default=AFTER_ALL), max(ends, default=AFTER_ALL - 1) + 1

@@ -23,7 +23,7 @@ _NAMES = ["KAZ", "Kazakhstan", "AUS", "AU", "Türkiye", "GBR", "SRB", "YUCS", "U
 _CHANGES = sorted(
     {
         day + timedelta(days=shift)
-        for step in mg.transitions(organization="IOM")
+        for step in mg.transitions(institution="IOM")
         for day in (step.date.earliest, step.date.latest)
         if day
         for shift in (-1, 0, 1)

@@ -71,7 +71,7 @@ def _engine(spark: Any) -> Engine:
 
 
 def _days() -> list[date | None]:
-    steps = [step.date.latest for step in mg.transitions(organization="IOM")][::17]
+    steps = [step.date.latest for step in mg.transitions(institution="IOM")][::17]
     near = [day + timedelta(days=shift) for day in steps if day for shift in (-1, 0, 1)]
     return [*near, date(1940, 1, 1), date(2030, 1, 1), None]
 

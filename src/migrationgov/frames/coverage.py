@@ -10,7 +10,8 @@ from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.errors import CoverageWarning
 from migrationgov.lookup.day_ranges import caller_stack_level
 from migrationgov.model.dataset import Dataset
-from migrationgov.timelines.gather import first_event, timelines_since_founding
+from migrationgov.timelines.gather import timelines_since_founding
+from migrationgov.timelines.process_evidence import first_event
 from migrationgov.timelines.stretches import NONE, Stretch, Timeline, timeline
 from migrationgov.vocabularies import OrganizationId, ProcessId
 
@@ -28,7 +29,6 @@ class CoveredLines:
         timelines: The timelines.
         evidence: The evidence of which they are made.
         parties: The parties that a record names.
-        first_day: The first day on which the institution may have existed.
         carried_on: The id of the institution, and the last day that its sources cover.
         assumed: The same, for columns of what is certain; None unless it is assumed.
     """
@@ -37,9 +37,8 @@ class CoveredLines:
         self.timelines = timelines_since_founding(facts, institution)
         self.evidence = self.timelines.evidence
         self.parties = frozenset(self.timelines.parties)
-        self._covered = first, last = covered_days(institution, facts)
-        self.first_day = self.evidence.exists_from or first
-        self.carried_on = institution, last
+        self._covered = covered_days(institution, facts)
+        self.carried_on = institution, self._covered[1]
         self.assumed = self.carried_on if assume else None
         self._limited: dict[int, Timeline] = {}
 

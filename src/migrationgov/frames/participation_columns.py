@@ -17,7 +17,9 @@ from migrationgov.frames.columns import FIRST_DAY, Column, Steps
 from migrationgov.frames.coverage import CoveredLines, covered_lines
 from migrationgov.frames.institution_columns import PARTICIPATION
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.timelines.claims import MEMBER
+from migrationgov.timelines.gather import first_event
 from migrationgov.timelines.stretches import Stretch, Timeline
 
 #: On the days of a stretch: the processes in which a state certainly takes part; certainly or by
@@ -27,7 +29,7 @@ _Share = tuple[int, int, int, int, int]
 _Change = tuple[int, _Share]
 
 #: How the name of a column ends, the part of a share, and what joins the parts of a period.
-_BITS = {"_min": (0, and_), "": (1, and_), "_max": (2, or_)}
+_BITS = {"": (1, and_), "_min": (0, and_), "_max": (2, or_)}
 _UNDOCUMENTED = "_undocumented"
 ENDINGS = (*_BITS, _UNDOCUMENTED)
 
@@ -98,7 +100,11 @@ def _shares(facts: Dataset, *, assume: bool) -> Callable[[str], Steps]:
 
 def _make_shares(facts: Dataset, *, assume: bool) -> Callable[[str], Steps]:
     processes = [covered_lines(each, facts, assume=assume) for each in facts.process_ids]
-    dark = list(chain.from_iterable(map(_darkness, processes)))
+    dark = [
+        change
+        for process, lines in zip(facts.process_ids, processes, strict=True)
+        for change in _darkness(_begin(facts.process(process), lines), lines)
+    ]
 
     def steps(state: str) -> Steps:
         own = (
@@ -132,9 +138,15 @@ def _grades(stretch: Stretch) -> tuple[int, int, int]:
     return int(certain), int(listed), int(possible)
 
 
-def _darkness(lines: CoveredLines) -> Iterator[_Change]:
+def _begin(process: ConsultativeProcess, lines: CoveredLines) -> int:
+    """Return the first day on which a process may have existed; without a founding, an event."""
+    event = None if lines.evidence.exists_from else first_event(process)
+    return lines.evidence.exists_from or (AFTER_ALL if event is None else event.last_ordinal)
+
+
+def _darkness(begin: int, lines: CoveredLines) -> Iterator[_Change]:
     """Yield when a process begins, when a list first speaks of its members, and when it ends."""
-    begin, over = lines.first_day, lines.evidence.ends[1] + 1
+    over = lines.evidence.ends[1] + 1
     documented = max(begin, min(lines.documented(MEMBER), over))
     yield begin, (0, 0, 0, 1, 1)
     yield documented, (0, 0, 0, -1, 0)

@@ -340,9 +340,9 @@ def shared_processes(
     Warns:
         CoverageWarning: As for `processes_of`.
 
-    >>> shared = shared_processes("KAZ", "TUR", on="2019")
+    >>> shared = shared_processes("KAZ", "TUR", on="2015-10-22")
     >>> [(each.process, each.grade.value) for each in shared][:2]
-    [('almaty-process', 'certain'), ('budapest-process', 'listed')]
+    [('almaty-process', 'certain'), ('budapest-process', 'certain')]
     """
     facts = resolve_dataset(dataset)
     of_first, of_second = (processes_of(each, on=on, dataset=facts) for each in (first, second))

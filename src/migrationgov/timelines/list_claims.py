@@ -113,7 +113,7 @@ class ListClaims:
                         lists=status,
                         key=("list", each.place),
                         bounds=each.complete,
-                        every_day=first == last or each.as_of.precision == "interval",
+                        every_day=_is_of_every_day(each),
                         own_days=not carried(each),
                     )
                 )
@@ -141,6 +141,13 @@ class ListClaims:
         if each.complete:
             return {each.role: NO}, NONE if listed in (each.role, None) else None
         return ({each.role: ALLOWS}, None) if each.place in self._counts_more else ({}, None)
+
+
+def _is_of_every_day(each: PartyList) -> bool:
+    """Return whether a list is one of each day of its date: of a day, or of a closed interval."""
+    if each.as_of.precision == "interval" and not each.as_of.uncertain:
+        return None not in (each.as_of.earliest, each.as_of.latest)
+    return each.as_of.day is not None
 
 
 def _contradicted(
