@@ -51,7 +51,7 @@ as_member = [day for day in days if mg.is_member("KAZ", day) is mg.Answer.YES]
 assert (len(as_member), len(days) - len(as_member)) == (30, 335)
 assert (len(year), len(year.possible)) == (91, 7)
 joined_in_2002 = {
-    s.party: str(s.date) for s in mg.transitions(between=("2002", "2002"), kind="joined")
+    s.party: str(s.date) for s in mg.transitions(None, "IOM", between=("2002", "2002"), kind="joined")
 }
 assert set(joined_in_2002) == set(year.possible.codes)
 assert sorted(joined_in_2002.values()) == ["2002-06-05"] * 2 + ["2002-12-02"] * 5
