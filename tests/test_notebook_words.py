@@ -200,7 +200,7 @@ def test_what_a_roster_says_of_others_is_what_it_answers(name: str) -> None:
 @pytest.mark.parametrize("day", ["1952-01-01", "1965-01-01", "1993", "2002-12-02", "2020"])
 @pytest.mark.parametrize("kind", [None, "state", "organization"])
 def test_what_a_member_list_says_of_others_is_what_it_answers(
-    day: str, kind: mg.typing.ObserverKind | None
+    day: str, kind: mg.typing.PartyKind | None
 ) -> None:
     """The words agree with the answers, whether the lists are complete or not."""
     its = mg.observers_on(day, kind=kind)
