@@ -19,7 +19,7 @@ from migrationgov.frames.institution_columns import PARTICIPATION
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.timelines.claims import MEMBER
-from migrationgov.timelines.gather import first_event
+from migrationgov.timelines.process_evidence import first_event
 from migrationgov.timelines.stretches import Stretch, Timeline
 
 #: On the days of a stretch: the processes in which a state certainly takes part; certainly or by
