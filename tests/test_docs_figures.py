@@ -62,5 +62,5 @@ def test_figures_are_drawn_by_the_code_above_them(tmp_path: Path) -> None:
     names = [*light, *(name.replace("light", "dark") for name in light)]
     assert names == [file.name for file in drawn]
     once = [file.read_bytes() for file in drawn]
-    assert len(set(once)) == 4
+    assert len(set(once)) == 6
     assert once == [file.read_bytes() for file in draw_page(tmp_path / "figures.md")]
