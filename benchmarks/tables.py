@@ -37,7 +37,7 @@ from migrationgov.timelines.gather import timelines_of
 SIZES = (10_000, 1_000_000)
 ROUNDS = 5
 STATES = [str(state.id) for state in mg.dataset().states if len(state.id) == len("KAZ")][:200]
-FIRST, LAST = date(1951, 12, 5), date(2025, 12, 31)  # from the founding on
+FIRST, LAST = date(1951, 12, 5), date(2025, 12, 10)  # the days that the register covers
 EPOCH = date(1970, 1, 1).toordinal()
 SPAN = 100_000
 LABELS = ["member", "observer", "applicant", "none", "unknown"]
