@@ -38,11 +38,10 @@ _HOMES = {
     "queries.organization_history": (
         "heads_of headquarters_on history_of name_on officeholders_on relations_on"
     ),
-    "queries.processes": (
-        "chair_on chairs_of process_participants processes_of profile_of shared_processes"
-    ),
+    "queries.processes": "chairs_of processes_of profile_of shared_processes",
     "queries.provenance": "disagreements sources_of",
     "queries.published_counts": "counts published_totals reconcile",
+    "queries.rosters": "chair_on process_participants",
     "queries.spells": "memberships_of",
     "queries.transitions": "transitions",
     "queries.why": "why",

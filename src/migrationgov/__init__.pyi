@@ -46,9 +46,7 @@ from migrationgov.queries.organization_history import history_of as history_of
 from migrationgov.queries.organization_history import name_on as name_on
 from migrationgov.queries.organization_history import officeholders_on as officeholders_on
 from migrationgov.queries.organization_history import relations_on as relations_on
-from migrationgov.queries.processes import chair_on as chair_on
 from migrationgov.queries.processes import chairs_of as chairs_of
-from migrationgov.queries.processes import process_participants as process_participants
 from migrationgov.queries.processes import processes_of as processes_of
 from migrationgov.queries.processes import profile_of as profile_of
 from migrationgov.queries.processes import shared_processes as shared_processes
@@ -57,6 +55,8 @@ from migrationgov.queries.provenance import sources_of as sources_of
 from migrationgov.queries.published_counts import counts as counts
 from migrationgov.queries.published_counts import published_totals as published_totals
 from migrationgov.queries.published_counts import reconcile as reconcile
+from migrationgov.queries.rosters import chair_on as chair_on
+from migrationgov.queries.rosters import process_participants as process_participants
 from migrationgov.queries.spells import memberships_of as memberships_of
 from migrationgov.queries.transitions import transitions as transitions
 from migrationgov.queries.why import why as why

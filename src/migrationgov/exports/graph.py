@@ -18,7 +18,7 @@ from migrationgov.lookup.day_ranges import date_argument
 from migrationgov.lookup.name_resolution import process_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.optional_imports import import_optional
-from migrationgov.queries.processes import LASTING, latest_evidence
+from migrationgov.queries.rosters import LASTING, latest_evidence
 from migrationgov.record import Record
 from migrationgov.results.roster import Roster
 from migrationgov.timelines.gather import timelines_of

@@ -1,9 +1,8 @@
-"""Queries about consultative processes: their participants, by role, and their chairs."""
+"""Queries about the processes of a party, all its ties, and the chairs of a process."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 import migrationgov as mg
 from migrationgov.lookup.active_dataset import resolve_dataset
@@ -11,84 +10,15 @@ from migrationgov.lookup.day_ranges import DayRange, day_ranges_of, parse_date_a
 from migrationgov.lookup.name_resolution import party_id, process_id
 from migrationgov.model.processes import Term
 from migrationgov.queries.questions import warn_about, warn_after_evidence
+from migrationgov.queries.rosters import EVERY_ROLE, LASTING, latest_evidence
 from migrationgov.results.participation import Participation, SharedProcess
 from migrationgov.results.record_list import RecordList
-from migrationgov.results.roster import Roster
 from migrationgov.timelines.gather import timelines_of, timelines_on
 from migrationgov.timelines.institution import InstitutionTimelines
-from migrationgov.timelines.list_claims import OF_A_DAY
 from migrationgov.timelines.stretches import NONE, Stretch, grade_of
-from migrationgov.vocabularies import Grade, ProcessId, ProcessRole
+from migrationgov.vocabularies import Grade, ProcessRole
 
 _CHAIRS = (ProcessRole.CHAIR, ProcessRole.CO_CHAIR)
-_EVERY = tuple(ProcessRole)
-_LAST_DAY = date.max.toordinal()
-#: Roles that last from one list to the next; the others belong to a meeting or a day.
-LASTING = tuple(role for role in ProcessRole if role not in OF_A_DAY)
-
-
-def process_participants(
-    process: mg.typing.ProcessLike,
-    on: mg.typing.DateLike | None = None,
-    *,
-    role: mg.typing.RoleLike | None = None,
-    dataset: mg.Dataset | None = None,
-) -> Roster:
-    """
-    Return the participants of a consultative process, their roles, and how sure they are.
-
-    Sources give dated lists, rarely dates of entry. A party is certain if a complete list of the
-    day names it, or the complete lists before and after the day do. It is listed if it has the
-    role by the best reading: the last list that names it or leaves it out. It is possible if a
-    record names it and no evidence excludes it. A term speaks of its own days. Attending, hosting
-    and supporting are roles of their own and never become membership. Absence from an incomplete
-    list proves nothing. Before the founding no party takes part.
-
-    Args:
-        process: Id, name, acronym or record of the process.
-        on: A date as for `members_on`; a month or a year means every day in it. Without it, the
-            lasting roles are answered for the day of the latest evidence.
-        role: Only one role ("member", "observer", "chair", ...); all by default.
-        dataset: The dataset of the query; the active dataset by default.
-
-    Returns:
-        A `Roster`, by role and participant.
-
-    Raises:
-        UnknownProcessError: If there is no such process.
-        UnknownTermError: If there is no such role.
-        InvalidDateError: If *on* is not a date.
-
-    Warns:
-        CoverageWarning: If *on* lies after the latest evidence on the process, or before its first
-            event where the founding is not recorded.
-
-    >>> roster = process_participants("Almaty Process", on="2015-10-22")
-    >>> roster.members.codes
-    ('AFG', 'AZE', 'KAZ', 'KGZ', 'TJK', 'TKM', 'TUR')
-    >>> roster.observers.codes, roster.chair.codes
-    (('IRN', 'PAK'), ('KAZ',))
-    >>> bali = process_participants("Bali Process", on="2018").members
-    >>> bali.grade("Thailand").value, bali.answer("Thailand")
-    ('listed', <Answer.UNKNOWN: 'unknown'>)
-    """
-    facts = resolve_dataset(dataset)
-    lines = timelines_of(facts, process_id(process, facts))
-    roles = _EVERY if on is not None else LASTING
-    if role is not None:
-        roles = (ProcessRole.parse(role),)
-    if on is None:
-        when = latest_evidence(lines)
-    else:
-        when = parse_date_argument(on)[0]
-        warn_about(lines, when, facts)
-    process_found = ProcessId(lines.evidence.institution)
-    return Roster(process=process_found, on=when, roles=roles, dataset=facts)
-
-
-def latest_evidence(lines: InstitutionTimelines) -> mg.PartialDate:
-    """Return the day of the latest evidence on an institution."""
-    return mg.PartialDate.from_date(date.fromordinal(min(lines.evidence.covered[1], _LAST_DAY)))
 
 
 def processes_of(
@@ -129,7 +59,7 @@ def processes_of(
     facts = resolve_dataset(dataset)
     code = party_id(party, facts)
     when = None if on is None else parse_date_argument(on)[0]
-    roles = LASTING if when is None else _EVERY
+    roles = LASTING if when is None else EVERY_ROLE
     found = [
         each for process in facts.process_ids for each in ties(code, process, when, roles, facts)
     ]
@@ -211,7 +141,7 @@ def profile_of(
     facts = resolve_dataset(dataset)
     code = party_id(party, facts)
     when = None if on is None else parse_date_argument(on)[0]
-    roles = LASTING if when is None else _EVERY
+    roles = LASTING if when is None else EVERY_ROLE
     found = [
         each
         for institution in (*facts.register_ids, *facts.process_ids)
@@ -273,44 +203,6 @@ def _may_cover(
     """Return whether a term may cover one of the days."""
     span = next(s for s in lines.terms_of(term.role).spans if s.key == ("term", place))
     return any(span.first <= last and first <= span.last for first, last in days)
-
-
-def chair_on(
-    process: mg.typing.ProcessLike, on: mg.typing.DateLike, *, dataset: mg.Dataset | None = None
-) -> mg.results.MemberList[mg.model.State | mg.model.Organization]:
-    """
-    Return the chair of a process on a date.
-
-    The chair rotates. A term is certain between its start and its end. A list that names the chair
-    is proof for its own days; on later days the party is listed until another chair begins. Of a
-    process that had co-chairs on the date, the answer has the co-chairs.
-
-    Args:
-        process: Id, name, acronym or record of the process.
-        on: A date as for `process_participants`.
-        dataset: The dataset of the query; the active dataset by default.
-
-    Returns:
-        A `MemberList` of the role chair, or of the role co-chair: certain, `listed` and `possible`
-        ones, and `answer` for any party.
-
-    Raises:
-        UnknownProcessError: If there is no such process.
-        InvalidDateError: If *on* is not a date.
-
-    Warns:
-        CoverageWarning: As for `process_participants`.
-
-    >>> chair_on("Almaty Process", "2015-10-22").codes
-    ('KAZ',)
-    >>> hand_over = chair_on("Almaty Process", "2016-10-15")
-    >>> hand_over.listed.codes, hand_over.possible.codes
-    (('KAZ',), ('KGZ',))
-    """
-    roster = process_participants(process, on, role=ProcessRole.CHAIR, dataset=dataset)
-    chair = roster.chair
-    together = roster.role(ProcessRole.CO_CHAIR)
-    return together if len(together) and not len(chair) else chair
 
 
 def shared_processes(

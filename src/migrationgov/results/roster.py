@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
 
-from attrs import field, frozen
-
-import migrationgov as mg
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.model.dataset import Dataset
-from migrationgov.model.organizations import Organization
-from migrationgov.model.sources import Citation
-from migrationgov.model.states import State
-from migrationgov.record import Record, shorten
-from migrationgov.results.participation import Participation
+from migrationgov.record import HtmlDisplay
 from migrationgov.results.party_lists import MemberList
-from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.claims import stated_days
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.list_claims import carried
 from migrationgov.vocabularies import Grade, ProcessId, ProcessRole
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any, NoReturn
 
-@frozen(kw_only=True, slots=False, eq=False, repr=False)
-class Roster(Record):
+    import migrationgov as mg
+    from migrationgov.model.dataset import Dataset
+    from migrationgov.model.organizations import Organization
+    from migrationgov.model.sources import Citation
+    from migrationgov.model.states import State
+    from migrationgov.results.participation import Participation
+    from migrationgov.results.record_list import RecordList
+
+
+class Roster(HtmlDisplay):
     """
     The participants of a process on a date, by role: the answer of `process_participants`.
 
@@ -39,18 +40,24 @@ class Roster(Record):
         process: Id of the process.
         on: The date of the query, or the day of the latest evidence.
         roles: The roles of the query.
+        dataset: The dataset of the query.
     """
 
     process: ProcessId
     on: PartialDate
     roles: tuple[ProcessRole, ...]
-    _dataset: Dataset = field(alias="dataset")
-    _lists: dict[ProcessRole, MemberList[State | Organization]] = field(factory=dict, init=False)
+    dataset: Dataset
+    _lists: dict[ProcessRole, MemberList[State | Organization]]
 
-    @property
-    def dataset(self) -> Dataset:
-        """The dataset of the query."""
-        return self._dataset
+    def __init__(
+        self, process: ProcessId, on: PartialDate, roles: tuple[ProcessRole, ...], dataset: Dataset
+    ) -> None:
+        put = object.__setattr__
+        put(self, "process", process)
+        put(self, "on", on)
+        put(self, "roles", roles)
+        put(self, "dataset", dataset)
+        put(self, "_lists", {})
 
     def role(self, role: mg.typing.RoleLike) -> MemberList[State | Organization]:
         """Return the list of the parties in one role."""
@@ -79,6 +86,8 @@ class Roster(Record):
         return self._of_grade(Grade.POSSIBLE)
 
     def _of_grade(self, grade: Grade) -> RecordList[Participation]:
+        from migrationgov.results.record_list import RecordList  # noqa: PLC0415 -- needs attrs
+
         return RecordList(
             self._participation(code, role, grade)
             for role in self.roles
@@ -86,6 +95,8 @@ class Roster(Record):
         )
 
     def _participation(self, code: str, role: ProcessRole, grade: Grade) -> Participation:
+        from migrationgov.results.participation import Participation  # noqa: PLC0415 -- needs attrs
+
         return Participation(
             institution=self.process,
             participant=code,
@@ -178,8 +189,14 @@ class Roster(Record):
     def __hash__(self) -> int:
         return hash(self._key())
 
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a Roster cannot be changed ({name})")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Roster, (self.process, self.on, self.roles, self.dataset)
+
     def __repr__(self) -> str:
-        return f"<Roster of {self.process} on {self.on}: {shorten(self._in_words())}>"
+        return f"<Roster of {self.process} on {self.on}: {self._in_words()}>"
 
     def _in_words(self) -> str:
         lists = ((role, self.role(role)) for role in self.roles)

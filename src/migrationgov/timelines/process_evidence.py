@@ -1,19 +1,20 @@
-"""From the record of a consultative process to the evidence on it."""
+"""From the outline of a consultative process to the evidence on it."""
 
 from __future__ import annotations
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
+from migrationgov.model.process_outline import outline_of
 from migrationgov.timelines.claims import ATTENDANCE, FOUNDERS, MEMBER
 from migrationgov.timelines.evidence import Evidence, PartyList, RoleTerm, Step
-from migrationgov.vocabularies import MIXED_ROLES, ProcessId
+from migrationgov.vocabularies import MIXED_ROLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from migrationgov.model.dataset import Dataset
+    from migrationgov.model.process_outline import ListOutline, ProcessOutline
     from migrationgov.model.processes import ConsultativeProcess, ParticipantLists, RoleList
-    from migrationgov.model.transitions import Transition
 
 #: Milestones from which a process exists; a process that was only conceived does not exist yet.
 _FOUNDINGS = ("established", "launched")
@@ -21,27 +22,34 @@ _FOUNDINGS = ("established", "launched")
 
 def evidence_of_process(facts: Dataset, process: str) -> Evidence:
     """Return the evidence on a consultative process."""
-    record = facts.process(ProcessId(process))
-    founded, opening = founding_of(record), first_event(record)
+    outline = facts.process_outline(process)
+    founded, opening = _founding(outline), _first_event(outline)
     covered_from = BEFORE_ALL if opening is None else opening.first_ordinal
-    lists = [_party_list(*each, place) for place, each in enumerate(role_lists(record))]
+    steps: dict[str, list[Step]] = {}
+    for party, _, kind, date in outline.steps:
+        steps.setdefault(party, []).append(Step(kind, PartialDate.parse(date)))
+    lists = [_party_list(each, place) for place, each in enumerate(outline.lists)]
     return Evidence(
         process,
-        steps=_steps(record.transitions),
-        lists=[*lists, *_founders(record, len(lists))],
+        steps=steps,
+        lists=[*lists, *_founders(outline)],
         terms=[
-            RoleTerm(each.participant, each.role.value, each.start, each.end, place)
-            for place, each in enumerate(record.terms)
+            RoleTerm(party, role, PartialDate.parse(start), _optional(end), place)
+            for place, (party, _, role, start, end) in enumerate(outline.terms)
         ],
         exists_from=BEFORE_ALL if founded is None else founded.first_ordinal,
-        founded=_latest_founding(record),
-        ends=_ends(record),
-        covered=(covered_from, record.covered_until.last_ordinal),
-        rotation=max((each.months for each in record.rotations), default=0),
-        organizations=_organizations_in(record),
+        founded=_latest_founding(outline),
+        ends=_ends(outline),
+        covered=(covered_from, PartialDate.parse(outline.covered_until).last_ordinal),
+        rotation=outline.rotation,
+        organizations=frozenset(_organizations(outline)),
         is_organization=facts.has_organization,
-        lives=state_lives(facts),
+        lives=facts.state_lives(),
     )
+
+
+def _optional(date: str | None) -> PartialDate | None:
+    return None if date is None else PartialDate.parse(date)
 
 
 def role_lists(process: ConsultativeProcess) -> list[tuple[ParticipantLists, RoleList]]:
@@ -49,49 +57,44 @@ def role_lists(process: ConsultativeProcess) -> list[tuple[ParticipantLists, Rol
     return [(lists, names) for lists in process.participant_lists for names in lists.lists]
 
 
-def _party_list(lists: ParticipantLists, names: RoleList, place: int) -> PartyList:
+def _party_list(outline: ListOutline, place: int) -> PartyList:
     """Return a list for the machine; a list of a meeting is one of attendance."""
+    as_of, of_meeting, role, kind, total, entries = outline
+    of_organizations = any(is_organization for _, is_organization, _ in entries)
     return PartyList(
-        as_of=lists.as_of,
-        role=names.role.value,
-        kind=ATTENDANCE if lists.meeting else names.kind.value,
-        parties=frozenset([each.participant for each in names.entries]),
-        doubted=frozenset([each.participant for each in names.entries if not each.certain]),
-        organizations=None if names.role in MIXED_ROLES else names.of_organizations,
-        total=names.total or 0,
+        as_of=PartialDate.parse(as_of),
+        role=role,
+        kind=ATTENDANCE if of_meeting else kind,
+        parties=frozenset([party for party, _, _ in entries]),
+        doubted=frozenset([party for party, _, certain in entries if not certain]),
+        organizations=None if role in MIXED_ROLES else of_organizations,
+        total=total,
         place=place,
     )
 
 
-def _founders(process: ConsultativeProcess, place: int) -> Iterator[PartyList]:
+def _founders(outline: ProcessOutline) -> Iterator[PartyList]:
     """Yield, for each milestone that names founders or signatories, a list of them."""
-    for number, each in enumerate(process.milestones):
-        parties = frozenset((*each.states, *each.organizations))
-        if parties:
+    for number, (_, date, states, organizations) in enumerate(outline.milestones):
+        if states or organizations:
             yield PartyList(
-                as_of=each.date,
+                as_of=PartialDate.parse(date),
                 role=MEMBER,
                 kind=FOUNDERS,
-                parties=parties,
+                parties=frozenset((*states, *organizations)),
                 organizations=None,
-                place=place + number,
+                place=len(outline.lists) + number,
             )
 
 
-def _steps(transitions: Iterable[Transition]) -> dict[str, list[Step]]:
-    steps: dict[str, list[Step]] = {}
-    for each in transitions:
-        steps.setdefault(each.party, []).append(Step(each.kind.value, each.date))
-    return steps
-
-
-def _organizations_in(process: ConsultativeProcess) -> frozenset[str]:
-    """Return the organizations that a record of a process names."""
-    named = [entry.organization for _, names in role_lists(process) for entry in names.entries]
-    named += [each.organization for each in process.terms]
-    named += [each.organization for each in process.transitions]
-    named += [party for each in process.milestones for party in each.organizations]
-    return frozenset(named) - {""}
+def _organizations(outline: ProcessOutline) -> Iterator[str]:
+    """Yield the organizations that a record of a process names."""
+    for *_, entries in outline.lists:
+        yield from (party for party, is_organization, _ in entries if is_organization)
+    yield from (party for party, is_organization, *_ in outline.terms if is_organization)
+    yield from (party for party, is_organization, *_ in outline.steps if is_organization)
+    for *_, organizations in outline.milestones:
+        yield from organizations
 
 
 def founding_of(process: ConsultativeProcess) -> PartialDate | None:
@@ -100,52 +103,46 @@ def founding_of(process: ConsultativeProcess) -> PartialDate | None:
 
     An event before the founding counts, too, but a process that was only conceived does not exist.
     """
-    foundings = [each.date for each in process.milestones if each.kind in _FOUNDINGS]
-    if all(each.uncertain for each in foundings):
-        return None
-    days = [each.date for each in process.milestones if each.kind != "conceived"]
-    days += [each.start for each in process.terms if each.start.earliest is not None]
-    first = min((*days, *_days_of_record(process)), key=lambda each: each.first_ordinal)
-    return None if first.uncertain else first
+    return _founding(outline_of(process))
 
 
 def first_event(process: ConsultativeProcess) -> PartialDate | None:
     """Return the date of the first milestone, meeting or list of a process, if there is one."""
-    days = [each.date for each in process.milestones] + _days_of_record(process)
-    return min(days, key=lambda each: each.first_ordinal, default=None)
+    return _first_event(outline_of(process))
 
 
-def _days_of_record(process: ConsultativeProcess) -> list[PartialDate]:
-    days = [each.date for each in process.meetings]
-    return days + [each.as_of for each in process.participant_lists]
+def _foundings(outline: ProcessOutline) -> list[PartialDate]:
+    return [PartialDate.parse(date) for kind, date, *_ in outline.milestones if kind in _FOUNDINGS]
 
 
-def _latest_founding(process: ConsultativeProcess) -> int:
+def _founding(outline: ProcessOutline) -> PartialDate | None:
+    if all(each.uncertain for each in _foundings(outline)):
+        return None
+    days = [date for kind, date, *_ in outline.milestones if kind != "conceived"]
+    starts = [PartialDate.parse(start) for *_, start, _ in outline.terms]
+    known = [each for each in starts if each.earliest is not None]
+    days += [*outline.meetings, *(as_of for as_of, *_ in outline.lists)]
+    first = min((*map(PartialDate.parse, days), *known), key=lambda each: each.first_ordinal)
+    return None if first.uncertain else first
+
+
+def _first_event(outline: ProcessOutline) -> PartialDate | None:
+    days = [date for _, date, *_ in outline.milestones]
+    days += [*outline.meetings, *(as_of for as_of, *_ in outline.lists)]
+    dates = map(PartialDate.parse, days)
+    return min(dates, key=lambda each: each.first_ordinal, default=None)
+
+
+def _latest_founding(outline: ProcessOutline) -> int:
     """Return the day on which a process was founded at the latest; `BEFORE_ALL` if not known."""
-    foundings = [each.date for each in process.milestones if each.kind in _FOUNDINGS]
-    known = [each.last_ordinal for each in foundings if not each.uncertain]
+    known = [each.last_ordinal for each in _foundings(outline) if not each.uncertain]
     return min(known, default=BEFORE_ALL)
 
 
-def _ends(process: ConsultativeProcess) -> tuple[int, int]:
+def _ends(outline: ProcessOutline) -> tuple[int, int]:
     """Return the first and the last day that the end of a process may be."""
-    ends = [each.date for each in process.milestones if each.kind == "ended"]
+    ends = [PartialDate.parse(date) for kind, date, *_ in outline.milestones if kind == "ended"]
+    first = min((each.first_ordinal for each in ends), default=AFTER_ALL)
     if not ends or any(each.uncertain for each in ends):
-        return min((each.first_ordinal for each in ends), default=AFTER_ALL), AFTER_ALL
-    return min(each.first_ordinal for each in ends), max(each.last_ordinal for each in ends)
-
-
-def state_lives(facts: Dataset) -> dict[str, tuple[int, int]]:
-    """Return the first and the last day of each state that has not existed always."""
-    return facts.derived("lives of states", _lives)
-
-
-def _lives(facts: Dataset) -> dict[str, tuple[int, int]]:
-    return {
-        each.id: (
-            BEFORE_ALL if each.start is None or each.start.uncertain else each.start.first_ordinal,
-            AFTER_ALL if each.end is None or each.end.uncertain else each.end.last_ordinal,
-        )
-        for each in facts.states
-        if each.start is not None or each.end is not None
-    }
+        return first, AFTER_ALL
+    return first, max(each.last_ordinal for each in ends)
