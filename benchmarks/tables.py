@@ -16,9 +16,8 @@ import statistics
 import sys
 import tempfile
 import time
-import warnings
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +32,12 @@ import pyarrow.parquet as pq
 
 import migrationgov as mg
 from migrationgov import frames
+from migrationgov.timelines.gather import timelines_of
 
 SIZES = (10_000, 1_000_000)
 ROUNDS = 5
 STATES = [str(state.id) for state in mg.dataset().states if len(state.id) == len("KAZ")][:200]
-FIRST, LAST = date(1951, 12, 5), date(2025, 12, 31)  # from the founding on
+FIRST, LAST = date(1951, 12, 5), date(2025, 12, 10)  # the days that the register covers
 EPOCH = date(1970, 1, 1).toordinal()
 SPAN = 100_000
 LABELS = ["member", "observer", "applicant", "none", "unknown"]
@@ -46,32 +46,17 @@ Work = Callable[[], Any]
 
 def changes() -> Sequence[tuple[str, int, str]]:
     """Return each state, each day since 1970 on which its status changes, and the new status."""
-    register = mg.dataset().register(mg.dataset().register_ids[0])
-    cover = (register.covered_from.earliest, register.covered_until.latest)
-    known_from = register.observers_known_from.latest
+    lines = timelines_of(mg.dataset(), "iom")
     found = []
     for state in STATES:
-        dates = [step.date for step in mg.transitions(state, institution="IOM")]
-        days = {day for each in dates for day in (each.earliest, each.latest) if day}
-        near = {day + timedelta(days=shift) for day in (*days, *cover, known_from) if day
-                for shift in (-1, 0, 1)}  # fmt: skip
-        last = ""
-        for day in sorted({FIRST, *near}):
-            label = _status(state, day)
-            if label != last:
-                found.append((state, day.toordinal() - EPOCH, label))
+        line, last = lines.line(state), ""
+        for day in (FIRST.toordinal(), *line.days):
+            possible = line.on(day).possible
+            label = next(iter(possible)) if len(possible) == 1 else "unknown"
+            if label != last and day >= FIRST.toordinal():
+                found.append((state, day - EPOCH, label))
                 last = label
     return found
-
-
-def _status(state: str, day: date) -> str:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", mg.errors.CoverageWarning)
-        try:
-            status = mg.status_on(state, day).status
-        except mg.errors.CoverageWarning:
-            return "unknown"
-    return status.value if status else "unknown"
 
 
 def write_rows(path: Path, size: int) -> pa.Table:

@@ -107,8 +107,8 @@ def _(answer: results.AsOf[Any]) -> str:
     heading = _heading(f"{answer.what.capitalize()} of ", institution, answer, grades)
     parts = [note(heading), note("No source tells. This does not mean that there was none.")]
     if records := (*answer.certain, *answer.possible):
-        grades = ["certain"] * len(answer.certain) + ["possible"] * len(answer.possible)
-        parts = [table_of(records, footnotes, heading, ("Answer", grades))]
+        words = ["certain"] * len(answer.certain) + ["possible"] * len(answer.possible)
+        parts = [table_of(records, footnotes, heading, ("Answer", words))]
     return page(*parts, *map(note, _history_notes(answer)), footnotes.source_list())
 
 
@@ -225,11 +225,17 @@ def _noun(members: results.MemberList[Any]) -> str:
 def _absence(members: results.MemberList[Any]) -> str:
     """Return what it means that an answer does not name a party."""
     noun = _noun(members).lower()
-    if not members.complete:
-        return f"Parties not named here may be {noun}, too: the list is not complete."
+    no, maybe = f"not {noun}.", f"may be {noun}, too: the list is not complete."
+    if members.kind:
+        who = f"{plural(members.kind).capitalize()} not named here"
+        return f"{who}: {no}" if members.complete else f"{who} {maybe}"
+    if members.complete:
+        if members.complete_for_organizations:
+            return f"Parties not named here: {no}"
+        return f"States not named here: {no} Organizations not named here: unknown."
     if members.complete_for_organizations:
-        return f"Parties not named here: not {noun}."
-    return f"States not named here: not {noun}. Organizations not named here: unknown."
+        return f"Organizations not named here: {no} States not named here {maybe}"
+    return f"Parties not named here {maybe}"
 
 
 def _coverage_notes(on: PartialDate, until: PartialDate, since: PartialDate | None) -> list[str]:

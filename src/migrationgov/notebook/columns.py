@@ -35,7 +35,7 @@ COLUMNS = {
     " citations",
     "Register": "institution covered_from covered_until checked_on observers_known_from complete"
     " transitions attestations disagreements",
-    "SharedProcess": "process answer first second citations",
+    "SharedProcess": "process grade first second citations",
     "Spell": "party institution status start opened_by end closed_by continues continued_by",
 }
 #: Columns in a table of records that have too many fields for a table.

@@ -31,7 +31,7 @@ def spaced(word: str) -> str:
 def plural(noun: str) -> str:
     """Return the plural of a noun: "states", "parties", "processes", "lists of participants"."""
     head, of, rest = noun.partition(" of ")
-    if head.endswith("y"):
+    if head.endswith("y") and head[-2] not in "aeiou":
         head = f"{head[:-1]}ies"
     elif head.endswith("ss"):
         head = f"{head}es"
