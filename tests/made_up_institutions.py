@@ -41,7 +41,7 @@ def dates(draw: st.DrawFn, around: st.SearchStrategy[date] = DAYS) -> PartialDat
     ]
     marked = [f"{day:%Y}~", f"{day:%Y}?", f"{day:%Y-%m}%", f"{day}?", f"{day}~"]
     spans = [f"{day}/{day + timedelta(days=2)}", f"[{day}..{other}]", f"[{day},{other}]"]
-    opened = [f"[..{day}]", f"[{day}..]", f"{day}/.."]
+    opened = [f"[..{day}]", f"[{day}..]"]
     return PartialDate.parse(draw(st.sampled_from(plain + marked + spans + opened)))
 
 
@@ -112,6 +112,20 @@ def terms(draw: st.DrawFn) -> RoleTerm:
     return RoleTerm(party, role, start, end)
 
 
+def _apart(some: list[RoleTerm]) -> list[RoleTerm]:
+    """Return terms of which no two of one party and role may overlap."""
+    kept: list[RoleTerm] = []
+    for term in some:
+        mine = [each for each in kept if (each.party, each.role) == (term.party, term.role)]
+        if all(_ends_before(term, each) or _ends_before(each, term) for each in mine):
+            kept.append(term)
+    return kept
+
+
+def _ends_before(one: RoleTerm, other: RoleTerm) -> bool:
+    return one.end is not None and one.end.last_ordinal < other.start.first_ordinal
+
+
 @st.composite
 def lifetimes(draw: st.DrawFn) -> dict[str, tuple[int, int]]:
     """The days of a state that began or ended."""
@@ -152,7 +166,7 @@ def institutions(draw: st.DrawFn) -> Evidence:
         "made-up",
         steps={party: draw(steps) for party in PARTIES if draw(st.booleans())},
         lists=sorted([*founders, *some], key=lambda each: each.as_of.first_ordinal),
-        terms=held,
+        terms=_apart(held),
         register=register,
         closed=closed,
         known_from=known,

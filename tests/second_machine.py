@@ -423,22 +423,24 @@ def _has_record(evidence: Evidence, party: str) -> bool:
     return lists or bool(moves_of(evidence, party))
 
 
-def first_record(evidence: Evidence, party: str) -> int:
+def first_record(evidence: Evidence, party: str, roles: tuple[str, ...]) -> int:
     """Return the first day of the records of a party that are certainly before its start."""
     start = evidence.lives[party][0]
-    dates = [step.date for step in evidence.steps.get(party, ())]
-    dates += [each.as_of for each in evidence.lists if party in each.parties]
-    early = [when.first_ordinal for when in dates if when.last_ordinal < start]
-    return min([start, *early])
+    moves = moves_of(evidence, party) if roles == EXCLUSIVE else ()
+    days = [(move.first, move.last) for move in moves]
+    lists = [each for each in evidence.lists if each.role in roles]
+    whens = [each.as_of for each in lists if party in each.parties]
+    days += [(when.first_ordinal, when.last_ordinal) for when in whens]
+    return min([start, *(first for first, last in days if last < start)])
 
 
-def exists(evidence: Evidence, party: str, day: int) -> bool:
+def exists(evidence: Evidence, party: str, day: int, roles: tuple[str, ...] = EXCLUSIVE) -> bool:
     """Whether the institution and the party exist on a day, or may exist."""
     if day < evidence.exists_from or day > evidence.ends[1]:
         return False
     if party not in evidence.lives:
         return True
-    return first_record(evidence, party) <= day <= evidence.lives[party][1]
+    return first_record(evidence, party, roles) <= day <= evidence.lives[party][1]
 
 
 def reading_on(evidence: Evidence, party: str, day: int) -> tuple[frozenset[str], str | None]:
@@ -514,10 +516,11 @@ def early(evidence: Evidence, lists: Iterable[PartyList], party: str, day: int) 
     for each in lists:
         start = speaks_from(each)
         names = says_of(evidence, each, party, each.role) == YES
-        if start is None or each.kind == "founders" or contradicts(evidence, each, party):
+        if each.kind == "founders" or contradicts(evidence, each, party):
             continue
-        if names and each.as_of.first_ordinal <= day < start:
-            found.setdefault(start, set()).add(each.role)
+        speaks = AFTER_ALL if start is None else start
+        if names and BEFORE_ALL < each.as_of.first_ordinal <= day < speaks:
+            found.setdefault(speaks, set()).add(each.role)
     roles = found[min(found)] if found else set()
     return roles.pop() if len(roles) == 1 else None
 

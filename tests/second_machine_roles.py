@@ -42,7 +42,8 @@ class Window(NamedTuple):
 
     Attributes:
         party: Who has the role.
-        stated: The day from which the term is listed; None if it has no such day.
+        begins: The day from which the term is listed.
+        stated: The day from which a rotation is counted; None if it has no such day.
         first: The first day on which it is possible.
         latest_start: The latest day of its start.
         earliest_end: The earliest day of its end.
@@ -51,6 +52,7 @@ class Window(NamedTuple):
     """
 
     party: str
+    begins: int
     stated: int | None
     first: int
     latest_start: int
@@ -75,14 +77,14 @@ def _from_terms(evidence: Evidence, role: str) -> list[Window]:
             continue
         start, end = term.start, term.end
         known = end is not None and end.latest is not None
-        earliest = max(start.last_ordinal, BEFORE_ALL if end is None else end.first_ordinal)
         found.append(
             Window(
                 term.party,
+                start.last_ordinal,
                 stated_day(start),
                 start.first_ordinal,
                 start.last_ordinal,
-                earliest if end is None else end.first_ordinal,
+                AFTER_ALL if end is None else end.first_ordinal,
                 end.last_ordinal if end is not None and known else AFTER_ALL,
                 start.uncertain or (end is not None and end.uncertain),
             )
@@ -95,7 +97,16 @@ def _from_list(each: PartyList, party: str) -> Window:
     own = own_days(each.as_of)
     first, last = (own[0], own[-1]) if own else (each.as_of.last_ordinal, each.as_of.first_ordinal)
     doubted = party in each.doubted or each.as_of.uncertain or not own
-    return Window(party, stated_day(each.as_of), BEFORE_ALL, first, last, AFTER_ALL, doubted)
+    return Window(
+        party,
+        each.as_of.last_ordinal,
+        stated_day(each.as_of),
+        BEFORE_ALL,
+        first,
+        last,
+        AFTER_ALL,
+        doubted,
+    )
 
 
 def _moved(day: int, months: int) -> int:
@@ -109,12 +120,13 @@ def _with_bounds(window: Window, others: list[Window], rotation: int, role: str)
     if last == AFTER_ALL and at is not None:
         starts = [each.latest_start for each in others if (each.stated or BEFORE_ALL) > at]
         turns = [_moved(at, rotation)] if rotation else []
-        last = max(min([AFTER_ALL, *starts, *turns]), window.earliest_end)
+        last = max(min([AFTER_ALL, *starts, *turns]), window.first)
     if first == BEFORE_ALL and at is not None:
         ends = [each.earliest_end for each in others if each.earliest_end < at]
         turns = [_moved(at, -rotation)] if rotation else []
         first = min(max([BEFORE_ALL, *ends, *turns]), window.latest_start)
-    return window._replace(first=first, last=last)
+    earliest = min(window.earliest_end, last)
+    return window._replace(first=first, earliest_end=earliest, last=last)
 
 
 @lru_cache(maxsize=4096)
@@ -155,12 +167,9 @@ def _by_terms(
     if not any(each.possible(day) for each in mine):
         known = role == "chair" and certain
         return frozenset({"none"} if known else {role, "none"}), None
-    begun = [
-        each for each in windows
-        if each.possible(day) and each.stated is not None and each.stated <= day
-    ]  # fmt: skip
-    last = max((each.stated or BEFORE_ALL for each in begun), default=None)
-    listed = any(each.party == party and each.stated == last for each in begun)
+    begun = [each for each in windows if each.possible(day) and each.begins <= day]
+    last = max((each.begins for each in begun), default=None)
+    listed = any(each.party == party and each.begins == last for each in begun)
     return frozenset({role, "none"}), role if listed else None
 
 
@@ -192,20 +201,31 @@ def _set_by_lists(evidence: Evidence, party: str, role: str, day: int) -> frozen
         values = counted(carried, day, sides_open=True, may_be=named).values
     else:
         complete = [each for each in lists if each.complete]
-        values = NO if any(speaks_of_sort(evidence, each, party) for each in complete) else OPEN
+        spoken = any(speaks_of_sort(evidence, each, party) for each in complete)
+        known = evidence.closed or (spoken and role not in OF_ITS_DAYS)
+        values = NO if known else OPEN
     lasting = [each for each in lists if each.kind != "attendance" and role not in OF_ITS_DAYS]
     return values if of_the_day or not counts_more(evidence, lasting, party, day) else values | YES
+
+
+def _is_of_its_days(each: PartyList) -> bool:
+    return each.kind == "attendance" or each.role in OF_ITS_DAYS
+
+
+def _days_of(each: PartyList) -> range:
+    """Return the days on which a list is never carried on, or back: those that it may be of."""
+    if _is_of_its_days(each):
+        return range(each.as_of.first_ordinal, each.as_of.last_ordinal + 1)
+    return own_days(each.as_of)
 
 
 def _listed_by_lists(evidence: Evidence, party: str, role: str, day: int) -> str | None:
     """Return the listed role: of the lists of the day, or carried on or back."""
     lists = _lists_of(evidence, party, role)
-    if any(
-        day in own_days(each.as_of) and says_of(evidence, each, party, role) == YES
-        for each in lists
-    ):
-        return role
-    lists = [each for each in lists if each.kind != "attendance" and role not in OF_ITS_DAYS]
+    of_the_day = {says_of(evidence, each, party, role) for each in lists if day in _days_of(each)}
+    if YES in of_the_day or NO in of_the_day:
+        return role if YES in of_the_day else "none"
+    lists = [each for each in lists if not _is_of_its_days(each)]
     said = speeches(evidence, lists, party)
     reading: str | None = None
     for at in sorted(at for at in said if at <= day):
@@ -220,7 +240,7 @@ def role_on(
     evidence: Evidence, party: str, role: str, day: int
 ) -> tuple[frozenset[str], str | None]:
     """Return whether a party may have a role on a day, or none, and the listed one."""
-    if not exists(evidence, party, day):
+    if not exists(evidence, party, day, (role,)):
         return frozenset({"none"}), "none"
     found, listed = _role(evidence, party, role, day)
     if day > evidence.ends[0]:
