@@ -85,7 +85,8 @@ def lists(draw: st.DrawFn) -> PartyList:
     if role in {"chair", "co-chair", "secretariat"}:
         sort = None
     choice = {False: STATES, True: ("org",), None: PARTIES}[sort]
-    parties = frozenset(draw(st.lists(st.sampled_from(choice), max_size=3)))
+    most = 1 if role == "chair" else 3
+    parties = frozenset(draw(st.lists(st.sampled_from(choice), max_size=most)))
     doubts = draw(st.sampled_from([False, False, False, True]))
     doubted = (
         frozenset(draw(st.lists(st.sampled_from(sorted(parties)))))

@@ -76,19 +76,22 @@ def _from_terms(evidence: Evidence, role: str) -> list[Window]:
         if term.role != role:
             continue
         start, end = term.start, term.end
-        known = end is not None and end.latest is not None
-        found.append(
-            Window(
-                term.party,
-                start.last_ordinal,
-                stated_day(start),
-                start.first_ordinal,
-                start.last_ordinal,
-                AFTER_ALL if end is None else end.first_ordinal,
-                end.last_ordinal if end is not None and known else AFTER_ALL,
-                start.uncertain or (end is not None and end.uncertain),
-            )
+        # A term begins before it ends, whatever its dates leave open.
+        last = AFTER_ALL if end is None or end.latest is None else end.last_ordinal
+        begins = min(start.last_ordinal, last)
+        doubted = start.uncertain or (end is not None and end.uncertain)
+        ends = AFTER_ALL if end is None else max(end.first_ordinal, start.first_ordinal)
+        window = Window(
+            term.party,
+            begins,
+            stated_day(start),
+            start.first_ordinal,
+            begins,
+            ends,
+            last,
+            doubted,
         )
+        found.append(window)
     return found
 
 
@@ -116,6 +119,7 @@ def _moved(day: int, months: int) -> int:
 def _with_bounds(window: Window, others: list[Window], rotation: int, role: str) -> Window:
     """Bound an unknown end by the next holder and by the rotation, an unknown start likewise."""
     others = [each for each in others if each.party != window.party and role == "chair"]
+    rotation = rotation if role == "chair" else 0
     first, last, at = window.first, window.last, window.stated
     if last == AFTER_ALL and at is not None:
         starts = [each.latest_start for each in others if (each.stated or BEFORE_ALL) > at]
@@ -226,14 +230,14 @@ def _listed_by_lists(evidence: Evidence, party: str, role: str, day: int) -> str
     if YES in of_the_day or NO in of_the_day:
         return role if YES in of_the_day else "none"
     lists = [each for each in lists if not _is_of_its_days(each)]
-    said = speeches(evidence, lists, party)
+    by_day = speeches(evidence, lists, party)
     reading: str | None = None
-    for at in sorted(at for at in said if at <= day):
-        if not said[at].differs:
-            reading = said[at].role or "none"
-    if any(at <= day for at in said):
+    for at in sorted(at for at in by_day if at <= day):
+        if not by_day[at].differs:
+            reading = by_day[at].role or "none"
+    if any(at <= day for at in by_day):
         return reading
-    return early(evidence, lists, party, day) or carried_back(evidence, said, day)
+    return early(evidence, lists, party, day) or carried_back(evidence, by_day, day)
 
 
 def role_on(
