@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
+
 import migrationgov as mg
 from migrationgov.model import Headquarters, Milestone, Session, Tenure
 from migrationgov.vocabularies import (
@@ -70,6 +72,26 @@ def process(
         "participant_lists": participant_lists,
     }  # fmt: skip
     return mg.model.ConsultativeProcess(**(made | more))
+
+
+def full_process(**more: Any) -> mg.model.ConsultativeProcess:
+    """A process with an entry and an exit on record, a rotation, a group and a founder."""
+    listed = snapshot("2001-01-01", ("member", "stated", "AAA BBB"))
+    groups = (OrganizationId("iom"),)
+    written_out = attrs.evolve(listed, lists=(attrs.evolve(listed.lists[0], groups=groups),))
+    founded = Milestone(
+        kind=MilestoneKind.LAUNCHED, date="2000", label="x", states=(StateId("AAA"),),
+        organizations=groups, citations=CITED,
+    )  # fmt: skip
+    rotation = mg.model.Rotation(months=12, as_of="2001", citations=CITED)
+    steps = in_process("AAA", "withdrew", "2013"), in_process("BBB", "joined", "2000")
+    made = {"milestones": (founded,), "rotations": (rotation,), "transitions": steps}
+    return process(written_out, **(made | more))
+
+
+def in_process(state: str, kind: str, when: str) -> mg.model.Transition:
+    """A transition of a state in the process."""
+    return attrs.evolve(transition(state, kind, when), institution=ProcessId("a-process"))
 
 
 def history(**more: Any) -> mg.model.History:
@@ -146,6 +168,11 @@ def dataset(**parts: Any) -> mg.Dataset:
     } | parts
     manifest = mg.model.Manifest(name="miniature", as_of="2025-12-31", licence="CC0-1.0")
     return mg.Dataset.of(manifest, **made)
+
+
+def everything() -> mg.Dataset:
+    """A sound dataset with a record of each kind."""
+    return dataset(histories=(history(),), counts=(counted(),), processes=(full_process(),))
 
 
 def register(

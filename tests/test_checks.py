@@ -18,7 +18,19 @@ from migrationgov.vocabularies import (
     StateId,
     Status,
 )
-from miniature import CITED, body, counted, dataset, history, process, register, snapshot, state
+from miniature import (
+    CITED,
+    body,
+    counted,
+    dataset,
+    full_process,
+    history,
+    in_process,
+    process,
+    register,
+    snapshot,
+    state,
+)
 from strategies import transition
 
 
@@ -87,7 +99,126 @@ OFFICERS = (
 )
 NEXT = state("BBB", successors=("AAA",))
 
+ENDED = mg.model.Milestone(kind="ended", date="2005", label="x", citations=CITED)
+EXIT = (in_process("AAA", "withdrew", "2003-06-30"),)
+
+
+def with_group(as_of: str, codes: str, group: str = "iom", **more: Any) -> dict[str, Any]:
+    """A list of members on which the source names a group, and the register of the group."""
+    listed = snapshot(as_of, ("member", "stated", codes))
+    (names,) = listed.lists
+    names = attrs.evolve(names, groups=(OrganizationId(group),))
+    steps = transition("AAA", "joined", "1990"), transition("BBB", "joined", "2003-05-01")
+    with_steps = {"registers": (register(*steps),)}
+    return with_process(attrs.evolve(listed, lists=(names,))) | with_steps | more
+
+
+def disputed(subject: str, field: str) -> mg.model.Disagreement:
+    """A disagreement in the file of the process."""
+    claims = tuple(Claim(value=value, citations=CITED) for value in ("a", "b"))
+    return mg.model.Disagreement(
+        subject=subject, context="a-process", field=field, claims=claims, reason="x"
+    )
+
+
 BROKEN: dict[str, tuple[dict[str, Any], str]] = {
+    "a list after the end of its process": (
+        with_process(LISTED, snapshot("2006", ALL), milestones=(ENDED,)),
+        (
+            "a-process.json participant_lists[1]: 2006 lies after the end of the process, 2005;"
+            " correct one of the two dates"
+        ),
+    ),
+    "a transition after the end of its process": (
+        with_process(
+            LISTED, milestones=(ENDED,), transitions=(in_process("AAA", "withdrew", "2010"),)
+        ),
+        "a-process.json transitions[0] AAA: 2010 lies after the end of the process, 2005",
+    ),
+    "a founder of an event that is no founding": (
+        with_process(LISTED, milestones=(attrs.evolve(ENDED, states=(StateId("AAA"),)),)),
+        (
+            "milestones[0] x, 2005: a milestone of the kind ended names no states or"
+            " organizations; only established, launched, declaration may name founders"
+        ),
+    ),
+    "a founder that is missing": (
+        with_process(milestones=(attrs.evolve(ENDED, kind="launched", states=(StateId("CCC"),)),)),
+        "a-process.json milestones[0].states x, 2005: names 'CCC', which is not in states.csv",
+    ),
+    "two exits from a process": (
+        with_process(
+            transitions=(*EXIT, in_process("AAA", "withdrew", "2004")),
+        ),
+        "a-process.json AAA: transition 2: 'withdrew' cannot follow the status 'none'",
+    ),
+    "two entries into a process": (
+        with_process(
+            transitions=(in_process("AAA", "joined", "2000"), in_process("AAA", "joined", "2004")),
+        ),
+        "a-process.json AAA: transition 2: joins as a member; only a member that was seated",
+    ),
+    "transitions of a process out of order": (
+        with_process(
+            transitions=(
+                in_process("AAA", "joined", "2004"),
+                in_process("AAA", "withdrew", "2002"),
+            ),
+        ),
+        "a-process.json AAA: transition 2 (2002) certainly happened before a transition above it",
+    ),
+    "a list that names a state after its exit": (
+        with_process(snapshot("2004", ALL), transitions=EXIT),
+        (
+            "a-process.json participant_lists 2004: the list of the role member names AAA; the"
+            " transitions of AAA exclude this; record the disagreement as 'member on 2004' of AAA"
+        ),
+    ),
+    "a list that names a state before its entry": (
+        with_process(LISTED, transitions=(in_process("AAA", "joined", "2003"),)),
+        "participant_lists 2001: the list of the role member names AAA; the transitions of AAA",
+    ),
+    "a complete list that leaves out a member": (
+        with_process(snapshot("2002", ("member", "stated", "BBB")), transitions=EXIT),
+        "participant_lists 2002: the complete list of the role member leaves out AAA;",
+    ),
+    "a group without a register": (
+        with_group("2004", "AAA BBB", "eu", organizations=(body("eu"), body("iom"))),
+        (
+            "a-process.json participant_lists[0].lists[0].groups 2004: names the group 'eu',"
+            " which has no register; add memberships/eu.json"
+        ),
+    ),
+    "a group that is missing": (
+        with_group("2004", "AAA BBB", "eu"),
+        "participant_lists[0].lists[0].groups 2004: names 'eu', which is not in organizations",
+    ),
+    "a group whose members on the day are unknown": (
+        with_group("2004", "AAA BBB", registers=(register(until="2003"),)),
+        (
+            "groups 2004: the members of iom on 2004 are not known: memberships/iom.json reaches"
+            " from 1951-12-05 to 2003"
+        ),
+    ),
+    "a group on a date without an end": (
+        with_group("2004/..", "AAA BBB"),
+        "groups 2004/..: the members of iom on 2004/.. are not known: memberships/iom.json",
+    ),
+    "a member of a group that is not written out": (
+        with_group("2004", "BBB"),
+        "groups 2004: names the group iom, but not AAA; add them",
+    ),
+    "a member on some days that is not written out": (
+        with_group("2003", "AAA"),
+        'names the group iom, but not BBB; add them with "certain": false: BBB',
+    ),
+    "a member on some days without doubt": (
+        with_group("2003", "AAA BBB"),
+        (
+            "groups 2003: BBB was a member of iom on some days of the date only; write"
+            ' "certain": false, or say in a note that the list names it'
+        ),
+    ),
     "an id twice": (
         {"states": (state("AAA"), state("AAA"), state("BBB"))},
         "states.csv AAA: 2 records",
@@ -138,6 +269,10 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
             LISTED, meetings=(attrs.evolve(meeting("m", "2001"), hosts=(StateId("CCC"),)),)
         ),
         "names 'CCC'",
+    ),
+    "a suspension of a state that is no member": (
+        with_steps(transition("AAA", "suspended", "1990")),
+        "memberships/iom.json AAA: transition 1: 'suspended' cannot follow the status 'none'",
     ),
     "an illegal step": (
         with_steps(transition("AAA", "withdrew", "1990")),
@@ -303,6 +438,39 @@ def test_each_rule_reports_what_breaks_it(case: str) -> None:
 
 
 SOUND: dict[str, dict[str, Any]] = {
+    "a process with all kinds of records": {"processes": (full_process(),)},
+    "a list in the year in which its process ended": with_process(
+        LISTED, snapshot("2005-12", ALL), milestones=(ENDED,)
+    ),
+    "a list in the year of an exit": with_process(snapshot("2003", ALL), transitions=EXIT),
+    "a list of an uncertain date after an exit": with_process(
+        snapshot("2004?", ALL), transitions=EXIT
+    ),
+    "a list that doubts a state after its exit": with_process(
+        snapshot("2004", ("member", "stated", "AAA? BBB")), transitions=EXIT
+    ),
+    "a list of guests that names a state after its exit": with_process(
+        snapshot("2004", ("guest", "stated", "AAA")), transitions=EXIT
+    ),
+    "an incomplete list that leaves out a member": with_process(
+        snapshot("2002", ("member", "partial", "BBB")), transitions=EXIT
+    ),
+    "a list after an exit whose contradiction is recorded": with_process(
+        snapshot("2004", ALL), transitions=EXIT, disagreements=(disputed("AAA", "member on 2004"),)
+    ),
+    "an entry as an observer of a state that may have been a member": with_process(
+        LISTED, transitions=(in_process("AAA", "became-observer", "2003"),)
+    ),
+    "a suspension": with_steps(
+        transition("AAA", "joined", "1990"),
+        transition("AAA", "suspended", "1992"),
+        transition("AAA", "suspended", "1993"),
+        transition("AAA", "resumed", "1995"),
+        transition("AAA", "withdrew", "1999"),
+    ),
+    "a group written out": with_group("2004", "AAA BBB"),
+    "a group before its last entry": with_group("2003-04-30", "AAA"),
+    "a group written out on a wide date": with_group("2003", "AAA BBB?"),
     "a total whose difference is recorded": with_process(TOTAL, disagreements=(RECORDED,)),
     "an attestation that fits": with_steps(
         transition("AAA", "joined", "1990"), attestations=(shown("1990/.."),)

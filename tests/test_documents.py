@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 import migrationgov as mg
 from migrationgov.datasets import files as documents
 from migrationgov.vocabularies import OrganizationId
-from miniature import counted, dataset, history
+from miniature import dataset, everything
 from strategies import places
 
-FULL = dataset(histories=(history(),), counts=(counted(),))
+FULL = everything()
 
 
 def put(folder: Path, **files: Any) -> Path:

@@ -10,6 +10,7 @@ import migrationgov as mg
 from migrationgov.model.fact_ids import fact_id, facts_by_id
 from migrationgov.model.register import Register
 from migrationgov.model.register_file import RegisterFile
+from miniature import everything
 
 
 def test_every_fact_has_an_id_of_its_own() -> None:
@@ -21,7 +22,7 @@ def test_every_fact_has_an_id_of_its_own() -> None:
     ]
     for each in facts.processes:
         lists += [each.milestones, each.statuses, each.participant_lists, each.terms]
-        lists += [each.meetings, each.disagreements]
+        lists += [each.meetings, each.disagreements, each.transitions, each.rotations]
     for history in facts.histories:
         lists += [history.milestones, history.tenures, history.relations, history.headquarters]
         lists += [history.sessions, history.field_offices, history.presences, history.strategy]
@@ -39,6 +40,13 @@ def test_an_id_tells_what_the_fact_is_about() -> None:
     assert any(each.startswith("almaty-process/participant_lists/") for each in found)
     assert "iom/KAZ/joined/1" == fact_id(facts, found["iom/KAZ/joined/1"])
     assert "" == fact_id(facts, facts.states[0])
+
+
+def test_facts_of_processes_have_ids() -> None:
+    """A transition of a process has the form of one of a register."""
+    found = facts_by_id(everything())
+    assert "2013" == str(found["a-process/AAA/withdrew/1"].date)
+    assert 12 == found["a-process/rotations/chair/1"].months
 
 
 def corrected(register: Register, fact: object, date: str) -> Register:

@@ -15,7 +15,20 @@ from migrationgov.datasets.merge.conflicts import Conflicts, ConflictsInFile
 from migrationgov.datasets.merge.records import merge_lists, merge_records
 from migrationgov.validation import RULES, check
 from migrationgov.vocabularies import OrganizationId, ProcessId, SourceId, StateId, Status
-from miniature import CITED, body, counted, dataset, history, process, register, snapshot, state
+from miniature import (
+    CITED,
+    body,
+    counted,
+    dataset,
+    everything,
+    full_process,
+    history,
+    in_process,
+    process,
+    register,
+    snapshot,
+    state,
+)
 from strategies import date_texts, transition
 
 NEWS = (mg.model.Citation(source=SourceId("news")),)
@@ -448,3 +461,49 @@ def test_a_merge_is_whole_or_not_at_all(steps: list[tuple[str, str, str]]) -> No
             "joined" in line for line in lines(merged)
         )
     assert before == lines(ours)
+
+
+def with_exits(*transitions: mg.model.Transition) -> mg.Dataset:
+    """The process with other transitions, which the news give."""
+    cited = tuple(attrs.evolve(each, citations=NEWS) for each in transitions)
+    return other(processes=(full_process(transitions=cited),))
+
+
+def merged_exits(*transitions: mg.model.Transition) -> list[str]:
+    """The transitions of the process after a merge, each with its sources."""
+    merged = mg.merge(everything(), with_exits(*transitions))
+    assert () == check(merged, RULES)
+    (process,) = merged.processes
+    return [f"{t}: {' '.join(c.source for c in t.citations)}" for t in process.transitions]
+
+
+def test_transitions_of_a_process_are_merged() -> None:
+    """A more exact date replaces the other, and an exit without an entry has its place."""
+    exits = in_process("AAA", "withdrew", "2013-05-01"), in_process("BBB", "withdrew", "2020")
+    assert [
+        "AAA withdrew 2013-05-01 (a-process): news a-source",
+        "BBB joined 2000 (a-process): a-source",
+        "BBB withdrew 2020 (a-process): news",
+    ] == merged_exits(*exits)
+
+
+def test_a_transition_of_a_process_without_a_place_is_a_conflict() -> None:
+    """A second exit of another year contradicts the first."""
+    twice = with_exits(in_process("AAA", "withdrew", "2010"))
+    with pytest.raises(
+        mg.errors.MergeConflictError, match="AAA: withdrew is 2013 here and 2010 in other"
+    ):
+        mg.merge(everything(), twice)
+    merged = mg.merge(everything(), twice, on_conflict="disagreement")
+    (recorded,) = merged.disagreements
+    assert ("AAA", "a-process", "withdrew") == (
+        recorded.subject, recorded.context, recorded.field,
+    )  # fmt: skip
+
+
+def test_rotations_that_contradict_each_other_are_a_conflict() -> None:
+    """One rule of one date has one number of months."""
+    rotation = mg.model.Rotation(months=24, as_of="2001", citations=NEWS)
+    second = other(processes=(full_process(rotations=(rotation,)),))
+    with pytest.raises(mg.errors.MergeConflictError, match="months of the rotation is 12 here"):
+        mg.merge(everything(), second)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import attrs
@@ -9,7 +10,7 @@ import pytest
 
 import migrationgov as mg
 from migrationgov.model.status_timeline import SEAT_TRANSFERRED, IllegalTransitionError, fold
-from migrationgov.vocabularies import OrganizationId, StateId
+from migrationgov.vocabularies import OrganizationId, ProcessId, StateId
 from miniature import CITED, body, snapshot, state
 from strategies import transition
 
@@ -117,6 +118,9 @@ def test_illegal_steps_are_named() -> None:
 entry: Any = mg.model.ListedParticipant
 role_list: Any = mg.model.RoleList
 manifest: Any = mg.model.Manifest
+milestone: Any = partial(mg.model.Milestone, citations=CITED)
+rotation: Any = mg.model.Rotation
+term: Any = partial(mg.model.Term, process=ProcessId("a-process"))
 
 
 @pytest.mark.parametrize(
@@ -144,6 +148,26 @@ manifest: Any = mg.model.Manifest
             ),
             "Presence.end 2001 needs a start; the record has none",
         ),
+        (
+            lambda: rotation(months=0, citations=CITED),
+            "Rotation.months is a number from 1 on, not 0",
+        ),
+        (
+            lambda: rotation(months=True, citations=CITED),
+            "Rotation.months is a number from 1 on, not True",
+        ),
+        (
+            lambda: milestone(kind="launched", date="2000", label="x", states="AAA"),
+            "Milestone.states is a tuple of texts, not 'AAA'",
+        ),
+        (
+            lambda: role_list(role="member", kind="stated", entries=(), groups=["eu"]),
+            "RoleList.groups is a tuple of texts",
+        ),
+        (
+            lambda: term(state="AAA", start="2005", end="2001", citations=CITED),
+            "Term.end 2001 is before the start 2005",
+        ),
         (lambda: mg.model.Period("2005", "2001"), "Period.end 2001 is before the start 2005"),
         (lambda: state("AAA", start="2005", end="2001"), "State.end 2001 is before the start"),
     ],
@@ -168,3 +192,10 @@ def test_an_office_may_be_shared_by_states_and_bodies() -> None:
         mg.errors.WrongTypeError, match="names states or organizations, not both: AAA, iom"
     ):
         mg.model.RoleList(role="member", kind="stated", entries=both)
+
+
+def test_a_rotation_in_words() -> None:
+    """The role, the number of months and the date of the rule."""
+    assert "chair for 12 months" == str(rotation(months=12, citations=CITED))
+    dated = rotation(months=6, role="co-chair", as_of="2018", citations=CITED)
+    assert "co-chair for 6 months, as of 2018" == str(dated)

@@ -21,7 +21,17 @@ from migrationgov.model.sources import citations_in
 from migrationgov.model.status_timeline import fold
 from migrationgov.validation import check
 from migrationgov.vocabularies import OrganizationId, ProcessId, SourceId, StateId
-from miniature import body, dataset, history, process, register, snapshot
+from miniature import (
+    CITED,
+    body,
+    dataset,
+    full_process,
+    history,
+    in_process,
+    process,
+    register,
+    snapshot,
+)
 from strategies import transition
 
 WHOLE = mg.dataset()
@@ -307,6 +317,23 @@ def test_every_part_of_a_cut_down_dataset_can_be_written_and_pickled() -> None:
     assert not written.complete
 
 
+def test_transitions_of_a_process_are_filtered() -> None:
+    """Each stays with its sources, and an exit implies no entry of an invented date."""
+    (cited,) = CITED
+    news = attrs.evolve(cited, source=SourceId("news"), gives="2014")
+    both = attrs.evolve(in_process("AAA", "withdrew", "2013"), citations=(cited, news))
+    facts = dataset(
+        processes=(full_process(transitions=(both, in_process("BBB", "joined", "2000"))),),
+        sources=tuple(
+            mg.model.Source(id=SourceId(each), title="T", kind="press")
+            for each in ("a-source", "news")
+        ),
+    )
+    (process,) = mg.restricted_to(facts, sources="news").processes
+    assert ["AAA withdrew 2014 (a-process)"] == [str(each) for each in process.transitions]
+    assert ((), ()) == (process.rotations, process.milestones)
+
+
 # -- steps that imply others ---------------------------------------------------------------------
 
 
@@ -325,6 +352,8 @@ def test_every_part_of_a_cut_down_dataset_can_be_written_and_pickled() -> None:
         ("lapsed", ""),
         ("lapsed joined", "joined"),
         ("joined applied", "joined withdrew applied"),
+        ("suspended", "joined suspended"),
+        ("resumed suspended joined", "joined resumed suspended withdrew joined"),
         ("notified-withdrawal withdrew", "joined notified-withdrawal withdrew"),
     ],
 )

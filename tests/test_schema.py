@@ -15,14 +15,14 @@ from jsonschema import Draft202012Validator
 import migrationgov as mg
 from migrationgov.datasets.json_schema import EDTF, NAMES, json_schema
 from migrationgov.lookup.bundled import DATA
-from miniature import counted, dataset, history
+from miniature import everything
 from strategies import date_texts, places
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
 import write_schemas
 
 FILES = sorted(set(Path(DATA).rglob("*.json")) - set(Path(DATA).glob("*-metadata.json")))
-FULL = dataset(histories=(history(),), counts=(counted(),))
+FULL = everything()
 WHOLE = Draft202012Validator(json_schema("dataset"))
 
 
@@ -121,6 +121,13 @@ BAD = [
     ("processes/0/participant_lists/0/lists/0/states", [""]),
     ("processes/0/participant_lists/0/lists/0/states", "AAA"),
     ("processes/0/participant_lists/0/lists/0/entries", ["AAA"]),
+    ("processes/0/participant_lists/0/lists/0/groups", "iom"),
+    ("processes/0/participant_lists/0/lists/0/groups", [7]),
+    ("processes/0/transitions/0/kind", "left"), ("processes/0/transitions/0/institution", "x"),
+    ("processes/0/rotations/0/months", 0), ("processes/0/rotations/0/months", "12"),
+    ("processes/0/rotations/0/months", ...), ("processes/0/rotations/0/role", "king"),
+    ("processes/0/rotations/0/citations", []), ("processes/0/rotations/0/as_of", "so on"),
+    ("processes/0/milestones/0/states", "AAA"), ("processes/0/milestones/0/organizations", [1]),
     ("processes/0/milestones/0/label", "  "), ("histories/0/tenures/0/office", "king"),
     ("histories/0/tenures/0/person", ...), ("histories/0/field_offices/0/covers", "BBB"),
     ("counts/0/counts/0/value", "98"), ("counts/0/counts/0/counted", "cats"),

@@ -202,7 +202,10 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
         (
             "processes/p",
             '{"schema_version": 3, "id": "p", "participant_lists": [{"lists": ["KAZ"]}]}',
-            "lists[0]: 'KAZ' is not an object with role, kind, total, and states or organizations",
+            (
+                "lists[0]: 'KAZ' is not an object with role, kind, total, groups, and states or"
+                " organizations"
+            ),
         ),
         (
             "states",

@@ -121,6 +121,8 @@ TransitionWord: TypeAlias = Literal[
     "ceased-observer",
     "notified-withdrawal",
     "withdrew",
+    "suspended",
+    "resumed",
     "lapsed",
     "approved-at-home",
     "rejected-at-home",

@@ -61,6 +61,8 @@ class TransitionKind(Vocabulary):
     CEASED_OBSERVER = "ceased-observer"
     NOTIFIED_WITHDRAWAL = "notified-withdrawal"
     WITHDREW = "withdrew"
+    SUSPENDED = "suspended"
+    RESUMED = "resumed"
     LAPSED = "lapsed"
     APPROVED_AT_HOME = "approved-at-home"
     REJECTED_AT_HOME = "rejected-at-home"

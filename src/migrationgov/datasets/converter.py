@@ -28,7 +28,7 @@ _MOST_WRONG = 100
 #: What a file has for a record, where that is not an object with all fields of the record.
 _SHORT_FORMS: dict[type, str] = {
     Citation: "source, gives, quote, or a text as 'source-id[para. 3]'",
-    RoleList: "role, kind, total, and states or organizations",
+    RoleList: "role, kind, total, groups, and states or organizations",
 }
 
 

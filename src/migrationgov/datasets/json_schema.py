@@ -22,7 +22,12 @@ from migrationgov.model.field_metadata import owned_lists
 from migrationgov.model.manifest import SCHEMA_VERSION, Manifest
 from migrationgov.model.processes import ListedParticipant, RoleList
 from migrationgov.model.sources import Citation
-from migrationgov.model.validators import TupleOf, is_nonempty_str, is_nonnegative_int
+from migrationgov.model.validators import (
+    TupleOf,
+    is_nonempty_str,
+    is_nonnegative_int,
+    is_positive_int,
+)
 
 Schema = dict[str, Any]
 
@@ -198,7 +203,8 @@ def _filled(name: str) -> Schema:
 def _bounds(attribute: Attribute[Any]) -> Schema:
     if is_nonempty_str in _validators(attribute):
         return {"pattern": "\\S"}
-    return {"minimum": 0} if is_nonnegative_int in _validators(attribute) else {}
+    bounds = {is_nonnegative_int: 0, is_positive_int: 1}
+    return next(({"minimum": bounds[v]} for v in _validators(attribute) if v in bounds), {})
 
 
 def _validators(attribute: Attribute[Any], kind: type = object) -> list[Any]:

@@ -25,7 +25,10 @@ Row = dict[str, Cell]
 Rows = Iterator[tuple[Row, Any]]
 
 #: The types of the columns that are not text; any cell may be empty.
-_TYPES = {"value": "integer", "total": "integer", "certain": "boolean", "end_included": "boolean"}
+_TYPES = {
+    **dict.fromkeys(("value", "total", "months"), "integer"),
+    **dict.fromkeys(("certain", "end_included"), "boolean"),
+}
 _CITATION_COLUMNS = ["table", "record", "source", "locator", "gives", "quote"]
 
 
@@ -160,11 +163,10 @@ def _nested(owners: str, list_name: str, names: str) -> Callable[[Dataset], Rows
 
     A record without an id has a number in its list, or among the records of its party.
     """
-    of = "institution" if owners == "registers" else "of"
+    of = "institution" if owners.startswith("registers") else "of"
 
     def rows(facts: Dataset) -> Rows:
-        for owner in getattr(facts, owners):
-            owner_id = getattr(owner, _OWNER_ID[owners])
+        for owner, owner_id in _owners(facts, owners):
             numbers = Counter[str]()
             for record in getattr(owner, list_name):
                 about = getattr(record, "party", list_name)
@@ -173,6 +175,11 @@ def _nested(owners: str, list_name: str, names: str) -> Callable[[Dataset], Rows
                 yield {"id": key, of: owner_id, **_row(key, record, names)}, record
 
     return rows
+
+
+def _owners(facts: Dataset, owners: str) -> Iterator[tuple[Any, str]]:
+    for kind in owners.split():
+        yield from ((each, getattr(each, _OWNER_ID[kind])) for each in getattr(facts, kind))
 
 
 def _names(facts: Dataset) -> Rows:
@@ -210,7 +217,8 @@ def _participations(facts: Dataset) -> Rows:
                 for entry in names.entries:
                     key = f"{process.id}-{number}-{names.role}-{entry.participant}"
                     row = _row(key, entry, "state organization certain note")
-                    yield {"id": key, **about, **role, **row, "total": names.total}, lists
+                    more: Row = {"total": names.total, "groups": list(names.groups)}
+                    yield {"id": key, **about, **role, **row, **more}, lists
 
 
 def _claims(facts: Dataset) -> Rows:
@@ -227,14 +235,15 @@ _TABLES: dict[str, Callable[[Dataset], Rows]] = {
     "organizations": _own("organizations", "name acronym kind founded note"),
     "names": _names,
     "transitions": _nested(
-        "registers", "transitions", "state organization kind date basis predecessor note"
+        "registers processes", "transitions", "state organization kind date basis predecessor note"
     ),
     "attestations": _nested("registers", "attestations", "state organization status date note"),
     "spells": _spells,
     "processes": _own("processes", "name kind region covered_until checked_on note"),
-    "milestones": _nested("processes", "milestones", "kind date label"),
+    "milestones": _nested("processes", "milestones", "kind date label states organizations"),
     "participations": _participations,
     "terms": _nested("processes", "terms", "role number state organization start end note"),
+    "rotations": _nested("processes", "rotations", "role months as_of note"),
     "meetings": _nested("processes", "meetings", "level title date number place hosts note"),
     "tenures": _nested(
         "histories", "tenures", "office person title nationality unit start end basis note"

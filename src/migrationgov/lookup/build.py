@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from migrationgov.model.register import Contents, Outline
+    from migrationgov.model.register import Attested, Contents, Outline
 
     Row = dict[str, Any]
 
@@ -118,7 +118,7 @@ def _register(raw: Row) -> Register:
         PartialDate.parse(raw["covered_until"]),
         **optional,
         complete=raw.get("complete", True),
-        outline=lambda: _outline(raw["transitions"]),
+        outline=lambda: (_outline(raw["transitions"]), _attested(raw.get("attestations", ()))),
         build=lambda: _contents(raw),
     )
 
@@ -133,6 +133,12 @@ def _outline(rows: list[Row]) -> Outline:
             row["date"],
             row.get("predecessor", ""),
         )
+
+
+def _attested(rows: list[Row]) -> Attested:
+    for row in rows:
+        state = row.get("state")
+        yield state or row["organization"], not state, row["status"], row["date"]
 
 
 def _contents(raw: Row) -> Contents:

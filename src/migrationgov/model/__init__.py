@@ -22,7 +22,7 @@ _HOMES = {
     "model.sources": "Citation Claim Disagreement Source",
     "model.spells": "Spell",
     "model.states": "State SystemCode",
-    "model.tenures": "DatedAttestation Headquarters Presence Relation Tenure",
+    "model.tenures": "DatedAttestation Headquarters Presence Relation Rotation Tenure",
     "model.transitions": "Attestation Transition",
 }
 

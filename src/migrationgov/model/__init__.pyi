@@ -32,6 +32,7 @@ from migrationgov.model.tenures import DatedAttestation as DatedAttestation
 from migrationgov.model.tenures import Headquarters as Headquarters
 from migrationgov.model.tenures import Presence as Presence
 from migrationgov.model.tenures import Relation as Relation
+from migrationgov.model.tenures import Rotation as Rotation
 from migrationgov.model.tenures import Tenure as Tenure
 from migrationgov.model.transitions import Attestation as Attestation
 from migrationgov.model.transitions import Transition as Transition

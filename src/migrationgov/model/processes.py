@@ -21,7 +21,8 @@ from migrationgov.model.field_metadata import (
 from migrationgov.model.names import Name
 from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation, Disagreement
-from migrationgov.model.tenures import DatedAttestation
+from migrationgov.model.tenures import DatedAttestation, Rotation
+from migrationgov.model.transitions import Transition
 from migrationgov.model.validators import (
     end_not_before_start,
     is_bool,
@@ -95,6 +96,9 @@ class RoleList(Record):
             secretariats and support units.
         total: The number that the source itself publishes for the role, where it does. A stated
             list with fewer names says nothing about the parties that it does not name.
+        groups: Ids of the groups that the source names in place of their members. The entries
+            have the members of the group on the date of the list, by its register: such an entry
+            is derived. An entry is doubted for a state that was a member on some days only.
     """
 
     role: ProcessRole = field(converter=ProcessRole, metadata=KEY)
@@ -103,6 +107,7 @@ class RoleList(Record):
         validator=[tuple_of(ListedParticipant, at_least=0), _of_one_sort]
     )
     total: int | None = field(default=None, validator=is_nonnegative_int)
+    groups: tuple[OrganizationId, ...] = field(default=(), validator=is_tuple_of_str)
 
     @property
     def of_organizations(self) -> bool:
@@ -258,8 +263,10 @@ class ConsultativeProcess(Record):
         statuses: What sources report about whether it is active, by date.
         predecessors: Ids of the processes it followed.
         successors: Ids of the processes that followed it.
+        transitions: Entries and exits on record, by party, those of each party in order.
         participant_lists: The lists of its participants, by date.
         terms: Roles that a party had from one date to another, by date: the chairs above all.
+        rotations: How long a party has a role by the rules of the process.
         meetings: Its meetings, by date.
         disagreements: Rival values.
         covered_until: The date of the latest evidence.
@@ -283,8 +290,10 @@ class ConsultativeProcess(Record):
     successors: tuple[ProcessId, ...] = field(
         default=(), validator=is_tuple_of_str, metadata=meta(merged="all")
     )
+    transitions: tuple[Transition, ...] = list_of(Transition, owner="institution", order="party")
     participant_lists: tuple[ParticipantLists, ...] = list_of(ParticipantLists, order="date")
     terms: tuple[Term, ...] = list_of(Term, owner="process", order="date")
+    rotations: tuple[Rotation, ...] = list_of(Rotation)
     meetings: tuple[Meeting, ...] = list_of(Meeting, owner="process", order="date")
     disagreements: tuple[Disagreement, ...] = list_of(Disagreement, owner="context")
     covered_until: PartialDate = field(converter=to_date, metadata=meta(merged="later"))

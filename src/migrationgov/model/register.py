@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     Dated = TypeVar("Dated", Transition, Attestation)
     #: party, whether it is an organization, kind, date, predecessor
     Outline = Iterable[tuple[str, bool, str, str, str]]
+    #: party, whether it is an organization, status, date
+    Attested = Iterable[tuple[str, bool, str, str]]
     Contents = tuple[tuple[Transition, ...], tuple[Attestation, ...], tuple[Disagreement, ...]]
 
 
@@ -26,7 +28,7 @@ class Register(HtmlDisplay):
     The transitions and other records of all parties of one institution.
 
     The records are built at their first use; queries about statuses need only the outline (party,
-    kind, date) and use `timelines`.
+    kind, date).
 
     Attributes:
         institution: Id of the institution.
@@ -49,7 +51,7 @@ class Register(HtmlDisplay):
     observers_known_from: PartialDate
     checked_on: PartialDate | None
     complete: bool
-    _outline: Callable[[], Outline]
+    _outline: Callable[[], tuple[Outline, Attested]]
     _build: Callable[[], Contents]
     _built: dict[str, Contents]
 
@@ -62,7 +64,7 @@ class Register(HtmlDisplay):
         *,
         checked_on: PartialDate | None = None,
         complete: bool = True,
-        outline: Callable[[], Outline],
+        outline: Callable[[], tuple[Outline, Attested]],
         build: Callable[[], Contents],
     ) -> None:
         put = object.__setattr__
@@ -100,8 +102,11 @@ class Register(HtmlDisplay):
             checked_on=checked_on,
             complete=complete,
             outline=lambda: (
-                (t.party, bool(t.organization), t.kind, t.date.text, t.predecessor)
-                for t in transitions
+                [
+                    (t.party, bool(t.organization), t.kind, t.date.text, t.predecessor)
+                    for t in transitions
+                ],
+                [(a.party, bool(a.organization), a.status, a.date.text) for a in attestations],
             ),
             build=lambda: contents,
         )
@@ -131,7 +136,7 @@ class Register(HtmlDisplay):
         dated: dict[str, list[DatedTransition]] = {}
         organizations: set[str] = set()
         ceded: list[tuple[str, DatedTransition]] = []
-        for party, is_organization, kind, date, predecessor in self._outline():
+        for party, is_organization, kind, date, predecessor in self.outline():
             if is_organization:
                 organizations.add(party)
             when = PartialDate.parse(date)
@@ -143,6 +148,14 @@ class Register(HtmlDisplay):
         for predecessor, transition in ceded:  # a succession is the last one of the predecessor
             dated.setdefault(predecessor, []).append(transition)
         return {party: Timeline(each) for party, each in dated.items()}, frozenset(organizations)
+
+    def outline(self) -> Outline:
+        """Return party, whether it is an organization, kind, date and predecessor of each step."""
+        return self._outline()[0]
+
+    def attested(self) -> Attested:
+        """Return party, whether it is an organization, status and date of each attestation."""
+        return self._outline()[1]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Register):

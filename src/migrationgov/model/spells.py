@@ -9,7 +9,7 @@ from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation
 from migrationgov.model.transitions import Transition
 from migrationgov.record import Record
-from migrationgov.vocabularies import OrganizationId, StateId, Status
+from migrationgov.vocabularies import OrganizationId, ProcessId, StateId, Status
 
 
 @frozen(kw_only=True, repr=False)
@@ -28,7 +28,7 @@ class Spell(Record):
         continued_by: Id of the state that continues the membership; None without one.
     """
 
-    institution: OrganizationId
+    institution: OrganizationId | ProcessId
     party: str
     status: Status
     start: PartialDate

@@ -21,69 +21,28 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
-from migrationgov.vocabularies import Status, TransitionKind
+from migrationgov.model.legal_transitions import (
+    AT_END_OF_DAY,
+    LEGAL,
+    SEAT_TRANSFERRED,
+    IllegalTransitionError,
+    fold,
+)
+from migrationgov.vocabularies import Status
+
+__all__ = [
+    "AT_END_OF_DAY",
+    "LEGAL",
+    "SEAT_TRANSFERRED",
+    "DatedTransition",
+    "IllegalTransitionError",
+    "Timeline",
+    "fold",
+]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-Kind = TransitionKind
-
-#: The kinds of transition that leave every status as it is.
-_KEEPS = (
-    Kind.APPLIED_AS_OBSERVER,
-    Kind.APPROVED_AT_HOME,
-    Kind.REJECTED_AT_HOME,
-    Kind.ATTENDED,
-    Kind.OTHER,
-)
-
-#: Which transition leads from which status to which. A transition that is missing for a status is
-#: illegal there. An observer that applies stays an observer until it is admitted, and an admitted
-#: state is no member before its membership takes effect: `StatusOn.pending` gives both. A state on
-#: the provisional Committee (1951-54) is a member, and stays one when it joins formally.
-LEGAL: Mapping[Status, Mapping[TransitionKind, Status]] = {
-    Status.NONE: {
-        Kind.APPLIED: Status.APPLICANT,
-        Kind.ADMITTED: Status.APPLICANT,
-        Kind.ACCEPTED: Status.NONE,
-        Kind.SEATED: Status.MEMBER,
-        Kind.JOINED: Status.MEMBER,
-        Kind.SUCCEEDED: Status.MEMBER,
-        Kind.BECAME_OBSERVER: Status.OBSERVER,
-        **dict.fromkeys(_KEEPS, Status.NONE),
-    },
-    Status.APPLICANT: {
-        Kind.ADMITTED: Status.APPLICANT,
-        Kind.ACCEPTED: Status.APPLICANT,
-        Kind.JOINED: Status.MEMBER,
-        Kind.BECAME_OBSERVER: Status.OBSERVER,
-        Kind.LAPSED: Status.NONE,
-        **dict.fromkeys(_KEEPS, Status.APPLICANT),
-    },
-    Status.OBSERVER: {
-        Kind.APPLIED: Status.OBSERVER,
-        Kind.ADMITTED: Status.OBSERVER,
-        Kind.ACCEPTED: Status.OBSERVER,
-        Kind.JOINED: Status.MEMBER,
-        Kind.CEASED_OBSERVER: Status.NONE,
-        **dict.fromkeys(_KEEPS, Status.OBSERVER),
-    },
-    Status.MEMBER: {
-        Kind.ACCEPTED: Status.MEMBER,
-        Kind.JOINED: Status.MEMBER,
-        Kind.NOTIFIED_WITHDRAWAL: Status.MEMBER,
-        Kind.WITHDREW: Status.NONE,
-        Kind.LAPSED: Status.NONE,
-        **dict.fromkeys(_KEEPS, Status.MEMBER),
-    },
-}
-
-#: Transitions that take effect at the end of their day: on this day the status before remains.
-AT_END_OF_DAY = frozenset({Kind.WITHDREW, Kind.LAPSED, Kind.CEASED_OBSERVER})
-
-#: The kind of the last transition of a predecessor, whose membership another state continues.
-SEAT_TRANSFERRED = "ceded"
+    from collections.abc import Sequence
 
 
 class DatedTransition:
@@ -99,45 +58,19 @@ class DatedTransition:
         self.sure = AFTER_ALL if undecided else date.last_ordinal + delay
 
 
-class IllegalTransitionError(ValueError):
-    """A transition that `LEGAL` does not have for the status before it."""
-
-    def __init__(self, status: Status, kind: str, place: int) -> None:
-        super().__init__(f"'{kind}' cannot follow the status '{status}'")
-        self.status, self.kind, self.place = status, kind, place
-
-
-def _after(status: Status, kind: str) -> Status | None:
-    """Return the status a transition leads to; None where the transition is illegal."""
-    if kind == SEAT_TRANSFERRED:
-        return Status.NONE if status is Status.MEMBER else None
-    return LEGAL[status].get(TransitionKind(kind))
-
-
-def fold(kinds: Iterable[str]) -> list[Status]:
-    """Return the status before the first transition and after each transition."""
-    status = Status.NONE
-    statuses = [status]
-    for place, kind in enumerate(kinds):
-        following = _after(status, kind)
-        if following is None:
-            raise IllegalTransitionError(status, kind, place)
-        status = following
-        statuses.append(status)
-    return statuses
-
-
 class Timeline:
     """The statuses of one party, day by day."""
 
     __slots__ = ("days", "sets", "statuses", "transitions")
 
-    def __init__(self, transitions: Sequence[DatedTransition]) -> None:
+    def __init__(
+        self, transitions: Sequence[DatedTransition], before: Status = Status.NONE
+    ) -> None:
         self.transitions = transitions
-        self.statuses = fold(each.kind for each in transitions)
+        self.statuses = fold((each.kind for each in transitions), before)
         days = sorted({day for each in transitions for day in (each.first, each.sure)})
         self.days: list[int] = []
-        self.sets: list[frozenset[Status]] = [frozenset({Status.NONE})]
+        self.sets: list[frozenset[Status]] = [frozenset({before})]
         for day in days:
             happened = self.possible_counts(day)
             possible = frozenset(self.statuses[happened.start : happened.stop])

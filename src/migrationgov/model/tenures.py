@@ -1,4 +1,4 @@
-"""Facts about an organization that last: offices, relations, headquarters, presences."""
+"""Facts that last: offices, relations, headquarters, presences, the rotation of a role."""
 
 from __future__ import annotations
 
@@ -13,11 +13,19 @@ from migrationgov.model.validators import (
     end_needs_start,
     end_not_before_start,
     is_nonempty_str,
+    is_positive_int,
     is_str,
     tuple_of,
 )
 from migrationgov.record import Record
-from migrationgov.vocabularies import Basis, Office, OrganizationId, RelationKind, StateId
+from migrationgov.vocabularies import (
+    Basis,
+    Office,
+    OrganizationId,
+    ProcessRole,
+    RelationKind,
+    StateId,
+)
 
 
 @frozen(kw_only=True, repr=False)
@@ -153,3 +161,29 @@ class Presence(DatedRecord):
 
     def __str__(self) -> str:
         return f"{self.organization} in {self.place or self.state}, {self._when()}"
+
+
+@frozen(kw_only=True, repr=False)
+class Rotation(Record):
+    """
+    How long a party has a role in a process by its rules, above all the chair.
+
+    Attributes:
+        months: The length of a term, in months.
+        role: The role, the chair by default.
+        as_of: The date for which the sources give the rule; None where they give no date.
+        note: What a reader should know.
+        citations: The sources.
+    """
+
+    months: int = field(validator=is_positive_int, metadata=meta(stated=True))
+    role: ProcessRole = field(default=ProcessRole.CHAIR, converter=ProcessRole, metadata=KEY)
+    as_of: PartialDate | None = field(
+        default=None, converter=optional_date, metadata=meta(key=True, date=True)
+    )
+    note: str = field(default="", validator=is_str, metadata=REMARK)
+    citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
+
+    def __str__(self) -> str:
+        when = f", as of {self.as_of}" if self.as_of else ""
+        return f"{self.role} for {self.months} months{when}"

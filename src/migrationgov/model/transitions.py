@@ -10,7 +10,14 @@ from migrationgov.model.field_metadata import KEY, REMARK, STATED_DATE_KEY
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import is_nonempty_str, is_one_party, is_str, tuple_of
 from migrationgov.record import Record
-from migrationgov.vocabularies import Basis, OrganizationId, StateId, Status, TransitionKind
+from migrationgov.vocabularies import (
+    Basis,
+    OrganizationId,
+    ProcessId,
+    StateId,
+    Status,
+    TransitionKind,
+)
 
 
 @frozen(kw_only=True, repr=False)
@@ -19,7 +26,7 @@ class Transition(Record):
     One dated step of a state or an organization towards an institution.
 
     Attributes:
-        institution: Id of the institution.
+        institution: Id of the institution: an organization or a consultative process.
         state: Id of the state; "" if the party is an organization.
         organization: Id of the organization; "" if the party is a state.
         kind: What happened.
@@ -32,7 +39,7 @@ class Transition(Record):
         citations: The sources, first those that give the value we use.
     """
 
-    institution: OrganizationId = field(validator=is_nonempty_str)
+    institution: OrganizationId | ProcessId = field(validator=is_nonempty_str)
     state: StateId = field(default=StateId(""), validator=is_str, metadata=KEY)
     organization: OrganizationId = field(
         default=OrganizationId(""), validator=is_one_party, metadata=KEY

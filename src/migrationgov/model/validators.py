@@ -50,6 +50,14 @@ def is_nonnegative_int(record: object, attribute: Attribute[Any], value: object)
         raise WrongTypeError(f"{_place(record, attribute)} is a count, not {short_repr(value)}")
 
 
+def is_positive_int(record: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse anything but a whole number from 1 on."""
+    if type(value) is not int or value < 1:
+        raise WrongTypeError(
+            f"{_place(record, attribute)} is a number from 1 on, not {short_repr(value)}"
+        )
+
+
 def _is_tuple_of(kind: type, value: object, at_least: int = 0) -> bool:
     items = cast("tuple[object, ...]", value) if isinstance(value, tuple) else None
     return items is not None and (

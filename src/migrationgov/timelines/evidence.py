@@ -9,7 +9,7 @@ from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from migrationgov.dates.partial_date import PartialDate
 
@@ -116,17 +116,19 @@ class Evidence:
         known_from: For a status of a closed register, the first day from which the register would
             name whoever has it.
         exists_from: The first day on which the institution may have existed; `BEFORE_ALL` where
-            no founding is known, so that no answer is a plain "no".
+            no founding is known, so that no answer is a plain "no". For a register, the first day
+            that it covers: see `since_founding`.
         founded: The latest day of the founding; `BEFORE_ALL` where none is known.
         ends: The first and the last day that its end may be; `AFTER_ALL` while it lasts.
         rotation: How many months the chair lasts; 0 where that is not recorded.
         organizations: The parties that are organizations.
+        is_organization: Tells of a party that no record names whether it is an organization.
         lives: The first and the last day of each state that has not always existed.
     """
 
     __slots__ = (
-        "closed", "ends", "exists_from", "founded", "institution", "known_from", "lists", "lives",
-        "organizations", "register", "rotation", "steps", "terms",
+        "closed", "ends", "exists_from", "founded", "institution", "is_organization",
+        "known_from", "lists", "lives", "organizations", "register", "rotation", "steps", "terms",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 -- each is given by name
@@ -144,6 +146,7 @@ class Evidence:
         ends: tuple[int, int] = (AFTER_ALL, AFTER_ALL),
         rotation: int = 0,
         organizations: frozenset[str] = frozenset(),
+        is_organization: Callable[[str], bool] = lambda _: False,
         lives: Mapping[str, tuple[int, int]] | None = None,
     ) -> None:
         self.institution = institution
@@ -158,4 +161,13 @@ class Evidence:
         self.ends = ends
         self.rotation = rotation
         self.organizations = organizations
+        self.is_organization = is_organization
         self.lives = lives or {}
+
+    def since_founding(self, exists_from: int) -> Evidence:
+        """Return the evidence of a register for days from the founding on."""
+        made: Evidence = object.__new__(Evidence)
+        for name in Evidence.__slots__:
+            setattr(made, name, getattr(self, name))
+        made.exists_from = exists_from
+        return made

@@ -14,6 +14,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.record import Record
 from migrationgov.validation import (
     coverage,
+    groups,
     processes,
     references,
     registers,
@@ -54,9 +55,13 @@ RULES: tuple[Rule, ...] = (
     registers.transitions_follow_the_founding,
     registers.memberships_have_one_successor,
     registers.attestations_fit_transitions,
+    registers.lists_agree_with_transitions,
     processes.lists_name_no_party_twice,
     processes.totals_are_met,
     processes.chairs_are_numbered,
+    processes.nothing_follows_the_end,
+    processes.founders_are_of_foundings,
+    groups.groups_are_written_out,
     coverage.records_lie_before_as_of,
     coverage.states_existed,
     coverage.attested_dates_lie_in_the_period,

@@ -1,14 +1,16 @@
-"""Rules for processes: the names and totals of lists, the numbers of terms."""
+"""Rules for processes: the names and totals of lists, terms, founders, the end."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
+from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.events import Milestone
 from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.validation.items import Item
-from migrationgov.vocabularies import ListKind, ProcessRole
+from migrationgov.validation.items import Item, items
+from migrationgov.vocabularies import ListKind, MilestoneKind, ProcessRole
 
 
 def _place(process: ConsultativeProcess, what: str) -> str:
@@ -54,3 +56,40 @@ def chairs_are_numbered(facts: Dataset) -> Iterator[tuple[str, str]]:
             for right, item in enumerate(chairs, 1):
                 if item.record.number != right:
                     yield str(item), f"has the number {item.record.number}; set number to {right}"
+
+
+def nothing_follows_the_end(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """No list and no transition of a process is dated after its end."""
+    for process in facts.processes:
+        ends = [each.date for each in process.milestones if each.kind is MilestoneKind.ENDED]
+        last = max((each.last_ordinal for each in ends), default=None)
+        if last is None:
+            continue
+        dated: list[tuple[str, PartialDate]] = [
+            (f"participant_lists[{place}]", each.as_of)
+            for place, each in enumerate(process.participant_lists)
+        ]
+        dated += [
+            (f"transitions[{place}] {each.party}", each.date)
+            for place, each in enumerate(process.transitions)
+        ]
+        for what, date in dated:
+            if date.first_ordinal > last:
+                message = f"{date} lies after the end of the process, {ends[-1]}; correct one"
+                yield _place(process, what), f"{message} of the two dates"
+
+
+#: The milestones that have founders or signatories.
+_FOUNDINGS = (MilestoneKind.ESTABLISHED, MilestoneKind.LAUNCHED, MilestoneKind.DECLARATION)
+
+
+def founders_are_of_foundings(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """Only a founding, a launch or a declaration names founders or signatories."""
+    for item in items(facts):
+        milestone = item.record
+        if not isinstance(milestone, Milestone) or milestone.kind in _FOUNDINGS:
+            continue
+        if milestone.states or milestone.organizations:
+            kinds = ", ".join(_FOUNDINGS)
+            message = f"a milestone of the kind {milestone.kind} names no states or organizations"
+            yield str(item), f"{message}; only {kinds} may name founders or signatories"

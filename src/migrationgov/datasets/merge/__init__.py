@@ -16,9 +16,11 @@ from migrationgov.errors import MergeConflictError, WrongTypeError, check_word, 
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dataset_files import dataset_of, file_name, parts_of
 from migrationgov.model.manifest import Manifest
+from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.register_file import RegisterFile
 from migrationgov.validation import RULES, check
 from migrationgov.validation.references import UNUSED
+from migrationgov.vocabularies import Status
 
 _WITH = ", with "
 
@@ -102,6 +104,21 @@ def _(first: Manifest, second: Manifest, _name: str, _conflicts: Conflicts) -> M
     known = (first.name, *first.name.split(_WITH))
     name = first.name if second.name in known else first.name + _WITH + second.name
     return evolve(first, name=name, as_of=later(first.as_of, second.as_of) or first.as_of)
+
+
+@merge_parts.register
+def _(
+    first: ConsultativeProcess, second: ConsultativeProcess, name: str, conflicts: Conflicts
+) -> ConsultativeProcess:
+    place, statuses = file_name(name), tuple(Status)  # its first entry may not be on record
+    both = first.transitions, second.transitions
+    transitions = merge_transitions(*both, place, conflicts, statuses)
+    heads = evolve(first, transitions=()), evolve(second, transitions=())
+    lists = merge_records(*heads, ConflictsInFile(conflicts, place, first))
+    kept: ConsultativeProcess = _with_disagreements(
+        evolve(lists, transitions=transitions), conflicts
+    )
+    return kept
 
 
 @merge_parts.register

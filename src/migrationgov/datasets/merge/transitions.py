@@ -13,41 +13,58 @@ from migrationgov.model.sources import Citation, Claim
 from migrationgov.model.status_timeline import IllegalTransitionError, fold
 from migrationgov.model.transitions import Transition
 from migrationgov.validation.registers import places_out_of_order, second_joinings
-from migrationgov.vocabularies import Basis
+from migrationgov.vocabularies import Basis, Status
 
 Transitions = list[Transition]
 
 
 def merge_transitions(
-    first: Iterable[Transition], second: Iterable[Transition], place: str, conflicts: Conflicts
+    first: Iterable[Transition],
+    second: Iterable[Transition],
+    place: str,
+    conflicts: Conflicts,
+    before: tuple[Status, ...] = (Status.NONE,),
 ) -> tuple[Transition, ...]:
-    """Return the transitions of both, by party and in order."""
+    """
+    Return the transitions of both, by party and in order.
+
+    Args:
+        first: The transitions that are kept.
+        second: The transitions to add.
+        place: The file, for messages.
+        conflicts: The conflicts so far.
+        before: The statuses that a party may have before its first transition.
+    """
     made: dict[str, Transitions] = {}
     for each in first:
         made.setdefault(each.party, []).append(each)
     for each in second:
-        made[each.party] = _with(made.get(each.party, []), each, place, conflicts)
+        known = made.get(each.party, [])
+        made[each.party] = _with(known, each, before) or _refused(known, each, place, conflicts)
     found = (each for listed in made.values() for each in listed)
     return tuple(sorted(found, key=lambda each: (bool(each.organization), each.party)))
 
 
-def _with(known: Transitions, new: Transition, place: str, conflicts: Conflicts) -> Transitions:
-    """Return the transitions of one party with a new one."""
-    alike = [n for n, each in enumerate(known) if each.kind is new.kind]
-    for n in alike:
-        one = _as_one(known[n], new)
+def _with(known: Transitions, new: Transition, before: tuple[Status, ...]) -> Transitions | None:
+    """Return the transitions of one party with a new one; None where it has no place."""
+    for n, each in enumerate(known):
+        one = _as_one(each, new) if each.kind is new.kind else None
         if one is not None:
             return [*known[:n], one, *known[n + 1 :]]
     at = sum(_comes_before(each, new) for each in known)
     longer = [*known[:at], new, *known[at:]]
-    if _is_legal(longer):
-        return longer
+    return longer if any(_is_legal(longer, status) for status in before) else None
+
+
+def _refused(known: Transitions, new: Transition, place: str, conflicts: Conflicts) -> Transitions:
+    """Record or report a transition that has no place; return the transitions without it."""
+    alike = [each for each in known if each.kind is new.kind]
     if not alike:
         kinds = ", ".join(each.kind for each in known) or "none"
         message = f"{new.kind} {new.date} has no place among the transitions on record: {kinds}"
         conflicts.refuse(place, f"{new.party}: {message}")
         return known
-    old = known[min(alike, key=lambda n: abs(_middle(known[n].date) - _middle(new.date)))]
+    old = min(alike, key=lambda each: abs(_middle(each.date) - _middle(new.date)))
     about = new.party, new.institution, new.kind.value
     conflicts.add(place, about, _claim(old), _claim(new))
     return known
@@ -88,11 +105,11 @@ def _comes_before(known: Transition, new: Transition) -> bool:
     return (first, last, other_last) <= (other_first, other_last, last)
 
 
-def _is_legal(transitions: Transitions) -> bool:
-    """Return whether the transitions may follow each other, in this order and by their dates."""
+def _is_legal(transitions: Transitions, before: Status) -> bool:
+    """Return whether the transitions may follow a status, in this order and by their dates."""
     kinds = [each.kind for each in transitions]
     try:
-        statuses = fold(kinds)
+        statuses = fold(kinds, before)
     except IllegalTransitionError:
         return False
     return not [*second_joinings(kinds, statuses), *places_out_of_order(transitions)]

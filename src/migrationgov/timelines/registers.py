@@ -1,0 +1,87 @@
+"""
+The timeline of a party of a register: the statuses to which its transitions lead.
+
+The transitions of one party are complete and in order: transition k happened before transition
+k+1, even where their dates are imprecise. So on each day the first k transitions have happened,
+and only k may be unknown:
+
+* at least all transitions up to the last that has *certainly* happened (its latest day is past);
+* at most all transitions before the first that has *certainly not* happened yet (its earliest day
+  is in the future).
+
+The statuses after each possible number of transitions are the statuses that the party may have. If
+there is one, it is certain. Lists speak only of parties without transitions.
+
+A register that is not complete leaves all statuses open before the first transition of a party.
+"""
+
+from __future__ import annotations
+
+from migrationgov.timelines.claims import STATUSES
+from migrationgov.timelines.stretches import NONE, Stretch
+from migrationgov.timelines.transition_claims import gives_status, statuses_after, step_days
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from migrationgov.timelines.evidence import Evidence, Step
+
+_ALL = frozenset({*STATUSES, NONE})
+
+
+class RegisterEntry:
+    """
+    The transitions of one party of a register, and what they leave on each day.
+
+    Attributes:
+        places: The places of the transitions that give a status.
+        days: The first and the last day of each of these, and the day from which it is read.
+        statuses: The status before the first of these, and after each.
+    """
+
+    __slots__ = ("_here", "_is_organization", "_named", "days", "places", "statuses")
+
+    def __init__(self, steps: Sequence[Step], here: Evidence, *, organization: bool) -> None:
+        statuses = statuses_after([each.kind for each in steps])
+        days = step_days(steps, here.exists_from)
+        self.places = [place for place, each in enumerate(steps) if gives_status(each.kind)]
+        self.days = [days[place] for place in self.places]
+        self.statuses = [statuses[0], *(statuses[place + 1] for place in self.places)]
+        self._here = here
+        self._is_organization = organization
+        self._named = frozenset(self.statuses) - {NONE}
+
+    def on(self, day: int) -> Stretch:
+        """Return what the transitions leave on a day."""
+        least = most = read = 0
+        pending = False
+        for number, (first, last, speaks) in enumerate(self.days, 1):
+            if last <= day:
+                least = number
+            if first <= day:
+                most = number
+                pending = pending or speaks > day
+            if speaks <= day:
+                read = number
+        possible = frozenset(self.statuses[least : max(least, most) + 1])
+        if not (least or self._here.closed):
+            possible = _ALL
+        unrecorded = self._unrecorded(possible, day)
+        possible |= unrecorded
+        status = self.statuses[read]
+        if not read or pending or status not in possible:
+            return Stretch(possible, None, self._named - unrecorded)
+        key = ("step", self.places[read - 1])
+        return Stretch(possible, status, self._named - unrecorded, self.days[read - 1][2], key)
+
+    def _unrecorded(self, possible: frozenset[str], day: int) -> frozenset[str]:
+        """Return other statuses that a state may have, as the register would not name them."""
+        if self._is_organization or NONE not in possible:
+            return frozenset()
+        known = self._here.known_from.items()
+        return frozenset([status for status, first in known if day < first]) - possible
+
+    def edges(self) -> set[int]:
+        """Return the days on which the answer may change."""
+        return {*self._here.known_from.values(), *(day for each in self.days for day in each)}
