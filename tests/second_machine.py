@@ -101,13 +101,23 @@ def own_days(when: PartialDate) -> range:
 
 
 @lru_cache(maxsize=4096)
+def as_stated(when: PartialDate) -> PartialDate:
+    """Return a date without its marks of doubt."""
+    return PartialDate.parse("".join(sign for sign in when.text if sign not in "?~%"))
+
+
+def stated_last(when: PartialDate) -> int:
+    """Return the last day of a date without its marks of doubt."""
+    return as_stated(when).last_ordinal
+
+
+@lru_cache(maxsize=4096)
 def stated_day(when: PartialDate) -> int | None:
     """Return the day from which a list of this date speaks; None if it never does."""
-    text = "".join(sign for sign in str(when) if sign not in "?~%")
-    stated = PartialDate.parse(text)
+    stated = as_stated(when)
     if stated.latest is None:
         return None
-    if text.startswith("["):
+    if stated.text.startswith("["):
         return stated.last_ordinal
     return None if stated.earliest is None else stated.first_ordinal
 

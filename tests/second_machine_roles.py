@@ -31,6 +31,7 @@ from second_machine import (
     speaks_of_sort,
     speeches,
     stated_day,
+    stated_last,
 )
 
 CHAIRS = ("chair", "co-chair")
@@ -76,20 +77,16 @@ def _from_terms(evidence: Evidence, role: str) -> list[Window]:
         if term.role != role:
             continue
         start, end = term.start, term.end
-        # A term begins before it ends, whatever its dates leave open.
         last = AFTER_ALL if end is None or end.latest is None else end.last_ordinal
-        begins = min(start.last_ordinal, last)
-        doubted = start.uncertain or (end is not None and end.uncertain)
-        ends = AFTER_ALL if end is None else max(end.first_ordinal, start.first_ordinal)
         window = Window(
             term.party,
-            begins,
+            stated_last(start),
             stated_day(start),
             start.first_ordinal,
-            begins,
-            ends,
+            start.last_ordinal,
+            AFTER_ALL if end is None else end.first_ordinal,
             last,
-            doubted,
+            start.uncertain or (end is not None and end.uncertain),
         )
         found.append(window)
     return found
@@ -223,12 +220,21 @@ def _days_of(each: PartyList) -> range:
     return own_days(each.as_of)
 
 
+def _is_stated(each: PartyList, day: int) -> bool:
+    """Whether a day is within the date of a list as it is written, without `~`."""
+    start = stated_day(each.as_of)
+    return start is not None and start <= day <= stated_last(each.as_of)
+
+
 def _listed_by_lists(evidence: Evidence, party: str, role: str, day: int) -> str | None:
     """Return the listed role: of the lists of the day, or carried on or back."""
     lists = _lists_of(evidence, party, role)
-    of_the_day = {says_of(evidence, each, party, role) for each in lists if day in _days_of(each)}
-    if YES in of_the_day or NO in of_the_day:
-        return role if YES in of_the_day else "none"
+    of_the_day = [each for each in lists if day in _days_of(each)]
+    if any(says_of(evidence, each, party, role) == YES for each in of_the_day):
+        return role
+    stated = [each for each in of_the_day if _is_stated(each, day)]
+    if any(says_of(evidence, each, party, role) == NO for each in stated):
+        return "none"
     lists = [each for each in lists if not _is_of_its_days(each)]
     by_day = speeches(evidence, lists, party)
     reading: str | None = None
