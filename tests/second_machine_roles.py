@@ -168,7 +168,8 @@ def _by_terms(
     if not any(each.possible(day) for each in mine):
         known = role == "chair" and certain
         return frozenset({"none"} if known else {role, "none"}), None
-    begun = [each for each in windows if each.possible(day) and each.begins <= day]
+    rivals = windows if role == "chair" else mine
+    begun = [each for each in rivals if each.possible(day) and each.begins <= day]
     last = max((each.begins for each in begun), default=None)
     listed = any(each.party == party and each.begins == last for each in begun)
     return frozenset({role, "none"}), role if listed else None
@@ -214,27 +215,20 @@ def _is_of_its_days(each: PartyList) -> bool:
 
 
 def _days_of(each: PartyList) -> range:
-    """Return the days on which a list is never carried on, or back: those that it may be of."""
+    """Return the days on which a list is never carried on, or back: those of its date, without `~`."""
     if _is_of_its_days(each):
-        return range(each.as_of.first_ordinal, each.as_of.last_ordinal + 1)
+        start = stated_day(each.as_of)
+        return range(0) if start is None else range(start, stated_last(each.as_of) + 1)
     return own_days(each.as_of)
-
-
-def _is_stated(each: PartyList, day: int) -> bool:
-    """Whether a day is within the date of a list as it is written, without `~`."""
-    start = stated_day(each.as_of)
-    return start is not None and start <= day <= stated_last(each.as_of)
 
 
 def _listed_by_lists(evidence: Evidence, party: str, role: str, day: int) -> str | None:
     """Return the listed role: of the lists of the day, or carried on or back."""
     lists = _lists_of(evidence, party, role)
     of_the_day = [each for each in lists if day in _days_of(each)]
-    if any(says_of(evidence, each, party, role) == YES for each in of_the_day):
-        return role
-    stated = [each for each in of_the_day if _is_stated(each, day)]
-    if any(says_of(evidence, each, party, role) == NO for each in stated):
-        return "none"
+    said = {says_of(evidence, each, party, role) for each in of_the_day}
+    if YES in said or NO in said:
+        return role if YES in said else "none"
     lists = [each for each in lists if not _is_of_its_days(each)]
     by_day = speeches(evidence, lists, party)
     reading: str | None = None
