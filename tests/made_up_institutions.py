@@ -158,15 +158,15 @@ def institutions(draw: st.DrawFn) -> Evidence:
     steps = registered_steps() if register else lone_steps()
     closed = register and draw(st.booleans())
     first, last, founders = draw(_founding())
-    some = draw(st.lists(lists(), max_size=5))
+    dated = draw(st.lists(lists(), max_size=5))
     held = draw(st.lists(terms(), max_size=3))
     end = draw(DAYS).toordinal()
     ends = draw(st.sampled_from([(AFTER_ALL, AFTER_ALL)] * 3 + [(end, end), (end, end + 300)]))
     known = {"observer": draw(DAYS).toordinal()} if closed and draw(st.booleans()) else {}
     return Evidence(
         "made-up",
-        steps={party: draw(steps) for party in PARTIES if draw(st.booleans())},
-        lists=sorted([*founders, *some], key=lambda each: each.as_of.first_ordinal),
+        steps={party: some for party in PARTIES if (some := draw(steps))},
+        lists=sorted([*founders, *dated], key=lambda each: each.as_of.first_ordinal),
         terms=_apart(held),
         register=register,
         closed=closed,

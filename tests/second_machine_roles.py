@@ -97,16 +97,9 @@ def _from_list(each: PartyList, party: str) -> Window:
     own = own_days(each.as_of)
     first, last = (own[0], own[-1]) if own else (each.as_of.last_ordinal, each.as_of.first_ordinal)
     doubted = party in each.doubted or each.as_of.uncertain or not own
-    return Window(
-        party,
-        each.as_of.last_ordinal,
-        stated_day(each.as_of),
-        BEFORE_ALL,
-        first,
-        last,
-        AFTER_ALL,
-        doubted,
-    )
+    at = stated_day(each.as_of)
+    begins = AFTER_ALL if at is None else at
+    return Window(party, begins, at, BEFORE_ALL, first, last, AFTER_ALL, doubted)
 
 
 def _moved(day: int, months: int) -> int:
@@ -120,7 +113,7 @@ def _with_bounds(window: Window, others: list[Window], rotation: int, role: str)
     first, last, at = window.first, window.last, window.stated
     if last == AFTER_ALL and at is not None:
         starts = [each.latest_start for each in others if (each.stated or BEFORE_ALL) > at]
-        turns = [_moved(at, rotation)] if rotation else []
+        turns = [_moved(window.begins, rotation)] if rotation else []
         last = max(min([AFTER_ALL, *starts, *turns]), window.first)
     if first == BEFORE_ALL and at is not None:
         ends = [each.earliest_end for each in others if each.earliest_end < at]
@@ -215,7 +208,7 @@ def _is_of_its_days(each: PartyList) -> bool:
 
 
 def _days_of(each: PartyList) -> range:
-    """Return the days on which a list is never carried on, or back: those of its date, without `~`."""
+    """Return the days on which a list is read alone: those of its date, without `~`."""
     if _is_of_its_days(each):
         start = stated_day(each.as_of)
         return range(0) if start is None else range(start, stated_last(each.as_of) + 1)
