@@ -99,6 +99,8 @@ def _from_list(each: PartyList, party: str) -> Window:
     doubted = party in each.doubted or each.as_of.uncertain or not own
     at = stated_day(each.as_of)
     begins = AFTER_ALL if at is None else at
+    if each.kind == "attendance":  # of its own days only
+        return Window(party, begins, at, first, first, last, last, doubted)
     return Window(party, begins, at, BEFORE_ALL, first, last, AFTER_ALL, doubted)
 
 
