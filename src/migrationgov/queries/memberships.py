@@ -16,7 +16,7 @@ from migrationgov.vocabularies import Grade, Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Literal, overload
 
     from migrationgov.timelines.stretches import Stretch
 
@@ -62,7 +62,7 @@ if TYPE_CHECKING:  # a query loads `typing` for checkers alone
         on: mg.typing.DateLike,
         institution: mg.typing.InstitutionLike = ...,
         *,
-        kind: Literal[state] = ...,
+        kind: Literal["state"] = ...,
         region: str | None = ...,
         dataset: mg.Dataset | None = ...,
     ) -> mg.results.MemberList[mg.model.State]: ...
@@ -71,7 +71,7 @@ if TYPE_CHECKING:  # a query loads `typing` for checkers alone
         on: mg.typing.DateLike,
         institution: mg.typing.InstitutionLike = ...,
         *,
-        kind: Literal[organization],
+        kind: Literal["organization"],
         region: str | None = ...,
         dataset: mg.Dataset | None = ...,
     ) -> mg.results.MemberList[mg.model.Organization]: ...
@@ -148,7 +148,7 @@ if TYPE_CHECKING:  # a query loads `typing` for checkers alone
         on: mg.typing.DateLike,
         institution: mg.typing.InstitutionLike = ...,
         *,
-        kind: Literal[state],
+        kind: Literal["state"],
         region: str | None = ...,
         dataset: mg.Dataset | None = ...,
     ) -> mg.results.MemberList[mg.model.State]: ...
@@ -157,7 +157,7 @@ if TYPE_CHECKING:  # a query loads `typing` for checkers alone
         on: mg.typing.DateLike,
         institution: mg.typing.InstitutionLike = ...,
         *,
-        kind: Literal[organization],
+        kind: Literal["organization"],
         region: str | None = ...,
         dataset: mg.Dataset | None = ...,
     ) -> mg.results.MemberList[mg.model.Organization]: ...
