@@ -325,7 +325,7 @@ def test_processes_of_a_state() -> None:
     possible = [
         each for each in mg.processes_of("TKM", on="2022-06-01") if each.process == ALMATY_ID
     ]
-    assert {"member"} == {each.role.value for each in possible}
+    assert {"member"} == {each.role.value for each in possible} - {"participant"}
     assert not any(each.certain for each in possible)
     assert {"support-unit"} == {
         each.role.value

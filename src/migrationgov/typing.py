@@ -228,7 +228,7 @@ Outside: TypeAlias = Literal["unknown", "assume"]
 Unmatched: TypeAlias = Literal["raise", "null"]
 #: The length of the periods of a panel.
 PanelStep: TypeAlias = Literal["year", "month", "day"]
-#: The day of a period for which an `organization_panel` counts.
+#: The day of a period for which an `institution_panel` counts.
 PeriodEdge: TypeAlias = Literal["first", "last"]
 #: The list of states of a panel, which also decides from when to when each is in it.
 StateSystem: TypeAlias = Literal["cow", "gw", "un", "register"]

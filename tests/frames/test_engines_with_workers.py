@@ -124,7 +124,7 @@ def test_spark_mistakes_pairs_and_numbers(spark: Any) -> None:
         [("KAZ", "TUR", date(2015, 10, 22))], "state1 string, state2 string, date date"
     )
     row = frames.annotate_dyads(pairs).collect()[0]
-    assert (row["iom_joint"], row["shared_processes"]) == ("yes", 2)
+    assert (row["iom_joint"], row["shared_processes"]) == ("yes", 3)
 
 
 # -- workers of their own ------------------------------------------------------------------------

@@ -188,7 +188,7 @@ def test_numbers_of_processes_go_on_with_one_warning() -> None:
     year = frames.institution_panel(["IOM"], start=2002, end=2002)
     assert year.iloc[0].to_dict()["members_min"] == len(mg.members_on("2002"))
     with pytest.raises(
-        mg.errors.UnknownOrganizationError, match="'Nobody' is not an organization with"
+        mg.errors.UnknownOrganizationError, match="no institution has the name 'Nobody'"
     ):
         frames.institution_panel(["Nobody"], start=2000, end=2000)
     with pytest.raises(mg.errors.UnknownTermError, match="partial is 'any'"):

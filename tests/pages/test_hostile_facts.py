@@ -97,8 +97,8 @@ def test_entries_groups_rotation_and_founders_are_on_the_page_of_a_process() -> 
     for party, kind, when in (("AAA", "withdrew", "2013"), ("BBB", "joined", "2000")):
         name = f"| [State {party}](#state-{party.lower()}) | {kind} | `{when}` |"
         assert any(row.startswith(name) for row in rows), name
-    assert "members of Body iom: [State AAA]" in page
-    assert "a chair for 12 months as of `2001` " in page
+    assert "with the members of Body iom" in page
+    assert "12 months" in page
     assert "| [State AAA](#state-aaa), Body iom |" in page
 
 

@@ -86,7 +86,7 @@ def annotate_dyads(
     >>> import pandas as pd
     >>> pairs = pd.DataFrame({"state1": ["KAZ"], "state2": ["TUR"], "date": ["2015-10-22"]})
     >>> annotate_dyads(pairs)[["iom_joint", "shared_processes"]].to_dict("records")
-    [{'iom_joint': 'yes', 'shared_processes': 2}]
+    [{'iom_joint': 'yes', 'shared_processes': 3}]
     """
     facts = resolve_dataset(dataset)
     user_table = detect(table)

@@ -16,7 +16,7 @@ from migrationgov.vocabularies import Grade, Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Literal, overload
 
     from migrationgov.timelines.stretches import Stretch
 
@@ -55,6 +55,37 @@ def _states_in(region: str, facts: mg.Dataset) -> frozenset[str]:
     return frozenset(each.id for each in facts.states if region in (each.region, each.subregion))
 
 
+if TYPE_CHECKING:  # a query loads `typing` for checkers alone
+
+    @overload
+    def members_on(
+        on: mg.typing.DateLike,
+        institution: mg.typing.InstitutionLike = ...,
+        *,
+        kind: Literal["state"] = ...,
+        region: str | None = ...,
+        dataset: mg.Dataset | None = ...,
+    ) -> mg.results.MemberList[mg.model.State]: ...
+    @overload
+    def members_on(
+        on: mg.typing.DateLike,
+        institution: mg.typing.InstitutionLike = ...,
+        *,
+        kind: Literal["organization"],
+        region: str | None = ...,
+        dataset: mg.Dataset | None = ...,
+    ) -> mg.results.MemberList[mg.model.Organization]: ...
+    @overload
+    def members_on(
+        on: mg.typing.DateLike,
+        institution: mg.typing.InstitutionLike = ...,
+        *,
+        kind: None,
+        region: str | None = ...,
+        dataset: mg.Dataset | None = ...,
+    ) -> mg.results.MemberList[mg.model.State | mg.model.Organization]: ...
+
+
 def members_on(
     on: mg.typing.DateLike,
     institution: mg.typing.InstitutionLike = _IOM,
@@ -62,7 +93,7 @@ def members_on(
     kind: mg.typing.PartyKind | None = "state",
     region: str | None = None,
     dataset: mg.Dataset | None = None,
-) -> mg.results.MemberList[Any]:
+) -> mg.results.MemberList[mg.model.State | mg.model.Organization]:
     """
     List the members of an institution on a date.
 
@@ -110,6 +141,37 @@ def members_on(
     return _member_list(on, institution, _MEMBER, kind, region, facts)
 
 
+if TYPE_CHECKING:  # a query loads `typing` for checkers alone
+
+    @overload
+    def observers_on(
+        on: mg.typing.DateLike,
+        institution: mg.typing.InstitutionLike = ...,
+        *,
+        kind: Literal["state"],
+        region: str | None = ...,
+        dataset: mg.Dataset | None = ...,
+    ) -> mg.results.MemberList[mg.model.State]: ...
+    @overload
+    def observers_on(
+        on: mg.typing.DateLike,
+        institution: mg.typing.InstitutionLike = ...,
+        *,
+        kind: Literal["organization"],
+        region: str | None = ...,
+        dataset: mg.Dataset | None = ...,
+    ) -> mg.results.MemberList[mg.model.Organization]: ...
+    @overload
+    def observers_on(
+        on: mg.typing.DateLike,
+        institution: mg.typing.InstitutionLike = ...,
+        *,
+        kind: None = ...,
+        region: str | None = ...,
+        dataset: mg.Dataset | None = ...,
+    ) -> mg.results.MemberList[mg.model.State | mg.model.Organization]: ...
+
+
 def observers_on(
     on: mg.typing.DateLike,
     institution: mg.typing.InstitutionLike = _IOM,
@@ -117,7 +179,7 @@ def observers_on(
     kind: mg.typing.PartyKind | None = None,
     region: str | None = None,
     dataset: mg.Dataset | None = None,
-) -> mg.results.MemberList[Any]:
+) -> mg.results.MemberList[mg.model.State | mg.model.Organization]:
     """
     List the observers of an institution on a date, states and organizations.
 
