@@ -286,6 +286,13 @@ def test_a_status_is_in_words() -> None:
     (caption,) = open_.captions
     assert caption.endswith(": status unknown, possible: none or observer")
     assert ["uncertain", "not yet"] == [t for s, t in open_.headings if s == "row"]
+    listed = mg.status_on("THA", "2012-06-01", "Bali Process")
+    assert listed.reading is not None
+    text = read(listed).text
+    assert ": listed as member, possible: none or observer or member" in text
+    assert f"Status: {listed.reason}." in text
+    age = age_in_words(listed.reading.age)
+    assert f"The evidence is of {listed.reading.date}, {age}. [1]" in text
     sure = read(mg.status_on("KAZ", "2002-11-30"))
     assert "Kazakhstan (KAZ) and IOM on 2002-11-30: observer (certain)" == sure.captions[0]
     assert "already happened" in sure.text

@@ -97,7 +97,7 @@ assert between.answer("TKM") is mg.Answer.UNKNOWN
 between
 
 # %% [markdown]
-# `why` shows the records that count on the day: what each says, its source, and the one that the
+# `why` shows the records that count on the day: what each says, its source, and which record the
 # best reading rests on.
 
 # %%
@@ -111,7 +111,7 @@ explained
 #
 # A term in the chair has a beginning and an end, and sources date the hand-over differently. So
 # there are weeks in which no state is the certain chair: the state whose term began last is
-# listed, and the other one is possible.
+# listed, and the other state is possible.
 
 # %%
 chairs = mg.chairs_of("Almaty Process")

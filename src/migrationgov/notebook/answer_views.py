@@ -208,7 +208,7 @@ def _with_evidence(code: str, members: results.MemberList[Any], footnotes: Footn
 
 
 def _listed_notes(lists: Sequence[results.MemberList[Any]]) -> list[str]:
-    """Return what "listed" means, and how old the evidence is; nothing where nobody is listed."""
+    """Return what "listed" means, and how old the evidence is; nothing if no party is listed."""
     readings = (each.reading(code) for each in lists for code in each.listed.codes)
     ages = [reading.age for reading in readings if reading]
     if not ages:

@@ -1,4 +1,4 @@
-"""What is known about each process, year by year: how sure the statuses of the states are."""
+"""What is known about each process, year by year: the grades of the statuses of states."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _rows(process: ProcessId, years: Iterable[int], facts: Dataset) -> Iterator[
 
 
 def _grades_on(lines: InstitutionTimelines, day: int) -> Iterator[str]:
-    """Yield how sure the status of each state is that a record names as a party."""
+    """Yield the grade of the status of each state that a record names as a party."""
     for party in lines.parties:
         if not lines.is_organization(party) and lines.names(party, Status.MEMBER.value):
             yield _grade(lines.line(party).on(day))
@@ -109,7 +109,7 @@ def evidence_by_year(
     Draw how much is known about the members of each process, year by year.
 
     Each line is a process. A bar of a year divides the states that any record of the process names
-    by how sure their status is at the end of the year: certain, listed, possible, unknown. A
+    by the grade of their status at the end of the year: certain, listed, possible, unknown. A
     process of which no record names a state is unknown. A year without a bar lies before the
     founding or after the end. A series of members is useful where the bars are filled.
 
@@ -126,12 +126,12 @@ def evidence_by_year(
 
     >>> from matplotlib.figure import Figure
     >>> evidence_by_year(["Almaty Process"], ax=Figure().add_subplot()).get_title(loc="left")
-    'How sure the status of a state is, by process and year'
+    'What is known about the status of states, by process and year'
     """
     rows = evidence_by_year_table(processes, start=start, end=end, dataset=dataset)
     lanes = list(dict.fromkeys(row["label"] for row in rows))
     made = style.canvas(ax, 11, 1.9 + _LANE_HEIGHT * max(len(lanes), 2))
-    style.add_title(made, "How sure the status of a state is, by process and year")
+    style.add_title(made, "What is known about the status of states, by process and year")
     for row in rows:
         _draw_year(made, row, lanes.index(row["label"]))
     made.set_yticks(range(len(lanes)), [style.shortened(lane) for lane in lanes])

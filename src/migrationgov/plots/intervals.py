@@ -1,4 +1,4 @@
-"""The days on which a party has a status or a role in an institution, and how sure that is."""
+"""The days on which a party has a status or a role in an institution, and its grade."""
 
 from __future__ import annotations
 

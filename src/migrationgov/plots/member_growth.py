@@ -136,7 +136,7 @@ def growth(
 
     The line is the number of certain and listed members; a dotted line is that of certain members
     alone, where it differs. The band above reaches up to the number with the possible members, and
-    is missing where nobody knows how many there are. Points are published numbers, by how they
+    is missing where any number of states may be members. Points are published numbers, by how they
     compare with the register. A bar through a point spans its possible days; a number whose date
     is open at one side is not drawn. Nothing is drawn for days that the evidence does not cover.
 

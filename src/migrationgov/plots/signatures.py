@@ -78,7 +78,7 @@ class RosterRow(TypedDict):
 
 
 class RoleInProcess(TypedDict):
-    """A role, how sure it is, and the date of the evidence."""
+    """A role, its grade, and the date of the evidence."""
 
     role: str
     grade: str

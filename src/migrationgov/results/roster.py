@@ -7,7 +7,7 @@ from functools import cached_property
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.record import HtmlDisplay
+from migrationgov.record import HtmlDisplay, shorten
 from migrationgov.results.party_lists import MemberList
 from migrationgov.timelines.claims import stated_days
 from migrationgov.timelines.gather import timelines_of
@@ -196,7 +196,7 @@ class Roster(HtmlDisplay):
         return Roster, (self.process, self.on, self.roles, self.dataset)
 
     def __repr__(self) -> str:
-        return f"<Roster of {self.process} on {self.on}: {self._in_words()}>"
+        return f"<Roster of {self.process} on {self.on}: {shorten(self._in_words())}>"
 
     def _in_words(self) -> str:
         grades = (("certain", self.certain), ("listed", self.listed), ("possible", self.possible))
