@@ -581,7 +581,7 @@ def test_before_a_founding_a_filtered_dataset_is_no_more_certain(process: str) -
                 pd.DataFrame({"c": ["ERI", "USA"], "d": [day, day]}), "c", "d",
                 [f"{process}_member"], dataset=filtered,
             )  # fmt: skip
-            words = {Answer.YES: "yes", Answer.NO: "no", Answer.UNKNOWN: "possible"}
+            words = {Answer.YES: "yes", Answer.NO: "no", Answer.UNKNOWN: "unknown"}
             expected = [words[less.members.answer(each)] for each in ("ERI", "USA")]
             covered = mg.PartialDate.from_date(day).last_ordinal <= _reach(filtered, process)
             assert not covered or expected == table[f"{process}_member"].to_list()

@@ -64,11 +64,11 @@ for year, rows in panel[joined & (panel["year"] >= 2010)].groupby("year"):
 # %% [markdown]
 # ## What the sources leave open
 #
-# A cell is *yes*, *no* or *possible*. A cell that is possible on a single day is in doubt: 175
+# A cell is *yes*, *no* or *unknown*. A cell that is unknown on a single day is in doubt: 175
 # cells of twelve states, none of them after 1989.
 
 # %%
-doubtful = panel[last == "possible"]
+doubtful = panel[last == "unknown"]
 assert (len(doubtful), doubtful["state"].nunique(), doubtful["year"].max()) == (175, 12, 1989)
 for name, rows in doubtful.groupby("name"):
     print(f"{name}: {rows['year'].min()} to {rows['year'].max()}, {len(rows)} rows")
@@ -76,14 +76,14 @@ for name, rows in doubtful.groupby("name"):
 # %% [markdown]
 # ## Do not fill cells in doubt
 #
-# There are two honest ways to treat a *possible* cell: leave it out, or estimate twice, once with
+# There are two honest ways to treat an *unknown* cell: leave it out, or estimate twice, once with
 # all of them *no* and once with all of them *yes*. To code it 0 is not honest. Here is the share
 # of the states of the system that are members, at the end of every tenth year, with both bounds.
 
 # %%
 for year in range(1954, 2025, 10):
     cells = panel[panel["year"] == year]["iom_member"]
-    least, most = (cells == "yes").mean(), cells.isin(["yes", "possible"]).mean()
+    least, most = (cells == "yes").mean(), cells.isin(["yes", "unknown"]).mean()
     bounds = f"{least:.0%}" if least == most else f"{least:.0%} to {most:.0%}"
     print(f"{year}  {bounds}")
 
@@ -133,10 +133,10 @@ for decade, rows in risk.groupby(risk["year"] // 10 * 10):
 # %%
 rates = []
 for word in ("no", "yes"):
-    filled = at_risk(panel["iom_member"].astype(str).replace("possible", word))
+    filled = at_risk(panel["iom_member"].astype(str).replace("unknown", word))
     events, share = filled["joins"].sum(), filled["joins"].mean()
     rates.append(share)
-    print(f"possible as {word:3}  {events} of {len(filled)}  {share:.2%}")
+    print(f"unknown as {word:3}  {events} of {len(filled)}  {share:.2%}")
 assert abs(rates[0] - rates[1]) < 0.001
 
 # %% [markdown]
