@@ -28,14 +28,12 @@ def add_names(page: Page, names: Sequence[mg.model.Name]) -> None:
 
 def add_milestones(page: Page, milestones: Iterable[mg.model.Milestone]) -> None:
     """Add the milestones, by date."""
+
+    def by(each: mg.model.Milestone) -> str:
+        return ", ".join(page.party(code) for code in (*each.states, *each.organizations))
+
     rows = [
-        (
-            when(each.date),
-            each.kind,
-            escape(each.label),
-            ", ".join(page.party(party) for party in (*each.states, *each.organizations)),
-            page.cite(each.citations),
-        )
+        (when(each.date), each.kind, escape(each.label), by(each), page.cite(each.citations))
         for each in milestones
     ]
     if rows:
@@ -43,23 +41,25 @@ def add_milestones(page: Page, milestones: Iterable[mg.model.Milestone]) -> None
         page.table(["date", "kind", "what", "founders or signatories", "sources"], rows)
 
 
-def add_transitions(
-    page: Page, transitions: Iterable[mg.model.Transition], *, parties: bool = False
-) -> None:
-    """Add transitions in their order, with the party of each where a page has several."""
+def add_transitions(page: Page, records: Iterable[mg.model.Transition], about: str) -> None:
+    """Add transitions; *about* is the side that is not the subject of the page."""
     rows = [
         (
-            page.party(each.party) if parties else "",
-            spaced(each.kind)
-            + (f" (predecessor: {page.party(each.predecessor)})" if each.predecessor else ""),
+            subject(getattr(each, about), page),
+            spaced(each.kind) + _predecessor(page, each),
             when(each.date),
             each.basis,
             escape(each.note),
             page.cite(each.citations),
         )
-        for each in transitions
+        for each in records
     ]
-    page.table(["party", "transition", "date", "how we know", "note", "sources"], rows)
+    head = "state or organization" if about == "party" else about
+    page.table([head, "transition", "date", "how we know", "note", "sources"], rows)
+
+
+def _predecessor(page: Page, record: mg.model.Transition) -> str:
+    return f" (predecessor: {page.party(record.predecessor)})" if record.predecessor else ""
 
 
 def add_disagreements(
