@@ -68,16 +68,24 @@ globalThis.migrationgovLookup = (facts) => {
     return stretches.slice(placeOf(days, when.first), placeOf(days, when.last) + 1);
   };
 
+  // Facts give the parties of each line, as one text: {line: "KAZ KGZ"}.
+  const byParty = (lines) =>
+    new Map(Object.entries(lines).flatMap(([line, parties]) => parties.split(" ").map((party) => [party, Number(line)])));
+
+  const others = facts.others.map(([state, organization, own]) => ({ state, organization, own: byParty(own) }));
+
+  const groups = new Map(Object.entries(facts.groups).map(([institution, found]) => [institution, found.map(([statuses, named, place]) => (
+    { statuses: statuses.split(" "), named: byParty(named), others: others[place] }))]));
+
   // The group of statuses that has a role, and the place of the role in it; null without evidence.
   const groupOf = (institution, role) => {
-    const group = facts.groups[institution].find((each) => each.statuses.includes(role));
+    const group = groups.get(institution).find((each) => each.statuses.includes(role));
     return group ? { group, place: group.statuses.indexOf(role) } : null;
   };
 
-  const lineOf = (group, party) => {
-    const [state, organization, others] = facts.others[group.others];
-    return group.named[party] ?? others[party] ?? (isOrganization(party) ? organization : state);
-  };
+  const kindOf = (party) => (isOrganization(party) ? "organization" : "state");
+
+  const lineOf = ({ named, others: { own, ...usual } }, party) => named.get(party) ?? own.get(party) ?? usual[kindOf(party)];
 
   const gradeOf = (stretches, place) => {
     const digits = stretches.map((each) => Number(each[0][place]));
@@ -96,8 +104,6 @@ globalThis.migrationgovLookup = (facts) => {
 
   // -- answers -----------------------------------------------------------------------------------
 
-  const kindOf = (party) => (isOrganization(party) ? "organization" : "state");
-
   // The states and the organizations with one role, by grade, and whether all others of their kind
   // certainly do not have it.
   const memberList = (institution, role, when) => {
@@ -109,10 +115,8 @@ globalThis.migrationgovLookup = (facts) => {
       if (stretches.some((each) => each[0][place] === "1")) found[kind].complete = false;
       found[kind][gradeOf(stretches, place)]?.push({ party, evidence: evidenceOf(stretches, group.statuses) });
     };
-    const [state, organization] = facts.others[group.others];
-    look("state", state, "");
-    look("organization", organization, "");
-    for (const [party, line] of Object.entries(group.named)) look(kindOf(party), line, party);
+    for (const kind of ["state", "organization"]) look(kind, group.others[kind], "");
+    for (const [party, line] of group.named) look(kindOf(party), line, party);
     return found;
   };
 
@@ -123,7 +127,8 @@ globalThis.migrationgovLookup = (facts) => {
     const stretches = met(lineOf(found.group, party), when);
     const grade = gradeOf(stretches, found.place);
     const word = grade === "certain" ? "yes" : grade ? "unknown" : "no";
-    return { answer: word, grade, evidence: evidenceOf(stretches, found.group.statuses) };
+    const other = stretches.every(([digits]) => [...digits].some((digit, at) => at && at !== found.place && digit > "2"));
+    return { answer: word, grade, other, evidence: evidenceOf(stretches, found.group.statuses) };
   };
 
   // The statuses that a party may have, each with its grade, and the evidence.
@@ -134,30 +139,32 @@ globalThis.migrationgovLookup = (facts) => {
     return { statuses: grades.filter(([, grade]) => grade), evidence: evidenceOf(stretches, group.statuses) };
   };
 
-  const rolesOf = (institution) =>
-    facts.groups[institution].flatMap(({ statuses }) => statuses.filter((each) => each !== "none"));
+  const rolesOf = (institution, when) =>
+    groups.get(institution).flatMap(({ statuses }) => statuses.filter((each) => each !== "none" && (when || facts.lasting.includes(each))));
 
-  // Without a date: on the day of the latest evidence.
-  const dayOf = (process, when) => when ?? oneDay(facts.processes[process].latest);
+  // Without a date: the roles that last, on the day of the latest evidence.
+  const dayOf = (institution, when) => when ?? oneDay(facts.institutions[institution].latest);
 
-  const roster = (process, when) => {
-    const on = dayOf(process, when);
-    return { on, roles: rolesOf(process).map((role) => [role, memberList(process, role, on)]) };
+  const roster = (institution, when) => {
+    const on = dayOf(institution, when);
+    return { on, roles: rolesOf(institution, when).map((role) => [role, memberList(institution, role, on)]) };
   };
 
-  const processesOf = (party, when) =>
-    Object.keys(facts.processes).flatMap((process) => {
-      const on = dayOf(process, when);
-      const roles = rolesOf(process).map((role) => ({ process, role, on, ...answer(process, role, party, on) }));
-      return roles.filter(({ grade }) => grade && grade !== "unrecorded");
+  // The roles of a party in all institutions but IOM. A party that is listed in another role of the
+  // same group on all days is not shown as a possible holder of this one.
+  const rolesIn = (party, when) =>
+    Object.keys(facts.institutions).flatMap((institution) => {
+      const on = dayOf(institution, when);
+      const roles = rolesOf(institution, when).map((role) => ({ institution, role, on, ...answer(institution, role, party, on) }));
+      return roles.filter(({ grade, other }) => grade && grade !== "unrecorded" && !(grade === "possible" && other));
     });
 
   const changesOf = (lines) => [...new Set(lines.flatMap((line) => unpack(line).days))].sort((a, b) => a - b);
 
   // The days on which an answer about an institution, or about one party of it, may change.
   const changeDays = (institution, party) =>
-    changesOf(facts.groups[institution].flatMap((group) =>
-      party ? [lineOf(group, party)] : [...Object.values(group.named), ...facts.others[group.others].slice(0, 2)]));
+    changesOf(groups.get(institution).flatMap((group) =>
+      party ? [lineOf(group, party)] : [...group.named.values(), group.others.state, group.others.organization]));
 
   // Outside the covered period the answer assumes that nothing changed. Python warns, too. Before
   // the founding the answer is a plain “no”, without a warning.
@@ -170,6 +177,6 @@ globalThis.migrationgovLookup = (facts) => {
   };
 
   return {
-    readDate, oneDay, dayText, coverage, isOrganization, memberList, answer, statusOn, roster, processesOf, changeDays,
+    readDate, oneDay, dayText, coverage, isOrganization, memberList, answer, statusOn, roster, rolesIn, changeDays,
   };
 };

@@ -16,8 +16,8 @@ globalThis.migrationgovParts = (facts) => {
   const partyLink = (party, when) =>
     h("a", { href: address({ state: party, ...(when ? { date: when.text } : {}) }) }, nameOf(party));
 
-  const processLink = (id, when) =>
-    h("a", { href: address({ process: id, ...(when ? { date: when.text } : {}) }) }, facts.processes[id].name);
+  const institutionLink = (id, when) =>
+    h("a", { href: address({ institution: id, ...(when ? { date: when.text } : {}) }) }, facts.institutions[id].name);
 
   const sourceText = ([title, publisher, symbol, published]) =>
     [publisher, title, symbol, published].filter(Boolean).join(", ");
@@ -63,12 +63,12 @@ globalThis.migrationgovParts = (facts) => {
 
   const note = (text, kind = "mg-note") => h("p", { class: kind }, text);
 
-  // The age of evidence on a day; a negative age means that a later record is carried back.
+  // How far before or after a day its evidence is; later evidence is carried back.
   const ageText = (days) => {
-    const years = Math.floor(Math.abs(days) / 365.2425);
-    const number = years === 0 ? "less than a year" : years === 1 ? "1 year" : `${years} years`;
-    if (days < 0) return `${number} later, carried back`;
-    return days === 0 ? "of this date" : `${number} old`;
+    const number = Math.abs(days);
+    const [count, unit] = number >= 365 ? [Math.floor(number / 365), "year"] : [number, "day"];
+    const long = `${count} ${unit}${count === 1 ? "" : "s"}`;
+    return days === 0 ? "on the date" : days > 0 ? `${long} before the date` : `${long} after the date, carried back`;
   };
 
   const evidenceText = ({ text, since }, when) => `${text} (${ageText(when.last - since)})`;
@@ -114,7 +114,7 @@ globalThis.migrationgovParts = (facts) => {
   };
 
   return {
-    h, nameOf, address, partyLink, processLink, sources, foldedLater, foldedSources, sourcesCell, table,
+    h, nameOf, address, partyLink, institutionLink, sources, foldedLater, foldedSources, sourcesCell, table,
     block, note, partyBlock, isEmpty, tally, evidenceText,
   };
 };

@@ -1,8 +1,8 @@
-// The three answers of the explorer: all parties on a date, one state or organization, one process.
+// The three answers of the explorer: IOM on a date, one state or organization, one institution.
 "use strict";
 
 globalThis.migrationgovViews = (facts, lookup, parts) => {
-  const { h, block, note, table, partyBlock, isEmpty, partyLink, processLink, foldedSources, sourcesCell, tally, evidenceText } = parts;
+  const { h, block, note, table, partyBlock, isEmpty, partyLink, institutionLink, foldedSources, sourcesCell, tally, evidenceText } = parts;
   const register = facts.register;
   const words = (text) => text.replaceAll("-", " ").replace("co chair", "co-chair");
   const PLURALS = { member: "Members", observer: "Observers", partner: "Partners", participant: "Participants" };
@@ -10,7 +10,9 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
 
   const during = (when) => `${when.first === when.last ? "on" : "in"} ${when.text}`;
 
-  const dateAndBasis = (transition) => transition[1] + (transition[3] ? " (our conclusion)" : "");
+  // A transition is [kind, date, first day, citations, note, derived, predecessor]; empty values at
+  // the end are left out.
+  const dateAndBasis = (transition) => transition[1] + (transition[5] ? " (our conclusion)" : "");
 
   const transitionName = (transition, party) => {
     if (transition[0] !== "succeeded") return words(transition[0]);
@@ -21,7 +23,7 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
   };
 
   const transitionRows = (party, transitions) =>
-    transitions.map((each) => [transitionName(each, party), dateAndBasis(each), sourcesCell(each[5]), each[4]]);
+    transitions.map((each) => [transitionName(each, party), dateAndBasis(each), sourcesCell(each[3]), each[4]]);
 
   const transitionTable = (party, transitions) =>
     table(`Transitions of ${parts.nameOf(party)}`, ["Transition", "Date", "Sources", "Note"], transitionRows(party, transitions));
@@ -93,14 +95,14 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
     return h("div", {}, text, cited.length ? foldedSources(cited) : "");
   };
 
-  const processRows = (party, when) =>
-    lookup.processesOf(party, when).map((each) => [processLink(each.process, when), words(each.role), gradeCell(each)]);
+  const roleRows = (party, when) =>
+    lookup.rolesIn(party, when).map((each) => [institutionLink(each.institution, when), words(each.role), gradeCell(each)]);
 
-  const processBlock = (party, when) => {
-    const rows = processRows(party, when);
-    const caption = when ? `Processes ${during(when)}` : "Processes, each on the day of its latest evidence";
-    const explanation = note("Lists of processes are often incomplete. A process that is missing here does not mean “no”.");
-    const columns = ["Process", "Role", "Grade and evidence"];
+  const roleBlock = (party, when) => {
+    const rows = roleRows(party, when);
+    const caption = when ? `Other institutions ${during(when)}` : "Other institutions, each on the day of its latest evidence";
+    const explanation = note("Lists are often incomplete. A process that is missing here does not mean “no”.");
+    const columns = ["Institution", "Role", "Grade and evidence"];
     return block(caption, explanation, rows.length ? table(caption, columns, rows) : note("There is no record."));
   };
 
@@ -140,23 +142,23 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
         spellBlock(party),
         ...(transitions.length ? [block("Transitions", transitionTable(party, transitions))] : []),
         ...attestationBlock(party),
-        processBlock(party, when),
+        roleBlock(party, when),
         ...disagreementBlock(disagreements),
       ],
     };
   };
 
-  // -- one process -------------------------------------------------------------------------------
+  // -- one institution ----------------------------------------------------------------------------
 
-  // All records of a process that name a party, whatever they say of the day.
-  const recordsNaming = (process, party) => {
-    const lists = process.lists.flatMap(([asOf, , , places, roles]) =>
+  // All records of an institution that name a party, whatever they say of the day.
+  const recordsNaming = (institution, party) => {
+    const lists = institution.lists.flatMap(([asOf, , , places, roles]) =>
       roles.filter(([, , , names]) => names.split(" ").some((name) => name.replace("?", "") === party))
         .map(([role, kind]) => [`list of ${asOf}: ${words(role)}, ${KINDS[kind]}`, places]));
-    const terms = process.terms.filter(([, holder]) => holder === party).map(([role, , start, end, , places]) => [
+    const terms = institution.terms.filter(([, holder]) => holder === party).map(([role, , start, end, , places]) => [
       `term from ${start} to ${end || ".."}: ${words(role)}`, places]);
-    const transitions = (process.transitions[party] ?? []).map((each) => [
-      `${transitionName(each, party)} ${each[1]}`, each[5]]);
+    const transitions = (institution.transitions[party] ?? []).map((each) => [
+      `${transitionName(each, party)} ${each[1]}`, each[3]]);
     return [...transitions, ...lists, ...terms];
   };
 
@@ -165,21 +167,21 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
     return [
       reading ? h("p", {}, `Best reading: ${reading}.`) : "",
       h("ul", { "aria-label": `Records that name ${parts.nameOf(party)}` },
-        ...recordsNaming(facts.processes[id], party).map(([text, places]) => h("li", {}, text, foldedSources(places)))),
+        ...recordsNaming(facts.institutions[id], party).map(([text, places]) => h("li", {}, text, foldedSources(places)))),
       h("p", {}, partyLink(party, when), ": all records"),
     ];
   };
 
-  const transitionBlock = (process) => {
-    const rows = Object.entries(process.transitions)
+  const transitionBlock = (institution) => {
+    const rows = Object.entries(institution.transitions)
       .flatMap(([party, transitions]) => transitionRows(party, transitions).map((row) => [partyLink(party), ...row]));
     const columns = ["State or organization", "Transition", "Date", "Sources", "Note"];
     return rows.length ? [block("Entries and exits", table("Entries and exits", columns, rows))] : [];
   };
 
-  const termBlock = (process) => {
-    if (!process.terms.length) return [];
-    const rows = process.terms.map(([role, party, start, end, text, places]) => [
+  const termBlock = (institution) => {
+    if (!institution.terms.length) return [];
+    const rows = institution.terms.map(([role, party, start, end, text, places]) => [
       words(role), partyLink(party), start, end || "no end known", sourcesCell(places), text,
     ]);
     const columns = ["Role", "State or organization", "First day", "Last day", "Sources", "Note"];
@@ -204,32 +206,32 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
       sourcesCell(places), text,
     ]);
 
-  const listBlock = (process) => {
-    const number = process.lists.reduce((sum, each) => sum + each[4].length, 0);
-    if (!number) return [block("Lists", note("We could read no list of this process."))];
+  const listBlock = (institution) => {
+    const number = institution.lists.reduce((sum, each) => sum + each[4].length, 0);
+    if (!number) return institution.page.startsWith("processes") ? [block("Lists", note("We could read no list of this process."))] : [];
     const columns = ["As of", "Role", "Kind", "Published number", "Names", "Sources", "Note"];
-    const all = () => [table("Lists, by date", columns, process.lists.flatMap(listRow))];
+    const all = () => [table("Lists, by date", columns, institution.lists.flatMap(listRow))];
     return [block("Lists", parts.foldedLater([`All lists, by date (${number})`], all))];
   };
 
-  const oneProcess = (id, when, page) => {
-    const process = facts.processes[id];
+  const oneInstitution = (id, when) => {
+    const institution = facts.institutions[id];
     const { on, roles } = lookup.roster(id, when);
     const lists = byKind(roles);
     const content = (each) => partyRecords(id, each, when, on);
     return {
-      heading: process.name,
+      heading: institution.name,
       summary: `Participants ${during(on)}. ${tallies(lists)}`,
       content: [
-        ...warning(process, when),
-        h("p", {}, [process.kind, process.region, process.status].filter(Boolean).join("; "), ". ",
-          h("a", { href: page }, "Full page"), "."),
+        ...warning(institution, when),
+        h("p", {}, [institution.kind, institution.region, institution.status].filter(Boolean).join("; "), ". ",
+          h("a", { href: `../data/${institution.page}` }, "Full page"), "."),
         ...lists.map(([label, kind, found]) => partyBlock(label, kind, found, on, content)),
-        ...transitionBlock(process), ...termBlock(process), ...listBlock(process),
+        ...transitionBlock(institution), ...termBlock(institution), ...listBlock(institution),
         ...disagreementBlock(facts.disagreements.filter((each) => each[1] === id)),
       ],
     };
   };
 
-  return { membersAndObservers, oneState, oneProcess };
+  return { membersAndObservers, oneState, oneInstitution };
 };

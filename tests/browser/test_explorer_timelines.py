@@ -35,7 +35,7 @@ return arguments[0].map(([institution, role, party, on]) => {
 ROLES = """
 const found = {};
 for (const [id, groups] of Object.entries(migrationgovFacts.groups)) {
-  found[id] = groups.flatMap((group) => group.statuses);
+  found[id] = groups.flatMap(([statuses]) => statuses.split(" "));
 }
 return [found, Object.keys(migrationgovFacts.parties)];
 """

@@ -14,6 +14,7 @@ import migrationgov as mg
 from migrationgov.model.sources import citations_in
 from migrationgov.timelines import timelines_of
 from migrationgov_docs.gaps import exact
+from migrationgov_docs.grades import evidence_of, numbers
 from migrationgov_docs.myst import Page, escape, outside, when
 from migrationgov_docs.pages import all_pages, write_pages
 from migrationgov_docs.references import References
@@ -145,6 +146,45 @@ def test_a_process_page_leaves_nothing_out(process: mg.model.ConsultativeProcess
             assert (state or escape(FACTS.organization(entry.organization).name)) in page
 
 
+@pytest.mark.parametrize("process", FACTS.processes, ids=lambda each: each.id)
+def test_a_process_page_has_each_role_with_its_grades(
+    process: mg.model.ConsultativeProcess,
+) -> None:
+    """How many parties are certain, listed and possible, which, and by what evidence."""
+    rows = [line.split(" | ") for line in PAGES[f"processes/{process.id}.md"].splitlines()]
+    roster = mg.process_participants(process)
+    for role in {each.role for each in (*roster, *roster.possible)}:
+        members = roster.role(role)
+        label = f"| {role.replace('-', ' ').replace('co ', 'co-')}: {numbers(members)}"
+        (row,) = (row for row in rows if row[0] == label)
+        for side in (members.certain, members.listed, members.possible):
+            names = [
+                f"[{escape(party.name)}]" for party in side if isinstance(party, mg.model.State)
+            ]
+            assert any(all(name in cell for name in names) for cell in row), (role, names)
+        dated = [f"{reading.date}" for reading in map(members.reading, members.codes) if reading]
+        assert not dated or any(escape(min(dated)[:4]) in cell for cell in row)
+
+
+def test_the_evidence_of_a_list_is_in_words_with_its_age() -> None:
+    """Few records are each named; of many, the oldest and the newest."""
+    budapest = mg.process_participants("Budapest Process", on="2014-12").members
+    assert "list of 2013\\-10 \\(1 year before the date\\)" in evidence_of(budapest)
+    prague = mg.process_participants("Prague Process", on="2015").members
+    assert "after the date\\)" in evidence_of(prague)
+    assert re.match(r"\d+ records\\, from joined 19", evidence_of(mg.members_on("2020")))
+
+
+def test_a_row_of_a_state_has_grade_and_evidence() -> None:
+    """Thailand is listed in the Bali Process, by a list and its age."""
+    section = PAGES["states/asia.md"].partition("(state-tha)=")[2].partition("\n(state-")[0]
+    (row,) = (
+        line for line in section.splitlines() if "(#process-bali-process)" in line and "|" in line
+    )
+    assert "| member | listed | list of 20" in row
+    assert "before the date" in row
+
+
 @pytest.mark.parametrize("region", regions(FACTS))
 def test_a_region_page_has_every_step_of_every_state(region: str) -> None:
     """With its date and its sources; successions stand with both seats."""
@@ -157,7 +197,11 @@ def test_a_region_page_has_every_step_of_every_state(region: str) -> None:
         assert addresses(steps) <= linked(page)
         for each in mg.processes_of(state):
             assert f"(#process-{each.process})" in section
-        for spell in mg.memberships_of(state, "IOM", status=None):
+        for spell in (
+            spell
+            for register in FACTS.registers
+            for spell in mg.memberships_of(state, register.institution, status=None)
+        ):
             lasted = spell.end is None or spell.start != spell.steps[-1].date
             assert (f"{spell.status} `{spell.start}` to" in section) is lasted
 

@@ -90,22 +90,10 @@ def test_a_name_stays_a_name_in_the_explorer_s_facts(name: str) -> None:
     assert name == json.loads(script(facts).partition("=")[2].rstrip(";\n"))["parties"]["BBB"][0]
 
 
-def test_entries_groups_rotation_and_founders_are_on_the_page_of_a_process() -> None:
-    """Each with the party, its date or its length, and its source."""
-    page = all_pages(dataset(processes=(full_process(),)))["processes/a-process.md"]
-    rows = [line for line in page.splitlines() if line.startswith("| ")]
-    for party, kind, when in (("AAA", "withdrew", "2013"), ("BBB", "joined", "2000")):
-        name = f"| [State {party}](#state-{party.lower()}) | {kind} | `{when}` |"
-        assert any(row.startswith(name) for row in rows), name
-    assert "with the members of Body iom" in page
-    assert "12 months" in page
-    assert "| [State AAA](#state-aaa), Body iom |" in page
-
-
 def test_entries_and_groups_are_in_the_explorer_s_facts() -> None:
     """Under the party, as in a register; a group has a name."""
     facts = everything(dataset(processes=(full_process(),)))
-    written = facts["processes"]["a-process"]
+    written = facts["institutions"]["a-process"]
     ((withdrew, *_),) = written["transitions"]["AAA"]
     assert "withdrew" == withdrew
     assert ["iom"] == written["lists"][0][4][0][4:]
@@ -131,4 +119,4 @@ def test_a_process_of_which_nothing_is_known() -> None:
         assert said in page
     facts = everything(dataset(processes=(empty,)))
     (group,) = facts["groups"]["a-process"]
-    assert ({}, None) == (group["named"], facts["processes"]["a-process"]["from"])
+    assert ({}, None) == (group[1], facts["institutions"]["a-process"]["from"])

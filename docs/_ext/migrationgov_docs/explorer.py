@@ -10,14 +10,19 @@ import json
 from typing import Any
 
 import migrationgov as mg
+from migrationgov.model.register import by_party
+from migrationgov.queries.rosters import LASTING
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.process_evidence import role_lists
-from migrationgov.vocabularies import OrganizationId
-from migrationgov_docs.explorer_processes import process_facts
-from migrationgov_docs.explorer_records import by_party, transition_row
+from migrationgov_docs.explorer_institutions import process_facts, register_facts
+from migrationgov_docs.explorer_records import transition_rows
 from migrationgov_docs.explorer_timelines import Timelines
+from migrationgov_docs.pools import trimmed
 from migrationgov_docs.references import References
 from migrationgov_docs.state_pages import slug
+
+#: The institution about which the first question is.
+_IOM = "iom"
 
 
 def script(facts: mg.Dataset) -> str:
@@ -29,18 +34,20 @@ def script(facts: mg.Dataset) -> str:
 def everything(facts: mg.Dataset) -> dict[str, Any]:
     """Return all facts of the explorer, as plain values."""
     refs = References(facts)
-    register = facts.register(OrganizationId("iom"))
     timelines = Timelines(facts, refs)
+    (iom,) = (each for each in facts.registers if each.institution == _IOM)
+    others = {
+        r.institution: register_facts(r, facts, refs) for r in facts.registers if r is not iom
+    }
+    processes = {each.id: process_facts(each, refs) for each in facts.processes}
     values: dict[str, Any] = {
         "version": mg.__version__,
         "asOf": facts.as_of,
         "licence": facts.manifest.licence,
-        "register": _register(register, facts, refs),
-        "processes": {each.id: process_facts(each, refs) for each in facts.processes},
-        "groups": {
-            each: timelines.groups(each)
-            for each in (register.institution, *(process.id for process in facts.processes))
-        },
+        "lasting": LASTING,  # the roles that a question without a date is about
+        "register": _register(iom, facts, refs),
+        "institutions": processes | others,
+        "groups": {each: timelines.groups(each) for each in (_IOM, *processes, *others)},
         "disagreements": [_disagreement(each, refs) for each in facts.disagreements],
     }
     values["parties"] = _parties(facts, values)
@@ -49,16 +56,16 @@ def everything(facts: mg.Dataset) -> dict[str, Any]:
 
 
 def _register(register: mg.model.Register, facts: mg.Dataset, refs: References) -> dict[str, Any]:
-    known = register.observers_known_from
     return {
         "id": register.institution,
         "name": facts.organization(register.institution).name,
         "founded": [str(register.covered_from), register.covered_from.first_ordinal],
         "until": [str(register.covered_until), register.covered_until.last_ordinal],
-        "observersKnownFrom": [str(known), known.last_ordinal],
-        "complete": register.complete,
-        "transitions": by_party(register.transitions, lambda each: transition_row(each, refs)),
-        "attestations": by_party(register.attestations, lambda each: _attestation(each, refs)),
+        "transitions": transition_rows(register.transitions, refs),
+        "attestations": {
+            party: [_attestation(each, refs) for each in found]
+            for party, found in by_party(register.attestations).items()
+        },
         "spells": {
             party: _spells(party, register.institution, facts)
             for party in timelines_of(facts, register.institution).parties
@@ -78,7 +85,7 @@ def _spells(party: str, institution: str, facts: mg.Dataset) -> list[Any]:
 def _spell(each: mg.model.Spell) -> list[Any]:
     end = str(each.end) if each.end else ""
     linked = [each.continues or "", each.continued_by or ""]
-    return [each.status, str(each.start), end, *linked]
+    return trimmed([each.status, str(each.start), end, *linked])
 
 
 def _disagreement(each: mg.model.Disagreement, refs: References) -> list[Any]:

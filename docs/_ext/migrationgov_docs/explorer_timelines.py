@@ -7,9 +7,9 @@ The library computes them; the page looks them up. Equal values are written once
   which the evidence of the best reading speaks, and its record.
 * A *line* is the stretches of a party, with the day on which each begins between them:
   [stretch, day, stretch, day, stretch].
-* A *group* has statuses of which a party has one, and the line of each party that a record names.
-  All other parties have the lines of a place in `others`: a state, an organization, and the states
-  that did not exist all the time.
+* A *group* is the statuses of which a party has one, the lines of the parties that a record names,
+  with these parties (`{line: "KAZ KGZ"}`), and a place in `others`: there are the lines of all
+  other parties, of a state, of an organization, and of the states that did not always exist.
 * A *record* is what it is, with its date, and its citations.
 
 All but the digits are places in lists of such values.
@@ -23,8 +23,9 @@ from typing import Any
 import migrationgov as mg
 from migrationgov.timelines.gather import timelines_since_founding
 from migrationgov.timelines.institution import UNNAMED_ORGANIZATION, UNNAMED_STATE
+from migrationgov.timelines.records import record_of
 from migrationgov.timelines.stretches import NONE, Stretch, grade_of
-from migrationgov_docs.explorer_records import Records
+from migrationgov_docs.explorer_records import record_in_words
 from migrationgov_docs.pools import Pool
 from migrationgov_docs.references import References
 
@@ -32,10 +33,10 @@ from migrationgov_docs.references import References
 #: page does not enumerate the party, and the list is not complete.
 GRADES = {"": "0", "unrecorded": "1", "possible": "2", "listed": "3", "certain": "4"}
 
-
 #: The first and the last day of the calendar.
 _FIRST, _LAST = 1, date.max.toordinal()
 
+#: The values that are written once.
 POOLS = ("days", "stretches", "lines", "others", "records")
 
 
@@ -52,10 +53,10 @@ class Timelines:
         """The values that are written once, by the name of their pool."""
         return {name: pool.values for name, pool in self._pools.items()}
 
-    def groups(self, institution: str) -> list[dict[str, Any]]:
+    def groups(self, institution: str) -> list[list[Any]]:
         """Return the groups of an institution that have evidence, that of members first."""
         made = _Groups(institution, self)
-        found: dict[tuple[str, ...], dict[str, Any]] = {}
+        found: dict[tuple[str, ...], list[Any]] = {}
         for role in mg.vocabularies.ProcessRole:
             statuses = made.timelines.statuses(role.value)
             if statuses not in found and (role == "member" or made.names(role.value)):
@@ -72,7 +73,7 @@ class _Groups:
 
     def __init__(self, institution: str, made: Timelines) -> None:
         self.timelines = timelines_since_founding(made.facts, institution)
-        self._records = Records(institution, made.facts)
+        self._institution = institution
         self._made = made
 
     def names(self, role: str) -> bool:
@@ -80,7 +81,7 @@ class _Groups:
         lines = (self.timelines.line(party, role) for party in self.timelines.parties)
         return any(role in each.named for line in lines for each in line.stretches)
 
-    def group(self, statuses: tuple[str, ...]) -> dict[str, Any]:
+    def group(self, statuses: tuple[str, ...]) -> list[Any]:
         """Return the lines of all parties, for the statuses of which a party has one."""
         words = (NONE, *statuses)
         states = [state.id for state in self._made.facts.states]
@@ -95,8 +96,8 @@ class _Groups:
             if line != unnamed[self.timelines.is_organization(party)]
         }
         named = {party: own.pop(party) for party in self.timelines.parties if party in own}
-        others = self._made.place("others", [*unnamed, own])
-        return {"statuses": words, "named": named, "others": others}
+        others = self._made.place("others", [*unnamed, _by_line(own)])
+        return [" ".join(words), _by_line(named), others]
 
     def _line(self, party: str, words: tuple[str, ...]) -> int:
         line = self.timelines.line(party, words[1])
@@ -111,10 +112,19 @@ class _Groups:
         digits = "".join(GRADES[_grade(each, word)] for word in words)
         if each.by is None:
             return self._made.place("stretches", [digits])
-        what, citations = self._records.of(party, each.by)
-        record = self._made.place("records", [what, self._made.refs.places(citations)])
+        found = record_of(self._made.facts, self._institution, party, each.by)
+        cited = self._made.refs.places(found.citations)
+        record = self._made.place("records", [record_in_words(found, party), cited])
         since = self._made.place("days", each.since)
         return self._made.place("stretches", [digits, since, record])
+
+
+def _by_line(lines: dict[str, int]) -> dict[str, str]:
+    """Return the parties of each line, as one text."""
+    found: dict[str, list[str]] = {}
+    for party, line in lines.items():
+        found.setdefault(str(line), []).append(party)
+    return {line: " ".join(parties) for line, parties in found.items()}
 
 
 def _grade(stretch: Stretch, status: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import migrationgov as mg
 from migrationgov.notebook.phrases import LIST_KINDS, spaced
+from migrationgov_docs.grades import evidence_of
 from migrationgov_docs.myst import Page, escape, when
 
 _OPEN_STATUS = {mg.vocabularies.ProcessStatus.UNKNOWN, mg.vocabularies.ProcessStatus.PROPOSED}
@@ -56,6 +57,12 @@ def _membership(process: mg.model.ConsultativeProcess, page: Page) -> Iterator[s
         yield (
             "We have no complete list of members\\. A state that is not named here may or may not"
             " be a member\\."
+        )
+    for role in sorted({each.role for each in roster.listed}):
+        listed = roster.role(role)
+        yield (
+            f"Whether all parties listed as {spaced(role)} have this role on {when(roster.on)}:"
+            f" the evidence is {evidence_of(listed)}\\."
         )
     for role in sorted({each.role for each in roster.possible}):
         names = ", ".join(page.party(code) for code in roster.role(role).possible.codes)
@@ -181,7 +188,8 @@ def of_state(state: mg.model.State, page: Page) -> list[str]:
     for each in mg.processes_of(state, dataset=page.facts):
         if not each.certain:
             process = page.process(each.process)
-            gaps.append(f"Possible, not certain: {spaced(each.role)} of the {process}\\.")
+            grade = each.grade.capitalize()
+            gaps.append(f"{grade}, not certain: {spaced(each.role)} of the {process}\\.")
     gaps += undecided(mg.disagreements(state, dataset=page.facts), page)
     if not steps and not mg.processes_of(state, dataset=page.facts):
         gaps.append("No source gives a transition of it, and none names it in a process today\\.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import migrationgov as mg
 from migrationgov.timelines import timelines_of
 from migrationgov_docs import gaps
+from migrationgov_docs.grades import numbers
 from migrationgov_docs.history_sections import add_history
 from migrationgov_docs.myst import Page, ask_explorer, escape, when
 from migrationgov_docs.shared import add_disagreements, add_gaps, add_names
@@ -51,9 +52,8 @@ def _add_register(page: Page, register: mg.model.Register) -> None:
     checked = register.checked_on
     page.paragraph(
         f"The register covers {when(register.covered_from)} to {when(last)}\\. On its last day"
-        f" {len(members)} states are certain members, and {len(observers)} states and"
-        " organizations are certain observers\\. The section of each state has its transitions"
-        " and their sources\\."
+        f" the member states are {numbers(members)}, and the observers {numbers(observers)}\\. The"
+        " section of each state has its transitions and their sources\\."
         + (f" The register was last checked on {when(checked)}\\." if checked else "")
         + f" {ask_explorer(f'date={last}')}"
     )

@@ -19,3 +19,10 @@ class Pool:
         if found == len(self.values):
             self.values.append(value)
         return found
+
+
+def trimmed(row: list[Any]) -> list[Any]:
+    """Return a row without empty values at its end."""
+    while row and not row[-1]:
+        row.pop()
+    return row

@@ -7,6 +7,7 @@ from typing import Any
 import migrationgov as mg
 from migrationgov.notebook.phrases import LIST_KINDS, spaced
 from migrationgov_docs import gaps
+from migrationgov_docs.grades import evidence_of, numbers
 from migrationgov_docs.myst import Page, ask_explorer, escape, when
 from migrationgov_docs.shared import (
     add_disagreements,
@@ -54,7 +55,7 @@ def _add_facts(page: Page, process: mg.model.ConsultativeProcess) -> None:
             ("note", escape(process.note)),
         ]
     )
-    page.paragraph(ask_explorer(f"process={process.id}"))
+    page.paragraph(ask_explorer(f"institution={process.id}"))
 
 
 def _rotation(page: Page, record: mg.model.Rotation) -> str:
@@ -70,25 +71,27 @@ def _add_transitions(page: Page, process: mg.model.ConsultativeProcess) -> None:
 def _add_roster(page: Page, process: mg.model.ConsultativeProcess) -> None:
     roster = mg.process_participants(process, dataset=page.facts)
     page.heading(2, "Participants")
-    latest = (
-        f"Members according to the complete list of {when(roster.as_of)}\\."
-        if roster.as_of
-        else "There is no complete list of members\\."
+    members = mg.members_on(roster.on, process, dataset=page.facts)
+    page.paragraph(
+        f"On {when(roster.on)}, the day of the latest evidence, by role\\. Member states:"
+        f" {escape(members.counts_in_words())}\\."
     )
-    page.paragraph(f"Latest evidence: {when(roster.on)}\\. {latest}")
-    roles = dict.fromkeys(each.role for each in (*roster.certain, *roster.possible))
-    rows = [_role(page, roster.role(role)) for role in roles]
-    page.table(["role", "certain", "possible", "others", "sources"], rows)
+    named = [roster.role(role) for role in roster.roles]
+    rows = [_role(page, each) for each in named if each.codes or each.possible.codes]
+    page.table(["role", "evidence", "certain", "listed", "possible", "others", "sources"], rows)
     if not rows:
         page.paragraph("No source names a participant\\.")
 
 
 def _role(page: Page, members: mg.results.MemberList[Any]) -> tuple[str, ...]:
-    certain, possible = (
-        ", ".join(page.party(code) for code in side.codes) for side in (members, members.possible)
+    certain, listed, possible = (
+        ", ".join(page.party(code) for code in side.codes)
+        for side in (members.certain, members.listed, members.possible)
     )
-    others = "no other state" if members.complete else "not known"
-    return spaced(members.status), certain, possible, others, page.cite(members.citations)
+    others = "no other state" if members.complete else "unknown"
+    role = f"{spaced(members.status)}: {numbers(members)}"
+    found = evidence_of(members)
+    return role, found, certain, listed, possible, others, page.cite(members.citations)
 
 
 def _add_terms(page: Page, process: mg.model.ConsultativeProcess) -> None:

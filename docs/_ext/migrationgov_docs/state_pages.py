@@ -7,6 +7,7 @@ import re
 import migrationgov as mg
 from migrationgov.notebook.phrases import spaced
 from migrationgov_docs import gaps
+from migrationgov_docs.grades import evidence
 from migrationgov_docs.myst import Page, escape, when
 from migrationgov_docs.shared import add_disagreements, add_gaps, add_transitions
 
@@ -98,10 +99,13 @@ def _add_processes(page: Page, state: mg.model.State) -> None:
         (
             page.process(each.process),
             spaced(each.role),
-            "certain" if each.certain else "possible",
-            "; ".join(f"`{date}`" for date in each.as_of),
+            each.grade,
+            evidence([(state.id, each.reading)]),
+            when(each.first_listed),
+            when(each.since),
             page.cite(each.citations),
         )
         for each in mg.processes_of(state, dataset=page.facts)
     ]
-    page.table(["process", "role", "answer", "lists or terms of", "sources"], rows)
+    columns = ["process", "role", "grade", "evidence", "first list", "entry", "sources"]
+    page.table(columns, rows)
