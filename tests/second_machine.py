@@ -202,9 +202,14 @@ def _said_by_moves(evidence: Evidence, party: str, status: str) -> list[Saying]:
 # --- lists ---------------------------------------------------------------------------------------
 
 
+def is_organization(evidence: Evidence, party: str) -> bool:
+    """Whether a party is an organization, not a state."""
+    return party in evidence.organizations or evidence.is_organization(party)
+
+
 def speaks_of_sort(evidence: Evidence, each: PartyList, party: str) -> bool:
     """Whether a list speaks of parties of this sort: of states, or of organizations."""
-    return each.organizations is None or each.organizations == (party in evidence.organizations)
+    return each.organizations is None or each.organizations == is_organization(evidence, party)
 
 
 def is_status_list(each: PartyList) -> bool:
@@ -283,7 +288,9 @@ def _surely_later(one: Saying, other: Saying) -> bool:
     """Whether a record is certainly later than another."""
     if one.order is not None and other.order is not None:
         return one.order > other.order
-    return one.first > other.last
+    # A transition comes at the start of its day, so a list of this day is later.
+    same = one.order is None and other.order is not None
+    return one.first > other.last or (same and one.first == other.last)
 
 
 def _may_be_last(saying: Saying, bounds: list[Saying], day: int) -> bool:
@@ -376,15 +383,19 @@ def _values(evidence: Evidence, party: str, status: str, day: int) -> Counted:
     if not may_be:
         return _by_nobody(evidence, party, status, day)
     sayings = _said_by_moves(evidence, party, status) + _said_by_lists(evidence, party, status)
-    found = counted(sayings, day, sides_open=not held, may_be=True)
+    return counted(sayings, day, sides_open=not held, may_be=True)
+
+
+def _is_open_by_number(evidence: Evidence, party: str, status: str, day: int) -> bool:
+    """Whether a list counts more than it names, so that any other party may have the status."""
+    if evidence.closed or (evidence.register and moves_of(evidence, party)):
+        return False
     lists = [each for each in evidence.lists if is_status_list(each) and each.role == status]
-    if not held and counts_more(evidence, lists, party, day) and not _own(sayings, day):
-        found = found._replace(values=found.values | YES)
-    return found
-
-
-def _own(sayings: list[Saying], day: int) -> bool:
-    return any(day in each.own for each in sayings)
+    of_the_day = any(
+        day in own_days(each.as_of) and says_of(evidence, each, party, status) is not None
+        for each in filter(is_status_list, evidence.lists)
+    )
+    return not of_the_day and counts_more(evidence, lists, party, day)
 
 
 def _by_nobody(evidence: Evidence, party: str, status: str, day: int) -> Counted:
@@ -394,15 +405,8 @@ def _by_nobody(evidence: Evidence, party: str, status: str, day: int) -> Counted
     lists = [each for each in lists if speaks_of_sort(evidence, each, party)]
     complete = [each for each in lists if each.complete]
     elsewhere = any(_named(evidence, party, each) for each in EXCLUSIVE)
-    none = evidence.closed or bool(moves) or elsewhere or complete or status not in EXCLUSIVE
-    more = (
-        not (evidence.register and moves)
-        and not evidence.closed
-        and counts_more(evidence, lists, party, day)
-        and not any(day in own_days(each.as_of) for each in complete)
-    )
-    known = none and not more
-    return Counted(NO if known else OPEN, open=not known, has=True)
+    none = bool(evidence.closed or moves or elsewhere or complete or status not in EXCLUSIVE)
+    return Counted(NO if none else OPEN, open=not none, has=True)
 
 
 # --- the set -------------------------------------------------------------------------------------
@@ -410,6 +414,11 @@ def _by_nobody(evidence: Evidence, party: str, status: str, day: int) -> Counted
 
 def _possible(evidence: Evidence, party: str, day: int) -> frozenset[str]:
     found = {status: _values(evidence, party, status, day) for status in (*EXCLUSIVE, "applicant")}
+    if not any(each.values == YES for each in found.values()):
+        for status in EXCLUSIVE:
+            if _is_open_by_number(evidence, party, status, day):
+                values = found[status].values | YES
+                found[status] = found[status]._replace(values=values)
     possible = {status for status, each in found.items() if True in each.values}
     opened = any(each.open for each in found.values())
     has = possible and not opened and all(each.has for each in found.values())
@@ -422,7 +431,7 @@ def _added(evidence: Evidence, party: str, day: int) -> frozenset[str]:
     """Return the statuses that a register would not name, where it has "none"."""
     if not evidence.register:
         return frozenset()
-    if party in evidence.organizations:
+    if is_organization(evidence, party):
         return frozenset() if _has_record(evidence, party) else frozenset({"observer"})
     unknown = evidence.known_from if evidence.closed else {}
     return frozenset(status for status, first in unknown.items() if day < first)
@@ -555,9 +564,9 @@ def carried_back(evidence: Evidence, said: dict[int, Speech], day: int) -> str |
 def _listed(evidence: Evidence, party: str, day: int) -> str | None:
     lists = list(filter(is_status_list, evidence.lists))
     said, moves = speeches(evidence, lists, party), moves_of(evidence, party)
-    windows = [move.first for move in moves if move.first <= day < move.speaks]
+    windows = any(move.first <= day < move.speaks for move in moves)
     since = [at for at in said if at <= day]
-    if windows and not any(at >= max(windows) for at in since):
+    if windows:
         return None
     spoken = [move for move in moves if move.speaks <= day]
     if not since and not spoken:

@@ -92,15 +92,17 @@ def _from_terms(evidence: Evidence, role: str) -> list[Window]:
     return found
 
 
-def _from_list(each: PartyList, party: str) -> Window:
-    """Return a list of chairs as a term of its days, with unknown start and end."""
-    own = own_days(each.as_of)
-    first, last = (own[0], own[-1]) if own else (each.as_of.last_ordinal, each.as_of.first_ordinal)
-    doubted = party in each.doubted or each.as_of.uncertain or not own
-    at = stated_day(each.as_of)
-    begins = AFTER_ALL if at is None else at
-    if each.kind == "attendance":  # of its own days only
-        return Window(party, begins, at, first, first, last, last, doubted)
+def _from_list(evidence: Evidence, each: PartyList, party: str) -> Window:
+    """Return a list of chairs as a term: of its own days, if it is attendance or meets a term."""
+    when, own = each.as_of, own_days(each.as_of)
+    first, last = (own[0], own[-1]) if own else (when.last_ordinal, when.first_ordinal)
+    doubted = party in each.doubted or when.uncertain or not own
+    at = stated_day(when)
+    begins = AFTER_ALL if at is None or party in each.doubted else at
+    if each.kind == "attendance" or _meets(evidence, each, party):
+        return Window(
+            party, begins, at, when.first_ordinal, first, last, when.last_ordinal, doubted
+        )
     return Window(party, begins, at, BEFORE_ALL, first, last, AFTER_ALL, doubted)
 
 
@@ -130,10 +132,10 @@ def windows_of(evidence: Evidence, role: str) -> tuple[Window, ...]:
     """Return all terms of a role, with those that lists of chairs stand for."""
     terms = _from_terms(evidence, role)
     named = [
-        _from_list(each, party)
+        _from_list(evidence, each, party)
         for each in evidence.lists
         for party in sorted(each.parties)
-        if role in CHAIRS and each.role == role and not _meets(evidence, each, party)
+        if role in CHAIRS and each.role == role
     ]
     together = terms + named
     return tuple(_with_bounds(each, together, evidence.rotation, role) for each in together)
@@ -166,7 +168,7 @@ def _by_terms(
     rivals = windows if role == "chair" else mine
     begun = [each for each in rivals if each.possible(day) and each.begins <= day]
     last = max((each.begins for each in begun), default=None)
-    listed = any(each.party == party and each.begins == last for each in begun)
+    listed = {each.party for each in begun if each.begins == last} == {party}
     return frozenset({role, "none"}), role if listed else None
 
 
@@ -191,7 +193,7 @@ def _lists_of(evidence: Evidence, party: str, role: str) -> list[PartyList]:
 def _set_by_lists(evidence: Evidence, party: str, role: str, day: int) -> frozenset[bool]:
     lists = _lists_of(evidence, party, role)
     sayings = _sayings(evidence, party, role)
-    named = any(party in each.parties for each in lists)
+    named = any(party in each.parties for each in lists if each.kind != "attendance")
     of_the_day = any(day in each.own for each in sayings)
     if named or of_the_day:
         carried = [each for each in sayings if each.first != AFTER_ALL or day in each.own]

@@ -232,6 +232,7 @@ def test_spells_of_a_state_that_left_and_came_back() -> None:
     assert first.closed_by.citations[0].source == "au-hansard-1973-09-12"
     assert second.end is None
     assert second.closed_by is None
+    assert second.opened_by is not None
     assert second.opened_by.date == mg.PartialDate("1985-05-24")
     assert first.citations
     assert "AUS member of iom, 1985-05-24 to .." == str(second)
@@ -388,9 +389,9 @@ def test_bad_states_and_organizations_are_refused() -> None:
     ):
         mg.members_on("2002", "UNHCR")
     with pytest.raises(mg.errors.WrongTypeError, match="not 7"):
-        mg.members_on("2002", 7)  # type: ignore[arg-type]  # on purpose
+        mg.members_on("2002", 7)  # type: ignore[call-overload]  # on purpose
     with pytest.raises(mg.errors.WrongTypeError, match=r"not \['IOM'\]"):
-        mg.members_on("2002", ["IOM"])  # type: ignore[arg-type]  # on purpose
+        mg.members_on("2002", ["IOM"])  # type: ignore[call-overload]  # on purpose
 
 
 def test_a_name_of_an_index_is_no_organization() -> None:

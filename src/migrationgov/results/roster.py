@@ -199,10 +199,11 @@ class Roster(HtmlDisplay):
         return f"<Roster of {self.process} on {self.on}: {shorten(self._in_words())}>"
 
     def _in_words(self) -> str:
-        lists = ((role, self.role(role)) for role in self.roles)
-        named = [(role, each) for role, each in lists if len(each) or len(each.possible)]
-        if named:
-            return "; ".join(f"{role}: {each.counts_in_words()}" for role, each in named)
+        grades = (("certain", self.certain), ("listed", self.listed), ("possible", self.possible))
+        words = [f"{len(each)} {grade}" for grade, each in grades if each]
+        if words:
+            members = f"; members: {self.members.counts_in_words()}" if len(self.roles) > 1 else ""
+            return ", ".join(words) + members
         here = timelines_of(self.dataset, self.process).evidence
         return "before its founding" if self.on.last_ordinal < here.exists_from else "none named"
 
