@@ -394,6 +394,10 @@ def test_a_process_without_named_states_is_unknown() -> None:
     assert set(drawn) == {"idm-2020-unknown", "idm-2021-unknown"}
     none = plots.evidence_by_year([], ax=axes())
     assert not none.patches
+    wrong: Any
+    for wrong in ("2000", 2000.0, True, 0, 9999):
+        with pytest.raises(mg.errors.WrongTypeError, match=f"start= takes a year, not {wrong!r}"):
+            plots.evidence_by_year_table(start=wrong)
 
 
 # -- rosters -------------------------------------------------------------------------------------

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import MAXYEAR, date
 
+from migrationgov.errors import WrongTypeError, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import process_id
 from migrationgov.model.dataset import Dataset
@@ -51,6 +52,9 @@ def evidence_by_year_table(
     >>> row["states"], row["certain"], row["listed"]
     (13, 11, 2)
     """
+    for name, year in (("start", start), ("end", end)):
+        if year is not None and (type(year) is not int or not 0 < year < MAXYEAR):
+            raise WrongTypeError(f"{name}= takes a year, not {short_repr(year)}")
     facts = resolve_dataset(dataset)
     given = facts.process_ids if processes is None else processes
     last = facts.manifest.as_of.first_ordinal if end is None else date(end, 12, 31).toordinal()
@@ -129,12 +133,13 @@ def evidence_by_year(
     'What is known about the status of states, by process and year'
     """
     rows = evidence_by_year_table(processes, start=start, end=end, dataset=dataset)
-    lanes = list(dict.fromkeys(row["label"] for row in rows))
+    lanes = {row["process"]: row["label"] for row in rows}
+    places = {process: place for place, process in enumerate(lanes)}
     made = style.canvas(ax, 11, 1.9 + _LANE_HEIGHT * max(len(lanes), 2))
     style.add_title(made, "What is known about the status of states, by process and year")
     for row in rows:
-        _draw_year(made, row, lanes.index(row["label"]))
-    made.set_yticks(range(len(lanes)), [style.shortened(lane) for lane in lanes])
+        _draw_year(made, row, places[row["process"]])
+    made.set_yticks(range(len(lanes)), [style.shortened(lane) for lane in lanes.values()])
     made.set_ylim(max(len(lanes), 1) - 0.4, -0.6)
     made.tick_params(axis="y", length=0)
     made.spines[["top", "right", "left"]].set_visible(False)
