@@ -117,7 +117,8 @@ def _pieces(
 
 
 def _first_event(process: mg.model.ConsultativeProcess) -> mg.PartialDate | None:
-    dates = [each.date for each in process.milestones] + [each.date for each in process.meetings]
+    dates = [each.date for each in process.milestones]
+    dates += [each.date for each in process.meetings]
     dates += [each.as_of for each in process.participant_lists]
     return min(dates, key=lambda each: each.first_ordinal, default=None)
 

@@ -24,6 +24,7 @@ import migrationgov as mg
 from engines import ENGINES, Engine, by_line
 from migrationgov import Answer, frames
 from migrationgov.frames.backends.lazy_table import to_spark
+from migrationgov.typing import PartialPeriod
 from miniature import body, dataset
 from oracle import expected as by_oracle
 
@@ -211,10 +212,10 @@ def test_after_the_latest_evidence_readings_go_on_with_one_warning(engine: Engin
 
 def test_years_after_the_latest_evidence_are_counted_by_the_days_that_decide() -> None:
     """The register of IOM ends on 10 December 2025, within a year."""
-    cases: tuple[tuple[list[Any], mg.typing.PartialPeriod | None, int], ...] = (
+    cases: list[tuple[list[Any], PartialPeriod | None, int]] = [
         ([2024, 2025, 2026], None, 2), ([2024, 2025, 2026], "first", 1),
         (["2025", "2025-12-10", "2026?"], "any", 2), (["2025", "2026"], "first", 1),
-    )  # fmt: skip
+    ]  # fmt: skip
     for dates, partial, later in cases:
         given = pd.DataFrame({"country": ["KAZ"] * len(dates), "date": dates})
         with pytest.warns(mg.errors.CoverageWarning, match=f"^{later} row"):
@@ -587,8 +588,8 @@ def test_numbers_are_null_where_no_list_speaks_of_any_process() -> None:
     existing = [by_oracle("processes_undocumented", "DEU", day) for day in given["date"]]
     assert made["processes_undocumented"].to_list() == existing
     assert existing[0] == 0
-    cases: tuple[tuple[mg.typing.PartialPeriod, bool], ...] = (("any", False), ("all", True))
-    for partial, is_null in cases:
+    rules: list[tuple[PartialPeriod, bool]] = [("any", False), ("all", True)]
+    for partial, is_null in rules:
         both = frames.annotate(given.assign(date="2000/2001"), columns=columns, partial=partial)
         assert both["processes"].isna().all() == is_null
 

@@ -20,6 +20,7 @@ from migrationgov import exports, frames
 from migrationgov.typing import Backend, PartialPeriod, PeriodEdge, StateSystem
 from oracle import expected
 
+COUNTS = ["processes", "processes_min", "processes_max", "processes_undocumented"]
 WORDS = {"yes": mg.Answer.YES, "no": mg.Answer.NO, "unknown": mg.Answer.UNKNOWN}
 
 
@@ -51,6 +52,39 @@ def test_all_days_and_any_day_bracket_the_others() -> None:
         )
         assert (ranked[middle].loc[low.index] >= low).all()
         assert (ranked[middle].loc[high.index] <= high).all()
+
+
+@pytest.mark.parametrize("partial", ["any", "first", "last", "all"])
+def test_numbers_of_processes_are_nested(partial: PartialPeriod) -> None:
+    """Certain, listed, possible; the undocumented ones are as many for every state."""
+    made = frames.panel(start=1980, end=2024, partial=partial, system="un", columns=COUNTS)
+    assert (made["processes_min"] <= made["processes"]).all()
+    assert (made["processes"] <= made["processes_max"]).all()
+    by_year = made[["year", "processes_undocumented"]].drop_duplicates()
+    assert len(by_year) == made["year"].nunique()
+    dark = made["processes"].isna()
+    assert dark.any()
+    assert (made["processes_max"].isna() == dark).all()
+    assert (made.loc[dark, "processes_undocumented"] > 0).all()
+
+
+def test_a_year_is_never_more_certain_than_its_months() -> None:
+    """Nor does it contradict one: role, grade, yes and no."""
+    columns = ["bali-process", "bali-process_grade", "bali-process_member", "iom_member"]
+    states = [state.id for state in mg.dataset().states]
+    years = pd.DataFrame(
+        {"state": states * 20, "date": sorted(list(range(2001, 2021)) * len(states))}
+    )
+    wide = frames.annotate(years, "state", columns=columns).astype(str)
+    for month in ("01", "06", "11"):
+        days = years.assign(date=years["date"].astype(str) + f"-{month}-30")
+        fine = frames.annotate(days, "state", columns=columns).astype(str)
+        for what in columns[0], *columns[2:]:
+            assert (wide[what].isin(["unknown"]) | (wide[what] == fine[what])).all(), what
+        certain = wide["bali-process_grade"] == "certain"
+        assert (fine.loc[certain, "bali-process_grade"] == "certain").all()
+        listed = wide["bali-process_grade"] == "listed"
+        assert fine.loc[listed, "bali-process_grade"].isin(["certain", "listed"]).all()
 
 
 @pytest.mark.parametrize(("system", "key"), [("cow", "cow"), ("gw", "gw"), ("un", "state")])
