@@ -295,7 +295,7 @@ def test_rosters_are_frozen_values() -> None:
     assert hash(roster) == hash(copy.deepcopy(roster))
     assert roster != mg.process_participants(ALMATY)
     assert roster != "roster"
-    assert "member: 7 listed" in repr(roster)
+    assert "members: 7 listed" in repr(roster)
     first = {"grade": "certain", "institution": "almaty-process"}
     assert first.items() <= roster.to_dicts()[0].items()
     both = {(each.participant, each.role) for each in (*roster.certain, *roster.listed)}
@@ -327,7 +327,7 @@ def test_processes_of_a_state() -> None:
     ]
     assert {"member"} == {each.role.value for each in possible} - {"participant"}
     assert not any(each.certain for each in possible)
-    assert {"support-unit"} == {
+    assert {"partner", "support-unit"} == {
         each.role.value
         for each in mg.processes_of("unhcr")
         if each.reading and each.process == ALMATY_ID
