@@ -382,7 +382,14 @@ def _values(evidence: Evidence, party: str, status: str, day: int) -> Counted:
     may_be = named or (_attended(evidence, party) and status in EXCLUSIVE)
     if not may_be:
         return _by_nobody(evidence, party, status, day)
-    sayings = _said_by_moves(evidence, party, status) + _said_by_lists(evidence, party, status)
+    alone = _said_by_moves(evidence, party, status)
+    by_lists = _said_by_lists(evidence, party, status)
+    if held:  # a list says nothing new of a day on which the register is certain of the status
+        certain = counted(alone, day, sides_open=False, may_be=True).values
+        by_lists = [
+            each for each in by_lists if each.since == OPEN or certain & (each.since or NO)
+        ]
+    sayings = alone + by_lists
     return counted(sayings, day, sides_open=not held, may_be=True)
 
 
@@ -418,7 +425,7 @@ def _possible(evidence: Evidence, party: str, day: int) -> frozenset[str]:
         for status in EXCLUSIVE:
             if _is_open_by_number(evidence, party, status, day):
                 values = found[status].values | YES
-                found[status] = found[status]._replace(values=values)
+                found[status] = found[status]._replace(values=values, open=True)
     possible = {status for status, each in found.items() if True in each.values}
     opened = any(each.open for each in found.values())
     has = possible and not opened and all(each.has for each in found.values())

@@ -203,7 +203,11 @@ def _set_by_lists(evidence: Evidence, party: str, role: str, day: int) -> frozen
         spoken = any(speaks_of_sort(evidence, each, party) for each in complete)
         known = evidence.closed or (spoken and role not in OF_ITS_DAYS)
         values = NO if known else OPEN
-    lasting = [each for each in lists if each.kind != "attendance" and role not in OF_ITS_DAYS]
+    if any(
+        party in each.parties and _is_of_its_days(each) and day in _days_of(each) for each in lists
+    ):
+        return values if of_the_day else OPEN
+    lasting = [each for each in lists if not _is_of_its_days(each)]
     return values if of_the_day or not counts_more(evidence, lasting, party, day) else values | YES
 
 
