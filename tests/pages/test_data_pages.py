@@ -199,8 +199,8 @@ def test_a_region_page_has_every_step_of_every_state(region: str) -> None:
             assert f"(#process-{each.process})" in section
         for spell in (
             spell
-            for register in FACTS.registers
-            for spell in mg.memberships_of(state, register.institution, status=None)
+            for its in FACTS.registers
+            for spell in mg.memberships_of(state, its.institution, status=None)
         ):
             lasted = spell.end is None or spell.start != spell.steps[-1].date
             assert (f"{spell.status} `{spell.start}` to" in section) is lasted
