@@ -5,8 +5,9 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
   const { h, block, note, table, partyBlock, isEmpty, partyLink, institutionLink, foldedSources, sourcesCell, tally, evidenceText } = parts;
   const register = facts.register;
   const words = (text) => text.replaceAll("-", " ").replace("co chair", "co-chair");
+  const capital = (text) => text[0].toUpperCase() + text.slice(1);
   const PLURALS = { member: "Members", observer: "Observers", partner: "Partners", participant: "Participants" };
-  const title = (role) => PLURALS[role] ?? role[0].toUpperCase() + words(role).slice(1);
+  const title = (role) => PLURALS[role] ?? capital(words(role));
 
   const during = (when) => `${when.first === when.last ? "on" : "in"} ${when.text}`;
 
@@ -221,7 +222,7 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
     const content = (each) => partyRecords(id, each, when, on);
     return {
       heading: institution.name,
-      summary: `Participants ${during(on)}. ${tallies(lists)}`,
+      summary: `${capital(during(on))}. ${tallies(lists)}`,
       content: [
         ...warning(institution, when),
         h("p", {}, [institution.kind, institution.region, institution.status].filter(Boolean).join("; "), ". ",

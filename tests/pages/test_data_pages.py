@@ -19,7 +19,7 @@ from migrationgov_docs.myst import Page, escape, outside, when
 from migrationgov_docs.pages import all_pages, write_pages
 from migrationgov_docs.references import References
 from migrationgov_docs.state_pages import regions, slug
-from miniature import everything
+from miniature import body, dataset, everything, register
 
 FACTS = mg.dataset()
 PAGES = all_pages(FACTS)
@@ -199,8 +199,8 @@ def test_a_region_page_has_every_step_of_every_state(region: str) -> None:
             assert f"(#process-{each.process})" in section
         for spell in (
             spell
-            for register in FACTS.registers
-            for spell in mg.memberships_of(state, register.institution, status=None)
+            for its in FACTS.registers
+            for spell in mg.memberships_of(state, its.institution, status=None)
         ):
             lasted = spell.end is None or spell.start != spell.steps[-1].date
             assert (f"{spell.status} `{spell.start}` to" in section) is lasted
@@ -221,6 +221,17 @@ def test_the_page_of_iom_tells_its_whole_history() -> None:
     rows = re.findall(r"^\| \[Australia\].*?\| (\w+) \|", page, re.MULTILINE)
     assert ["member", "observer", "member"] == rows, "in the order of time"
     assert spells == sum(s.status in ("member", "observer") for s in wanted)
+
+
+def test_the_page_of_an_organization_asks_about_it() -> None:
+    """The explorer is about IOM where the address names no institution."""
+    first, last = mg.PartialDate("1960"), mg.PartialDate("2025-08")
+    other = mg.model.Register.of(mg.vocabularies.OrganizationId("other"), first, last, ())
+    facts = dataset(organizations=(body("iom"), body("other")), registers=(register(), other))
+    pages = all_pages(facts)
+    address = '<a href="../../explorer/index.html#'
+    assert f"{address}date=2025-12-31" in pages["organizations/iom.md"]
+    assert f"{address}institution=other&date=2025-08" in pages["organizations/other.md"]
 
 
 def test_every_published_number_is_on_the_page_of_totals() -> None:

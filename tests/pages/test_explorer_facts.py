@@ -27,10 +27,10 @@ PARTIES = tuple(WRITTEN["parties"])
 LAST_DAY = date.max.toordinal()
 
 
-def test_all_in_it_weighs_less_than_420_kilobytes() -> None:
+def test_all_in_it_weighs_less_than_400_kilobytes() -> None:
     """Facts, scripts, style and form."""
     own = sum(file.stat().st_size for file in FOLDER.iterdir())
-    assert own + len(SCRIPT.encode()) < 420_000
+    assert own + len(SCRIPT.encode()) < 400_000
 
 
 def test_it_asks_nobody_and_takes_text_as_text() -> None:

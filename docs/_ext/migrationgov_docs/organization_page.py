@@ -55,7 +55,7 @@ def _add_register(page: Page, register: mg.model.Register) -> None:
         f" the member states are {numbers(members)}, and the observers {numbers(observers)}\\. The"
         " section of each state has its transitions and their sources\\."
         + (f" The register was last checked on {when(checked)}\\." if checked else "")
-        + f" {ask_explorer(f'date={last}')}"
+        + f" {ask_explorer(_question(register))}"
     )
     rows = [
         _spell(page, each)
@@ -63,6 +63,13 @@ def _add_register(page: Page, register: mg.model.Register) -> None:
         for each in mg.memberships_of(who, register.institution, status=None, dataset=page.facts)
     ]
     page.table(["state or organization", "status", "first day", "last day"], rows)
+
+
+def _question(register: mg.model.Register) -> str:
+    """Return the question about the last day of a register; without an institution it is IOM."""
+    date = f"date={register.covered_until}"
+    iom = register.institution == "iom"
+    return date if iom else f"institution={register.institution}&{date}"
 
 
 def _by_name(register: mg.model.Register, facts: mg.Dataset) -> list[str]:
