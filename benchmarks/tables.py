@@ -29,6 +29,7 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
+from attrs import evolve
 
 import migrationgov as mg
 from migrationgov import frames
@@ -248,7 +249,39 @@ def _is_found(text: str) -> bool:
     return True
 
 
+def institutions_report(size: int = 1_000_000, institutions: int = 25) -> None:
+    """Measure a number over many made-up institutions, and a column for each, as ratios to one."""
+    bundled = mg.dataset()
+    process = mg.find_process("Almaty Process")
+    made = [evolve(process, id=f"made-up-{number}") for number in range(institutions)]
+    facts = mg.Dataset.of(bundled.manifest, states=bundled.states, processes=made)
+    with tempfile.TemporaryDirectory() as folder:
+        table = write_rows(Path(folder) / "rows.parquet", size)
+    one, every = made[0].id, [each.id for each in made]
+    print(f"\n{size:,} rows, {institutions} institutions, median ratio to one institution")
+    tables = {"pandas": table.to_pandas(date_as_object=False), "Polars": pl.from_arrow(table)}
+    for name, rows in {**tables, "PyArrow": table}.items():
+        first = seconds(lambda rows=rows: _graded(rows, "processes", facts))
+        times = [
+            [seconds(lambda rows=rows, what=what: _graded(rows, what, facts))
+             for what in (one, "processes", every)]
+            for _ in range(ROUNDS + 1)
+        ][1:]  # fmt: skip
+        number, columns = (
+            statistics.median(each[place] / each[0] for each in times) for place in (1, 2)
+        )
+        print(f"{name:10} one number {number:5.2f}   {institutions} columns {columns:5.2f}"
+              f"   first call {first:5.2f} s")  # fmt: skip
+
+
+def _graded(rows: Any, columns: Any, facts: mg.Dataset) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", mg.errors.CoverageWarning)
+        return frames.annotate(rows, columns=columns, dataset=facts)
+
+
 if __name__ == "__main__":
     for each in [int(float(size)) for size in sys.argv[1:]] or SIZES:
         report(each)
     names_report()
+    institutions_report()

@@ -87,9 +87,9 @@ class EagerTable(Table):
             for column, places in zip(lookup.states, lookup.rows, strict=True)
         ]
         columns = self._columns(lookup)
-        cells = [np.frombuffer(each.cells, np.int16) for each in answers.columns]
-        joint = [np.frombuffer(each.cells, np.int16) for each in lookup.pairs]
-        found = [np.empty(len(self.native), np.int16) for _ in cells]
+        cells = [np.frombuffer(each.cells, each.cells.typecode) for each in answers.columns]
+        joint = [np.frombuffer(each.cells, each.cells.typecode) for each in lookup.pairs]
+        found = [np.empty(len(self.native), each.dtype) for each in joint or cells]
         for start in range(0, len(self.native), _BLOCK):
             block = slice(start, start + _BLOCK)
             column = columns(block)
