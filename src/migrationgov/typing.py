@@ -95,9 +95,9 @@ SubjectLike: TypeAlias = str | State | Organization | ConsultativeProcess
 CitationStyle: TypeAlias = Literal["text", "bibtex", "csl-json"]
 #: The kind of party that a list of members or observers has.
 PartyKind: TypeAlias = Literal["state", "organization"]
-#: How sure a status is, as text.
+#: The grade of a status, as text.
 GradeWord: TypeAlias = Literal["certain", "listed", "possible"]
-#: How sure a status is (a word or a member of `vocabularies.Grade`).
+#: The grade of a status (a word or a member of `vocabularies.Grade`).
 GradeLike: TypeAlias = Grade | GradeWord
 #: What `merge` and `load` do where two datasets contradict each other.
 OnConflict: TypeAlias = Literal["error", "disagreement"]

@@ -300,7 +300,7 @@ class ChangeKind(Vocabulary):
 
 class Grade(Vocabulary):
     """
-    How sure a status or a role is.
+    The certainty of a status or a role.
 
     Certain: the evidence leaves nothing else. Listed: the best reading of the evidence, which
     leaves more. Possible: the evidence does not exclude it, and a record names the party.

@@ -104,7 +104,8 @@ def members_on(
     Of a consultative process there are lists of participants, rarely dates of entry. A state is
     *certain* where complete lists before and after the date name it, *listed* where it is a member
     by the best reading of the evidence, and *possible* where a record names it and no evidence
-    excludes it. See "How sure an answer is" in the concepts.
+    excludes it. See "Certain, listed, possible" in
+    the concepts.
 
     Args:
         on: A `datetime.date`, a `datetime` (its civil date), EDTF text, a `PartialDate`, or a

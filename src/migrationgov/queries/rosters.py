@@ -33,7 +33,7 @@ def process_participants(
     dataset: mg.Dataset | None = None,
 ) -> mg.results.Roster:
     """
-    Return the participants of a consultative process, their roles, and how sure they are.
+    Return the participants of a consultative process, their roles, and the grade of each.
 
     Sources give dated lists, rarely dates of entry. A party is certain if a complete list of the
     day names it, or the complete lists before and after the day do. It is listed if it has the

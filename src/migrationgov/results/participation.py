@@ -29,7 +29,7 @@ class Participation(Record):
         institution: Id of the process or organization.
         participant: Id of the state or organization.
         role: The status or role.
-        grade: How sure it is: certain, listed or possible.
+        grade: Certain, listed or possible.
         on: The date of the query.
     """
 

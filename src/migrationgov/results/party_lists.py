@@ -155,7 +155,7 @@ class MemberList(PartyList[Party_co]):
 
     @property
     def kind(self) -> str | None:
-        """The kind of party that is listed: "state" or "organization"; None for both."""
+        """The kind of party that is listed ("state", "organization"); None for both."""
         return self._kind
 
     @property

@@ -19,7 +19,7 @@ class Step:
     One transition of one party.
 
     Attributes:
-        kind: Its kind; "ceded" is the last step of a predecessor whose seat another continues.
+        kind: Its kind; "ceded" ends a membership that another state continues.
         date: Its date.
     """
 
@@ -72,7 +72,7 @@ class PartyList:
 
     @property
     def complete(self) -> bool:
-        """Whether it names everybody: it is stated, and does not count more than it names."""
+        """Whether it names all parties: it is stated, and counts no more than it names."""
         return self.kind == "stated" and self.total <= len(self.parties)
 
 
@@ -114,7 +114,7 @@ class Evidence:
         closed: Whether a party without any record certainly has no status. Only a register can be
             closed.
         known_from: For a status of a closed register, the first day from which the register would
-            name whoever has it.
+            name every party with it.
         exists_from: The first day on which the institution may have existed; `BEFORE_ALL` where
             no founding is known, so that no answer is a plain "no". For a register, the first day
             that it covers: see `since_founding`.
