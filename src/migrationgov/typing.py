@@ -84,7 +84,7 @@ OrganizationLike: TypeAlias = str | Organization
 PartyLike: TypeAlias = str | State | Organization
 #: A consultative process (its id, name, acronym or record).
 ProcessLike: TypeAlias = str | ConsultativeProcess
-#: An institution: an organization with a register, or a process (its id, name, acronym or record).
+#: An organization with a register, or a process (its id, name, acronym or record).
 InstitutionLike: TypeAlias = str | Organization | ConsultativeProcess
 #: A meeting (its id or record).
 MeetingLike: TypeAlias = str | Meeting

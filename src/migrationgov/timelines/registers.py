@@ -17,7 +17,7 @@ A register that is not complete leaves all statuses open before the first transi
 
 from __future__ import annotations
 
-from migrationgov.timelines.claims import STATUSES
+from migrationgov.timelines.claims import MEMBER, OBSERVER
 from migrationgov.timelines.stretches import NONE, Stretch
 from migrationgov.timelines.transition_claims import gives_status, statuses_after, step_days
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from migrationgov.timelines.evidence import Evidence, Step
 
-_ALL = frozenset({*STATUSES, NONE})
+#: Only a record makes a party an applicant.
+_OPEN = frozenset({MEMBER, OBSERVER, NONE})
 
 
 class RegisterEntry:
@@ -66,7 +67,7 @@ class RegisterEntry:
                 read = number
         possible = frozenset(self.statuses[least : max(least, most) + 1])
         if not (least or self._here.closed):
-            possible = _ALL
+            possible = _OPEN
         unrecorded = self._unrecorded(possible, day)
         possible |= unrecorded
         status = self.statuses[read]

@@ -107,7 +107,9 @@ def what_is_left(status: str, day: int, claims: Iterable[Claim], open_side: int)
         left |= each
     if left & NO and ALLOWS in said:
         left = EITHER
-    own_day = any(each.every_day and each.first <= day <= each.last for each in before)
+    own_day = any(
+        each.every_day and each.first <= day <= each.last and each.after[status] for each in before
+    )
     bounded = (
         own_day or any(each.bounds and each.last <= day for each in before),
         own_day or any(each.bounds and each.first > day for each in after),
