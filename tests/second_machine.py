@@ -91,6 +91,7 @@ class Counted(NamedTuple):
     has: bool
 
 
+@lru_cache(maxsize=4096)
 def own_days(when: PartialDate) -> range:
     """Return the days of a list: a day, or each day of an interval; other dates have none."""
     if when.uncertain or when.approximate or when.earliest is None or when.latest is None:
@@ -122,6 +123,7 @@ def stated_day(when: PartialDate) -> int | None:
     return None if stated.earliest is None else stated.first_ordinal
 
 
+@lru_cache(maxsize=4096)
 def speaks_from(each: PartyList) -> int | None:
     """Return the day from which a list speaks; founders are listed from the latest day."""
     if each.kind == "founders":
@@ -149,13 +151,21 @@ def _statuses(evidence: Evidence, party: str) -> list[tuple[str, str]]:
     return pairs
 
 
-def _lasts(lasts: Sequence[int], changes: Sequence[bool], doubted: Sequence[bool]) -> list[int]:
-    """Return the latest day of each transition: no later than that of any that follows it."""
-    found: list[int] = []
-    for place, last in enumerate(lasts):
-        later = range(place + 1, len(lasts))
-        bounds = [lasts[n] for n in later if not doubted[n] and (changes[n] or not doubted[place])]
-        found.append(min([AFTER_ALL if doubted[place] else last, *bounds]))
+def _lasts(
+    ends: Sequence[int], changes: Sequence[bool], doubted: Sequence[bool]
+) -> list[tuple[int, int]]:
+    """
+    Return the latest day of each transition, and the day from which it is listed.
+
+    A transition is no later than any that follows it. One with `?` may be later than its date,
+    until one follows that changes the status; it bounds no other.
+    """
+    found: list[tuple[int, int]] = []
+    for place, end in enumerate(ends):
+        later = [n for n in range(place + 1, len(ends)) if not doubted[n]]
+        bounds = [ends[n] for n in later if changes[n] or not doubted[place]]
+        last = min([AFTER_ALL if doubted[place] else end, *bounds])
+        found.append((last, min([end, *(ends[n] for n in later)])))
     return found
 
 
@@ -172,14 +182,12 @@ def moves_of(evidence: Evidence, party: str) -> tuple[Move, ...]:
     ]
     changes = [before != after for before, after in pairs]
     lasts = _lasts(ends, changes, [step.date.uncertain for step in steps])
-    spoken = _lasts(ends, changes, [False] * len(steps))
     return tuple(
-        Move(*pairs[n], max(firsts[: n + 1]), lasts[n], spoken[n])
-        for n in range(len(steps))
-        if changes[n]
+        Move(*pairs[n], max(firsts[: n + 1]), *lasts[n]) for n in range(len(steps)) if changes[n]
     )
 
 
+@lru_cache(maxsize=4096)
 def _said_by_moves(evidence: Evidence, party: str, status: str) -> list[Saying]:
     """Return what the transitions of a party say of a status."""
     found = []
@@ -266,6 +274,7 @@ def contradicts(evidence: Evidence, each: PartyList, party: str) -> bool:
     return not any(values & value for values in sets)
 
 
+@lru_cache(maxsize=4096)
 def _said_by_lists(evidence: Evidence, party: str, status: str) -> list[Saying]:
     """Return what the lists of members and of observers say of a status of a party."""
     found = []
@@ -356,6 +365,7 @@ def counts_more(evidence: Evidence, lists: list[PartyList], party: str, day: int
     return False
 
 
+@lru_cache(maxsize=4096)
 def _named(evidence: Evidence, party: str, status: str) -> bool:
     """Whether some record names a party in a status."""
     moves = moves_of(evidence, party)
@@ -364,6 +374,7 @@ def _named(evidence: Evidence, party: str, status: str) -> bool:
     return by_move or any(party in each.parties and each.role == status for each in lists)
 
 
+@lru_cache(maxsize=4096)
 def _attended(evidence: Evidence, party: str) -> bool:
     """Whether attendance, or a list of participants, lets a party be a member or an observer."""
     return any(
@@ -444,11 +455,13 @@ def _added(evidence: Evidence, party: str, day: int) -> frozenset[str]:
     return frozenset(status for status, first in unknown.items() if day < first)
 
 
+@lru_cache(maxsize=4096)
 def _has_record(evidence: Evidence, party: str) -> bool:
     lists = any(party in each.parties for each in evidence.lists if each.role in EXCLUSIVE)
     return lists or bool(moves_of(evidence, party))
 
 
+@lru_cache(maxsize=4096)
 def first_record(evidence: Evidence, party: str, roles: tuple[str, ...]) -> int:
     """Return the first day of the records of a party that are certainly before its start."""
     start = evidence.lives[party][0]
