@@ -14,22 +14,20 @@ from dateutil.relativedelta import relativedelta
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.timelines.evidence import Evidence, PartyList
-from second_machine import (
+from second_machine import exists
+from second_machine_listed import carried_back, early, speeches
+from second_machine_records import (
     NO,
     OF_ITS_DAYS,
     OPEN,
     YES,
     Saying,
-    carried_back,
     counted,
     counts_more,
-    early,
-    exists,
     own_days,
     saying_of_list,
     says_of,
     speaks_of_sort,
-    speeches,
     stated_day,
     stated_last,
 )
