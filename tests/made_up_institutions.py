@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from migrationgov import PartialDate
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
-from migrationgov.model.status_timeline import LEGAL
+from migrationgov.model.legal_transitions import LEGAL
 from migrationgov.timelines.evidence import Evidence, PartyList, RoleTerm, Step
 from migrationgov.vocabularies import Status, TransitionKind
 from second_machine_listed import four_years_before

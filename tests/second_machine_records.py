@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
-from migrationgov.model.status_timeline import AT_END_OF_DAY, LEGAL
+from migrationgov.model.legal_transitions import AT_END_OF_DAY, LEGAL
 from migrationgov.timelines.evidence import Evidence, PartyList
 from migrationgov.vocabularies import Status, TransitionKind
 
