@@ -58,9 +58,8 @@ def _steps(**dated: str) -> dict[str, list[Step]]:
     return {"AAA": [Step(kind, PartialDate(when)) for kind, when in kinds]}
 
 
-def _founded(day: str) -> dict[str, int]:
-    ordinal = PartialDate(day).first_ordinal
-    return {"exists_from": ordinal, "founded": ordinal}
+def _day(text: str) -> int:
+    return PartialDate(text).first_ordinal
 
 
 CASES = (
@@ -145,7 +144,8 @@ CASES = (
         Evidence(
             "founder",
             lists=[_list("2005-05-05", "AAA", kind="founders")],
-            **_founded("2005-05-05"),
+            exists_from=_day("2005-05-05"),
+            founded=_day("2005-05-05"),
         ),
         (
             Question("AAA", "2005-05-04", "none certain"),
@@ -160,7 +160,7 @@ CASES = (
         Evidence(
             "ended",
             lists=[_list("2005-01-01", "AAA"), _list("2010-01-01", "BBB")],
-            lives={"AAA": (0, PartialDate("2006-06-03").first_ordinal)},
+            lives={"AAA": (0, _day("2006-06-03"))},
         ),
         (
             Question("AAA", "2006-06-03", "member listed, none possible"),

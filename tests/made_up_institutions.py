@@ -11,7 +11,8 @@ from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.model.legal_transitions import LEGAL
 from migrationgov.timelines.evidence import Evidence, PartyList, RoleTerm, Step
 from migrationgov.vocabularies import Status, TransitionKind
-from second_machine import four_years_before, stated_day
+from second_machine_listed import four_years_before
+from second_machine_records import stated_day
 
 STATES = ("AAA", "BBB", "CCC")
 ORGANIZATIONS = frozenset({"org"})

@@ -3,359 +3,36 @@ A second machine for timelines, for tests only: it reads the rules word by word,
 
 It shares nothing with `migrationgov.timelines` but the types of the evidence, so that a mistake
 in one of the two machines is a difference between them. It is plain and slow on purpose. This file
-has the statuses member, observer and applicant; `second_machine_roles` has all other roles.
+has the set of statuses (rules 1 to 5); `second_machine_records` has the records,
+`second_machine_listed` the best reading, and `second_machine_roles` all other roles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
-from dateutil.relativedelta import relativedelta
-
-from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
-from migrationgov.model.legal_transitions import AT_END_OF_DAY, LEGAL
-from migrationgov.timelines.evidence import Evidence, PartyList
-from migrationgov.vocabularies import Status, TransitionKind
-
-YES, NO = frozenset({True}), frozenset({False})
-OPEN = YES | NO
-EXCLUSIVE = ("member", "observer")
-ENTRIES = {
-    "seated": "member",
-    "joined": "member",
-    "succeeded": "member",
-    "became-observer": "observer",
-}
-EXITS = {
-    "withdrew": "member",
-    "lapsed": "member",
-    "ceded": "member",
-    "ceased-observer": "observer",
-}
-#: Roles in which a party is named for the days of a list alone.
-OF_ITS_DAYS = ("guest", "host", "organizer", "supporter", "funder", "applicant")
-
-
-class Move(NamedTuple):
-    """
-    One transition that changes the status of a party, with its dates put in order.
-
-    Attributes:
-        leaves: The status before it.
-        enters: The status after it.
-        first: The first day that may have the new status.
-        last: The first day that certainly has it.
-        speaks: The day from which it lists the new status; `?` is left aside here.
-    """
-
-    leaves: str
-    enters: str
-    first: int
-    last: int
-    speaks: int
-
-
-class Saying(NamedTuple):
-    """
-    What one record says of one status of one party.
-
-    Attributes:
-        first: The first day that the record may be of.
-        last: The last day that the record may be of.
-        until: What it says of the days before it; None where it says nothing.
-        since: What it says of its day and the days after it; None where it says nothing.
-        bounds: Whether it is a complete list or a transition.
-        order: Its place among the transitions of the party; None for a list.
-        own: The days of a list.
-        has: Whether it says before, and after it, that the party has some status.
-    """
-
-    first: int
-    last: int
-    until: frozenset[bool] | None
-    since: frozenset[bool] | None
-    bounds: bool
-    order: int | None = None
-    own: range = range(0)
-    has: tuple[bool, bool] = (False, False)
-
-
-class Counted(NamedTuple):
-    """The values that count on a day, whether a side is open, and whether "none" is excluded."""
-
-    values: frozenset[bool]
-    open: bool
-    has: bool
-
-
-def own_days(when: PartialDate) -> range:
-    """Return the days of a list: a day, or each day of an interval; other dates have none."""
-    if when.uncertain or when.approximate or when.earliest is None or when.latest is None:
-        return range(0)
-    if when.precision not in {"day", "interval"}:
-        return range(0)
-    return range(when.first_ordinal, when.last_ordinal + 1)
+from migrationgov.timelines.evidence import Evidence
+from second_machine_listed import listed
+from second_machine_records import (
+    EXCLUSIVE,
+    NO,
+    OPEN,
+    YES,
+    Counted,
+    counted,
+    counts_more,
+    is_organization,
+    is_status_list,
+    moves_of,
+    own_days,
+    said_by_lists,
+    said_by_moves,
+    says_of,
+    speaks_of_sort,
+)
 
 
 @lru_cache(maxsize=4096)
-def as_stated(when: PartialDate) -> PartialDate:
-    """Return a date without its marks of doubt."""
-    return PartialDate.parse("".join(sign for sign in when.text if sign not in "?~%"))
-
-
-def stated_last(when: PartialDate) -> int:
-    """Return the last day of a date without its marks of doubt."""
-    return as_stated(when).last_ordinal
-
-
-@lru_cache(maxsize=4096)
-def stated_day(when: PartialDate) -> int | None:
-    """Return the day from which a list of this date speaks; None if it never does."""
-    stated = as_stated(when)
-    if stated.latest is None:
-        return None
-    if stated.text.startswith("["):
-        return stated.last_ordinal
-    return None if stated.earliest is None else stated.first_ordinal
-
-
-def speaks_from(each: PartyList) -> int | None:
-    """Return the day from which a list speaks; founders are listed from the latest day."""
-    if each.kind == "founders":
-        return None if each.as_of.latest is None else each.as_of.last_ordinal
-    return stated_day(each.as_of)
-
-
-# --- transitions ---------------------------------------------------------------------------------
-
-
-def _statuses(evidence: Evidence, party: str) -> list[tuple[str, str]]:
-    """Return the status before and after each transition of a party."""
-    status, pairs = "none", []
-    for step in evidence.steps.get(party, ()):
-        if not evidence.register:
-            enters = ENTRIES.get(step.kind) or ("none" if step.kind in EXITS else status)
-            leaves = EXITS.get(step.kind, status)
-        else:
-            leaves = status
-            legal = LEGAL[Status(status)]
-            ceded = step.kind == "ceded"
-            enters = "none" if ceded else str(legal[TransitionKind(step.kind)])
-        pairs.append((leaves, enters))
-        status = enters
-    return pairs
-
-
-def _lasts(lasts: Sequence[int], changes: Sequence[bool], doubted: Sequence[bool]) -> list[int]:
-    """Return the latest day of each transition: no later than that of any that follows it."""
-    found: list[int] = []
-    for place, last in enumerate(lasts):
-        later = range(place + 1, len(lasts))
-        bounds = [lasts[n] for n in later if not doubted[n] and (changes[n] or not doubted[place])]
-        found.append(min([AFTER_ALL if doubted[place] else last, *bounds]))
-    return found
-
-
-@lru_cache(maxsize=4096)
-def moves_of(evidence: Evidence, party: str) -> tuple[Move, ...]:
-    """Return the transitions that change the status of a party."""
-    steps = evidence.steps.get(party, ())
-    pairs = _statuses(evidence, party)
-    delays = [1 if step.kind in AT_END_OF_DAY else 0 for step in steps]
-    firsts = [step.date.first_ordinal + n for step, n in zip(steps, delays, strict=True)]
-    ends = [
-        AFTER_ALL if step.date.latest is None else step.date.last_ordinal + delay
-        for step, delay in zip(steps, delays, strict=True)
-    ]
-    changes = [before != after for before, after in pairs]
-    lasts = _lasts(ends, changes, [step.date.uncertain for step in steps])
-    spoken = _lasts(ends, changes, [False] * len(steps))
-    return tuple(
-        Move(*pairs[n], max(firsts[: n + 1]), lasts[n], spoken[n])
-        for n in range(len(steps))
-        if changes[n]
-    )
-
-
-def _said_by_moves(evidence: Evidence, party: str, status: str) -> list[Saying]:
-    """Return what the transitions of a party say of a status."""
-    found = []
-    for order, move in enumerate(moves_of(evidence, party)):
-        until: frozenset[bool] | None = YES if move.leaves == status else NO
-        since: frozenset[bool] | None = YES if move.enters == status else NO
-        if not evidence.register and status not in {move.leaves, move.enters}:
-            # An entry says nothing of other statuses before it, an exit nothing after it.
-            until = None if move.leaves == "none" else NO
-            since = None if move.enters == "none" else NO
-        elif not evidence.register and move.enters == status and move.leaves != "none":
-            until = NO
-        has = (move.leaves != "none", move.enters != "none")
-        found.append(
-            Saying(move.first, move.last, until, since, bounds=True, order=order, has=has)
-        )
-    return found
-
-
-# --- lists ---------------------------------------------------------------------------------------
-
-
-def is_organization(evidence: Evidence, party: str) -> bool:
-    """Whether a party is an organization, not a state."""
-    return party in evidence.organizations or evidence.is_organization(party)
-
-
-def speaks_of_sort(evidence: Evidence, each: PartyList, party: str) -> bool:
-    """Whether a list speaks of parties of this sort: of states, or of organizations."""
-    return each.organizations is None or each.organizations == is_organization(evidence, party)
-
-
-def is_status_list(each: PartyList) -> bool:
-    """Whether a list says of its parties that they are members, or observers."""
-    return each.role in EXCLUSIVE and each.kind != "attendance"
-
-
-def says_of(
-    evidence: Evidence, each: PartyList, party: str, status: str
-) -> frozenset[bool] | None:
-    """Return what a list says of a status, or another role, of a party; None for nothing."""
-    if party in each.parties:
-        if party in each.doubted:
-            return OPEN if each.role == status else None
-        return YES if each.role == status else NO
-    leaves_out = each.complete and each.role == status and speaks_of_sort(evidence, each, party)
-    return NO if leaves_out else None
-
-
-def saying_of_list(each: PartyList, value: frozenset[bool], *, carried: bool = True) -> Saying:
-    """Return what a list says as a record with its days; a date with `?` may be any day."""
-    when = each.as_of
-    first, last = when.first_ordinal, when.last_ordinal
-    if when.uncertain:
-        first, last = BEFORE_ALL, AFTER_ALL
-    named = (value != OPEN, value != OPEN)
-    own = range(0) if each.kind == "founders" and first != last else own_days(when)
-    return Saying(first, last, value, value, bounds=each.complete and carried, own=own, has=named)
-
-
-def _days_to_try(each: PartyList, moves: Iterable[Move]) -> list[int]:
-    """Return days of a list's date, one of each stretch in which the transitions are alike."""
-    edges = {day for move in moves for day in (move.first, move.last)}
-    days: set[int] = set()
-    for first, last in each.as_of.spans:
-        low = BEFORE_ALL if first is None else first.toordinal()
-        high = AFTER_ALL if last is None else last.toordinal()
-        days |= {low, *(edge for edge in edges if low <= edge <= high)}
-    return sorted(days)
-
-
-@lru_cache(maxsize=4096)
-def contradicts(evidence: Evidence, each: PartyList, party: str) -> bool:
-    """Whether the transitions of a party exclude what a list says on every day of its date."""
-    moves = moves_of(evidence, party)
-    value = says_of(evidence, each, party, each.role)
-    if not moves or not is_status_list(each) or value is None or value == OPEN:
-        return False
-    alone = _said_by_moves(evidence, party, each.role)
-    sets = [
-        counted(alone, day, sides_open=not evidence.register, may_be=True).values
-        for day in _days_to_try(each, moves)
-    ]
-    return not any(values & value for values in sets)
-
-
-def _said_by_lists(evidence: Evidence, party: str, status: str) -> list[Saying]:
-    """Return what the lists of members and of observers say of a status of a party."""
-    found = []
-    for each in filter(is_status_list, evidence.lists):
-        value = says_of(evidence, each, party, status)
-        if value is None:
-            continue
-        if contradicts(evidence, each, party):
-            value = OPEN
-        saying = saying_of_list(each, value)
-        names = value != OPEN and party in each.parties
-        found.append(saying._replace(has=(names, names)))
-    return found
-
-
-# --- what counts on a day ------------------------------------------------------------------------
-
-
-def _surely_later(one: Saying, other: Saying) -> bool:
-    """Whether a record is certainly later than another."""
-    if one.order is not None and other.order is not None:
-        return one.order > other.order
-    # A transition comes at the start of its day, so a list of this day is later.
-    same = one.order is None and other.order is not None
-    return one.first > other.last or (same and one.first == other.last)
-
-
-def _may_be_last(saying: Saying, bounds: list[Saying], day: int) -> bool:
-    between = (each for each in bounds if each.last <= day and _surely_later(each, saying))
-    return saying.first <= day and not any(between)
-
-
-def _may_be_next(saying: Saying, bounds: list[Saying], day: int) -> bool:
-    between = (each for each in bounds if each.first > day and _surely_later(saying, each))
-    return saying.last > day and not any(between)
-
-
-def _may_be_between(saying: Saying, bounds: list[Saying], day: int) -> bool:
-    older = any(each.last <= day and _surely_later(each, saying) for each in bounds)
-    newer = any(each.first > day and _surely_later(saying, each) for each in bounds)
-    return not older and not newer
-
-
-def counted(sayings: list[Saying], day: int, *, sides_open: bool, may_be: bool) -> Counted:
-    """Return the values of one status that count on a day, by rules 1 and 2."""
-    of_the_day = [each for each in sayings if each.order is None and day in each.own]
-    bounds = [each for each in sayings if each.bounds]
-    pairs: list[tuple[frozenset[bool] | None, bool]] = []
-    for each in bounds:
-        if of_the_day and each.order is None:
-            continue
-        if _may_be_last(each, bounds, day):
-            pairs.append((each.since, each.has[1]))
-        if _may_be_next(each, bounds, day):
-            pairs.append((each.until, each.has[0]))
-    partial = [each for each in sayings if not each.bounds and _may_be_between(each, bounds, day)]
-    pairs += [(each.since, each.has[1]) for each in of_the_day or partial]
-    closed = any(each.last <= day for each in bounds) and any(each.first > day for each in bounds)
-    silent = any(value is None for value, _ in pairs)
-    is_open = (sides_open and not closed and not of_the_day) or (silent and not of_the_day)
-    values = frozenset[bool]().union(*(value for value, _ in pairs if value is not None))
-    values |= (OPEN if may_be else NO) if is_open or not values else frozenset()
-    return Counted(values, is_open, all(has for _, has in pairs))
-
-
-def counts_more(evidence: Evidence, lists: list[PartyList], party: str, day: int) -> bool:
-    """Whether a list that counts more than it names takes the "no" of a party away (rule 4)."""
-    lists = [each for each in lists if speaks_of_sort(evidence, each, party)]
-    complete = [each for each in lists if each.complete]
-    for each in lists:
-        start = stated_day(each.as_of)
-        if each.total <= len(each.parties) or party in each.parties or start is None:
-            continue
-        before = [(stated_day(one.as_of) or BEFORE_ALL, one) for one in complete]
-        before = [pair for pair in before if pair[0] < start]
-        last = max((pair[0] for pair in before), default=None)
-        numbers = [len(one.parties) for at, one in before if at == last]
-        if not numbers or each.total <= max(numbers) or each.as_of.first_ordinal > day:
-            continue
-        end = each.as_of.last_ordinal
-        if not any(
-            end < one.as_of.first_ordinal
-            and one.as_of.last_ordinal <= day
-            and not one.as_of.uncertain
-            for one in complete
-        ):
-            return True
-    return False
-
-
 def _named(evidence: Evidence, party: str, status: str) -> bool:
     """Whether some record names a party in a status."""
     moves = moves_of(evidence, party)
@@ -364,6 +41,7 @@ def _named(evidence: Evidence, party: str, status: str) -> bool:
     return by_move or any(party in each.parties and each.role == status for each in lists)
 
 
+@lru_cache(maxsize=4096)
 def _attended(evidence: Evidence, party: str) -> bool:
     """Whether attendance, or a list of participants, lets a party be a member or an observer."""
     return any(
@@ -382,8 +60,8 @@ def _values(evidence: Evidence, party: str, status: str, day: int) -> Counted:
     may_be = named or (_attended(evidence, party) and status in EXCLUSIVE)
     if not may_be:
         return _by_nobody(evidence, party, status, day)
-    alone = _said_by_moves(evidence, party, status)
-    by_lists = _said_by_lists(evidence, party, status)
+    alone = said_by_moves(evidence, party, status)
+    by_lists = said_by_lists(evidence, party, status)
     if held:  # a list says nothing new of a day on which the register is certain of the status
         certain = counted(alone, day, sides_open=False, may_be=True).values
         by_lists = [
@@ -416,9 +94,6 @@ def _by_nobody(evidence: Evidence, party: str, status: str, day: int) -> Counted
     return Counted(NO if none else OPEN, open=not none, has=True)
 
 
-# --- the set -------------------------------------------------------------------------------------
-
-
 def _possible(evidence: Evidence, party: str, day: int) -> frozenset[str]:
     found = {status: _values(evidence, party, status, day) for status in (*EXCLUSIVE, "applicant")}
     if not any(each.values == YES for each in found.values()):
@@ -444,11 +119,13 @@ def _added(evidence: Evidence, party: str, day: int) -> frozenset[str]:
     return frozenset(status for status, first in unknown.items() if day < first)
 
 
+@lru_cache(maxsize=4096)
 def _has_record(evidence: Evidence, party: str) -> bool:
     lists = any(party in each.parties for each in evidence.lists if each.role in EXCLUSIVE)
     return lists or bool(moves_of(evidence, party))
 
 
+@lru_cache(maxsize=4096)
 def first_record(evidence: Evidence, party: str, roles: tuple[str, ...]) -> int:
     """Return the first day of the records of a party that are certainly before its start."""
     start = evidence.lives[party][0]
@@ -477,122 +154,9 @@ def reading_on(evidence: Evidence, party: str, day: int) -> tuple[frozenset[str]
     if not exists(evidence, party, day):
         return frozenset({"none"}), "none"
     found = _possible(evidence, party, day)
-    listed = _listed(evidence, party, day)
+    reading = listed(evidence, party, day)
     if "none" in found:
         found |= _added(evidence, party, day)
     if day > evidence.ends[0]:
         found |= {"none"}
-    return found, listed if listed in found else None
-
-
-# --- the best reading ----------------------------------------------------------------------------
-
-
-class Speech(NamedTuple):
-    """
-    What the lists of one day say of a party, read together.
-
-    Attributes:
-        names: The roles in which they name it.
-        leaves_out: The roles of complete lists that leave it out.
-    """
-
-    names: frozenset[str]
-    leaves_out: frozenset[str]
-
-    @property
-    def differs(self) -> bool:
-        """Whether two of the lists contradict each other."""
-        return len(self.names) > 1 or bool(self.names & self.leaves_out)
-
-    @property
-    def role(self) -> str | None:
-        """The role that the lists give, if they agree on one."""
-        return None if self.differs or not self.names else next(iter(self.names))
-
-
-def speeches(evidence: Evidence, lists: Iterable[PartyList], party: str) -> dict[int, Speech]:
-    """Return what lists say of a party, by the day from which they speak."""
-    found: dict[int, Speech] = {}
-    for each in lists:
-        day = speaks_from(each)
-        value = says_of(evidence, each, party, each.role)
-        if day is None or value is None or value == OPEN or contradicts(evidence, each, party):
-            continue
-        old = found.get(day, Speech(frozenset(), frozenset()))
-        role = frozenset({each.role})
-        found[day] = Speech(
-            old.names | (role if value == YES else frozenset()),
-            old.leaves_out | (role if value == NO else frozenset()),
-        )
-    return found
-
-
-def _after_lists(reading: str | None, speech: Speech, step: Move | None) -> str | None:
-    """Return the reading after the lists of one day; a transition of the day comes first."""
-    if step is not None and (speech.role in {None, step.leaves} or step.enters != "none"):
-        return reading
-    if speech.differs:
-        return reading
-    if speech.role is not None:
-        return speech.role
-    return "none" if reading is None or reading in speech.leaves_out else reading
-
-
-def early(evidence: Evidence, lists: Iterable[PartyList], party: str, day: int) -> str | None:
-    """Return the role of a list that speaks later, but whose date leaves the day open."""
-    found: dict[int, set[str]] = {}
-    for each in lists:
-        start = speaks_from(each)
-        names = says_of(evidence, each, party, each.role) == YES
-        if each.kind == "founders" or contradicts(evidence, each, party):
-            continue
-        speaks = AFTER_ALL if start is None else start
-        if names and BEFORE_ALL < each.as_of.first_ordinal <= day < speaks:
-            found.setdefault(speaks, set()).add(each.role)
-    roles = found[min(found)] if found else set()
-    return roles.pop() if len(roles) == 1 else None
-
-
-def four_years_before(day: int) -> int:
-    """Return the day of the calendar four years before a day."""
-    return (date.fromordinal(day) - relativedelta(years=4)).toordinal()
-
-
-def carried_back(evidence: Evidence, said: dict[int, Speech], day: int) -> str | None:
-    """Return the role of the first list after a day, at most four years before it (rule 7)."""
-    later = [at for at in said if at > day]
-    if not later or day < evidence.founded:
-        return None
-    at = min(later)
-    return said[at].role if day >= four_years_before(at) else None
-
-
-def _listed(evidence: Evidence, party: str, day: int) -> str | None:
-    lists = list(filter(is_status_list, evidence.lists))
-    said, moves = speeches(evidence, lists, party), moves_of(evidence, party)
-    windows = any(move.first <= day < move.speaks for move in moves)
-    since = [at for at in said if at <= day]
-    if windows:
-        return None
-    spoken = [move for move in moves if move.speaks <= day]
-    if not since and not spoken:
-        return _before_all(evidence, party, day, said)
-    reading: str | None = None
-    for at in sorted({*since, *(move.speaks for move in spoken)}):
-        steps = [move for move in spoken if move.speaks == at]
-        reading = steps[-1].enters if steps else reading
-        if at in said:
-            reading = _after_lists(reading, said[at], steps[-1] if steps else None)
-    return reading
-
-
-def _before_all(evidence: Evidence, party: str, day: int, said: dict[int, Speech]) -> str | None:
-    """Return the reading of a day on or before which nothing speaks of the party."""
-    lists = list(filter(is_status_list, evidence.lists))
-    moves = moves_of(evidence, party)
-    entry_follows = bool(moves) and moves[0].leaves == "none"
-    step_is_next = any(move.speaks <= at for at in sorted(said)[:1] for move in moves)
-    if found := early(evidence, lists, party, day):
-        return found
-    return None if entry_follows or step_is_next else carried_back(evidence, said, day)
+    return found, reading if reading in found else None

@@ -14,22 +14,20 @@ from dateutil.relativedelta import relativedelta
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.timelines.evidence import Evidence, PartyList
-from second_machine import (
+from second_machine import exists
+from second_machine_listed import carried_back, early, speeches
+from second_machine_records import (
     NO,
     OF_ITS_DAYS,
     OPEN,
     YES,
     Saying,
-    carried_back,
     counted,
     counts_more,
-    early,
-    exists,
     own_days,
     saying_of_list,
     says_of,
     speaks_of_sort,
-    speeches,
     stated_day,
     stated_last,
 )
@@ -117,7 +115,7 @@ def _with_bounds(window: Window, others: list[Window], rotation: int, role: str)
     first, last, at = window.first, window.last, window.stated
     if last == AFTER_ALL and at is not None:
         starts = [each.latest_start for each in others if (each.stated or BEFORE_ALL) > at]
-        turns = [_moved(window.begins, rotation)] if rotation else []
+        turns = [_moved(window.begins, rotation)] if rotation and window.begins < AFTER_ALL else []
         last = max(min([AFTER_ALL, *starts, *turns]), window.first)
     if first == BEFORE_ALL and at is not None:
         ends = [each.earliest_end for each in others if each.earliest_end < at]
@@ -172,6 +170,7 @@ def _by_terms(
     return frozenset({role, "none"}), role if listed else None
 
 
+@lru_cache(maxsize=4096)
 def _sayings(evidence: Evidence, party: str, role: str) -> list[Saying]:
     """Return what the lists of a role say of a party; of attendance on its own days only."""
     found = []
@@ -184,6 +183,7 @@ def _sayings(evidence: Evidence, party: str, role: str) -> list[Saying]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _lists_of(evidence: Evidence, party: str, role: str) -> list[PartyList]:
     """Return the lists of a role that meet no term of the party."""
     lists = [each for each in evidence.lists if each.role == role]

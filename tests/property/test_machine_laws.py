@@ -15,7 +15,8 @@ from migrationgov.timelines import timelines_of
 from migrationgov.timelines.evidence import Evidence
 from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.timelines.stretches import grade_of
-from second_machine import own_days, reading_on
+from second_machine import reading_on
+from second_machine_records import own_days
 from second_machine_roles import role_on
 
 ROLES = ("member", "chair", "co-chair", "partner", "guest", "participant", "secretariat")
@@ -82,11 +83,10 @@ class TestSecondMachine:
         """All parties and all roles of all institutions of the frozen facts."""
         timelines = timelines_of(FACTS, institution)
         evidence = timelines.evidence
-        roles = {"member", *(each.role for each in (*evidence.lists, *evidence.terms))}
         found = [
             each
-            for party in _named(evidence)
-            for role in sorted(roles - {"observer", "applicant"})
+            for party in sorted(_named(evidence))
+            for role in _roles(evidence)
             for each in differences(timelines, party, role)
         ]
         assert not found, f"{len(found)} differences:\n" + "\n".join(found[:10])
@@ -97,14 +97,23 @@ class TestSecondMachine:
         timelines = timelines_of(FACTS, institution)
         evidence = timelines.evidence
         parties = [*(each.id for each in FACTS.states), *(each.id for each in FACTS.organizations)]
-        known: dict[tuple[object, ...], tuple[str, list[int]]] = {}
+        known: dict[tuple[object, ...], list[frozenset[str]]] = {}
         for party in sorted({*map(str, parties)} - _named(evidence)):
             life = evidence.lives.get(party, (BEFORE_ALL, AFTER_ALL))
             sort = (life, FACTS.has_organization(party))
+            line = timelines.line(party)
+            sets = [frozenset(each.possible) for each in line.stretches]
             if sort not in known:
-                known[sort] = (party, timelines.line(party).days)
-                assert not differences(timelines, party, "member")
-            assert timelines.line(party).days == known[sort][1], (party, known[sort][0])
+                known[sort] = sets
+                for role in _roles(evidence):
+                    assert not differences(timelines, party, role)
+            assert sets == known[sort], party
+
+
+def _roles(evidence: Evidence) -> list[str]:
+    """The roles of which there is evidence; "member" stands for all statuses."""
+    lists = {each.role for each in evidence.lists} - {"observer", "applicant"}
+    return sorted({"member", *lists, *(each.role for each in evidence.terms)})
 
 
 def _named(evidence: Evidence) -> set[str]:
