@@ -19,6 +19,7 @@ import time
 import warnings
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -274,12 +275,14 @@ def institutions_report(size: int = 1_000_000, institutions: int = 25) -> None:
         table = write_rows(Path(folder) / "rows.parquet", size)
     one, every = made[0].id, [each.id for each in made]
     print(f"\n{size:,} rows, {institutions} institutions, median ratio to one institution")
-    tables = {"pandas": table.to_pandas(date_as_object=False), "Polars": pl.from_arrow(table)}
+    tables: dict[str, Any] = {
+        "pandas": table.to_pandas(date_as_object=False),
+        "Polars": pl.from_arrow(table),
+    }
     for name, rows in {**tables, "PyArrow": table}.items():
-        first = seconds(lambda rows=rows: _graded(rows, "processes", facts))
+        first = seconds(partial(_annotated, rows, "processes", facts))
         times = [
-            [seconds(lambda rows=rows, what=what: _graded(rows, what, facts))
-             for what in (one, "processes", every)]
+            [seconds(partial(_annotated, rows, what, facts)) for what in (one, "processes", every)]
             for _ in range(ROUNDS + 1)
         ][1:]  # fmt: skip
         number, columns = (
@@ -289,7 +292,7 @@ def institutions_report(size: int = 1_000_000, institutions: int = 25) -> None:
               f"   first call {first:5.2f} s")  # fmt: skip
 
 
-def _graded(rows: Any, columns: Any, facts: mg.Dataset) -> Any:
+def _annotated(rows: Any, columns: Any, facts: mg.Dataset) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", mg.errors.CoverageWarning)
         return frames.annotate(rows, columns=columns, dataset=facts)

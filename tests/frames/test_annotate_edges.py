@@ -25,7 +25,7 @@ import migrationgov as mg
 from engines import ENGINES, Engine, by_line
 from migrationgov import Answer, frames
 from migrationgov.frames.backends.lazy_table import to_spark
-from migrationgov.typing import PartialPeriod
+from migrationgov.typing import PartialPeriod, SourceKindWord
 from miniature import body, dataset
 from oracle import expected as by_oracle
 
@@ -288,7 +288,7 @@ def test_what_some_sources_alone_tell() -> None:
 
 
 @pytest.mark.parametrize("kind", ["press", "official-page"])
-def test_a_filtered_dataset_is_never_more_certain(kind: str) -> None:
+def test_a_filtered_dataset_is_never_more_certain(kind: SourceKindWord) -> None:
     """What is certain in its tables is certain in those of the whole dataset, too."""
     facts = mg.restricted_to(mg.dataset(), kinds=[kind])
     columns = [f"{process}_member" for process in facts.process_ids]
