@@ -35,6 +35,7 @@ from attrs import evolve
 
 import migrationgov as mg
 from migrationgov import frames
+from migrationgov.vocabularies import ProcessId
 
 SIZES = (10_000, 1_000_000)
 ROUNDS = 5
@@ -269,7 +270,7 @@ def institutions_report(size: int = 1_000_000, institutions: int = 25) -> None:
     """Measure a number over many made-up institutions, and a column for each, as ratios to one."""
     bundled = mg.dataset()
     process = mg.find_process("Almaty Process")
-    made = [evolve(process, id=f"made-up-{number}") for number in range(institutions)]
+    made = [evolve(process, id=ProcessId(f"made-up-{number}")) for number in range(institutions)]
     facts = mg.Dataset.of(bundled.manifest, states=bundled.states, processes=made)
     with tempfile.TemporaryDirectory() as folder:
         table = write_rows(Path(folder) / "rows.parquet", size)
