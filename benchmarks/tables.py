@@ -254,18 +254,19 @@ def institutions_report(size: int = 1_000_000, institutions: int = 25) -> None:
     """Measure a number over many made-up institutions, and a column for each, as ratios to one."""
     bundled = mg.dataset()
     process = mg.find_process("Almaty Process")
-    made = [evolve(process, id=f"made-up-{number}") for number in range(institutions)]
+    made = [evolve(process, id=mg.vocabularies.ProcessId(f"made-up-{number}"))
+            for number in range(institutions)]  # fmt: skip
     facts = mg.Dataset.of(bundled.manifest, states=bundled.states, processes=made)
     with tempfile.TemporaryDirectory() as folder:
         table = write_rows(Path(folder) / "rows.parquet", size)
     one, every = made[0].id, [each.id for each in made]
     print(f"\n{size:,} rows, {institutions} institutions, median ratio to one institution")
-    tables = {"pandas": table.to_pandas(date_as_object=False), "Polars": pl.from_arrow(table)}
-    for name, rows in {**tables, "PyArrow": table}.items():
-        first = seconds(lambda rows=rows: _graded(rows, "processes", facts))
+    tables: dict[str, Any] = {"PyArrow": table}
+    tables |= {"pandas": table.to_pandas(date_as_object=False), "Polars": pl.from_arrow(table)}
+    for name, rows in tables.items():
+        first = _annotating(rows, "processes", facts)
         times = [
-            [seconds(lambda rows=rows, what=what: _graded(rows, what, facts))
-             for what in (one, "processes", every)]
+            [_annotating(rows, what, facts) for what in (one, "processes", every)]
             for _ in range(ROUNDS + 1)
         ][1:]  # fmt: skip
         number, columns = (
@@ -275,10 +276,11 @@ def institutions_report(size: int = 1_000_000, institutions: int = 25) -> None:
               f"   first call {first:5.2f} s")  # fmt: skip
 
 
-def _graded(rows: Any, columns: Any, facts: mg.Dataset) -> Any:
+def _annotating(rows: Any, columns: Any, facts: mg.Dataset) -> float:
+    """Return how long `annotate` takes."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", mg.errors.CoverageWarning)
-        return frames.annotate(rows, columns=columns, dataset=facts)
+        return seconds(lambda: frames.annotate(rows, columns=columns, dataset=facts))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import warnings
 from datetime import UTC, date, datetime
+from itertools import product
 from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -24,7 +25,7 @@ import migrationgov as mg
 from engines import ENGINES, Engine, by_line
 from migrationgov import Answer, frames
 from migrationgov.frames.backends.lazy_table import to_spark
-from migrationgov.typing import PartialPeriod
+from migrationgov.typing import PartialPeriod, SourceKindWord
 from miniature import body, dataset
 from oracle import expected as by_oracle
 
@@ -284,6 +285,21 @@ def test_what_some_sources_alone_tell() -> None:
         certain = mg.status_on(state, day, dataset=facts).status
         assert (certain.value if certain else "unknown") == status, (state, day)
     assert set(made["iom_member"]) == set(words)
+
+
+@pytest.mark.parametrize("kind", ["press", "official-page"])
+def test_a_filtered_dataset_is_never_more_certain(kind: SourceKindWord) -> None:
+    """What is certain in its tables is certain in those of the whole dataset, too."""
+    facts = mg.restricted_to(mg.dataset(), kinds=[kind])
+    columns = [f"{process}_member" for process in facts.process_ids]
+    columns += [f"{register}_status" for register in facts.register_ids]
+    asked = product([state.id for state in facts.states], ["1974-06-01", "2003", "2016-01-01"])
+    given = pd.DataFrame(asked, columns=["country", "date"])
+    less, whole = (
+        frames.annotate(given, columns=columns, dataset=each).astype(str)
+        for each in (facts, mg.dataset())
+    )
+    assert ((less == "unknown") | (less == whole)).all(axis=None)
 
 
 # -- mistakes ------------------------------------------------------------------------------------
