@@ -56,17 +56,16 @@ def _values(evidence: Evidence, party: str, status: str, day: int) -> Counted:
     """Return the values of member, observer or applicant on a day."""
     moves = moves_of(evidence, party)
     held = bool(moves) and evidence.register
+    if held and not evidence.closed and moves[0].last > day and status in EXCLUSIVE:
+        return Counted(OPEN, open=True, has=True)
     named = _named(evidence, party, status)
     may_be = named or (_attended(evidence, party) and status in EXCLUSIVE)
     if not may_be:
         return _by_nobody(evidence, party, status, day)
     alone = said_by_moves(evidence, party, status)
     by_lists = said_by_lists(evidence, party, status)
-    if held:  # a list says nothing new of a day on which the register is certain of the status
-        certain = counted(alone, day, sides_open=False, may_be=True).values
-        by_lists = [
-            each for each in by_lists if each.since == OPEN or certain & (each.since or NO)
-        ]
+    if held:  # the transitions of a register are complete: lists speak of other parties
+        by_lists = []
     sayings = alone + by_lists
     return counted(sayings, day, sides_open=not held, may_be=True)
 
@@ -80,7 +79,9 @@ def _is_open_by_number(evidence: Evidence, party: str, status: str, day: int) ->
         day in own_days(each.as_of) and says_of(evidence, each, party, status) is not None
         for each in filter(is_status_list, evidence.lists)
     )
-    return not of_the_day and counts_more(evidence, lists, party, day)
+    if of_the_day:
+        lists = [each for each in lists if day in own_days(each.as_of)]
+    return counts_more(evidence, lists, party, day)
 
 
 def _by_nobody(evidence: Evidence, party: str, status: str, day: int) -> Counted:

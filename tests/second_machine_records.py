@@ -211,6 +211,12 @@ def speaks_of_sort(evidence: Evidence, each: PartyList, party: str) -> bool:
     return each.organizations is None or each.organizations == is_organization(evidence, party)
 
 
+def is_of_its_days(each: PartyList) -> bool:
+    """Whether a list is never carried on: of a meeting, or of some participants."""
+    some = each.role == "participant" and each.kind in {"partial", "subset"}
+    return each.kind == "attendance" or each.role in OF_ITS_DAYS or some
+
+
 def is_status_list(each: PartyList) -> bool:
     """Whether a list says of its parties that they are members, or observers."""
     return each.role in EXCLUSIVE and each.kind != "attendance"
@@ -257,9 +263,11 @@ def contradicts(evidence: Evidence, each: PartyList, party: str) -> bool:
     value = says_of(evidence, each, party, each.role)
     if not moves or not is_status_list(each) or value is None or value == OPEN:
         return False
+    if evidence.register:
+        return True
     alone = said_by_moves(evidence, party, each.role)
     sets = [
-        counted(alone, day, sides_open=not evidence.register, may_be=True).values
+        counted(alone, day, sides_open=False, may_be=True).values
         for day in _days_to_try(each, moves)
     ]
     return not any(values & value for values in sets)
@@ -340,7 +348,7 @@ def counts_more(evidence: Evidence, lists: list[PartyList], party: str, day: int
         if each.total <= len(each.parties) or party in each.parties or start is None:
             continue
         before = [(stated_day(one.as_of) or BEFORE_ALL, one) for one in complete]
-        before = [pair for pair in before if pair[0] < start]
+        before = [pair for pair in before if pair[0] <= start]
         last = max((pair[0] for pair in before), default=None)
         numbers = [len(one.parties) for at, one in before if at == last]
         if not numbers or each.total <= max(numbers) or each.as_of.first_ordinal > day:

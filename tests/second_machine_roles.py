@@ -24,6 +24,7 @@ from second_machine_records import (
     Saying,
     counted,
     counts_more,
+    is_of_its_days,
     own_days,
     saying_of_list,
     says_of,
@@ -118,7 +119,11 @@ def _with_bounds(window: Window, others: list[Window], rotation: int, role: str)
         turns = [_moved(window.begins, rotation)] if rotation and window.begins < AFTER_ALL else []
         last = max(min([AFTER_ALL, *starts, *turns]), window.first)
     if first == BEFORE_ALL and at is not None:
-        ends = [each.earliest_end for each in others if each.earliest_end < at]
+        ends = [
+            each.earliest_end
+            for each in others
+            if each.latest_start < window.earliest_end and each.earliest_end <= window.earliest_end
+        ]
         turns = [_moved(at, -rotation)] if rotation else []
         first = min(max([BEFORE_ALL, *ends, *turns]), window.latest_start)
     earliest = min(window.earliest_end, last)
@@ -176,7 +181,7 @@ def _sayings(evidence: Evidence, party: str, role: str) -> list[Saying]:
     found = []
     for each in _lists_of(evidence, party, role):
         value = says_of(evidence, each, party, role)
-        own_only = role in OF_ITS_DAYS or each.kind == "attendance"
+        own_only = is_of_its_days(each)
         if value is not None:
             saying = saying_of_list(each, value, carried=not own_only)
             found.append(saying._replace(first=AFTER_ALL) if own_only else saying)
@@ -193,7 +198,7 @@ def _lists_of(evidence: Evidence, party: str, role: str) -> list[PartyList]:
 def _set_by_lists(evidence: Evidence, party: str, role: str, day: int) -> frozenset[bool]:
     lists = _lists_of(evidence, party, role)
     sayings = _sayings(evidence, party, role)
-    named = any(party in each.parties for each in lists if each.kind != "attendance")
+    named = any(party in each.parties for each in lists if not is_of_its_days(each))
     of_the_day = any(day in each.own for each in sayings)
     if named or of_the_day:
         carried = [each for each in sayings if each.first != AFTER_ALL or day in each.own]
@@ -204,20 +209,16 @@ def _set_by_lists(evidence: Evidence, party: str, role: str, day: int) -> frozen
         known = evidence.closed or (spoken and role not in OF_ITS_DAYS)
         values = NO if known else OPEN
     if any(
-        party in each.parties and _is_of_its_days(each) and day in _days_of(each) for each in lists
+        party in each.parties and is_of_its_days(each) and day in _days_of(each) for each in lists
     ):
         return values if of_the_day else OPEN
-    lasting = [each for each in lists if not _is_of_its_days(each)]
+    lasting = [each for each in lists if not is_of_its_days(each)]
     return values if of_the_day or not counts_more(evidence, lasting, party, day) else values | YES
-
-
-def _is_of_its_days(each: PartyList) -> bool:
-    return each.kind == "attendance" or each.role in OF_ITS_DAYS
 
 
 def _days_of(each: PartyList) -> range:
     """Return the days on which a list is read alone: those of its date, without `~`."""
-    if _is_of_its_days(each):
+    if is_of_its_days(each):
         start = stated_day(each.as_of)
         return range(0) if start is None else range(start, stated_last(each.as_of) + 1)
     return own_days(each.as_of)
@@ -230,7 +231,7 @@ def _listed_by_lists(evidence: Evidence, party: str, role: str, day: int) -> str
     said = {says_of(evidence, each, party, role) for each in of_the_day}
     if YES in said or NO in said:
         return role if YES in said else "none"
-    lists = [each for each in lists if not _is_of_its_days(each)]
+    lists = [each for each in lists if not is_of_its_days(each)]
     by_day = speeches(evidence, lists, party)
     reading: str | None = None
     for at in sorted(at for at in by_day if at <= day):

@@ -158,7 +158,7 @@ class TestWideDates:
     def test_fold_their_days(self, evidence: Evidence, party: str, data: st.DataObject) -> None:
         """The grade of a wide date is that of its days, read one by one by the second machine."""
         timelines = InstitutionTimelines(evidence)
-        days = days_of(timelines, party, "member")
+        days = days_of(timelines, party, "member") or [1]
         first, last = sorted(data.draw(st.lists(st.sampled_from(days), min_size=2, max_size=2)))
         readings = [reading_on(evidence, party, day) for day in days if first <= day <= last]
         met = timelines.line(party).during(((first, last),))
@@ -171,7 +171,7 @@ class TestWideDates:
     ) -> None:
         """What a wide date says, each of its days says, too."""
         timelines = InstitutionTimelines(evidence)
-        days = days_of(timelines, party, "member")
+        days = days_of(timelines, party, "member") or [1]
         first, day, last = sorted(
             data.draw(st.lists(st.sampled_from(days), min_size=3, max_size=3))
         )

@@ -104,8 +104,8 @@ def _possible(
 
 def spells(institution: str, party: str, facts: Dataset) -> tuple[Spell, ...]:
     """Return the spells of a party in an institution, from the first to the last."""
-    here = timelines_of(facts, institution).evidence
-    made = _by_transitions if here.register and party in here.steps else _by_lists
+    entered = timelines_of(facts, institution).has_entry(party)
+    made = _by_transitions if entered else _by_lists
     key = "spells", institution, party
     return facts.derived(key, lambda _: tuple(made(institution, party, facts)))
 

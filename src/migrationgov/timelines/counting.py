@@ -42,8 +42,7 @@ def counting_records(
     lines: InstitutionTimelines, party: str, role: str, ranges: DayRanges
 ) -> list[CountingRecord]:
     """Return the records that count on some day of a date for the statuses of a party."""
-    here = lines.evidence
-    if role in STATUSES and here.register and party in here.steps:
+    if role in STATUSES and lines.has_entry(party):
         return list(_of_register(lines, party, ranges))
     found = list(_of_terms(lines, party, role, ranges))
     if role not in ROTATING:

@@ -121,7 +121,7 @@ class Evidence:
         founded: The latest day of the founding; `BEFORE_ALL` where none is known.
         ends: The first and the last day that its end may be; `AFTER_ALL` while it lasts.
         covered: The first and the last day that the evidence covers.
-        rotation: How many months the chair lasts; 0 where that is not recorded.
+        rotation: How many months the chair lasts at most; 0 where that is not recorded.
         organizations: The parties that are organizations.
         is_organization: Tells of a party that no record names whether it is an organization.
         lives: The first and the last day of each state that has not always existed.

@@ -16,6 +16,7 @@ from migrationgov.timelines.registers import RegisterEntry
 from migrationgov.timelines.statuses import Weighing, within_life
 from migrationgov.timelines.stretches import NOTHING, Stretch, joined
 from migrationgov.timelines.terms import ROTATING, RoleTerms, timeline_of_role
+from migrationgov.timelines.transition_claims import gives_status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class InstitutionTimelines:
         if role == APPLICATION:
             applications = self.applications(party)
             return within_life(party, here, applications.edges(), applications.on)
-        if here.register and roles == STATUSES and party in here.steps:
+        if roles == STATUSES and self.has_entry(party):
             entry = self.register_entry(party)
             return within_life(party, here, entry.edges(), entry.on)
         sort = self.is_organization(party)
@@ -110,7 +111,7 @@ class InstitutionTimelines:
     def _on(self, party: str, role: str, day: int) -> Stretch:
         """Return what the evidence leaves on a day; a register needs no timeline for this."""
         here = self.evidence
-        if self.whole is None and here.register and party in here.steps and role in STATUSES:
+        if self.whole is None and role in STATUSES and self.has_entry(party):
             return self.register_entry(party).on(day) if day >= here.exists_from else NOTHING
         return self.line(party, role).on(day)
 
@@ -122,6 +123,13 @@ class InstitutionTimelines:
             BEFORE_ALL if born <= here.exists_from else born,
             AFTER_ALL if gone >= here.ends[1] else gone,
         )
+
+    def has_entry(self, party: str) -> bool:
+        """Return whether a register has a transition that gives a status of a party."""
+        here = self.evidence
+        if not here.register or party not in here.steps:
+            return False
+        return any(gives_status(each.kind) for each in here.steps[party])
 
     def register_entry(self, party: str) -> RegisterEntry:
         """Return what the transitions of a party of a register leave."""

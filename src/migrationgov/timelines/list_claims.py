@@ -66,12 +66,18 @@ class ListClaims:
 
     def _those_that_count_more(self) -> set[int]:
         """Return the places of lists that count more than they and the last complete list name."""
+        complete = [
+            (each.role, stated_days(each.as_of)[0], len(each.parties))
+            for each in self.lists
+            if each.complete
+        ]
         found: set[int] = set()
-        complete: dict[str, int] = {}
         for each in self.lists:
-            if each.complete:
-                complete[each.role] = len(each.parties)
-            elif each.total > max(len(each.parties), complete.get(each.role, 0)):
+            day = stated_days(each.as_of)[0]
+            before = [
+                (at, number) for role, at, number in complete if role == each.role and at <= day
+            ]
+            if before and each.total > max(len(each.parties), max(before)[1]):
                 found.add(each.place)
         return found
 
@@ -107,7 +113,7 @@ class ListClaims:
                     Claim(
                         first,
                         last,
-                        before=about,
+                        before={of: said for of, said in about.items() if said != ALLOWS},
                         after=about,
                         speaks=spoken,
                         lists=status,
@@ -115,6 +121,7 @@ class ListClaims:
                         bounds=each.complete,
                         every_day=_is_of_every_day(each),
                         own_days=not carried(each),
+                        early=each.kind != FOUNDERS,
                     )
                 )
         return claims

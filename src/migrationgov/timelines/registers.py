@@ -67,7 +67,7 @@ class RegisterEntry:
                 read = number
         possible = frozenset(self.statuses[least : max(least, most) + 1])
         if not (least or self._here.closed):
-            possible = _OPEN
+            possible |= _OPEN
         unrecorded = self._unrecorded(possible, day)
         possible |= unrecorded
         status = self.statuses[read]

@@ -147,7 +147,7 @@ def read(claims: Sequence[Claim], day: int, founded: int) -> Reading:
     early = [
         each
         for each in speaking
-        if each.order < 0 and each.lists != NONE and BEFORE_ALL < each.first <= day
+        if each.early and each.lists != NONE and BEFORE_ALL < each.first <= day
     ]
     return _last(early) if early else _carried_back(speaking, day, founded)
 
@@ -155,11 +155,11 @@ def read(claims: Sequence[Claim], day: int, founded: int) -> Reading:
 def _last(spoken: list[Claim]) -> Reading:
     """Return the reading of the last lists or transition on which all that speak agree."""
     while spoken:
-        latest = max(each.speaks for each in spoken)
-        status, by = _together([each for each in spoken if each.speaks == latest])
+        latest = max(each.speaks[0] for each in spoken)
+        status, by = _together([each for each in spoken if each.speaks[0] == latest])
         if status:
-            return Reading(status, latest[0], by)
-        spoken = [each for each in spoken if each.speaks != latest]
+            return Reading(status, latest, by)
+        spoken = [each for each in spoken if each.speaks[0] != latest]
     return NO_READING
 
 
@@ -175,14 +175,14 @@ def _together(claims: list[Claim]) -> tuple[str | None, RecordKey | None]:
 
 
 def _carried_back(claims: list[Claim], day: int, founded: int) -> Reading:
-    first = min((each.speaks for each in claims), default=(AFTER_ALL, AFTER_ALL))
-    if day < max(founded, carried_back_from(first[0])):
+    first = min((each.speaks[0] for each in claims), default=AFTER_ALL)
+    if day < max(founded, carried_back_from(first)):
         return NO_READING
-    spoken = [each for each in claims if each.speaks == first]
+    spoken = [each for each in claims if each.speaks[0] == first]
     status, by = _together(spoken)
     if status in (None, NONE) or any(each.order >= 0 or each.own_days for each in spoken):
         return NO_READING
-    return Reading(status, first[0], by)
+    return Reading(status, first, by)
 
 
 @lru_cache(maxsize=1024)
