@@ -127,6 +127,9 @@ def _with_bounds(window: Window, others: list[Window], rotation: int, role: str)
         turns = [_moved(at, -rotation)] if rotation else []
         first = min(max([BEFORE_ALL, *ends, *turns]), window.latest_start)
     earliest = min(window.earliest_end, last)
+    if window.earliest_end == AFTER_ALL and at is not None:  # another may have begun
+        begun = [each.first for each in others if each.first > window.latest_start]
+        earliest = min([earliest, *begun])
     return window._replace(first=first, earliest_end=earliest, last=last)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from frozen_facts import frozen_dataset
@@ -46,6 +46,16 @@ def differs(one: Reading, other: Reading) -> bool:
     return one[0] != other[0] or (len(one[0]) > 1 and one[1] != other[1])
 
 
+def mixed(evidence: Evidence, party: str) -> bool:
+    """
+    Whether lists meet transitions of a party that are no register.
+
+    The hard cases and the laws have such evidence; the two machines are not compared about it, as
+    the second one reads joint statuses that the rules do not settle.
+    """
+    return not evidence.register and bool(evidence.steps.get(party))
+
+
 def days_of(timelines: InstitutionTimelines, party: str, role: str) -> list[int]:
     """Both sides of every edge, of the timeline and of the evidence."""
     turns = {day - n for day in timelines.line(party, role).days for n in (0, 1)}
@@ -75,6 +85,7 @@ class TestSecondMachine:
         self, evidence: Evidence, party: str, role: str
     ) -> None:
         """Any evidence, with any doubt in its dates."""
+        assume(not mixed(evidence, party))
         found = differences(InstitutionTimelines(evidence), party, role)
         assert not found, f"{described(evidence)}\n" + "\n".join(found[:5])
 
@@ -157,6 +168,7 @@ class TestWideDates:
     @given(institutions(), st.sampled_from(PARTIES), st.data())
     def test_fold_their_days(self, evidence: Evidence, party: str, data: st.DataObject) -> None:
         """The grade of a wide date is that of its days, read one by one by the second machine."""
+        assume(not mixed(evidence, party))
         timelines = InstitutionTimelines(evidence)
         days = days_of(timelines, party, "member") or [1]
         first, last = sorted(data.draw(st.lists(st.sampled_from(days), min_size=2, max_size=2)))

@@ -82,10 +82,18 @@ class Claim:
         self.early = early
 
     def precedes(self, other: Claim) -> bool:
-        """Return whether it certainly happened before another claim."""
+        """
+        Return whether it certainly happened before another claim.
+
+        A transition comes at the start of its day, so a list of this day is later.
+        """
         if self.order >= 0 and other.order >= 0:
             return self.order < other.order
-        return self.last < other.first
+        return self.last < other.first + (self.order >= 0)
+
+    def turn(self) -> tuple[int, bool]:
+        """Return when it speaks, for the order of readings: a list after transitions of its day."""
+        return self.speaks[0], self.order < 0
 
 
 @lru_cache(maxsize=4096)

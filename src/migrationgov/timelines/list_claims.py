@@ -146,7 +146,7 @@ class ListClaims:
             other = _EXCLUSIVE.get(each.role, each.role)
             return says(each.role, (each.role, other)), each.role
         if each.complete:
-            return {each.role: NO}, NONE if listed in (each.role, None) else None
+            return {each.role: NO}, NONE if listed in (each.role, NONE, None) else None
         return ({each.role: ALLOWS}, None) if each.place in self._counts_more else ({}, None)
 
 

@@ -82,8 +82,8 @@ def counting(status: str, day: int, claims: Iterable[Claim]) -> tuple[list[Claim
         own = []
     before = [each for each in about if each.first <= day and status in each.after]
     after = [each for each in about if each.last > day and status in each.before]
-    latest = [each for each in before if each.bounds and each.last <= day]
-    first = [each for each in after if each.bounds and each.first > day]
+    latest = [each for each in about if each.bounds and each.last <= day]
+    first = [each for each in about if each.bounds and each.first > day]
     before = [each for each in before if not any(each.precedes(other) for other in latest)]
     after = [each for each in after if not any(other.precedes(each) for other in first)]
     return [*before, *own], after
@@ -155,16 +155,20 @@ def read(claims: Sequence[Claim], day: int, founded: int) -> Reading:
 def _last(spoken: list[Claim]) -> Reading:
     """Return the reading of the last lists or transition on which all that speak agree."""
     while spoken:
-        latest = max(each.speaks[0] for each in spoken)
-        status, by = _together([each for each in spoken if each.speaks[0] == latest])
+        latest = max(each.turn() for each in spoken)
+        status, by = _together([each for each in spoken if each.turn() == latest])
         if status:
-            return Reading(status, latest, by)
-        spoken = [each for each in spoken if each.speaks[0] != latest]
+            return Reading(status, latest[0], by)
+        spoken = [each for each in spoken if each.turn() != latest]
     return NO_READING
 
 
 def _together(claims: list[Claim]) -> tuple[str | None, RecordKey | None]:
-    """Return the status that the lists of one date give together; None where they differ."""
+    """Return the status that the records of one date give together; None where they differ."""
+    last = max(
+        (each.order for each in claims), default=-1
+    )  # of several transitions the last one counts
+    claims = [each for each in claims if each.order in (-1, last)]
     named = {each.lists for each in claims if each.lists != NONE}
     if len(named) == 1:  # a complete list of another role does not take the role away
         (status,) = named
@@ -175,14 +179,14 @@ def _together(claims: list[Claim]) -> tuple[str | None, RecordKey | None]:
 
 
 def _carried_back(claims: list[Claim], day: int, founded: int) -> Reading:
-    first = min((each.speaks[0] for each in claims), default=AFTER_ALL)
-    if day < max(founded, carried_back_from(first)):
+    first = min((each.turn() for each in claims), default=(AFTER_ALL, True))
+    if day < max(founded, carried_back_from(first[0])):
         return NO_READING
-    spoken = [each for each in claims if each.speaks[0] == first]
+    spoken = [each for each in claims if each.turn() == first]
     status, by = _together(spoken)
     if status in (None, NONE) or any(each.order >= 0 or each.own_days for each in spoken):
         return NO_READING
-    return Reading(status, first, by)
+    return Reading(status, first[0], by)
 
 
 @lru_cache(maxsize=1024)

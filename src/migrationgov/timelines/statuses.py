@@ -56,7 +56,7 @@ class Weighing:
         named = _named_in(each for each in self.claims if not each.own_days)
         self._named = named | _RELATION if relation and lists.attended(party) else named
         self._open = {status: self._open_side(status, lists) for status in roles}
-        self._excluded = here.closed and not self.claims
+        self._excluded = here.closed and not (self._named or _named_in(self.claims))
 
     def _open_side(self, status: str, lists: ListClaims) -> int:
         """Return what an open side adds: "no" alone where no record makes the status possible."""
@@ -89,10 +89,10 @@ class Weighing:
     def _unrecorded(self, day: int) -> frozenset[str]:
         """Return the statuses that a party may have, as a register would not name them."""
         here = self._here
-        if not here.register or self._named or MEMBER not in self.roles:
+        if not here.register or MEMBER not in self.roles:
             return frozenset()
         if self._is_organization:
-            return frozenset({OBSERVER})
+            return frozenset() if self._named else frozenset({OBSERVER})
         return frozenset(status for status, first in here.known_from.items() if day < first)
 
     def _is_pending(self, day: int) -> bool:

@@ -132,12 +132,12 @@ class RoleTerms:
         others = [(begins, ends) for other, begins, ends in self._stated if other != party]
         months = self._here.rotation
         if last >= AFTER_ALL:
-            following = [begins for begins, _ in others if begins[0] >= begun]
+            following = [begins for begins, _ in others if begins[0] > begun]
+            known = over if over < AFTER_ALL else begun
             if over >= AFTER_ALL:  # it lasts, as far as its record goes
-                over = min([over, *(max(earlier, begun) for earlier, _ in following)])
+                over = min([over, *(earlier for earlier, _ in following)])
             ends = [later for _, later in following]
             ends += [_shifted(since, months)] if months else []
-            known = over if over < AFTER_ALL else begun
             last = min([last, *(max(day, known) for day in ends)])
             over = min(over, last)
         if first <= BEFORE_ALL:
