@@ -70,9 +70,7 @@ def test_why_is_a_table_of_the_records_that_count() -> None:
     why = mg.why("Thailand", "2012", "Bali Process")
     page = read(why)
     assert page.captions[0].startswith("Why: Thailand (THA) and Bali Process")
-    assert page.captions[0].endswith(
-        "in 2012: listed as member, possible: none or observer or member"
-    )
+    assert page.captions[0].endswith("in 2012: listed as member, possible: none or member")
     assert [
         "Date",
         "Record",
@@ -289,7 +287,7 @@ def test_a_status_is_in_words() -> None:
     listed = mg.status_on("THA", "2012-06-01", "Bali Process")
     assert listed.reading is not None
     text = read(listed).text
-    assert ": listed as member, possible: none or observer or member" in text
+    assert ": listed as member, possible: none or member" in text
     assert f"Status: {listed.reason}." in text
     age = age_in_words(listed.reading.age)
     assert f"The evidence is of {listed.reading.date}, {age}. [1]" in text

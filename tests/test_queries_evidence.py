@@ -102,9 +102,8 @@ def test_who_is_not_on_a_roll_is_unknown_then() -> None:
     assert not roll.complete
     assert roll.answer("JPN") is mg.Answer.UNKNOWN
     assert mg.is_member("JPN", "2002-11-30", dataset=THEN) is mg.Answer.UNKNOWN
-    assert set(mg.vocabularies.Status) == set(
-        mg.status_on("JPN", "2002-11-30", dataset=THEN).statuses
-    )
+    statuses = set(mg.status_on("JPN", "2002-11-30", dataset=THEN).statuses)
+    assert {"none", "member", "observer"} <= statuses
     observers = mg.observers_on("2002-11-30", dataset=THEN)
     assert observers.answer("amnesty-international") is mg.Answer.UNKNOWN
     assert observers.answer("FJI") is mg.Answer.UNKNOWN

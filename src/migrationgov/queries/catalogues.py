@@ -20,6 +20,7 @@ from migrationgov.model.states import State
 from migrationgov.queries.memberships import members_on, observers_on
 from migrationgov.results.party_lists import PartyList
 from migrationgov.results.record_list import RecordList
+from migrationgov.timelines.claims import stated_days
 from migrationgov.vocabularies import (
     MilestoneKind,
     OrganizationKind,
@@ -222,14 +223,7 @@ def _status(process: ConsultativeProcess, day: int) -> ProcessStatus | None:
     if any(each.last_ordinal <= day and not each.uncertain for each in ends):
         return ProcessStatus.ENDED
     status = ProcessStatus.UNKNOWN
-    for each in sorted(process.statuses, key=lambda report: _stated_day(report.as_of)):
-        if _stated_day(each.as_of) <= day:
+    for each in sorted(process.statuses, key=lambda report: stated_days(report.as_of)[0]):
+        if stated_days(each.as_of)[0] <= day:
             status = each.status
     return status
-
-
-def _stated_day(when: PartialDate) -> int:
-    """Return the day from which a report speaks: "2020~" from the first day of 2020."""
-    if when.text.startswith("["):
-        return when.last_ordinal
-    return PartialDate.parse(when.text.rstrip("?~%")).first_ordinal

@@ -183,13 +183,10 @@ def _end(last: object, following: object, institution: str, facts: Dataset) -> P
     if following is not None:
         first, until = date_of(last).earliest, day_before(date_of(following)).latest
         return PartialDate.parse(f"[{first or ''}..{until or ''}]")
-    if institution in facts.register_ids:
-        return None
     over = timelines_of(facts, institution).evidence.ends
-    if over[0] >= AFTER_ALL or over[1] >= AFTER_ALL:
+    if AFTER_ALL in over:
         return None
-    first, until = (date.fromordinal(day) for day in over)
-    return PartialDate.parse(f"[{first}..{until}]" if first != until else f"{first}")
+    return PartialDate.parse(f"[{date.fromordinal(over[0])}..{date.fromordinal(over[1])}]")
 
 
 def _last_day(step: Transition) -> PartialDate:

@@ -56,11 +56,9 @@ class Reading(Record):
 
 def date_of(record: Any) -> PartialDate:
     """Return the date of a record of the evidence; of a term its start."""
-    for name in ("as_of", "date", "start"):
-        found: PartialDate | None = getattr(record, name, None)
-        if found is not None:
-            return found
-    raise AttributeError(f"{type(record).__name__} has no date")
+    names = (name for name in ("as_of", "date", "start") if hasattr(record, name))
+    found: PartialDate = getattr(record, next(names))
+    return found
 
 
 def kind_of(record: Any) -> str:

@@ -112,10 +112,11 @@ class StatusOn(Record):
     @property
     def reading(self) -> Reading | None:
         """The record behind the best reading; None without one."""
-        last = self._stretches()[-1]
-        if self.listed is None or last.by is None:
+        if self.listed is None:
             return None
-        return reading_of(last, self.party, self.institution, self.on, self.dataset)
+        return reading_of(
+            self._stretches()[-1], self.party, self.institution, self.on, self.dataset
+        )
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -166,9 +167,7 @@ class StatusOn(Record):
     def _why_listed(self) -> str:
         reading = self.reading
         status = "not listed" if self.listed is Status.NONE else f"listed as {self.listed}"
-        if reading is None:
-            return f"{status}: the records before the date give it, and later ones differ"
-        if reading.age < 0:
+        if reading is not None and reading.age < 0:
             return f"{status} by a later record, carried back: {reading}"
         return f"{status} by the {reading}; no complete list or transition confirms it afterwards"
 

@@ -92,7 +92,7 @@ class Claim:
         return self.last < other.first + (self.order >= 0)
 
     def turn(self) -> tuple[int, bool]:
-        """Return when it speaks, for the order of readings: a list after transitions of its day."""
+        """Return its place in the order of readings: a list after transitions of its day."""
         return self.speaks[0], self.order < 0
 
 
