@@ -44,7 +44,7 @@ nitpicky = True
 _ELSEWHERE = (
     "pathlib.Path nx.MultiGraph DateLike PartyLike OrganizationLike ProcessLike"
     " OrganizationId ProcessId Value Store Outline Attested Contents date datetime.date"
-    " Graded InstitutionTimelines ProcessOutline collections.abc.Iterable"
+    " Graded InstitutionTimelines ProcessOutline Day mg.typing.RoleLike collections.abc.Iterable"
     " migrationgov.results.record_list.Cited migrationgov.results.dated_answer.Dated_co"
     " os.PathLike Axes matplotlib.axes.Axes collections.abc.Mapping"
     " migrationgov.frames.annotate.Native migrationgov.frames.dyads.Native"

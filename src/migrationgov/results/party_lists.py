@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 
 if TYPE_CHECKING:
+    Day = PartialDate | date
     Party_co = TypeVar("Party_co", bound=State | Organization, covariant=True)
 
     class _OfParties(HtmlDisplay, Generic[Party_co]):
@@ -126,7 +127,7 @@ class MemberList(PartyList[Party_co]):
         graded: Graded,
         status: str,
         kind: str | None,
-        on: PartialDate | date,
+        on: Day,
         dataset: Dataset,
         timelines: InstitutionTimelines,
     ) -> None:

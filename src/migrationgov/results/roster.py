@@ -66,8 +66,10 @@ class Roster(HtmlDisplay):
         if found is None:
             timelines, days = timelines_of(self.dataset, self.process), day_ranges_of(self.on)
             graded = timelines.index(wanted.value).during(days, None)
-            found = MemberList(graded, wanted.value, None, self.on, self.dataset, timelines)
-            self._lists[wanted] = found
+            made: MemberList[State | Organization] = MemberList(
+                graded, wanted.value, None, self.on, self.dataset, timelines
+            )
+            found = self._lists[wanted] = made
         return found
 
     @cached_property

@@ -35,7 +35,7 @@ def evidence_of_register(facts: Dataset, institution: str) -> Evidence:
         if status in (MEMBER, OBSERVER):
             lists.append(_attestation(party, status, date, place))
     first = register.covered_from.first_ordinal
-    known_from = dict.fromkeys(STATUSES, first)
+    known_from: dict[str, int] = dict.fromkeys(STATUSES, first)
     known_from[OBSERVER] = max(first, register.observers_known_from.last_ordinal)
     return Evidence(
         institution,
