@@ -14,7 +14,7 @@ from datetime import date
 import migrationgov as mg
 
 BLOCKS, ASKED = 15, 2000
-DAY = date(2002, 12, 2)
+DAY, LATER = date(2002, 12, 2), date(2020, 6, 1)
 TABLE = {DAY: ("KAZ",)}
 QUESTIONS = {
     "dictionary look-up": lambda: TABLE[DAY],
@@ -26,6 +26,10 @@ QUESTIONS = {
     "status_on(code, date)": lambda: mg.status_on("KAZ", DAY),
     "memberships_of(code)": lambda: mg.memberships_of("AUS"),
     "transitions(code)": lambda: mg.transitions("KAZ"),
+    "members_on(date, process)": lambda: mg.members_on(LATER, "Bali Process"),
+    "members_on(year, process)": lambda: mg.members_on("2020", "Bali Process"),
+    "is_member(code, year, process)": lambda: mg.is_member("THA", "2020", "Bali Process"),
+    "status_on(code, year, process)": lambda: mg.status_on("THA", "2020", "Bali Process"),
     "find_state(name)": lambda: mg.find_state("Kyrgyz Republic"),
     "process_participants(name)": lambda: mg.process_participants("Almaty Process"),
     "process_participants(name, on=text)": lambda: mg.process_participants(

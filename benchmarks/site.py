@@ -23,7 +23,7 @@ QUESTIONS = {
     "all members": "",
     "a year": "#date=1965",
     "a state": "#state=KAZ",
-    "a process": "#process=almaty-process",
+    "a process": "#institution=almaty-process",
 }
 
 #: The time at which the page shows the answer, in milliseconds from the start of the navigation.

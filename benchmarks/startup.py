@@ -29,6 +29,10 @@ COMMANDS = {
     "import + process_participants": (
         "import migrationgov as mg; mg.process_participants('Almaty Process')"
     ),
+    "import + members_on of a process": (
+        "import migrationgov as mg; len(mg.members_on('2020', 'Bali Process'))"
+    ),
+    "import + processes_of": "import migrationgov as mg; len(mg.processes_of('KAZ'))",
     "import attrs (for comparison)": "import attrs",
     "pycountry, one name": "import pycountry; pycountry.countries.get(alpha_3='KAZ').name",
     "holidays, one day": "import holidays; '2002-12-16' in holidays.country_holidays('KZ')",

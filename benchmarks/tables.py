@@ -18,7 +18,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -30,14 +30,16 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
+from attrs import evolve
 
 import migrationgov as mg
 from migrationgov import frames
+from migrationgov.timelines.gather import timelines_of
 
 SIZES = (10_000, 1_000_000)
 ROUNDS = 5
 STATES = [str(state.id) for state in mg.dataset().states if len(state.id) == len("KAZ")][:200]
-FIRST, LAST = date(1951, 12, 5), date(2025, 12, 31)  # from the founding on
+FIRST, LAST = date(1951, 12, 5), date(2025, 12, 10)  # the days that the register covers
 EPOCH = date(1970, 1, 1).toordinal()
 SPAN = 100_000
 LABELS = ["member", "observer", "applicant", "none", "unknown"]
@@ -46,32 +48,17 @@ Work = Callable[[], Any]
 
 def changes() -> Sequence[tuple[str, int, str]]:
     """Return each state, each day since 1970 on which its status changes, and the new status."""
-    register = mg.dataset().register(mg.dataset().register_ids[0])
-    cover = (register.covered_from.earliest, register.covered_until.latest)
-    known_from = register.observers_known_from.latest
+    lines = timelines_of(mg.dataset(), "iom")
     found = []
     for state in STATES:
-        dates = [step.date for step in mg.transitions(state, organization="IOM")]
-        days = {day for each in dates for day in (each.earliest, each.latest) if day}
-        near = {day + timedelta(days=shift) for day in (*days, *cover, known_from) if day
-                for shift in (-1, 0, 1)}  # fmt: skip
-        last = ""
-        for day in sorted({FIRST, *near}):
-            label = _status(state, day)
-            if label != last:
-                found.append((state, day.toordinal() - EPOCH, label))
+        line, last = lines.line(state), ""
+        for day in (FIRST.toordinal(), *line.days):
+            possible = line.on(day).possible
+            label = next(iter(possible)) if len(possible) == 1 else "unknown"
+            if label != last and day >= FIRST.toordinal():
+                found.append((state, day - EPOCH, label))
                 last = label
     return found
-
-
-def _status(state: str, day: date) -> str:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", mg.errors.CoverageWarning)
-        try:
-            status = mg.status_on(state, day).status
-        except mg.errors.CoverageWarning:
-            return "unknown"
-    return status.value if status else "unknown"
 
 
 def write_rows(path: Path, size: int) -> pa.Table:
@@ -263,7 +250,41 @@ def _is_found(text: str) -> bool:
     return True
 
 
+def institutions_report(size: int = 1_000_000, institutions: int = 25) -> None:
+    """Measure a number over many made-up institutions, and a column for each, as ratios to one."""
+    bundled = mg.dataset()
+    process = mg.find_process("Almaty Process")
+    made = [evolve(process, id=mg.vocabularies.ProcessId(f"made-up-{number}"))
+            for number in range(institutions)]  # fmt: skip
+    facts = mg.Dataset.of(bundled.manifest, states=bundled.states, processes=made)
+    with tempfile.TemporaryDirectory() as folder:
+        table = write_rows(Path(folder) / "rows.parquet", size)
+    one, every = made[0].id, [each.id for each in made]
+    print(f"\n{size:,} rows, {institutions} institutions, median ratio to one institution")
+    tables: dict[str, Any] = {"PyArrow": table}
+    tables |= {"pandas": table.to_pandas(date_as_object=False), "Polars": pl.from_arrow(table)}
+    for name, rows in tables.items():
+        first = _annotating(rows, "processes", facts)
+        times = [
+            [_annotating(rows, what, facts) for what in (one, "processes", every)]
+            for _ in range(ROUNDS + 1)
+        ][1:]  # fmt: skip
+        number, columns = (
+            statistics.median(each[place] / each[0] for each in times) for place in (1, 2)
+        )
+        print(f"{name:10} one number {number:5.2f}   {institutions} columns {columns:5.2f}"
+              f"   first call {first:5.2f} s")  # fmt: skip
+
+
+def _annotating(rows: Any, columns: Any, facts: mg.Dataset) -> float:
+    """Return how long `annotate` takes."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", mg.errors.CoverageWarning)
+        return seconds(lambda: frames.annotate(rows, columns=columns, dataset=facts))
+
+
 if __name__ == "__main__":
     for each in [int(float(size)) for size in sys.argv[1:]] or SIZES:
         report(each)
     names_report()
+    institutions_report()

@@ -56,7 +56,8 @@ def who_takes_part() -> None:
     print("\nThe Almaty Process: nine attended in 2013, seven members and two observers in 2015")
     launch = mg.process_participants("Almaty Process", on="2013-06-05")
     print(f"  2013-06-05  attended: {', '.join(launch.participants.codes)}")
-    print(f"              certain members: {', '.join(launch.members.codes) or 'none'}")
+    print(f"              certain members: {', '.join(launch.members.certain.codes) or 'none'}")
+    print(f"              listed, by later lists: {', '.join(launch.members.listed.codes)}")
     for on in ("2015-10-22", None):
         roster = mg.process_participants("Almaty Process", on=on)
         print(f"  {roster.on!s:10}  members: {', '.join(roster.members.codes)}")

@@ -12,6 +12,7 @@ from migrationgov import plots
 
 #: Every figure, with arguments that are quick to draw.
 FIGURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
+    "evidence": (plots.evidence_by_year, (["Bali Process", "IDM"],)),
     "growth": (plots.growth, ()),
     "timeline": (plots.state_timeline, ("KAZ",)),
     "roster": (plots.process_roster, ("5+5",)),

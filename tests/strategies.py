@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from migrationgov import PartialDate
 from migrationgov.model import Citation, Transition
-from migrationgov.model.status_timeline import LEGAL
+from migrationgov.model.legal_transitions import LEGAL
 from migrationgov.vocabularies import OrganizationId, SourceId, StateId, Status, TransitionKind
 
 DAYS = st.dates(min_value=date(1940, 1, 1), max_value=date(2060, 12, 31))

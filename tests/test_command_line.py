@@ -22,9 +22,12 @@ OWN = str(ROOT / "examples" / "own_organization")
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["members", "2002-12-02"], "KAZ\tKazakhstan"),
+        (["members", "2002-12-02"], "KAZ\tKazakhstan\tcertain\t2002-12-02"),
         (["members", "1955-01-01"], "BEL\tBelgium\tpossible"),
-        (["members", "2020", "--organization", "NRMC", "--data", OWN], "3 certain"),
+        (["members", "2020", "--institution", "Bali Process"], "THA\tThailand\tlisted\t2020~"),
+        (["why", "KAZ", "2002-12-02"], "KAZ in iom on 2002-12-02: member"),
+        (["why", "THA", "2012", "--institution", "Bali Process"], "the best reading rests on it"),
+        (["members", "2020", "--institution", "NRMC", "--data", OWN], "3 certain"),
         (["process", "Almaty Process", "--on", "2015-10-22"], "KAZ: chair of almaty-process"),
         (["state", "Kazakhstan"], "KAZ joined 2002-12-02 (iom)"),
         (["check", OWN], "no problems"),
@@ -44,6 +47,7 @@ def test_answers(arguments: list[str], said: str, capsys: pytest.CaptureFixture[
         (["members", "2002-12-02"], 98),
         (["process", "IGC"], 17),
         (["state", "KAZ"], 3),
+        (["why", "KAZ", "2002"], 4),
         (["check", OWN], 0),
         (["cite", "KAZ"], 5),
     ],

@@ -58,8 +58,9 @@ def test_figures_are_drawn_by_the_code_above_them(tmp_path: Path) -> None:
     (tmp_path / "figures.md").write_text(text, encoding="utf-8")
     shutil.copy(DOCS / "exports.md", tmp_path)
     drawn = draw_pages(tmp_path)
-    names = ["growth-light.svg", "timeline-light.svg", "growth-dark.svg", "timeline-dark.svg"]
+    light = ["growth-light.svg", "evidence-light.svg", "timeline-light.svg"]
+    names = [*light, *(name.replace("light", "dark") for name in light)]
     assert names == [file.name for file in drawn]
     once = [file.read_bytes() for file in drawn]
-    assert len(set(once)) == 4
+    assert len(set(once)) == 6
     assert once == [file.read_bytes() for file in draw_page(tmp_path / "figures.md")]

@@ -162,12 +162,10 @@ print(json.dumps([bare, [m for m in slow.split() if m in sys.modules]]))
 
 
 def test_dropped_datasets_are_let_go() -> None:
-    """Rosters are kept with the facts they are of, not beyond them."""
+    """Timelines are kept with the facts of which they are made, not beyond them."""
     facts = dataset()
-    assert mg.process_participants("a-process", dataset=facts) is mg.process_participants(
-        "a-process", dataset=facts
-    )
-    seen = weakref.ref(facts.derived("rosters", lambda _: None))
+    assert mg.process_participants("a-process", dataset=facts).members.codes
+    seen = weakref.ref(facts.made(("timelines", "a-process")))
     del facts
     gc.collect()
     assert seen() is None

@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 import migrationgov as mg
-from migrationgov.model.status_timeline import SEAT_TRANSFERRED, IllegalTransitionError, fold
+from migrationgov.model.legal_transitions import SEAT_TRANSFERRED, IllegalTransitionError, fold
 from migrationgov.vocabularies import OrganizationId, ProcessId, StateId
 from miniature import CITED, body, snapshot, state
 from strategies import transition

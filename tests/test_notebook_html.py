@@ -37,7 +37,7 @@ EXAMPLES = {
     "roster without a complete list": mg.process_participants("Bali Process"),
     "steps": mg.transitions("AUS"),
     "all steps": mg.transitions(),
-    "spells": mg.memberships_of("AUS"),
+    "spells": mg.memberships_of("AUS", "IOM"),
     "status": mg.status_on("TJK", "1994-06-01"),
     "heads": mg.officeholders_on("IOM", "2003"),
     "nobody": mg.officeholders_on("UNHCR", "1960"),
@@ -56,7 +56,7 @@ EXAMPLES = {
     "meetings": mg.meetings_of("Almaty Process"),
     "sessions": mg.sessions_of("IOM"),
     "offices": mg.field_offices_of("IOM"),
-    "none": mg.memberships_of("LIE"),
+    "none": mg.memberships_of("LIE", "IOM"),
     "state": mg.find_state("KAZ"),
     "organization": mg.find_organization("IOM"),
     "process": ALMATY,
@@ -77,7 +77,7 @@ EXAMPLES = {
         f"one of {type(each).__name__}": each
         for each in (
             mg.transitions("KAZ")[0], mg.transitions("KAZ")[0].citations[0],
-            mg.memberships_of("CSXX")[0], mg.reconcile("IOM")[0],
+            mg.memberships_of("CSXX", "IOM")[0], mg.reconcile("IOM")[0],
             mg.meetings_of("Almaty Process")[0],
             FACTS.registers[0].attestations[0], mg.disagreements()[0], FACTS.sources[0],
             mg.diff(THEN, FACTS)[0], mg.history_of("IOM").works[0],
@@ -191,7 +191,7 @@ def test_whatever_the_data_hold_is_text() -> None:
     with mg.using(facts):
         answers: list[Any] = [
             mg.members_on("1991-06-01"), mg.process_participants("a-process"), mg.transitions(),
-            mg.memberships_of("AAA"), mg.status_on("AAA", "1990"), mg.disagreements(),
+            mg.memberships_of("AAA", "IOM"), mg.status_on("AAA", "1990"), mg.disagreements(),
             mg.disagreements()[0], mg.history_of("iom"), mg.results.RecordList(facts.states),
             mg.results.RecordList(facts.sources),
             mg.results.RecordList(mg.transitions().citations), mg.reconcile("iom"),

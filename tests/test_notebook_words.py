@@ -12,7 +12,7 @@ from html_reading import read
 from migrationgov.exports import network
 from migrationgov.notebook import columns
 from migrationgov.notebook.field_formatters import COMPUTED
-from migrationgov.notebook.phrases import plural, spaced
+from migrationgov.notebook.phrases import age_in_words, plural, spaced
 from migrationgov.record import Record
 from migrationgov.vocabularies import OrganizationId, StateId
 from miniature import dataset, history, process, register, state
@@ -29,7 +29,8 @@ def test_a_member_list_names_certain_and_possible_members_apart() -> None:
     page = read(mg.members_on("1954-11-30"))
     assert ["Members of IOM on 1954-11-30: 16 certain, 8 possible"] == page.captions
     assert [("row", "16 certain"), ("row", "8 possible")] == page.headings
-    assert "12 sources (migrationgov, data as of 2025-12-12)" in page.text
+    sources = {each.source for each in mg.members_on("1954-11-30").citations}
+    assert f"{len(sources)} sources (migrationgov, data as of 2025-12-12)" in page.text
     certain, possible, brazil = (
         page.texts.index(each) for each in ("16 certain", "8 possible", "Brazil")
     )
@@ -38,26 +39,80 @@ def test_a_member_list_names_certain_and_possible_members_apart() -> None:
     assert "Congo, Costa Rica, Côte d'Ivoire, Croatia" in listed
     assert "Egypt, El Salvador, Finland" in listed
     sure = read(mg.members_on("2002-12-02"))
-    assert ["Members of IOM on 2002-12-02: 98 certain, 0 possible"] == sure.captions
+    assert ["Members of IOM on 2002-12-02: 98 certain"] == sure.captions
     assert [("row", "98 certain")] == sure.headings
-    assert "Parties not listed: not members." in sure.text
+    assert "States not named here: not members." in sure.text
     assert "Certain: on every day of the date." in read(mg.members_on("2002")).text
+
+
+def test_a_listed_party_has_the_date_and_the_age_of_its_evidence() -> None:
+    """The date is behind the name; a sentence has the ages, in years where they are long."""
+    members = mg.members_on("2020-06-01", "Bali Process")
+    page = read(members)
+    (caption,) = page.captions
+    assert caption.endswith(" on 2020-06-01: 45 listed")
+    assert [("row", "45 listed")] == page.headings
+    reading = members.reading("THA")
+    assert reading is not None
+    assert f"Thailand (THA) ({reading.date})" in page.text
+    ages = [r.age for r in map(members.reading, members.listed.codes) if r is not None]
+    span = " to ".join(dict.fromkeys((age_in_words(min(ages)), age_in_words(max(ages)))))
+    assert f"These records are from {span}." in page.text
+    assert [age_in_words(n) for n in (0, 1, 364, 365, 800, -3)] == [
+        "on the date", "1 day before the date", "364 days before the date",
+        "1 year before the date", "2 years before the date", "3 days after the date",
+    ]  # fmt: skip
+    assert ["list", "Age"] == [read(reading).rows[0][1], read(reading).rows[2][0]]
+
+
+def test_why_is_a_table_of_the_records_that_count() -> None:
+    """It has what each record says, its source, and the rule; the best reading is marked."""
+    why = mg.why("Thailand", "2012", "Bali Process")
+    page = read(why)
+    assert page.captions[0].startswith("Why: Thailand (THA) and Bali Process")
+    assert page.captions[0].endswith("in 2012: listed as member, possible: none or member")
+    assert [
+        "Date",
+        "Record",
+        "Says",
+        "After the date",
+        "Best reading",
+        "Id",
+        "Sources",
+    ] == page.rows[0]
+    assert len(page.rows) == len(why.reasons) + 1
+    assert [each.decides for each in why.reasons] == [row[4] == "yes" for row in page.rows[1:]]
+    assert f"Rule: {why.rule}." in page.text
+    assert "No record counts on this date." in read(mg.why("LIE", "2002-12-02")).text
+
+
+def test_a_participation_has_its_grade_and_its_evidence() -> None:
+    """A table of processes names them, and says how old the evidence is."""
+    page = read(mg.processes_of("KAZ", on="2020"))
+    (row,) = [row for row in page.rows if row[0].startswith("Bali Process")] or [[""]]
+    assert row == [""]  # Kazakhstan is not in it
+    (listed,) = [
+        each for each in mg.processes_of("THA", on="2020") if each.process == "bali-process"
+    ]
+    card = read(listed)
+    assert ["Grade", "listed"] in card.rows
+    assert listed.reading is not None
+    evidence = f"list of {listed.reading.date}, {age_in_words(listed.reading.age)}"
+    assert ["Evidence", evidence] in card.rows
 
 
 def test_a_member_list_says_what_absence_means() -> None:
     """Absence means "no" only where the list is complete."""
     text = read(mg.members_on("2003-01-01", dataset=mg.restricted_to(FACTS, kinds=["press"]))).text
-    assert "may be members, too, except where a transition settles it: the list is not" in text
+    assert "States not named here may be members, too: the list is not complete." in text
     late = read(mg.observers_on("2002-12-02")).text
-    assert "States not listed: not observers. Organizations not listed: unknown." in late
+    assert "States not named here: not observers. Organizations not named here: unknown." in late
     early = read(mg.observers_on("1965-01-01")).text
-    assert "Parties not listed may be observers, too: the list is not complete." in early
-    launch = mg.process_participants("Almaty Process", on="2013-06-05")
-    assert "Parties not listed may be members, too" in read(launch.members).text
-    nobody = read(mg.process_participants("Bali Process", on="2004").observers)
+    assert "Parties not named here may be observers, too: the list is not complete." in early
+    bodies = read(mg.observers_on("1965-01-01", kind="organization")).text
+    assert "Organizations not named here may be observers, too" in bodies
+    nobody = read(mg.process_participants("IDM").observers)
     assert [("row", "none recorded")] == nobody.headings
-    chair = read(mg.process_participants("Almaty Process", on="2014-01-01").support)
-    assert "Parties not listed may be support units, too" in chair.text
     empty = read(
         mg.members_on("2002-12-02", dataset=dataset(registers=(register(),), processes=()))
     )
@@ -100,14 +155,19 @@ def test_a_roster_has_roles_dates_and_published_totals() -> None:
     """A row for each role and grade, the published number, and what absence means."""
     roster = mg.process_participants("Almaty Process", on="2015-10-22")
     page = read(roster)
-    assert page.captions[0].endswith("on 2015-10-22: 12 certain, 2 possible")
+    numbers = [len(each) for each in (roster.certain, roster.listed, roster.possible)]
+    counts = "on 2015-10-22: {} certain, {} listed, {} possible".format(*numbers)
+    assert page.captions[0].endswith(counts)
     rows = [text.split(" [")[0] for scope, text in page.headings if scope == "row"]
     roles = dict.fromkeys(row.split(":")[0] for row in rows if ":" in row)
-    assert ["Members", "Observers", "Chairs", "Secretariats", "Support units"] == [*roles]
+    assert ["Members", "Observers", "Partners"] == [*roles][:3]
+    assert {"Chairs", "Secretariats", "Support units"} <= {*roles}
     assert "Members: 7 certain" in rows
     assert ["2015-10-22", "member", "complete", "7", "7"] in [row[:5] for row in page.rows]
-    assert "States not listed: not members. Organizations not listed: unknown." in page.texts
-    assert "Parties not listed: not chairs." in page.texts
+    assert (
+        "States not named here: not members. Organizations not named here: unknown." in page.texts
+    )
+    assert "Parties not named here: not chairs." in page.texts
     assert "Latest complete list: 2015-10-22." in page.text
     bali = read(mg.process_participants("Bali Process"))
     assert ["45", "44"] in [row[-3:-1] for row in bali.rows]
@@ -120,31 +180,34 @@ def test_what_a_roster_says_of_others_is_what_it_answers(name: str) -> None:
     """For each role the words agree with the answers for parties that no list names."""
     roster = mg.process_participants(name)
     page = read(roster).text
-    for role in {each.role for each in (*roster.certain, *roster.possible)}:
+    for role in {each.role for each in (*roster.certain, *roster.listed, *roster.possible)}:
         its = roster.role(role)
         noun = f"{role}s" if role == "co-chair" else f"{role.replace('-', ' ')}s"
-        assert not its.codes or f"{noun.capitalize()}: {len(its)} certain" in page
-        assert not its.possible or f"{noun.capitalize()}: {len(its.possible)} possible" in page
+        for grade in ("certain", "listed", "possible"):
+            number = len(getattr(its, grade))
+            assert (f"{noun.capitalize()}: {number} {grade}" in page) is bool(number)
         assert "ATA" not in (*its.codes, *its.possible.codes)  # Antarctica
-        no, everybody = mg.Answer.NO, f"Parties not listed: not {noun}."
-        states = everybody in page or f"States not listed: not {noun}." in page
+        no, everybody = mg.Answer.NO, f"Parties not named here: not {noun}."
+        states = everybody in page or f"States not named here: not {noun}." in page
         assert states == (its.answer("ATA") is no)
-        assert (everybody in page) == (its.answer("unrcca") is no)
-        assert (f"Parties not listed may be {noun}, too" in page) is not states
+        bodies = everybody in page or f"Organizations not named here: not {noun}." in page
+        assert bodies == (its.answer("unrcca") is no)
+        assert (f" not named here may be {noun}, too" in page) is not states
 
 
 @pytest.mark.parametrize("day", ["1952-01-01", "1965-01-01", "1993", "2002-12-02", "2020"])
 @pytest.mark.parametrize("kind", [None, "state", "organization"])
 def test_what_a_member_list_says_of_others_is_what_it_answers(
-    day: str, kind: mg.typing.ObserverKind | None
+    day: str, kind: mg.typing.PartyKind | None
 ) -> None:
     """The words agree with the answers, whether the lists are complete or not."""
     its = mg.observers_on(day, kind=kind)
     assert "ATA" not in (*its.codes, *its.possible.codes)
     text = read(its).text
-    unknown = its.answer("ATA") is mg.Answer.UNKNOWN
-    assert ("Parties not listed may be observers, too" in text) == unknown
-    assert ("States not listed: not observers." in text) == (its.answer("ATA") is mg.Answer.NO)
+    other, who = ("unrcca", "Organizations") if kind == "organization" else ("ATA", "States")
+    answer = its.answer(other)
+    assert (" not named here may be observers, too" in text) == (answer is mg.Answer.UNKNOWN)
+    assert (f"{who} not named here: not observers." in text) == (answer is mg.Answer.NO)
 
 
 def test_a_history_is_a_table_with_sources_one_click_away() -> None:
@@ -181,16 +244,16 @@ def test_a_mark_leads_to_its_source() -> None:
 
 def test_spells_show_both_ends_with_their_citations() -> None:
     """A spell has the transitions that began and ended it, and the states that it continues."""
-    australia = read(mg.memberships_of("AUS"))
+    australia = read(mg.memberships_of("AUS", "IOM"))
     assert ["2 spells: Australia (AUS), IOM, member"] == australia.captions
     assert ("1973-12-31", "withdrew") == (
         australia.rows[1][2],
         australia.rows[1][3].partition(" [")[0],
     )
     assert "no end recorded" in australia.text
-    doubted = read(mg.memberships_of("GBR"))
+    doubted = read(mg.memberships_of("GBR", "IOM"))
     assert "joined (it may not have happened) " in doubted.text
-    serbia = read(mg.memberships_of("CSXX")[0])
+    serbia = read(mg.memberships_of("CSXX", "IOM")[0])
     assert ["Party", "Serbia and Montenegro (CSXX)"] == serbia.rows[0]
     assert ["Institution", "IOM"] == serbia.rows[1]
     assert ["Continues", "Yugoslavia (YUCS)"] in serbia.rows
@@ -221,14 +284,18 @@ def test_a_status_is_in_words() -> None:
     (caption,) = open_.captions
     assert caption.endswith(": status unknown, possible: none or observer")
     assert ["uncertain", "not yet"] == [t for s, t in open_.headings if s == "row"]
+    listed = mg.status_on("THA", "2012-06-01", "Bali Process")
+    assert listed.reading is not None
+    text = read(listed).text
+    assert ": listed as member, possible: none or member" in text
+    assert f"Status: {listed.reason}." in text
+    age = age_in_words(listed.reading.age)
+    assert f"The evidence is of {listed.reading.date}, {age}. [1]" in text
     sure = read(mg.status_on("KAZ", "2002-11-30"))
     assert "Kazakhstan (KAZ) and IOM on 2002-11-30: observer (certain)" == sure.captions[0]
     assert "already happened" in sure.text
     assert "Possibly still pending on this date: applied [..2002-11-22]." in sure.text
-    assert (
-        "No transition and no list names this party."
-        in read(mg.status_on("LIE", "2002-11-30")).text
-    )
+    assert "No record names this party." in read(mg.status_on("LIE", "2002-11-30")).text
     attested = next(s for s in map(_status_in_the_middle, FACTS.registers[0].attestations) if s)
     assert "1 attestation" in read(attested).text
     with pytest.warns(mg.errors.CoverageWarning):
@@ -370,9 +437,9 @@ def test_every_exception_for_a_column_names_a_field_or_a_property() -> None:
 
 def test_nouns_have_their_plurals() -> None:
     """Captions use the plurals of all nouns."""
-    nouns = ("state", "party", "process", "headquarters", "list of participants", "history")
+    nouns = ("state", "party", "process", "headquarters", "list of participants", "history", "day")
     plurals = ("states", "parties", "processes", "headquarters", "lists of participants")
-    assert (*plurals, "histories") == tuple(map(plural, nouns))
+    assert (*plurals, "histories", "days") == tuple(map(plural, nouns))
     assert ("co-chair", "support unit") == (spaced("co-chair"), spaced("support-unit"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from math import dist
 from typing import Any
 
@@ -22,12 +23,14 @@ WHO = ["KAZ", "AZE", "TUR", "MNG", "AFG", "PAK"]
 
 
 def test_cells_are_what_processes_of_answers() -> None:
-    """Roles, certainty and membership agree with the queries, state by state."""
+    """Roles, grades and membership agree with the queries, state by state."""
     rows = plots.participation_matrix_table(WHO)
     for code in WHO:
-        asked = {(each.process, each.role.value, each.certain) for each in mg.processes_of(code)}
+        asked = {
+            (each.process, each.role.value, each.grade.value) for each in mg.processes_of(code)
+        }
         found = {
-            (row["process"], role["role"], role["certain"])
+            (row["process"], role["role"], role["grade"])
             for row in rows
             if row["state"] == code
             for role in row["roles"]
@@ -40,13 +43,27 @@ def test_cells_are_what_processes_of_answers() -> None:
 
 
 def test_a_matrix_of_a_day() -> None:
-    """There is one warning for all processes."""
+    """Certain roles come first; there is one warning for all processes."""
     rows = plots.participation_matrix_table(["KAZ"], ["Almaty Process"], on="2015-10-22")
-    assert [r["role"] for r in rows[0]["roles"]] == ["member", "chair"]
+    assert [(r["role"], r["grade"]) for r in rows[0]["roles"]] == [
+        ("member", "certain"), ("chair", "certain"), ("participant", "possible"),
+    ]  # fmt: skip
     with pytest.warns(mg.errors.CoverageWarning) as caught:
         ax = plots.participation_matrix(WHO, on="2026", ax=axes())
     assert len(caught) == 1
     assert title(ax) == "Roles in consultative processes, 2026"
+
+
+def test_a_listed_role_has_the_day_of_its_evidence() -> None:
+    """The row has the day; a sentence below the figure has the years."""
+    (row,) = plots.participation_matrix_table(["THA"], ["Bali Process"], on="2020")
+    reading = mg.members_on("2020", "Bali Process").reading("THA")
+    assert reading is not None
+    (role,) = row["roles"]
+    evidence = str(date(2020, 12, 31) - timedelta(reading.age))
+    assert role == {"role": "member", "grade": "listed", "evidence": evidence}
+    ax = plots.participation_matrix(["THA"], ["Bali Process"], on="2020", ax=axes())
+    assert f"Listed: the best reading of the evidence, which is of {evidence[:4]}." in words(ax)
 
 
 def test_every_role_has_a_cell() -> None:
@@ -65,11 +82,13 @@ def test_every_role_has_a_cell() -> None:
     for row in rows:
         for place, role in enumerate(row["roles"]):
             cell: Any = cells[f"{row['state']}-{row['process']}-{place}"]
-            style, letter = role_style(role["role"], certain=role["certain"]), next(letters)
+            style, letter = role_style(role["role"], role["grade"]), next(letters)
             assert cell.get_facecolor() == to_rgba(style.face)
             assert (cell.get_hatch() or "") == style.hatch
             assert letter.get_text() == style.letter
-            assert letter.get_fontstyle() == ("normal" if role["certain"] else "italic")
+            assert letter.get_fontstyle() == (
+                "italic" if role["grade"] == "possible" else "normal"
+            )
             middle = cell.get_x() + cell.get_width() / 2
             assert abs(middle - columns.index(row["label"])) < 0.5
             assert cell.get_y() == WHO.index(row["state"]) - 0.45
@@ -77,7 +96,9 @@ def test_every_role_has_a_cell() -> None:
 
 def test_dotted_ground_is_where_membership_is_unknown() -> None:
     """Exactly these cells are dotted; a certain non-member is on plain ground."""
-    ax, rows = plots.participation_matrix(WHO, ax=axes()), plots.participation_matrix_table(WHO)
+    on = "2015-10-22"
+    ax = plots.participation_matrix(WHO, on=on, ax=axes())
+    rows = plots.participation_matrix_table(WHO, on=on)
     columns = list(dict.fromkeys(row["process"] for row in rows))
     unknown = {(row["process"], row["state"]) for row in rows if row["member"] == "unknown"}
     assert {(columns[column], WHO[line]) for column, line in dotted(ax)} == unknown
@@ -115,7 +136,7 @@ def test_a_matrix_of_organizations_and_an_empty_matrix() -> None:
     ):
         assert not nothing.patches
         assert words(nothing).startswith("None of these states")
-    complete = plots.participation_matrix(["AAA"], ax=axes(), dataset=facts)
+    complete = plots.participation_matrix(["AAA"], on="2001-01-01", ax=axes(), dataset=facts)
     assert words(complete) == "M member"
     with pytest.raises(mg.errors.UnknownStateError):
         plots.participation_matrix(["Atlantis"], ax=axes())
@@ -125,22 +146,23 @@ def test_a_matrix_of_organizations_and_an_empty_matrix() -> None:
 
 
 def test_ties_are_what_shared_processes_answers() -> None:
-    """Only the certain membership of both states is a tie."""
-    ties = {
-        (t["first"], t["second"]): t["processes"] for t in plots.coparticipation_network_table(WHO)
-    }
+    """Certain or listed membership of both states is a tie; the certain ones are counted."""
+    ties = {(t["first"], t["second"]): t for t in plots.coparticipation_network_table(WHO)}
     for one in WHO:
         for other in WHO:
             if one < other:
                 both = {
-                    shared.process
-                    for shared in mg.shared_processes(one, other)
-                    if all(
-                        any(p.certain and p.role == "member" for p in side)
+                    shared.process: [
+                        {p.grade.value for p in side if p.role == "member"} - {"possible"}
                         for side in (shared.first, shared.second)
-                    )
+                    ]
+                    for shared in mg.shared_processes(one, other)
                 }
-                assert sorted(both) == ties.get((one, other), [])
+                both = {process: sides for process, sides in both.items() if all(sides)}
+                tie: Any = ties.get((one, other), {"processes": [], "certain": 0})
+                assert sorted(both) == tie["processes"]
+                certain = [sides for sides in both.values() if sides == [{"certain"}] * 2]
+                assert len(certain) == tie["certain"]
 
 
 def test_ties_are_those_of_the_export() -> None:
@@ -148,28 +170,32 @@ def test_ties_are_those_of_the_export() -> None:
     from migrationgov import exports
 
     drawn = {
-        (tie["first"], tie["second"]): tie["shared"]
+        (tie["first"], tie["second"]): {
+            "processes": tie["shared"], "processes_min": tie["certain"],
+        }
         for tie in plots.coparticipation_network_table()
-    }
-    assert drawn == {
-        edge[:2]: dict(edge[2])["processes"] for edge in exports.network("co-membership").edges
-    }
+    }  # fmt: skip
+    assert drawn == {edge[:2]: dict(edge[2]) for edge in exports.network("co-membership").edges}
 
 
 def test_lines_and_nodes_are_the_table() -> None:
     """Lines go from state to state, wider if they share more; each state is drawn once."""
-    ax = plots.coparticipation_network(WHO, ax=axes())
-    ties = plots.coparticipation_network_table(WHO)
+    on = "2015-10-22"
+    ax = plots.coparticipation_network(WHO, on=on, ax=axes())
+    ties = plots.coparticipation_network_table(WHO, on=on)
     (lines,) = series(ax, "ties")
     places = {text.get_text(): text.xy for text in ax.texts}  # type: ignore[attr-defined]
     assert set(places) == {code for tie in ties for code in (tie["first"], tie["second"])}
-    assert "MNG" not in places  # shares no certain membership
     for tie, segment in zip(ties, lines.get_segments(), strict=True):
         assert tuple(segment[0]) == places[tie["first"]]
         assert tuple(segment[-1]) == places[tie["second"]]
     widths = dict(zip((tie["shared"] for tie in ties), lines.get_linewidths(), strict=True))
     assert sorted(widths.values()) == [widths[shared] for shared in sorted(widths)]
     assert len(set(widths.values())) == len(widths)
+    dashes = [pattern is not None for _, pattern in lines.get_linestyles()]
+    assert dashes == [not tie["certain"] for tie in ties]
+    assert set(dashes) == {True, False}
+    assert "listed in each" in words(ax)
     for nodes in series(ax, "region-"):
         region = str(nodes.get_gid()).removeprefix("region-")
         its = [code for code in places if mg.dataset().state(code).region == region]
@@ -177,7 +203,7 @@ def test_lines_and_nodes_are_the_table() -> None:
         assert nodes.get_facecolor()[0][:3] == pytest.approx(
             to_rgba(REGION_MARKERS[region][1])[:3]
         )
-    assert f"by the latest evidence: {len(places)} states" in title(ax)
+    assert f"on 22 October 2015: {len(places)} states" in title(ax)
 
 
 def test_the_layout_never_changes_and_nothing_overlaps() -> None:
@@ -203,7 +229,7 @@ def test_few_ties_and_none() -> None:
     ax = plots.coparticipation_network(WHO, at_least=3, ax=axes())
     assert "Ties of fewer than 3 processes are left out." in words(ax)
     ax = plots.coparticipation_network(["KAZ"], on="2015-10-22", ax=axes())
-    assert title(ax) == "Certain members of the same processes on 22 October 2015: 0 states"
+    assert title(ax) == "Members of the same processes on 22 October 2015: 0 states"
     assert not ax.texts
     with pytest.warns(mg.errors.CoverageWarning) as caught:
         plots.coparticipation_network_table(on="2027")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -35,22 +36,40 @@ def classes(on: str, **more: Any) -> dict[str, str]:
 
 @pytest.mark.parametrize("on", DAYS)
 def test_classes_agree_with_the_member_lists(on: str) -> None:
-    """They agree for certain and possible members and observers, state by state."""
-    found = {row["id"]: row["class"] for row in plots.tile_map_table(on)}
-    members, observers = mg.members_on(on), mg.observers_on(on, kind="state")
+    """They agree for members and observers of all grades, state by state."""
+    compare_with_the_lists(on, "IOM")
+
+
+@pytest.mark.parametrize("process", ["Bali Process", "Almaty Process", "Budapest Process"])
+@pytest.mark.parametrize("on", ["2008", "2013-06-05", "2019"])
+def test_a_process_has_a_map_too(process: str, on: str) -> None:
+    """The classes are those of its lists of members and observers."""
+    compare_with_the_lists(on, process)
+
+
+def compare_with_the_lists(on: str, institution: str) -> None:
+    """Compare the class of each state with the lists of members and of observers."""
+    found = {row["id"]: row["class"] for row in plots.tile_map_table(on, institution)}
+    members = mg.members_on(on, institution)
+    observers = mg.observers_on(on, institution, kind="state")
     of = {
         word: {code for code, its in found.items() if its == word} for word in set(found.values())
     }
-    assert set(members.codes) == of.get("member", set())
-    assert set(members.possible.codes) == of.get("possible member", set())
-    assert set(observers.codes) == of.get("observer", set())
-    maybe = set(observers.possible.codes) - set(members.possible.codes)
-    assert maybe == of.get("possible observer", set())
+    assert set(members.certain.codes) == of.get("member", set())
+    assert set(members.listed.codes) == of.get("listed member", set())
+    assert set(observers.certain.codes) == of.get("observer", set())
+    assert set(observers.listed.codes) == of.get("listed observer", set())
+    maybe = set(members.possible.codes) - set(observers.codes)
+    assert maybe == of.get("possible member", set())
+    others = set(observers.possible.codes) - set(members.codes) - maybe
+    assert others == of.get("possible observer", set())
     for code in of.get("neither", set()):
-        assert mg.is_member(code, on) is observers.answer(code) is mg.Answer.NO
+        assert members.answer(code) is observers.answer(code) is mg.Answer.NO
     for code in of.get("no member", set()):
-        assert mg.is_member(code, on) is mg.Answer.NO
+        assert members.answer(code) is mg.Answer.NO
         assert observers.answer(code) is mg.Answer.UNKNOWN
+    for code in of.get("unknown", set()):
+        assert members.answer(code) is mg.Answer.UNKNOWN
 
 
 @pytest.mark.parametrize("on", DAYS)
@@ -79,28 +98,38 @@ def test_before_the_organization_existed_no_state_has_a_status() -> None:
     assert {row["class"] for row in rows} == {"neither", "no state", "no record"}
     ax = plots.tile_map("1940-01-01", ax=axes())
     assert title(ax) == "IOM on 1 January 1940: no known members or observers"
-    assert "The register covers" not in words(ax)
+    assert "The evidence ends" not in words(ax)
 
 
-def test_a_sentence_names_the_days_that_the_register_covers() -> None:
-    """It is there if the date is not covered, in whole or in part."""
-    covered = (
-        "The register covers 5 December 1951 to 10 December 2025: outside these days nothing is"
+def test_a_sentence_names_the_day_on_which_the_evidence_ends() -> None:
+    """It is there if a day of the date is later."""
+    ends = (
+        "The evidence ends on 10 December 2025: the figure assumes that nothing has changed since."
     )
     with pytest.warns(mg.errors.CoverageWarning):
-        assert covered in words(plots.world_map("2025-12", ax=axes()))
-    assert covered not in words(plots.world_map("2002", ax=axes()))
+        assert ends in words(plots.world_map("2025-12", ax=axes()))
+    assert "The evidence ends" not in words(plots.world_map("2002", ax=axes()))
 
 
-def test_after_the_register_ends_nothing_is_certain() -> None:
-    """States that were neither member nor observer are unknown, not "no"."""
+def test_after_the_evidence_ends_nothing_changes() -> None:
+    """A figure of a later day is that of the last day, with a warning."""
     with pytest.warns(mg.errors.CoverageWarning, match="nothing changed since"):
-        rows = plots.tile_map_table("2030-01-01")
-    found = {row["id"]: row["class"] for row in rows}
-    assert found["KAZ"] == "possible member"
-    assert found["IDN"] == "possible observer"
-    assert found["PRK"] == "unknown"
-    assert not {"member", "observer", "neither"} & set(found.values())
+        assert classes("2025-12-20") == classes("2025-12-10")
+
+
+def test_a_listed_status_has_the_day_of_its_evidence() -> None:
+    """The row has the day; a sentence below the figure has the years; others have none."""
+    rows = plots.tile_map_table("2018-08", "Bali Process")
+    members = mg.members_on("2018-08", "Bali Process")
+    (thailand,) = [row for row in rows if row["id"] == "THA"]
+    reading = members.reading("THA")
+    assert reading is not None
+    assert thailand["class"] == "listed member"
+    assert thailand["evidence"] == str(date(2018, 8, 31) - timedelta(reading.age))
+    assert all(bool(row["evidence"]) == row["class"].startswith("listed") for row in rows)
+    ax = plots.world_map("2018-08", "Bali Process", ax=axes())
+    assert "Listed: the best reading of the evidence, which is of" in words(ax)
+    assert title(ax).startswith("Bali Process, 2018-08: 45 listed members")
 
 
 def test_in_a_filtered_dataset_absence_is_not_certain() -> None:
@@ -108,7 +137,7 @@ def test_in_a_filtered_dataset_absence_is_not_certain() -> None:
     press = mg.restricted_to(mg.dataset(), kinds=["press"])
     found = classes("2003-01-01", dataset=press)
     assert found["KAZ"] == "member"
-    assert found["NZL"] in ("unknown", "possible observer", "possible member")
+    assert found["NZL"] in ("unknown", "possible observer", "listed member")
     assert "neither" not in found.values()
 
 
@@ -123,7 +152,7 @@ def test_one_warning_and_a_title_for_any_date() -> None:
     with pytest.warns(mg.errors.CoverageWarning) as caught:
         ax = plots.tile_map("2025", ax=axes())
     assert len(caught) == 1
-    assert title(ax).startswith("IOM, 2025: 175 possible members")
+    assert title(ax).startswith("IOM, 2025: 175 members")
     assert title(plots.world_map("2002", ax=axes())).startswith("IOM, 2002: 91 members")
 
 

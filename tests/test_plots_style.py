@@ -22,7 +22,7 @@ from drawn import FIGURES, axes, patches, title, words
 from migrationgov import plots
 from migrationgov.plots.member_growth import POINT_STYLES
 from migrationgov.plots.networks import REGION_MARKERS
-from migrationgov.plots.role_styles import ROLE_STYLES, role_style
+from migrationgov.plots.role_styles import ROLE_STYLES, list_style, role_style
 from migrationgov.plots.status_classes import STATUS_STYLES
 from migrationgov.plots.style import (
     background,
@@ -105,6 +105,7 @@ def test_tables_need_neither_matplotlib_nor_networkx() -> None:
         "plots.growth_table(); plots.state_timeline_table('KAZ'); plots.tile_map_table('2002')\n"
         "plots.process_roster_table('rcm'); plots.participation_matrix_table(['KAZ'])\n"
         "plots.coparticipation_network_table(['KAZ', 'TUR']); plots.world_map_table('2002')\n"
+        "plots.evidence_by_year_table(['rcm'])\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 -- our own
 
@@ -141,12 +142,27 @@ def test_no_two_roles_look_alike_in_grey() -> None:
 
 
 @pytest.mark.parametrize("role", list(ROLE_STYLES))
-def test_possible_roles_differ_from_certain_roles(role: str) -> None:
-    """Pattern and letter differ, not only the colour."""
-    certain, possible = role_style(role, certain=True), role_style(role, certain=False)
-    assert certain.hatch != possible.hatch
-    assert f"{certain.letter}?" == possible.letter
-    assert f"possible {certain.label}" == possible.label
+def test_grades_differ_in_more_than_colour(role: str) -> None:
+    """Pattern and letter differ, and the words; listed is darker than possible."""
+    certain, listed, possible = (role_style(role, grade) for grade in mg.vocabularies.Grade)
+    assert len({certain.hatch, listed.hatch, possible.hatch}) == 3
+    assert [listed.letter, possible.letter] == [f"{certain.letter}~", f"{certain.letter}?"]
+    assert [listed.label, possible.label] == [
+        f"listed {certain.label}",
+        f"possible {certain.label}",
+    ]
+    assert luminance(listed.face) <= luminance(possible.face) or role == "guest"
+
+
+@pytest.mark.parametrize("role", list(ROLE_STYLES))
+def test_names_on_lists_differ_in_more_than_colour(role: str) -> None:
+    """A name on an incomplete list is hollow, a doubted name hatched and with a question mark."""
+    complete = list_style(role, certain=True, complete=True)
+    partial = list_style(role, certain=True, complete=False)
+    doubted = list_style(role, certain=False, complete=True)
+    assert complete == ROLE_STYLES[role]
+    assert (partial.hatch, partial.label) == ("", f"{complete.label}, incomplete list")
+    assert (doubted.hatch, doubted.letter) == ("////", f"{complete.letter}?")
 
 
 def test_every_outcome_and_explanation_has_its_own_marker() -> None:
@@ -164,7 +180,8 @@ def test_letters_can_be_read_on_every_fill() -> None:
     """The contrast is at least 4.5, as WCAG requires."""
     styles = [
         *STATUS_STYLES.values(),
-        *(role_style(r, certain=c) for r in ROLE_STYLES for c in (True, False)),
+        *(role_style(role, grade) for role in ROLE_STYLES for grade in mg.vocabularies.Grade),
+        *(list_style(role, certain=False, complete=True) for role in ROLE_STYLES),
     ]
     for each in styles:
         assert contrast(letter_colour(each.face), each.face) >= 4.5, each.label
@@ -262,7 +279,9 @@ def test_a_new_figure_has_room_for_all_of_it(name: str) -> None:
     legend = ax.get_legend()
     assert legend is not None
     names = (
-        [] if name in ("growth", "timeline") else [*ax.get_xticklabels(), *ax.get_yticklabels()]
+        []
+        if name in ("evidence", "growth", "timeline")
+        else [*ax.get_xticklabels(), *ax.get_yticklabels()]
     )
     for part in (legend, ax._left_title, *names):  # type: ignore[attr-defined]
         box = part.get_window_extent()
@@ -311,9 +330,10 @@ def test_ids_in_an_svg_are_words() -> None:
 def test_a_sentence_explains_how_doubt_is_drawn() -> None:
     """It is below each figure."""
     assert "possible members, in addition" in words(draw("growth", axes()))
-    assert "Hatched: only possible." in words(draw("timeline", axes()))
+    assert "hollow: only possible." in words(draw("timeline", axes()))
+    assert "No bar: the process did not exist." in words(draw("evidence", axes()))
     assert "an empty cell proves nothing" in words(draw("roster", axes()))
-    assert "Only certain membership counts" in words(draw("network", axes()))
+    assert "Certain and listed membership counts" in words(draw("network", axes()))
     assert "endorse no claim" in words(draw("map", axes()))
 
 

@@ -75,6 +75,9 @@ def test_annotations_of_packages_can_be_resolved(function: Callable[..., object]
         (mg.typing.SessionKindWord, mg.vocabularies.SessionKind),
         (mg.typing.OutcomeWord, mg.vocabularies.ReconciliationOutcome),
         (mg.typing.SourceKindWord, mg.vocabularies.SourceKind),
+        (mg.typing.OrganizationKindWord, mg.vocabularies.OrganizationKind),
+        (mg.typing.ProcessKindWord, mg.vocabularies.ProcessKind),
+        (mg.typing.ProcessStatusWord, mg.vocabularies.ProcessStatus),
     ],
 )
 def test_literals_are_the_words_of_the_vocabularies(

@@ -43,11 +43,11 @@ def test_a_slice_of_a_roll_is_a_list_of_parties() -> None:
 
 def test_records_read_as_lines_in_a_terminal() -> None:
     """One line each, and how many more there are."""
-    shown = repr(mg.memberships_of("AUS")).splitlines()
+    shown = repr(mg.memberships_of("AUS", "IOM")).splitlines()
     assert ["<2 records:", "  AUS member of iom, [1951-12-05..1952-10-13] to 1973-12-31"] == shown[
         :2
     ]
-    assert "<no records>" == repr(mg.memberships_of("LIE"))
+    assert "<no records>" == repr(mg.memberships_of("LIE", "IOM"))
     assert repr(mg.transitions()).endswith(f"... and {len(mg.transitions()) - 20} more>")
     assert "<StatusOn: KAZ in iom on 2003: member>" == repr(mg.status_on("KAZ", "2003"))
     (malta,) = mg.disagreements("MLT")
@@ -99,14 +99,17 @@ def test_a_roll_of_other_facts_takes_them_along() -> None:
 def test_rows_tell_certain_from_possible() -> None:
     """One plain dictionary per party."""
     rows = mg.members_on("1954-11-30").to_dicts()
-    assert [True] * 16 + [False] * 8 == [row["certain"] for row in rows]
+    assert ["certain"] * 16 + ["possible"] * 8 == [row["grade"] for row in rows]
     assert {
         "id": "ARG",
         "name": "Argentina",
         "iso2": "AR",
         "m49": "032",
         "kind": "state",
-        "certain": True,
+        "grade": "certain",
+        "evidence": "1954-11-30",
+        "evidence_id": "iom/ARG/joined/1",
+        "age": 0,
     } == rows[0]
     bodies = mg.observers_on("2002-12-02", kind="organization").to_dicts()
     assert {"organization"} == {row["kind"] for row in bodies}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -11,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import migrationgov as mg
+from migrationgov.lookup.bundled import bundled_dataset
+from migrationgov.lookup.name_resolution import institution_id
 from migrationgov.model.names import folded
 from miniature import body, dataset, process, state
 
@@ -169,7 +173,7 @@ def test_part_of_a_name_is_suggested_and_not_guessed() -> None:
 def test_an_organization_is_no_state_and_the_error_says_so() -> None:
     """The Order of Malta is an organization, not Malta."""
     with pytest.raises(
-        mg.errors.UnknownStateError, match="an organization has it: find_organization"
+        mg.errors.UnknownStateError, match="is an organization; did you swap the arguments"
     ):
         mg.find_state("Sovereign Order of Malta")
     assert mg.find_organization("Sovereign Order of Malta").id == "order-of-malta"
@@ -180,6 +184,25 @@ def test_other_types_are_refused(value: object) -> None:
     """A state is a code, a name or a State."""
     with pytest.raises(mg.errors.WrongTypeError, match="give a code, a name or a State, not"):
         mg.find_state(value)  # type: ignore[arg-type]  # on purpose
+
+
+@pytest.mark.parametrize(
+    ("ask", "what"),
+    [
+        (lambda: mg.is_member(date(2002, 12, 2), "KAZ"), "a State, not datetime.date"),  # type: ignore[arg-type]
+        (lambda: mg.memberships_of(mg.PartialDate("2002")), "a State, not PartialDate"),  # type: ignore[arg-type]
+        (lambda: mg.find_process(mg.find_state("KAZ")), "a ConsultativeProcess, not <State KAZ"),  # type: ignore[arg-type]
+        (lambda: mg.find_institution(date(2002, 12, 2)), "a ConsultativeProcess, not datetime"),  # type: ignore[arg-type]
+    ],
+)
+def test_a_value_of_another_argument_is_refused_with_a_hint(
+    ask: Callable[[], object], what: str
+) -> None:
+    """A date or a record in the place of a name: the arguments may be swapped."""
+    with pytest.raises(mg.errors.WrongTypeError) as refused:
+        ask()
+    assert what in str(refused.value)
+    assert str(refused.value).endswith("; did you swap the arguments?")
 
 
 def test_records_are_returned_as_they_are() -> None:
@@ -319,8 +342,8 @@ def test_endless_values_make_short_messages() -> None:
         lambda: mg.find_state([0] * 10**5),  # type: ignore[arg-type]
         lambda: mg.observers_on("2005", kind="x" * 10**6),  # type: ignore[call-overload]
         lambda: mg.process_participants("Almaty Process", role="x" * 10**6),  # type: ignore[arg-type]
-        lambda: mg.members_on(10**5000),  # type: ignore[arg-type]
-        lambda: mg.members_on("2005", dataset={}),  # type: ignore[arg-type]
+        lambda: mg.members_on(10**5000),  # type: ignore[call-overload]
+        lambda: mg.members_on("2005", dataset={}),  # type: ignore[call-overload]
         lambda: mg.memberships_of("KAZ", status=np.array(["member", "observer"])),  # type: ignore[arg-type]
         lambda: np.array(["KAZ", "AFG"]) in mg.members_on("2005"),  # type: ignore[operator]
         lambda: pd.NA in mg.members_on("2005"),
@@ -335,8 +358,8 @@ def test_spellings_of_an_organization_are_not_kept() -> None:
     facts = dataset()
     for blanks in range(50):
         mg.members_on("2005", "iom" + " " * blanks, dataset=facts)
-    assert facts.made(("status index", "iom ")) is None
-    assert facts.made(("status index", "iom")) is not None
+    assert facts.made(("timelines", "iom ")) is None
+    assert facts.made(("timelines", "iom")) is not None
 
 
 @pytest.mark.parametrize(
@@ -366,6 +389,222 @@ def test_process_alone_is_ambiguous() -> None:
 def test_an_organization_asked_for_as_a_process() -> None:
     """Says which call knows it."""
     with pytest.raises(
-        mg.errors.UnknownProcessError, match="an organization has it: find_organization"
+        mg.errors.UnknownProcessError, match="is an organization; did you swap the arguments"
     ):
         mg.published_totals("IOM")
+
+
+#: What a person types, the class of the error, and what its message says.
+MISTAKEN: tuple[tuple[Callable[[], object], type[mg.MigrationGovError], str], ...] = (
+    (
+        lambda: mg.is_member("2014", "KAZ"),
+        mg.errors.UnknownStateError,
+        "'2014' is a date: the order is state, date, institution",
+    ),
+    (
+        lambda: mg.memberships_of("2 December 2002"),
+        mg.errors.UnknownStateError,
+        "'2 December 2002' is a date: the order is state, date, institution",
+    ),
+    (
+        lambda: mg.find_institution("2014"),
+        mg.errors.UnknownOrganizationError,
+        "'2014' is a date: the order is state, date, institution",
+    ),
+    (
+        lambda: mg.process_participants("2015", "Almaty Process"),
+        mg.errors.UnknownProcessError,
+        "'2015' is a date; did you swap the arguments?",
+    ),
+    (
+        lambda: mg.officeholders_on("2003", "IOM"),
+        mg.errors.UnknownOrganizationError,
+        "'2003' is a date; did you swap the arguments?",
+    ),
+    (
+        lambda: mg.is_member("Almaty Process", "2014"),
+        mg.errors.UnknownStateError,
+        "'Almaty Process' is a process; did you swap the arguments? (find_process finds it)",
+    ),
+    (
+        lambda: mg.find_organization("Almaty Process"),
+        mg.errors.UnknownOrganizationError,
+        "'Almaty Process' is a process; did you swap the arguments? (find_process finds it)",
+    ),
+    (
+        lambda: mg.meetings_of("IOM"),
+        mg.errors.UnknownProcessError,
+        "'IOM' is an organization; did you swap the arguments? (find_organization finds it)",
+    ),
+    (
+        lambda: mg.find_institution("KAZ"),
+        mg.errors.UnknownOrganizationError,
+        "'KAZ' is a state; did you swap the arguments? (find_state finds it)",
+    ),
+    (
+        lambda: mg.find_process("Congo"),
+        mg.errors.UnknownProcessError,
+        "'Congo' is a state; did you swap the arguments? (find_state finds it)",
+    ),
+    (
+        lambda: mg.find_state("Africa"),
+        mg.errors.UnknownStateError,
+        "'Africa' is a region: states(region='Africa') lists its states",
+    ),
+    (
+        lambda: mg.is_member("Western Africa", "2014"),
+        mg.errors.UnknownStateError,
+        "'Western Africa' is a region: states(sub_region='Western Africa') lists its states",
+    ),
+    (
+        lambda: mg.members_on("Kazakhstan"),
+        mg.errors.InvalidDateError,
+        "'Kazakhstan' is a state, not a date: the order is state, date, institution",
+    ),
+    (
+        lambda: mg.is_member("KAZ", "IOM"),
+        mg.errors.InvalidDateError,
+        "'IOM' is an organization, not a date: the order is state, date, institution",
+    ),
+    (
+        lambda: mg.transitions(between=("2002", "Almaty Process")),
+        mg.errors.InvalidDateError,
+        "'Almaty Process' is a process, not a date: the order is state, date, institution",
+    ),
+    (
+        lambda: mg.exports.network(on="KAZ"),
+        mg.errors.InvalidDateError,
+        "'KAZ' is a state, not a date: the order is state, date, institution",
+    ),
+    (
+        lambda: mg.disagreements("Atlantis"),
+        mg.errors.UnknownStateError,
+        "no state, organization or process has the name 'Atlantis'",
+    ),
+)
+
+
+@pytest.mark.parametrize(("ask", "error", "message"), MISTAKEN)
+def test_an_error_says_what_the_value_is(
+    ask: Callable[[], object], error: type[mg.MigrationGovError], message: str
+) -> None:
+    """A value that its own table lacks is looked up in the others, and as a date."""
+    with pytest.raises(error) as refused:
+        ask()
+    assert str(refused.value) == message
+
+
+def test_a_date_that_is_no_name_keeps_its_own_error() -> None:
+    """The error of a misspelt date says how to write a date."""
+    with pytest.raises(mg.errors.InvalidDateError, match="'2002-13' is not a date"):
+        mg.members_on("2002-13")
+
+
+def test_swapped_letters_of_an_acronym_are_suggested() -> None:
+    """An acronym of three letters is close to too few names for a comparison of spellings."""
+    for find in (mg.find_organization, mg.find_institution):
+        with pytest.raises(mg.errors.UnknownOrganizationError, match=r"did you mean iom \(Inter"):
+            find("IMO")
+
+
+def test_a_suggestion_names_a_process_by_id_and_name() -> None:
+    """The id alone ("sacm") says too little."""
+    with pytest.raises(
+        mg.errors.UnknownProcessError, match=r"'sacm' \(South American Conference on Migration\)"
+    ):
+        mg.find_process("South American Conferense on Migration")
+
+
+def test_blanks_around_a_code_do_not_matter() -> None:
+    """As they do not matter around a name."""
+    assert mg.find_state(" KAZ ") is mg.find_state("KAZ")
+
+
+# -- institutions --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("IOM", "iom"), ("iom", "iom"), ("МОМ", "iom"), ("ICEM", "iom"),
+        ("bali-process", "bali-process"), ("Bali Process", "bali-process"),
+        ("Bali", "bali-process"), ("RCM", "rcm"),
+    ],
+)  # fmt: skip
+def test_an_institution_is_found_by_any_of_its_names(name: str, code: str) -> None:
+    """An organization with a register or a process, by id, name, acronym or record."""
+    found = mg.find_institution(name)
+    assert found.id == code
+    assert mg.find_institution(found) is found
+
+
+def test_an_organization_without_a_register_is_no_institution() -> None:
+    """The error lists the registers, for a name and for a record."""
+    message = "an organization without a register of members; there are registers of: iom"
+    for name in ("UNHCR", mg.find_organization("UNHCR")):
+        with pytest.raises(mg.errors.UnknownOrganizationError, match=message):
+            mg.find_institution(name)
+
+
+def test_an_unknown_institution_is_refused() -> None:
+    """With suggestions, else with the institutions that there are."""
+    with pytest.raises(mg.errors.UnknownOrganizationError, match="did you mean 'almaty-process'"):
+        mg.find_institution("Almatty Process")
+    with pytest.raises(mg.errors.UnknownOrganizationError, match="there are registers of: iom"):
+        mg.find_institution("NATO")
+    with pytest.raises(mg.errors.AmbiguousNameError, match="'almaty-process', 'bali-process'"):
+        mg.find_institution("Process")
+    for value in (None, mg.find_state("KAZ")):
+        with pytest.raises(
+            mg.errors.WrongTypeError, match="an Organization or a ConsultativeProcess, not"
+        ):
+            mg.find_institution(value)  # type: ignore[arg-type]  # on purpose
+
+
+def test_a_register_comes_before_a_process_of_the_name() -> None:
+    """One id for both: the organization with the register is found."""
+    facts = dataset(processes=(process(id="iom"), process(id="b-process")))
+    assert isinstance(mg.find_institution("iom", dataset=facts), mg.model.Organization)
+    assert isinstance(
+        mg.find_institution("b process", dataset=facts), mg.model.ConsultativeProcess
+    )
+
+
+class ReadParts:
+    """A store of the bundled dataset that notes which parts are read."""
+
+    def __init__(self) -> None:
+        self.read_parts: list[str] = []
+        self.store = bundled_dataset()._store
+
+    def ids(self, folder: str) -> tuple[str, ...]:
+        """The ids in a folder."""
+        return self.store.ids(folder)
+
+    def read(self, part: str) -> object:
+        """A part, which is noted."""
+        self.read_parts.append(part)
+        return self.store.read(part)
+
+
+@pytest.mark.parametrize("name", ["IOM", "iom", "Bali Process", "bali-process", "BALI PROCESS"])
+def test_the_id_of_an_institution_reads_no_file(name: str) -> None:
+    """Neither IOM nor a process with its usual name needs the names of others."""
+    store = ReadParts()
+    institution_id(name, mg.Dataset(store))
+    assert store.read_parts == []
+
+
+def test_a_name_of_an_organization_reads_no_process() -> None:
+    """The names of organizations are enough for "OIM"."""
+    store = ReadParts()
+    assert institution_id("OIM", mg.Dataset(store)) == "iom"
+    assert store.read_parts == ["organizations"]
+
+
+def test_a_process_that_the_sources_do_not_name() -> None:
+    """In a filtered dataset an unknown process is not misspelt."""
+    press = mg.restricted_to(mg.dataset(), kinds=["press"])
+    for find in (mg.find_process, mg.find_institution):
+        with pytest.raises(mg.errors.UnknownRecordError, match="do not name 'pidc'"):
+            find("Pacific Immigration Development Community", dataset=press)

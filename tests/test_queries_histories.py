@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 import migrationgov as mg
 from miniature import dataset, history
+
+LATER_FIRST = (("T", "1992"), ("S", "1990"))
 
 pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 
@@ -24,6 +27,23 @@ def test_what_held_is_an_answer_like_any_other() -> None:
     assert "; possibly also James N. Purcell Jr." in repr(both)
     assert mg.officeholders_on("IOM", "1969-06-01").only is None
     assert hash(held) == hash(mg.officeholders_on("IOM", "2003"))
+
+
+def test_the_heads_of_an_organization_in_order() -> None:
+    """By the start of the term, else by the first day in office; other offices are left out."""
+    people = [each.person for each in mg.heads_of("IOM")]
+    assert people[0] == "Hugh S. Gibson"
+    assert people[-2:] == ["António Vitorino", "Amy E. Pope"]
+    assert len(people) == 11
+    assert mg.heads_of("UNHCR")[0].person == "António Guterres"
+    tenures = history().tenures
+    later, earlier = (evolve(tenures[0], person=who, start=when) for who, when in LATER_FIRST)
+    shown = evolve(earlier, person="R", start=None, end=None)  # a source shows R in 1991
+    coordinator = tenures[1]
+    facts = dataset(histories=(history(tenures=(later, shown, coordinator, earlier)),))
+    assert [each.person for each in mg.heads_of("IOM", dataset=facts)] == ["S", "R", "T"]
+    with pytest.raises(mg.errors.UnknownOrganizationError, match="there is no history of"):
+        mg.heads_of("ILO")
 
 
 def test_outside_what_is_covered_there_is_a_warning() -> None:

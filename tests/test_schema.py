@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -156,6 +156,7 @@ def test_what_the_reader_reads_the_schema_lets_pass(data: st.DataObject) -> None
     node, key = data.draw(st.sampled_from(found))
     other, its = data.draw(st.sampled_from(found))
     node[key] = other[its]
+    assume(whole["schema_version"] == 3)  # older forms are read, too
     try:
         text = json.dumps(whole)
         mg.loads(text)

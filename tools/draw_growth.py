@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from migrationgov import plots
-from migrationgov.plots.signatures import GrowthRow, PublishedRow, RegisterRow
+from migrationgov.plots.signatures import GrowthRow, MembersRow, PublishedRow
 
 FILE = Path(__file__).parent.parent / "docs" / "_static" / "growth.svg"
 _FIRST_YEAR = 1950
@@ -31,7 +31,8 @@ _STYLE = """
       --faint: #3d444d; --blue: #58a6ff; --green: #56d364; --orange: #f0883e; --red: #ff7b72; } }
     text { fill: var(--ink); } .title { font-size: 16px; } .right { text-anchor: end; }
     .middle { text-anchor: middle; } .grid { stroke: var(--faint); } .frame { fill: none; }
-    .certain { fill: none; stroke: var(--blue); stroke-width: 2; }
+    .members { fill: none; stroke: var(--blue); stroke-width: 2; }
+    .certain { fill: none; stroke: var(--ink); stroke-dasharray: 1 3; }
     .band { fill: url(#hatch); stroke: none; } #hatch path { stroke: var(--blue); }
     .equal { fill: var(--green); stroke: var(--green); }
     .possible { fill: var(--orange); stroke: var(--orange); }
@@ -60,9 +61,10 @@ def drawn() -> str:
 
 
 def _head(rows: list[GrowthRow]) -> str:
-    last = [row for row in rows if row["kind"] == "register"][-1]
+    last = [row for row in rows if row["kind"] == "members"][-1]
     day = date.fromisoformat(last["last"])
-    title = f"IOM: {last['certain']} certain member states on {day.day} {day:%B %Y}"
+    grades = "certain" if last["members"] == last["least"] else "certain and listed"
+    title = f"IOM: {last['members']} {grades} member states on {day.day} {day:%B %Y}"
     box = f'width="{_WIDTH}" height="{_HEIGHT}" viewBox="0 0 {_WIDTH} {_HEIGHT}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {box} role="img">\n'
@@ -75,10 +77,10 @@ class Axes:
 
     def __init__(self, rows: list[GrowthRow]) -> None:
         most = max(
-            (row["most"] or 0) if row["kind"] == "register" else row["value"] for row in rows
+            (row["most"] or 0) if row["kind"] == "members" else row["value"] for row in rows
         )
         self.most = -(-most // _SCORE) * _SCORE
-        last = max(row["last"] for row in rows if row["kind"] == "register")
+        last = max(row["last"] for row in rows if row["kind"] == "members")
         self.last_year = (int(last[:4]) // _DECADE + 1) * _DECADE
         self.first_day = date(_FIRST_YEAR, 1, 1).toordinal()
         self.days = date(self.last_year, 1, 1).toordinal() - self.first_day
@@ -92,13 +94,14 @@ class Axes:
         return f"{_BOTTOM - number / self.most * (_BOTTOM - _TOP):.1f}"
 
     def lines(self, rows: list[GrowthRow]) -> Iterator[str]:
-        """Yield the figure line by line: grid, band, line, points, legend."""
-        register = [row for row in rows if row["kind"] == "register"]
+        """Yield the figure line by line: grid, band, lines, points, legend."""
+        members = [row for row in rows if row["kind"] == "members"]
         yield from self._grid()
-        yield from self._band(register)
-        yield '  <path class="certain" d="'
-        yield from self._steps(register)
-        yield '"/>'
+        yield from self._band(members)
+        least = [(row["first"], row["least"]) for row in members]
+        yield from self._line("certain", least, members[-1]["last"])
+        numbers = [(row["first"], row["members"]) for row in members]
+        yield from self._line("members", numbers, members[-1]["last"])
         for row in rows:
             if row["kind"] == "published":
                 yield from self._point(row)
@@ -113,23 +116,26 @@ class Axes:
             x = self.x(date(year, 1, 1).toordinal())
             yield f'  <text class="middle" x="{x}" y="{_BOTTOM + 18}">{year}</text>'
 
-    def _band(self, register: list[RegisterRow]) -> Iterator[str]:
+    def _band(self, members: list[MembersRow]) -> Iterator[str]:
         """Yield a bar for each stretch of days with possible members."""
-        for row in register:
-            if row["most"] is None or row["most"] == row["certain"]:
+        for row in members:
+            if row["most"] is None or row["most"] == row["members"]:
                 continue
             start, end = _ordinal(row["first"]), _ordinal(row["last"]) + 1
-            corners = f"M{self.x(start)} {self.y(row['certain'])}H{self.x(end)}"
+            corners = f"M{self.x(start)} {self.y(row['members'])}H{self.x(end)}"
             yield f'  <path class="band" d="{corners}V{self.y(row["most"])}H{self.x(start)}Z"/>'
 
-    def _steps(self, register: list[RegisterRow]) -> Iterator[str]:
+    def _line(self, kind: str, numbers: list[tuple[str, int]], last: str) -> Iterator[str]:
         """Yield a line of text for each change of the number, on its day."""
-        verb = "M"
-        for row in register:
-            x, y = self.x(_ordinal(row["first"])), self.y(row["certain"])
-            yield f"    M{x} {y}" if verb == "M" else f"    H{x}V{y}"
-            verb = "H"
-        yield f"    H{self.x(_ordinal(register[-1]['last']))}"
+        yield f'  <path class="{kind}" d="'
+        before = None
+        for day, number in numbers:
+            x, y = self.x(_ordinal(day)), self.y(number)
+            if number != before:
+                yield f"    M{x} {y}" if before is None else f"    H{x}V{y}"
+            before = number
+        yield f"    H{self.x(_ordinal(last))}"
+        yield '"/>'
 
     def _point(self, row: PublishedRow) -> Iterator[str]:
         """Yield a published number: a bar over its possible days, and its mark."""
@@ -150,8 +156,9 @@ def _ordinal(day: str) -> int:
 
 def _legend() -> Iterable[str]:
     y = _BOTTOM + 46
-    yield f'  <path class="certain" d="M{_LEFT} {y - 4}h26"/>'
-    yield f'  <text x="{_LEFT + 34}" y="{y}">certain members</text>'
+    yield f'  <path class="members" d="M{_LEFT} {y - 4}h26"/>'
+    yield f'  <path class="certain" d="M{_LEFT} {y - 9}h26"/>'
+    yield f'  <text x="{_LEFT + 34}" y="{y}">certain and listed members</text>'
     yield f'  <path class="band" d="M{_LEFT} {y + 12}h26v14h-26z"/>'
     yield f'  <text x="{_LEFT + 34}" y="{y + 24}">possible members, in addition</text>'
     for place, (kind, words) in enumerate(_LEGEND):

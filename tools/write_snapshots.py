@@ -11,11 +11,14 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import migrationgov as mg
+from migrationgov.dates.partial_date import AFTER_ALL
 from migrationgov.lookup.bundled import bundled_dataset
+from migrationgov.timelines.gather import timelines_of
 
 FOLDER = Path(__file__).parent.parent / "tests" / "data" / "snapshots"
 
@@ -70,38 +73,43 @@ def _rosters(facts: mg.Dataset) -> Iterator[str]:
     for process in facts.process_ids:
         roster = mg.process_participants(process)
         for role in mg.vocabularies.ProcessRole:
-            named = roster.role(role)
-            possible = [f"{code}?" for code in named.possible.codes]
+            named = _marked(roster.role(role))
             whole = "complete" if role in roster.complete_roles else "incomplete"
-            if named or possible:
-                yield f"{process} {role} ({whole}): {' '.join((*named.codes, *possible))}"
+            if named:
+                marked = " ".join(f"{code}{mark}" for code, mark in named.items())
+                yield f"{process} {role} ({whole}): {marked}"
+
+
+def _marked(members: mg.results.MemberList[Any]) -> dict[str, str]:
+    """Mark each party: nothing behind a certain one, `~` behind a listed, `?` a possible one."""
+    grades = ((members.certain, ""), (members.listed, "~"), (members.possible, "?"))
+    return {code: mark for its, mark in grades for code in its.codes}
 
 
 def _changes(register: mg.model.Register) -> Iterator[str]:
     """
     Write who becomes or ceases to be what on each day on which that changes.
 
-    A mark says how: `+` certainly from that day, `?` possibly, `-` not any more.
+    A mark says how: `+` certainly from that day, `~` listed, `?` possibly, `-` not any more.
     """
     before: dict[str, dict[str, str]] = {"members": {}, "observers": {}}
     for day in _days(register):
         for name, ask in (("members", mg.members_on), ("observers", mg.observers_on)):
-            roll = ask(day, register.institution)
-            now = dict.fromkeys(roll.codes, "+") | dict.fromkeys(roll.possible.codes, "?")
+            marked = _marked(ask(day, register.institution))
+            now = {code: mark or "+" for code, mark in marked.items()}
             changed = {who: mark for who, mark in now.items() if before[name].get(who) != mark}
             changed |= dict.fromkeys(before[name].keys() - now.keys(), "-")
             if changed:
-                marked = " ".join(f"{mark}{who}" for who, mark in sorted(changed.items()))
-                yield f"{day} {name}: {marked}"
+                text = " ".join(f"{mark}{who}" for who, mark in sorted(changed.items()))
+                yield f"{day} {name}: {text}"
             before[name] = now
 
 
 def _days(register: mg.model.Register) -> list[date]:
-    """Return the days on which a status may begin or end: the bounds of all dates, and after."""
-    dates = [step.date for step in register.transitions]
-    found = {day for each in dates for day in (each.earliest, each.latest) if day}
-    found |= {day + timedelta(days=1) for day in found}
-    return sorted(found)
+    """Return the days on which an answer about members or observers changes."""
+    lines = timelines_of(bundled_dataset(), register.institution)
+    days = {day for status in ("member", "observer") for day in lines.index(status).days}
+    return [date.fromordinal(day) for day in sorted(days) if day < AFTER_ALL]
 
 
 def _years(register: mg.model.Register) -> Iterator[str]:
@@ -113,10 +121,12 @@ def _years(register: mg.model.Register) -> Iterator[str]:
     for day in (*ends, last):
         members = mg.members_on(day, register.institution)
         observers = mg.observers_on(day, register.institution)
-        yield (
-            f"{day} members: {len(members)}, {len(members.possible)} more possible;"
-            f" observers: {len(observers)}, {len(observers.possible)} more possible"
-        )
+        yield f"{day} members: {_counts(members)}; observers: {_counts(observers)}"
+
+
+def _counts(members: mg.results.MemberList[Any]) -> str:
+    certain, listed, possible = members.certain, members.listed, members.possible
+    return f"{len(certain)} certain, {len(listed)} listed, {len(possible)} possible"
 
 
 def main() -> None:

@@ -20,11 +20,11 @@
 
   const fill = () => {
     at("mg-state").append(group("States and territories", "state"), group("Former states", "former"), group("Organizations", "organization"));
-    const processes = Object.entries(facts.processes).map(([id, { name }]) => [name, id]);
-    processes.sort((a, b) => a[0].localeCompare(b[0], "en"));
-    at("mg-process").append(...processes.map(([name, id]) => option(id, name)));
+    const institutions = Object.entries(facts.institutions).map(([id, { name }]) => [name, id]);
+    institutions.sort((a, b) => a[0].localeCompare(b[0], "en"));
+    at("mg-institution").append(...institutions.map(([name, id]) => option(id, name)));
     at("mg-state").value = "KAZ";
-    at("mg-process").value = "almaty-process";
+    at("mg-institution").value = "almaty-process";
   };
 
   // -- the question, in the address and in the form ----------------------------------------------
@@ -32,41 +32,41 @@
   const fromAddress = () => {
     const question = new URLSearchParams(location.hash.slice(1));
     const state = question.get("state");
-    const process = question.get("process");
-    const about = state !== null ? "state" : process !== null ? "process" : "all";
-    return { about, state, process, date: question.get("date") ?? (about === "all" ? facts.register.until[0] : "") };
+    const institution = question.get("institution");
+    const about = state !== null ? "state" : institution !== null ? "institution" : "all";
+    return { about, state, institution, date: question.get("date") ?? (about === "all" ? facts.register.until[0] : "") };
   };
 
   const fromForm = () => ({
     about: form.elements.about.value,
     state: at("mg-state").value,
-    process: at("mg-process").value,
+    institution: at("mg-institution").value,
     date: at("mg-date").value.trim(),
   });
 
-  const toAddress = ({ about, state, process, date }) => {
-    const question = about === "state" ? { state } : about === "process" ? { process } : {};
+  const toAddress = ({ about, state, institution, date }) => {
+    const question = about === "state" ? { state } : about === "institution" ? { institution } : {};
     return parts.address(date ? { ...question, date } : question);
   };
 
   const showFields = (about) => {
     at("mg-state-field").hidden = about !== "state";
-    at("mg-process-field").hidden = about !== "process";
+    at("mg-institution-field").hidden = about !== "institution";
   };
 
-  const toForm = ({ about, state, process, date }) => {
+  const toForm = ({ about, state, institution, date }) => {
     form.elements.about.value = about;
     if (state) at("mg-state").value = state;
-    if (process) at("mg-process").value = process;
+    if (institution) at("mg-institution").value = institution;
     at("mg-date").value = date;
     showFields(about);
   };
 
   // -- the answer --------------------------------------------------------------------------------
 
-  const problem = ({ about, state, process, date }) => {
+  const problem = ({ about, state, institution, date }) => {
     if (about === "state" && !Object.hasOwn(facts.parties, state)) return `No state or organization has the code “${state}”.`;
-    if (about === "process" && !Object.hasOwn(facts.processes, process)) return `No process has the id “${process}”.`;
+    if (about === "institution" && !Object.hasOwn(facts.institutions, institution)) return `No process or organization has the id “${institution}”.`;
     if (date ? !lookup.readDate(date) : about === "all") {
       return `The explorer cannot read the date “${date}”. Write 2002-12-02, 2002-12 or 2002.`;
     }
@@ -79,30 +79,30 @@
     return sort === "organization" ? "" : page.replace("{id}", state.toLowerCase());
   };
 
-  const answerTo = ({ about, state, process, date }) => {
+  const answerTo = ({ about, state, institution, date }) => {
     const when = date ? lookup.readDate(date) : null;
     if (about === "state") return views.oneState(state, when, statePage(state));
     if (about === "all") return views.membersAndObservers(when);
-    return views.oneProcess(process, when, root.dataset.processPage.replace("{id}", process));
+    return views.oneInstitution(institution, when);
   };
 
   const put = ({ heading, summary, content, data = {} }) => {
     at("mg-heading").textContent = heading;
     at("mg-summary").textContent = summary;
     at("mg-answer").replaceChildren(...content);
-    for (const name of ["statuses", "member", "observer", "asOf"]) delete at("mg-answer").dataset[name];
+    for (const name of ["statuses", "member", "observer"]) delete at("mg-answer").dataset[name];
     Object.assign(at("mg-answer").dataset, data);
   };
 
-  const daysOf = ({ about, state, process }) => {
-    if (about === "process") return facts.processes[process].days;
-    return about === "state" ? facts.register.lines[state]?.[0] ?? [] : lookup.registerDays;
+  const daysOf = ({ about, state, institution }) => {
+    if (about === "institution") return lookup.changeDays(institution);
+    return lookup.changeDays(facts.register.id, about === "state" ? state : "");
   };
 
   // The nearest days on which the answer may change. For a year, a day within it comes first.
   const changesAround = (question) => {
     const days = daysOf(question);
-    const latest = question.about === "process" ? facts.processes[question.process].latest : facts.register.until[1];
+    const latest = question.about === "institution" ? facts.institutions[question.institution].latest : facts.register.until[1];
     const when = question.date ? lookup.readDate(question.date) : lookup.oneDay(latest);
     return { before: days.findLast((day) => day < when.first), after: days.find((day) => day > when.first) };
   };

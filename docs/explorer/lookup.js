@@ -1,14 +1,15 @@
-// The answers of the explorer. These functions conclude nothing: the library has computed what is
-// possible in every stretch of days, and they look the stretches up. A month or a year means all its
-// days, as in Python: certain is what is so on every day, possible what may be so on some day. No
-// function here changes the page.
+// The answers of the explorer. These functions conclude nothing: the library has computed the grade of
+// every status in every stretch of days, and they look the stretches up. A month or a year means all
+// its days, as in Python: its grade is the lowest of these days, or “possible” if a day of them gives
+// no more. No function here changes the page.
 "use strict";
 
 globalThis.migrationgovLookup = (facts) => {
   const DAY = 86400000;
   const UNIX_EPOCH = 719163; // as date.toordinal() counts 1 January 1970
   const register = facts.register;
-  const NAMES = { n: "none", a: "applicant", o: "observer", m: "member" };
+  // By the digit of a stretch. “unrecorded”: possible, but no record names the party in this status.
+  const GRADES = ["", "unrecorded", "possible", "listed", "certain"];
 
   const ordinal = (year, month, day) => {
     const moment = new Date(0);
@@ -37,8 +38,22 @@ globalThis.migrationgovLookup = (facts) => {
 
   const oneDay = (day) => ({ text: dayText(day), first: day, last: day });
 
+  // -- timelines ---------------------------------------------------------------------------------
+
+  const isOrganization = (party) => facts.parties[party]?.[1] === "organization";
+
+  // A line is [stretch, day, stretch, day, stretch], all places: made into days and stretches once.
+  const unpacked = [];
+  const unpack = (line) => {
+    const parts = facts.lines[line];
+    return unpacked[line] ??= {
+      days: parts.filter((_, at) => at % 2).map((place) => facts.days[place]),
+      stretches: parts.filter((_, at) => at % 2 === 0).map((place) => facts.stretches[place]),
+    };
+  };
+
   // The number of change days on or before this day: the place of its stretch.
-  const stretch = (days, day) => {
+  const placeOf = (days, day) => {
     let [low, high] = [0, days.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -48,21 +63,108 @@ globalThis.migrationgovLookup = (facts) => {
     return low;
   };
 
-  // Runs are [place, value, place, value, ...]. Returns the values between two places.
-  const runsBetween = (runs, from, to) => {
-    const found = [];
-    for (let at = 0; at < runs.length; at += 2) {
-      const end = at + 2 < runs.length ? runs[at + 2] : Infinity;
-      if (runs[at] <= to && end > from) found.push(runs[at + 1]);
-    }
+  const met = (line, when) => {
+    const { days, stretches } = unpack(line);
+    return stretches.slice(placeOf(days, when.first), placeOf(days, when.last) + 1);
+  };
+
+  // Facts give the parties of each line, as one text: {line: "KAZ KGZ"}.
+  const byParty = (lines) =>
+    new Map(Object.entries(lines).flatMap(([line, parties]) => parties.split(" ").map((party) => [party, Number(line)])));
+
+  const others = facts.others.map(([state, organization, own]) => ({ state, organization, own: byParty(own) }));
+
+  const groups = new Map(Object.entries(facts.groups).map(([institution, found]) => [institution, found.map(([statuses, named, place]) => (
+    { statuses: statuses.split(" "), named: byParty(named), others: others[place] }))]));
+
+  // The group of statuses that has a role, and the place of the role in it; null without evidence.
+  const groupOf = (institution, role) => {
+    const group = groups.get(institution).find((each) => each.statuses.includes(role));
+    return group ? { group, place: group.statuses.indexOf(role) } : null;
+  };
+
+  const kindOf = (party) => (isOrganization(party) ? "organization" : "state");
+
+  const lineOf = ({ named, others: { own, ...usual } }, party) => named.get(party) ?? own.get(party) ?? usual[kindOf(party)];
+
+  const gradeOf = (stretches, place) => {
+    const digits = stretches.map((each) => Number(each[0][place]));
+    const least = Math.min(...digits);
+    return GRADES[least > 2 ? least : Math.min(2, Math.max(...digits))];
+  };
+
+  // The records behind the best reading, with the day from which each speaks.
+  const evidenceOf = (stretches, statuses) => {
+    const found = stretches.filter((each) => each.length > 1).map(([digits, since, record]) => {
+      const status = statuses[[...digits].findIndex((digit) => digit > "2")];
+      return { status, since: facts.days[since], record, text: facts.records[record][0], cited: facts.records[record][1] };
+    });
+    return found.filter((each, at) => found.findIndex((other) => other.record === each.record && other.status === each.status) === at);
+  };
+
+  // -- answers -----------------------------------------------------------------------------------
+
+  // The states and the organizations with one role, by grade, and whether all others of their kind
+  // certainly do not have it.
+  const memberList = (institution, role, when) => {
+    const { group, place } = groupOf(institution, role);
+    const empty = () => ({ certain: [], listed: [], possible: [], complete: true });
+    const found = { state: empty(), organization: empty() };
+    const look = (kind, line, party) => {
+      const stretches = met(line, when);
+      if (stretches.some((each) => each[0][place] === "1")) found[kind].complete = false;
+      found[kind][gradeOf(stretches, place)]?.push({ party, evidence: evidenceOf(stretches, group.statuses) });
+    };
+    for (const kind of ["state", "organization"]) look(kind, group.others[kind], "");
+    for (const [party, line] of group.named) look(kindOf(party), line, party);
     return found;
   };
 
-  const statusSets = (party, when) => {
-    const line = register.lines[party];
-    if (!line) return ["n"];
-    return line[1].slice(stretch(line[0], when.first), stretch(line[0], when.last) + 1);
+  // The answer for one party and one role: yes, no or unknown, with the grade and the evidence.
+  const answer = (institution, role, party, when) => {
+    const found = groupOf(institution, role);
+    if (!found) return { answer: "unknown", grade: "unrecorded", evidence: [] };
+    const stretches = met(lineOf(found.group, party), when);
+    const grade = gradeOf(stretches, found.place);
+    const word = grade === "certain" ? "yes" : grade ? "unknown" : "no";
+    const other = stretches.every(([digits]) => [...digits].some((digit, at) => at && at !== found.place && digit > "2"));
+    return { answer: word, grade, other, evidence: evidenceOf(stretches, found.group.statuses) };
   };
+
+  // The statuses that a party may have, each with its grade, and the evidence.
+  const statusOn = (party, when) => {
+    const { group } = groupOf(register.id, "member");
+    const stretches = met(lineOf(group, party), when);
+    const grades = group.statuses.map((status, place) => [status, gradeOf(stretches, place)]);
+    return { statuses: grades.filter(([, grade]) => grade), evidence: evidenceOf(stretches, group.statuses) };
+  };
+
+  const rolesOf = (institution, when) =>
+    groups.get(institution).flatMap(({ statuses }) => statuses.filter((each) => each !== "none" && (when || facts.lasting.includes(each))));
+
+  // Without a date: the roles that last, on the day of the latest evidence.
+  const dayOf = (institution, when) => when ?? oneDay(facts.institutions[institution].latest);
+
+  const roster = (institution, when) => {
+    const on = dayOf(institution, when);
+    return { on, roles: rolesOf(institution, when).map((role) => [role, memberList(institution, role, on)]) };
+  };
+
+  // The roles of a party in all institutions but IOM. A party that is listed in another role of the
+  // same group on all days is not shown as a possible holder of this one.
+  const rolesIn = (party, when) =>
+    Object.keys(facts.institutions).flatMap((institution) => {
+      const on = dayOf(institution, when);
+      const roles = rolesOf(institution, when).map((role) => ({ institution, role, on, ...answer(institution, role, party, on) }));
+      return roles.filter(({ grade, other }) => grade && grade !== "unrecorded" && !(grade === "possible" && other));
+    });
+
+  const changesOf = (lines) => [...new Set(lines.flatMap((line) => unpack(line).days))].sort((a, b) => a - b);
+
+  // The days on which an answer about an institution, or about one party of it, may change.
+  const changeDays = (institution, party) =>
+    changesOf(groups.get(institution).flatMap((group) =>
+      party ? [lineOf(group, party)] : [...group.named.values(), group.others.state, group.others.organization]));
 
   // Outside the covered period the answer assumes that nothing changed. Python warns, too. Before
   // the founding the answer is a plain “no”, without a warning.
@@ -74,106 +176,7 @@ globalThis.migrationgovLookup = (facts) => {
     return `${when.text} is outside the covered period (${known}). The answer assumes that ${assumed}.`;
   };
 
-  const beforeFounding = (when) => register.complete && when.last < register.founded[1];
-
-  const listsObservers = (when) =>
-    beforeFounding(when) || (register.complete && when.first >= register.observersKnownFrom[1]);
-
-  const isOrganization = (party) => facts.parties[party]?.[1] === "organization";
-
-  // All parties that certainly have a status, and all that possibly have it.
-  const memberList = (letter, when) => {
-    const found = { certain: [], possible: [] };
-    for (const party of Object.keys(register.lines)) {
-      const sets = statusSets(party, when);
-      if (sets.every((set) => set === letter)) found.certain.push(party);
-      else if (sets.some((set) => set.includes(letter))) found.possible.push(party);
-    }
-    return found;
-  };
-
-  // The statuses that a party may have. Where there is no complete list of observers, a party
-  // without a record may have been an observer: a missing record is not "no".
-  const statusOn = (party, when) => {
-    const letters = new Set(statusSets(party, when).join(""));
-    const decided = isOrganization(party)
-      ? register.organizations.includes(party) || beforeFounding(when)
-      : listsObservers(when);
-    if (letters.has("n") && !decided) letters.add("o");
-    const found = [...register.complete ? letters : "naom"];
-    return ["n", "a", "o", "m"].filter((letter) => found.includes(letter)).map((letter) => NAMES[letter]);
-  };
-
-  const answer = (statuses, status) => {
-    if (!statuses.includes(status)) return "no";
-    return statuses.length === 1 ? "yes" : "unknown";
-  };
-
-  const isMember = (party, when) => {
-    const sets = statusSets(party, when);
-    if (sets.every((set) => set === "m")) return "yes";
-    return sets.some((set) => set.includes("m")) || !register.complete ? "unknown" : "no";
-  };
-
-  // One role of a process: which parties have it, by which evidence, and whether no other party has it.
-  const role = (process, name, from, to) => {
-    const record = process.roles[name];
-    const found = { certain: [], possible: [], complete: false };
-    for (const [party, runs] of Object.entries(record.parties)) {
-      const answers = runsBetween(runs, from, to);
-      if (!answers.some(Boolean)) continue;
-      const evidence = [...new Set(answers.filter(Boolean).map((each) => each[1]))];
-      const certain = answers.every((each) => each && each[0] === "y");
-      (certain ? found.certain : found.possible).push({ party, evidence });
-    }
-    // A certain chair excludes every other chair. If two terms follow each other within the days,
-    // no party has the chair on all of them, and the list is not complete.
-    const complete = runsBetween(record.complete, from, to).every((each) => each === 1);
-    found.complete = complete && (name !== "chair" || found.certain.length > 0);
-    return found;
-  };
-
-  // Without a date: the lasting roles, on the day of the latest evidence.
-  const roster = (id, when) => {
-    const process = facts.processes[id];
-    const day = when ?? oneDay(process.latest);
-    const [from, to] = [stretch(process.days, day.first), stretch(process.days, day.last)];
-    const names = Object.keys(process.roles).filter((name) => when || facts.lasting.includes(name));
-    return {
-      on: day,
-      asOf: runsBetween(process.asOf, to, to)[0],
-      roles: Object.fromEntries(names.map((name) => [name, role(process, name, from, to)])),
-    };
-  };
-
-  // Lists of states say nothing about organizations. Only some roles have one list for both.
-  const roleAnswer = (found, name, party) => {
-    const names = (parties) => parties.some((each) => each.party === party);
-    if (names(found.certain)) return "yes";
-    const listed = !isOrganization(party) || facts.mixedRoles.includes(name);
-    return found.complete && listed && !names(found.possible) ? "no" : "unknown";
-  };
-
-  const processesOf = (party, when) => {
-    const found = [];
-    for (const [id, process] of Object.entries(facts.processes)) {
-      if (!process.named.includes(party)) continue;
-      const { roles, on } = roster(id, when);
-      for (const [name, participants] of Object.entries(roles)) {
-        for (const certain of [true, false]) {
-          const match = (certain ? participants.certain : participants.possible).find((each) => each.party === party);
-          if (match) found.push({ process: id, role: name, certain, on, evidence: match.evidence });
-        }
-      }
-    }
-    return found;
-  };
-
-  const changes = Object.values(register.lines).flatMap((line) => line[0]);
-  const registerDays = [...new Set(changes)].sort((a, b) => a - b);
-
   return {
-    readDate, oneDay, coverage, beforeFounding, listsObservers, isOrganization, memberList, statusOn, answer, isMember, roster,
-    roleAnswer, processesOf, dayText, registerDays,
+    readDate, oneDay, dayText, coverage, isOrganization, memberList, answer, statusOn, roster, rolesIn, changeDays,
   };
 };

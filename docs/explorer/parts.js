@@ -16,8 +16,8 @@ globalThis.migrationgovParts = (facts) => {
   const partyLink = (party, when) =>
     h("a", { href: address({ state: party, ...(when ? { date: when.text } : {}) }) }, nameOf(party));
 
-  const processLink = (id, when) =>
-    h("a", { href: address({ process: id, ...(when ? { date: when.text } : {}) }) }, facts.processes[id].name);
+  const institutionLink = (id, when) =>
+    h("a", { href: address({ institution: id, ...(when ? { date: when.text } : {}) }) }, facts.institutions[id].name);
 
   const sourceText = ([title, publisher, symbol, published]) =>
     [publisher, title, symbol, published].filter(Boolean).join(", ");
@@ -46,10 +46,9 @@ globalThis.migrationgovParts = (facts) => {
     return made;
   };
 
-  const sourcesCell = (places) =>
-    places.length === 1
-      ? sources(places)
-      : folded(`${places.length} sources`, sources(places));
+  const foldedSources = (places) => folded(places.length === 1 ? "source" : `${places.length} sources`, sources(places));
+
+  const sourcesCell = (places) => (places.length === 1 ? sources(places) : foldedSources(places));
 
   // A wide table scrolls in its own box, which the keyboard can reach.
   const table = (caption, columns, rows) => {
@@ -64,23 +63,58 @@ globalThis.migrationgovParts = (facts) => {
 
   const note = (text, kind = "mg-note") => h("p", { class: kind }, text);
 
-  // An item of a list of parties. The word “possible” marks a possible party.
-  const item = (party, certain, content) => {
-    const sort = certain ? "mg-certain" : "mg-possible";
-    const word = certain ? "" : h("span", { class: "mg-word" }, "possible");
-    return h("li", { class: sort, "data-party": party, "data-certain": String(certain) }, ...content, word);
+  // How far before or after a day its evidence is; later evidence is carried back.
+  const ageText = (days) => {
+    const number = Math.abs(days);
+    const [count, unit] = number >= 365 ? [Math.floor(number / 365), "year"] : [number, "day"];
+    const long = `${count} ${unit}${count === 1 ? "" : "s"}`;
+    return days === 0 ? "on the date" : days > 0 ? `${long} before the date` : `${long} after the date, carried back`;
   };
 
-  const partyList = (label, found, content) => {
-    const items = (parties, certain) => parties.map((each) => item(each.party ?? each, certain, content(each)));
-    return h("ul", { class: "mg-parties", "aria-label": label }, ...items(found.certain, true), ...items(found.possible, false));
+  const evidenceText = ({ text, since }, when) => `${text} (${ageText(when.last - since)})`;
+
+  // The records behind a list of parties, or the oldest and the newest. If they are many, certain
+  // parties have each its own.
+  const evidenceSummary = (parties, when, grade) => {
+    const records = new Map(parties.flatMap((each) => each.evidence).map((each) => [each.record, each]));
+    const found = [...records.values()].sort((a, b) => a.since - b.since);
+    if (found.length > 3 && grade === "certain") return "";
+    if (found.length > 3) return `${found.length} records, from ${evidenceText(found[0], when)} to ${evidenceText(found.at(-1), when)}`;
+    return found.map((each) => evidenceText(each, when)).join("; ");
   };
 
-  const tally = (found) =>
-    `${found.certain.length} certain` + (found.possible.length ? `, ${found.possible.length} possible` : "");
+  const GRADES = ["certain", "listed", "possible"];
+  const isEmpty = (found) => GRADES.every((grade) => found[grade].length === 0);
+
+  const tally = (found) => {
+    const counts = GRADES.filter((grade) => found[grade].length).map((grade) => `${found[grade].length} ${grade}`);
+    return counts.join(", ") || "none on record";
+  };
+
+  // The parties of each grade, under a heading of their own.
+  const gradedLists = (label, found, when, content) =>
+    GRADES.filter((grade) => found[grade].length).flatMap((grade) => {
+      const parties = [...found[grade]].sort((a, b) => nameOf(a.party).localeCompare(nameOf(b.party), "en"));
+      const items = parties.map((each) => h("li", { "data-party": each.party }, foldedLater([nameOf(each.party)], () => content(each))));
+      const list = h("ul", { class: `mg-parties mg-${grade}`, "aria-label": `${label}, ${grade}`, "data-grade": grade }, ...items);
+      const evidence = grade === "possible" ? "" : evidenceSummary(parties, when, grade);
+      return [h("h4", {}, `${parties.length} ${grade}`), evidence ? note(`Evidence: ${evidence}.`) : "", list];
+    });
+
+  // The list of the states, or of the organizations, with one role: the grades, the evidence, and whether it is complete.
+  const partyBlock = (label, kind, found, when, content) => {
+    const [one, others] = kind === "state" ? ["a state", "other state has"] : ["an organization", "other organization has"];
+    const complete = found.complete
+      ? `The list is complete: certainly no ${others} this role.`
+      : `The list is not complete: ${one} that is not on it may have this role.`;
+    const made = block(`${label}: ${tally(found)}`, note(complete), ...gradedLists(label, found, when, content));
+    made.dataset.list = label;
+    made.dataset.complete = String(found.complete);
+    return made;
+  };
 
   return {
-    h, nameOf, address, partyLink, processLink, sources, folded, foldedLater, sourcesCell, table,
-    block, note, partyList, tally,
+    h, nameOf, address, partyLink, institutionLink, sources, foldedLater, foldedSources, sourcesCell, table,
+    block, note, partyBlock, isEmpty, tally, evidenceText,
   };
 };

@@ -1,30 +1,30 @@
-// The three answers of the explorer: all parties on a date, one state or organization, one process.
+// The three answers of the explorer: IOM on a date, one state or organization, one institution.
 "use strict";
 
 globalThis.migrationgovViews = (facts, lookup, parts) => {
-  const { h, block, note, table, partyList, partyLink, processLink, sourcesCell, tally } = parts;
+  const { h, block, note, table, partyBlock, isEmpty, partyLink, institutionLink, foldedSources, sourcesCell, tally, evidenceText } = parts;
   const register = facts.register;
   const words = (text) => text.replaceAll("-", " ").replace("co chair", "co-chair");
+  const capital = (text) => text[0].toUpperCase() + text.slice(1);
   const PLURALS = { member: "Members", observer: "Observers", partner: "Partners", participant: "Participants" };
-  const title = (role) => PLURALS[role] ?? words(role[0].toUpperCase() + role.slice(1));
+  const title = (role) => PLURALS[role] ?? capital(words(role));
 
   const during = (when) => `${when.first === when.last ? "on" : "in"} ${when.text}`;
 
-  const sortedByName = (codes) =>
-    [...codes].sort((a, b) => parts.nameOf(a).localeCompare(parts.nameOf(b), "en"));
-
-  const dateAndBasis = (transition) => transition[1] + (transition[4] ? " (our conclusion)" : "");
+  // A transition is [kind, date, first day, citations, note, derived, predecessor]; empty values at
+  // the end are left out.
+  const dateAndBasis = (transition) => transition[1] + (transition[5] ? " (our conclusion)" : "");
 
   const transitionName = (transition, party) => {
     if (transition[0] !== "succeeded") return words(transition[0]);
-    const predecessor = transition[7];
+    const predecessor = transition[6];
     return predecessor === party
       ? "membership passed to a successor"
       : `took over the membership of ${parts.nameOf(predecessor)}`;
   };
 
   const transitionRows = (party, transitions) =>
-    transitions.map((each) => [transitionName(each, party), dateAndBasis(each), sourcesCell(each[6]), each[5]]);
+    transitions.map((each) => [transitionName(each, party), dateAndBasis(each), sourcesCell(each[3]), each[4]]);
 
   const transitionTable = (party, transitions) =>
     table(`Transitions of ${parts.nameOf(party)}`, ["Transition", "Date", "Sources", "Note"], transitionRows(party, transitions));
@@ -36,57 +36,31 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
 
   // -- all members and observers on a date --------------------------------------------------------
 
-  const evidenceOf = (party, when) => () => {
+  const recordsUntil = (party, when) => {
     const transitions = (register.transitions[party] ?? []).filter((each) => each[2] <= when.last);
     const link = h("p", {}, partyLink(party, when), ": all records");
     return transitions.length ? [transitionTable(party, transitions), link] : [link];
   };
 
-  const memberList = (name, found, when) => {
-    const sorted = { certain: sortedByName(found.certain), possible: sortedByName(found.possible) };
-    const list = partyList(name, sorted, (party) => [
-      parts.foldedLater([parts.nameOf(party)], evidenceOf(party, when)),
-    ]);
-    list.dataset.list = name;
-    return list;
-  };
+  // The lists that have a party, and those of member and observer states, for which it matters
+  // whether an empty list is complete.
+  const byKind = (roles) =>
+    roles.flatMap(([role, found]) => [
+      [title(role), "state", found.state, role === "member" || role === "observer"],
+      [`${title(role)}, organizations`, "organization", found.organization, false],
+    ]).filter(([, , found, always]) => always || !isEmpty(found));
 
-  const memberBlock = (heading, name, found, when, explanation) =>
-    block(`${heading}: ${tally(found)}`, note(explanation), memberList(name, found, when));
-
-  const ofKind = (found, organizations) => {
-    const kept = (parties) => parties.filter((party) => lookup.isOrganization(party) === organizations);
-    return { certain: kept(found.certain), possible: kept(found.possible) };
-  };
-
-  const membersExplained = (when) => {
-    if (!register.complete) return "The list is not complete: a state that is not on it may be a member.";
-    return lookup.coverage(register, when)
-      ? `The list is complete from ${register.founded[0]} to ${register.until[0]}. Outside this period it is not known to be complete.`
-      : "The list is complete: a state that is not on it was not a member.";
-  };
-
-  const observersExplained = (when) =>
-    lookup.listsObservers(when)
-      ? "The list is complete: a state that is not on it was not an observer."
-      : `Complete lists of observer states begin in ${register.observersKnownFrom[0]}. A state that is not on this list may have been an observer.`;
-
-  const organizationsExplained = (when) =>
-    lookup.beforeFounding(when)
-      ? "The list is complete: IOM was not yet founded."
-      : "The list is not complete: an organization is recorded only where a source names it. Other organizations may have been observers.";
+  const tallies = (lists) => lists.map(([label, , found]) => `${label}: ${tally(found)}.`).join(" ");
 
   const membersAndObservers = (when) => {
-    const [members, observers] = [lookup.memberList("m", when), lookup.memberList("o", when)];
-    const [states, organizations] = [ofKind(observers, false), ofKind(observers, true)];
+    const lists = byKind(["member", "observer"].map((role) => [role, lookup.memberList(register.id, role, when)]));
+    const content = ({ party }) => recordsUntil(party, when);
     return {
       heading: `Members and observers of IOM ${during(when)}`,
-      summary: `Members: ${tally(members)}. Observer states: ${tally(states)}. Observer organizations: ${tally(organizations)}.`,
+      summary: tallies(lists),
       content: [
         ...warning(register, when),
-        memberBlock("Members", "members", members, when, membersExplained(when)),
-        memberBlock("Observer states", "observer states", states, when, observersExplained(when)),
-        memberBlock("Observer organizations", "observer organizations", organizations, when, organizationsExplained(when)),
+        ...lists.map(([label, kind, found]) => partyBlock(label, kind, found, when, content)),
       ],
     };
   };
@@ -112,26 +86,24 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
     return [block(caption, table(caption, ["Status", "Date", "Sources", "Note"], rows))];
   };
 
-  const evidenceCell = (process, places) => {
-    const evidence = places.map((place) => facts.processes[process].evidence[place]);
-    const cited = [...new Set(evidence.flatMap((each) => each[1]))];
-    const dates = [...new Set(evidence.flatMap((each) => each[0]))].join("; ");
-    return h("div", {}, dates, sourcesCell(cited));
+  const evidenceLine = (evidence, when) => evidence.map((each) => evidenceText(each, when)).join("; ");
+
+  // The grade of a role, and the evidence that gives the role: what it is, its age, its sources.
+  const gradeCell = ({ role, grade, evidence, on }) => {
+    const found = evidence.filter(({ status }) => status === role);
+    const cited = [...new Set(found.flatMap((each) => each.cited))];
+    const text = found.length ? `${grade}: ${evidenceLine(found, on)}` : grade;
+    return h("div", {}, text, cited.length ? foldedSources(cited) : "");
   };
 
-  const processRows = (party, when) =>
-    lookup.processesOf(party, when).map((each) => [
-      processLink(each.process, when),
-      words(each.role),
-      each.certain ? "certain" : "possible",
-      evidenceCell(each.process, each.evidence),
-    ]);
+  const roleRows = (party, when) =>
+    lookup.rolesIn(party, when).map((each) => [institutionLink(each.institution, when), words(each.role), gradeCell(each)]);
 
-  const processBlock = (party, when) => {
-    const rows = processRows(party, when);
-    const caption = when ? `Processes ${during(when)}` : "Processes, each on the day of its latest evidence";
-    const explanation = note("Lists of processes are often incomplete. A process that is missing here does not mean “no”.");
-    const columns = ["Process", "Role", "Answer", "Lists or terms of"];
+  const roleBlock = (party, when) => {
+    const rows = roleRows(party, when);
+    const caption = when ? `Other institutions ${during(when)}` : "Other institutions, each on the day of its latest evidence";
+    const explanation = note("Lists are often incomplete. A process that is missing here does not mean “no”.");
+    const columns = ["Institution", "Role", "Grade and evidence"];
     return block(caption, explanation, rows.length ? table(caption, columns, rows) : note("There is no record."));
   };
 
@@ -146,57 +118,71 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
     return [block("Where sources disagree", ...tables)];
   };
 
-  const statusText = (statuses) =>
-    statuses.length === 1 ? statuses[0] : `not certain (may be ${statuses.join(" or ")})`;
+  const statusText = (statuses, evidence, when) => {
+    const [only] = statuses;
+    if (statuses.length === 1) return `${only[0]} (certain)`;
+    const listed = statuses.find(([, grade]) => grade === "listed");
+    const open = `may be ${statuses.map(([status]) => status).join(" or ")}`;
+    return listed ? `listed as ${listed[0]}, by ${evidenceLine(evidence, when)}; ${open}` : `unknown (${open})`;
+  };
 
   const oneState = (party, when, page) => {
     const day = when ?? lookup.oneDay(register.until[1]);
-    const statuses = lookup.statusOn(party, day);
-    const member = lookup.isMember(party, day);
-    const observer = lookup.answer(statuses, "observer");
+    const { statuses, evidence } = lookup.statusOn(party, day);
+    const [member, observer] = ["member", "observer"].map((role) => lookup.answer(register.id, role, party, day));
     const transitions = register.transitions[party] ?? [];
     const disagreements = facts.disagreements.filter((each) => each[0] === party && each[1] === register.id);
     const code = lookup.isOrganization(party) ? "" : ` (${party})`;
     return {
       heading: `${parts.nameOf(party)}${code}`,
-      summary: `Status in IOM ${during(day)}: ${statusText(statuses)}. Member: ${member}. Observer: ${observer}.`,
-      data: { statuses: statuses.join(" "), member, observer },
+      summary: `Status in IOM ${during(day)}: ${statusText(statuses, evidence, day)}. Member: ${member.answer}. Observer: ${observer.answer}.`,
+      data: { statuses: statuses.map((each) => each.join(":")).join(" "), member: member.answer, observer: observer.answer },
       content: [
         ...warning(register, day),
         ...(page ? [h("p", {}, h("a", { href: page }, "Full page"), ".")] : []),
         spellBlock(party),
         ...(transitions.length ? [block("Transitions", transitionTable(party, transitions))] : []),
         ...attestationBlock(party),
-        processBlock(party, when),
+        roleBlock(party, when),
         ...disagreementBlock(disagreements),
       ],
     };
   };
 
-  // -- one process -------------------------------------------------------------------------------
+  // -- one institution ----------------------------------------------------------------------------
 
-  const byName = (participants) =>
-    [...participants].sort((a, b) => parts.nameOf(a.party).localeCompare(parts.nameOf(b.party), "en"));
-
-  const roleBlock = (id, name, participants, when) => {
-    const sorted = { certain: byName(participants.certain), possible: byName(participants.possible) };
-    const explanation = participants.complete
-      ? "The list is complete: a state that is not on it does not have this role."
-      : "The list is not complete: a state that is not on it may have this role.";
-    const list = partyList(words(name), sorted, (each) => [
-      parts.foldedLater([parts.nameOf(each.party)], () => [
-        evidenceCell(id, each.evidence),
-        h("p", {}, partyLink(each.party, when), ": all records"),
-      ]),
-    ]);
-    list.dataset.role = name;
-    list.dataset.complete = String(participants.complete);
-    return block(`${title(name)}: ${tally(participants)}`, note(explanation), list);
+  // All records of an institution that name a party, whatever they say of the day.
+  const recordsNaming = (institution, party) => {
+    const lists = institution.lists.flatMap(([asOf, , , places, roles]) =>
+      roles.filter(([, , , names]) => names.split(" ").some((name) => name.replace("?", "") === party))
+        .map(([role, kind]) => [`list of ${asOf}: ${words(role)}, ${KINDS[kind]}`, places]));
+    const terms = institution.terms.filter(([, holder]) => holder === party).map(([role, , start, end, , places]) => [
+      `term from ${start} to ${end || ".."}: ${words(role)}`, places]);
+    const transitions = (institution.transitions[party] ?? []).map((each) => [
+      `${transitionName(each, party)} ${each[1]}`, each[3]]);
+    return [...transitions, ...lists, ...terms];
   };
 
-  const termBlock = (process) => {
-    if (!process.terms.length) return [];
-    const rows = process.terms.map(([role, party, start, end, text, places]) => [
+  const partyRecords = (id, { party, evidence }, when, on) => {
+    const reading = evidence.map((each) => `${each.status}, ${evidenceText(each, on)}`).join("; ");
+    return [
+      reading ? h("p", {}, `Best reading: ${reading}.`) : "",
+      h("ul", { "aria-label": `Records that name ${parts.nameOf(party)}` },
+        ...recordsNaming(facts.institutions[id], party).map(([text, places]) => h("li", {}, text, foldedSources(places)))),
+      h("p", {}, partyLink(party, when), ": all records"),
+    ];
+  };
+
+  const transitionBlock = (institution) => {
+    const rows = Object.entries(institution.transitions)
+      .flatMap(([party, transitions]) => transitionRows(party, transitions).map((row) => [partyLink(party), ...row]));
+    const columns = ["State or organization", "Transition", "Date", "Sources", "Note"];
+    return rows.length ? [block("Entries and exits", table("Entries and exits", columns, rows))] : [];
+  };
+
+  const termBlock = (institution) => {
+    if (!institution.terms.length) return [];
+    const rows = institution.terms.map(([role, party, start, end, text, places]) => [
       words(role), partyLink(party), start, end || "no end known", sourcesCell(places), text,
     ]);
     const columns = ["Role", "State or organization", "First day", "Last day", "Sources", "Note"];
@@ -215,41 +201,38 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
     });
 
   const listRow = ([asOf, , text, places, lists]) =>
-    lists.map(([role, kind, total, names]) => [
+    lists.map(([role, kind, total, names, ...groups]) => [
       asOf, words(role), KINDS[kind], total === null ? "" : String(total),
-      h("span", {}, ...listNames(names)), sourcesCell(places), text,
+      h("span", {}, ...groups.flatMap((group) => ["members of ", partyLink(group), ": "]), ...listNames(names)),
+      sourcesCell(places), text,
     ]);
 
-  const listBlock = (process) => {
-    const number = process.lists.reduce((sum, each) => sum + each[4].length, 0);
-    if (!number) return [block("Lists", note("We could read no list of this process."))];
+  const listBlock = (institution) => {
+    const number = institution.lists.reduce((sum, each) => sum + each[4].length, 0);
+    if (!number) return institution.page.startsWith("processes") ? [block("Lists", note("We could read no list of this process."))] : [];
     const columns = ["As of", "Role", "Kind", "Published number", "Names", "Sources", "Note"];
-    const all = () => [table("Lists, by date", columns, process.lists.flatMap(listRow))];
+    const all = () => [table("Lists, by date", columns, institution.lists.flatMap(listRow))];
     return [block("Lists", parts.foldedLater([`All lists, by date (${number})`], all))];
   };
 
-  const oneProcess = (id, when, page) => {
-    const process = facts.processes[id];
-    const { on, asOf, roles } = lookup.roster(id, when);
-    const named = Object.entries(roles)
-      .filter(([, participants]) => participants.certain.length + participants.possible.length);
-    const basis = asOf ? `members by the complete list of ${asOf}` : "there is no complete list of members";
-    const tallies = named.map(([name, participants]) => `${title(name)}: ${tally(participants)}.`).join(" ");
-    const missing = "No source names a participant.";
+  const oneInstitution = (id, when) => {
+    const institution = facts.institutions[id];
+    const { on, roles } = lookup.roster(id, when);
+    const lists = byKind(roles);
+    const content = (each) => partyRecords(id, each, when, on);
     return {
-      heading: process.name,
-      summary: `Participants ${during(on)}; ${basis}. ${tallies || missing}`,
-      data: { asOf },
+      heading: institution.name,
+      summary: `${capital(during(on))}. ${tallies(lists)}`,
       content: [
-        ...warning(process, when),
-        h("p", {}, [process.kind, process.region, process.status].filter(Boolean).join("; "), ". ",
-          h("a", { href: page }, "Full page"), "."),
-        ...named.map(([name, participants]) => roleBlock(id, name, participants, when)),
-        ...termBlock(process), ...listBlock(process),
+        ...warning(institution, when),
+        h("p", {}, [institution.kind, institution.region, institution.status].filter(Boolean).join("; "), ". ",
+          h("a", { href: `../data/${institution.page}` }, "Full page"), "."),
+        ...lists.map(([label, kind, found]) => partyBlock(label, kind, found, on, content)),
+        ...transitionBlock(institution), ...termBlock(institution), ...listBlock(institution),
         ...disagreementBlock(facts.disagreements.filter((each) => each[1] === id)),
       ],
     };
   };
 
-  return { membersAndObservers, oneState, oneProcess };
+  return { membersAndObservers, oneState, oneInstitution };
 };

@@ -50,9 +50,8 @@ days = [date(2002, 1, 1) + timedelta(days=n) for n in range(365)]
 as_member = [day for day in days if mg.is_member("KAZ", day) is mg.Answer.YES]
 assert (len(as_member), len(days) - len(as_member)) == (30, 335)
 assert (len(year), len(year.possible)) == (91, 7)
-joined_in_2002 = {
-    s.party: str(s.date) for s in mg.transitions(between=("2002", "2002"), kind="joined")
-}
+of_2002 = mg.transitions(None, "IOM", between=("2002", "2002"), kind="joined")
+joined_in_2002 = {step.party: str(step.date) for step in of_2002}
 assert set(joined_in_2002) == set(year.possible.codes)
 assert sorted(joined_in_2002.values()) == ["2002-06-05"] * 2 + ["2002-12-02"] * 5
 year

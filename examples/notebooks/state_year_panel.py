@@ -45,7 +45,7 @@ around = panel[(panel["state"] == "KAZ") & panel["year"].between(2000, 2004)]
 print(around[["gw", "year", "iom_status", "iom_member"]].to_csv(index=False))
 
 # %% [markdown]
-# How much depends on the day? Take the first day of each year instead, and compare. In 160 rows
+# How much depends on the day? Take the first day of each year instead, and compare. In 162 rows
 # the state joined within the year. In no row did a state leave within the year: a withdrawal
 # takes effect at the end of its day, and at IOM at the end of a financial year. So Australia is a
 # member on 31 December 1973 and not on 1 January 1974.
@@ -55,7 +55,7 @@ days = panel[["state", "year"]]
 first = frames.annotate(days, "state", "year", columns="iom_member", partial="first")["iom_member"]
 last = panel["iom_member"]
 joined, left = (first == "no") & (last == "yes"), (first == "yes") & (last == "no")
-assert (int(joined.sum()), int(left.sum())) == (160, 0)
+assert (int(joined.sum()), int(left.sum())) == (162, 0)
 assert mg.is_member("AUS", "1973-12-31") is mg.Answer.YES
 assert mg.is_member("AUS", "1974-01-01") is mg.Answer.NO
 for year, rows in panel[joined & (panel["year"] >= 2010)].groupby("year"):
@@ -64,26 +64,26 @@ for year, rows in panel[joined & (panel["year"] >= 2010)].groupby("year"):
 # %% [markdown]
 # ## What the sources leave open
 #
-# A cell is *yes*, *no* or *possible*. A cell that is possible on a single day is in doubt: 175
-# cells of twelve states, none of them after 1989.
+# A cell is *yes*, *no* or *unknown*. A cell that is unknown on a single day is in doubt: 169 cells
+# of twelve states, none of them after 1989.
 
 # %%
-doubtful = panel[last == "possible"]
-assert (len(doubtful), doubtful["state"].nunique(), doubtful["year"].max()) == (175, 12, 1989)
+doubtful = panel[last == "unknown"]
+assert (len(doubtful), doubtful["state"].nunique(), doubtful["year"].max()) == (169, 12, 1989)
 for name, rows in doubtful.groupby("name"):
     print(f"{name}: {rows['year'].min()} to {rows['year'].max()}, {len(rows)} rows")
 
 # %% [markdown]
 # ## Do not fill cells in doubt
 #
-# There are two honest ways to treat a *possible* cell: leave it out, or estimate twice, once with
+# There are two honest ways to treat an *unknown* cell: leave it out, or estimate twice, once with
 # all of them *no* and once with all of them *yes*. To code it 0 is not honest. Here is the share
 # of the states of the system that are members, at the end of every tenth year, with both bounds.
 
 # %%
 for year in range(1954, 2025, 10):
     cells = panel[panel["year"] == year]["iom_member"]
-    least, most = (cells == "yes").mean(), cells.isin(["yes", "possible"]).mean()
+    least, most = (cells == "yes").mean(), cells.isin(["yes", "unknown"]).mean()
     bounds = f"{least:.0%}" if least == most else f"{least:.0%} to {most:.0%}"
     print(f"{year}  {bounds}")
 
@@ -97,7 +97,8 @@ for year in range(1954, 2025, 10):
 
 # %%
 known = (panel["iom_status"] != "unknown").groupby(panel["year"]).mean()
-assert str(mg.dataset().registers[0].observers_known_from) == "1993"
+register = mg.dataset().register(mg.vocabularies.OrganizationId("iom"))
+assert str(register.observers_known_from) == "1993"
 assert known.loc[2000] > known.loc[1990]
 for year in (1960, 1970, 1980, 1990, 1995, 2000, 2010, 2020):
     print(f"{year}  {known.loc[year]:.0%} of the states with a known status")
@@ -107,7 +108,7 @@ for year in (1960, 1970, 1980, 1990, 1995, 2000, 2010, 2020):
 #
 # For a model of joining: a state is at risk in a year if it certainly was not a member at the end
 # of the year before. The event is that it certainly is a member at the end of this year. Leave
-# out a row that is in doubt at either end. 155 of the 6658 rows at risk are joinings.
+# out a row that is in doubt at either end. 157 of the 6664 rows at risk are joinings.
 
 
 # %%
@@ -121,7 +122,7 @@ def at_risk(member: pd.Series) -> pd.DataFrame:
 
 
 risk = at_risk(panel["iom_member"])
-assert (int(risk["joins"].sum()), len(risk)) == (155, 6658)
+assert (int(risk["joins"].sum()), len(risk)) == (157, 6664)
 for decade, rows in risk.groupby(risk["year"] // 10 * 10):
     number, share = rows["joins"].sum(), rows["joins"].mean()
     print(f"{decade}s  {number:3} of {len(rows):4} state-years at risk  {share:.1%}")
@@ -133,10 +134,10 @@ for decade, rows in risk.groupby(risk["year"] // 10 * 10):
 # %%
 rates = []
 for word in ("no", "yes"):
-    filled = at_risk(panel["iom_member"].astype(str).replace("possible", word))
+    filled = at_risk(panel["iom_member"].astype(str).replace("unknown", word))
     events, share = filled["joins"].sum(), filled["joins"].mean()
     rates.append(share)
-    print(f"possible as {word:3}  {events} of {len(filled)}  {share:.2%}")
+    print(f"unknown as {word:3}  {events} of {len(filled)}  {share:.2%}")
 assert abs(rates[0] - rates[1]) < 0.001
 
 # %% [markdown]

@@ -15,6 +15,10 @@
 # regions or of the world meet without a treaty. Hardly any process has a register of members.
 # There are lists, each from one source and as of one date, and each proves something different.
 # This notebook shows what lists prove, and what they do not prove.
+#
+# Every answer has a grade. A member is *certain* if the evidence leaves nothing else, *listed* if
+# the best reading of the evidence gives it, and *possible* if a record names it and nothing
+# excludes it.
 
 # %%
 from collections import Counter
@@ -38,16 +42,20 @@ processes
 #
 # The Almaty Process was launched at a conference on 5 June 2013. Nine governments took part in
 # the conference, so the roster of that day has nine certain *participants*. The report of that
-# day does not say which of them were members of the new process: the members are possible, not
-# certain. A participant in a meeting is not a member, and the library never turns one role into
-# the other.
+# day does not say which of them were members of the new process: no member is certain. Seven are
+# listed: the first list of members, of 2015, names them, and the library carries it back to the
+# founding, and marks it as later evidence. A participant in a meeting is not a member, and the
+# library never turns one role into the other.
 
 # %%
 launch = mg.process_participants("Almaty Process", on="2013-06-05")
-assert len(launch.participants) == 9
-assert len(launch.members) == 0
-assert len(launch.members.possible) == 7
-assert not launch.complete
+assert len(launch.participants.certain) == 9
+assert len(launch.members.certain) == 0
+assert len(launch.members.listed) == 7
+reading = launch.members.reading("KAZ")
+assert reading is not None
+assert str(reading.date) == "2015-10-22"
+assert reading.age < 0  # the evidence is later
 launch
 
 # %% [markdown]
@@ -57,7 +65,7 @@ launch
 
 # %%
 stated = mg.process_participants("Almaty Process", on="2015-10-22")
-assert len(stated.members) == 7
+assert len(stated.members.certain) == 7
 assert stated.observers.codes == ("IRN", "PAK")
 assert stated.chair.codes == ("KAZ",)
 assert stated.members.answer("UZB") is mg.Answer.NO
@@ -77,29 +85,40 @@ turkmenistan
 # %% [markdown]
 # ## Between two lists
 #
-# On a day between the list of 2015 and a later list, a state on both is a certain member, and a
-# state on one of them is a possible member. That is why the member list of a day in 2021 has six
-# certain members, and not seven.
+# On a day between the list of 2015 and a later list, a state on both is a certain member. A state
+# on one of them may be a member: it is listed as the last list before the day has it. That is why
+# the member list of a day in 2021 has six certain members and one listed member, Turkmenistan.
 
 # %%
 between = mg.process_participants("Almaty Process", on="2021-06-01").members
-assert len(between) == 6
-assert "TKM" not in between
+assert len(between.certain) == 6
+assert between.listed.codes == ("TKM",)
 assert between.answer("TKM") is mg.Answer.UNKNOWN
 between
+
+# %% [markdown]
+# `why` shows the records that count on the day: what each says, its source, and which record the
+# best reading rests on.
+
+# %%
+explained = mg.why("TKM", "2021-06-01", "Almaty Process")
+assert sum(reason.decides for reason in explained.reasons) == 1
+assert any(reason.later for reason in explained.reasons)
+explained
 
 # %% [markdown]
 # ## The chair changes
 #
 # A term in the chair has a beginning and an end, and sources date the hand-over differently. So
-# there are weeks in which each of two states is a possible chair, and neither is a certain one.
+# there are weeks in which no state is the certain chair: the state whose term began last is
+# listed, and the other state is possible.
 
 # %%
 chairs = mg.chairs_of("Almaty Process")
 assert [term.participant for term in chairs[:6]] == ["KAZ", "KGZ", "TJK", "TUR", "AZE", "KAZ"]
 hand_over = mg.chair_on("Almaty Process", "2023-02-01")
-assert hand_over.codes == ()
-assert hand_over.possible.codes == ("AZE", "TUR")
+assert hand_over.certain.codes == ()
+assert (hand_over.listed.codes, hand_over.possible.codes) == (("TUR",), ("AZE",))
 chairs
 
 # %%
@@ -109,14 +128,15 @@ hand_over
 # ## A number without names
 #
 # The Bali Process publishes that it has 45 member states and four member organizations. We could
-# read 44 names of states. If a list has fewer names than its source counts, a state that it does
-# not name is unknown. So the four organizations are certain, 45 states are possible, and the
-# answer is "no" for no state.
+# read 44 names of states on one page. If a list has fewer names than its source counts, a state
+# that it does not name is unknown. So no state is a certain member, 45 states and four
+# organizations, 49 in all, are listed, and the answer is "no" for no state.
 
 # %%
 bali = mg.process_participants("Bali Process", on="2023")
 assert not bali.complete
-assert (len(bali.members), len(bali.members.possible)) == (4, 45)
+assert (len(bali.members.certain), len(bali.members.listed)) == (0, 49)
+assert len(mg.members_on("2023", "Bali Process")) == 45  # states
 totals = mg.published_totals("Bali Process")
 assert (44, 45) in {(each.named, each.total) for each in totals}
 totals
@@ -135,22 +155,24 @@ assert {"almaty-process", "budapest-process", "prague-process"} <= {
 turkiye
 
 # %% [markdown]
-# Which processes do two states share? Kazakhstan and Türkiye certainly share the Almaty, Budapest
-# and Prague Processes.
+# Which processes do two states share? In 2016 Kazakhstan and Türkiye certainly shared the Almaty
+# and Budapest Processes, and by the best reading the Prague Process, too.
 
 # %%
-shared = mg.shared_processes("KAZ", "TUR")
-assert {"almaty-process", "budapest-process", "prague-process"} <= {
-    each.process for each in shared if each.answer is mg.Answer.YES
+shared = mg.shared_processes("KAZ", "TUR", on="2016")
+assert {each.process: each.grade.value for each in shared if each.grade != "possible"} == {
+    "almaty-process": "certain",
+    "budapest-process": "certain",
+    "prague-process": "listed",
 }
 shared
 
 # %% [markdown]
 # ## Which states take part in most processes
 #
-# Count, over all processes, in how many each state is a certain member by the latest evidence.
-# Read this with care: it counts what lists show, and the lists are of different years. For a
-# process without a complete list no state can be counted, so these are lower bounds.
+# Count, over all processes, in how many each state is a certain or listed member by the latest
+# evidence. Read this with care: the lists are of different years, and of some processes there is
+# none.
 
 # %%
 rosters = [mg.process_participants(each.id) for each in processes]
@@ -160,3 +182,20 @@ memberships = Counter(
 assert 0 < sum(roster.complete for roster in rosters) < len(processes)
 for code, number in memberships.most_common(10):
     print(f"{mg.find_state(code).name:30} {number}")
+
+# %% [markdown]
+# ## What is known, and from when
+#
+# Before you count over years, look at what the evidence leaves open. Each bar divides the states
+# of a process by the grade of their status at the end of the year. Where the bars are hollow, a
+# series that counts members is too low.
+
+# %%
+from migrationgov import plots  # noqa: E402 -- needs matplotlib, as only this cell does
+
+known = plots.evidence_by_year_table(start=2005)
+print(f"{'process':40} first year with half of its states certain or listed")
+for label in dict.fromkeys(row["label"] for row in known):
+    rows = [row for row in known if row["label"] == label and row["states"]]
+    half = [r["year"] for r in rows if 2 * (r["certain"] + r["listed"]) >= r["states"]]
+    print(f"{label:40} {half[0] if half else 'none'}")

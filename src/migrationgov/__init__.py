@@ -27,21 +27,24 @@ _HOMES = {
     "dates.partial_date": "PartialDate",
     "errors": "MigrationGovError",
     "lookup.active_dataset": "dataset using",
-    "lookup.name_resolution": "find_organization find_process find_state",
+    "lookup.name_resolution": ("find_institution find_organization find_process find_state"),
     "model.dataset": "Dataset",
+    "queries.catalogues": "organizations processes states",
     "queries.cite": "cite",
     "queries.field_offices": "field_offices_of",
     "queries.governing_body": "decisions_of sessions_of",
     "queries.meetings": "find_meeting meetings_of",
     "queries.memberships": "is_member members_on observers_on status_on",
     "queries.organization_history": (
-        "headquarters_on history_of name_on officeholders_on relations_on"
+        "heads_of headquarters_on history_of name_on officeholders_on relations_on"
     ),
-    "queries.processes": "chair_on chairs_of process_participants processes_of shared_processes",
+    "queries.processes": "chairs_of processes_of profile_of shared_processes",
     "queries.provenance": "disagreements sources_of",
     "queries.published_counts": "counts published_totals reconcile",
+    "queries.rosters": "chair_on process_participants",
     "queries.spells": "memberships_of",
     "queries.transitions": "transitions",
+    "queries.why": "why",
 }
 _SUBMODULES = (
     "errors",

@@ -22,10 +22,14 @@ from migrationgov.dates.partial_date import PartialDate as PartialDate
 from migrationgov.errors import MigrationGovError as MigrationGovError
 from migrationgov.lookup.active_dataset import dataset as dataset
 from migrationgov.lookup.active_dataset import using as using
+from migrationgov.lookup.name_resolution import find_institution as find_institution
 from migrationgov.lookup.name_resolution import find_organization as find_organization
 from migrationgov.lookup.name_resolution import find_process as find_process
 from migrationgov.lookup.name_resolution import find_state as find_state
 from migrationgov.model.dataset import Dataset as Dataset
+from migrationgov.queries.catalogues import organizations as organizations
+from migrationgov.queries.catalogues import processes as processes
+from migrationgov.queries.catalogues import states as states
 from migrationgov.queries.cite import cite as cite
 from migrationgov.queries.field_offices import field_offices_of as field_offices_of
 from migrationgov.queries.governing_body import decisions_of as decisions_of
@@ -37,22 +41,25 @@ from migrationgov.queries.memberships import members_on as members_on
 from migrationgov.queries.memberships import observers_on as observers_on
 from migrationgov.queries.memberships import status_on as status_on
 from migrationgov.queries.organization_history import headquarters_on as headquarters_on
+from migrationgov.queries.organization_history import heads_of as heads_of
 from migrationgov.queries.organization_history import history_of as history_of
 from migrationgov.queries.organization_history import name_on as name_on
 from migrationgov.queries.organization_history import officeholders_on as officeholders_on
 from migrationgov.queries.organization_history import relations_on as relations_on
-from migrationgov.queries.processes import chair_on as chair_on
 from migrationgov.queries.processes import chairs_of as chairs_of
-from migrationgov.queries.processes import process_participants as process_participants
 from migrationgov.queries.processes import processes_of as processes_of
+from migrationgov.queries.processes import profile_of as profile_of
 from migrationgov.queries.processes import shared_processes as shared_processes
 from migrationgov.queries.provenance import disagreements as disagreements
 from migrationgov.queries.provenance import sources_of as sources_of
 from migrationgov.queries.published_counts import counts as counts
 from migrationgov.queries.published_counts import published_totals as published_totals
 from migrationgov.queries.published_counts import reconcile as reconcile
+from migrationgov.queries.rosters import chair_on as chair_on
+from migrationgov.queries.rosters import process_participants as process_participants
 from migrationgov.queries.spells import memberships_of as memberships_of
 from migrationgov.queries.transitions import transitions as transitions
+from migrationgov.queries.why import why as why
 
 __version__: str
 __all__: list[str]  # noqa: PYI035 -- its names are the imports above

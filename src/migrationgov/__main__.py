@@ -42,16 +42,22 @@ def _facts(given: argparse.Namespace) -> mg.Dataset | None:
 
 
 def _members(given: argparse.Namespace) -> Answered:
-    members = mg.members_on(given.date, given.organization, dataset=_facts(given))
-    lines = [f"{party.id}\t{party.name}" for party in members]
-    lines += [f"{party.id}\t{party.name}\tpossible" for party in members.possible]
-    return members.to_dicts(), [*lines, repr(members).strip("<>")], False
+    members = mg.members_on(given.date, given.institution, dataset=_facts(given))
+    rows = members.to_dicts()
+    columns = ("id", "name", "grade", "evidence")
+    lines = ["\t".join(row[each] or "" for each in columns) for row in rows]
+    return rows, [*lines, repr(members).strip("<>")], False
 
 
 def _process(given: argparse.Namespace) -> Answered:
     roster = mg.process_participants(given.name, given.on, dataset=_facts(given))
-    both = (*roster.certain, *roster.possible)
-    return roster.to_dicts(), [*map(str, both), repr(roster).strip("<>")], False
+    every = (*roster.certain, *roster.listed, *roster.possible)
+    return roster.to_dicts(), [*map(str, every), repr(roster).strip("<>")], False
+
+
+def _why(given: argparse.Namespace) -> Answered:
+    found = mg.why(given.party, given.date, given.institution, dataset=_facts(given))
+    return found.to_dicts(), str(found).splitlines(), False
 
 
 def _state(given: argparse.Namespace) -> Answered:
@@ -76,7 +82,7 @@ def _check(given: argparse.Namespace) -> Answered:
 
 
 def _cite(given: argparse.Namespace) -> Answered:
-    steps = mg.transitions(given.state, given.organization, dataset=_facts(given))
+    steps = mg.transitions(given.state, given.institution, dataset=_facts(given))
     text = mg.cite(steps, style=given.style, dataset=_facts(given))
     return text.splitlines() if given.style == "text" else text, [text], False
 
@@ -89,7 +95,8 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument("--json", action="store_true", help="print JSON instead of lines")
     shared.add_argument("--data", metavar="PATH", help="your facts, merged with the bundled facts")
     iom = argparse.ArgumentParser(add_help=False)
-    iom.add_argument("--organization", default="IOM", help="the organization; IOM by default")
+    about = "the organization or process; IOM by default"
+    iom.add_argument("--institution", default="IOM", help=about)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, ask: Any, about: str, *parents: argparse.ArgumentParser) -> Any:
@@ -102,6 +109,9 @@ def _parser() -> argparse.ArgumentParser:
     made = command("process", _process, "list the participants of a process", shared)
     made.add_argument("name", help="a name or id of the process")
     made.add_argument("--on", metavar="DATE", help="the date; by default the latest evidence")
+    made = command("why", _why, "list the records behind the status of a party", shared, iom)
+    made.add_argument("party", help="a code or name of the state or organization")
+    made.add_argument("date", help="the date")
     made = command("state", _state, "list the transitions and processes of a state", shared)
     made.add_argument("name", help="a code or name of the state")
     made = command("check", _check, "list the problems of data files", shared)

@@ -11,9 +11,13 @@ from migrationgov.model.processes import ConsultativeProcess, Meeting
 from migrationgov.model.states import State
 from migrationgov.vocabularies import (
     CountSubject,
+    Grade,
     MeetingLevel,
     Office,
+    OrganizationKind,
+    ProcessKind,
     ProcessRole,
+    ProcessStatus,
     ReconciliationOutcome,
     SessionKind,
     SourceKind,
@@ -27,23 +31,33 @@ __all__ = [
     "CountSubjectLike",
     "CountSubjectWord",
     "DateLike",
+    "GradeLike",
+    "GradeWord",
+    "InstitutionLike",
     "MeetingLevelLike",
     "MeetingLevelWord",
     "MeetingLike",
+    "MemberOrObserver",
     "NetworkKind",
-    "ObserverKind",
     "OfficeLike",
     "OfficeWord",
     "OnConflict",
+    "OrganizationKindLike",
+    "OrganizationKindWord",
     "OrganizationLike",
     "OutcomeLike",
     "OutcomeWord",
     "Outside",
     "PanelStep",
     "PartialPeriod",
+    "PartyKind",
     "PartyLike",
     "PeriodEdge",
+    "ProcessKindLike",
+    "ProcessKindWord",
     "ProcessLike",
+    "ProcessStatusLike",
+    "ProcessStatusWord",
     "RoleLike",
     "RoleWord",
     "SessionKindLike",
@@ -70,6 +84,8 @@ OrganizationLike: TypeAlias = str | Organization
 PartyLike: TypeAlias = str | State | Organization
 #: A consultative process (its id, name, acronym or record).
 ProcessLike: TypeAlias = str | ConsultativeProcess
+#: An organization with a register, or a process (its id, name, acronym or record).
+InstitutionLike: TypeAlias = str | Organization | ConsultativeProcess
 #: A meeting (its id or record).
 MeetingLike: TypeAlias = str | Meeting
 #: The subject of a disagreement (a state, an organization or a process).
@@ -77,14 +93,20 @@ SubjectLike: TypeAlias = str | State | Organization | ConsultativeProcess
 
 #: A style of `cite`.
 CitationStyle: TypeAlias = Literal["text", "bibtex", "csl-json"]
-#: The parties that `observers_on` is asked for.
-ObserverKind: TypeAlias = Literal["state", "organization"]
+#: The kind of party that a list of members or observers has.
+PartyKind: TypeAlias = Literal["state", "organization"]
+#: The grade of a status, as text.
+GradeWord: TypeAlias = Literal["certain", "listed", "possible"]
+#: The grade of a status (a word or a member of `vocabularies.Grade`).
+GradeLike: TypeAlias = Grade | GradeWord
 #: What `merge` and `load` do where two datasets contradict each other.
 OnConflict: TypeAlias = Literal["error", "disagreement"]
 #: The library that makes a table.
 Backend: TypeAlias = Literal["pandas", "polars", "pyarrow"]
 #: The days of a period that decide whether a state is in a panel.
 PartialPeriod: TypeAlias = Literal["any", "first", "last", "all"]
+#: The status by which `states` filters.
+MemberOrObserver: TypeAlias = Literal["member", "observer"]
 #: A status, as text.
 StatusWord: TypeAlias = Literal["none", "applicant", "observer", "member"]
 #: A status (a word or a member of `vocabularies.Status`).
@@ -150,6 +172,25 @@ OfficeWord: TypeAlias = Literal[
 ]
 #: An office in an organization (a word or a member of `vocabularies.Office`).
 OfficeLike: TypeAlias = Office | OfficeWord
+#: A kind of organization, as text.
+OrganizationKindWord: TypeAlias = Literal[
+    "intergovernmental",
+    "united-nations",
+    "regional",
+    "non-governmental",
+    "government-body",
+    "sovereign-entity",
+]
+#: A kind of organization (a word or a member of `vocabularies.OrganizationKind`).
+OrganizationKindLike: TypeAlias = OrganizationKind | OrganizationKindWord
+#: A kind of process, as text.
+ProcessKindWord: TypeAlias = Literal["regional", "interregional", "global"]
+#: A kind of process (a word or a member of `vocabularies.ProcessKind`).
+ProcessKindLike: TypeAlias = ProcessKind | ProcessKindWord
+#: The status of a process, as text.
+ProcessStatusWord: TypeAlias = Literal["proposed", "active", "dormant", "ended", "unknown"]
+#: The status of a process (a word or a member of `vocabularies.ProcessStatus`).
+ProcessStatusLike: TypeAlias = ProcessStatus | ProcessStatusWord
 #: What a published number counts, as text.
 CountSubjectWord: TypeAlias = Literal[
     "member-states",
@@ -187,7 +228,7 @@ Outside: TypeAlias = Literal["unknown", "assume"]
 Unmatched: TypeAlias = Literal["raise", "null"]
 #: The length of the periods of a panel.
 PanelStep: TypeAlias = Literal["year", "month", "day"]
-#: The day of a period for which an `organization_panel` counts.
+#: The day of a period for which an `institution_panel` counts.
 PeriodEdge: TypeAlias = Literal["first", "last"]
 #: The list of states of a panel, which also decides from when to when each is in it.
 StateSystem: TypeAlias = Literal["cow", "gw", "un", "register"]

@@ -1,7 +1,7 @@
 """The closed vocabularies of record fields and parameters, and the types of identifiers.
 
 A new word needs: its line here, its row in `docs/codebook.md` (a test compares the two) and, for a
-kind of transition, its place in `LEGAL` (`model/status_timeline.py`).
+kind of transition, its place in `LEGAL` (`model/legal_transitions.py`).
 """
 
 from __future__ import annotations
@@ -300,7 +300,7 @@ class ChangeKind(Vocabulary):
 
 class Grade(Vocabulary):
     """
-    How sure a status or a role is.
+    The certainty of a status or a role.
 
     Certain: the evidence leaves nothing else. Listed: the best reading of the evidence, which
     leaves more. Possible: the evidence does not exclude it, and a record names the party.

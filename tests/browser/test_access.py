@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 VIEWS = ["explorer/index.html#date=1965", "explorer/index.html#state=MLT&date=2003",
-         "explorer/index.html#process=budapest-process", "explorer/index.html#date=nonsense",
+         "explorer/index.html#institution=budapest-process", "explorer/index.html#date=nonsense",
          "index.html", "why-trust-it.html", "data/index.html",
          "data/processes/almaty-process.html"]  # fmt: skip
 
@@ -144,14 +144,14 @@ def test_a_wrong_date_is_said_and_marked(page: Surfer) -> None:
     assert "Write 2002-12-02, 2002-12 or 2002" in said
 
 
-@pytest.mark.parametrize("question", ["state=KAZ", "state=ATA", "state=SUHH", "process=rcm"])
+@pytest.mark.parametrize("question", ["state=KAZ", "state=ATA", "state=SUHH", "institution=rcm"])
 def test_an_answer_leads_to_its_data_page(page: Surfer, question: str) -> None:
     """Which is there, with its section."""
     page.open(f"explorer/index.html#{question}")
     link = "[...document.querySelectorAll('#mg-answer > p > a')].pop()"
     path, place = page.run(f"return [{link}.pathname, {link}.hash]")
     text = (SITE / path.lstrip("/")).read_text(encoding="utf-8")
-    assert f'id="{place[1:]}"' in text or question.startswith("process")
+    assert f'id="{place[1:]}"' in text or question.startswith("institution")
 
 
 def test_the_way_back_leads_to_the_question_before(page: Surfer) -> None:

@@ -51,8 +51,8 @@ def test_a_page_fits_and_says_nothing_to_the_console(surfer: Surfer, page: str) 
 
 
 QUESTIONS = ["", "#date=1965", "#state=FRA&date=1955-01-01", "#state=MLT", "#state=order-of-malta",
-             "#process=almaty-process&date=2015-10-22", "#process=budapest-process",
-             "#process=tripoli-process", "#date=nonsense"]  # fmt: skip
+             "#institution=almaty-process&date=2015-10-22", "#institution=budapest-process",
+             "#institution=tripoli-process", "#date=nonsense"]  # fmt: skip
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

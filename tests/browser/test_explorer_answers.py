@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 import pytest
 
 import migrationgov as mg
-from migrationgov.vocabularies import OrganizationId, ProcessId
+from migrationgov.timelines.gather import timelines_since_founding
+from migrationgov.vocabularies import ProcessId
 
 if TYPE_CHECKING:
     from browser.surfing import Surfer
@@ -22,19 +23,26 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning"),
 ]
 
+GRADES = ("certain", "listed", "possible")
+
 #: Ask by the address, as a citation does, and read what the page shows then.
 ASK = """
 const [hash, done] = arguments;
 const read = () => {
   const lists = {};
-  for (const list of document.querySelectorAll("#mg-answer .mg-parties")) {
-    const sides = {complete: list.dataset.complete ?? "", certain: [], possible: []};
-    for (const item of list.children) {
-      sides[item.dataset.certain === "true" ? "certain" : "possible"].push(item.dataset.party);
-      const says = item.textContent.includes("possible") && item.className === "mg-possible";
-      if (says === (item.dataset.certain === "true")) throw new Error("told by data alone");
+  for (const block of document.querySelectorAll("#mg-answer [data-list]")) {
+    const found = {complete: block.dataset.complete, certain: [], listed: [], possible: []};
+    const heads = [];
+    for (const list of block.querySelectorAll(".mg-parties")) {
+      const grade = list.dataset.grade;
+      found[grade] = [...list.children].map((item) => item.dataset.party).sort();
+      heads.push(`${found[grade].length} ${grade}`);
     }
-    lists[list.dataset.list ?? list.dataset.role] = sides;
+    const written = [...block.querySelectorAll("h4")].map((head) => head.textContent);
+    if (written.join() !== heads.join()) throw new Error("a grade that no word gives");
+    found.heading = block.querySelector("h3").textContent;
+    found.evidence = [...block.querySelectorAll(".mg-note")].map((note) => note.textContent);
+    lists[block.dataset.list] = found;
   }
   const text = (id) => document.getElementById(id).textContent;
   const warned = document.querySelector("#mg-answer .mg-warning");
@@ -72,9 +80,9 @@ def warned(ask_python: Any) -> bool:
 
 
 def change_days() -> list[int]:
-    """All days on which a status in IOM may change."""
-    (register,) = mg.dataset().registers
-    return sorted({day for line in register.timelines()[0].values() for day in line.days})
+    """All days on which the answer about a member of IOM may change."""
+    index = timelines_since_founding(mg.dataset(), "iom").index("member")
+    return [day for day in index.days if 1 < day < date.max.toordinal()]
 
 
 def around(days: list[int], number: int) -> list[str]:
@@ -92,39 +100,61 @@ DATES = list(dict.fromkeys([
 ]))  # fmt: skip
 
 
+def graded(members: mg.results.MemberList[Any], kind: str) -> dict[str, Any]:
+    """Return the states, or the organizations, of each grade, and whether others are excluded."""
+    sides = {"certain": members.certain, "listed": members.listed, "possible": members.possible}
+    complete = members.complete if kind == "state" else members.complete_for_organizations
+    found: dict[str, Any] = {
+        grade: [code for code in side.codes if mg.dataset().has_state(code) is (kind == "state")]
+        for grade, side in sides.items()
+    }
+    return found | {"complete": str(complete).lower()}
+
+
+def shown(answer: dict[str, Any], label: str) -> dict[str, Any]:
+    """Return what the page lists under a label, in the form of `graded`."""
+    found = answer["lists"].get(label, {})
+    return {key: found.get(key) for key in ("certain", "listed", "possible", "complete")}
+
+
+LABELS = {"member": "Members", "observer": "Observers", "partner": "Partners",
+          "participant": "Participants", "co-chair": "Co-chair"}  # fmt: skip
+
+
+def label_of(role: str, kind: str) -> str:
+    """Return the heading of a list."""
+    label = LABELS.get(role, role.replace("-", " ").capitalize())
+    return f"{label}, organizations" if kind == "organization" else label
+
+
 @pytest.mark.parametrize("on", DATES)
 def test_members_and_observers_on_a_date(page: Surfer, on: str) -> None:
-    """Certain and possible, of all 257 states and 8 bodies: each date is as many pairs."""
-    told = ask(page, date=on)
-    rolls: dict[str, mg.results.MemberList[Any]] = {
-        "members": mg.members_on(on),
-        "observer states": mg.observers_on(on, kind="state"),
-        "observer organizations": mg.observers_on(on, kind="organization"),
-    }
-    for what, roll in rolls.items():
-        shown = told["lists"][what]
-        assert roll.codes == tuple(sorted(shown["certain"])), (on, what)
-        assert roll.possible.codes == tuple(sorted(shown["possible"])), (on, what)
-    closed = "a state that is not on it was not an observer"
-    assert rolls["observer states"].complete is (closed in told["all"])
-    assert warned(lambda: mg.members_on(on)) is bool(told["warned"])
+    """Each grade, of all 257 states and 8 organizations: each date is as many pairs."""
+    answer = ask(page, date=on)
+    lists = {"member": mg.members_on(on, kind=None), "observer": mg.observers_on(on)}
+    for role, kind in (("member", "state"), ("observer", "state"), ("observer", "organization")):
+        label, expected = label_of(role, kind), graded(lists[role], kind)
+        if label in answer["lists"] or any(expected[grade] for grade in GRADES):
+            assert expected == shown(answer, label), (on, label)
+    assert warned(lambda: mg.members_on(on)) is bool(answer["warned"])
 
 
 def pairs(number: int) -> list[tuple[str, str]]:
-    """Pairs of a state and a date: everybody's own change days, and the days beside them."""
-    (register,) = mg.dataset().registers
+    """Pairs of a party and a date: change days of the party, and the days beside them."""
+    lines = timelines_since_founding(mg.dataset(), "iom")
     own = [
-        (who, date.fromordinal(day + step).isoformat())
-        for who, line in register.timelines()[0].items()
-        for day in line.days
+        (party, date.fromordinal(day + step).isoformat())
+        for party in lines.parties
+        for day in lines.line(party).days
+        if 1 < day < date.max.toordinal()
         for step in (-1, 0, 1)
     ]
     random = Random(1951)
     others = [state.id for state in mg.dataset().states]
     any_day = [(random.choice(others), date.fromordinal(random.randint(711_000, 740_000)))
                for _ in range(60)]  # fmt: skip
-    coarse = [(who, day[: random.choice((4, 7))]) for who, day in random.sample(own, 60)]
-    return [*random.sample(own, number), *((who, str(day)) for who, day in any_day), *coarse]
+    coarse = [(party, day[: random.choice((4, 7))]) for party, day in random.sample(own, 60)]
+    return [*random.sample(own, number), *((party, str(day)) for party, day in any_day), *coarse]
 
 
 def test_the_status_of_one_state_on_one_date(page: Surfer) -> None:
@@ -132,13 +162,14 @@ def test_the_status_of_one_state_on_one_date(page: Surfer) -> None:
     asked = pairs(200)
     assert len(set(asked)) > 300
     unknown = 0
-    for who, on in asked:
-        told = ask(page, state=who, date=on)["data"]
-        status = mg.status_on(who, on)
-        assert set(status.statuses) == set(told["statuses"].split()), (who, on)
-        assert str(mg.is_member(who, on)) == told["member"], (who, on)
-        assert str(status.observer) == told["observer"], (who, on)
-        unknown += told["member"] == "unknown"
+    for party, on in asked:
+        data = ask(page, state=party, date=on)["data"]
+        status = mg.status_on(party, on)
+        named = {each.partition(":")[0] for each in data["statuses"].split()}
+        assert set(status.statuses) == named, (party, on)
+        assert str(mg.is_member(party, on)) == data["member"], (party, on)
+        assert str(status.observer) == data["observer"], (party, on)
+        unknown += data["member"] == "unknown"
     assert unknown > 20, "the pairs must meet doubt"
 
 
@@ -160,72 +191,62 @@ def roster_questions() -> list[tuple[str, str]]:
 
 
 def test_rosters_by_role(page: Surfer) -> None:
-    """Who has which role, certain and possible, whether the list is complete, and as of when."""
+    """Which party has which role, by grade, and whether the list is complete."""
     seen = 0
     for process, on in roster_questions():
-        told = ask(page, process=process, **({"date": on} if on else {}))
+        answer = ask(page, institution=process, **({"date": on} if on else {}))
         roster = mg.process_participants(process, on=on or None)
-        assert str(roster.as_of or "") == told["data"]["asOf"], (process, on)
-        roles = {each.role for each in (*roster.certain, *roster.possible)}
-        assert {role.value for role in roles} == set(told["lists"]), (process, on)
-        for role in roles:
-            roll, shown = roster.role(role), told["lists"][role]
-            assert roll.codes == tuple(sorted(shown["certain"])), (process, on, role)
-            assert roll.possible.codes == tuple(sorted(shown["possible"])), (process, on, role)
-            assert str(roll.complete).lower() == shown["complete"], (process, on, role)
-            seen += len(roll) + len(roll.possible)
+        for role in roster.roles:
+            for kind in ("state", "organization"):
+                label, expected = label_of(role, kind), graded(roster.role(role), kind)
+                if label in answer["lists"] or any(expected[grade] for grade in GRADES):
+                    assert expected == shown(answer, label), (process, on, label)
+                    seen += sum(len(expected[grade]) for grade in GRADES)
         if on:
             outside = warned(lambda p=process, d=on: mg.process_participants(p, on=d))
-            assert outside is bool(told["warned"]), (process, on)
+            assert outside is bool(answer["warned"]), (process, on)
     assert seen > 3000
 
 
-ANSWERS = """
-const lookup = migrationgovLookup(migrationgovFacts);
-return arguments[0].map(([process, role, who, on]) => {
-  const found = lookup.roster(process, on ? lookup.readDate(on) : null).roles[role];
-  return found ? lookup.roleAnswer(found, role, who) : "";
-});
-"""
+@pytest.mark.parametrize("organization", ["eu", "asean", "ecowas", "ibero-american"])
+@pytest.mark.parametrize("on", ["1950", "1967-08-08", "1991-07", "2004-05-01", "2020"])
+def test_members_of_other_organizations(page: Surfer, organization: str, on: str) -> None:
+    """Each register answers as that of IOM does."""
+    answer = ask(page, institution=organization, date=on)
+    assert graded(mg.members_on(on, organization), "state") == shown(answer, "Members")
+    assert warned(lambda: mg.members_on(on, organization)) is bool(answer["warned"])
 
 
-def record(who: str) -> mg.model.State | mg.model.Organization:
-    """A record is never ambiguous, as an id that reads like a name may be."""
-    facts = mg.dataset()
-    if facts.has_state(who):
-        return facts.state(who)
-    return {each.id: each for each in facts.organizations}[OrganizationId(who)]
-
-
-def test_answers_for_a_process_a_role_and_a_state(page: Surfer) -> None:
-    """Yes, no or unknown, as `MemberList.answer`: absence from an incomplete list is not "no"."""
-    random = Random(2013)
-    parties = [*(state.id for state in mg.dataset().states), "iom", "unhcr", "las"]
-    asked = []
-    for process, on in random.sample(roster_questions(), 120):
-        roster = mg.process_participants(process, on=on or None)
-        for role in sorted({each.role for each in (*roster.certain, *roster.possible)}):
-            named = [*roster.role(role).codes, *roster.role(role).possible.codes]
-            for who in sorted({*random.sample(parties, 4), random.choice(named)}):
-                expected = str(roster.role(role).answer(record(who)))
-                asked.append(([process, role.value, who, on], expected))
-    assert len(asked) > 500
-    shown = page.run(ANSWERS, [question for question, _ in asked])
-    wrong = [(*each, said) for each, said in zip(asked, shown, strict=True) if each[1] != said]
-    assert [] == wrong
-    assert {"yes", "no", "unknown"} == set(shown)
+@pytest.mark.parametrize(
+    ("process", "on", "heading", "evidence"),
+    [
+        ("bali-process", "2021", "Members: 45 listed", "before the date)"),
+        ("budapest-process", "2014-12", "Members: 49 certain", "list of 2013-10 (1 year before"),
+        ("prague-process", "2015", "Members: 4", "after the date, carried back)"),
+    ],
+)
+def test_a_list_gives_grade_and_age_of_its_evidence(
+    page: Surfer, process: str, on: str, heading: str, evidence: str
+) -> None:
+    """In words, above the names; evidence that is later than the day is marked."""
+    members = ask(page, institution=process, date=on)["lists"]["Members"]
+    assert members["heading"].startswith(heading)
+    assert any(evidence in note for note in members["evidence"])
 
 
 @pytest.mark.parametrize("who", ["KAZ", "TUR", "FRA", "unhcr", "VAT"])
 @pytest.mark.parametrize("on", [None, "2013-06-05", "2015"])
 def test_processes_of_a_state(page: Surfer, who: str, on: str | None) -> None:
-    """The mirror image."""
+    """The roles in all processes, each with its grade and the age of its evidence."""
     script = """
     const lookup = migrationgovLookup(migrationgovFacts);
     const when = arguments[1] ? lookup.readDate(arguments[1]) : null;
-    return lookup.processesOf(arguments[0], when).map((p) => [p.process, p.role, p.certain]);
+    const isProcess = ({institution}) =>
+      migrationgovFacts.institutions[institution].page.startsWith("processes");
+    return lookup.rolesIn(arguments[0], when).filter(isProcess)
+      .map((each) => [each.institution, each.role, each.grade]);
     """
-    expected = [(p.process, p.role.value, p.certain) for p in mg.processes_of(who, on=on)]
+    expected = [(p.process, p.role.value, p.grade.value) for p in mg.processes_of(who, on=on)]
     assert sorted(expected) == sorted(map(tuple, page.run(script, who, on)))
 
 
@@ -247,7 +268,7 @@ def test_history_and_sources_are_one_click_away(page: Surfer) -> None:
 @pytest.mark.parametrize("process", mg.dataset().process_ids)
 def test_terms_in_the_chair_and_lists_are_shown(page: Surfer, process: str) -> None:
     """Every date of a term and of a list stands on the page of its process."""
-    ask(page, process=process)
+    ask(page, institution=process)
     page.run(
         "for (const each of document.querySelectorAll('#mg-answer details')) each.open = true"
     )
@@ -264,7 +285,7 @@ def test_terms_in_the_chair_and_lists_are_shown(page: Surfer, process: str) -> N
 @pytest.mark.parametrize(
     "question",
     [{"date": "2002-02-30"}, {"date": "2002-13"}, {"date": "02/12/2002"}, {"date": "0000"},
-     {"date": "yesterday"}, {"state": "XXX"}, {"process": "no-such"}, {"state": "__proto__"},
+     {"date": "yesterday"}, {"state": "XXX"}, {"institution": "no-such"}, {"state": "__proto__"},
      {"state": "constructor"}, {"date": "<img src=x onerror=alert(1)>"}, {"date": ""}],
 )  # fmt: skip
 def test_what_cannot_be_answered_is_refused(page: Surfer, question: dict[str, str]) -> None:

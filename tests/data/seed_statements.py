@@ -726,7 +726,7 @@ STATEMENTS = (
         "Kazakhstan took part; it was host, organizer and funder, and took the chair",
         call="[each.role.value"
         " for each in mg.process_participants('Almaty Process', on='2013-06-05')"
-        " if each.participant == 'KAZ']",
+        " if each.participant == 'KAZ' and each.certain]",
         answer=["participant", "chair", "host", "organizer", "funder"],
     ),
     Statement(
@@ -734,7 +734,7 @@ STATEMENTS = (
         "Kyrgyzstan took part, in no other role",
         call="[each.role.value"
         " for each in mg.process_participants('Almaty Process', on='2013-06-05')"
-        " if each.participant == 'KGZ']",
+        " if each.participant == 'KGZ' and each.certain]",
         answer=["participant"],
     ),
     Statement(
@@ -742,7 +742,7 @@ STATEMENTS = (
         "Tajikistan took part, in no other role",
         call="[each.role.value"
         " for each in mg.process_participants('Almaty Process', on='2013-06-05')"
-        " if each.participant == 'TJK']",
+        " if each.participant == 'TJK' and each.certain]",
         answer=["participant"],
     ),
     Statement(
@@ -750,7 +750,7 @@ STATEMENTS = (
         "Turkmenistan took part, in no other role",
         call="[each.role.value"
         " for each in mg.process_participants('Almaty Process', on='2013-06-05')"
-        " if each.participant == 'TKM']",
+        " if each.participant == 'TKM' and each.certain]",
         answer=["participant"],
     ),
     Statement(
@@ -758,7 +758,7 @@ STATEMENTS = (
         "Afghanistan took part, in no other role",
         call="[each.role.value"
         " for each in mg.process_participants('Almaty Process', on='2013-06-05')"
-        " if each.participant == 'AFG']",
+        " if each.participant == 'AFG' and each.certain]",
         answer=["participant"],
     ),
     Statement(
@@ -766,7 +766,7 @@ STATEMENTS = (
         "Azerbaijan took part, in no other role",
         call="[each.role.value"
         " for each in mg.process_participants('Almaty Process', on='2013-06-05')"
-        " if each.participant == 'AZE']",
+        " if each.participant == 'AZE' and each.certain]",
         answer=["participant"],
     ),
     Statement(
@@ -774,7 +774,7 @@ STATEMENTS = (
         "Iran took part, in no other role",
         call="[each.role.value"
         " for each in mg.process_participants('Almaty Process', on='2013-06-05')"
-        " if each.participant == 'IRN']",
+        " if each.participant == 'IRN' and each.certain]",
         answer=["participant"],
     ),
     Statement(
@@ -782,7 +782,7 @@ STATEMENTS = (
         "Pakistan took part, in no other role",
         call="[each.role.value"
         " for each in mg.process_participants('Almaty Process', on='2013-06-05')"
-        " if each.participant == 'PAK']",
+        " if each.participant == 'PAK' and each.certain]",
         answer=["participant"],
     ),
     Statement(
@@ -790,7 +790,7 @@ STATEMENTS = (
         "Türkiye took part, in no other role",
         call="[each.role.value"
         " for each in mg.process_participants('Almaty Process', on='2013-06-05')"
-        " if each.participant == 'TUR']",
+        " if each.participant == 'TUR' and each.certain]",
         answer=["participant"],
     ),
     Statement(

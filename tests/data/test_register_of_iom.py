@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 import migrationgov as mg
+from migrationgov.timelines import timelines_of
 from migrationgov.vocabularies import Status
 
 #: Published totals that the derived set of certain members meets on their day.
@@ -105,7 +106,7 @@ def test_175_current_members_each_with_a_day_and_two_sources() -> None:
     roll = mg.members_on("2022-11-30")
     assert 175 == len(roll)
     for state in roll:
-        spell = mg.memberships_of(state)[-1]
+        spell = mg.memberships_of(state, "IOM")[-1]
         entries = [step for step in spell.steps if step.kind in ("joined", "succeeded")]
         dated = [step for step in entries if step.date.day or len(step.date.spans) == 2]
         assert dated, state.id
@@ -115,9 +116,9 @@ def test_175_current_members_each_with_a_day_and_two_sources() -> None:
 @pytest.mark.parametrize("state", RETURNS)
 def test_ten_left_and_came_back(state: str) -> None:
     """Exit exact or bracketed, return to the day; an observer or nothing in between."""
-    exits = mg.transitions(state, kind="withdrew")
+    exits = mg.transitions(state, "IOM", kind="withdrew")
     assert [EXITS[state]] == [str(step.date) for step in exits]
-    back = mg.memberships_of(state)[-1]
+    back = mg.memberships_of(state, "IOM")[-1]
     assert (RETURNS[state], None) == (str(back.start), back.end)
     latest_exit, returned = exits[0].date.latest, back.start.day
     assert latest_exit is not None
@@ -129,19 +130,33 @@ def test_ten_left_and_came_back(state: str) -> None:
     assert mg.is_member(state, returned) is mg.Answer.YES
 
 
+@pytest.mark.parametrize(
+    ("state", "last", "returned"),
+    [("LUX", "1955-11-30", "1956-07-18"), ("BOL", "1955-11-30", "1960-12-01")],
+)
+def test_no_seat_without_acceptance_outlives_a_year(state: str, last: str, returned: str) -> None:
+    """By Article 30 of the Constitution, from one year after its entry into force."""
+    day = date.fromisoformat(last)
+    assert mg.is_member(state, day) is mg.Answer.UNKNOWN
+    assert mg.is_member(state, date.fromordinal(day.toordinal() + 1)) is mg.Answer.NO
+    before = date.fromisoformat(returned).toordinal() - 1
+    assert mg.is_member(state, date.fromordinal(before)) is mg.Answer.NO
+    assert mg.is_member(state, returned) is mg.Answer.YES
+
+
 def test_vote_deposit_and_effect_are_kept_apart() -> None:
     """Where they differ each has its date."""
-    uzbekistan = {step.kind.value: str(step.date) for step in mg.transitions("UZB")}
+    uzbekistan = {step.kind.value: str(step.date) for step in mg.transitions("UZB", "IOM")}
     assert {
         "admitted": "2018-11-27",
         "accepted": "2018-11-27",
         "joined": "2019-01-01",
     } == uzbekistan
-    russia = {step.kind.value: str(step.date) for step in mg.transitions("RUS")}
+    russia = {step.kind.value: str(step.date) for step in mg.transitions("RUS", "IOM")}
     assert ("2020-11-24", "2021-04-19") == (russia["admitted"], russia["joined"])
     for state in PARTIES:
-        accepted = mg.transitions(state, kind="accepted")
-        joined = mg.transitions(state, kind="joined")[0]
+        accepted = mg.transitions(state, "IOM", kind="accepted")
+        joined = mg.transitions(state, "IOM", kind="joined")[0]
         assert "1954-11-30" == str(joined.date)
         assert all((step.date.latest or date.max).year in (1954, 1990) for step in accepted)
 
@@ -165,9 +180,8 @@ def test_nobody_is_a_member_before_the_organization() -> None:
 
 def test_every_day_of_change_is_consistent() -> None:
     """Nobody is certain and possible at once, or certainly on two rolls, on any such day."""
-    (register,) = mg.dataset().registers
-    lines, _ = register.timelines()
-    days = sorted({day for line in lines.values() for day in line.days})
+    lines = timelines_of(mg.dataset(), "iom")
+    days = sorted({*lines.index("member").days, *lines.index("observer").days})
     assert len(days) > 150
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", mg.errors.CoverageWarning)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import warnings
 from datetime import UTC, date, datetime
+from itertools import product
 from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -24,7 +25,9 @@ import migrationgov as mg
 from engines import ENGINES, Engine, by_line
 from migrationgov import Answer, frames
 from migrationgov.frames.backends.lazy_table import to_spark
+from migrationgov.typing import PartialPeriod, SourceKindWord
 from miniature import body, dataset
+from oracle import expected as by_oracle
 
 everywhere = pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
 LINES = {
@@ -154,7 +157,7 @@ def test_years_with_holes_that_pandas_made_floats() -> None:
     given = pd.DataFrame({"country": ["KAZ", "KAZ", "KAZ"], "date": [2002, None, 2003]})
     assert str(given["date"].dtype) == "float64"
     made = frames.annotate(given)["iom_member"].astype(object).to_list()
-    assert (made[0], made[2]) == ("possible", "yes")
+    assert (made[0], made[2]) == ("unknown", "yes")
     assert pd.isna(made[1])
     with pytest.raises(
         mg.errors.InvalidDateError, match=r"in the column 'date' 1 value is not a date: 2002\.5"
@@ -167,7 +170,7 @@ def test_the_rule_for_periods_can_be_another(engine: Engine) -> None:
     """Kazakhstan joined on 2 December 2002, an observer until then."""
     year = pa.table({"line": [0], "country": ["KAZ"], "date": [2002]})
     expected = {
-        None: ("possible", "unknown"), "first": ("no", "observer"), "last": ("yes", "member"),
+        None: ("unknown", "unknown"), "first": ("no", "observer"), "last": ("yes", "member"),
         "any": ("yes", "member"), "all": ("no", "observer"),
     }  # fmt: skip
     for partial, (member, status) in expected.items():
@@ -178,14 +181,57 @@ def test_the_rule_for_periods_can_be_another(engine: Engine) -> None:
 def test_after_the_latest_evidence_nothing_is_certain_unless_assumed() -> None:
     """The register ends in 2025."""
     later = pd.DataFrame({"country": ["KAZ", "AUT"], "date": ["2031-01-01", "2031"]})
-    columns = ["iom_status", "iom_member", "iom_since", "almaty-process"]
-    plain = frames.annotate(later, columns=columns)
+    certain = ["iom_status", "iom_member", "iom_since", "almaty-process_member"]
+    plain = frames.annotate(later, columns=certain)
     assert list(plain["iom_status"]) == ["unknown", "unknown"]
-    assert list(plain["iom_member"]) == ["possible", "possible"]
+    assert list(plain["iom_member"]) == ["unknown", "unknown"]
     assert plain["iom_since"].isna().all()
-    assert list(plain["almaty-process"]) == ["unknown", "unknown"]
-    assumed = frames.annotate(later, columns=["iom_status", "iom_member"], outside="assume")
+    assert list(plain["almaty-process_member"]) == ["unknown", "unknown"]
+    with pytest.warns(mg.errors.CoverageWarning, match=r"2 rows .* known of iom \(2025-12-10\)"):
+        assumed = frames.annotate(later, columns=["iom_status", "iom_member"], outside="assume")
     assert list(assumed["iom_member"]) == ["yes", "yes"]
+
+
+@everywhere
+def test_after_the_latest_evidence_readings_go_on_with_one_warning(engine: Engine) -> None:
+    """It counts the rows, and names what they are later than."""
+    days = [date(2025, 4, 24), date(2025, 4, 25), date(2031, 1, 1), None]
+    table = pa.table({"line": range(4), "country": ["KAZ"] * 4, "date": pa.array(days)})
+    columns = ["almaty-process", "almaty-process_grade", "almaty-process_evidence"]
+    with pytest.warns(mg.errors.CoverageWarning) as warned:
+        rows = _answers(engine, table, columns=columns)
+    assert len(warned) == 1
+    assert str(warned[0].message) == (
+        "2 rows have dates after what is known of almaty-process (2025-04-24);"
+        " the answers assume that nothing changed since"
+    )
+    assert warned[0].filename == __file__
+    assert [row["almaty-process"] for row in rows] == ["member"] * 3 + [None]
+    assert [row["almaty-process_grade"] for row in rows] == ["listed"] * 3 + [None]
+    assert len({row["almaty-process_evidence"] for row in rows[:3]}) == 1
+
+
+def test_years_after_the_latest_evidence_are_counted_by_the_days_that_decide() -> None:
+    """The register of IOM ends on 10 December 2025, within a year."""
+    cases: list[tuple[list[Any], PartialPeriod | None, int]] = [
+        ([2024, 2025, 2026], None, 2), ([2024, 2025, 2026], "first", 1),
+        (["2025", "2025-12-10", "2026?"], "any", 2), (["2025", "2026"], "first", 1),
+    ]  # fmt: skip
+    for dates, partial, later in cases:
+        given = pd.DataFrame({"country": ["KAZ"] * len(dates), "date": dates})
+        with pytest.warns(mg.errors.CoverageWarning, match=f"^{later} row"):
+            frames.annotate(given, columns="iom", partial=partial)
+
+
+def test_a_warning_names_the_first_last_days() -> None:
+    """Five of them."""
+    given = pd.DataFrame({"country": ["KAZ"], "date": ["2040"]})
+    processes = mg.dataset().process_ids[:7]
+    with pytest.warns(
+        mg.errors.CoverageWarning, match=r"1 row has a date .*\), \.\.\.;"
+    ) as warned:
+        frames.annotate(given, columns=processes)
+    assert str(warned[0].message).count("(20") == 5
 
 
 @everywhere
@@ -206,7 +252,7 @@ def test_before_an_institution_began_the_answer_is_no(engine: Engine, outside: s
 def test_the_day_of_the_founding_is_the_first_that_is_not_no() -> None:
     """The day before, the day, and the year that has both."""
     table = pd.DataFrame({"country": "BEL", "date": ["1951-12-04", "1951-12-05", "1951"]})
-    assert list(frames.annotate(table)["iom_member"]) == ["no", "possible", "possible"]
+    assert list(frames.annotate(table)["iom_member"]) == ["no", "unknown", "unknown"]
 
 
 def test_columns_can_have_other_names() -> None:
@@ -231,7 +277,7 @@ def test_what_some_sources_alone_tell() -> None:
     made = frames.annotate(
         pd.DataFrame(asked, columns=["country", "date"]), columns=columns, dataset=facts
     )
-    words = {"yes": mg.Answer.YES, "no": mg.Answer.NO, "possible": mg.Answer.UNKNOWN}
+    words = {"yes": mg.Answer.YES, "no": mg.Answer.NO, "unknown": mg.Answer.UNKNOWN}
     for (state, day), member, status in zip(
         asked, made["iom_member"], made["iom_status"], strict=True
     ):
@@ -239,6 +285,21 @@ def test_what_some_sources_alone_tell() -> None:
         certain = mg.status_on(state, day, dataset=facts).status
         assert (certain.value if certain else "unknown") == status, (state, day)
     assert set(made["iom_member"]) == set(words)
+
+
+@pytest.mark.parametrize("kind", ["press", "official-page"])
+def test_a_filtered_dataset_is_never_more_certain(kind: SourceKindWord) -> None:
+    """What is certain in its tables is certain in those of the whole dataset, too."""
+    facts = mg.restricted_to(mg.dataset(), kinds=[kind])
+    columns = [f"{process}_member" for process in facts.process_ids]
+    columns += [f"{register}_status" for register in facts.register_ids]
+    asked = product([state.id for state in facts.states], ["1974-06-01", "2003", "2016-01-01"])
+    given = pd.DataFrame(asked, columns=["country", "date"])
+    less, whole = (
+        frames.annotate(given, columns=columns, dataset=each).astype(str)
+        for each in (facts, mg.dataset())
+    )
+    assert ((less == "unknown") | (less == whole)).all(axis=None)
 
 
 # -- mistakes ------------------------------------------------------------------------------------
@@ -384,7 +445,7 @@ def test_words_that_mean_nothing() -> None:
     table = pd.DataFrame(LINES)
     for asked, message in (
         ({"columns": "iom_membr"}, "no column is called 'iom_membr' .*did you mean iom_member"),
-        ({"columns": ["x_y", "zz"]}, "'x_y'.*'zz'.*there are iom_status"),
+        ({"columns": ["x_y", "zz"]}, "'x_y'.*'zz'.*there are iom, almaty"),
         ({"columns": "almaty-process_boss"}, "almaty-process_boss"),
         ({"columns": ["iom", "iom"]}, "two new columns have one name: iom"),
         ({"unmatched": "drop"}, "unmatched is 'drop'"),
@@ -410,29 +471,24 @@ def test_without_narwhals_one_line_says_what_to_type(monkeypatch: pytest.MonkeyP
 
 
 def test_small_tables_of_spark() -> None:
-    """Rows and types, to be broadcast; the real engine is asked in a group of tests of its own."""
-    made: dict[str, Any] = {}
+    """Tables of Arrow with plain types, to be broadcast."""
+    given: list[pa.Table] = []
 
     class Frame:
         def hint(self, how: str) -> str:
             return how
 
-    def create(rows: Any, schema: str) -> Frame:
-        made.update(rows=rows, schema=schema)
+    def create(table: pa.Table) -> Frame:
+        given.append(table)
         return Frame()
 
     native = SimpleNamespace(sparkSession=SimpleNamespace(createDataFrame=create))
     small = pa.table(
-        {
-            "key": pa.array([1, 2], pa.int32()),
-            "x": pa.array(["b", None]).dictionary_encode(),
-            "n": pa.array([7, None], pa.int32()),
-            "day": pa.array([date(2002, 12, 2), None]),
-        }
+        {"key": pa.array([1, 2], pa.int32()), "x": pa.array(["b", None]).dictionary_encode()}
     )
     assert to_spark(native, small) == "broadcast"
-    assert made["rows"] == [(1, "b", 7, date(2002, 12, 2)), (2, None, None, None)]
-    assert made["schema"] == "`key` int, `x` string, `n` int, `day` date"
+    assert given[0].to_pylist() == [{"key": 1, "x": "b"}, {"key": 2, "x": None}]
+    assert given[0].schema.field("x").type == pa.string()
 
 
 def test_names_with_quotes_reach_sql_unharmed() -> None:
@@ -522,24 +578,68 @@ def test_a_date_in_doubt_is_one_day_under_any_rule(engine: Engine) -> None:
     table = pa.table({"line": range(6), "country": ["KAZ"] * 6, "date": doubted})
     for partial in ("first", "last", "any", "all"):
         rows = _answers(engine, table, partial=partial, outside="assume")
-        assert {row["iom_member"] for row in rows[:5]} == {"possible"}, partial
+        assert {row["iom_member"] for row in rows[:5]} == {"unknown"}, partial
         assert rows[5]["iom_member"] == {"first": "no", "all": "no"}.get(partial, "yes")
 
 
 @pytest.mark.parametrize("asked", ["2005/2012", "201X", "2013", "2000/2020"])
 def test_processes_of_a_period_are_those_of_all_its_days(asked: str) -> None:
     """Not the number of any one day: who is in one first and in another later is in two."""
-    seats = {mg.vocabularies.ProcessRole.MEMBER, mg.vocabularies.ProcessRole.OBSERVER}
     states = ["ARM", "KAZ", "TUR", "USA", "MEX", "IDN", "DEU", "CHL"]
     given = pd.DataFrame({"country": states, "date": asked})
-    columns = ["processes", "processes_possible"]
-    made = frames.annotate(given, columns=columns, outside="assume")
-    for state, certain, possible in zip(states, *(made[name] for name in columns), strict=True):
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", mg.errors.CoverageWarning)
-            its = [each for each in mg.processes_of(state, on=asked) if each.role in seats]
-        assert certain <= len({each.process for each in its if each.certain}), state
-        assert possible == len({each.process for each in its}), state
+    columns = ["processes", "processes_min", "processes_max", "processes_undocumented"]
+    made = frames.annotate(given, columns=columns)
+    for row in made.astype(object).where(made.notna(), None).to_dict("records"):
+        for what in columns:
+            assert row[what] == by_oracle(what, row["country"], asked), (what, row)
+
+
+def test_numbers_are_null_where_no_list_speaks_of_any_process() -> None:
+    """Not 0: in the year 2000 no list named the members of any of fifteen processes."""
+    given = pd.DataFrame({"country": ["DEU"] * 3, "date": ["1980", "2000", "2001"]})
+    columns = ["processes", "processes_min", "processes_max", "processes_undocumented"]
+    made = frames.annotate(given, columns=columns)
+    assert made["processes"].isna().to_list() == [False, True, False]
+    assert made["processes_max"].isna().to_list() == [False, True, False]
+    existing = [by_oracle("processes_undocumented", "DEU", day) for day in given["date"]]
+    assert made["processes_undocumented"].to_list() == existing
+    assert existing[0] == 0
+    rules: list[tuple[PartialPeriod, bool]] = [("any", False), ("all", True)]
+    for partial, is_null in rules:
+        both = frames.annotate(given.assign(date="2000/2001"), columns=columns, partial=partial)
+        assert both["processes"].isna().all() == is_null
+
+
+def test_grades_and_evidence_of_periods() -> None:
+    """With "any" the best grade of the days of the role, with "all" the worst."""
+    days = pd.date_range("2013-01-01", "2015-12-31").strftime("%Y-%m-%d")
+    columns = ["almaty-process", "almaty-process_grade", "almaty-process_evidence"]
+    daily = frames.annotate(pd.DataFrame({"country": "KAZ", "date": days}), columns=columns)
+    wide = pd.DataFrame({"country": ["KAZ"], "date": ["2013/2015"]})
+    by_rule = {
+        partial: frames.annotate(wide, columns=columns, partial=partial).iloc[0]
+        for partial in ("any", "all", "first", "last")
+    }
+    grades = set(daily.loc[daily["almaty-process"] == "member", "almaty-process_grade"])
+    assert grades == {"certain", "listed"}
+    assert by_rule["any"]["almaty-process_grade"] == "certain"
+    assert by_rule["last"]["almaty-process_grade"] == daily["almaty-process_grade"].iloc[-1]
+    last = daily["almaty-process_evidence"].iloc[-1]
+    assert by_rule["any"]["almaty-process_evidence"] == last
+    assert by_rule["first"]["almaty-process"] == daily["almaty-process"].iloc[0]
+
+
+def test_names_of_columns_may_have_underscores_or_hyphens() -> None:
+    """Also of roles of two words; an organization has no role of a process."""
+    given = pd.DataFrame({"country": ["KAZ"], "date": ["2015-10-22"]})
+    columns = ["almaty_process", "almaty_process_co_chair", "almaty-process_co-chair", "iom_grade"]
+    row = frames.annotate(given, columns=columns).iloc[0]
+    assert row["almaty_process"] == "member"
+    assert row["almaty_process_co_chair"] == row["almaty-process_co-chair"]
+    assert row["iom_grade"] == "certain"
+    for missing in ("iom_chair", "almaty-process_since"):
+        with pytest.raises(mg.errors.UnknownTermError, match=missing):
+            frames.annotate(given, columns=missing)
 
 
 def test_a_table_of_the_users_own_may_be_called_as_it_likes() -> None:

@@ -71,7 +71,7 @@ def _engine(spark: Any) -> Engine:
 
 
 def _days() -> list[date | None]:
-    steps = [step.date.latest for step in mg.transitions(organization="IOM")][::17]
+    steps = [step.date.latest for step in mg.transitions(institution="IOM")][::17]
     near = [day + timedelta(days=shift) for day in steps if day for shift in (-1, 0, 1)]
     return [*near, date(1940, 1, 1), date(2030, 1, 1), None]
 
@@ -124,7 +124,7 @@ def test_spark_mistakes_pairs_and_numbers(spark: Any) -> None:
         [("KAZ", "TUR", date(2015, 10, 22))], "state1 string, state2 string, date date"
     )
     row = frames.annotate_dyads(pairs).collect()[0]
-    assert (row["iom_joint"], row["shared_processes"]) == ("yes", 2)
+    assert (row["iom_joint"], row["shared_processes"]) == ("yes", 3)
 
 
 # -- workers of their own ------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import date
 from functools import cache
 from itertools import combinations
@@ -19,7 +20,8 @@ from migrationgov import exports, frames
 from migrationgov.typing import Backend, PartialPeriod, PeriodEdge, StateSystem
 from oracle import expected
 
-WORDS = {"yes": mg.Answer.YES, "no": mg.Answer.NO, "possible": mg.Answer.UNKNOWN}
+COUNTS = ["processes", "processes_min", "processes_max", "processes_undocumented"]
+WORDS = {"yes": mg.Answer.YES, "no": mg.Answer.NO, "unknown": mg.Answer.UNKNOWN}
 
 
 # -- panels of states ----------------------------------------------------------------------------
@@ -42,7 +44,7 @@ def test_all_days_and_any_day_bracket_the_others() -> None:
                               system="un").set_index(["state", "year"])["iom_member"]
         for partial in ("all", "first", "last", "any")
     }  # fmt: skip
-    strength = {"no": 0, "possible": 1, "yes": 2}
+    strength = {"no": 0, "unknown": 1, "yes": 2}
     ranked = {kind: its.astype(object).map(strength) for kind, its in kinds.items()}
     for middle in ("first", "last"):
         low, high = (
@@ -50,6 +52,39 @@ def test_all_days_and_any_day_bracket_the_others() -> None:
         )
         assert (ranked[middle].loc[low.index] >= low).all()
         assert (ranked[middle].loc[high.index] <= high).all()
+
+
+@pytest.mark.parametrize("partial", ["any", "first", "last", "all"])
+def test_numbers_of_processes_are_nested(partial: PartialPeriod) -> None:
+    """Certain, listed, possible; the undocumented ones are as many for every state."""
+    made = frames.panel(start=1980, end=2024, partial=partial, system="un", columns=COUNTS)
+    assert (made["processes_min"] <= made["processes"]).all()
+    assert (made["processes"] <= made["processes_max"]).all()
+    by_year = made[["year", "processes_undocumented"]].drop_duplicates()
+    assert len(by_year) == made["year"].nunique()
+    dark = made["processes"].isna()
+    assert dark.any()
+    assert (made["processes_max"].isna() == dark).all()
+    assert (made.loc[dark, "processes_undocumented"] > 0).all()
+
+
+def test_a_year_is_never_more_certain_than_its_months() -> None:
+    """Nor does it contradict one: role, grade, yes and no."""
+    columns = ["bali-process", "bali-process_grade", "bali-process_member", "iom_member"]
+    states = [state.id for state in mg.dataset().states]
+    years = pd.DataFrame(
+        {"state": states * 20, "date": sorted(list(range(2001, 2021)) * len(states))}
+    )
+    wide = frames.annotate(years, "state", columns=columns).astype(str)
+    for month in ("01", "06", "11"):
+        days = years.assign(date=years["date"].astype(str) + f"-{month}-30")
+        fine = frames.annotate(days, "state", columns=columns).astype(str)
+        for what in columns[0], *columns[2:]:
+            assert (wide[what].isin(["unknown"]) | (wide[what] == fine[what])).all(), what
+        certain = wide["bali-process_grade"] == "certain"
+        assert (fine.loc[certain, "bali-process_grade"] == "certain").all()
+        listed = wide["bali-process_grade"] == "listed"
+        assert fine.loc[listed, "bali-process_grade"].isin(["certain", "listed"]).all()
 
 
 @pytest.mark.parametrize(("system", "key"), [("cow", "cow"), ("gw", "gw"), ("un", "state")])
@@ -127,7 +162,7 @@ def test_nobody_and_never() -> None:
     assert len(made) == 0
     assert list(made)[-3:] == ["year", "iom_status", "iom_member"]
     assert len(frames.dyad_panel(["KAZ"], start=2000, end=2000)) == 0
-    assert len(frames.organization_panel([], start=2000, end=2000)) == 0
+    assert len(frames.institution_panel([], start=2000, end=2000)) == 0
 
 
 def test_the_last_year_there_is() -> None:
@@ -157,50 +192,63 @@ def test_bad_words() -> None:
             frames.panel(**(good | wrong))
 
 
-# -- organizations -------------------------------------------------------------------------------
+# -- institutions ---------------------------------------------------------------------------------
 
 
-def test_numbers_of_members_meet_the_published_ones() -> None:
-    """Wherever a number of members of a whole year's end was published and holds."""
-    made = frames.organization_panel(start=1952, end=2024, partial="last").set_index("year")
+def test_numbers_of_members_meet_the_member_lists() -> None:
+    """On the last day of every year."""
+    made = frames.institution_panel(start=1952, end=2024, partial="last").set_index("year")
     for year, row in made.iterrows():
-        roll = mg.members_on(date(int(str(year)), 12, 31))
-        assert row["members_least"] == len(roll)
-        assert row["members_most"] == len(roll) + len(roll.possible)
-    assert pd.isna(made.loc[1990, "observers_most"])
-    assert made.loc[2005, "observers_most"] >= made.loc[2005, "observers_least"]
+        members = mg.members_on(date(int(str(year)), 12, 31))
+        assert row["members"] == len(members)
+        assert row["members_max"] == len(members) + len(members.possible)
+        assert row["members_min"] <= row["members"]
+    assert made.loc[2005, "observers_max"] >= made.loc[2005, "observers"]
 
 
-def test_numbers_of_processes_and_outside_what_is_known() -> None:
-    """Null where nothing is known; the most only where lists are complete."""
-    made = frames.organization_panel(
-        ["Almaty Process", "IOM"], start=2015, end=2040, partial="first", backend="polars"
-    )
-    rows = {(row["organization"], row["year"]): row for row in made.to_dicts()}
-    assert rows["iom", 2040]["members_least"] is None
-    assert rows["almaty-process", 2016]["members_least"] == len(
-        mg.process_participants("Almaty Process", "2016-01-01").members
-    )
-    assert rows["almaty-process", 2040]["members_most"] is None
-    year = frames.organization_panel(["IOM"], start=2002, end=2002)
-    assert year.iloc[0].to_dict()["members_least"] == len(mg.members_on("2002"))
+def test_numbers_of_processes_go_on_with_one_warning() -> None:
+    """Null before a list speaks of the members; after the last, what it names."""
+    with pytest.warns(mg.errors.CoverageWarning, match="30 rows have dates after") as warned:
+        made = frames.institution_panel(
+            ["Almaty Process", "IOM"], start=2012, end=2040, partial="first", backend="polars"
+        )
+    assert len(warned) == 1
+    assert warned[0].filename == __file__
+    rows = {(row["institution"], row["year"]): row for row in made.to_dicts()}
+    assert rows["iom", 2040]["members"] == len(_listed("iom", "2040-01-01"))
+    assert rows["almaty-process", 2016]["members"] == len(_listed("almaty-process", "2016-01-01"))
+    assert rows["almaty-process", 2040]["members"] == len(_listed("almaty-process", "2040-01-01"))
+    assert rows["almaty-process", 2012]["members"] is None
+    year = frames.institution_panel(["IOM"], start=2002, end=2002)
+    assert year.iloc[0].to_dict()["members_min"] == len(mg.members_on("2002"))
     with pytest.raises(
-        mg.errors.UnknownOrganizationError, match="'Nobody' is not an organization with"
+        mg.errors.UnknownOrganizationError, match="no institution has the name 'Nobody'"
     ):
-        frames.organization_panel(["Nobody"], start=2000, end=2000)
+        frames.institution_panel(["Nobody"], start=2000, end=2000)
     with pytest.raises(mg.errors.UnknownTermError, match="partial is 'any'"):
-        frames.organization_panel(start=2000, end=2000, partial="any")  # type: ignore[arg-type]  # on purpose
+        frames.institution_panel(start=2000, end=2000, partial="any")  # type: ignore[arg-type]  # on purpose
+
+
+def _listed(institution: str, day: str) -> list[str]:
+    """Return the states whose role is member by a table of states."""
+    states = [state.id for state in mg.dataset().states]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", mg.errors.CoverageWarning)
+        table = frames.annotate(
+            pd.DataFrame({"country": states, "date": day}), columns=institution
+        )
+    return list(table.loc[table[institution] == "member", "country"])
 
 
 # -- pairs ---------------------------------------------------------------------------------------
 
 PAIRS = list(combinations(["KAZ", "TUR", "AFG", "USA", "MEX", "IDN"], 2))
-DATES = ["2015-10-22", "2013-06-05", "2002-12-01", "2002-12-02", "1990-01-01"]
+DATES = ["2015-10-22", "2013-06-05", "2002-12-01", "2002-12-02", "1990-01-01", "1970-01-01"]
 
 
 @pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
-def test_pairs_share_what_the_queries_say(engine: Engine) -> None:
-    """Joint membership, and the processes that both certainly, or possibly, are in."""
+def test_pairs_share_what_both_have(engine: Engine) -> None:
+    """Joint membership, and the processes that both certainly, by a list, or possibly are in."""
     lines = [(one, other, day) for one, other in PAIRS for day in DATES]
     table = pa.table(
         {
@@ -217,48 +265,44 @@ def test_pairs_share_what_the_queries_say(engine: Engine) -> None:
     assert len(found) == len(lines) + 1
     assert all(found[-1][name] is None for name in ("iom_joint", "shared_processes"))
     for row, (one, other, day) in zip(found, lines, strict=False):
-        certain, possible = _shared(one, other, day)
         joint = mg.is_member(one, day) & mg.is_member(other, day)
         assert WORDS[row["iom_joint"]] is joint
-        assert row["shared_process_list"] == ";".join(sorted(certain)), (one, other, day)
-        assert row["shared_processes"] == len(certain)
-        assert row["shared_processes_possible"] == len(certain | possible)
+        if expected("processes", one, day) is None:  # no list speaks of any process
+            assert row["shared_processes"] is row["shared_process_list"] is None
+            continue
+        assert row["shared_processes_min"] == len(_both(one, other, day, ("certain",)))
+        possible = _both(one, other, day, ("certain", "listed", "possible"))
+        assert row["shared_processes_max"] == len(possible)
+        listed = _both(one, other, day, ("certain", "listed"))
+        assert row["shared_processes"] == len(listed)
+        assert row["shared_process_list"] == ";".join(sorted(listed)), (one, other, day)
+
+
+def _both(one: str, other: str, day: str, grades: tuple[str, ...]) -> set[str]:
+    found = [_takes_part(state, day) for state in (one, other)]
+    return {each for each in found[0] if found[0][each] in grades and found[1].get(each) in grades}
 
 
 @cache  # every engine is asked about the same pairs
-def _shared(one: str, other: str, day: str) -> tuple[set[str], set[str]]:
-    roles = (mg.vocabularies.ProcessRole.MEMBER, mg.vocabularies.ProcessRole.OBSERVER)
-
-    def named(state: str) -> dict[str, bool]:
-        found: dict[str, bool] = {}
-        for process in mg.dataset().processes:
-            for role in roles:
-                roll = mg.process_participants(process, day, role=role).role(role)
-                if state in roll.codes or state in roll.possible.codes:
-                    found[process.id] = found.get(process.id, False) or state in roll.codes
-        return found
-
-    its, others = _quietly(named, one), _quietly(named, other)
-    both = its.keys() & others.keys()
-    certain = {process for process in both if its[process] and others[process]}
-    return certain, set(both) - certain
-
-
-def _quietly(ask: Any, state: str) -> dict[str, bool]:
-    import warnings
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", mg.errors.CoverageWarning)
-        found: dict[str, bool] = ask(state)
-        return found
+def _takes_part(state: str, day: str) -> dict[str, str]:
+    """Return the grade of the role of a state in each process in which it may take part."""
+    return {
+        process: grade
+        for process in mg.dataset().process_ids
+        for role in [expected(process, state, day, assume=True)]
+        for grade in [expected(f"{process}_grade", state, day, assume=True)]
+        if role in ("member", "observer") or (role == "unknown" and grade == "possible")
+    }
 
 
 def test_pairs_outside_what_is_known() -> None:
-    """Nothing is certain there."""
+    """Nothing is certain there; readings go on."""
     later = pd.DataFrame({"state1": ["KAZ"], "state2": ["TUR"], "date": [2035]})
-    row = frames.annotate_dyads(later).iloc[0]
-    assert (row["iom_joint"], row["shared_processes"]) == ("possible", 0)
-    assert row["shared_processes_possible"] == 3
+    with pytest.warns(mg.errors.CoverageWarning, match="1 row has a date after"):
+        row = frames.annotate_dyads(later).iloc[0]
+    assert (row["iom_joint"], row["shared_processes_min"]) == ("unknown", 0)
+    assert row["shared_process_list"] == "almaty-process;budapest-process;prague-process"
+    assert row["shared_processes"] == 3
 
 
 def test_a_panel_of_pairs() -> None:
@@ -350,8 +394,8 @@ def test_types_do_not_depend_on_what_is_there() -> None:
         frames.panel([], start=2000, end=2001, backend="polars"),
     ):
         assert {made.schema[name] for name in ("cow", "gw", "year")} == {pl.Int64}
-    counted = frames.organization_panel([], start=2000, end=2001, backend="polars")
-    assert list(counted.columns)[:3] == ["organization", "year", "members_least"]
+    counted = frames.institution_panel([], start=2000, end=2001, backend="polars")
+    assert list(counted.columns)[:3] == ["institution", "year", "members"]
     early = mg.as_known_on(mg.dataset(), "1960-01-01")
     spells = frames.spells_table(backend="polars", dataset=early)
     assert spells.schema["end_earliest"] == pl.Date
@@ -365,11 +409,11 @@ def test_years_as_numpy_has_them_and_months_of_long_ago() -> None:
     assert list(old["month"]) == []
     held = frames.panel("FRA", start="9999-11", end="9999-12", by="month", columns="iom_member")
     assert list(held["month"]) == ["9999-11", "9999-12"]
-    one = frames.organization_panel("IOM", start=2002, end=2002)
-    assert one["organization"].to_list() == ["iom"]
+    one = frames.institution_panel("IOM", start=2002, end=2002)
+    assert one["institution"].to_list() == ["iom"]
 
 
 def test_before_the_founding_an_organization_has_no_members() -> None:
     """Zero, as the member lists are empty, not unknown."""
-    year = frames.organization_panel(["IOM"], start=1950, end=1950)
-    assert [0] == year["members_most"].to_list()
+    year = frames.institution_panel(["IOM"], start=1950, end=1950)
+    assert [0] == year["members_max"].to_list()

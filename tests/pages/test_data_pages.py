@@ -12,11 +12,14 @@ from markdown_it import MarkdownIt
 
 import migrationgov as mg
 from migrationgov.model.sources import citations_in
+from migrationgov.timelines import timelines_of
 from migrationgov_docs.gaps import exact
+from migrationgov_docs.grades import evidence_of, numbers
 from migrationgov_docs.myst import Page, escape, outside, when
 from migrationgov_docs.pages import all_pages, write_pages
 from migrationgov_docs.references import References
 from migrationgov_docs.state_pages import regions, slug
+from miniature import body, dataset, everything, register
 
 FACTS = mg.dataset()
 PAGES = all_pages(FACTS)
@@ -29,6 +32,18 @@ def shown(text: str) -> str:
     assert paragraph.children is not None
     assert {"text", "text_special"} >= {child.type for child in paragraph.children}
     return "".join(child.content for child in paragraph.children)
+
+
+def test_a_process_page_has_entries_rotations_groups_and_founders() -> None:
+    """A reader finds each record of the process with its date and its source."""
+    page = all_pages(everything())["processes/a-process.md"]
+    assert "## Entries and exits" in page
+    assert "| [State AAA](#state-aaa) | withdrew | `2013` | stated | " in page
+    assert "chair for 12 months\\, as of 2001" in page
+    assert "complete, with the members of [Body iom](#organization-iom)" in page
+    assert "| `2000` | launched | x | [State AAA](#state-aaa), [Body iom]" in page
+    states = all_pages(everything())["states/no-region.md"]
+    assert "| [A Process](#process-a-process) | withdrew | `2013` | stated |" in states
 
 
 # -- escaped -------------------------------------------------------------------------------------
@@ -131,6 +146,45 @@ def test_a_process_page_leaves_nothing_out(process: mg.model.ConsultativeProcess
             assert (state or escape(FACTS.organization(entry.organization).name)) in page
 
 
+@pytest.mark.parametrize("process", FACTS.processes, ids=lambda each: each.id)
+def test_a_process_page_has_each_role_with_its_grades(
+    process: mg.model.ConsultativeProcess,
+) -> None:
+    """How many parties are certain, listed and possible, which, and by what evidence."""
+    rows = [line.split(" | ") for line in PAGES[f"processes/{process.id}.md"].splitlines()]
+    roster = mg.process_participants(process)
+    for role in {each.role for each in (*roster, *roster.possible)}:
+        members = roster.role(role)
+        label = f"| {role.replace('-', ' ').replace('co ', 'co-')}: {numbers(members)}"
+        (row,) = (row for row in rows if row[0] == label)
+        for side in (members.certain, members.listed, members.possible):
+            names = [
+                f"[{escape(party.name)}]" for party in side if isinstance(party, mg.model.State)
+            ]
+            assert any(all(name in cell for name in names) for cell in row), (role, names)
+        dated = [f"{reading.date}" for reading in map(members.reading, members.codes) if reading]
+        assert not dated or any(escape(min(dated)[:4]) in cell for cell in row)
+
+
+def test_the_evidence_of_a_list_is_in_words_with_its_age() -> None:
+    """Few records are each named; of many, the oldest and the newest."""
+    budapest = mg.process_participants("Budapest Process", on="2014-12").members
+    assert "list of 2013\\-10 \\(1 year before the date\\)" in evidence_of(budapest)
+    prague = mg.process_participants("Prague Process", on="2015").members
+    assert "after the date\\)" in evidence_of(prague)
+    assert re.match(r"\d+ records\\, from joined 19", evidence_of(mg.members_on("2020")))
+
+
+def test_a_row_of_a_state_has_grade_and_evidence() -> None:
+    """Thailand is listed in the Bali Process, by a list and its age."""
+    section = PAGES["states/asia.md"].partition("(state-tha)=")[2].partition("\n(state-")[0]
+    (row,) = (
+        line for line in section.splitlines() if "(#process-bali-process)" in line and "|" in line
+    )
+    assert "| member | listed | list of 20" in row
+    assert "before the date" in row
+
+
 @pytest.mark.parametrize("region", regions(FACTS))
 def test_a_region_page_has_every_step_of_every_state(region: str) -> None:
     """With its date and its sources; successions stand with both seats."""
@@ -143,7 +197,11 @@ def test_a_region_page_has_every_step_of_every_state(region: str) -> None:
         assert addresses(steps) <= linked(page)
         for each in mg.processes_of(state):
             assert f"(#process-{each.process})" in section
-        for spell in mg.memberships_of(state, status=None):
+        for spell in (
+            spell
+            for its in FACTS.registers
+            for spell in mg.memberships_of(state, its.institution, status=None)
+        ):
             lasted = spell.end is None or spell.start != spell.steps[-1].date
             assert (f"{spell.status} `{spell.start}` to" in section) is lasted
 
@@ -158,12 +216,22 @@ def test_the_page_of_iom_tells_its_whole_history() -> None:
     told += [each.title for each in history.works]
     assert [] == [each for each in told if escape(each) not in page]
     spells = page.count("| member |") + page.count("| observer |")
-    (register,) = FACTS.registers
-    lines, _ = register.timelines()
-    wanted = [s for who in lines for s in mg.memberships_of(who, status=None)]
+    parties = timelines_of(FACTS, "iom").parties
+    wanted = [s for who in parties for s in mg.memberships_of(who, "IOM", status=None)]
     rows = re.findall(r"^\| \[Australia\].*?\| (\w+) \|", page, re.MULTILINE)
     assert ["member", "observer", "member"] == rows, "in the order of time"
     assert spells == sum(s.status in ("member", "observer") for s in wanted)
+
+
+def test_the_page_of_an_organization_asks_about_it() -> None:
+    """The explorer is about IOM where the address names no institution."""
+    first, last = mg.PartialDate("1960"), mg.PartialDate("2025-08")
+    other = mg.model.Register.of(mg.vocabularies.OrganizationId("other"), first, last, ())
+    facts = dataset(organizations=(body("iom"), body("other")), registers=(register(), other))
+    pages = all_pages(facts)
+    address = '<a href="../../explorer/index.html#'
+    assert f"{address}date=2025-12-31" in pages["organizations/iom.md"]
+    assert f"{address}institution=other&date=2025-08" in pages["organizations/other.md"]
 
 
 def test_every_published_number_is_on_the_page_of_totals() -> None:

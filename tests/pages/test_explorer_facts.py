@@ -1,25 +1,30 @@
-"""What the build gives the explorer: small, and the stretches that the library computes."""
+"""What the build gives the explorer: small, and the timelines that the library compiles."""
 
 from __future__ import annotations
 
 import json
 from bisect import bisect_right
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
 
 import migrationgov as mg
-from migrationgov_docs.explorer import STATUS, script
+from migrationgov.timelines.gather import timelines_since_founding
+from migrationgov.timelines.institution import InstitutionTimelines
+from migrationgov.timelines.stretches import Stretch, grade_of
+from migrationgov_docs.explorer import script
+from migrationgov_docs.explorer_timelines import GRADES
 
 FACTS = mg.dataset()
 SCRIPT = script(FACTS)
-TOLD = json.loads(SCRIPT.partition("=")[2].rstrip(";\n"))
+WRITTEN = json.loads(SCRIPT.partition("=")[2].rstrip(";\n"))
 FOLDER = Path(__file__).parents[2] / "docs" / "explorer"
-
-pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+INSTITUTIONS = tuple(WRITTEN["groups"])
+PARTIES = tuple(WRITTEN["parties"])
+LAST_DAY = date.max.toordinal()
 
 
 def test_all_in_it_weighs_less_than_400_kilobytes() -> None:
@@ -43,47 +48,112 @@ def test_the_file_is_one_assignment() -> None:
     assert 1 == SCRIPT.count("\n")
 
 
-def test_statuses_on_random_days() -> None:
-    """Looked up as the page does, against the library."""
-    random = Random(7)
-    letters = {letter: status for status, letter in STATUS.items()}
-    for who, (days, sets) in TOLD["register"]["lines"].items():
-        for day in (*days, random.randint(712_000, 740_000)):
-            found = {letters[letter] for letter in sets[bisect_right(days, day)]}
-            member = str(mg.is_member(who, date.fromordinal(day)))
-            expected = "yes" if found == {"member"} else "unknown" if "member" in found else "no"
-            assert expected == member, (who, day)
+# -- the law: the answers of the explorer are those of the timelines ------------------------------
 
 
-def run_at(runs: list[Any], place: int) -> Any:
-    """The value of a place: runs are [begin, value, begin, value, ...]."""
-    return runs[2 * bisect_right(runs[::2], place) - 1]
+def by_party(lines: dict[str, str]) -> dict[str, int]:
+    """Return the line of each party as the page reads it."""
+    return {party: int(line) for line, parties in lines.items() for party in parties.split()}
 
 
-@pytest.mark.parametrize("process", FACTS.process_ids)
-def test_rosters_between_the_critical_days(process: str) -> None:
-    """On random days, not only on those on which something changes."""
-    told, random = TOLD["processes"][process], Random(process)
-    for day in random.sample(range(719_000, 739_999), 12):
-        place = bisect_right(told["days"], day)
-        roster = mg.process_participants(process, on=date.fromordinal(day))
-        assert str(roster.as_of or "") == run_at(told["asOf"], place)
-        for role, its in told["roles"].items():
-            found = {who: run_at(runs, place) for who, runs in its["parties"].items()}
-            roll = roster.role(role)
-            assert set(roll.codes) == {w for w, one in found.items() if one and one[0] == "y"}
-            assert set(roll.possible.codes) == {
-                w for w, one in found.items() if one and one[0] == "u"
-            }
-            assert roll.complete is bool(run_at(its["complete"], place))
-            for each in (*roster.certain, *roster.possible):
-                if each.role == role:
-                    _, evidence = found[each.participant]
-                    assert list(each.as_of) == told["evidence"][evidence][0]
+def line_of(group: list[Any], party: str) -> list[int]:
+    """Return the line of a party as the page finds it."""
+    state, organization, others = WRITTEN["others"][group[2]]
+    usual = organization if WRITTEN["parties"][party][1] == "organization" else state
+    place = by_party(group[1]).get(party, by_party(others).get(party, usual))
+    found: list[int] = WRITTEN["lines"][place]
+    return found
 
 
-def test_everybody_who_is_named_has_a_name() -> None:
-    """States all, bodies those that appear."""
-    assert {state.id for state in FACTS.states} <= set(TOLD["parties"])
-    for process in TOLD["processes"].values():
-        assert set(process["named"]) <= set(TOLD["parties"])
+def days_of(line: list[int]) -> list[int]:
+    """Return the days on which the stretches of a line begin, but for the first."""
+    return [WRITTEN["days"][place] for place in line[1::2]]
+
+
+def written_on(line: list[int], day: int) -> list[Any]:
+    """Return the stretch of a line on a day as the page finds it."""
+    found: list[Any] = WRITTEN["stretches"][line[2 * bisect_right(days_of(line), day)]]
+    return found
+
+
+def digit(stretch: Stretch, status: str) -> str:
+    """Return the digit that a stretch of the library has for a status."""
+    grade = grade_of([stretch], status)
+    if grade == "possible" and status != "none" and status not in stretch.named:
+        grade = "unrecorded"
+    return GRADES[grade]
+
+
+def differences(lines: InstitutionTimelines, group: list[Any], party: str) -> list[Any]:
+    """Return the stretches of a party that the page reads in another way than the library."""
+    statuses = group[0].split()
+    timeline, line = lines.line(party, statuses[1]), line_of(group, party)
+    wrong = []
+    for day in {1, LAST_DAY, *timeline.days, *days_of(line)}:
+        if 1 <= day <= LAST_DAY:
+            stretch, (digits, *evidence) = timeline.on(day), written_on(line, day)
+            since = WRITTEN["days"][evidence[0]] if evidence else 0
+            expected = (
+                [digit(stretch, each) for each in statuses],
+                stretch.since * bool(stretch.by),
+            )
+            if expected != (list(digits), since):
+                wrong.append((party, day, digits, stretch.key()))
+    return wrong
+
+
+@pytest.mark.parametrize("institution", INSTITUTIONS)
+def test_every_stretch_of_every_party_is_that_of_the_timelines(institution: str) -> None:
+    """All states and all organizations with a name, in all roles that a record gives."""
+    lines = timelines_since_founding(FACTS, institution)
+    for group in WRITTEN["groups"][institution]:
+        wrong = [each for party in PARTIES for each in differences(lines, group, party)]
+        assert [] == wrong
+
+
+@pytest.mark.parametrize("institution", INSTITUTIONS)
+def test_a_role_without_a_group_has_no_party(institution: str) -> None:
+    """The page gives no answer about such a role, and no record names a party in it."""
+    lines = timelines_since_founding(FACTS, institution)
+    written = {role for group in WRITTEN["groups"][institution] for role in group[0].split()}
+    for role in {role.value for role in mg.vocabularies.ProcessRole} - written:
+        assert [] == [
+            party
+            for party in lines.parties
+            for each in lines.line(party, role).stretches
+            if role in each.named or each.listed == role or each.possible == {role}
+        ]
+
+
+def test_neighbours_on_a_line_differ() -> None:
+    """A day of change is a change."""
+    for line in WRITTEN["lines"]:
+        assert all(before != after for before, after in pairwise(line[::2]))
+        assert days_of(line) == sorted(set(days_of(line)))
+
+
+@pytest.mark.parametrize("institution", INSTITUTIONS)
+def test_the_record_of_a_reading_has_its_date_and_sources(institution: str) -> None:
+    """The text ends with the date that the data give; its citations are there."""
+    if institution in FACTS.register_ids:
+        record: Any = FACTS.register(mg.vocabularies.OrganizationId(institution))
+        dates = [each.date for each in (*record.transitions, *record.attestations)]
+    else:
+        record = FACTS.process(mg.vocabularies.ProcessId(institution))
+        dates = [each.as_of for each in record.participant_lists]
+        dates += [each.date for each in (*record.transitions, *record.milestones)]
+        dates += [each.end or ".." for each in record.terms]
+    known = {str(each) for each in dates}
+    for group in WRITTEN["groups"][institution]:
+        for line in by_party(group[1]).values():
+            for _, *evidence in (WRITTEN["stretches"][at] for at in WRITTEN["lines"][line][::2]):
+                for text, cited in (WRITTEN["records"][at] for at in evidence[1:]):
+                    assert text.split()[-1] in known
+                    assert all(place < len(WRITTEN["citations"]) for place in cited)
+
+
+def test_every_party_that_is_named_has_a_name() -> None:
+    """All states, and the organizations that a record names."""
+    assert {state.id for state in FACTS.states} <= set(PARTIES)
+    for groups in WRITTEN["groups"].values():
+        assert {party for group in groups for party in by_party(group[1])} <= set(PARTIES)

@@ -14,7 +14,18 @@ from migrationgov.vocabularies import ProcessId, SourceId, StateId
 from migrationgov_docs.explorer import everything, script
 from migrationgov_docs.myst import escape
 from migrationgov_docs.pages import all_pages
-from miniature import CITED, body, counted, dataset, history, process, register, snapshot, state
+from miniature import (
+    CITED,
+    body,
+    counted,
+    dataset,
+    full_process,
+    history,
+    process,
+    register,
+    snapshot,
+    state,
+)
 from strategies import transition
 
 NAMES = [
@@ -79,6 +90,16 @@ def test_a_name_stays_a_name_in_the_explorer_s_facts(name: str) -> None:
     assert name == json.loads(script(facts).partition("=")[2].rstrip(";\n"))["parties"]["BBB"][0]
 
 
+def test_entries_and_groups_are_in_the_explorer_s_facts() -> None:
+    """Under the party, as in a register; a group has a name."""
+    facts = everything(dataset(processes=(full_process(),)))
+    written = facts["institutions"]["a-process"]
+    ((withdrew, *_),) = written["transitions"]["AAA"]
+    assert "withdrew" == withdrew
+    assert ["iom"] == written["lists"][0][4][0][4:]
+    assert "Body iom" == facts["parties"]["iom"][0]
+
+
 def test_no_page_asks_the_bundled_facts() -> None:
     """The pages of a dataset are about nobody else."""
     text = "".join(all_pages(dataset()).values())
@@ -96,5 +117,6 @@ def test_a_process_of_which_nothing_is_known() -> None:
         "Whether it is active",
     ):
         assert said in page
-    (told,) = everything(dataset(processes=(empty,)))["processes"].values()
-    assert ({}, None) == (told["roles"], told["from"])
+    facts = everything(dataset(processes=(empty,)))
+    (group,) = facts["groups"]["a-process"]
+    assert ({}, None) == (group[1], facts["institutions"]["a-process"]["from"])

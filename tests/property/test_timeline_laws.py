@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from migrationgov import PartialDate
-from migrationgov.model.status_timeline import AT_END_OF_DAY, LEGAL, DatedTransition, Timeline
+from migrationgov.model.legal_transitions import AT_END_OF_DAY, LEGAL
+from migrationgov.timelines.evidence import Evidence, Step
+from migrationgov.timelines.institution import InstitutionTimelines
+from migrationgov.timelines.stretches import Timeline
 from migrationgov.vocabularies import Status, TransitionKind
 from strategies import histories
 
@@ -26,30 +29,39 @@ def true_status(history: History, day: date) -> Status:
     return status
 
 
-def line(history: History) -> Timeline:
+def line(history: History, exists_from: int = 1) -> Timeline:
     """The timeline of a history, from the dates alone."""
-    return Timeline([DatedTransition(kind, when) for kind, when, _ in history])
+    steps = {"AAA": [Step(kind.value, when) for kind, when, _ in history]} if history else {}
+    evidence = Evidence("x", steps=steps, register=True, closed=True, exists_from=exists_from)
+    return InstitutionTimelines(evidence).line("AAA")
 
 
 @given(histories(), DAYS)
 def test_the_truth_is_possible(history: History, day: date) -> None:
     """Whatever the dates hide, the true status is in the set."""
-    assert true_status(history, day) in line(history).on(day.toordinal())
+    assert true_status(history, day) in line(history).on(day.toordinal()).possible
 
 
 @given(histories(), DAYS)
 def test_exact_dates_leave_no_doubt(history: History, day: date) -> None:
     """With exact dates the set holds the truth and nothing else."""
     exact = [(kind, PartialDate.from_date(day), day) for kind, _, day in history]
-    assert {true_status(history, day)} == line(exact).on(day.toordinal())
+    assert {true_status(history, day)} == line(exact).on(day.toordinal()).possible
 
 
 @given(histories(), DAYS)
 def test_later_steps_leave_earlier_days_as_they_were(history: History, day: date) -> None:
     """A step that cannot have happened by a day changes nothing on it."""
-    steps = [DatedTransition(kind, when) for kind, when, _ in history]
-    cut = next((n for n, step in enumerate(steps) if step.first > day.toordinal()), len(steps))
-    assert Timeline(steps[:cut]).on(day.toordinal()) == Timeline(steps).on(day.toordinal())
+    cut = next(
+        (n for n, each in enumerate(history) if _first(each) > day.toordinal()), len(history)
+    )
+    earlier, whole = (line(each).on(day.toordinal()) for each in (history[:cut], history))
+    assert earlier.possible == whole.possible
+
+
+def _first(each: tuple[TransitionKind, PartialDate, date]) -> int:
+    kind, when, _ = each
+    return when.first_ordinal + (kind in AT_END_OF_DAY)
 
 
 @given(histories(), DAYS, DAYS)
@@ -57,15 +69,12 @@ def test_a_stretch_holds_the_sets_of_its_days(history: History, one: date, other
     """What is possible during a stretch is what is possible on its days."""
     first, last = sorted([one.toordinal(), other.toordinal()])
     its = line(history)
-    daily = {its.on(day) for day in range(first, last + 1)}
-    assert daily == set(its.during(first, last))
+    daily = {its.on(day).possible for day in range(first, last + 1)}
+    assert daily == {each.possible for each in its.during(((first, last),))}
 
 
 @given(histories())
 def test_nothing_happens_before_the_first_step(history: History) -> None:
     """Before every bound the only status is none, unless a start is open."""
-    steps = [
-        DatedTransition(kind, when, not_before=date(1950, 1, 1).toordinal())
-        for kind, when, _ in history
-    ]
-    assert {Status.NONE} == Timeline(steps).on(date(1949, 12, 31).toordinal())
+    its = line(history, date(1950, 1, 1).toordinal())
+    assert {Status.NONE} == its.on(date(1949, 12, 31).toordinal()).possible

@@ -13,7 +13,7 @@ from migrationgov.plots.signatures import TimelineRow
 
 assert_type(mg.members_on("2002"), mg.results.MemberList[mg.model.State])
 assert_type(
-    mg.members_on(date(2002, 12, 2), organization="IOM", dataset=mg.dataset()),
+    mg.members_on(date(2002, 12, 2), institution="IOM", dataset=mg.dataset()),
     mg.results.MemberList[mg.model.State],
 )
 assert_type(
@@ -42,6 +42,14 @@ assert_type(mg.meetings_of("Almaty Process"), mg.results.RecordList[mg.model.Mee
 assert_type(mg.disagreements(), mg.results.RecordList[mg.model.Disagreement])
 assert_type(mg.find_organization("IOM"), mg.model.Organization)
 assert_type(mg.find_process("Almaty Process"), mg.model.ConsultativeProcess)
+assert_type(mg.find_institution("IOM"), mg.model.Organization | mg.model.ConsultativeProcess)
+assert_type(mg.find_institution(mg.find_process("GFMD")).name, str)
+assert_type(
+    mg.states(region="Africa", group="IOM", on="2020"), mg.results.PartyList[mg.model.State]
+)
+assert_type(mg.processes(kind="global")[0], mg.model.ConsultativeProcess)
+assert_type(mg.organizations(kind="regional"), mg.results.PartyList[mg.model.Organization])
+assert_type(mg.heads_of("IOM"), mg.results.RecordList[mg.model.Tenure])
 assert_type(mg.dataset().as_of, str)
 assert_type(mg.PartialDate.parse("2002").earliest, date | None)
 assert_type(mg.name_on("IOM", "1975"), mg.results.AsOf[mg.model.Name])
@@ -67,3 +75,4 @@ assert_type(mg.exports.network(), exports.Network)
 mg.memebers_on  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnusedExpression]
 mg.cite(mg.members_on("2002"), style="bibtexx")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 mg.memberships_of("KAZ", status="membr")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+mg.processes(status="activ")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import migrationgov as mg
+from migrationgov_docs.grades import evidence_of, numbers
 from migrationgov_docs.myst import Page, escape, when
 from migrationgov_docs.state_pages import regions, slug
 
@@ -15,11 +14,11 @@ in the public domain (CC0-1.0), like the data. The [explorer](../explorer/index.
 date."""
 
 _LEGEND = """\
-*Members* and *observers*: the number of states that are certain on the day of the latest evidence,
-according to the complete list of the date given; "+ n" adds the possible states, and a dash means
-that we have no complete list. *Chair*: who certainly chairs on that day; a name in brackets is
-possible. *Totals*: the latest published number of participants in each role, as "names known /
-number published"."""
+*Members* and *observers*: the number of states on the day of the latest evidence, by grade.
+*Certain*: the sources leave no doubt. *Listed*: the best reading, by the records under *evidence*.
+*Possible*: a record names the state, and the sources leave it open. *Chair*: the party that chairs
+on that day, certainly or by the best reading; a name in brackets is possible. *Totals*: the latest
+published number of participants in each role, as "names known / number published"."""
 
 
 def index_page(facts: mg.Dataset) -> str:
@@ -37,7 +36,7 @@ def index_page(facts: mg.Dataset) -> str:
     )
     page.heading(2, "Processes")
     page.paragraph(_LEGEND)
-    columns = ["process", "status", "list of", "members", "observers", "chair", "totals"]
+    columns = ["process", "status", "on", "members", "evidence", "observers", "chair", "totals"]
     page.table(columns, [_row(page, process) for process in facts.processes])
     paths = [f"organizations/{each}" for each in with_page(facts)]
     paths += [f"states/{slug(region)}" for region in regions(facts)]
@@ -53,27 +52,20 @@ def with_page(facts: mg.Dataset) -> list[str]:
 
 def _row(page: Page, process: mg.model.ConsultativeProcess) -> tuple[str, ...]:
     roster = mg.process_participants(process, dataset=page.facts)
+    members = mg.members_on(roster.on, process, dataset=page.facts)
+    observers = mg.observers_on(roster.on, process, kind="state", dataset=page.facts)
     chairs = [page.party(code) for code in roster.chair.codes]
     chairs += [f"\\({page.party(code)}\\)" for code in roster.chair.possible.codes]
     return (
         page.process(process.id),
         escape(str(process.statuses[-1])) if process.statuses else "",
-        when(roster.as_of, "\\-"),
-        _count(roster.members),
-        _count(roster.observers),
+        when(roster.on),
+        numbers(members),
+        evidence_of(members),
+        numbers(observers),
         ", ".join(chairs),
         _totals(process, page.facts),
     )
-
-
-def _count(members: mg.results.MemberList[Any]) -> str:
-    certain, possible = (
-        sum(1 for party in side if isinstance(party, mg.model.State))
-        for side in (members, members.possible)
-    )
-    if not certain and not possible and not members.complete:
-        return "\\-"
-    return f"{certain} \\+ {possible}" if possible else str(certain)
 
 
 def _totals(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import migrationgov as mg
 from migrationgov.notebook.phrases import LIST_KINDS, spaced
+from migrationgov_docs.grades import evidence_of
 from migrationgov_docs.myst import Page, escape, when
 
 _OPEN_STATUS = {mg.vocabularies.ProcessStatus.UNKNOWN, mg.vocabularies.ProcessStatus.PROPOSED}
@@ -57,13 +58,20 @@ def _membership(process: mg.model.ConsultativeProcess, page: Page) -> Iterator[s
             "We have no complete list of members\\. A state that is not named here may or may not"
             " be a member\\."
         )
+    for role in sorted({each.role for each in roster.listed}):
+        listed = roster.role(role)
+        yield (
+            f"Whether all parties listed as {spaced(role)} have this role on {when(roster.on)}:"
+            f" the evidence is {evidence_of(listed)}\\."
+        )
     for role in sorted({each.role for each in roster.possible}):
         names = ", ".join(page.party(code) for code in roster.role(role).possible.codes)
         yield f"Possible, not certain, as {spaced(role)}: {names}\\."
     if process.participant_lists and not any(
         term.role is mg.vocabularies.ProcessRole.MEMBER for term in process.terms
     ):
-        yield "When each member joined: the sources give lists, but no dates of joining\\."
+        whose = "the other members" if process.transitions else "each member"
+        yield f"When {whose} joined: the sources give lists, but no dates of joining\\."
 
 
 def _totals(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> Iterator[str]:
@@ -121,10 +129,7 @@ def of_register(register: mg.model.Register, page: Page) -> list[str]:
         step for step in register.transitions if step.basis is mg.vocabularies.Basis.DERIVED
     ]
     gaps = [
-        (
-            f"Which states were observers before {when(register.observers_known_from)}, when"
-            " complete lists begin: before that date, absence from a list does not mean “no”\\."
-        ),
+        _observers_before(register),
         "Which organizations are observers, other than those that a source names\\.",
         (
             f"The exact day of {len(inexact)} of {len(register.transitions)} transitions\\."
@@ -139,6 +144,16 @@ def of_register(register: mg.model.Register, page: Page) -> list[str]:
     gaps += undecided(register.disagreements, page)
     gaps.append(f"Nothing is recorded after {when(last)}\\.")
     return gaps
+
+
+def _observers_before(register: mg.model.Register) -> str:
+    first = register.observers_known_from
+    if first.latest is None:
+        return "Which states are observers: no complete list of them is recorded\\."
+    return (
+        f"Which states were observers before {when(first)}, when complete lists begin: before that"
+        " date, absence from a list does not mean “no”\\."
+    )
 
 
 def of_history(history: mg.model.History, page: Page) -> list[str]:
@@ -173,7 +188,8 @@ def of_state(state: mg.model.State, page: Page) -> list[str]:
     for each in mg.processes_of(state, dataset=page.facts):
         if not each.certain:
             process = page.process(each.process)
-            gaps.append(f"Possible, not certain: {spaced(each.role)} of the {process}\\.")
+            grade = each.grade.capitalize()
+            gaps.append(f"{grade}, not certain: {spaced(each.role)} of the {process}\\.")
     gaps += undecided(mg.disagreements(state, dataset=page.facts), page)
     if not steps and not mg.processes_of(state, dataset=page.facts):
         gaps.append("No source gives a transition of it, and none names it in a process today\\.")

@@ -100,7 +100,8 @@ class Page:
     def organization(self, who: str) -> str:
         """Return the name of an organization, with a link where it has a page."""
         name = escape(mg.find_organization(who, dataset=self.facts).name)
-        return f"[{name}](#organization-{who})" if who in self.facts.history_ids else name
+        linked = who in self.facts.history_ids or who in self.facts.register_ids
+        return f"[{name}](#organization-{who})" if linked else name
 
     def process(self, process: str) -> str:
         """Return the name of a process, with a link to its page."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import migrationgov as mg
+from migrationgov.timelines import timelines_of
 from migrationgov_docs import gaps
+from migrationgov_docs.grades import numbers
 from migrationgov_docs.history_sections import add_history
 from migrationgov_docs.myst import Page, ask_explorer, escape, when
 from migrationgov_docs.shared import add_disagreements, add_gaps, add_names
@@ -50,11 +52,10 @@ def _add_register(page: Page, register: mg.model.Register) -> None:
     checked = register.checked_on
     page.paragraph(
         f"The register covers {when(register.covered_from)} to {when(last)}\\. On its last day"
-        f" {len(members)} states are certain members, and {len(observers)} states and"
-        " organizations are certain observers\\. The section of each state has its transitions"
-        " and their sources\\."
+        f" the member states are {numbers(members)}, and the observers {numbers(observers)}\\. The"
+        " section of each state has its transitions and their sources\\."
         + (f" The register was last checked on {when(checked)}\\." if checked else "")
-        + f" {ask_explorer(f'date={last}')}"
+        + f" {ask_explorer(_question(register))}"
     )
     rows = [
         _spell(page, each)
@@ -64,14 +65,22 @@ def _add_register(page: Page, register: mg.model.Register) -> None:
     page.table(["state or organization", "status", "first day", "last day"], rows)
 
 
+def _question(register: mg.model.Register) -> str:
+    """Return the question about the last day of a register; without an institution it is IOM."""
+    date = f"date={register.covered_until}"
+    iom = register.institution == "iom"
+    return date if iom else f"institution={register.institution}&{date}"
+
+
 def _by_name(register: mg.model.Register, facts: mg.Dataset) -> list[str]:
     """Return the states in the register, by name, and then the organizations."""
-    timelines, organizations = register.timelines()
+    lines = timelines_of(facts, register.institution)
+    organizations = lines.evidence.organizations
     names = {
         party: (facts.organization if party in organizations else facts.state)(party).name
-        for party in timelines
+        for party in lines.parties
     }
-    return sorted(timelines, key=lambda party: (party in organizations, names[party]))
+    return sorted(lines.parties, key=lambda party: (party in organizations, names[party]))
 
 
 def _spell(page: Page, each: mg.model.Spell) -> tuple[str, ...]:

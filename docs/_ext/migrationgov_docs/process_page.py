@@ -7,8 +7,15 @@ from typing import Any
 import migrationgov as mg
 from migrationgov.notebook.phrases import LIST_KINDS, spaced
 from migrationgov_docs import gaps
+from migrationgov_docs.grades import evidence_of, numbers
 from migrationgov_docs.myst import Page, ask_explorer, escape, when
-from migrationgov_docs.shared import add_disagreements, add_gaps, add_milestones, add_names
+from migrationgov_docs.shared import (
+    add_disagreements,
+    add_gaps,
+    add_milestones,
+    add_names,
+    add_transitions,
+)
 
 
 def process_page(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> str:
@@ -17,6 +24,7 @@ def process_page(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> st
     page.heading(1, process.name, f"process-{process.id}")
     _add_facts(page, process)
     _add_roster(page, process)
+    _add_transitions(page, process)
     _add_terms(page, process)
     _add_lists(page, process)
     add_milestones(page, process.milestones)
@@ -40,37 +48,50 @@ def _add_facts(page: Page, process: mg.model.ConsultativeProcess) -> None:
             ("status", "; ".join(reports)),
             ("followed", ", ".join(page.process(each) for each in process.predecessors)),
             ("followed by", ", ".join(page.process(each) for each in process.successors)),
+            ("rotation", "; ".join(_rotation(page, each) for each in process.rotations)),
             ("latest evidence", when(process.covered_until)),
             ("checked on", when(process.checked_on)),
             ("sources", page.cite(process.citations)),
             ("note", escape(process.note)),
         ]
     )
-    page.paragraph(ask_explorer(f"process={process.id}"))
+    page.paragraph(ask_explorer(f"institution={process.id}"))
+
+
+def _rotation(page: Page, record: mg.model.Rotation) -> str:
+    return f"{escape(str(record))}\\. {escape(record.note)} {page.cite(record.citations)}"
+
+
+def _add_transitions(page: Page, process: mg.model.ConsultativeProcess) -> None:
+    if process.transitions:
+        page.heading(2, "Entries and exits")
+    add_transitions(page, process.transitions, "party")
 
 
 def _add_roster(page: Page, process: mg.model.ConsultativeProcess) -> None:
     roster = mg.process_participants(process, dataset=page.facts)
     page.heading(2, "Participants")
-    latest = (
-        f"Members according to the complete list of {when(roster.as_of)}\\."
-        if roster.as_of
-        else "There is no complete list of members\\."
+    members = mg.members_on(roster.on, process, dataset=page.facts)
+    page.paragraph(
+        f"On {when(roster.on)}, the day of the latest evidence, by role\\. Member states:"
+        f" {escape(members.counts_in_words())}\\."
     )
-    page.paragraph(f"Latest evidence: {when(roster.on)}\\. {latest}")
-    roles = dict.fromkeys(each.role for each in (*roster.certain, *roster.possible))
-    rows = [_role(page, roster.role(role)) for role in roles]
-    page.table(["role", "certain", "possible", "others", "sources"], rows)
+    named = [roster.role(role) for role in roster.roles]
+    rows = [_role(page, each) for each in named if each.codes or each.possible.codes]
+    page.table(["role", "evidence", "certain", "listed", "possible", "others", "sources"], rows)
     if not rows:
         page.paragraph("No source names a participant\\.")
 
 
 def _role(page: Page, members: mg.results.MemberList[Any]) -> tuple[str, ...]:
-    certain, possible = (
-        ", ".join(page.party(code) for code in side.codes) for side in (members, members.possible)
+    certain, listed, possible = (
+        ", ".join(page.party(code) for code in side.codes)
+        for side in (members.certain, members.listed, members.possible)
     )
-    others = "no other state" if members.complete else "not known"
-    return spaced(members.status), certain, possible, others, page.cite(members.citations)
+    others = "no other state" if members.complete else "unknown"
+    role = f"{spaced(members.status)}: {numbers(members)}"
+    found = evidence_of(members)
+    return role, found, certain, listed, possible, others, page.cite(members.citations)
 
 
 def _add_terms(page: Page, process: mg.model.ConsultativeProcess) -> None:
@@ -116,10 +137,11 @@ def _list(
         page.party(each.participant) + ("" if each.certain else " \\(uncertain on the list\\)")
         for each in names.entries
     ]
+    groups = [page.organization(each) for each in names.groups]
     return (
         when(lists.as_of),
         spaced(names.role),
-        LIST_KINDS[names.kind],
+        LIST_KINDS[names.kind] + "".join(f", with the members of {each}" for each in groups),
         "" if names.total is None else str(names.total),
         str(len(participants)),
         ", ".join(participants),

@@ -28,13 +28,38 @@ def add_names(page: Page, names: Sequence[mg.model.Name]) -> None:
 
 def add_milestones(page: Page, milestones: Iterable[mg.model.Milestone]) -> None:
     """Add the milestones, by date."""
+
+    def by(each: mg.model.Milestone) -> str:
+        return ", ".join(page.party(code) for code in (*each.states, *each.organizations))
+
     rows = [
-        (when(each.date), each.kind, escape(each.label), page.cite(each.citations))
+        (when(each.date), each.kind, escape(each.label), by(each), page.cite(each.citations))
         for each in milestones
     ]
     if rows:
         page.heading(2, "Milestones")
-        page.table(["date", "kind", "what", "sources"], rows)
+        page.table(["date", "kind", "what", "founders or signatories", "sources"], rows)
+
+
+def add_transitions(page: Page, records: Iterable[mg.model.Transition], about: str) -> None:
+    """Add transitions; *about* is the side that is not the subject of the page."""
+    rows = [
+        (
+            subject(getattr(each, about), page),
+            spaced(each.kind) + _predecessor(page, each),
+            when(each.date),
+            each.basis,
+            escape(each.note),
+            page.cite(each.citations),
+        )
+        for each in records
+    ]
+    head = "state or organization" if about == "party" else about
+    page.table([head, "transition", "date", "how we know", "note", "sources"], rows)
+
+
+def _predecessor(page: Page, record: mg.model.Transition) -> str:
+    return f" (predecessor: {page.party(record.predecessor)})" if record.predecessor else ""
 
 
 def add_disagreements(

@@ -7,8 +7,9 @@ import re
 import migrationgov as mg
 from migrationgov.notebook.phrases import spaced
 from migrationgov_docs import gaps
+from migrationgov_docs.grades import evidence
 from migrationgov_docs.myst import Page, escape, when
-from migrationgov_docs.shared import add_disagreements, add_gaps
+from migrationgov_docs.shared import add_disagreements, add_gaps, add_transitions
 
 _ELSEWHERE = "No region"  # `slug` makes the same file name of an empty region
 
@@ -33,7 +34,7 @@ def region_page(region: str, states: list[mg.model.State], facts: mg.Dataset) ->
     page = Page(f"states-{slug(region)}", facts)
     page.heading(1, f"States and territories: {region}")
     page.paragraph(
-        "For each state: its transitions in IOM, and its roles in consultative processes"
+        "For each state: its transitions, and its roles in consultative processes"
         " according to the latest evidence on each\\. A state missing from an incomplete list may"
         " still be a member: see the page of the process\\."
     )
@@ -87,17 +88,10 @@ def _add_transitions(page: Page, state: mg.model.State) -> None:
             f"{each.status} {when(each.start)} to {when(each.end, 'no end recorded')}"
             for each in spells
         ]
-        name = page.organization(register.institution)
-        page.paragraph(f"{name}: {'; '.join(periods) or 'no spell recorded'}\\.")
-    rows = [_transition(page, each) for each in mg.transitions(state, dataset=page.facts)]
-    page.table(["transition", "date", "how we know", "note", "sources"], rows)
-
-
-def _transition(page: Page, record: mg.model.Transition) -> tuple[str, ...]:
-    kind = spaced(record.kind)
-    if record.predecessor:
-        kind += f" (predecessor: {page.party(record.predecessor)})"
-    return kind, when(record.date), record.basis, escape(record.note), page.cite(record.citations)
+        if periods or register.institution == "iom":
+            name = page.organization(register.institution)
+            page.paragraph(f"{name}: {'; '.join(periods) or 'no spell recorded'}\\.")
+    add_transitions(page, mg.transitions(state, dataset=page.facts), "institution")
 
 
 def _add_processes(page: Page, state: mg.model.State) -> None:
@@ -105,10 +99,13 @@ def _add_processes(page: Page, state: mg.model.State) -> None:
         (
             page.process(each.process),
             spaced(each.role),
-            "certain" if each.certain else "possible",
-            "; ".join(f"`{date}`" for date in each.as_of),
+            each.grade,
+            evidence([(state.id, each.reading)]),
+            when(each.first_listed),
+            when(each.since),
             page.cite(each.citations),
         )
         for each in mg.processes_of(state, dataset=page.facts)
     ]
-    page.table(["process", "role", "answer", "lists or terms of", "sources"], rows)
+    columns = ["process", "role", "grade", "evidence", "first list", "entry", "sources"]
+    page.table(columns, rows)

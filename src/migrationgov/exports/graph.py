@@ -11,16 +11,19 @@ from attrs import frozen
 
 from migrationgov.datasets.files import write_text
 from migrationgov.datasets.folders import path_of
-from migrationgov.dates.partial_date import as_date
+from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError, check_word, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.day_ranges import date_argument
+from migrationgov.lookup.name_resolution import process_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.optional_imports import import_optional
-from migrationgov.queries.roster_builder import roster_of
+from migrationgov.queries.rosters import LASTING, latest_evidence
 from migrationgov.record import Record
 from migrationgov.results.roster import Roster
-from migrationgov.typing import DateLike, NetworkKind
-from migrationgov.vocabularies import ProcessId
+from migrationgov.timelines.gather import timelines_of
+from migrationgov.typing import DateLike, NetworkKind, ProcessLike
+from migrationgov.vocabularies import ProcessId, ProcessRole
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -64,7 +67,8 @@ def network(
     """
     Return the network of participations or of co-memberships, as nodes and edges.
 
-    Only certain participations are edges.
+    Certain and listed participations are edges. An edge has the `grade` of the participation, or
+    beside the number of shared `processes` how many of these are certain (`processes_min`).
 
     Args:
         kind: "participation" or "co-membership".
@@ -80,9 +84,8 @@ def network(
     kinds = {"participation": _participation, "co-membership": _co_membership}
     check_word("kind", kind, kinds)
     facts = resolve_dataset(dataset)
-    when = None if on is None else as_date(on)
-    rosters = [roster_of(facts, process, when, None) for process in facts.process_ids]
-    edges = kinds[kind](rosters, facts)
+    when = None if on is None else date_argument(on)
+    edges = kinds[kind](rosters_on(when, facts), facts)
     ids = sorted({each for edge in edges for each in edge[:2]})
     nodes = tuple(_node(each, facts) for each in ids)
     return Network(kind=kind, on=str(when or ""), nodes=nodes, edges=tuple(edges))
@@ -90,7 +93,11 @@ def network(
 
 def _participation(rosters: list[Roster], _facts: Dataset) -> list[Edge]:
     return sorted(
-        (each.participant, str(roster.process), (("role", each.role.value),))
+        (
+            each.participant,
+            str(roster.process),
+            (("role", each.role.value), ("grade", each.grade.value)),
+        )
         for roster in rosters
         for each in roster
     )
@@ -98,20 +105,43 @@ def _participation(rosters: list[Roster], _facts: Dataset) -> list[Edge]:
 
 def _co_membership(rosters: list[Roster], facts: Dataset) -> list[Edge]:
     return [
-        (one, other, (("processes", len(its)),))
+        (one, other, (("processes", len(its)), ("processes_min", sum(its.values()))))
         for (one, other), its in shared_processes(rosters, facts)
+    ]
+
+
+def rosters_on(
+    when: PartialDate | None, facts: Dataset, processes: Iterable[ProcessLike] | None = None
+) -> list[Roster]:
+    """Return the rosters of some processes, or of all, on a date or by the latest evidence."""
+    given = facts.process_ids if processes is None else processes
+    ids = dict.fromkeys(process_id(each, facts) for each in given)
+    roles = LASTING if when is None else tuple(ProcessRole)
+    return [
+        Roster(
+            process=each,
+            on=when or latest_evidence(timelines_of(facts, each)),
+            roles=roles,
+            dataset=facts,
+        )
+        for each in ids
     ]
 
 
 def shared_processes(
     rosters: Iterable[Roster], facts: Dataset, states: Container[str] | None = None
-) -> list[tuple[tuple[str, str], list[str]]]:
-    """Return the pairs of states, each with the processes of which both are certain members."""
-    shared: dict[tuple[str, str], list[str]] = {}
+) -> list[tuple[tuple[str, str], dict[str, bool]]]:
+    """
+    Return the pairs of states, each with the processes of which both are members.
+
+    A process has True if both are certain members, False if one of them is a listed one.
+    """
+    shared: dict[tuple[str, str], dict[str, bool]] = {}
     for roster in rosters:
         members = filter(facts.has_state, roster.members.codes)
+        certain = frozenset(roster.members.certain.codes)
         for pair in combinations(sorted(c for c in members if states is None or c in states), 2):
-            shared.setdefault(pair, []).append(roster.process)
+            shared.setdefault(pair, {})[roster.process] = certain.issuperset(pair)
     return sorted(shared.items())
 
 

@@ -8,7 +8,7 @@ it is given or asked for.
 
 from migrationgov.frames.annotate import annotate
 from migrationgov.frames.dyads import annotate_dyads
-from migrationgov.frames.panels import dyad_panel, organization_panel, panel
+from migrationgov.frames.panels import dyad_panel, institution_panel, panel
 from migrationgov.frames.record_tables import (
     meetings_table,
     participations_table,
@@ -22,8 +22,8 @@ __all__ = [
     "annotate",
     "annotate_dyads",
     "dyad_panel",
+    "institution_panel",
     "meetings_table",
-    "organization_panel",
     "panel",
     "participations_table",
     "records_table",

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import functools
-from typing import TypeVar, get_args
+from datetime import date
+from operator import attrgetter
+from typing import Any, TypeVar, get_args
 
 from migrationgov.errors import check_word
 from migrationgov.frames.answer_table import MakeAxis, kept_answer_table, make_answer_table
 from migrationgov.frames.backends.detect import UserTable, detect
-from migrationgov.frames.backends.table import Dates, Lookup
-from migrationgov.frames.column_specs import ColumnNames, step_functions_of
-from migrationgov.frames.date_axis import axis_of_days, axis_of_values, axis_of_years, check_years
+from migrationgov.frames.backends.table import Dates, Lookup, Table
+from migrationgov.frames.column_specs import ColumnNames, columns_of
+from migrationgov.frames.columns import LAST_DAY, Column
+from migrationgov.frames.coverage import warn_of_later_rows
+from migrationgov.frames.date_axis import (
+    axis_of_days,
+    axis_of_values,
+    axis_of_years,
+    check_years,
+    date_of,
+)
 from migrationgov.frames.state_matching import match_states
-from migrationgov.frames.step_functions import StepFunction
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.typing import Outside, PartialPeriod, Unmatched
@@ -38,21 +47,31 @@ def annotate(
     result is of the same type, lazy where the table is lazy, with the same rows; order and index
     are kept where the engine has them. A lazy table is read once for the distinct values of the
     column of states (and of a column of dates that holds text), so that names which are not
-    recognised are reported at once.
+    recognised are reported at once; and for the number of rows in a warning.
 
-    The columns are:
+    For an institution, which is an organization with a register (``iom``) or a process
+    (``almaty-process``), the columns are:
 
-    * ``iom_status``: member, observer, applicant, none, or unknown where the sources leave it
-      open; ``iom_member``: yes, no, possible; ``iom_since``: the start of the spell of that
-      status, as EDTF text. Any other organization that has a register can stand for ``iom``.
-    * the id or name of a process, such as ``almaty-process``: member, observer, none (certainly
-      neither), unknown; with a role, such as ``almaty-process_chair``: yes, no, possible.
-    * ``processes``: in how many the state certainly is a member or an observer;
-      ``processes_possible``: these, and the processes in which a source makes it possible.
+    * ``iom``: the role by the best reading, certain or listed: member, observer, applicant, none;
+      unknown where nothing is listed. ``iom_grade``: the grade of this role, certain or listed;
+      where it is unknown, possible if a record names the state as a member or observer, else
+      unknown. ``iom_evidence``: the date of the record behind the role, as EDTF text.
+    * ``iom_status``: the certain status, else unknown. ``iom_member``, or another role such as
+      ``almaty-process_chair``: yes, no, unknown. ``iom_since`` (organizations only): the start of
+      the spell of the certain status, as EDTF text.
 
-    Before the founding of an organization or a process the answer is none, or no. Labels come
-    as categorical (Enum, dictionary) columns where the engine has them, dates as text, numbers as
-    integers that may be null. A missing state or date gives null.
+    For all processes together:
+
+    * ``processes``: in how many the state is certain or listed as a member or an observer.
+      ``processes_min`` and ``processes_max`` are bounds, not series: in how many it certainly is,
+      and in how many it is certain, listed or possible.
+    * ``processes_undocumented``: how many processes existed of whose members no list speaks yet;
+      one number for all states. Where these are all, the other three numbers are null.
+
+    Before the founding of an institution the answer is none, or no. After what is known of it,
+    readings go on as they stood, with one warning. Labels come as categorical (Enum, dictionary)
+    columns where the engine has them, dates as text, numbers as integers that may be null. A
+    missing state or date gives null.
 
     Args:
         table: The table; it is not changed.
@@ -64,9 +83,8 @@ def annotate(
         columns: Names of columns; or the name of each new column, and what it is.
         unmatched: "raise", or "null" for a warning and empty answers where a value of *state* is
             not a state.
-        outside: "unknown", or "assume" for what the other queries assume on days that the register
-            or the process does not cover: that nothing changed since. They warn; this call does
-            not, because it may never see the dates of a lazy table.
+        outside: What is certain on days that the register or the process does not cover: nothing
+            ("unknown"); or "assume", as in the other queries, that nothing changed since.
         partial: Another rule for years, months and intervals: what held on the "first" or the
             "last" day, on "any" day (the strongest status) or on "all" days (the weakest). A date
             in doubt ("2002?", "199X", one of a set) is one day, so it keeps the first rule.
@@ -81,19 +99,24 @@ def annotate(
         UnknownStateError: If values are not states; the message names each, with suggestions.
         InvalidDateError: If values are not dates.
 
+    Warns:
+        CoverageWarning: If rows are later than what is known of an institution, and the answers
+            assume that nothing changed since; the message counts these rows.
+        UnmatchedWarning: If values are not states, and *unmatched* is "null".
+
     >>> import pandas as pd
     >>> lines = pd.DataFrame({"country": ["Kazakhstan", "KAZ"], "date": ["2002-12-01", "2002-12"]})
     >>> annotate(lines, columns=["iom_status", "iom_member"])
           country        date iom_status iom_member
     0  Kazakhstan  2002-12-01   observer         no
-    1         KAZ     2002-12    unknown   possible
+    1         KAZ     2002-12    unknown    unknown
     """
     facts = resolve_dataset(dataset)
     user_table = detect(table)
     check_word("partial", partial, (*get_args(PartialPeriod), None))
-    functions = step_functions_of(columns, facts, outside=outside)
+    new = columns_of(columns, facts, outside=outside)
     lookup = lookup_for(
-        user_table, (state,), on, functions, partial=partial, unmatched=unmatched, facts=facts
+        user_table, (state,), on, new, partial=partial, unmatched=unmatched, facts=facts
     )
     annotated: Native = user_table.attach(lookup)
     return annotated
@@ -103,28 +126,54 @@ def lookup_for(
     user_table: UserTable,
     states: tuple[str, ...],
     on: str,
-    functions: tuple[StepFunction, ...],
+    new: tuple[Column, ...],
     *,
     partial: str | None,
     unmatched: str,
     facts: Dataset,
 ) -> Lookup:
     """Return the lookup for one or two columns of states; refuse columns that it cannot use."""
-    user_table.check_columns((*states, on), [each.name for each in functions])
+    user_table.check_columns((*states, on), [each.name for each in new])
     for column in states:
         user_table.check_states(column)
     table, dates = user_table.table, user_table.dates_in(on)
     make_axis: MakeAxis
+    values: list[Any] = []
     if dates is Dates.VALUES:
-        make_axis = functools.partial(axis_of_values, values=table.distinct(on), column=on)
-        answers = make_answer_table(facts, functions, make_axis, partial)
+        values = table.distinct(on)
+        make_axis = functools.partial(axis_of_values, values=values, column=on)
+        answers = make_answer_table(facts, new, make_axis, partial)
     else:
         if dates is Dates.YEARS:
             check_years(*(table.bounds(on) or ()))
         make_axis = axis_of_years if dates is Dates.YEARS else axis_of_days
-        answers = kept_answer_table(facts, functions, make_axis, partial)
+        answers = kept_answer_table(facts, new, make_axis, partial)
     rows = []
     for column in states:
         found = match_states(table.distinct(column), column, unmatched, facts)
         rows.append({value: answers.rows[state] for value, state in found.items()})
+    covered = [each.covered for each in new if each.covered and each.covered[1] < LAST_DAY]
+    _warn_of_later_rows(table, on, dates, values, covered, partial)
     return Lookup(states, on, dates, tuple(rows), answers)
+
+
+def _warn_of_later_rows(
+    table: Table,
+    on: str,
+    dates: Dates,
+    values: list[Any],
+    covered: list[tuple[str, int]],
+    partial: str | None,
+) -> None:
+    """Warn once of the rows for which columns go on as they stood."""
+    if not covered:
+        return
+    last = min(day for _, day in covered)
+    whole_years = partial != "first"
+    bound: Any = date.fromordinal(last)
+    if dates is Dates.YEARS:
+        bound = date.fromordinal(last + whole_years).year - whole_years
+    elif dates is Dates.VALUES:
+        edge = attrgetter("last_ordinal" if whole_years else "first_ordinal")
+        bound = [each for each in values if edge(date_of(each)) > last]
+    warn_of_later_rows(table.rows_after(on, dates, bound), covered)

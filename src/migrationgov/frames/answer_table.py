@@ -16,8 +16,8 @@ from typing import Any
 
 from attrs import frozen
 
+from migrationgov.frames.columns import FIRST_DAY, LAST_DAY, Column, Steps, Value
 from migrationgov.frames.date_axis import DateAxis
-from migrationgov.frames.step_functions import StepFunction, Value
 from migrationgov.model.dataset import Dataset
 
 #: The place of no value at all.
@@ -26,6 +26,7 @@ NULL = -1
 MakeAxis = Callable[[Iterable[int]], DateAxis]
 
 _KEPT_TABLES = 16
+_MOST_IN_A_BYTE = 127
 
 
 @frozen
@@ -63,43 +64,47 @@ class AnswerTable:
 
 
 def make_answer_table(
-    facts: Dataset, functions: tuple[StepFunction, ...], make_axis: MakeAxis, partial: str | None
+    facts: Dataset, columns: tuple[Column, ...], make_axis: MakeAxis, partial: str | None
 ) -> AnswerTable:
-    """Calculate every cell; the axis is made of the days on which any value changes."""
+    """Calculate every cell; the axis is made of the days on which any value may change."""
     rows: dict[str, int] = {state.id: place for place, state in enumerate(facts.states)}
-    axis = make_axis({day for each in functions for state in rows for day in each.steps(state)[0]})
-    columns = tuple(_column(each, rows, axis, partial) for each in functions)
-    return AnswerTable(rows, axis, columns)
+    steps = [[each.steps(state) for state in rows] for each in columns]
+    distinct = {id(each): each.days for of_column in steps for each in of_column}
+    days = {day for of_steps in distinct.values() for day in of_steps}
+    axis = make_axis({day for day in days if FIRST_DAY < day <= LAST_DAY})
+    made = (_answers(*each, axis, partial) for each in zip(columns, steps, strict=True))
+    return AnswerTable(rows, axis, tuple(made))
 
 
 def kept_answer_table(
-    facts: Dataset, functions: tuple[StepFunction, ...], make_axis: MakeAxis, partial: str | None
+    facts: Dataset, columns: tuple[Column, ...], make_axis: MakeAxis, partial: str | None
 ) -> AnswerTable:
     """Return the table for days or for years; the dataset keeps the latest few."""
     make = functools.partial(make_answer_table, facts)
     tables = facts.derived("answer tables", lambda _: lru_cache(_KEPT_TABLES)(make))
-    found: AnswerTable = tables(functions, make_axis, partial)
+    found: AnswerTable = tables(columns, make_axis, partial)
     return found
 
 
-def _column(
-    function: StepFunction, states: Iterable[str], axis: DateAxis, partial: str | None
+def _answers(
+    column: Column, steps: list[Steps], axis: DateAxis, partial: str | None
 ) -> AnswerColumn:
-    places: dict[Value, int] = {label: place for place, label in enumerate(function.labels)}
+    periods = [
+        (period, None if place in axis.doubtful else partial)
+        for place, period in enumerate(axis.periods)
+    ]
+    places: dict[Value, int] = {label: place for place, label in enumerate(column.labels)}
     places[None] = NULL
+    rows: dict[int, array[int]] = {}
     cells = array("h")
-    for state in states:
-        for value in _row(function, state, axis, partial):
-            cells.append(places.setdefault(value, len(places) - 1))
-        cells.append(NULL)
+    for each in steps:
+        if id(each) not in rows:
+            row = column.row(each, axis.starts, periods)
+            found = [places.setdefault(value, len(places) - 1) for value in row]
+            rows[id(each)] = array("h", [*found, NULL])
+        cells.extend(rows[id(each)])
     cells.extend([NULL] * (len(axis) + 1))
     values = tuple(value for value in places if value is not None)
-    return AnswerColumn(function.name, function.counts, values, cells, bool(function.order))
-
-
-def _row(function: StepFunction, state: str, axis: DateAxis, partial: str | None) -> list[Value]:
-    rules = (None if place in axis.doubtful else partial for place in range(len(axis.periods)))
-    return function.on(state, axis.starts) + [
-        function.during(state, period, rule)
-        for period, rule in zip(axis.periods, rules, strict=True)
-    ]
+    if len(values) <= _MOST_IN_A_BYTE:
+        cells = array("b", cells)  # the fewer bytes, the more cells stay in the caches
+    return AnswerColumn(column.name, column.counts, values, cells, bool(column.labels))

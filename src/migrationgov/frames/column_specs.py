@@ -1,54 +1,65 @@
-"""From the names of columns that a call asks for to the step functions behind them."""
+"""From the names of columns that a call asks for to the columns."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, get_args
 
 from attrs import evolve
 
 from migrationgov.errors import (
-    AmbiguousNameError,
-    UnknownRecordError,
     UnknownTermError,
     WrongTypeError,
     check_word,
     did_you_mean,
     short_repr,
 )
-from migrationgov.frames.process_columns import answer_column, count_column, role_column
-from migrationgov.frames.register_columns import member_column, since_column, status_column
-from migrationgov.frames.step_functions import StepFunction
-from migrationgov.lookup.name_resolution import organization_id, process_id
+from migrationgov.frames.columns import Column
+from migrationgov.frames.coverage import CoveredLines, covered_lines
+from migrationgov.frames.institution_columns import (
+    answer_column,
+    evidence_column,
+    grade_column,
+    role_column,
+    since_column,
+    status_column,
+)
+from migrationgov.frames.participation_columns import ENDINGS, count_column
+from migrationgov.lookup.name_search import organizations_named, processes_named
 from migrationgov.model.dataset import Dataset
+from migrationgov.timelines.claims import STATUSES
 from migrationgov.typing import Outside
 from migrationgov.vocabularies import ProcessRole
 
 #: Names of columns; or the name of each new column, and what it is.
 ColumnNames = str | Iterable[str] | Mapping[str, str]
 
-_OF_REGISTER = {"status": status_column, "member": member_column, "since": since_column}
-_COUNTS = {"processes": False, "processes_possible": True}
+_OF_INSTITUTION: dict[str, Callable[[CoveredLines], Column]] = {
+    "": role_column,
+    "status": status_column,
+    "since": since_column,
+    "grade": grade_column,
+    "evidence": evidence_column,
+}
+_COUNTS = {f"processes{ending}": ending for ending in ENDINGS}
 _ROLES = {role.value for role in ProcessRole}
 _FORMS = (
-    "iom_status, iom_member, iom_since (or another organization with a register for iom);"
-    " almaty-process (any process: the role of the state); almaty-process_chair (any role in it);"
-    " processes, processes_possible"
+    "iom, almaty-process (any organization with a register, any process: the role of the state);"
+    " with _status, _since, _grade, _evidence, or a role, such as iom_member,"
+    f" almaty-process_chair; {', '.join(_COUNTS)}"
 )
 
 
-def step_functions_of(
-    columns: ColumnNames, facts: Dataset, *, outside: str
-) -> tuple[StepFunction, ...]:
-    """Return the step functions of some columns; the refusal names all that do not exist."""
+def columns_of(asked: ColumnNames, facts: Dataset, *, outside: str) -> tuple[Column, ...]:
+    """Return the columns of some names; the refusal names all that do not exist."""
     assume = assumes(outside)
     made, refused = [], []
-    for name, what in named_columns(columns):
-        make = partial(_step_function, what, assume=assume)
+    for name, what in named_columns(asked):
+        make = partial(_column, what, assume=assume)
         try:
-            function = facts.derived(("step function", what, assume), make)
-            made.append(evolve(function, name=name, key=(what, assume)))
+            column = facts.derived(("column", what, assume), make)
+            made.append(evolve(column, name=name, key=(what, assume)))
         except UnknownTermError as refusal:
             refused.append(str(refusal))
     if refused:
@@ -79,37 +90,47 @@ def named_columns(columns: ColumnNames) -> list[tuple[str, str]]:
     return named
 
 
-def _step_function(what: str, facts: Dataset, *, assume: bool) -> StepFunction:
+def _column(what: str, facts: Dataset, *, assume: bool) -> Column:
     if what in _COUNTS:
-        return count_column(facts, possible=_COUNTS[what], assume=assume)
-    subject, _, word = what.rpartition("_")
-    register = register_of(subject or what, facts)
-    if register and (word in _OF_REGISTER or not subject):
-        make = _OF_REGISTER[word if subject else "status"]
-        return make(register, facts, assume=assume)
-    process = _found(process_id, what, facts)
-    if process:
-        return role_column(process, facts, assume=assume)
-    process = _found(process_id, subject, facts)
-    if process and word in _ROLES:
-        return answer_column(process, ProcessRole(word), facts, assume=assume)
+        return count_column(_COUNTS[what], facts, assume=assume)
+    for subject, word in (*_parts(what), (what, "")):
+        institution = institution_of(subject, facts)
+        if not institution:
+            continue
+        lines = covered_lines(institution, facts, assume=assume)
+        if word in _OF_INSTITUTION and (word != "since" or lines.evidence.register):
+            return _OF_INSTITUTION[word](lines)
+        if word in (STATUSES if lines.evidence.register else _ROLES):
+            return answer_column(word, lines)
     raise UnknownTermError(f"no column is called {short_repr(what)}{_hint(what, facts)}")
+
+
+def _parts(what: str) -> Iterator[tuple[str, str]]:
+    """Yield the institution and the word of a name such as `almaty-process_co-chair`."""
+    for place, sign in enumerate(what):
+        word = what[place + 1 :].replace("_", "-")
+        if sign == "_" and (word in _OF_INSTITUTION or word in _ROLES):
+            yield what[:place], word
+
+
+def institution_of(name: str, facts: Dataset) -> str:
+    """Return the id of an organization with a register, or of a process; "" for another name."""
+    return str(register_of(name, facts) or _found(processes_named, name, facts))
 
 
 def register_of(name: str, facts: Dataset) -> Any:
     """Return the id of an organization that has a register; "" for any other name."""
-    found = _found(organization_id, name, facts)
+    found = _found(organizations_named, name, facts)
     return found if found in facts.register_ids else ""
 
 
-def _found(find: Callable[[Any, Dataset], str], name: str, facts: Dataset) -> Any:
+def _found(search: Callable[[str, Dataset], tuple[str, ...]], name: str, facts: Dataset) -> Any:
     """Return the id for a name, "" if the name has none or more than one."""
-    try:
-        return find(name, facts) if name else ""
-    except (UnknownRecordError, AmbiguousNameError):
-        return ""
+    ids = search(name, facts) if name else ()
+    return ids[0] if len(ids) == 1 else ""
 
 
 def _hint(what: str, facts: Dataset) -> str:
-    known = [f"{each}_{word}" for each in facts.register_ids for word in _OF_REGISTER]
+    words = ("status", "member", "since")
+    known = [f"{each}_{word}" for each in facts.register_ids for word in words]
     return did_you_mean(what.lower(), [*known, *_COUNTS, *facts.process_ids])

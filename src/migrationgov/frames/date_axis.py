@@ -18,7 +18,7 @@ from attrs import field, frozen
 
 from migrationgov.dates.partial_date import PartialDate, as_date
 from migrationgov.errors import InvalidDateError, short_repr
-from migrationgov.frames.step_functions import FIRST_DAY
+from migrationgov.frames.columns import FIRST_DAY
 from migrationgov.lookup.day_ranges import DayRange, day_ranges_of
 
 _MOST_NAMED = 5
@@ -84,9 +84,7 @@ def axis_of_values(edges: Iterable[int], values: Sequence[Any], column: str) -> 
     periods: dict[tuple[tuple[DayRange, ...], bool], int] = {}
     for value in values:
         try:
-            # where a value is missing, a year is a float
-            whole = isinstance(value, float) and value.is_integer()
-            on = date_of(int(value) if whole else value)
+            on = date_of(value)
             days = day_ranges_of(on)
         except InvalidDateError as refusal:
             refused.append(str(refusal))
@@ -104,6 +102,8 @@ def axis_of_values(edges: Iterable[int], values: Sequence[Any], column: str) -> 
 
 def date_of(value: Any) -> PartialDate:
     """Read a date argument; a whole number is a year."""
+    if isinstance(value, float) and value.is_integer():  # pandas makes floats of years with holes
+        value = int(value)
     if isinstance(value, Integral) and not isinstance(value, bool):
         check_years(int(value))
         return PartialDate.parse(f"{int(value):04d}")

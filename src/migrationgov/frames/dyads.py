@@ -14,16 +14,23 @@ from migrationgov.frames.annotate import lookup_for
 from migrationgov.frames.answer_table import NULL, AnswerColumn
 from migrationgov.frames.backends.detect import detect
 from migrationgov.frames.column_specs import ColumnNames, assumes, named_columns, register_of
-from migrationgov.frames.process_columns import shared_column
-from migrationgov.frames.register_columns import ANSWERS, member_column
-from migrationgov.frames.step_functions import StepFunction
+from migrationgov.frames.columns import UNKNOWN, Column
+from migrationgov.frames.coverage import covered_lines
+from migrationgov.frames.institution_columns import answer_column
+from migrationgov.frames.participation_columns import shared_column
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
+from migrationgov.timelines.claims import MEMBER
 from migrationgov.typing import Outside, Unmatched
 
 Native = TypeVar("Native")
 
-_SHARED = ("shared_processes", "shared_processes_possible", "shared_process_list")
+_SHARED = {
+    "shared_processes": "",
+    "shared_processes_min": "_min",
+    "shared_processes_max": "_max",
+    "shared_process_list": "",
+}
 #: All columns about two states.
 DYADIC = ("iom_joint", *_SHARED)
 
@@ -32,7 +39,7 @@ DYADIC = ("iom_joint", *_SHARED)
 class _DyadColumn:
     """A column about two states: *join* makes the answer of what is known of each."""
 
-    function: StepFunction
+    of_one: Column
     join: Callable[[Any, Any], str | int]
     counts: bool = False
 
@@ -54,13 +61,14 @@ def annotate_dyads(
     Tables, dates, names and nulls are treated as by `annotate`. The columns are:
 
     * ``iom_joint`` (or another organization with a register): whether both are members: yes, no,
-      possible.
-    * ``shared_processes``: in how many processes both certainly are members or observers;
-      ``shared_processes_possible``: these, and the processes in which sources make it possible.
-    * ``shared_process_list``: the ids of the certain ones, sorted, with ``;`` between them.
+      unknown.
+    * ``shared_processes``: in how many processes both are certain or listed as members or
+      observers; ``shared_process_list``: the ids of these, sorted, with ``;`` between them.
+    * ``shared_processes_min`` and ``shared_processes_max``: in how many both certainly are, and in
+      how many each is certain, listed or possible.
 
-    On a year or another period, certain is what holds on every day, possible what holds for each
-    of the two on some day.
+    On a year or another period, certain and listed is what holds on every day, possible what holds
+    for each of the two on some day.
 
     Args:
         table: The table; it is not changed.
@@ -78,14 +86,14 @@ def annotate_dyads(
     >>> import pandas as pd
     >>> pairs = pd.DataFrame({"state1": ["KAZ"], "state2": ["TUR"], "date": ["2015-10-22"]})
     >>> annotate_dyads(pairs)[["iom_joint", "shared_processes"]].to_dict("records")
-    [{'iom_joint': 'yes', 'shared_processes': 2}]
+    [{'iom_joint': 'yes', 'shared_processes': 3}]
     """
     facts = resolve_dataset(dataset)
     user_table = detect(table)
     dyad_columns = _dyad_columns(columns, facts, assume=assumes(outside))
-    functions = tuple(each.function for each in dyad_columns)
+    of_one = tuple(each.of_one for each in dyad_columns)
     lookup = lookup_for(
-        user_table, (a, b), on, functions, partial=None, unmatched=unmatched, facts=facts
+        user_table, (a, b), on, of_one, partial=None, unmatched=unmatched, facts=facts
     )
     pairs = tuple(map(_pairs, lookup.answers.columns, dyad_columns))
     annotated: Native = user_table.attach(evolve(lookup, pairs=pairs))
@@ -94,7 +102,7 @@ def annotate_dyads(
 
 def _pairs(of_one: AnswerColumn, column: _DyadColumn) -> AnswerColumn:
     """Calculate the answer for each two values of a column about one state."""
-    labels = column.function.labels
+    labels = column.of_one.labels
     places: dict[Any, int] = {label: place for place, label in enumerate(labels)}
     cells = array("h")
     for one in of_one.values:
@@ -111,15 +119,14 @@ def _dyad_columns(columns: ColumnNames, facts: Dataset, *, assume: bool) -> list
         subject, _, word = what.rpartition("_")
         register = register_of(subject, facts) if word == "joint" else None
         if register:
-            column = _DyadColumn(member_column(register, facts, assume=assume), _both)
+            lines = covered_lines(register, facts, assume=assume)
+            column = _DyadColumn(answer_column(MEMBER, lines), _both)
         elif what in _SHARED:
             column = _shared(what, facts, assume=assume)
         else:
             refused.append(short_repr(what))
             continue
-        made.append(
-            evolve(column, function=evolve(column.function, name=name, key=(what, assume)))
-        )
+        made.append(evolve(column, of_one=evolve(column.of_one, name=name, key=(what, assume))))
     if refused:
         raise UnknownTermError(
             f"no column about two states is called {', '.join(refused)};"
@@ -129,13 +136,14 @@ def _dyad_columns(columns: ColumnNames, facts: Dataset, *, assume: bool) -> list
 
 
 def _both(one: str, other: str) -> str:
-    answer_of = {word: answer for answer, word in ANSWERS.items()}
-    return ANSWERS[answer_of[one] & answer_of[other]]
+    if "no" in (one, other):
+        return "no"
+    return UNKNOWN if UNKNOWN in (one, other) else "yes"
 
 
 def _shared(what: str, facts: Dataset, *, assume: bool) -> _DyadColumn:
     """Make a column about the processes that two states share."""
-    sets = shared_column(facts, possible=what.endswith("possible"), assume=assume)
+    sets = shared_column(_SHARED[what], facts, assume=assume)
     if what.endswith("list"):
         return _DyadColumn(sets, partial(_ids, facts.process_ids))
     return _DyadColumn(sets, lambda one, other: (one & other).bit_count(), counts=True)

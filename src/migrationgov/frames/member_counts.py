@@ -2,60 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.errors import UnknownOrganizationError, UnknownProcessError
-from migrationgov.frames.column_specs import register_of
-from migrationgov.frames.process_columns import known_days_of_process
-from migrationgov.frames.register_columns import known_days_of_register
-from migrationgov.lookup.name_resolution import process_id
+from migrationgov.frames.coverage import covered_lines
+from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.model.dataset import Dataset
-from migrationgov.queries.memberships import members_on, observers_on
-from migrationgov.queries.processes import process_participants
-from migrationgov.results.party_lists import MemberList
-from migrationgov.vocabularies import OrganizationId, ProcessId
+from migrationgov.timelines.claims import MEMBER, OBSERVER
+from migrationgov.timelines.index import Graded
 
 #: The columns of numbers.
-NUMBERS = ("members_least", "members_most", "observers_least", "observers_most")
-
-
-def find_institution(name: str, facts: Dataset) -> str:
-    """Return the id of an organization with a register, or of a process."""
-    register = register_of(name, facts)
-    if register:
-        return str(register)
-    try:
-        return process_id(name, facts)
-    except UnknownProcessError as miss:
-        raise UnknownOrganizationError(
-            f"{name!r} is not an organization with a register"
-            f" (there are {', '.join(facts.register_ids)}), and {miss}"
-        ) from None
+NUMBERS = tuple(
+    f"{name}{ending}" for name in ("members", "observers") for ending in ("", "_min", "_max")
+)
 
 
 def numbers_on(institution: str, on: PartialDate, facts: Dataset) -> dict[str, int | None]:
-    """Return the least and the greatest number of members and observers among states."""
-    is_register = institution in facts.register_ids
-    if is_register:
-        founded, first, last = known_days_of_register(OrganizationId(institution), facts)
-    else:
-        founded, first, last = known_days_of_process(ProcessId(institution), facts)
-    if on.last_ordinal < founded:
-        return dict.fromkeys(NUMBERS, 0)
-    if max(on.first_ordinal, founded) < first or on.last_ordinal > last:
-        return dict.fromkeys(NUMBERS)
-    if is_register:
-        members: MemberList[Any] = members_on(on, institution, dataset=facts)
-        observers: MemberList[Any] = observers_on(on, institution, kind="state", dataset=facts)
-    else:
-        roster = process_participants(institution, on, dataset=facts)
-        members, observers = roster.members, roster.observers
-    return _bounds("members", members, facts) | _bounds("observers", observers, facts)
+    """Return the numbers of states that are members or observers: listed, least and greatest."""
+    lines, days = covered_lines(institution, facts, assume=True), day_ranges_of(on)
+    numbers: list[int | None] = []
+    for status in (MEMBER, OBSERVER):
+        found = lines.timelines.index(status).during(days, "state")
+        numbers += _numbers(found, documented=lines.documented(status) <= days[0][0])
+    return dict(zip(NUMBERS, numbers, strict=True))
 
 
-def _bounds(name: str, listed: MemberList[Any], facts: Dataset) -> dict[str, int | None]:
-    least = sum(facts.has_state(code) for code in listed.codes)
-    possible = sum(facts.has_state(code) for code in listed.possible.codes)
-    most = least + possible if listed.complete else None
-    return {f"{name}_least": least, f"{name}_most": most}
+def _numbers(found: Graded, *, documented: bool) -> tuple[int | None, int | None, int | None]:
+    """Return three numbers; None where no list speaks yet, and absence is not certain."""
+    if not documented and (found.possible or not found.complete):
+        return None, None, None
+    return len(found.codes), len(found.certain), len(found.codes) + len(found.possible)

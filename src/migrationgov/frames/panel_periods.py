@@ -9,8 +9,8 @@ from attrs import frozen
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import InvalidDateError, check_word, short_repr
+from migrationgov.frames.columns import FIRST_DAY, LAST_DAY
 from migrationgov.frames.date_axis import date_of
-from migrationgov.frames.step_functions import FIRST_DAY, LAST_DAY
 from migrationgov.lookup.day_ranges import day_range_between
 
 _NAMES = {"year": "year", "month": "month", "day": "date"}

@@ -1,4 +1,4 @@
-"""Panels: a row for each state, pair of states or organization in each year, month or day."""
+"""Panels: a row for each state, pair of states or institution in each year, month or day."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from typing import Any, get_args
 from migrationgov.errors import check_word
 from migrationgov.frames.annotate import annotate
 from migrationgov.frames.column_specs import ColumnNames
+from migrationgov.frames.coverage import covered_days, warn_of_later_rows
 from migrationgov.frames.dyads import DYADIC, annotate_dyads
-from migrationgov.frames.member_counts import NUMBERS, find_institution, numbers_on
+from migrationgov.frames.member_counts import NUMBERS, numbers_on
 from migrationgov.frames.new_table import new_table
 from migrationgov.frames.panel_periods import period_name, periods_between
 from migrationgov.frames.state_systems import described, present_in, units_of
 from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.name_resolution import institution_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.typing import (
     Backend,
@@ -162,8 +164,8 @@ def dyad_panel(  # noqa: PLR0913 -- as for `panel`
     return annotate_dyads(table, "state1", "state2", on, dataset=facts, **asked)
 
 
-def organization_panel(
-    organizations: str | Iterable[str] = "IOM",
+def institution_panel(
+    institutions: str | Iterable[str] = "IOM",
     *,
     start: DateLike | int,
     end: DateLike | int,
@@ -173,42 +175,51 @@ def organization_panel(
     dataset: Dataset | None = None,
 ) -> Any:
     """
-    Make a table of the number of members and observers of organizations in each period.
+    Make a table of the number of members and observers of institutions in each period.
 
     Args:
-        organizations: Organizations with a register, or processes, by name or id.
+        institutions: Organizations with a register, or processes, by name or id.
         start: As for `panel`.
         end: As for `panel`.
         by: As for `panel`.
-        partial: "first" or "last" day of each period; None for all its days: certain is then who
-            is a member on every day.
+        partial: "first" or "last" day of each period; None for all its days: a member is then
+            counted who is one on every day.
         backend: "pandas", "polars" or "pyarrow".
         dataset: The facts; the bundled ones by default.
 
     Returns:
-        A table of the backend, by organization and time. Its columns are ``organization``, the
-        period, ``members_least``, ``members_most``, ``observers_least`` and ``observers_most``:
-        the number of states that certainly have the status, and that certainly or possibly have
-        it. The greatest number is null where states that are not listed may have the status, too.
-        Before the founding all are 0; on days on which nothing is known, all are null.
+        A table of the backend, by institution and time. Its columns are ``institution``, the
+        period, ``members``, ``members_min``, ``members_max``, ``observers``, ``observers_min`` and
+        ``observers_max``: the number of states that are certain or listed, that are certain, and
+        that are certain, listed or possible. Before the founding all are 0. Where no list of this
+        status speaks yet, its numbers are null.
 
     Raises:
         UnknownOrganizationError: If there is no such organization or process.
         UnknownTermError: If an argument has a word that is not allowed.
         InvalidDateError: If *start* or *end* is not a date, or *end* comes first.
 
-    >>> table = organization_panel(start=2001, end=2003, partial="last")
-    >>> table[["year", "members_least", "members_most"]].to_dict("list")
-    {'year': [2001, 2002, 2003], 'members_least': [91, 98, 102], 'members_most': [91, 98, 102]}
+    Warns:
+        CoverageWarning: If periods end after what is known of an institution.
+
+    >>> table = institution_panel(start=2001, end=2003, partial="last")
+    >>> table[["year", "members", "members_min", "members_max"]].values.tolist()
+    [[2001, 91, 91, 91], [2002, 98, 98, 98], [2003, 102, 102, 102]]
     """
     facts = resolve_dataset(dataset)
     check_word("partial", partial, (*get_args(PeriodEdge), None))
-    names = [organizations] if isinstance(organizations, str) else organizations
-    rows = [
-        {"organization": name, period_name(by): period.label}
-        | numbers_on(name, period.date(partial), facts)
-        for name in [find_institution(each, facts) for each in names]
+    given = [institutions] if isinstance(institutions, str) else institutions
+    lines = [
+        (name, period)
+        for name in [institution_id(each, facts) for each in given]
         for period in periods_between(start, end, by)
     ]
-    columns = ("organization", period_name(by), *NUMBERS)
+    dates = [(name, period.date(partial)) for name, period in lines]
+    rows = [
+        {"institution": name, period_name(by): period.label} | numbers_on(name, on, facts)
+        for (name, period), (_, on) in zip(lines, dates, strict=True)
+    ]
+    later = [name for name, on in dates if on.last_ordinal > covered_days(name, facts)[1]]
+    warn_of_later_rows(len(later), [(each, covered_days(each, facts)[1]) for each in later])
+    columns = ("institution", period_name(by), *NUMBERS)
     return new_table({key: [row[key] for row in rows] for key in columns}, backend, _KINDS)

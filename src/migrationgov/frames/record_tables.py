@@ -50,12 +50,12 @@ def records_table(
     for each in records["citations"]:
         if each["table"] == name:
             cited.setdefault(str(each["record"]), []).append(str(each["source"]))
-    columns = _columns(records[name])
+    columns = _columns(records[name]) or {"id": []}  # a table without rows
     if name not in ("citations", "sources"):
         ids = [str(row["id"]) for row in records[name]]
         columns["sources"] = [";".join(dict.fromkeys(cited.get(each, ()))) for each in ids]
     days = {name: date for name in columns if name.endswith(("_earliest", "_latest"))}
-    return new_table(columns, backend, {**days, "total": int, "value": int})
+    return new_table(columns, backend, {**days, "total": int, "value": int, "months": int})
 
 
 def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:

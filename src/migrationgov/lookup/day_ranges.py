@@ -31,13 +31,26 @@ def day_ranges_of(on: PartialDate) -> tuple[DayRange, ...]:
 
 def parse_date_argument(on: object) -> tuple[PartialDate, tuple[DayRange, ...]]:
     """Return a date argument as a `PartialDate`, with the days that it means."""
-    when = as_date(on)
+    when = date_argument(on)
     return when, day_ranges_of(when)
+
+
+def date_argument(on: object) -> PartialDate:
+    """Return a date argument as a `PartialDate`; the error says what a name is."""
+    try:
+        return as_date(on)
+    except InvalidDateError as refusal:
+        if not isinstance(on, str):
+            raise
+        from migrationgov.lookup.active_dataset import dataset  # noqa: PLC0415 -- for errors only
+        from migrationgov.lookup.unresolved_names import not_a_date  # noqa: PLC0415 -- likewise
+
+        raise not_a_date(on, refusal, dataset()) from None
 
 
 def day_range_between(start: object, end: object) -> DayRange:
     """Return the days (as ordinals) from the first of one date to the last of another."""
-    first, last = as_date(start), as_date(end)
+    first, last = date_argument(start), date_argument(end)
     if first.first_ordinal > last.last_ordinal:
         raise InvalidDateError(
             f"{first} to {last} ends before it begins; give the earlier date first"

@@ -1,15 +1,16 @@
-"""The search for states, organizations and processes by code or name; it never guesses.
+"""
+The search for states, organizations and processes by code or name; it never guesses.
 
-The whole name, folded (`model/names.py`), is looked up in a table of all names of states, of
-organizations or of processes. One record: found. Several records: `AmbiguousNameError`. No record:
-an error with up to five suggestions.
+One record has the whole name: found. Several records: `AmbiguousNameError`. No record: an error
+that says what the name is, or has up to five suggestions.
 """
 
 from __future__ import annotations
 
+from datetime import date
+
 import migrationgov as mg
 from migrationgov.errors import (
-    AmbiguousNameError,
     UnknownOrganizationError,
     UnknownProcessError,
     UnknownRecordError,
@@ -18,23 +19,25 @@ from migrationgov.errors import (
     short_repr,
 )
 from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.name_search import (
+    institutions_named,
+    organizations_named,
+    parties_named,
+    processes_named,
+    states_named,
+)
+from migrationgov.record import HtmlDisplay
 from migrationgov.vocabularies import OrganizationId, ProcessId, StateId
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from typing import Any
 
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.organizations import Organization
     from migrationgov.model.processes import ConsultativeProcess
     from migrationgov.model.states import State
-
-    Named = State | Organization | ConsultativeProcess
-
-_MOST_SUGGESTIONS = 5
-_CLOSE_ENOUGH = 0.75
-_LONGEST_WORTH_COMPARING = 100  # no name is longer; comparing costs the square of the length
 
 
 def find_state(name: mg.typing.StateLike, *, dataset: mg.Dataset | None = None) -> mg.model.State:
@@ -112,6 +115,32 @@ def find_process(
     return facts.process(process_id(name, facts))
 
 
+def find_institution(
+    name: mg.typing.InstitutionLike, *, dataset: mg.Dataset | None = None
+) -> mg.model.Organization | mg.model.ConsultativeProcess:
+    """
+    Find an institution: an organization with a register, or a consultative process.
+
+    Args:
+        name: Id, name, acronym or record. An organization with a register comes before a process.
+        dataset: The dataset of the query; the active dataset by default.
+
+    Raises:
+        UnknownOrganizationError: If no institution has the name, with suggestions; or if the
+            organization has no register: the message lists those that have.
+        AmbiguousNameError: If several institutions have it.
+        WrongTypeError: If *name* is neither text nor such a record.
+
+    >>> find_institution("OIM").id, find_institution("Bali Process").id
+    ('iom', 'bali-process')
+    """
+    facts = resolve_dataset(dataset)
+    code = institution_id(name, facts)
+    if code in facts.register_ids:
+        return facts.organization(code)
+    return facts.process(ProcessId(code))
+
+
 # -- ids, for the other queries ------------------------------------------------------------------
 
 
@@ -119,11 +148,7 @@ def state_id(name: str | State, facts: Dataset) -> StateId:
     """Return the id of a state given in any accepted form."""
     if not isinstance(name, str):
         return StateId(_id_of(name, "State", facts.has_state, UnknownStateError))
-    ids = facts.derived("state codes", _state_codes).get(name, ())
-    if ids:
-        return StateId(_only(ids, name, "state", facts))
-    table = facts.derived("state names", lambda d: _names(d.states))
-    return StateId(_looked_up(name, table, "state", UnknownStateError, facts))
+    return StateId(_only(states_named(name, facts), name, "state", facts))
 
 
 def organization_id(name: str | Organization, facts: Dataset) -> OrganizationId:
@@ -131,13 +156,7 @@ def organization_id(name: str | Organization, facts: Dataset) -> OrganizationId:
     if not isinstance(name, str):
         known = facts.has_organization
         return OrganizationId(_id_of(name, "Organization", known, UnknownOrganizationError))
-    slug = name.lower()
-    if slug in facts.register_ids:  # "IOM" is found without reading all names
-        return OrganizationId(slug)
-    if facts.has_organization(name):  # an id finds its organization, even if it is an acronym
-        return OrganizationId(name)
-    table = facts.derived("organization names", lambda d: _names(d.organizations))
-    return OrganizationId(_looked_up(name, table, "organization", UnknownOrganizationError, facts))
+    return OrganizationId(_only(organizations_named(name, facts), name, "organization", facts))
 
 
 def process_id(name: str | ConsultativeProcess, facts: Dataset) -> ProcessId:
@@ -145,11 +164,47 @@ def process_id(name: str | ConsultativeProcess, facts: Dataset) -> ProcessId:
     if not isinstance(name, str):
         known = facts.process_ids.__contains__
         return ProcessId(_id_of(name, "ConsultativeProcess", known, UnknownProcessError))
-    slug = name.strip().lower().replace(" ", "-")
-    if slug in facts.process_ids:  # no other process is read for its names
-        return ProcessId(slug)
-    table = facts.derived("process names", lambda d: _names(d.processes))
-    return ProcessId(_looked_up(name, table, "process", UnknownProcessError, facts))
+    return ProcessId(_only(processes_named(name, facts), name, "process", facts))
+
+
+def institution_id(name: str | Organization | ConsultativeProcess, facts: Dataset) -> str:
+    """Return the id of an organization with a register, or of a process, in any accepted form."""
+    if isinstance(name, str):
+        return _only(institutions_named(name, facts), name, "institution", facts)
+    if is_record_of(name, "ConsultativeProcess"):
+        return process_id(name, facts)  # type: ignore[arg-type]  # a ConsultativeProcess by now
+    if not is_record_of(name, "Organization"):
+        raise _wrong_type(name, "an Organization or a ConsultativeProcess")
+    code = organization_id(name, facts)  # type: ignore[arg-type]  # an Organization by now
+    return _only((code,) if code in facts.register_ids else (), code, "institution", facts)
+
+
+def party_id(party: str | State | Organization, facts: Dataset) -> str:
+    """Return the id of a state or, if no state has the name, of an organization."""
+    if isinstance(party, str):
+        return _only(parties_named(party, facts), party, "party", facts)
+    if is_record_of(party, "Organization"):
+        return organization_id(party, facts)  # type: ignore[arg-type]  # an Organization by now
+    return state_id(party, facts)  # type: ignore[arg-type]  # others are refused there
+
+
+def subject_id(subject: str | State | Organization | ConsultativeProcess, facts: Dataset) -> str:
+    """Return the id of a party or, if no party has the name, of a process."""
+    if isinstance(subject, str):
+        found = parties_named(subject, facts) or processes_named(subject, facts)
+        return _only(found, subject, "subject", facts)
+    if is_record_of(subject, "ConsultativeProcess"):
+        return process_id(subject, facts)  # type: ignore[arg-type]  # a process by now
+    return party_id(subject, facts)  # type: ignore[arg-type]  # others are refused there
+
+
+def _only(ids: tuple[str, ...], name: str, kind: str, facts: Dataset) -> str:
+    """Return the id, if there is only one; else raise the error for the kind of argument."""
+    if len(ids) == 1:
+        return ids[0]
+    from migrationgov.lookup.unresolved_names import unresolved  # noqa: PLC0415 -- for errors only
+
+    raise unresolved(ids, name, kind, facts)
 
 
 def _id_of(
@@ -157,12 +212,17 @@ def _id_of(
 ) -> str:
     """Return the id of a record, if the dataset has a record with this id."""
     if not is_record_of(record, kind):
-        raise WrongTypeError(
-            f"give a code, a name or a {kind}, not {short_repr(record)} ({type(record).__name__})"
-        )
+        raise _wrong_type(record, f"{'an' if kind == 'Organization' else 'a'} {kind}")
     if known(record.id):
         return str(record.id)
     raise error(f"the dataset has no {kind} with the id {short_repr(record.id)}")
+
+
+def _wrong_type(value: object, what: str) -> WrongTypeError:
+    name = type(value).__name__
+    # a date, or a record of another kind, belongs to another argument
+    hint = "; did you swap the arguments?" if isinstance(value, date | HtmlDisplay) else ""
+    return WrongTypeError(f"give a code, a name or {what}, not {short_repr(value)} ({name}){hint}")
 
 
 def is_record_of(value: object, kind: str) -> bool:
@@ -171,132 +231,3 @@ def is_record_of(value: object, kind: str) -> bool:
         each.__name__ == kind and each.__module__.startswith("migrationgov.")
         for each in type(value).__mro__
     )
-
-
-def _state_codes(facts: Dataset) -> dict[str, tuple[str, ...]]:
-    """Return the table from codes to ids; a code of a state of today finds no former state."""
-    codes: dict[str, tuple[str, ...]] = {}
-    for state in facts.states:
-        for code in {state.iso2, state.iso3, state.m49, state.id} - {""}:
-            codes[code] = (*codes.get(code, ()), state.id)
-    current = {state.id for state in facts.states if state.end is None}
-    return {code: tuple(i for i in ids if i in current) or ids for code, ids in codes.items()}
-
-
-def _only(ids: tuple[str, ...], name: str, kind: str, facts: Dataset) -> str:
-    """Return the id, if there is only one; else raise an error that lists all."""
-    if len(ids) == 1:
-        return ids[0]
-    candidates = ", ".join(_label(i, kind, facts) for i in ids)
-    raise AmbiguousNameError(f"{short_repr(name)} may be any of {candidates}; say which", ids)
-
-
-def _names(records: Iterable[Named]) -> dict[str, tuple[str, ...]]:
-    """Return the table from folded names to ids."""
-    from migrationgov.model.names import folded  # noqa: PLC0415 -- codes need no folding
-
-    table: dict[str, tuple[str, ...]] = {}
-    for record in records:
-        own = {folded(name.text) for name in record.names}
-        if record.id.islower():  # codes of states count in capitals only: "are" is no state
-            own.add(folded(record.id))
-        for name in own:
-            table[name] = (*table.get(name, ()), record.id)
-    return table
-
-
-def _looked_up(
-    name: str,
-    table: dict[str, tuple[str, ...]],
-    kind: str,
-    error: type[UnknownRecordError],
-    facts: Dataset,
-) -> str:
-    from migrationgov.model.names import folded  # noqa: PLC0415 -- codes need no folding
-
-    key = folded(name)
-    found = table.get(key, ())
-    if not found and kind == "process":  # "Rabat" is short for "Rabat Process"
-        found = table.get(f"{key} process", ())
-    if not found and kind != "organization":
-        most = len(table) if kind == "process" else _MOST_SUGGESTIONS  # all end with "Process"
-        found = _sharing(key, table, most, hyphenated="-" in name)
-    if found:
-        return _only(found, name, kind, facts)
-    if kind == "process" and facts.whole is not None:
-        there = process_id(name, facts.whole)
-        raise error(f"the sources of {facts.manifest.name!r} do not name {there!r}")
-    raise error(_miss(name, key, table, kind, facts))
-
-
-def _sharing(
-    key: str, table: dict[str, tuple[str, ...]], most: int, *, hyphenated: bool
-) -> tuple[str, ...]:
-    """Return the records whose names start or end with these whole words.
-
-    If no record has a double name, its first half counts if it is a name: "Guinea-something".
-    """
-    if not key or key == "the":
-        return ()
-    first = key.partition(" ")[0]
-    key = first if hyphenated and first in table else key
-    inside = {
-        each
-        for known, ids in table.items()
-        if known == key or known.startswith(f"{key} ") or known.endswith(f" {key}")
-        for each in ids
-    }
-    return tuple(sorted(inside)) if 1 < len(inside) <= most else ()
-
-
-def _miss(
-    name: str, key: str, table: dict[str, tuple[str, ...]], kind: str, facts: Dataset
-) -> str:
-    if not key:
-        return f"{short_repr(name)} names no {kind}: it has no letter or digit"
-    if len(key) > _LONGEST_WORTH_COMPARING:
-        return f"no {kind} has the name {short_repr(name)}: it is longer than any name"
-    from difflib import get_close_matches  # noqa: PLC0415 -- only a miss needs it
-
-    longer = [known for known in table if f" {key} " in f" {known} " or f" {known} " in f" {key} "]
-    close = get_close_matches(key, table, n=4 * _MOST_SUGGESTIONS, cutoff=_CLOSE_ENOUGH)
-    ids = list(dict.fromkeys(i for match in longer + close for i in table[match]))
-    ids = ids[:_MOST_SUGGESTIONS]
-    hint = "; did you mean " + ", ".join(_label(i, kind, facts) for i in ids) + "?" if ids else ""
-    return f"no {kind} has the name {short_repr(name)}{_elsewhere(key, kind, facts)}{hint}"
-
-
-def _elsewhere(key: str, kind: str, facts: Dataset) -> str:
-    """Return a hint where a name is a code in small letters, or names an organization."""
-    if kind == "organization":
-        return ""
-    if kind == "state" and key.upper() in facts.derived("state codes", _state_codes):
-        return f" (a code is written in capitals: {key.upper()!r})"
-    table = facts.derived("organization names", lambda d: _names(d.organizations))
-    return " (an organization has it: find_organization)" if key in table else ""
-
-
-def _label(record_id: str, kind: str, facts: Dataset) -> str:
-    """Return id and name for a message."""
-    if kind == "state":
-        return f"{record_id} ({facts.state(record_id).name})"
-    if kind == "organization":
-        return f"{record_id} ({facts.organization(record_id).name})"
-    return f"{record_id!r}"
-
-
-def party_id(party: str | State | Organization, facts: Dataset) -> str:
-    """Return the id of a state or, if no state has the name, of an organization."""
-    if is_record_of(party, "Organization"):
-        return organization_id(party, facts)  # type: ignore[arg-type]  # an Organization by now
-    if is_record_of(party, "State"):
-        return state_id(party, facts)  # type: ignore[arg-type]  # a State by now
-    if isinstance(party, str) and party.islower() and facts.has_organization(party):
-        return party  # no state has an id in small letters as its name
-    try:
-        return state_id(party, facts)  # type: ignore[arg-type]  # others are refused there
-    except UnknownStateError as no_state:
-        try:
-            return organization_id(party, facts)  # type: ignore[arg-type]  # others are refused there
-        except UnknownOrganizationError:
-            raise no_state from None

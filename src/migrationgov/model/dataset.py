@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from migrationgov.model.manifest import Manifest
     from migrationgov.model.organization_history import History
     from migrationgov.model.organizations import Organization
+    from migrationgov.model.process_outline import ProcessOutline
     from migrationgov.model.processes import ConsultativeProcess
     from migrationgov.model.published_counts import CountClaim, CountList
     from migrationgov.model.register import Register
@@ -168,6 +169,30 @@ class Dataset(LazyParts, HtmlDisplay):
         found: ConsultativeProcess = self.part(f"processes/{process}")
         return found
 
+    def process_outline(self, process: str) -> ProcessOutline:
+        """Return the values of which the timelines of a process are made, without its records."""
+        raw = getattr(self._store, "raw", None)
+        if raw is None or process not in self.process_ids:
+            from migrationgov.model.process_outline import outline_of  # noqa: PLC0415 -- needs attrs
+
+            return outline_of(self.process(process))  # type: ignore[arg-type]  # an id, or refused
+        from migrationgov.model.process_outline import outline_of_row  # noqa: PLC0415 -- not for IOM
+
+        return outline_of_row(raw(f"processes/{process}"))
+
+    def state_lives(self) -> dict[str, tuple[int, int]]:
+        """Return the first and the last day of each state that has not existed always."""
+        return self.derived("lives of states", lambda _: self._lives())
+
+    def _lives(self) -> dict[str, tuple[int, int]]:
+        raw = getattr(self._store, "raw", None)
+        rows: Iterable[tuple[str, str, str]]
+        if raw is None:
+            rows = ((each.id, _text(each.start), _text(each.end)) for each in self.states)
+        else:
+            rows = ((row["id"], row.get("start", ""), row.get("end", "")) for row in raw("states"))
+        return {state: _life(start, end) for state, start, end in rows if start or end}
+
     def has_state(self, state: str) -> bool:
         """Return whether there is a state with this id."""
         return state in self.derived("states by id", _states_by_id)
@@ -210,6 +235,26 @@ class Dataset(LazyParts, HtmlDisplay):
 
     def __repr__(self) -> str:
         return f"<Dataset {self.manifest.name!r}, as of {self.as_of}>"
+
+
+def _text(when: PartialDate | None) -> str:
+    return "" if when is None else when.text
+
+
+def _life(start: str, end: str) -> tuple[int, int]:
+    """Return the first and the last day; a doubted date limits nothing."""
+    from migrationgov.dates.partial_date import (  # noqa: PLC0415 -- for processes
+        AFTER_ALL,
+        BEFORE_ALL,
+        PartialDate,
+    )
+
+    born = PartialDate.parse(start) if start else None
+    gone = PartialDate.parse(end) if end else None
+    return (
+        BEFORE_ALL if born is None or born.uncertain else born.first_ordinal,
+        AFTER_ALL if gone is None or gone.uncertain else gone.last_ordinal,
+    )
 
 
 def _states_by_id(facts: Dataset) -> dict[str, State]:

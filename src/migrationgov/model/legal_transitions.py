@@ -62,6 +62,11 @@ LEGAL: Mapping[Status, Mapping[TransitionKind, Status]] = {
     },
 }
 
+#: `LEGAL` by words as text, which are found faster.
+_FOLLOWING: Mapping[str, Mapping[str, Status]] = {
+    status.value: {kind.value: to for kind, to in kinds.items()} for status, kinds in LEGAL.items()
+}
+
 #: Transitions that take effect at the end of their day: on this day the status before remains.
 AT_END_OF_DAY = frozenset({Kind.WITHDREW, Kind.LAPSED, Kind.CEASED_OBSERVER})
 
@@ -81,7 +86,7 @@ def status_after(status: str, kind: str) -> Status | None:
     """Return the status a transition leads to; None where the transition is illegal."""
     if kind == SEAT_TRANSFERRED:
         return Status.NONE if status == Status.MEMBER else None
-    return LEGAL[Status(status)].get(TransitionKind(kind))
+    return _FOLLOWING[status].get(kind)
 
 
 def fold(kinds: Iterable[str], status: Status = Status.NONE) -> list[Status]:

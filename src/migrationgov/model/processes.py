@@ -245,7 +245,8 @@ class Meeting(Record):
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
-        return f"{self.process}: {self.title}, {self.date}"
+        hosts = f", hosted by {' and '.join(self.hosts)}" if self.hosts else ""
+        return f"{self.process}: {self.title}, {self.date}{hosts}"
 
 
 @frozen(kw_only=True, repr=False)

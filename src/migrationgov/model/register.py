@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from migrationgov.dates.partial_date import PartialDate
-from migrationgov.model.status_timeline import SEAT_TRANSFERRED, DatedTransition, Timeline
 from migrationgov.record import HtmlDisplay
 
 TYPE_CHECKING = False
@@ -11,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any, NoReturn, TypeVar
 
+    from migrationgov.dates.partial_date import PartialDate
     from migrationgov.model.sources import Disagreement
     from migrationgov.model.transitions import Attestation, Transition
     from migrationgov.vocabularies import OrganizationId
@@ -129,25 +128,6 @@ class Register(HtmlDisplay):
     def disagreements(self) -> tuple[Disagreement, ...]:
         """All disagreements, by party."""
         return self._contents()[2]
-
-    def timelines(self) -> tuple[dict[str, Timeline], frozenset[str]]:
-        """Return the timeline of each party, and which parties are organizations."""
-        floor = self.covered_from.first_ordinal
-        dated: dict[str, list[DatedTransition]] = {}
-        organizations: set[str] = set()
-        ceded: list[tuple[str, DatedTransition]] = []
-        for party, is_organization, kind, date, predecessor in self.outline():
-            if is_organization:
-                organizations.add(party)
-            when = PartialDate.parse(date)
-            dated.setdefault(party, []).append(DatedTransition(kind, when, not_before=floor))
-            if predecessor:
-                ceded.append(
-                    (predecessor, DatedTransition(SEAT_TRANSFERRED, when, not_before=floor))
-                )
-        for predecessor, transition in ceded:  # a succession is the last one of the predecessor
-            dated.setdefault(predecessor, []).append(transition)
-        return {party: Timeline(each) for party, each in dated.items()}, frozenset(organizations)
 
     def outline(self) -> Outline:
         """Return party, whether it is an organization, kind, date and predecessor of each step."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from attrs import frozen
 
 from migrationgov.dates.partial_date import PartialDate
@@ -9,31 +11,39 @@ from migrationgov.model.periods import Period
 from migrationgov.model.sources import Citation
 from migrationgov.model.transitions import Transition
 from migrationgov.record import Record
-from migrationgov.vocabularies import OrganizationId, ProcessId, StateId, Status
+from migrationgov.vocabularies import StateId, Status
 
 
 @frozen(kw_only=True, repr=False)
 class Spell(Record):
     """
-    An unbroken period in which a party has one status, made from its transitions.
+    An unbroken period in which a party has one status, by its transitions or by lists.
 
     Attributes:
         institution: Id of the institution.
         party: Id of the state or organization.
         status: The status.
-        start: The date of the transition that starts it.
-        end: The date of the transition that ends it, **included**; None while it lasts.
+        start: The date of the transition that starts it; by lists the date of the first list, and
+            the party may have had the status before it.
+        end: The date of the transition that ends it, **included**; None while it lasts. By lists
+            it lies between the last list that names the party and the first that does not.
         steps: All transitions from its start to its end.
+        records: The lists that name the party, where there are no transitions.
+        first_listed: The date of the first list that names it; None without one.
+        since: The date of the entry on record; None without one.
         continues: Id of the state whose membership it continues; None without one.
         continued_by: Id of the state that continues the membership; None without one.
     """
 
-    institution: OrganizationId | ProcessId
+    institution: str
     party: str
     status: Status
     start: PartialDate
-    steps: tuple[Transition, ...]
+    steps: tuple[Transition, ...] = ()
+    records: tuple[Any, ...] = ()
     end: PartialDate | None = None
+    first_listed: PartialDate | None = None
+    since: PartialDate | None = None
     continues: StateId | None = None
     continued_by: StateId | None = None
 
@@ -43,19 +53,20 @@ class Spell(Record):
         return Period(self.start, self.end)
 
     @property
-    def opened_by(self) -> Transition:
-        """The transition that starts it."""
-        return self.steps[0]
+    def opened_by(self) -> Transition | None:
+        """The transition that starts it; None where lists alone name the party."""
+        return self.steps[0] if self.steps else None
 
     @property
     def closed_by(self) -> Transition | None:
         """The transition that ends it; None while it lasts."""
-        return self.steps[-1] if self.end is not None else None
+        return self.steps[-1] if self.steps and self.end is not None else None
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The citations of all its transitions, each once."""
-        return tuple(dict.fromkeys(c for step in self.steps for c in step.citations))
+        """The citations of all its transitions and lists, each once."""
+        evidence = (*self.steps, *self.records)
+        return tuple(dict.fromkeys(c for each in evidence for c in each.citations))
 
     def __str__(self) -> str:
         return f"{self.party} {self.status} of {self.institution}, {self.period}"

@@ -74,13 +74,13 @@ def state_rows(texts: Mapping[str, str]) -> list[Row]:
     """
     states: dict[str, Row] = {}
     lines: dict[str, int] = {}
-    for line, row in _rows("states.csv", texts["states.csv"]):
+    for line, row in table_rows("states.csv", texts["states.csv"]):
         if row["id"] in states:
             _refuse("states.csv", line, f"the state {short_repr(row['id'])} has a row already")
         states[row["id"]] = {**row, "names": []}
         lines[row["id"]] = line
     for name in ("state_names.csv", "state_codes.csv"):
-        for line, row in _rows(name, texts.get(name, "")):
+        for line, row in table_rows(name, texts.get(name, "")):
             whose = row.pop("state")
             if whose not in states:
                 _refuse(name, line, f"there is no state {short_repr(whose)} in states.csv")
@@ -110,7 +110,7 @@ def _refuse(name: str, line: int, problem: str) -> NoReturn:
     raise DataFileError.of([(f"{name} row {line}", problem)])
 
 
-def _rows(name: str, text: str) -> Iterator[tuple[int, Row]]:
+def table_rows(name: str, text: str) -> Iterator[tuple[int, Row]]:
     """Yield the rows of a table with their numbers, without the cells that are empty."""
     columns = TABLES[name]
     special = [each for each in columns if each in _SPECIAL]

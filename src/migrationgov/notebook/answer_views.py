@@ -6,6 +6,7 @@ They are: yes or no, a date, a status, names and office holders, member lists an
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,10 +16,17 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.transitions import Transition
 from migrationgov.notebook.footnotes import Footnotes
 from migrationgov.notebook.html import Html, element, inline, joined, name_lists, note, page
-from migrationgov.notebook.phrases import count, format_date, on_date, plural, spaced
+from migrationgov.notebook.phrases import (
+    age_in_words,
+    count,
+    format_date,
+    on_date,
+    plural,
+    spaced,
+)
 from migrationgov.notebook.record_cards import html_of, table_of, tables_of
 from migrationgov.queries.published_counts import published_totals
-from migrationgov.vocabularies import ProcessRole
+from migrationgov.vocabularies import Grade, ProcessRole
 
 _UNKNOWN = "unknown: the sources do not settle it, or the days of the date differ"
 
@@ -43,9 +51,9 @@ def _(answer: results.StatusOn) -> str:
         parts = [table_of(answer.transitions, footnotes, heading, column)]
     if answer.attestations:
         parts.append(table_of(answer.attestations, footnotes))
-    notes = _register_notes(answer)
-    if not answer.transitions and not answer.attestations:
-        notes.insert(0, "No transition and no list names this party.")
+    notes: list[str] = [*_reasons(answer, footnotes), *_register_notes(answer)]
+    if not answer.citations:
+        notes.insert(0, "No record names this party.")
     if answer.pending:
         pending = "; ".join(f"{each.kind} {each.date}" for each in answer.pending)
         notes.insert(0, f"Possibly still pending on this date: {pending}.")
@@ -55,7 +63,20 @@ def _(answer: results.StatusOn) -> str:
 def _status(answer: results.StatusOn) -> str:
     if answer.status:
         return f"{answer.status} (certain)"
-    return f"status unknown, possible: {' or '.join(answer.statuses)}"
+    listed = f"listed as {answer.listed}" if answer.listed else "status unknown"
+    return f"{listed}, possible: {' or '.join(answer.statuses)}"
+
+
+def _reasons(answer: results.StatusOn, footnotes: Footnotes) -> list[Html]:
+    """Return why a status is not certain, and how old the evidence is."""
+    if answer.status:
+        return []
+    reading = answer.reading
+    notes = [inline("Status: ", answer.reason, ".")]
+    if reading is not None:
+        age = f"The evidence is of {reading.date}, {age_in_words(reading.age)}. "
+        notes.append(inline(age, footnotes.marks(reading.citations)))
+    return notes
 
 
 def _happened(transition: Transition, on: PartialDate) -> str:
@@ -66,15 +87,28 @@ def _happened(transition: Transition, on: PartialDate) -> str:
     return words[transition.date.happened_by(last)]
 
 
+@html_of.register
+def _(why: results.Explanation) -> str:
+    footnotes, answer = Footnotes(why.status.dataset), why.status
+    who = inline(footnotes.party(answer.party), " and ", footnotes.institution(answer.institution))
+    heading = inline("Why: ", who, f" {on_date(answer.on)}: {_status(answer)}")
+    parts = [note(heading), note("No record counts on this date.")]
+    if why.reasons:
+        parts = [table_of(why.reasons, footnotes, heading)]
+    notes = [f"Rule: {why.rule}.", *_register_notes(answer)]
+    return page(*parts, *map(note, notes), footnotes.source_list())
+
+
 @html_of.register(results.AsOf)
 def _(answer: results.AsOf[Any]) -> str:
     footnotes = Footnotes(answer.dataset)
     institution = footnotes.institution(answer.organization)
-    heading = _heading(f"{answer.what.capitalize()} of ", institution, answer)
+    grades = f"{len(answer)} certain, {len(answer.possible)} possible"
+    heading = _heading(f"{answer.what.capitalize()} of ", institution, answer, grades)
     parts = [note(heading), note("No source tells. This does not mean that there was none.")]
     if records := (*answer.certain, *answer.possible):
-        grades = ["certain"] * len(answer.certain) + ["possible"] * len(answer.possible)
-        parts = [table_of(records, footnotes, heading, ("Answer", grades))]
+        words = ["certain"] * len(answer.certain) + ["possible"] * len(answer.possible)
+        parts = [table_of(records, footnotes, heading, ("Answer", words))]
     return page(*parts, *map(note, _history_notes(answer)), footnotes.source_list())
 
 
@@ -87,11 +121,10 @@ def _(parties: results.PartyList[Any]) -> str:
 @html_of.register(results.MemberList)
 def _(members: results.MemberList[Any]) -> str:
     footnotes = Footnotes(members.dataset)
-    heading = _heading(
-        f"{_noun(members)} of ", footnotes.institution(members.institution), members
-    )
+    institution = footnotes.institution(members.institution)
+    heading = _heading(f"{_noun(members)} of ", institution, members, _counts([members]))
     rows = _rows(members, footnotes) or [("none" if members.complete else "none recorded", ())]
-    notes = [_absence(members), *_register_notes(members)]
+    notes = [*_listed_notes([members]), _absence(members), *_register_notes(members)]
     if not members.on.day:
         notes.insert(0, "Certain: on every day of the date. Possible: on some day of the date.")
     footnotes.marks(members.citations)
@@ -109,9 +142,11 @@ def _(roster: results.Roster) -> str:
         for each in roles
         for number, names in _rows(each, footnotes)
     ]
-    heading = _heading("Participants of ", footnotes.institution(roster.process), roster)
+    institution = footnotes.institution(roster.process)
+    heading = _heading("Participants of ", institution, roster, _counts(roles))
     latest = format_date(roster.as_of) if roster.as_of else "none for this date"
-    notes = [inline("Latest complete list: ", latest, "."), *map(_absence, roles)]
+    notes: list[str] = [inline("Latest complete list: ", latest, "."), *_listed_notes(roles)]
+    notes += map(_absence, roles)
     until = roster.dataset.process(roster.process).covered_until
     notes += _coverage_notes(roster.on, until, since=None)
     listed = name_lists(heading, rows or [("none recorded", ())])
@@ -122,25 +157,65 @@ def _(roster: results.Roster) -> str:
 def _totals(roster: results.Roster) -> list[results.PublishedTotal]:
     """Return the published totals of the lists that the roster rests on."""
     lists = {
-        (each.role, date) for each in (*roster.certain, *roster.possible) for date in each.as_of
+        (each.role, date)
+        for each in (*roster.certain, *roster.listed, *roster.possible)
+        for date in each.as_of
     }
     lists |= {(role, str(roster.as_of)) for role in ProcessRole}
     totals = published_totals(roster.process, dataset=roster.dataset)
     return [each for each in totals if (each.role, str(each.as_of)) in lists]
 
 
-def _heading(what: str, institution: Html, answer: Any) -> Html:
-    """Return what an answer is about, its date, and how much is certain and possible."""
-    grades = f"{len(answer)} certain, {len(answer.possible)} possible"
+def _heading(what: str, institution: Html, answer: Any, grades: str) -> Html:
+    """Return what an answer is about, its date, and how much there is of each grade."""
     return inline(what, institution, f" {on_date(answer.on)}: {grades}")
+
+
+def _by_grade(members: results.MemberList[Any]) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the parties of each grade that has any."""
+    sides = (("certain", members.certain), ("listed", members.listed))
+    every = (*sides, ("possible", members.possible))
+    return {grade: its.codes for grade, its in every if its.codes}
+
+
+def _counts(lists: Sequence[results.MemberList[Any]]) -> str:
+    """Return how many parties of each grade there are in some lists."""
+    numbers = Counter[str]()
+    for each in lists:
+        numbers.update({grade: len(its) for grade, its in _by_grade(each).items()})
+    grades = (f"{numbers[grade]} {grade}" for grade in Grade if numbers[grade])
+    return ", ".join(grades) or "none"
 
 
 def _rows(
     members: results.MemberList[Any], footnotes: Footnotes
 ) -> list[tuple[str, Sequence[str]]]:
-    """Return the certain and the possible parties, each with their number; neither where empty."""
-    sides = (("certain", members.codes), ("possible", members.possible.codes))
-    return [(f"{len(ids)} {word}", footnotes.parties(ids)) for word, ids in sides if ids]
+    """Return the parties of each grade with their number; listed ones with their evidence."""
+    rows: list[tuple[str, Sequence[str]]] = []
+    for grade, ids in _by_grade(members).items():
+        names = footnotes.parties(ids)
+        if grade == Grade.LISTED:
+            names = [_with_evidence(code, members, footnotes) for code in footnotes.ordered(ids)]
+        rows.append((f"{len(ids)} {grade}", names))
+    return rows
+
+
+def _with_evidence(code: str, members: results.MemberList[Any], footnotes: Footnotes) -> Html:
+    """Return the name of a listed party with the date of the evidence."""
+    reading = members.reading(code)
+    date = element("small", f"({reading.date})") if reading else ""
+    return joined((footnotes.party(code), date), " ")
+
+
+def _listed_notes(lists: Sequence[results.MemberList[Any]]) -> list[str]:
+    """Return what "listed" means, and how old the evidence is; nothing if no party is listed."""
+    readings = (each.reading(code) for each in lists for code in each.listed.codes)
+    ages = [reading.age for reading in readings if reading]
+    if not ages:
+        return []
+    span = " to ".join(dict.fromkeys(map(age_in_words, (min(ages), max(ages)))))
+    about = "Listed: by the last record that speaks of the party, with its date in brackets."
+    return [f"{about} These records are from {span}."]
 
 
 def _noun(members: results.MemberList[Any]) -> str:
@@ -148,14 +223,19 @@ def _noun(members: results.MemberList[Any]) -> str:
 
 
 def _absence(members: results.MemberList[Any]) -> str:
-    """Return what it means that a party is not on a list."""
+    """Return what it means that an answer does not name a party."""
     noun = _noun(members).lower()
-    if not members.complete:
-        settled = ", except where a transition settles it" if members.settled else ""
-        return f"Parties not listed may be {noun}, too{settled}: the list is not complete."
+    no, maybe = f"not {noun}.", f"may be {noun}, too: the list is not complete."
+    if members.kind:
+        who = f"{plural(members.kind).capitalize()} not named here"
+        return f"{who}: {no}" if members.complete else f"{who} {maybe}"
+    if members.complete:
+        if members.complete_for_organizations:
+            return f"Parties not named here: {no}"
+        return f"States not named here: {no} Organizations not named here: unknown."
     if members.complete_for_organizations:
-        return f"Parties not listed: not {noun}."
-    return f"States not listed: not {noun}. Organizations not listed: unknown."
+        return f"Organizations not named here: {no} States not named here {maybe}"
+    return f"Parties not named here {maybe}"
 
 
 def _coverage_notes(on: PartialDate, until: PartialDate, since: PartialDate | None) -> list[str]:

@@ -28,11 +28,14 @@ COLUMNS = {
     "Change": "heading differences citations",
     "Claim": "value given_by",
     "Dataset": "manifest states organizations register_ids process_ids sources",
+    "Participation": "participant institution role grade on reading first_listed since citations",
+    "Reading": "what date age id citations",
+    "Reason": "date what says later decides id citations",
     "Reconciliation": "claim_as_of claim our_count difference outcome explanation reason"
     " citations",
     "Register": "institution covered_from covered_until checked_on observers_known_from complete"
     " transitions attestations disagreements",
-    "SharedProcess": "process answer first second citations",
+    "SharedProcess": "process grade first second citations",
     "Spell": "party institution status start opened_by end closed_by continues continued_by",
 }
 #: Columns in a table of records that have too many fields for a table.
@@ -46,13 +49,14 @@ COLUMNS_IN_TABLES = {
 HEADINGS = {
     "citations": "Sources", "claim": "Published", "claim_as_of": "As of", "claims": "Values",
     "closed_by": "Ended with", "complete": "Complete (a state without a record had no status)",
-    "context": "In", "cow": "Correlates of War", "end": "To", "field": "Fact",
-    "gives": "The source gives", "gw": "Gleditsch and Ward", "heading": "What changed",
-    "iso2": "ISO 3166-1 alpha-2", "iso3": "ISO 3166-1 alpha-3", "label": "In words",
-    "lang": "Language", "opened_by": "Began with", "preferred": "Used", "quote": "Literally",
+    "context": "In", "cow": "Correlates of War", "decides": "Best reading", "end": "To",
+    "field": "Fact", "gives": "The source gives", "gw": "Gleditsch and Ward",
+    "heading": "What changed", "iso2": "ISO 3166-1 alpha-2", "iso3": "ISO 3166-1 alpha-3",
+    "label": "In words", "lang": "Language", "later": "After the date",
+    "opened_by": "Began with", "preferred": "Used", "quote": "Literally",
     "process_ids": "Consultative processes", "published_number": "Published", "reason": "Why",
-    "register_ids": "Registers of members", "start": "From", "text": "Name", "url": "Address",
-    "with_whom": "With",
+    "reading": "Evidence", "register_ids": "Registers of members", "start": "From",
+    "text": "Name", "url": "Address", "what": "Record", "with_whom": "With",
 }  # fmt: skip
 _CARDS_ONLY = {"id", "meeting", "part_of", "strategy", "unit", "wikidata"}
 _NEVER = {"basis", "end_citations"}  # the note and the sources contain them

@@ -20,8 +20,9 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.notebook import phrases
 from migrationgov.notebook.footnotes import Footnotes, citation_place
 from migrationgov.notebook.html import WEB, Html, data, element, inline, joined, link
-from migrationgov.notebook.phrases import CERTAINTY, LIST_KINDS, format_date, spaced
-from migrationgov.results.roster import Participation
+from migrationgov.notebook.phrases import LIST_KINDS, age_in_words, format_date, spaced
+from migrationgov.results.participation import Participation
+from migrationgov.results.readings import Reading, kind_of
 from migrationgov.vocabularies import Basis, ListKind, Vocabulary
 
 _BREAK = Html("<br>")
@@ -64,12 +65,14 @@ def _given_by(claim: model.Claim, footnotes: Footnotes) -> Html:
 
 #: Columns that are neither fields nor properties, each with the function that makes its cell.
 COMPUTED: dict[str, Callable[[Any, Footnotes], Html]] = {
+    "age": lambda record, _: inline(age_in_words(record.age)),
     "claim_as_of": lambda record, _: format_date(record.claim.as_of),
     "difference": lambda record, _: inline(phrases.difference(record)),
     "field": lambda record, _: data(spaced(record.field)),
     "given_by": _given_by,
     "our_count": lambda record, _: inline(phrases.our_count(record)),
     "published_number": lambda record, _: phrases.published_number(record),
+    "what": lambda record, _: inline(spaced(kind_of(record.record))),
 }
 
 
@@ -87,7 +90,11 @@ def _format_known(name: str, annotation: str, value: Any, footnotes: Footnotes) 
         return format_value(value, footnotes)
     if name in ("participant", "party", "subject") or "StateId" in annotation:
         return joined(footnotes.parties(ids))
-    if name == "context" or "OrganizationId" in annotation or "ProcessId" in annotation:
+    if (
+        name in ("context", "institution")
+        or "OrganizationId" in annotation
+        or "ProcessId" in annotation
+    ):
         return joined(map(footnotes.institution, ids))
     return (
         footnotes.describe(value) if "SourceId" in annotation else format_value(value, footnotes)
@@ -113,7 +120,7 @@ def _(value: str, _: Footnotes) -> Html:
     return link(value, data(value)) if value.startswith(WEB) else data(value)
 
 
-format_value.register(Answer, lambda value, _: inline(CERTAINTY[value]))
+format_value.register(Answer, lambda value, _: inline(value.value))
 format_value.register(bool, lambda value, _: inline("yes" if value else "no"))
 format_value.register(model.CountClaim, lambda value, _: phrases.published_number(value))
 format_value.register(ListKind, lambda value, _: inline(LIST_KINDS[value]))
@@ -149,7 +156,12 @@ def _(value: model.Officer, _: Footnotes) -> Html:
 
 @format_value.register
 def _(value: Participation, _: Footnotes) -> Html:
-    return inline(f"{spaced(value.role)} ({CERTAINTY[value.answer]})")
+    return inline(f"{spaced(value.role)} ({value.grade})")
+
+
+@format_value.register
+def _(value: Reading, _: Footnotes) -> Html:
+    return inline(f"{value}, {age_in_words(value.age)}")
 
 
 @format_value.register

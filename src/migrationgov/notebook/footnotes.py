@@ -34,9 +34,12 @@ class Footnotes:
 
     def parties(self, parties: Iterable[str]) -> list[Html]:
         """Return several names, in alphabetical order."""
+        return [self.party(each) for each in self.ordered(parties)]
+
+    def ordered(self, parties: Iterable[str]) -> list[str]:
+        """Return ids in the alphabetical order of their names."""
         # without accents, Côte d'Ivoire comes before Croatia
-        ordered = sorted(parties, key=lambda each: without_accents(self._name(each).casefold()))
-        return [self.party(each) for each in ordered]
+        return sorted(parties, key=lambda each: without_accents(self._name(each).casefold()))
 
     def institution(self, institution: str) -> Html:
         """Return the acronym of an organization, or its name where it has none; else the name."""

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
-from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.published_counts import CountClaim
 from migrationgov.notebook.html import Html, data, element, inline, joined
 from migrationgov.queries.published_counts import Reconciliation
 from migrationgov.vocabularies import Basis, ListKind, Modifier, ReconciliationOutcome
 
-#: How certain an answer is: a word, never a colour.
-CERTAINTY = {Answer.YES: "certain", Answer.UNKNOWN: "possible", Answer.NO: "no"}
 #: What a list of participants proves.
 LIST_KINDS = {
     ListKind.STATED: "complete",
@@ -22,6 +19,7 @@ LIST_KINDS = {
     ListKind.GROUP: "a group only",
 }
 _PLAIN = re.compile(r"-?\d{4}(-\d\d){0,2}|-?Y\d+")
+_YEAR = 365  # days
 _MARKS = re.compile("[?~%]")
 
 
@@ -33,7 +31,7 @@ def spaced(word: str) -> str:
 def plural(noun: str) -> str:
     """Return the plural of a noun: "states", "parties", "processes", "lists of participants"."""
     head, of, rest = noun.partition(" of ")
-    if head.endswith("y"):
+    if head.endswith("y") and head[-2] not in "aeiou":
         head = f"{head[:-1]}ies"
     elif head.endswith("ss"):
         head = f"{head}es"
@@ -90,6 +88,15 @@ def _interval(first: str, last: str) -> str:
         return f"up to {last}" if last not in ("", "..") else "at any time"
     ends = {"": f"from {first}, end unknown", "..": f"from {first} on"}
     return ends.get(last, f"from {first} to {last}")
+
+
+def age_in_words(days: int) -> str:
+    """Return how far before or after the date of a question its evidence is."""
+    if not days:
+        return "on the date"
+    number = abs(days)
+    long = count(number // _YEAR, "year") if number >= _YEAR else count(number, "day")
+    return f"{long} {'before' if days > 0 else 'after'} the date"
 
 
 def published_number(claim: CountClaim) -> Html:

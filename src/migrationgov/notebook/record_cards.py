@@ -70,7 +70,7 @@ def _(network: Network) -> str:
     rows = [
         ("On", network.on or "the day of the latest evidence on each process"),
         ("Nodes", f"{len(network.nodes)} ({counts or 'none'})"),
-        ("Edges", f"{len(network.edges)} (certain participations only)"),
+        ("Edges", f"{len(network.edges)} (certain and listed participations)"),
     ]
     return html.page(html.card(f"Network: {network.kind}", rows))
 

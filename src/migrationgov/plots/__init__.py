@@ -5,23 +5,25 @@ Each figure has a table: a function whose name ends in ``_table``, with the same
 those of the drawing. It returns what is drawn as plain dictionaries, and needs neither package. A
 figure is drawn on the axes given (``ax=``), or on those of a new figure of pyplot, which notebooks
 and `pyplot.show` display; the current figure of pyplot and the settings of matplotlib stay as they
-are. What is certain and what is possible never differ in colour alone, and nothing that is unknown
-is drawn as "no".
+are. Filling shows the grade: what is certain is filled, what is listed is half filled and hatched,
+what is possible is hollow. No two marks differ in colour alone, and nothing that is unknown is
+drawn as "no".
 
 All raise what the queries raise: `UnknownStateError`, `UnknownOrganizationError` or
 `UnknownProcessError` for a name that is not recognised, `InvalidDateError` for a date; and they
 warn with `CoverageWarning` for a date that the data do not cover. Without matplotlib or networkx
 the figures raise `MissingExtraError`.
 
-A new figure is a module named after what it draws: a ``..._table`` that asks the queries, and the
-figure, which draws the rows and nothing else. The types of rows are in `signatures`,
-the styles in `role_styles` and `status_classes`, what all figures share in `style`. Give it its
-names here, a section in ``docs/figures.md``, two entries in ``docs/api.md`` and a line in
-``FIGURES`` of ``tests/drawn.py``.
+A new figure is a module named after what it draws: a ``..._table`` that reads the queries or the
+timelines, and the figure, which draws the rows and nothing else. The types of rows are in
+`signatures`, the styles in `role_styles` and `status_classes`, what all figures share in `style`.
+Give it its names here, a section in ``docs/figures.md``, two entries in ``docs/api.md`` and a line
+in ``FIGURES`` of ``tests/drawn.py``.
 """
 
 from __future__ import annotations
 
+from migrationgov.plots.evidence_by_year import evidence_by_year, evidence_by_year_table
 from migrationgov.plots.member_growth import growth, growth_table
 from migrationgov.plots.networks import coparticipation_network, coparticipation_network_table
 from migrationgov.plots.participation_matrices import (
@@ -36,6 +38,8 @@ from migrationgov.plots.world_maps import world_map, world_map_table
 __all__ = [
     "coparticipation_network",
     "coparticipation_network_table",
+    "evidence_by_year",
+    "evidence_by_year_table",
     "growth",
     "growth_table",
     "participation_matrix",

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from migrationgov.dates.partial_date import as_date
-from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.name_resolution import organization_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.typing import DateLike, OrganizationLike
-from migrationgov.vocabularies import NameForm
+from migrationgov.typing import DateLike
+from migrationgov.vocabularies import NameForm, OrganizationId, ProcessId
 
 _SHORT_ENOUGH = 30
+_GRADES = ("", "listed ", "possible ")  # certain ones need no word
 # Month names are English, whatever the locale is.
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -32,10 +31,11 @@ def date_for_title(on: DateLike) -> str:
     return f" on {day_in_words(on)}" if as_date(on).day else f", {day_in_words(on)}"
 
 
-def organization_label(organization: OrganizationLike, dataset: Dataset | None) -> str:
-    """Return the acronym of an organization, or its name."""
-    facts = resolve_dataset(dataset)
-    return str(facts.organization(organization_id(organization, facts)))
+def institution_label(institution: str, facts: Dataset) -> str:
+    """Return a short name of an organization or process, by its id."""
+    if institution in facts.process_ids:
+        return process_label(facts.process(ProcessId(institution)))
+    return str(facts.organization(OrganizationId(institution)))
 
 
 def process_label(process: ConsultativeProcess) -> str:
@@ -63,7 +63,7 @@ def short_party_label(code: str, facts: Dataset) -> str:
 def members_in_words(classes: Iterable[str]) -> str:
     """Return a sentence with the numbers of members and observers among classes of states."""
     found = list(classes)
-    words = ("member", "possible member", "observer", "possible observer")
+    words = [f"{grade}{status}" for status in ("member", "observer") for grade in _GRADES]
     parts = [counted(found.count(word), word) for word in words if word in found]
     if len(parts) > 1:
         return f"{', '.join(parts[:-1])} and {parts[-1]}"
@@ -73,3 +73,10 @@ def members_in_words(classes: Iterable[str]) -> str:
 def counted(number: int, word: str) -> str:
     """Return a number and the word for what it counts."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def evidence_in_words(days: Iterable[str | None]) -> str:
+    """Return a sentence with the years from which the evidence of listed roles is; "" if none."""
+    years = sorted({day[:4] for day in days if day})
+    span = " to ".join(dict.fromkeys((years[0], years[-1]))) if years else ""
+    return f"Listed: the best reading of the evidence, which is of {span}." if span else ""

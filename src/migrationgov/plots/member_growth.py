@@ -1,4 +1,4 @@
-"""The number of members of an organization over time, by its register and as published."""
+"""The number of members of an institution over time, by its timelines and as published."""
 
 from __future__ import annotations
 
@@ -8,17 +8,25 @@ from typing import Any
 from attrs import frozen
 
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.name_resolution import organization_id
+from migrationgov.lookup.name_resolution import institution_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.intervals import days_to_draw, unchanged
-from migrationgov.plots.labels import day_in_words, organization_label
-from migrationgov.plots.signatures import Axes, GrowthRow, PublishedRow, RegisterRow
+from migrationgov.plots.labels import day_in_words, institution_label
+from migrationgov.plots.signatures import Axes, GrowthRow, MembersRow, PublishedRow
 from migrationgov.plots.style import GREEN, ORANGE, PURPLE, RED
 from migrationgov.queries.published_counts import Reconciliation, reconcile
-from migrationgov.queries.status_index import StatusIndex, status_index
-from migrationgov.typing import OrganizationLike
-from migrationgov.vocabularies import CountSubject, Explanation, Modifier, ReconciliationOutcome
+from migrationgov.timelines.gather import timelines_of
+from migrationgov.timelines.index import StatusIndex
+from migrationgov.timelines.institution import InstitutionTimelines
+from migrationgov.typing import InstitutionLike
+from migrationgov.vocabularies import (
+    CountSubject,
+    Explanation,
+    Modifier,
+    ReconciliationOutcome,
+    Status,
+)
 
 
 @frozen
@@ -48,49 +56,57 @@ POINT_STYLES: dict[str, PointStyle] = {
 
 
 def growth_table(
-    organization: OrganizationLike = "IOM", *, dataset: Dataset | None = None
+    institution: InstitutionLike = "IOM", *, dataset: Dataset | None = None
 ) -> list[GrowthRow]:
     """
     List what `growth` draws: the member states day by day, and their published numbers.
 
     Returns:
         First a dictionary for each interval of days with the same numbers, in order. Its `kind` is
-        "register"; it has `first` and `last` day, both included, the number of `certain` members
-        and of certain and possible members (`most`; None if the register is not complete). Then
-        one for each published number of member states, by date, of the kind "published", with
-        `as_of`, its `first` and `last` possible day (None where open), `value`, `modifier`,
-        `outcome`, `explanation` and `mark`, the word for its marker. Published numbers of a part
-        of the members are left out.
+        "members"; it has `first` and `last` day, both included, the number of `members` (certain
+        and listed), of certain members (`least`), and with the possible members (`most`; None if
+        states that no record names may be members, too). Then one for each published number of
+        member states of an organization, by date, of the kind "published", with `as_of`, its
+        `first` and `last` possible day (None where open), `value`, `modifier`, `outcome`,
+        `explanation` and `mark`, the word for its marker. Published numbers of a part of the
+        members are left out.
 
-    >>> rows = growth_table()
-    >>> next(row["certain"] for row in rows if row["first"] == "2002-12-02")
+    >>> next(row["members"] for row in growth_table() if row["first"] == "2002-12-02")
     98
+    >>> [(row["members"], row["least"]) for row in growth_table("Bali Process")][-1]
+    (45, 0)
     """
     facts = resolve_dataset(dataset)
-    institution = organization_id(organization, facts)
-    rows: list[GrowthRow] = [*_register_rows(status_index(facts, institution), facts)]
-    if any(each.organization == institution for each in facts.counts):
+    code = institution_id(institution, facts)
+    rows: list[GrowthRow] = [*_members_rows(timelines_of(facts, code), facts)]
+    if any(each.organization == code for each in facts.counts):
         rows += [
             _published_row(each)
-            for each in reconcile(institution, dataset=facts)
+            for each in reconcile(code, dataset=facts)
             if each.claim.counted is CountSubject.MEMBER_STATES and not each.claim.label
         ]
     return rows
 
 
-def _register_rows(index: StatusIndex, facts: Dataset) -> list[RegisterRow]:
-    """Return the numbers by interval, for the days that the register covers."""
-    days = days_to_draw(index.first, index.last, index.days, facts)
+def _members_rows(lines: InstitutionTimelines, facts: Dataset) -> list[MembersRow]:
+    """Return the numbers by interval, for the days that the evidence covers."""
+    index = lines.index(Status.MEMBER.value)
+    days = days_to_draw(lines, index.days, facts)
+    found = unchanged(partial(_numbers, index), days, index.days)
     return [
-        {"kind": "register", "first": first, "last": last, "certain": certain, "most": most}
-        for first, last, (certain, most) in unchanged(partial(_numbers, index), days, index.days)
-    ]
+        {
+            "kind": "members", "first": first, "last": last, "members": members, "least": least,
+            "most": most,
+        }
+        for first, last, (members, least, most) in found
+    ]  # fmt: skip
 
 
-def _numbers(index: StatusIndex, day: int) -> tuple[int, int | None]:
-    sides = index.parties_on(day, "member")
-    certain, possible = (len(index.kept(codes, organizations=False)) for codes in sides)
-    return certain, certain + possible if index.complete else None
+def _numbers(index: StatusIndex, day: int) -> tuple[int, int, int | None]:
+    """Return how many states are members: certain and listed, certain, with the possible ones."""
+    its = index.on(day, "state")
+    members = len(its.codes)
+    return members, len(its.certain), members + len(its.possible) if its.complete else None
 
 
 def _published_row(found: Reconciliation) -> PublishedRow:
@@ -110,21 +126,23 @@ def _published_row(found: Reconciliation) -> PublishedRow:
 
 
 def growth(
-    organization: OrganizationLike = "IOM",
+    institution: InstitutionLike = "IOM",
     *,
     ax: Axes | None = None,
     dataset: Dataset | None = None,
 ) -> Axes:
     """
-    Draw how many members an organization had, from the first to the last day of its register.
+    Draw how many members an institution had, from the first to the last day of the evidence.
 
-    The line is the number of certain members; the band above it reaches up to the number of
-    certain and possible members. Points are published numbers, by how they compare with the
-    register. A bar through a point spans its possible days; a number whose date is open at one
-    side is not drawn. Nothing is drawn for days that the register does not cover.
+    The line is the number of certain and listed members; a dotted line is that of certain members
+    alone, where it differs. The band above reaches up to the number with the possible members, and
+    is missing where any number of states may be members. Points are published numbers, by how they
+    compare with the register. A bar through a point spans its possible days; a number whose date
+    is open at one side is not drawn. Nothing is drawn for days that the evidence does not cover.
 
     Args:
-        organization: Name, acronym, id or record of the organization.
+        institution: Name, acronym, id or record of an organization with a register, or of a
+            process.
         ax: The axes to draw on; by default those of a new figure.
         dataset: The facts; the bundled ones by default.
 
@@ -135,10 +153,12 @@ def growth(
     >>> growth(ax=Figure().add_subplot()).get_title(loc="left")
     'IOM: 175 certain member states on 10 December 2025'
     """
-    rows = growth_table(organization, dataset=dataset)
+    facts = resolve_dataset(dataset)
+    code = institution_id(institution, facts)
+    rows = growth_table(code, dataset=facts)
     made = style.canvas(ax, 11, 6.4)
-    register = [row for row in rows if row["kind"] == "register"]
-    handles = _draw_numbers(made, register)
+    members = [row for row in rows if row["kind"] == "members"]
+    handles = _draw_numbers(made, members)
     handles += _draw_points(made, [row for row in rows if row["kind"] == "published"])
     made.xaxis_date()
     made.set_ylim(bottom=0)
@@ -146,30 +166,40 @@ def growth(
     made.set_ylabel("member states", color=style.text_colour(made))
     made.grid(axis="y", alpha=0.25)
     made.spines[["top", "right"]].set_visible(False)
-    last, until = register[-1], day_in_words(register[-1]["last"])
-    name = organization_label(organization, dataset)
-    style.add_title(made, f"{name}: {last['certain']} certain member states on {until}")
-    covered = f"The register covers {day_in_words(register[0]['first'])} to {until}."
-    if last["most"] is None:
-        covered += " It is not complete: there may be any number of further members."
+    last, until = members[-1], day_in_words(members[-1]["last"])
+    grades = "certain" if last["members"] == last["least"] else "certain and listed"
+    name = institution_label(code, facts)
+    style.add_title(made, f"{name}: {last['members']} {grades} member states on {until}")
+    covered = f"The evidence covers {day_in_words(members[0]['first'])} to {until}."
+    if any(row["most"] is None for row in members):
+        covered += " Where the band is missing, there may be any number of further members."
     style.add_legend(made, handles, covered, drop=24)
     return made
 
 
-def _draw_numbers(ax: Axes, register: list[RegisterRow]) -> list[Any]:
-    """Draw the certain members as a line and the possible ones as a band; return the handles."""
-    days = [style.axis_position(row["first"]) for row in register]
-    days.append(style.axis_position(register[-1]["last"]))
-    certain = [row["certain"] for row in (*register, register[-1])]
+def _draw_numbers(ax: Axes, members: list[MembersRow]) -> list[Any]:
+    """Draw the members as a line, the certain ones dotted, the possible ones as a band."""
+    rows = [*members, members[-1]]
+    days = [style.axis_position(row["first"]) for row in members]
+    days.append(style.axis_position(members[-1]["last"]))
+    numbers, least = [row["members"] for row in rows], [row["least"] for row in rows]
+    grades = "certain" if numbers == least else "certain and listed"
     handles: list[Any] = ax.step(
-        days, certain, where="post", color=style.BLUE, linewidth=1.8, label="certain members",
-        gid="certain",
+        days, numbers, where="post", color=style.BLUE, linewidth=1.8, label=f"{grades} members",
+        gid="members",
     )  # fmt: skip
-    most = [row["most"] for row in (*register, register[-1]) if row["most"] is not None]
-    if most:
+    if numbers != least:
+        handles += ax.step(
+            days, least, where="post", color=style.text_colour(ax), linewidth=0.9, linestyle=":",
+            label="certain members", gid="certain",
+        )  # fmt: skip
+    known = [row["most"] is not None for row in rows]
+    if any(known):
+        most = [row["members"] if row["most"] is None else row["most"] for row in rows]
         band = ax.fill_between(
-            days, certain, most, step="post", facecolor=style.PALE_BLUE, edgecolor=style.BLUE,
-            hatch="////", linewidth=0.3, label="possible members, in addition", gid="band",
+            days, numbers, most, where=known, step="post", facecolor=style.PALE_BLUE,
+            edgecolor=style.BLUE, hatch="////", linewidth=0.3, gid="band",
+            label="possible members, in addition",
         )  # fmt: skip
         handles.append(band)
     return handles

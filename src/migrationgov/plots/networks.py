@@ -1,4 +1,4 @@
-"""States tied by the processes of which both are certain members."""
+"""States tied by the processes of which both are members."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from typing import Any
 
 from migrationgov.dates.partial_date import as_date
 from migrationgov.errors import WrongTypeError, short_repr
-from migrationgov.exports.graph import shared_processes
+from migrationgov.exports.graph import rosters_on, shared_processes
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.labels import counted, date_for_title
-from migrationgov.plots.participation_matrices import rosters_on
 from migrationgov.plots.signatures import Axes, TieRow
-from migrationgov.queries.process_founding import warn_after_evidence
+from migrationgov.queries.questions import warn_after_evidence
 from migrationgov.typing import DateLike, PartyLike
 
 #: Marker and colour of each UN region.
@@ -27,6 +26,7 @@ REGION_MARKERS = {
     "Oceania": ("p", style.PURPLE),
 }
 _NO_REGION = ("8", style.RED)
+_DASHED = (0, (3, 2))  # as matplotlib writes it: 3 points of line, 2 of gap
 _ROUNDS, _PULL, _PULL_TO_CENTRE = 300, 3, 13  # of the layout: found by looking at the figures
 
 
@@ -42,11 +42,12 @@ def coparticipation_network_table(
 
     Returns:
         One dictionary per pair of states, by their ids, with `first`, `second`, `processes` (the
-        ids of those of which both are certain members, sorted) and `shared`, the number of them.
+        ids of those of which both are certain or listed members, sorted), `shared`, the number of
+        them, and `certain`, the number of those of which both are certain members.
 
     >>> (tie,) = coparticipation_network_table(["KAZ", "TUR"], on="2015-10-22")
-    >>> tie["processes"]
-    ['almaty-process', 'budapest-process']
+    >>> tie["processes"], tie["certain"]
+    (['almaty-process', 'budapest-process', 'prague-process'], 2)
     """
     if type(at_least) is not int or at_least < 1:
         raise WrongTypeError(
@@ -54,14 +55,18 @@ def coparticipation_network_table(
         )
     facts = resolve_dataset(dataset)
     asked = None if states is None else {party_id(each, facts) for each in states}
-    rosters = rosters_on(on, facts)
-    if on is not None:
-        warn_after_evidence(as_date(on), (each.process for each in rosters if len(each)), facts)
+    when = None if on is None else as_date(on)
+    rosters = rosters_on(when, facts)
+    if when is not None:
+        warn_after_evidence(when, (each.process for each in rosters if len(each)), facts)
     return [
-        {"first": one, "second": other, "processes": its, "shared": len(its)}
+        {
+            "first": one, "second": other, "processes": list(its), "shared": len(its),
+            "certain": sum(its.values()),
+        }
         for (one, other), its in shared_processes(rosters, facts, asked)
         if len(its) >= at_least
-    ]
+    ]  # fmt: skip
 
 
 def coparticipation_network(
@@ -75,9 +80,10 @@ def coparticipation_network(
     """
     Draw which states are members of the same processes: the more they share, the wider the tie.
 
-    Only certain membership counts: a missing tie does not prove that two states share no process.
-    States without a tie are left out. States that share more are drawn closer together, but
-    distances are no quantity. The layout depends on nothing but the ties.
+    Certain and listed membership counts: a missing tie does not prove that two states share no
+    process. A dashed tie rests on listed membership in each of the processes. States without a tie
+    are left out. States that share more are drawn closer together, but distances are no quantity.
+    The layout depends on nothing but the ties.
 
     Args:
         states: Only ties among these states; all states by default.
@@ -94,7 +100,7 @@ def coparticipation_network(
     >>> from matplotlib.figure import Figure
     >>> ax = coparticipation_network(["KAZ", "KGZ", "TJK"], ax=Figure().add_subplot())
     >>> ax.get_title(loc="left")
-    'Certain members of the same processes, by the latest evidence: 3 states'
+    'Members of the same processes, by the latest evidence: 3 states'
     """
     facts = resolve_dataset(dataset)
     ties = coparticipation_network_table(states, at_least=at_least, on=on, dataset=facts)
@@ -109,10 +115,10 @@ def coparticipation_network(
     made.set_aspect("equal")
     made.margins(0.04)
     when = ", by the latest evidence" if on is None else date_for_title(on)
-    title = f"Certain members of the same processes{when}: {counted(len(places), 'state')}"
+    title = f"Members of the same processes{when}: {counted(len(places), 'state')}"
     style.add_title(made, title)
     left_out = f"Ties of fewer than {at_least} processes are left out." if at_least > 1 else ""
-    note = f"Only certain membership counts: a missing tie proves nothing. {left_out}"
+    note = f"Certain and listed membership counts: a missing tie proves nothing. {left_out}"
     style.add_legend(made, handles, note)
     return made
 
@@ -148,13 +154,20 @@ def _draw_ties(ax: Axes, ties: list[TieRow], places: dict[str, tuple[float, floa
     lines = style.module("matplotlib.collections").LineCollection(
         [(places[tie["first"]], places[tie["second"]]) for tie in ties],
         linewidths=[_width(tie["shared"]) for tie in ties],
+        linestyles=["-" if tie["certain"] else _DASHED for tie in ties],
         colors=[style.text_colour(ax)], alpha=faint, zorder=1, gid="ties",
     )  # fmt: skip
     ax.add_collection(lines)
     numbers = sorted({tie["shared"] for tie in ties})
     listed = sorted({numbers[0], numbers[len(numbers) // 2], numbers[-1]}) if numbers else []
     line, colour = style.module("matplotlib.lines").Line2D, style.text_colour(ax)
-    return [line([], [], color=colour, linewidth=_width(n), label=f"{n} shared") for n in listed]
+    handles = [
+        line([], [], color=colour, linewidth=_width(n), label=f"{n} shared") for n in listed
+    ]
+    if not all(tie["certain"] for tie in ties):
+        label = "listed in each"
+        handles.append(line([], [], color=colour, linestyle=_DASHED, linewidth=1, label=label))
+    return handles
 
 
 def _width(shared: int) -> float:

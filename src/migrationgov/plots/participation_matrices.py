@@ -5,21 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from migrationgov.dates.partial_date import as_date
+from migrationgov.exports.graph import rosters_on
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.name_resolution import party_id, process_id
+from migrationgov.lookup.day_ranges import day_ranges_of
+from migrationgov.lookup.name_resolution import party_id
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.organizations import Organization
-from migrationgov.model.states import State
-from migrationgov.plots.labels import date_for_title, party_label, process_label, short_party_label
+from migrationgov.plots.intervals import evidence_day
+from migrationgov.plots.labels import (
+    date_for_title,
+    evidence_in_words,
+    party_label,
+    process_label,
+    short_party_label,
+)
 from migrationgov.plots.role_grid import draw_role_grid
 from migrationgov.plots.role_styles import role_style
-from migrationgov.plots.signatures import Axes, MatrixRow
+from migrationgov.plots.signatures import Axes, MatrixRow, RoleInProcess
 from migrationgov.plots.style import add_title, canvas
-from migrationgov.queries.process_founding import warn_after_evidence
-from migrationgov.queries.roster_builder import roster_of
-from migrationgov.results.party_lists import MemberList
+from migrationgov.queries.questions import warn_after_evidence
 from migrationgov.results.roster import Roster
+from migrationgov.timelines.claims import STATUSES
+from migrationgov.timelines.gather import timelines_of
 from migrationgov.typing import DateLike, PartyLike, ProcessLike
+from migrationgov.vocabularies import Grade
 
 
 def participation_matrix_table(
@@ -34,53 +42,66 @@ def participation_matrix_table(
 
     Returns:
         One dictionary per state and process, state by state, with `state`, `name`, `process`,
-        `label`, `roles` (a list of dictionaries of `role` and `certain`, certain roles first) and
-        `member`, the answer whether the state is a member: "yes", "no" or "unknown".
+        `label`, `roles` (a list of dictionaries of `role`, `grade` and `evidence`, the day from
+        which the evidence of a listed role speaks) and `member`, the answer whether the state
+        certainly is a member: "yes", "no" or "unknown".
 
     >>> (row,) = participation_matrix_table(["KAZ"], ["Almaty Process"], on="2015-10-22")
-    >>> [role["role"] for role in row["roles"]], row["member"]
-    (['member', 'chair'], 'yes')
+    >>> [(role["role"], role["grade"]) for role in row["roles"]][:2], row["member"]
+    ([('member', 'certain'), ('chair', 'certain')], 'yes')
     """
     facts = resolve_dataset(dataset)
-    rosters = rosters_on(on, facts, processes)
+    rosters = rosters_on(None if on is None else as_date(on), facts, processes)
     rosters.sort(key=lambda each: process_label(facts.process(each.process)).casefold())
+    named = [(roster, _named(roster, facts)) for roster in rosters]
     if states is None:
-        named = {code for roster in rosters for code in _named(roster) if facts.has_state(code)}
-        codes = sorted(named, key=lambda code: party_label(code, facts))
+        found = {code for _, roles in named for code in roles if facts.has_state(code)}
+        codes = sorted(found, key=lambda code: party_label(code, facts))
     else:
         codes = list(dict.fromkeys(party_id(each, facts) for each in states))
-    kept = [each for each in rosters if processes is not None or _named(each) & {*codes}]
+    if processes is None:
+        named = [each for each in named if each[1].keys() & {*codes}]
     if on is not None:  # one warning for all processes of the figure
-        warn_after_evidence(as_date(on), (each.process for each in kept), facts)
-    columns = [(roster, roster.members) for roster in kept]
-    return [_row(code, roster, members, facts) for code in codes for roster, members in columns]
+        warn_after_evidence(as_date(on), (roster.process for roster, _ in named), facts)
+    return [_row(code, *each, facts) for code in codes for each in named]
 
 
-def rosters_on(
-    on: DateLike | None, facts: Dataset, processes: Iterable[ProcessLike] | None = None
-) -> list[Roster]:
-    """Return the rosters of some processes, or of all, on a date or by the latest evidence."""
-    given = facts.process_ids if processes is None else processes
-    when = None if on is None else as_date(on)
-    ids = dict.fromkeys(process_id(each, facts) for each in given)
-    return [roster_of(facts, each, when, None) for each in ids]
+def _named(roster: Roster, facts: Dataset) -> dict[str, list[RoleInProcess]]:
+    """
+    Return the roles of each party, those of a better grade first.
+
+    A party that is a certain or listed member is not shown as a possible observer, too.
+    """
+    found: dict[str, list[RoleInProcess]] = {}
+    lines, days = timelines_of(facts, roster.process), day_ranges_of(roster.on)
+    for each in (*roster.certain, *roster.listed, *roster.possible):
+        role, known = each.role.value, found.setdefault(each.participant, [])
+        if each.grade is Grade.POSSIBLE and role in STATUSES and _has_status(known):
+            continue
+        met = lines.line(each.participant, role).during(days)
+        its: RoleInProcess = {
+            "role": role,
+            "grade": each.grade.value,
+            "evidence": evidence_day(met) if each.grade is Grade.LISTED else None,
+        }
+        known.append(its)
+    return {party: roles for party, roles in found.items() if roles}
 
 
-def _named(roster: Roster) -> set[str]:
-    return {each.participant for each in (*roster.certain, *roster.possible)}
+def _has_status(roles: list[RoleInProcess]) -> bool:
+    return any(each["role"] in STATUSES and each["grade"] != Grade.POSSIBLE for each in roles)
 
 
 def _row(
-    code: str, roster: Roster, members: MemberList[State | Organization], facts: Dataset
+    code: str, roster: Roster, named: dict[str, list[RoleInProcess]], facts: Dataset
 ) -> MatrixRow:
-    its = [p for p in (*roster.certain, *roster.possible) if p.participant == code]
     return {
         "state": code,
         "name": party_label(code, facts),
         "process": roster.process,
         "label": process_label(facts.process(roster.process)),
-        "roles": [{"role": each.role.value, "certain": each.certain} for each in its],
-        "member": members.answer(code).value,
+        "roles": named.get(code, []),
+        "member": roster.members.answer(code).value,
     }
 
 
@@ -95,9 +116,10 @@ def participation_matrix(
     """
     Draw which states have which role in which processes.
 
-    A certain role is a filled cell with its letter; a possible role is hatched, with its letter in
-    italics and a question mark. An empty cell on plain ground means: certainly not a member. An
-    empty cell on dotted ground proves nothing.
+    A certain role is a filled cell with its letter; a listed role is half filled and hatched, with
+    a tilde; a possible role is hollow, with its letter in italics and a question mark. An empty
+    cell on plain ground means: certainly not a member. An empty cell on dotted ground proves
+    nothing.
 
     Args:
         states: Codes, names or records of states or organizations, in the order of the lines; by
@@ -125,12 +147,12 @@ def participation_matrix(
     add_title(made, f"Roles in consultative processes{when}")
     cells = {
         (row["state"], row["process"]): [
-            (each["role"], role_style(each["role"], certain=each["certain"]))
-            for each in row["roles"]
+            (each["role"], role_style(each["role"], each["grade"])) for each in row["roles"]
         ]
         for row in rows
     }
     unproven = {(row["state"], row["process"]) for row in rows if row["member"] == "unknown"}
     empty = "None of these states is known to take part in any of these processes."
-    draw_role_grid(made, columns, lines, cells, unproven, empty)
+    listed = evidence_in_words(each["evidence"] for row in rows for each in row["roles"])
+    draw_role_grid(made, columns, lines, cells, unproven, empty, listed)
     return made

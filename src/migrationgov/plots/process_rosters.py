@@ -10,7 +10,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ConsultativeProcess, ParticipantLists, RoleList
 from migrationgov.plots.labels import counted, party_label, process_label, short_party_label
 from migrationgov.plots.role_grid import draw_role_grid
-from migrationgov.plots.role_styles import role_style
+from migrationgov.plots.role_styles import list_style
 from migrationgov.plots.signatures import Axes, RosterRow
 from migrationgov.plots.style import MarkStyle, add_title, canvas
 from migrationgov.typing import ProcessLike
@@ -97,7 +97,7 @@ def process_roster(
     lines = {code: short_party_label(code, facts) for code in codes}
     cells: dict[tuple[str, int], list[tuple[str, MarkStyle]]] = {}
     for row in rows:
-        mark = role_style(row["role"], certain=row["certain"], complete=row["complete"])
+        mark = list_style(row["role"], certain=row["certain"], complete=row["complete"])
         cells.setdefault((row["id"], row["column"]), []).append((row["role"], mark))
     empty = "The data have no list of its participants."
     draw_role_grid(made, columns, lines, cells, _unproven(columns, codes, rows, facts), empty)

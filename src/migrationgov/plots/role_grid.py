@@ -27,6 +27,7 @@ def draw_role_grid(
     cells: Mapping[tuple[str, Column], Sequence[tuple[str, MarkStyle]]],
     unproven: Collection[tuple[str, Column]],
     if_empty: str,
+    listed: str = "",
 ) -> None:
     """
     Draw the grid and its legend, from the names of columns and lines by id.
@@ -44,7 +45,7 @@ def draw_role_grid(
         its = [line for line, code in enumerate(lines) if (code, column) in unproven]
         _dot(ax, number, its)
     dotted = [NO_EVIDENCE] if unproven else []
-    sentences = [_NO_EVIDENCE if dotted else "", "" if used else if_empty]
+    sentences = [listed, _NO_EVIDENCE if dotted else "", "" if used else if_empty]
     handles = style.legend_handles(ax, [*in_role_order(used), *dotted])
     style.add_legend(ax, handles, *sentences)
 
@@ -62,7 +63,7 @@ def _name_lines(ax: Axes, columns: Sequence[str], lines: Sequence[str]) -> None:
 
 
 def _draw_cell(ax: Axes, column: int, line: int, key: str, marks: Sequence[MarkStyle]) -> None:
-    """Draw a strip with a letter for each role of a cell; italic if the role is only possible."""
+    """Draw a strip with a letter for each role of a cell; italic if the role is in doubt."""
     size = 7 if len(marks) < 3 else 5  # noqa: PLR2004 -- three letters need room
     for number, mark in enumerate(marks):
         width = _SIDE / len(marks)

@@ -6,6 +6,7 @@ from attrs import evolve
 
 from migrationgov.plots import style
 from migrationgov.plots.style import MarkStyle
+from migrationgov.vocabularies import Grade
 from migrationgov.vocabularies import ProcessRole as Role
 
 _MIDDLE_GREY = "#8C8C8C"
@@ -29,23 +30,45 @@ ROLE_STYLES: dict[str, MarkStyle] = {
 }
 
 
-def role_style(role: str, *, certain: bool, complete: bool = True) -> MarkStyle:
-    """
-    Return the style of a role.
+#: The pattern of what is not certain: dense where it is listed, sparse where it is possible.
+_DOUBT = {Role.OBSERVER: "\\"}
 
-    A role that is only possible is hollow and hatched, with a question mark; a role on a list that
-    is not *complete* is hollow.
+
+def role_style(role: str, grade: str) -> MarkStyle:
+    """
+    Return the style of a role, by its grade.
+
+    A certain role is filled. A listed role is half filled and hatched, with a tilde behind its
+    letter. A possible role is hollow, with a question mark.
+    """
+    mark, doubt = ROLE_STYLES[role], _DOUBT.get(Role(role), "/")
+    if grade == Grade.CERTAIN:
+        return mark
+    label = f"{grade} {mark.label}"
+    if grade == Grade.LISTED:
+        half = style.half(mark.face)
+        return evolve(mark, label=label, letter=f"{mark.letter}~", face=half, hatch=4 * doubt)
+    return evolve(_hollow(mark), label=label, letter=f"{mark.letter}?", hatch=doubt)
+
+
+def list_style(role: str, *, certain: bool, complete: bool) -> MarkStyle:
+    """
+    Return the style of a name on a list.
+
+    A name on a list that is not *complete* is hollow; a name that the list doubts is hatched.
     """
     mark = ROLE_STYLES[role]
-    if certain and complete:
-        return mark
-    grey_edge = (style.WHITE, style.BLACK) if certain else (style.BLACK,)
-    edge = style.DARK_GREY if mark.face in grey_edge else mark.face
-    if certain:
-        label = f"{mark.label}, incomplete list"
-        return evolve(mark, face=style.WHITE, hatch="", edge=edge, label=label)
-    label, letter = f"possible {mark.label}", f"{mark.letter}?"
-    return evolve(mark, label=label, letter=letter, face=style.WHITE, hatch="////", edge=edge)
+    if not certain:
+        letter, label = f"{mark.letter}?", f"{mark.label}, doubted by the list"
+        return evolve(_hollow(mark), label=label, letter=letter, hatch="////")
+    if not complete:
+        return evolve(_hollow(mark), label=f"{mark.label}, incomplete list")
+    return mark
+
+
+def _hollow(mark: MarkStyle) -> MarkStyle:
+    edge = style.DARK_GREY if mark.face in (style.WHITE, style.BLACK) else mark.face
+    return evolve(mark, face=style.WHITE, hatch="", edge=edge)
 
 
 def in_role_order(styles: dict[MarkStyle, str]) -> list[MarkStyle]:

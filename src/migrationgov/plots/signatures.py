@@ -12,18 +12,19 @@ else:
     Axes = Any  # so that `typing.get_type_hints` works without matplotlib
 
 StatusClass = Literal[
-    "member", "possible member", "observer", "possible observer", "neither", "no member",
-    "unknown", "no state", "no record",
+    "member", "listed member", "possible member", "observer", "listed observer",
+    "possible observer", "neither", "no member", "unknown", "no state", "no record",
 ]  # fmt: skip
 
 
-class RegisterRow(TypedDict):
+class MembersRow(TypedDict):
     """The number of members on the days of an interval."""
 
-    kind: Literal["register"]
+    kind: Literal["members"]
     first: str
     last: str
-    certain: int
+    members: int
+    least: int
     most: int | None
 
 
@@ -41,17 +42,16 @@ class PublishedRow(TypedDict):
     mark: str
 
 
-GrowthRow = RegisterRow | PublishedRow
+GrowthRow = MembersRow | PublishedRow
 
 
 class Interval(TypedDict):
-    """The days on which a party has a status in an institution, or a role in a process."""
+    """The days on which a party has a status or a role in an institution."""
 
-    kind: Literal["membership", "process"]
     of: str
     label: str
     role: str
-    certain: bool
+    grade: str
     may_be: list[str]
     first: str
     last: str
@@ -78,10 +78,11 @@ class RosterRow(TypedDict):
 
 
 class RoleInProcess(TypedDict):
-    """A role, and whether it is certain."""
+    """A role, its grade, and the date of the evidence."""
 
     role: str
-    certain: bool
+    grade: str
+    evidence: str | None
 
 
 class MatrixRow(TypedDict):
@@ -96,19 +97,36 @@ class MatrixRow(TypedDict):
 
 
 class TieRow(TypedDict):
-    """The processes of which two states are certain members."""
+    """The processes of which two states are members, and of how many both are for certain."""
 
     first: str
     second: str
     processes: list[str]
     shared: int
+    certain: int
+
+
+class EvidenceRow(TypedDict):
+    """How many of the states that records name in a process have a status of each grade."""
+
+    process: str
+    label: str
+    year: int
+    states: int
+    certain: int
+    listed: int
+    possible: int
+    unknown: int
 
 
 #: The class of a state on a date; "class" is no name that a class body can define.
 StatusRow = TypedDict(
     "StatusRow",
-    {"id": str, "name": str, "on": str, "class": StatusClass, "statuses": list[str]},
-)
+    {
+        "id": str, "name": str, "on": str, "class": StatusClass, "statuses": list[str],
+        "evidence": str | None,
+    },
+)  # fmt: skip
 
 
 class TileRow(StatusRow):

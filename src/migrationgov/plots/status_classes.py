@@ -1,33 +1,43 @@
-"""The classes of the maps: the status of each state in an organization on a date."""
+"""The classes of the maps: the status of each state in an institution on a date."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import DayRange, parse_date_argument
-from migrationgov.lookup.name_resolution import organization_id
+from migrationgov.lookup.name_resolution import institution_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.periods import Period
 from migrationgov.model.states import State
-from migrationgov.model.status_timeline import Timeline
 from migrationgov.plots import labels, style
+from migrationgov.plots.intervals import evidence_day
+from migrationgov.plots.role_styles import role_style
 from migrationgov.plots.signatures import Axes, StatusClass, StatusRow
 from migrationgov.plots.style import DARK_GREY, GREY, MarkStyle
-from migrationgov.queries.status_index import StatusIndex, status_index, statuses_during
-from migrationgov.typing import DateLike, OrganizationLike
-from migrationgov.vocabularies import Status
+from migrationgov.queries.questions import ask
+from migrationgov.timelines.gather import timelines_of
+from migrationgov.timelines.institution import InstitutionTimelines
+from migrationgov.typing import DateLike, InstitutionLike
+from migrationgov.vocabularies import Grade, Status
 
+#: The class of each status and grade.
+_CLASSES: dict[tuple[str, str], StatusClass] = {
+    ("member", "certain"): "member",
+    ("member", "listed"): "listed member",
+    ("member", "possible"): "possible member",
+    ("observer", "certain"): "observer",
+    ("observer", "listed"): "listed observer",
+    ("observer", "possible"): "possible observer",
+}
+#: The classes of states that have, or may have, a status.
+WITH_STATUS = tuple(_CLASSES.values())
 #: The style of each class, with a fill, a pattern and a letter of its own.
 STATUS_STYLES: dict[StatusClass, MarkStyle] = {
-    "member": MarkStyle("member", "M", style.BLUE, "", "#00324F"),
-    "possible member": MarkStyle("possible member", "M?", style.PALE_BLUE, "////", style.BLUE),
-    "observer": MarkStyle("observer", "O", style.ORANGE, "...", "#5C3F00"),
-    "possible observer": MarkStyle(
-        "possible observer", "O?", style.PALE_ORANGE, "\\\\\\\\", "#A87400"
-    ),
+    **{name: role_style(*key) for key, name in _CLASSES.items()},
     "neither": MarkStyle("neither member nor observer", "\N{EN DASH}", "#E6E6E6", "", DARK_GREY),
     "no member": MarkStyle(
         "not a member; not known whether an observer", "?", style.WHITE, "..", "#9A9A9A"
@@ -36,101 +46,95 @@ STATUS_STYLES: dict[StatusClass, MarkStyle] = {
     "no state": MarkStyle("no state of its own yet, or no longer", "", "#EDEDED", "---", GREY),
     "no record": MarkStyle("territory without a record of its own", "", "#E3E3E3", "||", GREY),
 }
-#: The classes of states that have, or may have, a status.
-WITH_STATUS = ("member", "possible member", "observer", "possible observer")
 
 
 def status_rows(
-    on: DateLike, organization: OrganizationLike, dataset: Dataset | None
+    on: DateLike, institution: InstitutionLike, dataset: Dataset | None
 ) -> list[StatusRow]:
-    """
-    Return every state with its class on a date, by id; warn if the register does not cover it.
-
-    Before the organization existed no state has a status. After the register ends nothing is
-    certain: a member is a possible member, and the status of all others is not known.
-    """
+    """Return each state with its class on a date, by id; warn outside the evidence."""
     facts = resolve_dataset(dataset)
-    index = status_index(facts, organization_id(organization, facts))
-    when, days = parse_date_argument(on)
-    index.warn_outside_coverage(when)
+    when, days, lines = ask(on, institution_id(institution, facts), facts)
+    classes = _with_status(lines, days)
     rows: list[StatusRow] = []
     for state in facts.states:
-        line = index.timelines.get(state.id)
-        statuses = frozenset[Status]().union(*statuses_during(line or Timeline(()), days))
-        known = _answers(index, when, days) and index.settled(line, days)
-        found = _class(state, statuses, when, index, known=known)
-        if not known:
-            statuses = frozenset(Status)
-        elif Status.NONE in statuses and not index.lists_observers(when):
-            statuses |= {Status.OBSERVER}
-        words = [status.value for status in Status if status in statuses]
+        met = lines.line(state.id).during(days)
+        possible = frozenset[str]().union(*[each.possible for each in met])
+        found = classes.get(state.id)
         rows.append(
             {
                 "id": state.id,
                 "name": state.name,
                 "on": str(when),
-                "class": found,
-                "statuses": words,
+                "class": found or _without_status(state, possible, when, lines),
+                "statuses": [status.value for status in Status if status in possible],
+                "evidence": evidence_day(met) if found and found.startswith("listed") else None,
             }
         )
     return rows
 
 
-def _answers(index: StatusIndex, when: PartialDate, days: tuple[DayRange, ...]) -> bool:
-    """Whether the register covers a date, or the organization did not exist yet."""
-    covered = index.first <= when.first_ordinal and when.last_ordinal <= index.last
-    return covered or index.precedes_founding(days)
+def _with_status(
+    lines: InstitutionTimelines, days: tuple[DayRange, ...]
+) -> dict[str, StatusClass]:
+    """Return the class of each state that has, or may have, a status: the best grade of it."""
+    found: dict[str, StatusClass] = {}
+    graded = {each: lines.index(each).during(days, "state") for each in ("observer", "member")}
+    for grade in (
+        Grade.POSSIBLE,
+        Grade.LISTED,
+        Grade.CERTAIN,
+    ):  # a better one replaces a worse one
+        for status, its in graded.items():
+            certain = frozenset(its.certain)
+            codes = {
+                Grade.POSSIBLE: its.possible,
+                Grade.LISTED: [code for code in its.codes if code not in certain],
+                Grade.CERTAIN: its.certain,
+            }[grade]
+            found |= dict.fromkeys(codes, _CLASSES[status, grade.value])
+    return found
 
 
-def _class(
-    state: State,
-    statuses: frozenset[Status],
-    when: PartialDate,
-    index: StatusIndex,
-    *,
-    known: bool,
+def _without_status(
+    state: State, possible: frozenset[str], when: PartialDate, lines: InstitutionTimelines
 ) -> StatusClass:
-    certain = known and len(statuses) == 1
-    if Status.MEMBER in statuses:
-        return "member" if certain else "possible member"
-    if Status.OBSERVER in statuses:
-        return "observer" if certain else "possible observer"
     if state.period.overlaps(Period(when, when)) is Answer.NO:
         return "no state"
     # territories join as a part of a state, if at all
     may_join = state.standing in ("independent", "former state", "")
-    if state.id not in index.timelines and not may_join:
+    if state.id not in lines.parties and not may_join:
         return "no record"
-    if not known:
+    if Status.MEMBER in possible:
         return "unknown"
-    return "neither" if index.lists_observers(when) else "no member"
+    return "no member" if Status.OBSERVER in possible else "neither"
 
 
 def add_map_text(
     ax: Axes,
     rows: Sequence[StatusRow],
     on: DateLike,
-    organization: OrganizationLike,
+    institution: InstitutionLike,
     dataset: Dataset | None,
     *sentences: str,
     letters: bool = True,
 ) -> None:
     """Add the title, the legend of the classes in the rows, and sentences below the map."""
     facts = resolve_dataset(dataset)
+    code = institution_id(institution, facts)
     style.hide_frame(ax)
-    name, when = labels.organization_label(organization, facts), labels.date_for_title(on)
+    name, when = labels.institution_label(code, facts), labels.date_for_title(on)
     style.add_title(ax, f"{name}{when}: {labels.members_in_words(row['class'] for row in rows)}")
     drawn = {row["class"] for row in rows if row.get("drawn", True)}
     styles = [mark for word, mark in STATUS_STYLES.items() if word in drawn]
     handles = style.legend_handles(ax, styles, letters=letters)
-    style.add_legend(ax, handles, _coverage_note(on, organization, facts), *sentences)
+    listed = labels.evidence_in_words(row["evidence"] for row in rows)
+    style.add_legend(ax, handles, listed, _coverage_note(on, code, facts), *sentences)
 
 
-def _coverage_note(on: DateLike, organization: OrganizationLike, facts: Dataset) -> str:
-    """Return a sentence for a date that the register does not cover, "" for any other."""
-    index = status_index(facts, organization_id(organization, facts))
-    if _answers(index, *parse_date_argument(on)):
+def _coverage_note(on: DateLike, institution: str, facts: Dataset) -> str:
+    """Return a sentence for a date after the end of the evidence, "" for any other."""
+    last = timelines_of(facts, institution).evidence.covered[1]
+    if all(day <= last for _, day in parse_date_argument(on)[1]):
         return ""
-    both = (index.register.covered_from, index.register.covered_until)
-    days = " to ".join(map(labels.day_in_words, both))
-    return f"The register covers {days}: outside these days nothing is certain."
+    until = labels.day_in_words(date.fromordinal(last))
+    return f"The evidence ends on {until}: the figure assumes that nothing has changed since."

@@ -17,9 +17,7 @@ from migrationgov.plots.signatures import Axes
 BLUE, ORANGE, GREEN, RED, PURPLE, SKY, YELLOW = (
     "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#F0E442",
 )  # fmt: skip
-PALE_BLUE, PALE_ORANGE, WHITE, GREY, DARK_GREY = (
-    "#C6DFF2", "#FBE3B0", "#F7F7F7", "#BFBFBF", "#6E6E6E",
-)  # fmt: skip
+PALE_BLUE, WHITE, GREY, DARK_GREY = "#C6DFF2", "#F7F7F7", "#BFBFBF", "#6E6E6E"
 BLACK, NEAR_BLACK = "#1A1A1A", "#262626"
 
 _LINEAR_BELOW = 0.04045  # values of sRGB below it are linear
@@ -84,6 +82,12 @@ def canvas(
         made.set_position((left / width, bottom / height, *inside))
         made.set_anchor("N")
     return made
+
+
+def half(colour: str) -> str:
+    """Return the fill of a half-filled mark: two thirds of a colour, one third white."""
+    parts = [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
+    return "#" + "".join(f"{(2 * part + 255) // 3:02X}" for part in parts)
 
 
 def luminance(colour: Any) -> float:

@@ -1,4 +1,4 @@
-"""The world as tiles: one square per state, filled by its status in an organization."""
+"""The world as tiles: one square per state, filled by its status in an institution."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.signatures import Axes, TileRow
 from migrationgov.plots.status_classes import STATUS_STYLES, WITH_STATUS, add_map_text, status_rows
-from migrationgov.typing import DateLike, OrganizationLike
+from migrationgov.typing import DateLike, InstitutionLike
 
 _SIDE = 0.92  # of a tile; the rest is the gap
 _IN_A_ROW = 10  # tiles of states without a place on the grid
@@ -42,21 +42,23 @@ COLUMNS = max(column for column, _ in TILES.values()) + 1
 
 
 def tile_map_table(
-    on: DateLike, organization: OrganizationLike = "IOM", *, dataset: Dataset | None = None
+    on: DateLike, institution: InstitutionLike = "IOM", *, dataset: Dataset | None = None
 ) -> list[TileRow]:
     """
     List the tiles of `tile_map`: states with a place on the grid, former states with a status.
 
     Returns:
-        One dictionary per tile, sorted by `id`, with `name`, `on`, `class` ("member", "possible
-        member", "observer", "possible observer", "neither"; "no member" if it is not known whether
-        it was an observer; "unknown"; "no state" if it did not exist; "no record" of a territory),
-        the possible `statuses`, and `column` and `row` of the tile. Same arguments as `tile_map`.
+        One dictionary per tile, sorted by `id`, with `name`, `on`, `class` ("member", "listed
+        member", "possible member", "observer", "listed observer", "possible observer", "neither";
+        "no member" if it is not known whether it was an observer; "unknown"; "no state" if it did
+        not exist; "no record" of a territory), the possible `statuses`, the day from which the
+        `evidence` of a listed status speaks, and `column` and `row` of the tile. Same arguments as
+        `tile_map`.
 
     >>> {row["id"]: row["class"] for row in tile_map_table("2002-12-02")}["KAZ"]
     'member'
     """
-    rows = status_rows(on, organization, dataset)
+    rows = status_rows(on, institution, dataset)
     others = [row["id"] for row in rows if row["id"] not in TILES and row["class"] in WITH_STATUS]
     places: dict[str, tuple[int, float]] = {**TILES}
     for number, code in enumerate(others):  # in rows below the grid
@@ -67,13 +69,13 @@ def tile_map_table(
 
 def tile_map(
     on: DateLike,
-    organization: OrganizationLike = "IOM",
+    institution: InstitutionLike = "IOM",
     *,
     ax: Axes | None = None,
     dataset: Dataset | None = None,
 ) -> Axes:
     """
-    Draw the world as tiles, one per state, by its status in an organization on a date.
+    Draw the world as tiles, one per state, by its status in an institution on a date.
 
     Each class has its own fill, pattern and letter. A state that did not exist yet is drawn as
     such, never with the status of its predecessor; a former state that has a status on the date
@@ -81,8 +83,10 @@ def tile_map(
 
     Args:
         on: A date as for `members_on`. An imprecise date asks about all its days: certain is what
-            is so on every day. Outside the days that the register covers nothing is certain.
-        organization: Name, acronym, id or record of the organization.
+            is so on every day. After the last day that the evidence covers, the figure assumes
+            that nothing has changed.
+        institution: Name, acronym, id or record of an organization with a register, or of a
+            process.
         ax: The axes to draw on; by default those of a new figure.
         dataset: The facts; the bundled ones by default.
 
@@ -93,7 +97,7 @@ def tile_map(
     >>> tile_map("2002-12-02", ax=Figure().add_subplot()).get_title(loc="left")
     'IOM on 2 December 2002: 98 members, 29 observers and 8 possible observers'
     """
-    rows = tile_map_table(on, organization, dataset=dataset)
+    rows = tile_map_table(on, institution, dataset=dataset)
     made = style.canvas(ax, 13, 9.1, frame=(0.1, 0.1, 1.05, 0.4))
     for row in rows:
         _draw_tile(made, row)
@@ -102,7 +106,7 @@ def tile_map(
     former = ", ".join(row["name"] for row in rows if row["row"] > ROWS)
     last = f"Below the others, without a place on the grid: {former}." if former else ""
     about = "One tile per state, roughly at its place."
-    add_map_text(made, rows, on, organization, dataset, about, last)
+    add_map_text(made, rows, on, institution, dataset, about, last)
     return made
 
 

@@ -1,4 +1,4 @@
-"""A map of the world: each state filled by its status in an organization."""
+"""A map of the world: each state filled by its status in an institution."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.signatures import AreaRow, Axes
 from migrationgov.plots.status_classes import STATUS_STYLES, WITH_STATUS, add_map_text, status_rows
-from migrationgov.typing import DateLike, OrganizationLike
+from migrationgov.typing import DateLike, InstitutionLike
 
 Ring = list[tuple[float, float]]
 
@@ -67,16 +67,17 @@ def _line(arc: int) -> Ring:
 
 
 def world_map_table(
-    on: DateLike, organization: OrganizationLike = "IOM", *, dataset: Dataset | None = None
+    on: DateLike, institution: InstitutionLike = "IOM", *, dataset: Dataset | None = None
 ) -> list[AreaRow]:
     """
     List the areas of `world_map` with their classes; same arguments.
 
     Returns:
         One dictionary per state or territory that is drawn, or that has a status and cannot be. It
-        has `id`, `name`, `on`, `class` and `statuses` as in `tile_map_table`, and `drawn`: "area",
-        "circle", "area and circle", or "" for a state that is not on a map of today. Areas of the
-        map without a record in the data come last, with the map's name as id and "no record".
+        has `id`, `name`, `on`, `class`, `statuses` and `evidence` as in `tile_map_table`, and
+        `drawn`: "area", "circle", "area and circle", or "" for a state that is not on a map of
+        today. Areas of the map without a record in the data come last, with the map's name as id
+        and "no record".
 
     >>> rows = {row["id"]: row for row in world_map_table("2002-12-02")}
     >>> rows["TUV"]["drawn"], rows["KAZ"]["class"], rows["Somaliland"]["class"]
@@ -84,7 +85,7 @@ def world_map_table(
     """
     areas, points = world()["areas"], world()["points"]
     made: list[AreaRow] = []
-    for row in status_rows(on, organization, dataset):
+    for row in status_rows(on, institution, dataset):
         circle = row["id"] in points and row["class"] not in ("no record", "no state")
         if row["id"] in areas:
             made.append({**row, "drawn": "area and circle" if circle else "area"})
@@ -92,20 +93,28 @@ def world_map_table(
             made.append({**row, "drawn": "circle" if circle else ""})
     when = str(as_date(on))
     return made + [
-        {"id": x, "name": x, "on": when, "class": "no record", "statuses": [], "drawn": "area"}
+        {
+            "id": x,
+            "name": x,
+            "on": when,
+            "class": "no record",
+            "statuses": [],
+            "evidence": None,
+            "drawn": "area",
+        }
         for x in sorted(set(areas) - {row["id"] for row in made})
     ]
 
 
 def world_map(
     on: DateLike,
-    organization: OrganizationLike = "IOM",
+    institution: InstitutionLike = "IOM",
     *,
     ax: Axes | None = None,
     dataset: Dataset | None = None,
 ) -> Axes:
     """
-    Draw a map of the world by the status of each state in an organization on a date.
+    Draw a map of the world by the status of each state in an institution on a date.
 
     The boundaries are those of today (Natural Earth 1:50m, simplified), on every date; contested
     land goes with the state that controls it, as Natural Earth draws it. An area whose state did
@@ -116,7 +125,8 @@ def world_map(
 
     Args:
         on: A date as for `tile_map`.
-        organization: Name, acronym, id or record of the organization.
+        institution: Name, acronym, id or record of an organization with a register, or of a
+            process.
         ax: The axes to draw on; by default those of a new figure.
         dataset: The facts; the bundled ones by default.
 
@@ -127,7 +137,7 @@ def world_map(
     >>> world_map("2002-12-02", ax=Figure().add_subplot()).get_title(loc="left")
     'IOM on 2 December 2002: 98 members, 29 observers and 8 possible observers'
     """
-    rows = world_map_table(on, organization, dataset=dataset)
+    rows = world_map_table(on, institution, dataset=dataset)
     made = style.canvas(ax, 13, 7.5, frame=(0.1, 0.1, 1.3, 0.4))
     for row in (each for each in rows if "area" in each["drawn"]):
         _draw_area(made, row)
@@ -137,7 +147,7 @@ def world_map(
     off = [row for row in rows if not row["drawn"]]
     names = ", ".join(f"{row['name']} ({STATUS_STYLES[row['class']].label})" for row in off)
     missing = f"Not on a map of today: {names}." if off else ""
-    add_map_text(made, rows, on, organization, dataset, _BOUNDARIES, missing, letters=False)
+    add_map_text(made, rows, on, institution, dataset, _BOUNDARIES, missing, letters=False)
     return made
 
 

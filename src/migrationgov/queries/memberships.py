@@ -8,89 +8,138 @@ import migrationgov as mg
 from migrationgov.dates.answer import Answer
 from migrationgov.errors import check_word
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.day_ranges import day_ranges_of, parse_date_argument
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.queries.status_index import status_index, statuses_during
-from migrationgov.results.completeness import Completeness
+from migrationgov.queries.questions import ask, timelines_named
 from migrationgov.results.party_lists import MemberList
-from migrationgov.vocabularies import Status
+from migrationgov.timelines.stretches import grade_of
+from migrationgov.vocabularies import Grade, Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Literal, overload
 
-    from migrationgov.model.sources import Citation
-    from migrationgov.queries.status_index import StatusIndex
+    from migrationgov.timelines.stretches import Stretch
 
 _IOM = "IOM"
 _MEMBER, _OBSERVER = Status.MEMBER.value, Status.OBSERVER.value
-_MEMBER_ONLY = frozenset({Status.MEMBER})
+_KINDS = ("state", "organization", None)
 
 
 def _member_list(
-    on: mg.typing.DateLike, index: StatusIndex, status: str, facts: mg.Dataset
+    on: mg.typing.DateLike,
+    institution: mg.typing.InstitutionLike,
+    status: str,
+    kind: str | None,
+    region: str | None,
+    facts: mg.Dataset,
 ) -> MemberList[Any]:
-    if type(on) is date:
+    check_word("kind", kind, _KINDS)
+    lines = timelines_named(institution, facts)
+    if type(on) is date and region is None:
         day = on.toordinal()
-        if index.complete and index.first <= day <= index.last:
-            certain, possible = index.parties_on(day, status)
-            return MemberList(certain, possible, index.scopes[status], on, facts, _citations)
-    when, days = parse_date_argument(on)
-    index.warn_outside_coverage(when)
-    if when.day:
-        certain, possible = index.parties_on(days[0][0], status)
-    else:
-        certain, possible = index.parties_during(days, status)
-    scope = index.completeness(days, status)
-    return MemberList(certain, possible, scope, when, facts, _citations)
+        first, last = lines.evidence.covered
+        if first <= day <= last:
+            return MemberList(lines.index(status).on(day, kind), status, kind, on, facts, lines)
+    when, days, lines = ask(on, institution, facts)
+    index = lines.index(status)
+    graded = index.on(days[0][0], kind) if when.day else index.during(days, kind)
+    if region is not None:
+        graded = graded.only(_states_in(region, facts))
+    return MemberList(graded, status, kind, when, facts, lines)
 
 
-def _citations(members: MemberList[Any]) -> tuple[Citation, ...]:
-    """Return the citations of the transitions that put the parties on a list."""
-    from migrationgov.queries.status_on import cited_for  # noqa: PLC0415 -- builds records
+def _states_in(region: str, facts: mg.Dataset) -> frozenset[str]:
+    """Return the ids of the states in a region or sub-region; refuse a word that is none."""
+    words = {word for each in facts.states for word in (each.region, each.subregion)} - {""}
+    check_word("region", region, sorted(words))
+    return frozenset(each.id for each in facts.states if region in (each.region, each.subregion))
 
-    parties = (*members.codes, *members.possible.codes)
-    return cited_for(parties, members.on, members.institution, members.status, members.dataset)
+
+if TYPE_CHECKING:  # a query loads `typing` for checkers alone
+
+    @overload
+    def members_on(
+        on: mg.typing.DateLike,
+        institution: mg.typing.InstitutionLike = ...,
+        *,
+        kind: Literal["state"] = ...,
+        region: str | None = ...,
+        dataset: mg.Dataset | None = ...,
+    ) -> mg.results.MemberList[mg.model.State]: ...
+    @overload
+    def members_on(
+        on: mg.typing.DateLike,
+        institution: mg.typing.InstitutionLike = ...,
+        *,
+        kind: Literal["organization"],
+        region: str | None = ...,
+        dataset: mg.Dataset | None = ...,
+    ) -> mg.results.MemberList[mg.model.Organization]: ...
+    @overload
+    def members_on(
+        on: mg.typing.DateLike,
+        institution: mg.typing.InstitutionLike = ...,
+        *,
+        kind: None,
+        region: str | None = ...,
+        dataset: mg.Dataset | None = ...,
+    ) -> mg.results.MemberList[mg.model.State | mg.model.Organization]: ...
 
 
 def members_on(
     on: mg.typing.DateLike,
-    organization: mg.typing.OrganizationLike = _IOM,
+    institution: mg.typing.InstitutionLike = _IOM,
     *,
+    kind: mg.typing.PartyKind | None = "state",
+    region: str | None = None,
     dataset: mg.Dataset | None = None,
-) -> mg.results.MemberList[mg.model.State]:
+) -> mg.results.MemberList[mg.model.State | mg.model.Organization]:
     """
-    List the members of an organization on a date.
+    List the members of an institution on a date.
 
     A membership begins on the day on which it takes effect. A withdrawal takes effect at the end
     of its day. A vote of the Council alone does not make a member. Governments on the provisional
     Committee of 1951-54 count as members of IOM under its first name.
 
+    Of a consultative process there are lists of participants, rarely dates of entry. A state is
+    *certain* where complete lists before and after the date name it, *listed* where it is a member
+    by the best reading of the evidence, and *possible* where a record names it and no evidence
+    excludes it. See "Certain, listed, possible" in
+    the concepts.
+
     Args:
         on: A `datetime.date`, a `datetime` (its civil date), EDTF text, a `PartialDate`, or a
             date in words. A month or a year ("2002") means every day in it: a state is a certain
-            member if it is a member on all these days, a possible member if on some of them, or
-            if that is not clear.
-        organization: Name, acronym, id or record of the organization.
+            member if it is certain on all these days, listed if it is certain or listed on all,
+            possible if it may be a member on some of them.
+        institution: Name, acronym, id or record of an organization that has a register, or of a
+            consultative process.
+        kind: "state" for states only, "organization" for organizations only, None for both.
+        region: Only states of a region or sub-region of the United Nations ("Africa").
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        A `MemberList`, sorted by code: the certain members, and in `possible` the possible ones.
+        A `MemberList`, sorted by code. `len`, iteration and `codes` are about certain and listed
+        members; `certain`, `listed` and `possible` have those of one grade.
 
     Raises:
         InvalidDateError: If *on* is not a date.
-        UnknownOrganizationError: If there is no such organization, or no register of its members.
+        UnknownOrganizationError: If there is no such institution, or no register of its members.
+        UnknownTermError: If *kind* is another word, or there is no such region.
 
     Warns:
-        CoverageWarning: If the register does not cover *on*. Before the founding the answer is a
+        CoverageWarning: If the evidence does not cover *on*. Before the founding the answer is a
             plain "no" without a warning.
 
     >>> members = members_on("2002-12-02")
     >>> len(members), "KAZ" in members, "KAZ" in members_on("2002-12-01")
     (98, True, False)
+    >>> bali = members_on("2018-08", "Bali Process")
+    >>> len(bali), len(bali.certain), bali.grade("Thailand").value
+    (45, 0, 'listed')
     """
     facts = resolve_dataset(dataset)
-    return _member_list(on, status_index(facts, organization), _MEMBER, facts)
+    return _member_list(on, institution, _MEMBER, kind, region, facts)
 
 
 if TYPE_CHECKING:  # a query loads `typing` for checkers alone
@@ -98,136 +147,129 @@ if TYPE_CHECKING:  # a query loads `typing` for checkers alone
     @overload
     def observers_on(
         on: mg.typing.DateLike,
-        organization: mg.typing.OrganizationLike = ...,
+        institution: mg.typing.InstitutionLike = ...,
         *,
         kind: Literal["state"],
+        region: str | None = ...,
         dataset: mg.Dataset | None = ...,
     ) -> mg.results.MemberList[mg.model.State]: ...
     @overload
     def observers_on(
         on: mg.typing.DateLike,
-        organization: mg.typing.OrganizationLike = ...,
+        institution: mg.typing.InstitutionLike = ...,
         *,
         kind: Literal["organization"],
+        region: str | None = ...,
         dataset: mg.Dataset | None = ...,
     ) -> mg.results.MemberList[mg.model.Organization]: ...
     @overload
     def observers_on(
         on: mg.typing.DateLike,
-        organization: mg.typing.OrganizationLike = ...,
+        institution: mg.typing.InstitutionLike = ...,
         *,
         kind: None = ...,
+        region: str | None = ...,
         dataset: mg.Dataset | None = ...,
     ) -> mg.results.MemberList[mg.model.State | mg.model.Organization]: ...
 
 
 def observers_on(
     on: mg.typing.DateLike,
-    organization: mg.typing.OrganizationLike = _IOM,
+    institution: mg.typing.InstitutionLike = _IOM,
     *,
-    kind: mg.typing.ObserverKind | None = None,
+    kind: mg.typing.PartyKind | None = None,
+    region: str | None = None,
     dataset: mg.Dataset | None = None,
 ) -> mg.results.MemberList[mg.model.State | mg.model.Organization]:
     """
-    List the observers of an organization on a date, states and organizations.
+    List the observers of an institution on a date, states and organizations.
 
-    Of most observer states only a first list is known, so they are possible observers long before
-    they are certain observers. Before the first complete lists (`observers_known_from` of the
-    register) the list of states is not complete. The list of organizations is never complete: an
-    organization is recorded only where a source names it. `MemberList.answer` gives unknown for a
-    party that the list may lack.
+    Of most observer states of IOM only a first list is known, so they are possible observers long
+    before they are certain observers. Before the first complete lists (`observers_known_from` of
+    the register) the list of states is not complete. The list of organizations is never complete:
+    an organization is recorded only where a source names it. `MemberList.answer` gives unknown for
+    a party that the list may lack.
 
     Args:
         on: As for `members_on`.
-        organization: As for `members_on`.
+        institution: As for `members_on`.
         kind: "state" for states only, "organization" for organizations only, None for both.
+        region: As for `members_on`.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        A `MemberList`, sorted by code.
+        A `MemberList`, sorted by code, as for `members_on`.
 
     Raises:
         UnknownTermError: If *kind* is another word; otherwise as for `members_on`.
 
     Warns:
-        CoverageWarning: If the register does not cover *on*. Before the founding the answer is a
-            plain "no" without a warning.
+        CoverageWarning: As for `members_on`.
 
     >>> [state.name for state in observers_on("2002-12-02", kind="organization")]
     ['Amnesty International', 'Human Rights Watch', 'Sovereign Military Order of Malta']
     """
-    check_word("kind", kind, ("state", "organization", None))
     facts = resolve_dataset(dataset)
-    index = status_index(facts, organization)
-    observers = _member_list(on, index, _OBSERVER, facts)
-    when = observers.on
-    if when.last_ordinal < index.first and index.precedes_founding(day_ranges_of(when)):
-        return observers
-    certain, possible = observers.codes, observers.possible.codes
-    if kind is not None:
-        certain, possible = (
-            index.kept(codes, organizations=kind == "organization")
-            for codes in (certain, possible)
-        )
-    scope = Completeness(
-        index.register.institution,
-        _OBSERVER,
-        complete=kind != "organization" and index.lists_observers(when),
-        known_organizations=index.organizations
-        if kind != "state" and index.complete
-        else frozenset(),
-        settled=observers.settled,
-    )
-    return MemberList(certain, possible, scope, when, facts, _citations)
+    return _member_list(on, institution, _OBSERVER, kind, region, facts)
 
 
 def is_member(
     party: mg.typing.PartyLike,
     on: mg.typing.DateLike,
-    organization: mg.typing.OrganizationLike = _IOM,
+    institution: mg.typing.InstitutionLike = _IOM,
     *,
+    grade: mg.typing.GradeLike = Grade.CERTAIN,
     dataset: mg.Dataset | None = None,
 ) -> mg.Answer:
     """
-    Return whether a party is a member of an organization on a date.
+    Return whether a party is a member of an institution on a date.
 
     Args:
         party: Code, name or record of the state or organization.
         on: As for `members_on`. For a month or a year, yes means on every day, no on none.
-        organization: As for `members_on`.
+        institution: As for `members_on`.
+        grade: "certain": yes and no are certain. "listed": yes and no by the best reading of the
+            evidence. "possible": yes unless the evidence excludes it.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        `Answer.YES`, `Answer.NO`, or `Answer.UNKNOWN` if the sources do not settle it.
+        `Answer.YES`, `Answer.NO`, or `Answer.UNKNOWN` if the evidence of this grade does not
+        settle it. `status_on` and `why` say why.
 
     Raises:
-        UnknownStateError: If there is no such state; otherwise as for `members_on`.
+        UnknownStateError: If there is no such state.
+        UnknownTermError: If there is no such grade; otherwise as for `members_on`.
 
     Warns:
-        CoverageWarning: If the register does not cover *on*. Before the founding the answer is a
-            plain "no" without a warning.
+        CoverageWarning: As for `members_on`.
 
     >>> is_member("Kazakhstan", "2002-12-01")
     <Answer.NO: 'no'>
+    >>> is_member("Thailand", "2020-01-01", "Bali Process", grade="listed")
+    <Answer.YES: 'yes'>
     """
     facts = resolve_dataset(dataset)
-    index = status_index(facts, organization)
-    line = index.timelines.get(party_id(party, facts))
-    when, days = parse_date_argument(on)
-    index.warn_outside_coverage(when)
-    without = Answer.NO if index.settled(line, days) else Answer.UNKNOWN
-    if line is None:
-        return without
-    sets = statuses_during(line, days)
-    if all(each == _MEMBER_ONLY for each in sets):
+    wanted = Grade.parse(grade)
+    code = party_id(party, facts)
+    _, days, lines = ask(on, institution, facts)
+    return _membership(lines.line(code).during(days), wanted)
+
+
+def _membership(met: list[Stretch], wanted: Grade) -> Answer:
+    """Return whether a party is a member on days, by evidence of a grade or of a better one."""
+    found = grade_of(met, _MEMBER)
+    if not found:
+        return Answer.NO
+    if wanted is Grade.POSSIBLE or found in (Grade.CERTAIN, wanted):
         return Answer.YES
-    return Answer.UNKNOWN if any(Status.MEMBER in each for each in sets) else without
+    other = (each.listed not in (None, _MEMBER) or _MEMBER not in each.possible for each in met)
+    return Answer.NO if wanted is Grade.LISTED and all(other) else Answer.UNKNOWN
 
 
 def status_on(
     party: mg.typing.PartyLike,
     on: mg.typing.DateLike,
-    organization: mg.typing.OrganizationLike = _IOM,
+    institution: mg.typing.InstitutionLike = _IOM,
     *,
     dataset: mg.Dataset | None = None,
 ) -> mg.results.StatusOn:
@@ -237,28 +279,40 @@ def status_on(
     Args:
         party: Code, name or record of a state or organization.
         on: As for `members_on`.
-        organization: As for `members_on`.
+        institution: As for `members_on`.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        A `StatusOn`: the set of possible statuses (one: certain), what is pending, and the
-        transitions just before and just after.
+        A `StatusOn`: the set of possible statuses (one: certain), the best reading and the record
+        behind it, what is pending, the reason in words, and the transitions just before and after.
 
     Raises:
         UnknownStateError: If there is no such state; otherwise as for `members_on`.
 
     Warns:
-        CoverageWarning: If the register does not cover *on*. Before the founding the answer is a
-            plain "no" without a warning.
+        CoverageWarning: As for `members_on`.
 
     >>> tajikistan = status_on("TJK", "1994-06-01")
     >>> [status.value for status in tajikistan.statuses], tajikistan.member
     (['none', 'observer'], <Answer.NO: 'no'>)
+    >>> thailand = status_on("THA", "2020", "Bali Process")
+    >>> thailand.listed.value, str(thailand.reading), thailand.member
+    ('member', 'list of 2020~', <Answer.UNKNOWN: 'unknown'>)
     """
-    from migrationgov.queries.status_on import build_status  # noqa: PLC0415 -- builds records
+    from migrationgov.results.status_on import StatusOn  # noqa: PLC0415 -- builds records
 
     facts = resolve_dataset(dataset)
-    index = status_index(facts, organization)
-    when, days = parse_date_argument(on)
-    index.warn_outside_coverage(when)
-    return build_status(index, party_id(party, facts), when, days, facts)
+    code = party_id(party, facts)
+    when, days, lines = ask(on, institution, facts)
+    met = lines.line(code).during(days)
+    possible = frozenset[str]().union(*[each.possible for each in met])
+    listed = {each.listed for each in met}
+    reading = listed.pop() if len(listed) == 1 else None
+    return StatusOn(
+        institution=lines.evidence.institution,
+        party=code,
+        on=when,
+        statuses=tuple(status for status in Status if status in possible),
+        listed=None if reading is None else Status(reading),
+        dataset=facts,
+    )

@@ -10,6 +10,7 @@ from typing import TypeVar
 from attrs import evolve
 
 import migrationgov as mg
+from migrationgov.dates.partial_date import AFTER_ALL
 from migrationgov.errors import UnknownTermError, WrongTypeError, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import DayRange, parse_date_argument, warn_outside_coverage
@@ -20,6 +21,7 @@ from migrationgov.model.organization_history import History
 from migrationgov.model.organizations import Organization
 from migrationgov.model.tenures import DatedRecord, Headquarters, Relation, Tenure
 from migrationgov.results.dated_answer import AsOf, as_of_days
+from migrationgov.results.record_list import RecordList
 from migrationgov.vocabularies import NameForm, Office, OrganizationId
 
 _Dated = TypeVar("_Dated", bound=Name | DatedRecord)
@@ -182,6 +184,36 @@ def officeholders_on(
         return [each for each in all_tenures if each.office is wanted and not each.unit]
 
     return _answer(tenures, code, wanted.value, on, facts)
+
+
+def heads_of(
+    organization: mg.typing.OrganizationLike, *, dataset: Dataset | None = None
+) -> RecordList[Tenure]:
+    """
+    List the heads of an organization, in order.
+
+    Args:
+        organization: Name, acronym, id or record of the organization.
+        dataset: The dataset of the query; the active dataset by default.
+
+    Returns:
+        `Tenure` records by the first day on which the person may have been in office, or by the
+        first day on which a source shows the person in office where no start is known.
+
+    Raises:
+        UnknownOrganizationError: If there is no such organization, or no history of it.
+
+    >>> [head.person for head in heads_of("IOM")][-3:]
+    ['William Lacy Swing', 'António Vitorino', 'Amy E. Pope']
+    """
+    tenures = history_of(organization, dataset=dataset).tenures
+    heads = [each for each in tenures if each.office is Office.HEAD and not each.unit]
+    return RecordList(sorted(heads, key=_first_day))
+
+
+def _first_day(tenure: Tenure) -> int:
+    dates = [tenure.start] if tenure.start else [each.date for each in tenure.attested]
+    return min((each.first_ordinal for each in dates), default=AFTER_ALL)
 
 
 def relations_on(

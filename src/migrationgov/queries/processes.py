@@ -1,71 +1,24 @@
-"""Queries about consultative processes: their participants, by role, and their chairs."""
+"""Queries about the processes of a party, all its ties, and the chairs of a process."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import migrationgov as mg
-from migrationgov.dates.answer import Answer
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.day_ranges import parse_date_argument
+from migrationgov.lookup.day_ranges import DayRange, day_ranges_of, parse_date_argument
 from migrationgov.lookup.name_resolution import party_id, process_id
 from migrationgov.model.processes import Term
-from migrationgov.queries.process_founding import warn_after_evidence, warn_outside_process
-from migrationgov.queries.roster_builder import roster_of, term_answer
+from migrationgov.queries.questions import warn_about, warn_after_evidence
+from migrationgov.queries.rosters import EVERY_ROLE, LASTING, latest_evidence
+from migrationgov.results.participation import Participation, SharedProcess
 from migrationgov.results.record_list import RecordList
-from migrationgov.results.roster import Participation, Roster, SharedProcess
-from migrationgov.vocabularies import ProcessRole
+from migrationgov.timelines.gather import timelines_of, timelines_on
+from migrationgov.timelines.institution import InstitutionTimelines
+from migrationgov.timelines.stretches import NONE, Stretch, grade_of
+from migrationgov.vocabularies import Grade, ProcessRole
 
 _CHAIRS = (ProcessRole.CHAIR, ProcessRole.CO_CHAIR)
-
-
-def process_participants(
-    process: mg.typing.ProcessLike,
-    on: mg.typing.DateLike | None = None,
-    *,
-    role: mg.typing.RoleLike | None = None,
-    dataset: mg.Dataset | None = None,
-) -> Roster:
-    """
-    Return the participants of a consultative process, their roles, and how certain they are.
-
-    Sources give dated lists, rarely dates of entry. Recorded terms decide first. A party is
-    certain if a complete list of the day names it, or the complete lists before and after the
-    day do. It is possible if only one of them names it. After the last complete list that list
-    remains valid; `as_of` gives its date. Without *on*, the lasting roles are answered for the
-    day of the latest evidence. Attending, hosting and supporting are roles of their own and
-    never become membership. Absence from an incomplete list proves nothing. Before the founding
-    no party takes part.
-
-    Args:
-        process: Id, name, acronym or record of the process.
-        on: A date as for `members_on`; a month or a year means every day in it.
-        role: Only one role ("member", "observer", "chair", ...); all by default.
-        dataset: The dataset of the query; the active dataset by default.
-
-    Returns:
-        A `Roster`, by role and participant.
-
-    Raises:
-        UnknownProcessError: If there is no such process.
-        UnknownTermError: If there is no such role.
-        InvalidDateError: If *on* is not a date.
-
-    Warns:
-        CoverageWarning: If *on* lies after the latest evidence on the process, or before its first
-            event where the founding is not recorded.
-
-    >>> roster = process_participants("Almaty Process", on="2015-10-22")
-    >>> roster.members.codes
-    ('AFG', 'AZE', 'KAZ', 'KGZ', 'TJK', 'TKM', 'TUR')
-    >>> roster.observers.codes, roster.chair.codes
-    (('IRN', 'PAK'), ('KAZ',))
-    """
-    facts = resolve_dataset(dataset)
-    record = facts.process(process_id(process, facts))
-    wanted = None if role is None else ProcessRole.parse(role)
-    when = None if on is None else parse_date_argument(on)[0]
-    if when is not None:
-        warn_outside_process(when, record, facts)
-    return roster_of(facts, record.id, when, wanted)
 
 
 def processes_of(
@@ -77,7 +30,8 @@ def processes_of(
     """
     List the processes in which a state or organization takes part, with its roles.
 
-    The rules are those of `process_participants`.
+    The rules are those of `process_participants`. `first_listed` of each gives the first list that
+    names the party, `since` an entry on record.
 
     Args:
         party: Code, name or record of the state or organization.
@@ -86,7 +40,7 @@ def processes_of(
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        `Participation` records by process and role, certain and possible; see their `answer`.
+        `Participation` records by process and role, of all grades; see their `grade`.
 
     Raises:
         UnknownStateError: If there is no such state.
@@ -98,22 +52,108 @@ def processes_of(
     >>> found = processes_of("Türkiye", on="2015-02")
     >>> [(each.process, each.role.value) for each in found if each.certain]
     [('budapest-process', 'chair'), ('budapest-process', 'member')]
-    >>> len([each for each in found if not each.certain])
-    4
+    >>> almaty = found[0]
+    >>> almaty.grade.value, str(almaty.reading), str(almaty.first_listed)
+    ('listed', 'list of 2015-10-22', '2015-10-22')
     """
     facts = resolve_dataset(dataset)
     code = party_id(party, facts)
     when = None if on is None else parse_date_argument(on)[0]
-    rosters = [roster_of(facts, each, when, None) for each in facts.process_ids]
+    roles = LASTING if when is None else EVERY_ROLE
     found = [
-        each
-        for roster in rosters
-        for each in (*roster.certain, *roster.possible)
-        if each.participant == code
+        each for process in facts.process_ids for each in ties(code, process, when, roles, facts)
     ]
     if when is not None:
         warn_after_evidence(when, (each.process for each in found), facts)
     return RecordList(sorted(found, key=lambda each: (each.process, each.role)))
+
+
+def ties(
+    party: str,
+    institution: str,
+    when: mg.PartialDate | None,
+    roles: Iterable[ProcessRole],
+    facts: mg.Dataset,
+) -> Iterator[Participation]:
+    """Yield the roles that a party certainly, by the best reading or possibly has on a date."""
+    lines = timelines_of(facts, institution)
+    on = when or latest_evidence(lines)
+    days = day_ranges_of(on)
+    if not lines.evidence.covers(days):
+        lines = timelines_on(facts, institution, days)
+    for role in roles:
+        if lines.names(party, role.value):
+            grade = _grade(lines.line(party, role.value).during(days), role.value)
+            if grade:
+                yield Participation(
+                    institution=institution,
+                    participant=party,
+                    role=role,
+                    grade=Grade(grade),
+                    on=on,
+                    dataset=facts,
+                )
+
+
+def _grade(met: list[Stretch], role: str) -> str:
+    """
+    Return the grade of a role; "" where no record names the party in it.
+
+    A party that is listed as a member is not shown as a possible observer, too.
+    """
+    grade = grade_of(met, role)
+    if grade != Grade.POSSIBLE:
+        return grade
+    named = any(role in each.possible and role in each.named for each in met)
+    other = all(each.listed not in (None, NONE, role) for each in met)
+    return grade if named and not other else ""
+
+
+def profile_of(
+    party: mg.typing.PartyLike,
+    on: mg.typing.DateLike | None = None,
+    *,
+    dataset: mg.Dataset | None = None,
+) -> RecordList[Participation]:
+    """
+    List all ties of a state or organization on a date: its statuses and roles everywhere.
+
+    Args:
+        party: Code, name or record of the state or organization.
+        on: A date as for `members_on`; by default the day of the latest evidence on each
+            institution.
+        dataset: The dataset of the query; the active dataset by default.
+
+    Returns:
+        `Participation` records, those in organizations with a register first, each with its
+        grade, its evidence and its citations.
+
+    Raises:
+        UnknownStateError: If there is no such state.
+        InvalidDateError: If *on* is not a date.
+
+    Warns:
+        CoverageWarning: If *on* lies outside the evidence on one of the institutions found.
+
+    >>> [str(each) for each in profile_of("Kazakhstan", "2015")][:2]
+    ['KAZ: member of iom', 'KAZ: member of almaty-process (listed, 2015-10-22)']
+    """
+    facts = resolve_dataset(dataset)
+    code = party_id(party, facts)
+    when = None if on is None else parse_date_argument(on)[0]
+    roles = LASTING if when is None else EVERY_ROLE
+    found = [
+        each
+        for institution in (*facts.register_ids, *facts.process_ids)
+        for each in ties(code, institution, when, roles, facts)
+    ]
+    if when is not None:
+        for institution in dict.fromkeys(each.institution for each in found):
+            if institution in facts.register_ids:
+                warn_about(timelines_of(facts, institution), when, facts)
+        processes = {each.process for each in found} - set(facts.register_ids)
+        warn_after_evidence(when, processes, facts)
+    return RecordList(found)
 
 
 def chairs_of(
@@ -146,45 +186,23 @@ def chairs_of(
     ['KAZ', 'KGZ', 'TJK', 'TUR', 'AZE', 'KAZ']
     """
     facts = resolve_dataset(dataset)
-    record = facts.process(process_id(process, facts))
-    terms = [each for each in record.terms if each.role in _CHAIRS]
+    code = process_id(process, facts)
+    lines = timelines_of(facts, code)
+    record = facts.process(code)
+    terms = [(n, each) for n, each in enumerate(record.terms) if each.role in _CHAIRS]
     if on is not None:
         when, days = parse_date_argument(on)
-        warn_outside_process(when, record, facts)
-        terms = [each for each in terms if term_answer((each,), days) is not Answer.NO]
-    return RecordList(terms)
+        warn_about(lines, when, facts)
+        terms = [(n, each) for n, each in terms if _may_cover(lines, n, each, days)]
+    return RecordList(each for _, each in terms)
 
 
-def chair_on(
-    process: mg.typing.ProcessLike, on: mg.typing.DateLike, *, dataset: mg.Dataset | None = None
-) -> mg.results.MemberList[mg.model.State | mg.model.Organization]:
-    """
-    Return the chair of a process on a date.
-
-    The chair rotates. A list that names it is proof for its own day only, a term for the days
-    between its start and its end. On other days a chair is at most possible.
-
-    Args:
-        process: Id, name, acronym or record of the process.
-        on: A date as for `process_participants`.
-        dataset: The dataset of the query; the active dataset by default.
-
-    Returns:
-        A `MemberList`: the certain chair, `possible` chairs, and `answer` for any party.
-
-    Raises:
-        UnknownProcessError: If there is no such process.
-        InvalidDateError: If *on* is not a date.
-
-    Warns:
-        CoverageWarning: As for `process_participants`.
-
-    >>> chair_on("Almaty Process", "2015-10-22").codes
-    ('KAZ',)
-    >>> chair_on("Almaty Process", "2016-10-15").possible.codes
-    ('KAZ', 'KGZ')
-    """
-    return process_participants(process, on, role=ProcessRole.CHAIR, dataset=dataset).chair
+def _may_cover(
+    lines: InstitutionTimelines, place: int, term: Term, days: tuple[DayRange, ...]
+) -> bool:
+    """Return whether a term may cover one of the days."""
+    span = next(s for s in lines.terms_of(term.role).spans if s.key == ("term", place))
+    return any(span.first <= last and first <= span.last for first, last in days)
 
 
 def shared_processes(
@@ -205,7 +223,7 @@ def shared_processes(
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        `SharedProcess` records by process, certain and possible; see their `answer`.
+        `SharedProcess` records by process, of all grades; see their `grade`.
 
     Raises:
         UnknownStateError: If there is no such state.
@@ -214,8 +232,9 @@ def shared_processes(
     Warns:
         CoverageWarning: As for `processes_of`.
 
-    >>> [(each.process, str(each.answer)) for each in shared_processes("KAZ", "TUR")]
-    [('almaty-process', 'yes'), ('budapest-process', 'yes'), ('prague-process', 'yes')]
+    >>> shared = shared_processes("KAZ", "TUR", on="2015-10-22")
+    >>> [(each.process, each.grade.value) for each in shared][:2]
+    [('almaty-process', 'certain'), ('budapest-process', 'certain')]
     """
     facts = resolve_dataset(dataset)
     of_first, of_second = (processes_of(each, on=on, dataset=facts) for each in (first, second))

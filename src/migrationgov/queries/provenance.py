@@ -10,17 +10,14 @@ from attrs import has
 import migrationgov as mg
 from migrationgov.dates.answer import Answer
 from migrationgov.errors import (
-    UnknownProcessError,
     UnknownRecordError,
-    UnknownStateError,
     UnknownTermError,
     WrongTypeError,
     short_repr,
 )
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.name_resolution import party_id, process_id
+from migrationgov.lookup.name_resolution import subject_id
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.sources import Citation, Disagreement, Source, citations_in
 from migrationgov.results.party_lists import MemberList, PartyList
 from migrationgov.results.record_list import Cited, RecordList
@@ -58,24 +55,12 @@ def disagreements(
         raise UnknownTermError(
             f"sources disagree on no fact called {short_repr(field)}; there are {', '.join(known)}"
         )
-    code = None if subject is None else _id(subject, facts)
+    code = None if subject is None else subject_id(subject, facts)
     return RecordList(
         each
         for each in facts.disagreements
         if code in (None, each.subject) and field in (None, each.field)
     )
-
-
-def _id(subject: mg.typing.SubjectLike, facts: Dataset) -> str:
-    if isinstance(subject, ConsultativeProcess):
-        return process_id(subject, facts)
-    try:
-        return party_id(subject, facts)
-    except UnknownStateError as miss:
-        try:
-            return process_id(str(subject), facts)
-        except UnknownProcessError:
-            raise miss from None
 
 
 def sources_of(

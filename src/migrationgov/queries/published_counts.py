@@ -14,9 +14,10 @@ from migrationgov.lookup.name_resolution import organization_id, process_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.published_counts import CountClaim
 from migrationgov.model.sources import Citation
-from migrationgov.queries.status_index import StatusIndex, status_index
 from migrationgov.record import Record
 from migrationgov.results.record_list import RecordList
+from migrationgov.timelines.gather import timelines_of
+from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.vocabularies import (
     CountSubject,
     Explanation,
@@ -159,15 +160,15 @@ def reconcile(
     facts = resolve_dataset(dataset)
     wanted = None if outcome is None else ReconciliationOutcome.parse(outcome)
     code = organization_id(organization, facts)
-    index = status_index(facts, code) if code in facts.register_ids else None
-    compared = (_reconciliation(claim, index) for claim in facts.counts_of(code))
+    lines = timelines_of(facts, code) if code in facts.register_ids else None
+    compared = (_reconciliation(claim, lines) for claim in facts.counts_of(code))
     return RecordList(each for each in compared if wanted in (None, each.outcome))
 
 
-def _reconciliation(claim: CountClaim, index: StatusIndex | None) -> Reconciliation:
+def _reconciliation(claim: CountClaim, lines: InstitutionTimelines | None) -> Reconciliation:
     counts_a_part = bool(claim.label)  # of what the register counts
-    tallies = [] if index is None or counts_a_part else list(_tallies(claim, index))
-    known = index is None or index.complete  # an explanation needs all sources
+    tallies = [] if lines is None or counts_a_part else list(_tallies(claim, lines))
+    known = lines is None or lines.evidence.closed  # an explanation needs all sources
     tops = [most for _, most in tallies]
     return Reconciliation(
         claim=claim,
@@ -211,29 +212,18 @@ def _equal(claim: CountClaim, least: int, most: int | None) -> bool:
     return least == most == claim.value
 
 
-def _tallies(claim: CountClaim, index: StatusIndex) -> Iterator[Tally]:
+def _tallies(claim: CountClaim, lines: InstitutionTimelines) -> Iterator[Tally]:
     """Yield the numbers in the register from one change to the next, on the days of a claim."""
     status = _STATUS.get(claim.counted)
     if status is None:
         return
+    kind = None if claim.counted is CountSubject.OBSERVERS else "state"
+    index = lines.index(status.value)
     for first, last in day_ranges_of(claim.as_of):
         for day in (first, *(day for day in index.days if first < day <= last)):
-            certain, possible = index.parties_on(day, status.value)
-            if claim.counted is not CountSubject.OBSERVERS:
-                certain, possible = (
-                    index.kept(each, organizations=False) for each in (certain, possible)
-                )
-            yield len(certain), _most(len(certain) + len(possible), claim, day, index)
-
-
-def _most(number: int, claim: CountClaim, day: int, index: StatusIndex) -> int | None:
-    if not index.complete:
-        return None
-    if claim.counted is CountSubject.MEMBER_STATES:
-        return number
-    known_from = index.register.observers_known_from.last_ordinal
-    complete = claim.counted is CountSubject.OBSERVER_STATES and day >= known_from
-    return number if complete else None
+            found = index.on(day, kind)
+            known = found.complete and kind is not None  # no list of organizations is complete
+            yield len(found.certain), len(found.codes) + len(found.possible) if known else None
 
 
 @frozen(kw_only=True, repr=False)

@@ -1,29 +1,33 @@
-"""The query about spells of membership, and the transitions of which spells are made."""
+"""Spells: the unbroken periods in which a party has one status in an institution."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 import migrationgov as mg
 from migrationgov.dates.partial_date import AFTER_ALL, PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.day_ranges import DayRange, day_range_between, parse_date_argument
+from migrationgov.lookup.day_ranges import DayRange, parse_date_argument
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.register import Register, by_party
+from migrationgov.model.legal_transitions import AT_END_OF_DAY, SEAT_TRANSFERRED
 from migrationgov.model.spells import Spell
-from migrationgov.model.status_timeline import AT_END_OF_DAY, SEAT_TRANSFERRED, Timeline, fold
-from migrationgov.model.transitions import Attestation, Transition
-from migrationgov.queries.status_index import registers, status_index, statuses_during
+from migrationgov.model.transitions import Transition
+from migrationgov.queries.questions import timelines_named, warn_about, warn_after_evidence
+from migrationgov.results.readings import date_of
 from migrationgov.results.record_list import RecordList
-from migrationgov.vocabularies import Status
+from migrationgov.timelines.gather import timelines_of
+from migrationgov.timelines.records import entered, first_listed, record_of, transitions_of
+from migrationgov.timelines.stretches import NONE
+from migrationgov.timelines.transition_claims import statuses_after
+from migrationgov.vocabularies import StateId, Status
 
 
 def memberships_of(
     party: mg.typing.PartyLike,
-    organization: mg.typing.OrganizationLike | None = None,
+    institution: mg.typing.InstitutionLike | None = None,
     *,
     on: mg.typing.DateLike | None = None,
     status: mg.typing.StatusLike | None = Status.MEMBER,
@@ -32,92 +36,157 @@ def memberships_of(
     """
     List the spells of membership of a party, from the first to the last.
 
-    A party that left and joined again has one spell for each membership.
+    A party that left and joined again has one spell for each membership. In a consultative process
+    a spell rests on transitions where there are some, otherwise on lists: it starts with the first
+    list that names the party (`first_listed`), which is not the date on which it joined, and lasts
+    by the best reading of the evidence.
 
     Args:
         party: Code, name or record of the state or organization.
-        organization: One organization; by default all organizations with a register.
+        institution: One institution; by default all organizations with a register and all
+            consultative processes.
         on: Only spells that may cover this date.
         status: Another status ("observer"), or None for spells of every status.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        `Spell` records by organization and time, with citations for start and end.
+        `Spell` records by institution and time, registers first, with citations.
 
     Raises:
         UnknownStateError: If there is no such state.
         UnknownTermError: If there is no such status.
 
     Warns:
-        CoverageWarning: If *on* lies outside what a register covers.
+        CoverageWarning: If *on* lies outside the evidence on an institution.
 
-    >>> [(str(spell.start), str(spell.end)) for spell in memberships_of("AUS")]
+    >>> [(str(spell.start), str(spell.end)) for spell in memberships_of("AUS", "IOM")]
     [('[1951-12-05..1952-10-13]', '1973-12-31'), ('1985-05-24', 'None')]
     """
     facts = resolve_dataset(dataset)
     code = party_id(party, facts)
     wanted = None if status is None else Status.parse(status)
-    when, days = (None, ()) if on is None else parse_date_argument(on)
-    found: list[Spell] = []
-    for register in registers(organization, facts):
-        of_party = list(spells(register, code, facts))
-        if when is not None:
-            index = status_index(facts, register.institution)
-            index.warn_outside_coverage(when)
-            met = statuses_during(index.timelines.get(code, Timeline(())), days)
-            possible = frozenset[Status]().union(*met)
-            of_party = [each for each in covering(of_party, days) if each.status in possible]
-        found += [each for each in of_party if wanted in (None, each.status)]
-    return RecordList(found)
+    ids = institutions(institution, facts)
+    found = [spell for each in ids for spell in spells(each, code, facts)]
+    if on is not None:
+        when, days = parse_date_argument(on)
+        _warn(ids, when, {each.institution for each in found}, facts)
+        found = [
+            each
+            for one, group in groupby(found, key=lambda each: each.institution)
+            for each in covering(list(group), days)
+            if each.status in _possible(one, code, days, facts)
+        ]
+    return RecordList(each for each in found if wanted in (None, each.status))
 
 
-def transitions_of(register: Register, party: str, facts: Dataset) -> list[Transition]:
-    """Return the transitions of a party in order; the succession of its successor comes last."""
-    key = "transitions", register.institution
-    return facts.derived(key, lambda _: by_party(register.transitions)).get(party, [])
+def institutions(institution: mg.typing.InstitutionLike | None, facts: Dataset) -> tuple[str, ...]:
+    """Return the id of one institution, or of all: registers first, then processes."""
+    if institution is None:
+        return *facts.register_ids, *facts.process_ids
+    return (timelines_named(institution, facts).evidence.institution,)
 
 
-def attestations_of(register: Register, party: str, facts: Dataset) -> list[Attestation]:
-    """Return the attestations of the status of a party, by date."""
-    key = "attestations", register.institution
-    return facts.derived(key, lambda _: by_party(register.attestations)).get(party, [])
+def _warn(ids: Sequence[str], when: PartialDate, found: set[str], facts: Dataset) -> None:
+    """Warn about each register that does not cover a date, and about one process at most."""
+    for each in ids:
+        if each in facts.register_ids or len(ids) == 1:
+            warn_about(timelines_of(facts, each), when, facts)
+    if len(ids) > 1:
+        warn_after_evidence(when, found - set(facts.register_ids), facts)
 
 
-def spells(register: Register, party: str, facts: Dataset) -> Iterator[Spell]:
+def _possible(
+    institution: str, party: str, days: tuple[DayRange, ...], facts: Dataset
+) -> frozenset[str]:
+    met = timelines_of(facts, institution).line(party).during(days)
+    return frozenset[str]().union(*[each.possible for each in met])
+
+
+def spells(institution: str, party: str, facts: Dataset) -> tuple[Spell, ...]:
+    """Return the spells of a party in an institution, from the first to the last."""
+    entered = timelines_of(facts, institution).has_entry(party)
+    made = _by_transitions if entered else _by_lists
+    key = "spells", institution, party
+    return facts.derived(key, lambda _: tuple(made(institution, party, facts)))
+
+
+def _by_transitions(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
     """
-    Yield the spells of a party in a register, from the first to the last.
+    Yield the spells to which the transitions of a party of a register lead.
 
     A party that applies and joins on one day is not an applicant on any day, so there is no spell
     of that status.
     """
-    steps = transitions_of(register, party, facts)
-    statuses = fold(SEAT_TRANSFERRED if step.predecessor == party else step.kind for step in steps)
+    steps = transitions_of(facts, institution, party)
+    statuses = statuses_after(
+        [SEAT_TRANSFERRED if step.predecessor == party else step.kind for step in steps]
+    )
     opened = 0
     for place in range(1, len(statuses) + 1):
         ended = place < len(statuses)
         if ended and statuses[place] == statuses[opened]:
             continue
-        if statuses[opened] is not Status.NONE:
-            spell = _spell(party, statuses[opened], steps[opened - 1 : place], ended=ended)
+        if statuses[opened] != NONE:
+            spell = _spell(party, statuses[opened], steps[max(opened - 1, 0) : place], ended=ended)
             end = spell.end
             if end is None or end.uncertain or spell.start.first_ordinal <= end.last_ordinal:
                 yield spell
         opened = place
 
 
-def _spell(party: str, status: Status, steps: list[Transition], *, ended: bool) -> Spell:
+def _spell(party: str, status: str, steps: list[Transition], *, ended: bool) -> Spell:
     """Make a spell of the transitions that began it, lie within it and, if any, ended it."""
     first, last = steps[0], steps[-1]
     return Spell(
         institution=first.institution,
         party=party,
-        status=status,
+        status=Status(status),
         start=first.date,
         end=_last_day(last) if ended else None,
         steps=tuple(steps),
+        since=first.date,
         continues=first.predecessor or None,
-        continued_by=last.state if last.predecessor == party else None,
+        continued_by=StateId(last.state) if last.predecessor == party else None,
     )
+
+
+def _by_lists(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
+    """Yield the spells of a party by the best reading of the evidence on a process."""
+    line = timelines_of(facts, institution).line(party)
+    read = [each for each in line.stretches if each.listed is not None and each.by is not None]
+    runs = [(status, list(run)) for status, run in groupby(read, key=lambda each: each.listed)]
+    for number, (status, run) in enumerate(runs):
+        if status in (None, NONE):
+            continue
+        keys = list(dict.fromkeys(each.by for each in run if each.by))
+        records = [record_of(facts, institution, party, key) for key in keys]
+        following = runs[number + 1][1][0].by if number + 1 < len(runs) else None
+        ended = record_of(facts, institution, party, following) if following else None
+        is_step = [key[0] == "step" for key in keys]
+        yield Spell(
+            institution=institution,
+            party=party,
+            status=Status(status),
+            start=date_of(records[0]),
+            end=_end(records[-1], ended, institution, facts),
+            steps=tuple(each for each, step in zip(records, is_step, strict=True) if step),
+            records=tuple(each for each, step in zip(records, is_step, strict=True) if not step),
+            first_listed=first_listed(facts, institution, party, status),
+            since=entered(facts, institution, party) if status == Status.MEMBER else None,
+        )
+
+
+def _end(last: object, following: object, institution: str, facts: Dataset) -> PartialDate | None:
+    """Return the end of a spell by lists: between two records, or with the process."""
+    if isinstance(following, Transition):
+        return _last_day(following)
+    if following is not None:
+        first, until = date_of(last).earliest, day_before(date_of(following)).latest
+        return PartialDate.parse(f"[{first or ''}..{until or ''}]")
+    over = timelines_of(facts, institution).evidence.ends
+    if AFTER_ALL in over:
+        return None
+    return PartialDate.parse(f"[{date.fromordinal(over[0])}..{date.fromordinal(over[1])}]")
 
 
 def _last_day(step: Transition) -> PartialDate:
@@ -157,30 +226,3 @@ def _latest_end(spell: Spell, following: PartialDate | None) -> int:
     if spell.end and not spell.end.uncertain:
         return spell.end.last_ordinal
     return AFTER_ALL if following is None or following.uncertain else following.last_ordinal
-
-
-def transitions_between(steps: list[Transition], start: object, end: object) -> list[Transition]:
-    """Return the transitions that may lie between two dates, of each party given in order."""
-    low, high = day_range_between(start, end)
-    found = [
-        step
-        for step, until in zip(steps, _latest_days(steps), strict=True)
-        if step.date.first_ordinal <= high and until >= low
-    ]
-    return sorted(found, key=_by_time)
-
-
-def _latest_days(steps: list[Transition]) -> list[int]:
-    """Return the last possible day of each transition; an uncertain date is not after the next."""
-    following: dict[tuple[str, str], int] = {}
-    days: list[int] = []
-    for step in reversed(steps):
-        party = step.institution, step.party
-        own = AFTER_ALL if step.date.uncertain else step.date.last_ordinal
-        following[party] = min(own, following.get(party, AFTER_ALL))
-        days.append(following[party])
-    return days[::-1]
-
-
-def _by_time(step: Transition) -> tuple[date, date, str]:
-    return step.date.earliest or date.min, step.date.latest or date.max, step.party

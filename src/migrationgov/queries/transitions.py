@@ -1,20 +1,26 @@
-"""The query about transitions: of a party, towards an organization, between two dates."""
+"""The query about transitions: of a party, in an institution, between two dates."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import migrationgov as mg
+from migrationgov.dates.partial_date import AFTER_ALL
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.day_ranges import parse_date_argument
+from migrationgov.lookup.day_ranges import day_range_between, parse_date_argument
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.queries.spells import transitions_between, transitions_of
-from migrationgov.queries.status_index import registers, status_index
+from migrationgov.model.transitions import Transition
+from migrationgov.queries.questions import warn_about
+from migrationgov.queries.spells import institutions
 from migrationgov.results.record_list import RecordList
+from migrationgov.timelines.gather import timelines_of
+from migrationgov.timelines.records import all_transitions, transitions_of
 from migrationgov.vocabularies import TransitionKind
 
 
 def transitions(
     party: mg.typing.PartyLike | None = None,
-    organization: mg.typing.OrganizationLike | None = None,
+    institution: mg.typing.InstitutionLike | None = None,
     *,
     kind: mg.typing.TransitionLike | None = None,
     between: tuple[mg.typing.DateLike, mg.typing.DateLike] | None = None,
@@ -25,14 +31,14 @@ def transitions(
 
     Args:
         party: Only those of one state or organization; all by default.
-        organization: Only those towards one organization; all by default.
+        institution: Only those in one organization or process; all by default.
         kind: Only those of one kind ("joined", "admitted", "withdrew", ...).
         between: Only those that happened, or may have happened, between two dates: the first day
             of the first date and the last day of the second are included.
         dataset: The dataset to ask; the active one by default.
 
     Returns:
-        `Transition` records by organization and party, each party's in order; with *between* by
+        `Transition` records by institution and party, each party's in order; with *between* by
         earliest and latest possible day.
 
     Raises:
@@ -44,23 +50,52 @@ def transitions(
 
     >>> [(each.kind.value, str(each.date)) for each in transitions("KAZ", "IOM")][1:]
     [('applied', '[..2002-11-22]'), ('admitted', '2002-12-02'), ('joined', '2002-12-02')]
-    >>> [each.party for each in transitions(between=("2002-12-01", "2002-12-31"), kind="joined")]
+    >>> in_2002 = transitions(None, "IOM", between=("2002-12-01", "2002-12-31"), kind="joined")
+    >>> [each.party for each in in_2002]
     ['KAZ', 'KHM', 'NGA', 'RWA', 'ZWE']
     """
     facts = resolve_dataset(dataset)
     wanted = None if kind is None else TransitionKind.parse(kind)
     code = None if party is None else party_id(party, facts)
+    ids = institutions(institution, facts)
     found = [
         each
-        for register in registers(organization, facts)
+        for one in ids
         for each in (
-            register.transitions if code is None else transitions_of(register, code, facts)
+            all_transitions(facts, one) if code is None else transitions_of(facts, one, code)
         )
     ]
     if between is not None:
         found = transitions_between(found, *between)
-        for register in registers(organization, facts):
-            for edge in between:
-                index = status_index(facts, register.institution)
-                index.warn_outside_coverage(parse_date_argument(edge)[0])
+        for one in ids:
+            if one in facts.register_ids:
+                for edge in between:
+                    warn_about(timelines_of(facts, one), parse_date_argument(edge)[0], facts)
     return RecordList(each for each in found if wanted in (None, each.kind))
+
+
+def transitions_between(steps: list[Transition], start: object, end: object) -> list[Transition]:
+    """Return the transitions that may lie between two dates, of each party given in order."""
+    low, high = day_range_between(start, end)
+    found = [
+        step
+        for step, until in zip(steps, _latest_days(steps), strict=True)
+        if step.date.first_ordinal <= high and until >= low
+    ]
+    return sorted(found, key=_by_time)
+
+
+def _latest_days(steps: list[Transition]) -> list[int]:
+    """Return the last possible day of each transition; an uncertain date is not after the next."""
+    following: dict[tuple[str, str], int] = {}
+    days: list[int] = []
+    for step in reversed(steps):
+        party = step.institution, step.party
+        own = AFTER_ALL if step.date.uncertain else step.date.last_ordinal
+        following[party] = min(own, following.get(party, AFTER_ALL))
+        days.append(following[party])
+    return days[::-1]
+
+
+def _by_time(step: Transition) -> tuple[date, date, str]:
+    return step.date.earliest or date.min, step.date.latest or date.max, step.party

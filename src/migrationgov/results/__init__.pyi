@@ -2,12 +2,15 @@ from migrationgov.datasets.diff import Change as Change
 from migrationgov.queries.published_counts import PublishedTotal as PublishedTotal
 from migrationgov.queries.published_counts import Reconciliation as Reconciliation
 from migrationgov.results.dated_answer import AsOf as AsOf
+from migrationgov.results.explanation import Explanation as Explanation
+from migrationgov.results.explanation import Reason as Reason
+from migrationgov.results.participation import Participation as Participation
+from migrationgov.results.participation import SharedProcess as SharedProcess
 from migrationgov.results.party_lists import MemberList as MemberList
 from migrationgov.results.party_lists import PartyList as PartyList
+from migrationgov.results.readings import Reading as Reading
 from migrationgov.results.record_list import RecordList as RecordList
-from migrationgov.results.roster import Participation as Participation
 from migrationgov.results.roster import Roster as Roster
-from migrationgov.results.roster import SharedProcess as SharedProcess
 from migrationgov.results.status_on import StatusOn as StatusOn
 from migrationgov.validation import Problem as Problem
 

@@ -19,7 +19,8 @@ def to_plain(value: Any) -> Any:
     """
     kind = cast("type[object]", type(value))
     if has(kind):
-        return {each.name: to_plain(getattr(value, each.name)) for each in fields(kind)}
+        named = (each.name for each in fields(kind) if not each.name.startswith("_"))
+        return {name: to_plain(getattr(value, name)) for name in named}
     if isinstance(value, PartialDate):
         return str(value)
     if isinstance(value, Enum):

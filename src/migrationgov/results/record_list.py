@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, SupportsIndex, TypeVar, overload
 
 from migrationgov.model.sources import Citation
@@ -59,7 +60,7 @@ class RecordList(tuple[Record_co, ...]):
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one plain dictionary per record."""
-        return [to_plain(record) for record in self]
+        return [getattr(record, "to_dict", partial(to_plain, record))() for record in self]
 
     def _repr_html_(self) -> str | None:
         return render_html(self)

@@ -1,143 +1,139 @@
-"""Answers about processes: one participation, a shared process, the roster of a process."""
+"""The roster of a process: the answer of `process_participants`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
-from attrs import field, frozen
+from functools import cached_property
 
 import migrationgov as mg
-from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
+from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.model.dataset import Dataset
-from migrationgov.model.organizations import Organization
-from migrationgov.model.sources import Citation
-from migrationgov.model.states import State
-from migrationgov.record import Record
-from migrationgov.results.completeness import Completeness
+from migrationgov.record import HtmlDisplay, shorten
 from migrationgov.results.party_lists import MemberList
-from migrationgov.results.plain_values import to_plain
-from migrationgov.results.record_list import RecordList
-from migrationgov.vocabularies import MIXED_ROLES, ProcessId, ProcessRole
+from migrationgov.timelines.claims import stated_days
+from migrationgov.timelines.gather import timelines_of
+from migrationgov.timelines.list_claims import carried
+from migrationgov.vocabularies import Grade, ProcessId, ProcessRole
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any, NoReturn
+
+    from migrationgov.model.dataset import Dataset
+    from migrationgov.model.organizations import Organization
+    from migrationgov.model.sources import Citation
+    from migrationgov.model.states import State
+    from migrationgov.results.participation import Participation
+    from migrationgov.results.record_list import RecordList
 
 
-@frozen(kw_only=True, repr=False)
-class Participation(Record):
-    """
-    The role of one party in a process on a date.
-
-    Attributes:
-        process: Id of the process.
-        participant: Id of the state or organization.
-        role: The role.
-        answer: `Answer.YES` if it is certain, `Answer.UNKNOWN` if it is possible.
-        as_of: The dates of the lists, or the period of the term, behind the answer.
-        citations: The sources of those lists or of the term.
-    """
-
-    process: ProcessId
-    participant: str
-    role: ProcessRole
-    answer: Answer
-    as_of: tuple[str, ...]
-    citations: tuple[Citation, ...]
-
-    @property
-    def certain(self) -> bool:
-        """Whether it is certain."""
-        return self.answer is Answer.YES
-
-    def __str__(self) -> str:
-        doubt = "" if self.certain else " (possible)"
-        return f"{self.participant}: {self.role} of {self.process}{doubt}"
-
-
-@frozen(kw_only=True, repr=False)
-class SharedProcess(Record):
-    """
-    A process in which two states or organizations both take part.
-
-    Attributes:
-        process: Id of the process.
-        first: Roles of the first party.
-        second: Roles of the second party.
-    """
-
-    process: ProcessId
-    first: RecordList[Participation]
-    second: RecordList[Participation]
-
-    @property
-    def answer(self) -> Answer:
-        """Whether both certainly take part, in any role."""
-        certain = (any(each.certain for each in side) for side in (self.first, self.second))
-        return Answer.YES if all(certain) else Answer.UNKNOWN
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """The citations for both parties, each once."""
-        return tuple(dict.fromkeys((*self.first.citations, *self.second.citations)))
-
-    def __str__(self) -> str:
-        doubt = "" if self.answer is Answer.YES else " (possible)"
-        return f"{self.process}{doubt}"
-
-
-@frozen(kw_only=True, eq=False, repr=False)
-class Roster(Record):
+class Roster(HtmlDisplay):
     """
     The participants of a process on a date, by role: the answer of `process_participants`.
 
-    `len`, iteration and ``in`` are about certain participations; `possible` holds the others.
-    Each role is a `MemberList` of its own: ``roster.members.codes``, ``roster.members.possible``.
+    `len`, iteration and ``in`` are about certain and listed participations; `certain`, `listed`
+    and `possible` have those of one grade. Each role is a `MemberList` of its own:
+    ``roster.members.codes``, ``roster.members.possible``.
 
     Attributes:
         process: Id of the process.
         on: The date of the query, or the day of the latest evidence.
-        as_of: The date of the latest complete list behind the answer; None if there is none.
-        complete_roles: The roles for which complete ("stated") lists of states, or a certain
-            chair, decide on the date. For other roles, absence from the roster proves nothing.
-            Before the founding of the process: all roles, for organizations, too.
-        certain: The certain participations, by role and participant.
-        possible: The possible participations, by role and participant.
+        roles: The roles of the query.
+        dataset: The dataset of the query.
     """
 
     process: ProcessId
     on: PartialDate
-    as_of: PartialDate | None
-    complete_roles: frozenset[ProcessRole]
-    certain: RecordList[Participation]
-    possible: RecordList[Participation]
-    _dataset: Dataset = field(alias="dataset")
+    roles: tuple[ProcessRole, ...]
+    dataset: Dataset
+    _lists: dict[ProcessRole, MemberList[State | Organization]]
 
-    @property
-    def dataset(self) -> Dataset:
-        """The dataset of the query."""
-        return self._dataset
+    def __init__(
+        self, process: ProcessId, on: PartialDate, roles: tuple[ProcessRole, ...], dataset: Dataset
+    ) -> None:
+        put = object.__setattr__
+        put(self, "process", process)
+        put(self, "on", on)
+        put(self, "roles", roles)
+        put(self, "dataset", dataset)
+        put(self, "_lists", {})
 
     def role(self, role: mg.typing.RoleLike) -> MemberList[State | Organization]:
         """Return the list of the parties in one role."""
         wanted = ProcessRole.parse(role)
-        certain, possible = (
-            tuple(each.participant for each in side if each.role is wanted)
-            for side in (self.certain, self.possible)
+        found = self._lists.get(wanted)
+        if found is None:
+            timelines, days = timelines_of(self.dataset, self.process), day_ranges_of(self.on)
+            graded = timelines.index(wanted.value).during(days, None)
+            made: MemberList[State | Organization] = MemberList(
+                graded, wanted.value, None, self.on, self.dataset, timelines
+            )
+            found = self._lists[wanted] = made
+        return found
+
+    @cached_property
+    def certain(self) -> RecordList[Participation]:
+        """The certain participations, by role and participant."""
+        return self._of_grade(Grade.CERTAIN)
+
+    @cached_property
+    def listed(self) -> RecordList[Participation]:
+        """The participations by the best reading of the evidence, by role and participant."""
+        return self._of_grade(Grade.LISTED)
+
+    @cached_property
+    def possible(self) -> RecordList[Participation]:
+        """The other participations that a record makes possible, by role and participant."""
+        return self._of_grade(Grade.POSSIBLE)
+
+    def _of_grade(self, grade: Grade) -> RecordList[Participation]:
+        from migrationgov.results.record_list import RecordList  # noqa: PLC0415 -- needs attrs
+
+        return RecordList(
+            self._participation(code, role, grade)
+            for role in self.roles
+            for code in getattr(self.role(role), grade.value).codes
         )
-        for_organizations = wanted in MIXED_ROLES or len(self.complete_roles) == len(ProcessRole)
-        scope = Completeness(
-            self.process,
-            wanted.value,
-            complete=wanted in self.complete_roles,
-            known_organizations=None if for_organizations else frozenset(),
+
+    def _participation(self, code: str, role: ProcessRole, grade: Grade) -> Participation:
+        from migrationgov.results.participation import Participation  # noqa: PLC0415 -- needs attrs
+
+        return Participation(
+            institution=self.process,
+            participant=code,
+            role=role,
+            grade=grade,
+            on=self.on,
+            dataset=self.dataset,
         )
-        in_role = RecordList(p for p in (*self.certain, *self.possible) if p.role is wanted)
-        return MemberList(certain, possible, scope, self.on, self._dataset, in_role.citations)
+
+    @cached_property
+    def complete_roles(self) -> frozenset[ProcessRole]:
+        """The roles of which the absence of a state from the roster means "no"."""
+        return frozenset(role for role in ProcessRole if self.role(role).complete)
 
     @property
     def complete(self) -> bool:
-        """Whether a state that is not among the members certainly is not a member."""
-        return ProcessRole.MEMBER in self.complete_roles
+        """Whether a state that is on no list of members certainly is not a member."""
+        return self.members.complete
+
+    @property
+    def as_of(self) -> PartialDate | None:
+        """The date of the latest complete list on or before the date of the query, if any."""
+        role = self.roles[0].value if len(self.roles) == 1 else ProcessRole.MEMBER.value
+        last = max(end for _, end in day_ranges_of(self.on))
+        lists = timelines_of(self.dataset, self.process).evidence.lists
+        found = [
+            each.as_of
+            for each in lists
+            if each.role == role
+            and each.complete
+            and carried(each)
+            and not each.organizations
+            and stated_days(each.as_of)[0] <= last
+        ]
+        return max(found, key=stated_days, default=None)
 
     @property
     def members(self) -> MemberList[State | Organization]:
@@ -172,20 +168,22 @@ class Roster(Record):
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The citations for all participations, each once."""
-        return tuple(dict.fromkeys((*self.certain.citations, *self.possible.citations)))
+        every = (*self.certain, *self.listed, *self.possible)
+        return tuple(dict.fromkeys(c for each in every for c in each.citations))
 
     def __len__(self) -> int:
-        return len(self.certain)
+        return sum(len(self.role(role)) for role in self.roles)
 
     def __iter__(self) -> Iterator[Participation]:
-        return iter(self.certain)
+        both = (*self.certain, *self.listed)
+        return iter(sorted(both, key=lambda each: (self.roles.index(each.role), each.participant)))
 
     def __contains__(self, party: str | State | Organization) -> bool:
-        wanted = party_id(party, self._dataset)
-        return any(each.participant == wanted for each in self.certain)
+        wanted = party_id(party, self.dataset)
+        return any(wanted in self.role(role).codes for role in self.roles)
 
     def _key(self) -> tuple[object, ...]:
-        return self.process, self.on, self.as_of, self.complete_roles, self.certain, self.possible
+        return self.process, self.on, tuple(self.role(role) for role in self.roles)
 
     def __eq__(self, other: object) -> bool:
         return self._key() == other._key() if isinstance(other, Roster) else NotImplemented
@@ -193,18 +191,24 @@ class Roster(Record):
     def __hash__(self) -> int:
         return hash(self._key())
 
-    def _without_list(self) -> str:
-        # without a list absence means "no" in every role only where the process did not exist
-        unborn = self.complete_roles == frozenset(ProcessRole)
-        return "before its founding" if unborn else "no complete list"
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a Roster cannot be changed ({name})")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Roster, (self.process, self.on, self.roles, self.dataset)
 
     def __repr__(self) -> str:
-        evidence = f"list of {self.as_of}" if self.as_of else self._without_list()
-        possible = f", {len(self.possible)} possible" if self.possible else ""
-        return (
-            f"<Roster of {self.process} on {self.on}, {evidence}: {len(self)} certain{possible}>"
-        )
+        return f"<Roster of {self.process} on {self.on}: {shorten(self._in_words())}>"
+
+    def _in_words(self) -> str:
+        grades = (("certain", self.certain), ("listed", self.listed), ("possible", self.possible))
+        words = [f"{len(each)} {grade}" for grade, each in grades if each]
+        if words:
+            members = f"; members: {self.members.counts_in_words()}" if len(self.roles) > 1 else ""
+            return ", ".join(words) + members
+        here = timelines_of(self.dataset, self.process).evidence
+        return "before its founding" if self.on.last_ordinal < here.exists_from else "none named"
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """Return one plain dictionary per participation, certain ones first."""
-        return [to_plain(each) for each in (*self.certain, *self.possible)]
+        """Return a dictionary for each participation, certain ones first."""
+        return [each.to_dict() for each in (*self.certain, *self.listed, *self.possible)]

@@ -1,4 +1,4 @@
-"""The answer of `status_on`: the status of one party on one date."""
+"""The answer of `status_on`: the status of one party in an institution on a date."""
 
 from __future__ import annotations
 
@@ -9,12 +9,19 @@ from attrs import field, frozen
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.day_ranges import DayRange, day_ranges_of
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.sources import Citation, citations_in
+from migrationgov.model.sources import Citation
 from migrationgov.model.transitions import Attestation, Transition
 from migrationgov.record import Record
 from migrationgov.results.plain_values import to_plain
-from migrationgov.vocabularies import OrganizationId, Status
+from migrationgov.results.readings import Reading, meets, reading_of, records_behind
+from migrationgov.timelines.applications import APPLICATION
+from migrationgov.timelines.gather import timelines_on
+from migrationgov.timelines.institution import InstitutionTimelines
+from migrationgov.timelines.records import attestations_of, transitions_of
+from migrationgov.timelines.stretches import Stretch, grade_of
+from migrationgov.vocabularies import Grade, Status
 
 
 @frozen(kw_only=True, repr=False)
@@ -28,22 +35,15 @@ class StatusOn(Record):
         on: The date of the query.
         statuses: The statuses that the party may have on some day of the date. If there is only
             one, it is certain.
-        applicant: Whether an application is pending, whatever the status is meanwhile.
-        transitions: The evidence: from the last transition that has certainly happened to the
-            first that has not.
-        attestations: The statuses that sources state for the date or for some of its days.
-        pending: Transitions that may await their outcome on the date: an application, an admission
-            not yet in effect, a notice of withdrawal.
+        listed: The status by the best reading of the evidence on every day of the date; None where
+            the evidence gives no reading, or different ones.
     """
 
-    institution: OrganizationId
+    institution: str
     party: str
     on: PartialDate
     statuses: tuple[Status, ...]
-    applicant: Answer
-    transitions: tuple[Transition, ...]
-    attestations: tuple[Attestation, ...]
-    pending: tuple[Transition, ...]
+    listed: Status | None
     _dataset: Dataset | None = field(default=None, eq=False, alias="dataset")
 
     @property
@@ -57,20 +57,87 @@ class StatusOn(Record):
         return self.statuses[0] if len(self.statuses) == 1 else None
 
     @property
+    def grade(self) -> Grade | None:
+        """Certain, or listed; None where nothing is listed."""
+        if self.status is not None:
+            return Grade.CERTAIN
+        return None if self.listed is None else Grade.LISTED
+
+    @property
     def member(self) -> Answer:
-        """Whether the party is a member."""
+        """Whether the party certainly is a member."""
         return self._has(Status.MEMBER)
 
     @property
     def observer(self) -> Answer:
-        """Whether the party is an observer."""
+        """Whether the party certainly is an observer."""
         return self._has(Status.OBSERVER)
 
     @property
+    def applicant(self) -> Answer:
+        """Whether an application is pending, whatever the status is meanwhile."""
+        line = self._timelines.line(self.party, APPLICATION)
+        grade = grade_of(line.during(self.days), APPLICATION)
+        if grade == Grade.CERTAIN:
+            return Answer.YES
+        return Answer.UNKNOWN if grade else Answer.NO
+
+    @property
+    def transitions(self) -> tuple[Transition, ...]:
+        """The transitions from the last that certainly happened to the first that did not."""
+        steps = transitions_of(self.dataset, self.institution, self.party)
+        applications = self._timelines.applications(self.party)
+        counts = applications.counts(self.days)
+        return tuple(steps[applications.last_settled(counts[0]) : counts[-1] + 1])
+
+    @property
+    def pending(self) -> tuple[Transition, ...]:
+        """
+        Transitions that may await their outcome on the date.
+
+        They are applications, admissions that are not yet in effect, and notices of withdrawal.
+        """
+        steps = transitions_of(self.dataset, self.institution, self.party)
+        applications = self._timelines.applications(self.party)
+        counts = applications.counts(self.days)
+        places = dict.fromkeys(p for count in counts for p in applications.pending[count])
+        return tuple(steps[place] for place in places)
+
+    @property
+    def attestations(self) -> tuple[Attestation, ...]:
+        """The statuses that sources state for the date or for some of its days."""
+        its = attestations_of(self.dataset, self.institution, self.party)
+        return tuple(each for each in its if meets(each, self.days))
+
+    @property
+    def reading(self) -> Reading | None:
+        """The record behind the best reading; None without one."""
+        if self.listed is None:
+            return None
+        return reading_of(
+            self._stretches()[-1], self.party, self.institution, self.on, self.dataset
+        )
+
+    @property
     def citations(self) -> tuple[Citation, ...]:
-        """The citations of the transitions and attestations, each once."""
-        evidence = (*self.transitions, *self.attestations)
-        return tuple(dict.fromkeys(citations_in(evidence)))
+        """The citations of the records behind the statuses, each once."""
+        facts = self.dataset
+        records: list[Any] = [*self.transitions, *self.attestations]
+        for status in self.statuses:
+            records += records_behind(self._timelines, self.party, status.value, self.on, facts)
+        return tuple(dict.fromkeys(c for each in records for c in each.citations))
+
+    @property
+    def days(self) -> tuple[DayRange, ...]:
+        """The first and the last day of each range of days that the date means, as ordinals."""
+        return day_ranges_of(self.on)
+
+    @property
+    def _timelines(self) -> InstitutionTimelines:
+        return timelines_on(self.dataset, self.institution, self.days)
+
+    def _stretches(self) -> list[Stretch]:
+        return self._timelines.line(self.party).during(self.days)
 
     def _has(self, status: Status) -> Answer:
         if self.status is status:
@@ -84,7 +151,27 @@ class StatusOn(Record):
         """Return one plain dictionary per transition."""
         return [to_plain(step) for step in self.transitions]
 
+    @property
+    def reason(self) -> str:
+        """Why the status is certain, only listed, or unknown, in words."""
+        if self.status is not None:
+            return f"certain: the records leave only {self.status}"
+        if self.listed is not None:
+            return self._why_listed()
+        if len({each.possible for each in self._stretches()}) > 1:
+            return "unknown: it differs from day to day, or a date leaves the day open"
+        if not any(each.named for each in self._stretches()):
+            return "unknown: no record names the party, and no complete list leaves it out"
+        return "unknown: the records leave " + " or ".join(self.statuses)
+
+    def _why_listed(self) -> str:
+        reading = self.reading
+        status = "not listed" if self.listed is Status.NONE else f"listed as {self.listed}"
+        if reading is not None and reading.age < 0:
+            return f"{status} by a later record, carried back: {reading}"
+        return f"{status} by the {reading}; no complete list or transition confirms it afterwards"
+
     def __str__(self) -> str:
-        doubt = "" if self.status else " (possible)"
         statuses = " or ".join(self.statuses)
+        doubt = "" if self.status else f" ({self.reason})"
         return f"{self.party} in {self.institution} on {self.on}: {statuses}{doubt}"

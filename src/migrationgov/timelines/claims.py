@@ -44,11 +44,12 @@ class Claim:
         every_day: Whether it is a list of every day of its date.
         bounds: Whether it bounds what is certain: a transition, or a complete list.
         own_days: Whether it speaks of the days of its date only.
+        early: Whether it names on earlier days that its date leaves open.
     """
 
     __slots__ = (
-        "after", "before", "bounds", "every_day", "first", "key", "last", "lists", "order",
-        "own_days", "speaks",
+        "after", "before", "bounds", "early", "every_day", "first", "key", "last", "lists",
+        "order", "own_days", "speaks",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 -- each is given by name, but for the two dates
@@ -65,6 +66,7 @@ class Claim:
         every_day: bool = False,
         bounds: bool = True,
         own_days: bool = False,
+        early: bool = False,
     ) -> None:
         self.first = first
         self.last = last
@@ -77,12 +79,21 @@ class Claim:
         self.every_day = every_day
         self.bounds = bounds
         self.own_days = own_days
+        self.early = early
 
     def precedes(self, other: Claim) -> bool:
-        """Return whether it certainly happened before another claim."""
+        """
+        Return whether it certainly happened before another claim.
+
+        A transition comes at the start of its day, so a list of this day is later.
+        """
         if self.order >= 0 and other.order >= 0:
             return self.order < other.order
-        return self.last < other.first
+        return self.last < other.first + (self.order >= 0)
+
+    def turn(self) -> tuple[int, bool]:
+        """Return its place in the order of readings: a list after transitions of its day."""
+        return self.speaks[0], self.order < 0
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from migrationgov.dates.partial_date import PartialDate
 
@@ -19,7 +19,7 @@ class Step:
     One transition of one party.
 
     Attributes:
-        kind: Its kind; "ceded" is the last step of a predecessor whose seat another continues.
+        kind: Its kind; "ceded" ends a membership that another state continues.
         date: Its date.
     """
 
@@ -72,7 +72,7 @@ class PartyList:
 
     @property
     def complete(self) -> bool:
-        """Whether it names everybody: it is stated, and does not count more than it names."""
+        """Whether it names all parties: it is stated, and counts no more than it names."""
         return self.kind == "stated" and self.total <= len(self.parties)
 
 
@@ -114,20 +114,21 @@ class Evidence:
         closed: Whether a party without any record certainly has no status. Only a register can be
             closed.
         known_from: For a status of a closed register, the first day from which the register would
-            name whoever has it.
+            name every party with it.
         exists_from: The first day on which the institution may have existed; `BEFORE_ALL` where
             no founding is known, so that no answer is a plain "no". For a register, the first day
             that it covers: see `since_founding`.
         founded: The latest day of the founding; `BEFORE_ALL` where none is known.
         ends: The first and the last day that its end may be; `AFTER_ALL` while it lasts.
-        rotation: How many months the chair lasts; 0 where that is not recorded.
+        covered: The first and the last day that the evidence covers.
+        rotation: How many months the chair lasts at most; 0 where that is not recorded.
         organizations: The parties that are organizations.
         is_organization: Tells of a party that no record names whether it is an organization.
         lives: The first and the last day of each state that has not always existed.
     """
 
     __slots__ = (
-        "closed", "ends", "exists_from", "founded", "institution", "is_organization",
+        "closed", "covered", "ends", "exists_from", "founded", "institution", "is_organization",
         "known_from", "lists", "lives", "organizations", "register", "rotation", "steps", "terms",
     )  # fmt: skip
 
@@ -144,6 +145,7 @@ class Evidence:
         exists_from: int = BEFORE_ALL,
         founded: int = BEFORE_ALL,
         ends: tuple[int, int] = (AFTER_ALL, AFTER_ALL),
+        covered: tuple[int, int] = (BEFORE_ALL, AFTER_ALL),
         rotation: int = 0,
         organizations: frozenset[str] = frozenset(),
         is_organization: Callable[[str], bool] = lambda _: False,
@@ -159,10 +161,15 @@ class Evidence:
         self.exists_from = exists_from
         self.founded = founded
         self.ends = ends
+        self.covered = covered
         self.rotation = rotation
         self.organizations = organizations
         self.is_organization = is_organization
         self.lives = lives or {}
+
+    def covers(self, ranges: Iterable[tuple[int, int]]) -> bool:
+        """Return whether the evidence covers all days of some ranges."""
+        return all(self.covered[0] <= first and last <= self.covered[1] for first, last in ranges)
 
     def since_founding(self, exists_from: int) -> Evidence:
         """Return the evidence of a register for days from the founding on."""

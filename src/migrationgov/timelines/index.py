@@ -15,13 +15,17 @@ from migrationgov.dates.partial_date import BEFORE_ALL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Sequence
 
     from migrationgov.timelines.stretches import DayRanges, Stretch, Timeline
 
     #: The certain parties, the certain and listed, those that a record makes possible, and those
     #: that have the status for all we know, although no record names them in it.
     Row = tuple[int, int, int, int]
+
+
+#: On so many days each party is asked, before the rows of all days are made.
+_FEW = 3
 
 
 class Graded:
@@ -32,7 +36,8 @@ class Graded:
         codes: The certain and the listed parties, sorted.
         certain: The certain parties.
         possible: The parties that are possible, and neither certain nor listed.
-        complete: Whether all other parties certainly do not have the status.
+        complete: Whether all other parties of the kind certainly do not have the status; of both
+            kinds: whether all other states do not have it.
     """
 
     __slots__ = ("certain", "codes", "complete", "possible")
@@ -49,77 +54,105 @@ class Graded:
         self.possible = possible
         self.complete = complete
 
+    def only(self, parties: Collection[str]) -> Graded:
+        """Return the parties that are among the given ones."""
+        codes, certain, possible = (
+            tuple([each for each in side if each in parties])
+            for side in (self.codes, self.certain, self.possible)
+        )
+        return Graded(codes, certain, possible, self.complete)
+
 
 class StatusIndex:
     """
     The parties with one status, day by day.
 
+    The rows of all days are made when they are needed; for the first few days, it is faster to ask
+    each party.
+
     Attributes:
         status: The status or role.
-        days: The days on which any answer changes.
     """
 
-    __slots__ = ("_decoded", "_graded", "_masks", "_parties", "_rows", "days", "status")
+    __slots__ = (
+        "_asked", "_decoded", "_graded", "_line", "_made", "_masks", "_on", "_parties", "status",
+    )  # fmt: skip
 
     def __init__(
         self,
         status: str,
-        lines: Mapping[str, Timeline],
+        parties: Sequence[str],
         organizations: Collection[str],
-        unnamed: tuple[Timeline, Timeline],
+        line: Callable[[str], Timeline],
+        on: Callable[[str, int], Stretch],
     ) -> None:
         self.status = status
-        self._parties = tuple(sorted(lines))
-        bits = [1 << place for place in range(len(self._parties) + 2)]
-        in_order = [*(lines[party] for party in self._parties), *unnamed]
-        states = bits[-2] + sum(
-            bit
-            for bit, party in zip(bits, self._parties, strict=False)
-            if party not in organizations
-        )
-        every = sum(bits)
+        self._parties = parties  # the last two are a state and an organization without a record
+        bits = [1 << place for place in range(len(parties))]
+        named = zip(bits, parties, strict=True)
+        states = sum(bit for bit, party in named if party not in organizations)
+        every = (1 << len(parties)) - 1
         #: For "state", "organization" and both: the bits of the parties of this kind.
         self._masks: dict[str | None, int] = {
             "state": states, "organization": every ^ states, None: every,
         }  # fmt: skip
-        self.days, self._rows = _rows(status, in_order)
+        self._line = line
+        self._on = on
+        self._asked = 0
+        self._made: tuple[list[int], list[Row]] | None = None
         self._decoded: dict[int, tuple[str, ...]] = {0: ()}
         self._graded: dict[str | None, dict[int, Graded]] = {kind: {} for kind in self._masks}
 
+    @property
+    def days(self) -> list[int]:
+        """The days on which any answer changes."""
+        return self._rows()[0]
+
+    def _rows(self) -> tuple[list[int], list[Row]]:
+        made = self._made
+        if made is None:
+            made = _rows(self.status, [self._line(party) for party in self._parties])
+            self._made = made
+        return made
+
     def on(self, day: int, kind: str | None) -> Graded:
         """Return the parties of a kind (state, organization, None for both) on a day."""
-        place = bisect_right(self.days, day)
+        if self._made is None and self._asked < _FEW:
+            self._asked += 1
+            stretches = enumerate(self._on(party, day) for party in self._parties)
+            row = [0, 0, 0, 0]
+            for place, stretch in stretches:
+                for at, has in enumerate(_bits_of(self.status, stretch)):
+                    row[at] |= has << place
+            return self._grade((row[0], row[1], row[2], row[3]), kind)
+        days, rows = self._rows()
+        place = bisect_right(days, day)
         known = self._graded[kind]
         found = known.get(place)
         if found is None:
-            found = known[place] = self._grade(self._rows[place], kind)
+            found = known[place] = self._grade(rows[place], kind)
         return found
 
     def during(self, ranges: DayRanges, kind: str | None) -> Graded:
         """Return the parties: certain and listed on every day of the ranges, possible on any."""
-        days, rows = self.days, self._rows
+        days, rows = self._rows()
         met = [
             row
             for first, last in ranges
             for row in rows[bisect_right(days, first) : bisect_right(days, last) + 1]
         ]
         certain, listed, possible, hidden = zip(*met, strict=True)
-        row = (
-            reduce(and_, certain),
-            reduce(and_, listed),
-            reduce(or_, possible),
-            reduce(or_, hidden),
-        )
-        return self._grade(row, kind)
+        all_days = reduce(and_, certain), reduce(and_, listed)
+        return self._grade((*all_days, reduce(or_, possible), reduce(or_, hidden)), kind)
 
     def _grade(self, row: Row, kind: str | None) -> Graded:
-        mask = self._masks[kind]
+        mask, states = self._masks[kind], self._masks["state"]
         certain, listed, possible, hidden = row
         return Graded(
             self._names(listed & mask),
             self._names(certain & mask),
             self._names(possible & ~listed & mask),
-            not hidden & mask,
+            not hidden & (states if kind is None else mask),
         )
 
     def _names(self, bits: int) -> tuple[str, ...]:

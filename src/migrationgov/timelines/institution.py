@@ -7,13 +7,16 @@ compiles them all, once, into a `StatusIndex`.
 
 from __future__ import annotations
 
-from migrationgov.timelines.claims import MEMBER, STATUSES
+from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
+from migrationgov.timelines.applications import APPLICATION, Applications
+from migrationgov.timelines.claims import MEMBER, PARTICIPANT, STATUSES
 from migrationgov.timelines.index import StatusIndex
 from migrationgov.timelines.list_claims import ListClaims
 from migrationgov.timelines.registers import RegisterEntry
 from migrationgov.timelines.statuses import Weighing, within_life
-from migrationgov.timelines.stretches import joined
+from migrationgov.timelines.stretches import NOTHING, Stretch, joined
 from migrationgov.timelines.terms import ROTATING, RoleTerms, timeline_of_role
+from migrationgov.timelines.transition_claims import gives_status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,6 +46,8 @@ class InstitutionTimelines:
         self._lists: dict[bool, ListClaims] = {}
         self._terms: dict[str, RoleTerms] = {}
         self._indexes: dict[str, StatusIndex] = {}
+        self._entries: dict[str, RegisterEntry] = {}
+        self._roles: dict[str, set[str]] = {}
 
     def statuses(self, role: str) -> tuple[str, ...]:
         """Return the statuses of which a party has one, if the role is one of them."""
@@ -55,6 +60,12 @@ class InstitutionTimelines:
             return True
         named = party in self.parties or party == UNNAMED_STATE
         return not named and self.evidence.is_organization(party)
+
+    def names(self, party: str, role: str) -> bool:
+        """Return whether a record names a party in a role, or may make it a member or observer."""
+        if not self._roles:
+            self._roles = _roles(self.evidence)
+        return role in self._roles.get(party, ())
 
     def line(self, party: str, role: str = MEMBER) -> Timeline:
         """Return the timeline of a party: of its statuses, or of another role."""
@@ -70,7 +81,10 @@ class InstitutionTimelines:
     def _compiled(self, party: str, role: str) -> Timeline:
         """Compile a timeline; parties of which all records say the same share one."""
         here, roles = self.evidence, self.statuses(role)
-        if here.register and roles == STATUSES and party in here.steps:
+        if role == APPLICATION:
+            applications = self.applications(party)
+            return within_life(party, here, applications.edges(), applications.on)
+        if roles == STATUSES and self.has_entry(party):
             entry = self.register_entry(party)
             return within_life(party, here, entry.edges(), entry.on)
         sort = self.is_organization(party)
@@ -78,7 +92,7 @@ class InstitutionTimelines:
         if role in ROTATING or terms.of(party):
             return timeline_of_role(party, terms, here, self.lists_about(party), organization=sort)
         key = (
-            roles[0], sort, here.lives.get(party),
+            roles[0], sort, self._life_within(party),
             party if party in here.steps else "",
             *((party in each.parties) + (party in each.doubted) for each in here.lists),
         )  # fmt: skip
@@ -90,10 +104,41 @@ class InstitutionTimelines:
             )
         return found
 
+    def applications(self, party: str) -> Applications:
+        """Return what awaits an outcome after each transition of a party."""
+        return Applications(self.evidence.steps.get(party, ()), self.evidence)
+
+    def _on(self, party: str, role: str, day: int) -> Stretch:
+        """Return what the evidence leaves on a day; a register needs no timeline for this."""
+        here = self.evidence
+        if self.whole is None and role in STATUSES and self.has_entry(party):
+            return self.register_entry(party).on(day) if day >= here.exists_from else NOTHING
+        return self.line(party, role).on(day)
+
+    def _life_within(self, party: str) -> tuple[int, int]:
+        """Return the first and the last day of a state, where these limit its timeline."""
+        here = self.evidence
+        born, gone = here.lives.get(party, (BEFORE_ALL, AFTER_ALL))
+        return (
+            BEFORE_ALL if born <= here.exists_from else born,
+            AFTER_ALL if gone >= here.ends[1] else gone,
+        )
+
+    def has_entry(self, party: str) -> bool:
+        """Return whether a register has a transition that gives a status of a party."""
+        here = self.evidence
+        if not here.register or party not in here.steps:
+            return False
+        return any(gives_status(each.kind) for each in here.steps[party])
+
     def register_entry(self, party: str) -> RegisterEntry:
         """Return what the transitions of a party of a register leave."""
-        steps = self.evidence.steps[party]
-        return RegisterEntry(steps, self.evidence, organization=self.is_organization(party))
+        found = self._entries.get(party)
+        if found is None:
+            sort = self.is_organization(party)
+            found = RegisterEntry(self.evidence.steps[party], self.evidence, organization=sort)
+            self._entries[party] = found
+        return found
 
     def weighing(self, party: str, role: str = MEMBER) -> Weighing:
         """Return what each record says of a party that has no transitions in a register."""
@@ -125,13 +170,32 @@ class InstitutionTimelines:
             parties = self.parties
             if self.whole is not None:
                 parties = tuple(sorted({*parties, *self.whole.parties}))
-            lines = {party: self.line(party, status) for party in parties}
+            parties = (*parties, UNNAMED_STATE, UNNAMED_ORGANIZATION)
             organizations = {party for party in parties if self.is_organization(party)}
-            unnamed = (self.line(UNNAMED_STATE, status), self.line(UNNAMED_ORGANIZATION, status))
-            found = self._indexes[status] = StatusIndex(status, lines, organizations, unnamed)
+
+            def line(party: str) -> Timeline:
+                return self.line(party, status)
+
+            def on(party: str, day: int) -> Stretch:
+                return self._on(party, status, day)
+
+            found = StatusIndex(status, parties, organizations, line, on)
+            self._indexes[status] = found
         return found
 
 
 def _parties(here: Evidence) -> set[str]:
     named = {party for each in here.lists for party in each.parties}
     return {*named, *here.steps, *(each.party for each in here.terms)}
+
+
+def _roles(here: Evidence) -> dict[str, set[str]]:
+    """Return the roles that records may give each party."""
+    found: dict[str, set[str]] = {party: set(STATUSES) for party in here.steps}
+    for each in here.lists:
+        roles = (each.role, *STATUSES) if each.role in (*STATUSES, PARTICIPANT) else (each.role,)
+        for party in each.parties:
+            found.setdefault(party, set()).update(roles)
+    for term in here.terms:
+        found.setdefault(term.party, set()).add(term.role)
+    return found

@@ -19,16 +19,18 @@ from migrationgov.timelines.claims import (
     MEMBER,
     OBSERVER,
     PARTICIPANT,
+    STATUSES,
     Claim,
     says,
     stated_days,
 )
 from migrationgov.timelines.rules import ALLOWS, EITHER, NO, read, transitions_say
 from migrationgov.timelines.stretches import NONE
+from migrationgov.timelines.transition_claims import step_claims
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from migrationgov.timelines.evidence import Evidence, PartyList
 
@@ -64,12 +66,18 @@ class ListClaims:
 
     def _those_that_count_more(self) -> set[int]:
         """Return the places of lists that count more than they and the last complete list name."""
+        complete = [
+            (each.role, stated_days(each.as_of)[0], len(each.parties))
+            for each in self.lists
+            if each.complete
+        ]
         found: set[int] = set()
-        complete: dict[str, int] = {}
         for each in self.lists:
-            if each.complete:
-                complete[each.role] = len(each.parties)
-            elif each.total > max(len(each.parties), complete.get(each.role, 0)):
+            day = stated_days(each.as_of)[0]
+            before = [
+                (at, number) for role, at, number in complete if role == each.role and at <= day
+            ]
+            if before and each.total > max(len(each.parties), max(before)[1]):
                 found.add(each.place)
         return found
 
@@ -97,11 +105,7 @@ class ListClaims:
             listed = read(claims, spoken[0], founded).status
             about, status = self._says(party, each, roles, listed)
             first, last = _days_of(each)
-            contradicted = [
-                of
-                for of, said in about.items()
-                if steps and said and not said & (transitions_say(of, first, last, steps) or said)
-            ]
+            contradicted = _contradicted(about, first, last, steps)
             if contradicted:
                 about, status = {**about, **dict.fromkeys(contradicted, EITHER)}, None
             if about or status:
@@ -109,17 +113,24 @@ class ListClaims:
                     Claim(
                         first,
                         last,
-                        before=about,
+                        before={of: said for of, said in about.items() if said != ALLOWS},
                         after=about,
                         speaks=spoken,
                         lists=status,
                         key=("list", each.place),
                         bounds=each.complete,
-                        every_day=first == last or each.as_of.precision == "interval",
+                        every_day=_is_of_every_day(each),
                         own_days=not carried(each),
+                        early=each.kind != FOUNDERS,
                     )
                 )
         return claims
+
+    def contradicting(self, party: str, here: Evidence) -> list[PartyList]:
+        """Return the lists that contradict the transitions of a party of a process."""
+        steps = step_claims(here.steps[party])
+        about = ((each, self._says(party, each, STATUSES, None)[0]) for each in self.lists)
+        return [each for each, said in about if _contradicted(said, *_days_of(each), steps)]
 
     def _says(
         self, party: str, each: PartyList, roles: Sequence[str], listed: str | None
@@ -135,8 +146,26 @@ class ListClaims:
             other = _EXCLUSIVE.get(each.role, each.role)
             return says(each.role, (each.role, other)), each.role
         if each.complete:
-            return {each.role: NO}, NONE if listed in (each.role, None) else None
+            return {each.role: NO}, NONE if listed in (each.role, NONE, None) else None
         return ({each.role: ALLOWS}, None) if each.place in self._counts_more else ({}, None)
+
+
+def _is_of_every_day(each: PartyList) -> bool:
+    """Return whether a list is one of each day of its date: of a day, or of a closed interval."""
+    if each.as_of.precision == "interval" and not each.as_of.uncertain:
+        return None not in (each.as_of.earliest, each.as_of.latest)
+    return each.as_of.day is not None
+
+
+def _contradicted(
+    about: Mapping[str, int], first: int, last: int, steps: Sequence[Claim]
+) -> list[str]:
+    """Return the statuses of which transitions say otherwise than a list, on each of its days."""
+    return [
+        status
+        for status, said in about.items()
+        if steps and said and not said & (transitions_say(status, first, last, steps) or said)
+    ]
 
 
 def _days_of(each: PartyList) -> tuple[int, int]:
@@ -147,5 +176,11 @@ def _days_of(each: PartyList) -> tuple[int, int]:
 
 
 def carried(each: PartyList) -> bool:
-    """Return whether a list is carried on to other days than its own."""
-    return each.kind != ATTENDANCE and each.role not in OF_A_DAY
+    """
+    Return whether a list is carried on to other days than its own.
+
+    Some of the participants of a process are those of a day; a complete list of them is of the
+    process.
+    """
+    some = each.role == PARTICIPANT and each.kind in ("partial", "subset")
+    return each.kind != ATTENDANCE and each.role not in OF_A_DAY and not some

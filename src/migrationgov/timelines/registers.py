@@ -17,7 +17,7 @@ A register that is not complete leaves all statuses open before the first transi
 
 from __future__ import annotations
 
-from migrationgov.timelines.claims import STATUSES
+from migrationgov.timelines.claims import MEMBER, OBSERVER
 from migrationgov.timelines.stretches import NONE, Stretch
 from migrationgov.timelines.transition_claims import gives_status, statuses_after, step_days
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from migrationgov.timelines.evidence import Evidence, Step
 
-_ALL = frozenset({*STATUSES, NONE})
+#: Only a record makes a party an applicant.
+_OPEN = frozenset({MEMBER, OBSERVER, NONE})
 
 
 class RegisterEntry:
@@ -66,7 +67,7 @@ class RegisterEntry:
                 read = number
         possible = frozenset(self.statuses[least : max(least, most) + 1])
         if not (least or self._here.closed):
-            possible = _ALL
+            possible |= _OPEN
         unrecorded = self._unrecorded(possible, day)
         possible |= unrecorded
         status = self.statuses[read]
@@ -74,6 +75,10 @@ class RegisterEntry:
             return Stretch(possible, None, self._named - unrecorded)
         key = ("step", self.places[read - 1])
         return Stretch(possible, status, self._named - unrecorded, self.days[read - 1][2], key)
+
+    def statuses_by_place(self) -> dict[int, str]:
+        """Return the status to which each transition that gives one leads, by its place."""
+        return dict(zip(self.places, self.statuses[1:], strict=True))
 
     def _unrecorded(self, possible: frozenset[str], day: int) -> frozenset[str]:
         """Return other statuses that a state may have, as the register would not name them."""

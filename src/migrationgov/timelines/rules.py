@@ -80,18 +80,12 @@ def counting(status: str, day: int, claims: Iterable[Claim]) -> tuple[list[Claim
         about = [each for each in about if each.order >= 0]
     else:
         own = []
-    sure_before = [each for each in about if each.bounds and each.last <= day]
-    sure_after = [each for each in about if each.bounds and each.first > day]
-    before = [
-        each
-        for each in about
-        if each.first <= day and not any(each.precedes(other) for other in sure_before)
-    ]
-    after = [
-        each
-        for each in about
-        if each.last > day and not any(other.precedes(each) for other in sure_after)
-    ]
+    before = [each for each in about if each.first <= day and status in each.after]
+    after = [each for each in about if each.last > day and status in each.before]
+    latest = [each for each in about if each.bounds and each.last <= day]
+    first = [each for each in about if each.bounds and each.first > day]
+    before = [each for each in before if not any(each.precedes(other) for other in latest)]
+    after = [each for each in after if not any(other.precedes(each) for other in first)]
     return [*before, *own], after
 
 
@@ -106,13 +100,16 @@ def what_is_left(status: str, day: int, claims: Iterable[Claim], open_side: int)
         open_side: What an open side adds.
     """
     before, after = counting(status, day, claims)
-    said = [each.after[status] for each in before] + [each.before[status] for each in after]
+    said = [each.after[status] for each in before if status in each.after]
+    said += [each.before[status] for each in after if status in each.before]
     left = 0
     for each in said:
         left |= each
     if left & NO and ALLOWS in said:
         left = EITHER
-    own_day = any(each.every_day and each.first <= day <= each.last for each in before)
+    own_day = any(
+        each.every_day and each.first <= day <= each.last and each.after[status] for each in before
+    )
     bounded = (
         own_day or any(each.bounds and each.last <= day for each in before),
         own_day or any(each.bounds and each.first > day for each in after),
@@ -129,9 +126,9 @@ def transitions_say(status: str, first: int, last: int, steps: Sequence[Claim]) 
     for day in {first, *(day for day in edges if first < day <= last)}:
         before, after = counting(status, day, steps)
         for each in before:
-            said |= each.after[status]
+            said |= each.after.get(status, 0)
         for each in after:
-            said |= each.before[status]
+            said |= each.before.get(status, 0)
     return said
 
 
@@ -150,7 +147,7 @@ def read(claims: Sequence[Claim], day: int, founded: int) -> Reading:
     early = [
         each
         for each in speaking
-        if each.order < 0 and each.lists != NONE and BEFORE_ALL < each.first <= day
+        if each.early and each.lists != NONE and BEFORE_ALL < each.first <= day
     ]
     return _last(early) if early else _carried_back(speaking, day, founded)
 
@@ -158,16 +155,20 @@ def read(claims: Sequence[Claim], day: int, founded: int) -> Reading:
 def _last(spoken: list[Claim]) -> Reading:
     """Return the reading of the last lists or transition on which all that speak agree."""
     while spoken:
-        latest = max(each.speaks for each in spoken)
-        status, by = _together([each for each in spoken if each.speaks == latest])
+        latest = max(each.turn() for each in spoken)
+        status, by = _together([each for each in spoken if each.turn() == latest])
         if status:
             return Reading(status, latest[0], by)
-        spoken = [each for each in spoken if each.speaks != latest]
+        spoken = [each for each in spoken if each.turn() != latest]
     return NO_READING
 
 
 def _together(claims: list[Claim]) -> tuple[str | None, RecordKey | None]:
-    """Return the status that the lists of one date give together; None where they differ."""
+    """Return the status that the records of one date give together; None where they differ."""
+    last = max(
+        (each.order for each in claims), default=-1
+    )  # of several transitions the last one counts
+    claims = [each for each in claims if each.order in (-1, last)]
     named = {each.lists for each in claims if each.lists != NONE}
     if len(named) == 1:  # a complete list of another role does not take the role away
         (status,) = named
@@ -178,10 +179,10 @@ def _together(claims: list[Claim]) -> tuple[str | None, RecordKey | None]:
 
 
 def _carried_back(claims: list[Claim], day: int, founded: int) -> Reading:
-    first = min((each.speaks for each in claims), default=(AFTER_ALL, AFTER_ALL))
+    first = min((each.turn() for each in claims), default=(AFTER_ALL, True))
     if day < max(founded, carried_back_from(first[0])):
         return NO_READING
-    spoken = [each for each in claims if each.speaks == first]
+    spoken = [each for each in claims if each.turn() == first]
     status, by = _together(spoken)
     if status in (None, NONE) or any(each.order >= 0 or each.own_days for each in spoken):
         return NO_READING

@@ -47,22 +47,21 @@ class Weighing:
         organization: bool,
     ) -> None:
         relation = MEMBER in roles
-        steps = step_claims(here.steps.get(party, ())) if relation else []
-        self.roles = roles
+        steps = step_claims(here.steps.get(party, ())) if relation and not here.register else []
+        self.roles = tuple(roles)
         self.claims = lists.of(party, steps, roles, here.founded)
         self._here = here
+        self._party = party
         self._is_organization = organization
         named = _named_in(each for each in self.claims if not each.own_days)
         self._named = named | _RELATION if relation and lists.attended(party) else named
         self._open = {status: self._open_side(status, lists) for status in roles}
-        self._excluded = here.closed and not self._named
+        self._excluded = here.closed and not (self._named or _named_in(self.claims))
 
     def _open_side(self, status: str, lists: ListClaims) -> int:
         """Return what an open side adds: "no" alone where no record makes the status possible."""
         if status in self._named:
             return EITHER
-        if self._here.register and not self._here.closed:
-            return NO if self._named else EITHER
         unknown = not self._named and status not in lists.closed and status != APPLICANT
         return EITHER if unknown else NO
 
@@ -90,10 +89,10 @@ class Weighing:
     def _unrecorded(self, day: int) -> frozenset[str]:
         """Return the statuses that a party may have, as a register would not name them."""
         here = self._here
-        if not here.register or self._named:
+        if not here.register or MEMBER not in self.roles:
             return frozenset()
         if self._is_organization:
-            return frozenset({OBSERVER})
+            return frozenset() if self._named else frozenset({OBSERVER})
         return frozenset(status for status, first in here.known_from.items() if day < first)
 
     def _is_pending(self, day: int) -> bool:
@@ -101,8 +100,10 @@ class Weighing:
         return any(each.order >= 0 and each.first <= day < each.speaks[0] for each in self.claims)
 
     def first_record(self) -> int:
-        """Return the first day of the first record that speaks of the party."""
-        return min((each.first for each in self.claims), default=AFTER_ALL)
+        """Return the first day of the records that name the party, all before its start."""
+        born = born_on(self._party, self._here)
+        early = (each.first for each in self.claims if each.last < born and _named_in((each,)))
+        return min(early, default=AFTER_ALL)
 
     def edges(self) -> set[int]:
         """Return the days on which the answer may change."""
@@ -111,6 +112,11 @@ class Weighing:
             days |= {each.first, each.first + 1, each.last, each.last + 1}
             days |= {each.speaks[0], each.speaks[1] + 1, carried_back_from(each.speaks[0])}
         return days
+
+
+def born_on(party: str, here: Evidence) -> int:
+    """Return the first day of a state; `BEFORE_ALL` for a party that has always existed."""
+    return here.lives.get(party, (BEFORE_ALL, AFTER_ALL))[0]
 
 
 def _named_in(claims: Iterable[Claim]) -> set[str]:
@@ -139,7 +145,7 @@ def within_life(
     born, gone = here.lives.get(party, (BEFORE_ALL, AFTER_ALL))
     opens = max(here.exists_from, min(born, first_record), BEFORE_ALL + 1)
     over, last = here.ends
-    last = min(last, gone)
+    last = min(last, gone, AFTER_ALL - 1)
     days = sorted({each for each in edges if opens < each <= last} | {opens, over + 1, last + 1})
 
     def starts() -> Iterable[tuple[int, Stretch]]:

@@ -18,7 +18,7 @@ from datetime import date
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.timelines.claims import ATTENDANCE, stated_days
-from migrationgov.timelines.statuses import Weighing, within_life
+from migrationgov.timelines.statuses import Weighing, born_on, within_life
 from migrationgov.timelines.stretches import NONE, ONLY_NONE, Stretch
 
 TYPE_CHECKING = False
@@ -74,15 +74,20 @@ class RoleTerms:
         spans: The days of each term.
     """
 
-    __slots__ = ("_here", "_starts", "role", "spans")
+    __slots__ = ("_here", "_stated", "role", "spans")
 
     def __init__(self, role: str, here: Evidence) -> None:
         terms = [each for each in here.terms if each.role == role]
         lists = [each for each in here.lists if each.role == role and role in ROTATING]
         self.role = role
         self._here = here
-        self._starts = [(each.party, _pair(each.start)) for each in terms]
-        self._starts += [(party, _pair(each.as_of)) for each in lists for party in each.parties]
+        #: For each term and each chair on a list: the party, and the days of start and end.
+        self._stated = [(each.party, _pair(each.start), _end_of(each)) for each in terms]
+        self._stated += [
+            (party, _pair(each.as_of), (each.as_of.first_ordinal, AFTER_ALL))
+            for each in lists
+            for party in each.parties - each.doubted
+        ]
         self.spans = [self._of_term(each) for each in terms]
         self.spans += [
             self._of_list(party, each, terms) for each in lists for party in sorted(each.parties)
@@ -93,7 +98,7 @@ class RoleTerms:
         return [each for each in self.spans if each.party == party]
 
     def _of_term(self, term: RoleTerm) -> TermDays:
-        end = (AFTER_ALL, AFTER_ALL) if term.end is None else _pair(term.end)
+        end = _end_of(term)
         doubted = term.start.uncertain or (term.end is not None and term.end.uncertain)
         since = stated_days(term.start)[1]
         start, end = self._bounded(term.party, _pair(term.start), end, since)
@@ -113,6 +118,8 @@ class RoleTerms:
             start, end = self._bounded(party, start, end, since)
         if party in each.doubted or each.as_of.uncertain:
             start = start[0], AFTER_ALL
+        if party in each.doubted:
+            since = AFTER_ALL
         return TermDays(party, start, end, since, ("list", each.place))
 
     def _bounded(
@@ -122,14 +129,20 @@ class RoleTerms:
         (first, begun), (over, last) = start, end
         if self.role != CHAIR:
             return start, end
-        others = [days for other, days in self._starts if other != party]
+        others = [(begins, ends) for other, begins, ends in self._stated if other != party]
         months = self._here.rotation
         if last >= AFTER_ALL:
-            ends = [later for earlier, later in others if earlier >= begun]
+            following = [begins for begins, _ in others if begins[0] > begun]
+            known = over if over < AFTER_ALL else begun
+            if over >= AFTER_ALL:  # it lasts, as far as its record goes
+                over = min([over, *(earlier for earlier, _ in following)])
+            ends = [later for _, later in following]
             ends += [_shifted(since, months)] if months else []
-            last = min([last, *(max(day, over) for day in ends)])
+            last = min([last, *(max(day, known) for day in ends)])
+            over = min(over, last)
         if first <= BEFORE_ALL:
-            starts = [earlier for earlier, later in others if later < over]
+            former = [(begins, ends) for begins, ends in others if begins[1] < over]
+            starts = [max(begins[0], ends[0]) for begins, ends in former if ends[0] <= over]
             starts += [_shifted(over, -months)] if months else []
             first = max([first, *(min(day, begun) for day in starts)])
         return (first, begun), (over, last)
@@ -181,7 +194,9 @@ def timeline_of_role(
     """Return the timeline of a role that has terms, or rotates, of one party."""
     edges = terms.edges()
     if terms.role in ROTATING:
-        return within_life(party, here, edges, lambda day: terms.on(party, day))
+        own = [each.since for each in terms.of(party) if each.begun < born_on(party, here)]
+        first_record = min(own, default=AFTER_ALL)
+        return within_life(party, here, edges, lambda day: terms.on(party, day), first_record)
     spans = terms.of(party)
     others = lists.without(
         lambda each: (
@@ -196,6 +211,10 @@ def timeline_of_role(
         lambda day: terms.on(party, day, by_lists.on(day)),
         by_lists.first_record(),
     )
+
+
+def _end_of(term: RoleTerm) -> DayPair:
+    return (AFTER_ALL, AFTER_ALL) if term.end is None else _pair(term.end)
 
 
 def _pair(when: PartialDate) -> DayPair:

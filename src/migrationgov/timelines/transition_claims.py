@@ -44,9 +44,11 @@ def statuses_after(kinds: Sequence[str]) -> list[str]:
     """Return the status before the first transition and after each; a lone exit presumes one."""
     found: list[str] = [NONE]
     for kind in kinds:
-        if found[-1] == NONE and status_after(NONE, kind) is None:
+        following = status_after(found[-1], kind)
+        if following is None and found[-1] == NONE:
             found[-1] = MEMBER if status_after(MEMBER, kind) else OBSERVER
-        found.append(status_after(found[-1], kind) or status_after(NONE, kind) or NONE)
+            following = status_after(found[-1], kind)
+        found.append(following or status_after(NONE, kind) or NONE)
     return found
 
 

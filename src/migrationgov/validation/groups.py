@@ -9,11 +9,8 @@ from attrs import frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ListedParticipant, RoleList
-from migrationgov.model.register import Register
-from migrationgov.model.status_timeline import IllegalTransitionError
+from migrationgov.timelines.gather import timelines_of
 from migrationgov.vocabularies import OrganizationId, Status
-
-_MEMBER = frozenset({Status.MEMBER})
 
 
 def groups_are_written_out(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -34,14 +31,14 @@ def _problems(
         yield f"names the group {group!r}, which has no register; add memberships/{group}.json"
         return
     register = facts.register(group)
-    first, last = register.covered_from, register.covered_until
-    covered = first.first_ordinal <= date.first_ordinal and date.last_ordinal <= last.last_ordinal
-    if not (covered and register.complete):
-        message = f"the members of {group} on {date} are not known"
-        reach = f"memberships/{group}.json reaches from {first} to {last}"
-        yield f"{message}: {reach}{'' if register.complete else ', and is not complete'}"
+    if not register.complete:  # a filtered register: the list was written out by the whole one
         return
-    yield from _differences(_members_on(register, date), group, names)
+    first, last = register.covered_from, register.covered_until
+    if date.first_ordinal < first.first_ordinal or last.last_ordinal < date.last_ordinal:
+        reach = f"memberships/{group}.json reaches from {first} to {last}"
+        yield f"the members of {group} on {date} are not known: {reach}"
+        return
+    yield from _differences(_members_on(facts, group, date), group, names)
 
 
 @frozen
@@ -52,18 +49,11 @@ class _Members:
     sometimes: frozenset[str]
 
 
-def _members_on(register: Register, date: PartialDate) -> _Members:
-    try:
-        lines, organizations = register.timelines()
-    except IllegalTransitionError:  # reported by `transitions_are_legal`
-        return _Members(frozenset(), frozenset())
-    days = date.first_ordinal, date.last_ordinal
-    sets = {
-        party: line.during(*days) for party, line in lines.items() if party not in organizations
-    }
-    always = frozenset(party for party, found in sets.items() if set(found) == {_MEMBER})
-    some = {party for party, found in sets.items() if any(Status.MEMBER in each for each in found)}
-    return _Members(always, frozenset(some - always))
+def _members_on(facts: Dataset, group: str, date: PartialDate) -> _Members:
+    days = ((date.first_ordinal, date.last_ordinal),)
+    found = timelines_of(facts, group).index(Status.MEMBER.value).during(days, "state")
+    always = frozenset(found.certain)
+    return _Members(always, frozenset((*found.codes, *found.possible)) - always)
 
 
 def _differences(members: _Members, group: str, names: RoleList) -> Iterator[str]:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from migrationgov.dates.partial_date import PartialDate
+from migrationgov.dates.partial_date import AFTER_ALL
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.processes import RoleList
-from migrationgov.model.register import Register, by_party
-from migrationgov.model.status_timeline import (
+from migrationgov.model.legal_transitions import (
+    AT_END_OF_DAY,
     SEAT_TRANSFERRED,
-    DatedTransition,
     IllegalTransitionError,
-    Timeline,
     fold,
 )
+from migrationgov.model.register import Register, by_party
 from migrationgov.model.transitions import Transition
+from migrationgov.timelines.gather import timelines_of
 from migrationgov.validation.items import Item
-from migrationgov.vocabularies import ListKind, ProcessRole, Status, TransitionKind
+from migrationgov.vocabularies import Status, TransitionKind
 
 
 def _place(register: Register, party: str) -> str:
@@ -62,12 +61,6 @@ def _illegal(kinds: Sequence[str], before: Status) -> list[tuple[int, str]]:
     return [(place, message) for place in second_joinings(kinds, statuses)]
 
 
-def _statuses_before(party: str, transitions: list[Transition]) -> list[Status]:
-    """Return the statuses that a party may have before transitions that are not a register."""
-    kinds = _kinds(party, transitions)
-    return [status for status in Status if not _illegal(kinds, status)]
-
-
 def second_joinings(kinds: Sequence[str], statuses: Sequence[Status]) -> Iterator[int]:
     """Yield the places at which a member joins that was not only seated before."""
     opened = ""
@@ -91,10 +84,21 @@ def transitions_are_in_order(facts: Dataset) -> Iterator[tuple[str, str]]:
 
 def places_out_of_order(transitions: Sequence[Transition]) -> Iterator[int]:
     """Yield the places of transitions that certainly happened before a transition above them."""
-    dated = [DatedTransition(each.kind, each.date) for each in transitions]
-    for place, later in enumerate(dated):
-        if any(earlier.first > later.sure for earlier in dated[:place]):
+    for place, later in enumerate(transitions):
+        if any(_first(earlier) > _last(later) for earlier in transitions[:place]):
             yield place
+
+
+def _first(step: Transition) -> int:
+    """Return the first day on which a transition may have its effect."""
+    return step.date.first_ordinal + (step.kind in AT_END_OF_DAY)
+
+
+def _last(step: Transition) -> int:
+    """Return the day on which a transition has had its effect at the latest."""
+    if step.date.uncertain:
+        return AFTER_ALL
+    return step.date.last_ordinal + (step.kind in AT_END_OF_DAY)
 
 
 def transitions_follow_the_founding(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -128,72 +132,27 @@ def attestations_fit_transitions(facts: Dataset) -> Iterator[tuple[str, str]]:
     for register in facts.registers:
         if not register.complete:  # the transitions of the party may be missing
             continue
-        try:
-            lines = register.timelines()[0]
-        except IllegalTransitionError:  # reported by `transitions_are_legal`
-            continue
+        lines = timelines_of(facts, register.institution)
         for attested in register.attestations:
-            sets = lines.get(attested.party, Timeline(())).during(
-                attested.date.first_ordinal, attested.date.last_ordinal
-            )
-            if not any(attested.status in each for each in sets):
+            days = ((attested.date.first_ordinal, attested.date.last_ordinal),)
+            met = lines.line(attested.party).during(days)
+            if not any(attested.status in each.possible for each in met):
                 status = f"is attested as {attested.status} on {attested.date}"
                 message = f"{status}; the transitions exclude it"
                 yield _place(register, attested.party), message
-
-
-#: For each role of which transitions speak, the status.
-_STATUSES = {ProcessRole.MEMBER: Status.MEMBER, ProcessRole.OBSERVER: Status.OBSERVER}
 
 
 def lists_agree_with_transitions(facts: Dataset) -> Iterator[tuple[str, str]]:
     """A list that contradicts the transitions of a party needs a disagreement record."""
     for process in facts.processes:
         recorded = {(each.subject, each.field) for each in process.disagreements}
-        for party, transitions in by_party(process.transitions).items():
-            for lists in process.participant_lists:
-                possible = _possible_statuses(party, transitions, lists.as_of)
-                for names in lists.lists:
-                    field = f"{names.role} on {lists.as_of}"
-                    wrong = _contradiction(party, names, possible, transitions)
-                    if wrong and (party, field) not in recorded:
-                        message = f"{wrong} {party}; the transitions of {party} exclude this"
-                        place = f"processes/{process.id}.json participant_lists {lists.as_of}"
-                        yield place, f"{message}; record the disagreement as {field!r} of {party}"
-
-
-def _possible_statuses(
-    party: str, transitions: list[Transition], date: PartialDate
-) -> frozenset[Status]:
-    """Return the statuses of a party on the days of a date; all where the date is not certain."""
-    if date.uncertain or date.earliest is None or date.latest is None:
-        return frozenset(Status)
-    dated = [DatedTransition(each.kind, each.date) for each in transitions]
-    days = date.first_ordinal, date.last_ordinal
-    lines = [Timeline(dated, status) for status in _statuses_before(party, transitions)]
-    found = _union(each for line in lines for each in line.during(*days)) or frozenset(Status)
-    opened = transitions[0].kind is TransitionKind.BECAME_OBSERVER and days[0] < dated[0].sure
-    return found | {Status.MEMBER} if opened else found  # it may have been a member before
-
-
-def _union(sets: Iterable[frozenset[Status]]) -> frozenset[Status]:
-    return frozenset().union(*sets)
-
-
-def _contradiction(
-    party: str,
-    names: RoleList,
-    possible: frozenset[Status],
-    transitions: list[Transition],
-) -> str:
-    """Return how a list contradicts the statuses that transitions leave; "" where it does not."""
-    status = _STATUSES.get(names.role)
-    if status is None:
-        return ""
-    if any(each.participant == party and each.certain for each in names.entries):
-        return "" if status in possible else f"the list of the role {names.role} names"
-    complete = names.kind is ListKind.STATED and (names.total or 0) <= len(names.entries)
-    same_sort = names.of_organizations is bool(transitions[0].organization)
-    if complete and same_sort and possible == {status}:
-        return f"the complete list of the role {names.role} leaves out"
-    return ""
+        lines = timelines_of(facts, process.id)
+        for party in sorted(lines.evidence.steps):
+            for each in lines.lists_about(party).contradicting(party, lines.evidence):
+                field = f"{each.role} on {each.as_of}"
+                if (party, field) not in recorded:
+                    what = "names" if party in each.parties else "leaves out"
+                    message = f"the list of the role {each.role} {what} {party}; the transitions"
+                    place = f"processes/{process.id}.json participant_lists {each.as_of}"
+                    record = f"record the disagreement as {field!r} of {party}"
+                    yield place, f"{message} of {party} exclude this; {record}"

@@ -9,8 +9,8 @@ from attrs import evolve
 from migrationgov.datasets.merge.conflicts import Conflicts
 from migrationgov.datasets.merge.records import all_items
 from migrationgov.dates.partial_date import PartialDate
+from migrationgov.model.legal_transitions import IllegalTransitionError, fold
 from migrationgov.model.sources import Citation, Claim
-from migrationgov.model.status_timeline import IllegalTransitionError, fold
 from migrationgov.model.transitions import Transition
 from migrationgov.validation.registers import places_out_of_order, second_joinings
 from migrationgov.vocabularies import Basis, Status

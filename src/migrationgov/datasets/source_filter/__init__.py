@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 import migrationgov as mg
 from migrationgov.datasets.source_filter.store import SourceFilteredStore
 from migrationgov.dates.answer import Answer
-from migrationgov.dates.partial_date import as_date
 from migrationgov.errors import (
     InvalidDateError,
     UnknownRecordError,
@@ -15,6 +14,7 @@ from migrationgov.errors import (
     did_you_mean,
     short_repr,
 )
+from migrationgov.lookup.day_ranges import date_argument
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Source
 from migrationgov.vocabularies import SourceKind
@@ -49,7 +49,7 @@ def as_known_on(dataset: Dataset, on: mg.typing.DateLike, *, undated: bool = Fal
     """
     if not isinstance(undated, bool):
         raise WrongTypeError(f"undated= is True or False, not {short_repr(undated)}")
-    until = as_date(on)
+    until = date_argument(on)
     last = until.latest
     if last is None or until.uncertain or until.approximate:
         raise InvalidDateError(

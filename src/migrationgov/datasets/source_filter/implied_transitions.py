@@ -1,7 +1,7 @@
 """The transitions that follow from others, for a register of which only some sources count.
 
 A source may give a withdrawal without the joining before it, which the withdrawal implies. (It may
-give a membership without its end, which nothing implies: see `StatusIndex` for that.)
+give a membership without its end, which nothing implies: `stretches.joined` sees to that.)
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from migrationgov.dates.partial_date import PartialDate
+from migrationgov.model.legal_transitions import LEGAL, fold
 from migrationgov.model.register import by_party
-from migrationgov.model.status_timeline import LEGAL, fold
 from migrationgov.model.transitions import Transition
 from migrationgov.vocabularies import Basis, StateId, Status, TransitionKind
 

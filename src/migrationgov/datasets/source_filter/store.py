@@ -60,7 +60,7 @@ class SourceFilteredStore:
             case "organizations":
                 return all_filtered(whole, self._chosen)
         file = as_file(whole)
-        kept = filtered(file, self._chosen)
+        kept = None if self._begins_later(file) else filtered(file, self._chosen)
         if kept is not None:
             kept = self._with_coverage(kept, file)
         return whole if kept == file else as_part(kept)
@@ -74,6 +74,11 @@ class SourceFilteredStore:
         staying = (*self.whole.part("states"), *self.whole.part("organizations"))
         cited = {citation.source for citation in citations_in(staying)}
         return tuple(each for each in whole if each.id in self._sources or each.id in cited)
+
+    def _begins_later(self, file: Any) -> bool:
+        """Return whether a register begins after the day on which the dataset is known."""
+        begin, until = getattr(file, "covered_from", None), self._chosen.until
+        return bool(begin and until and until.last_ordinal < begin.first_ordinal)
 
     def _with_coverage(self, kept: Any, file: Any) -> Any:
         """Return the record of a file with the dates up to which it is covered and checked."""

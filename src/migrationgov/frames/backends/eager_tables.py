@@ -37,6 +37,7 @@ class EagerTable(Table):
         super().__init__(native, module)
         self._np = import_optional("numpy")
         self._encoded = cache(self._encode)
+        self._day_numbers = cache(self._days)
 
     @abstractmethod
     def _encode(self, column: str) -> tuple[Any, list[Any]]:
@@ -68,6 +69,16 @@ class EagerTable(Table):
         numbers = numbers[numbers != _MISSING]
         return (int(numbers.min()), int(numbers.max())) if len(numbers) else None
 
+    def rows_after(self, on: str, dates: Dates, bound: Any) -> int:
+        """Return how many rows have a date after the bound."""
+        if dates is Dates.DAYS:
+            return int((self._day_numbers(on) > bound.toordinal() - EPOCH).sum())
+        if dates is Dates.YEARS:
+            return int((self._integers(on) > bound).sum())
+        codes, values = self._encoded(on)
+        later = self._np.array([*(value in bound for value in values), False])
+        return int(later[codes].sum())
+
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the new columns of a lookup."""
         np, answers = self._np, lookup.answers
@@ -76,9 +87,9 @@ class EagerTable(Table):
             for column, places in zip(lookup.states, lookup.rows, strict=True)
         ]
         columns = self._columns(lookup)
-        cells = [np.frombuffer(each.cells, np.int16) for each in answers.columns]
-        joint = [np.frombuffer(each.cells, np.int16) for each in lookup.pairs]
-        found = [np.empty(len(self.native), np.int16) for _ in cells]
+        cells = [np.frombuffer(each.cells, each.cells.typecode) for each in answers.columns]
+        joint = [np.frombuffer(each.cells, each.cells.typecode) for each in lookup.pairs]
+        found = [np.empty(len(self.native), each.dtype) for each in joint or cells]
         for start in range(0, len(self.native), _BLOCK):
             block = slice(start, start + _BLOCK)
             column = columns(block)
@@ -101,7 +112,8 @@ class EagerTable(Table):
             years = np.arange(empty + 1, dtype=np.int32)
             return _clipped(self._integers(lookup.on), axis.first_year, years)
         start, places = axis.day_places()
-        return _clipped(self._days(lookup.on), start - EPOCH, np.array([*places, empty], np.int32))
+        table = np.array([*places, empty], np.int32)
+        return _clipped(self._day_numbers(lookup.on), start - EPOCH, table)
 
     def _places_of(self, column: str, places: dict[Any, int], empty: int) -> _Places:
         """Return the places of the values of a column, and another one for null."""
@@ -183,9 +195,20 @@ class DaskTable(Table):
         found = self.distinct(column)
         return (int(min(found)), int(max(found))) if found else None
 
+    def rows_after(self, on: str, dates: Dates, bound: Any) -> int:
+        """Return how many rows have a date after the bound."""
+        counts = self.native[[on]].map_partitions(_rows_after, on, dates, bound)
+        return int(counts.sum().compute())
+
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the new columns of a lookup."""
         return self.native.map_partitions(_attach, lookup)
+
+
+def _rows_after(partition: Any, on: str, dates: Dates, bound: Any) -> Any:
+    """Count the rows of one partition, on the worker that has it."""
+    pandas = import_optional("pandas")
+    return pandas.Series([PandasTable(partition, pandas).rows_after(on, dates, bound)])
 
 
 def _attach(partition: Any, lookup: Lookup) -> Any:

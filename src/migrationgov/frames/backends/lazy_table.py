@@ -22,7 +22,6 @@ from migrationgov.optional_imports import import_optional
 #: The keys of the small tables; a user's table has no columns with such names.
 _STATE, _COLUMN = "migrationgov state", "migrationgov column"
 _KEY = "migrationgov key"
-_SPARK = {"int32": "int", "date32[day]": "date"}
 
 #: The first day of each part of a year (None for the first part), and its column of answers.
 _Parts = list[tuple[int | None, int]]
@@ -51,6 +50,16 @@ class LazyTable(Table):
         ends = self._frame.select(least=numbers.min(), most=numbers.max()).collect("pyarrow")
         least, most = ends["least"].item(), ends["most"].item()
         return None if least is None else (least, most)
+
+    def rows_after(self, on: str, dates: Dates, bound: Any) -> int:
+        """Return how many rows have a date after the bound."""
+        column = self._nw.col(on)
+        if dates is Dates.VALUES:
+            later = self._text(on).is_in(list(map(str, bound)))
+        else:
+            later = (column.cast(self._nw.Date) if dates is Dates.DAYS else column) > bound
+        rows = self._frame.filter(later).select(self._nw.len().alias(_KEY))
+        return int(rows.collect("pyarrow")[_KEY].item())
 
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the new columns of a lookup."""
@@ -128,10 +137,7 @@ def to_ibis(_native: Any, small: Any) -> Any:
 
 def to_spark(native: Any, small: Any) -> Any:
     """Make a DataFrame of PySpark that is sent to every worker, so that no line has to travel."""
-    kinds = [(field.name, str(field.type)) for field in _as_text(small).schema]
-    schema = ", ".join(f"`{name}` {_SPARK.get(kind, kind)}" for name, kind in kinds)
-    rows = list(zip(*(column.to_pylist() for column in small.columns), strict=True))
-    return native.sparkSession.createDataFrame(rows, schema).hint("broadcast")
+    return native.sparkSession.createDataFrame(_as_text(small)).hint("broadcast")
 
 
 def _as_text(small: Any) -> Any:

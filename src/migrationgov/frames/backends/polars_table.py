@@ -8,6 +8,9 @@ from migrationgov.frames.answer_table import NULL, AnswerColumn
 from migrationgov.frames.backends.eager_tables import EPOCH
 from migrationgov.frames.backends.table import Dates, Lookup, Table
 
+#: The place of each row in the answer table; a user's table has no column with such a name.
+_PLACE = "migrationgov place"
+
 
 class PolarsTable(Table):
     """A DataFrame or LazyFrame of Polars."""
@@ -24,6 +27,15 @@ class PolarsTable(Table):
         least, most = self._collect(numbers.min().alias("0"), numbers.max().alias("1")).row(0)
         return None if least is None else (least, most)
 
+    def rows_after(self, on: str, dates: Dates, bound: Any) -> int:
+        """Return how many rows have a date after the bound."""
+        column = self._module.col(on)
+        if dates is Dates.VALUES:
+            later = self._text(on).is_in(list(map(str, bound)))
+        else:
+            later = (column.dt.date() if dates is Dates.DAYS else column) > bound
+        return int(self._collect(later.sum()).item())
+
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the new columns of a lookup."""
         width, column = lookup.answers.width, self._column_of(lookup)
@@ -31,15 +43,25 @@ class PolarsTable(Table):
             self._places_of(state, rows) * width + column
             for state, rows in zip(lookup.states, lookup.rows, strict=True)
         ]
+        if len(lookup.new_columns) == 1:
+            return self.native.with_columns(self._new_columns(lookup, places))
+        # columns of their own: else every new column would calculate the places again
+        names = [f"{_PLACE} {side}" for side, _ in enumerate(places)]
+        frame = self.native.with_columns(
+            [place.alias(name) for place, name in zip(places, names, strict=True)]
+        )
+        kept = [self._module.col(name) for name in names]
+        return frame.with_columns(self._new_columns(lookup, kept)).drop(names)
+
+    def _new_columns(self, lookup: Lookup, places: list[Any]) -> list[Any]:
+        columns = lookup.answers.columns
         if not lookup.pairs:
-            new = [self._at(places[0], each) for each in lookup.answers.columns]
-            return self.native.with_columns(new)
+            return [self._at(places[0], each) for each in columns]
         made = []
-        pairs = zip(lookup.pairs, lookup.answers.columns, lookup.sizes, strict=True)
-        for each, of_one, size in pairs:
+        for each, of_one, size in zip(lookup.pairs, columns, lookup.sizes, strict=True):
             a, b = (self._code_at(place, of_one) for place in places)
             made.append(self._at(a * size + b, each))
-        return self.native.with_columns(made)
+        return made
 
     def _collect(self, *expressions: Any) -> Any:
         return self.native.lazy().select(*expressions).collect(engine="streaming")

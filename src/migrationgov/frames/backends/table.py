@@ -68,5 +68,13 @@ class Table(ABC):
         """Return the least and the greatest of whole numbers; None if there are none."""
 
     @abstractmethod
+    def rows_after(self, on: str, dates: Dates, bound: Any) -> int:
+        """
+        Return how many rows have a date after the bound.
+
+        The bound is a day or a year; for a column of values it is the list of the later values.
+        """
+
+    @abstractmethod
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the new columns of a lookup."""

@@ -1,0 +1,179 @@
+"""Columns about one institution: the role that is listed, what is certain, and the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from migrationgov.frames.columns import UNKNOWN, Column, Steps, by_strength, compacted
+from migrationgov.frames.coverage import CoveredLines
+from migrationgov.timelines.claims import APPLICANT, MEMBER, OBSERVER
+from migrationgov.timelines.stretches import NONE, Stretch, grade_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from migrationgov.timelines.registers import RegisterEntry
+    from migrationgov.timelines.stretches import RecordKey
+
+#: Who has one of these roles takes part: they last, and lists name them apart.
+PARTICIPATION = frozenset({MEMBER, OBSERVER})
+#: From the weakest to the strongest.
+_ROLES = (NONE, APPLICANT, OBSERVER, MEMBER)
+_ROLE_LABELS = (*reversed(_ROLES), UNKNOWN)
+_ANSWERS = ("no", "yes")
+_GRADES = ("certain", "listed", "possible", UNKNOWN)
+
+
+def role_column(lines: CoveredLines) -> Column:
+    """Make a column of roles by the best reading: member, observer, applicant, none, unknown."""
+    return Column(
+        labels=_ROLE_LABELS,
+        steps=_steps(lines, _role),
+        value=_strongest_role,
+        covered=lines.carried_on,
+    )
+
+
+def status_column(lines: CoveredLines) -> Column:
+    """Make a column of certain statuses: member, observer, applicant, none, unknown."""
+    return Column(
+        labels=_ROLE_LABELS,
+        steps=_steps(lines, _certain_status),
+        value=_strongest_role,
+        covered=lines.assumed,
+    )
+
+
+def answer_column(role: str, lines: CoveredLines) -> Column:
+    """Make a column that says who certainly has one role: yes, no, unknown."""
+    return Column(
+        labels=(*reversed(_ANSWERS), UNKNOWN),
+        steps=_steps(lines, partial(_answer, role=role), role),
+        value=by_strength(_ANSWERS),
+        covered=lines.assumed,
+    )
+
+
+def grade_column(lines: CoveredLines) -> Column:
+    """Make a column of the grades of the roles: certain, listed, possible, unknown."""
+    return Column(
+        labels=_GRADES,
+        steps=_steps(lines, _graded_role),
+        value=_grade_of_period,
+        covered=lines.carried_on,
+    )
+
+
+def evidence_column(lines: CoveredLines) -> Column:
+    """Make a column of dates, as EDTF text: the date of the record behind the role."""
+
+    def steps(party: str) -> Steps:
+        line = lines.line(party, MEMBER)
+        dates = [_date_of(each.by, party, lines) for each in line.stretches]
+        return compacted(line.days, list(zip(map(_role, line.stretches), dates, strict=True)))
+
+    return Column(steps=steps, value=_last_date, covered=lines.carried_on)
+
+
+def since_column(lines: CoveredLines) -> Column:
+    """Make a column of dates, as EDTF text: the start of the spell of the certain status."""
+    return Column(steps=partial(_starts, lines), value=_only_date, covered=lines.assumed)
+
+
+def _steps(
+    lines: CoveredLines, read: Callable[[Stretch], Any], role: str = MEMBER
+) -> Callable[[str], Steps]:
+    """Return what gives the readings of a party; parties with one timeline share them."""
+    known: dict[int, Steps] = {}
+
+    def steps(party: str) -> Steps:
+        line = lines.line(party, role)
+        found = known.get(id(line))
+        if found is None:
+            found = known[id(line)] = compacted(line.days, [read(each) for each in line.stretches])
+        return found
+
+    return steps
+
+
+# -- labels ---------------------------------------------------------------------------------------
+
+_strongest_role = by_strength(_ROLES)
+
+
+def _certain_status(stretch: Stretch) -> str:
+    return next(iter(stretch.possible)) if len(stretch.possible) == 1 else UNKNOWN
+
+
+def _role(stretch: Stretch) -> str:
+    if len(stretch.possible) > 1:
+        return stretch.listed or UNKNOWN
+    return _certain_status(stretch)
+
+
+def _answer(stretch: Stretch, role: str) -> str:
+    return {"certain": "yes", "": "no"}.get(grade_of((stretch,), role), UNKNOWN)
+
+
+def _graded_role(stretch: Stretch) -> tuple[str, str, bool]:
+    """Return the role, its grade, and whether a record names the party as taking part."""
+    role = _role(stretch)
+    grade = UNKNOWN if role == UNKNOWN else grade_of((stretch,), role)
+    return role, grade, bool(stretch.possible & stretch.named & PARTICIPATION)
+
+
+def _grade_of_period(met: Sequence[tuple[str, str, bool]], rule: str | None) -> str:
+    """Return the grade of the role: of its days the worst, for the rule "any" the best."""
+    role = _strongest_role([each for each, _, _ in met], rule)
+    if role == UNKNOWN:
+        return "possible" if any(named for _, _, named in met) else UNKNOWN
+    grades = {grade for each, grade, _ in met if each == role}
+    return "listed" if grades == {"listed"} or (len(grades) > 1 and rule != "any") else "certain"
+
+
+# -- dates ----------------------------------------------------------------------------------------
+
+
+def _date_of(record: RecordKey | None, party: str, lines: CoveredLines) -> str | None:
+    if record is None:
+        return None
+    kind, place = record
+    if kind == "step":
+        return str(lines.evidence.steps[party][place].date)
+    return str(next(each.as_of for each in lines.evidence.lists if each.place == place))
+
+
+def _last_date(met: Sequence[tuple[str, str | None]], rule: str | None) -> str | None:
+    """Return the date of the last evidence of the role."""
+    role = _strongest_role([each for each, _ in met], rule)
+    return None if role == UNKNOWN else [text for each, text in met if each == role][-1]
+
+
+def _only_date(met: Sequence[str | None], _rule: str | None) -> str | None:
+    """Return a date if it is that of every day: dates have no strongest."""
+    return met[0] if len(set(met)) == 1 else None
+
+
+def _starts(lines: CoveredLines, party: str) -> Steps:
+    """Return the start of the spell of each certain status of a party."""
+    line = lines.line(party, MEMBER)
+    if party not in lines.evidence.steps:
+        return Steps((), (None,))
+    entry = lines.timelines.register_entry(party)
+    places = [
+        _start(entry, stretch, day)
+        for stretch, day in zip(line.stretches, (0, *line.days), strict=True)
+    ]
+    dates = [None if each is None else _date_of(("step", each), party, lines) for each in places]
+    return compacted(line.days, dates)
+
+
+def _start(entry: RegisterEntry, stretch: Stretch, day: int) -> int | None:
+    """Return the place of the transition with which the spell of a certain status began."""
+    if len(stretch.possible) > 1 or NONE in stretch.possible:
+        return None
+    number = sum(last <= day for _, last, _ in entry.days)
+    while number and entry.statuses[number - 1] in stretch.possible:
+        number -= 1
+    return entry.places[number - 1] if number else None

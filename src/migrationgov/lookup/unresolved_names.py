@@ -1,0 +1,200 @@
+"""
+The errors for names that are not found, or that several records have.
+
+A name that its own table does not have is looked up in the other tables, and the error says what
+it is: a state, an organization, a process, a region or a date. Only an error reads these tables.
+"""
+
+from __future__ import annotations
+
+from migrationgov.errors import (
+    AmbiguousNameError,
+    InvalidDateError,
+    UnknownOrganizationError,
+    UnknownProcessError,
+    UnknownRecordError,
+    UnknownStateError,
+    short_repr,
+)
+from migrationgov.lookup.name_search import (
+    names_of,
+    organizations_named,
+    processes_named,
+    state_codes,
+    states_named,
+)
+from migrationgov.vocabularies import ProcessId
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from migrationgov.model.dataset import Dataset
+
+#: How the arguments of a query are ordered.
+ORDER = "the order is state, date, institution"
+
+_MOST_SUGGESTIONS = 5
+_CLOSE_ENOUGH = 0.75
+_LONGEST_WORTH_COMPARING = 100  # no name is longer; comparing costs the square of the length
+
+_SEARCHES = {
+    "state": states_named,
+    "organization": organizations_named,
+    "process": processes_named,
+}
+_ERRORS: dict[str, type[UnknownRecordError]] = {
+    "organization": UnknownOrganizationError,
+    "institution": UnknownOrganizationError,
+    "process": UnknownProcessError,
+}
+#: The kinds of records that a kind of argument may be.
+_KINDS = {
+    "party": ("state", "organization"),
+    "institution": ("organization", "process"),
+    "subject": ("state", "organization", "process"),
+}
+_NOUNS = {"party": "state or organization", "subject": "state, organization or process"}
+_PARTS = {"state": "states", "organization": "organizations", "process": "processes"}
+
+
+def unresolved(
+    ids: tuple[str, ...], name: str, kind: str, facts: Dataset
+) -> AmbiguousNameError | UnknownRecordError:
+    """
+    Return the error for a name that not exactly one record has.
+
+    Args:
+        ids: The ids of the records that have the name.
+        name: The name.
+        kind: "state", "organization", "process", "party", "institution" or "subject".
+        facts: The dataset.
+    """
+    if ids:
+        message = f"{short_repr(name)} may be any of {_labels(ids, facts)}; say which"
+        return AmbiguousNameError(message, ids)
+    return _ERRORS.get(kind, UnknownStateError)(_miss(name, kind, facts))
+
+
+def not_a_date(value: str, refusal: InvalidDateError, facts: Dataset) -> InvalidDateError:
+    """Return the error for a date argument, which says what the text is if it is a name."""
+    kind = _kind_of(value, tuple(_SEARCHES), facts)
+    if not kind:
+        return refusal
+    return InvalidDateError(f"{short_repr(value)} is {_a(kind)}, not a date: {ORDER}")
+
+
+def _miss(name: str, kind: str, facts: Dataset) -> str:
+    from migrationgov.model.names import folded  # noqa: PLC0415 -- codes need no folding
+
+    key, noun = folded(name), _NOUNS.get(kind, kind)
+    if not key:
+        return f"{short_repr(name)} names no {noun}: it has no letter or digit"
+    if len(key) > _LONGEST_WORTH_COMPARING:
+        return f"no {noun} has the name {short_repr(name)}: it is longer than any name"
+    what = _without_sources(name, kind, facts) or _what_it_is(name, kind, facts)
+    return what or f"no {noun} has the name {short_repr(name)}{_hint(key, kind, facts)}"
+
+
+def _without_sources(name: str, kind: str, facts: Dataset) -> str:
+    """Return that the sources of a filtered dataset do not name a process."""
+    if facts.whole is None or "process" not in _kinds(kind):
+        return ""
+    there = ", ".join(map(repr, processes_named(name, facts.whole)))
+    return there and f"the sources of {facts.manifest.name!r} do not name {there}"
+
+
+def _kinds(kind: str) -> tuple[str, ...]:
+    return _KINDS.get(kind, (kind,))
+
+
+def _what_it_is(name: str, kind: str, facts: Dataset) -> str:
+    """Return what a name is that is not what it was given for; "" where no table has it."""
+    shown = short_repr(name)
+    if _is_date(name):
+        first = kind in ("organization", "process")  # some queries take the date after it
+        return f"{shown} is a date{'; did you swap the arguments?' if first else f': {ORDER}'}"
+    others = tuple(each for each in _SEARCHES if each not in _kinds(kind))
+    found = _kind_of(name, others, facts)
+    if found:
+        return f"{shown} is {_a(found)}; did you swap the arguments? (find_{found} finds it)"
+    if kind == "institution" and organizations_named(name, facts):
+        return f"{shown} is an organization without a register of members; {_institutions(facts)}"
+    return _region(name, facts) if "state" in _kinds(kind) else ""
+
+
+def _region(name: str, facts: Dataset) -> str:
+    """Return how to list the states of a region; "" where no region has the name."""
+    for field, parameter in (("region", "region"), ("subregion", "sub_region")):
+        if any(getattr(state, field) == name for state in facts.states):
+            return f"{name!r} is a region: states({parameter}={name!r}) lists its states"
+    return ""
+
+
+def _kind_of(name: str, kinds: tuple[str, ...], facts: Dataset) -> str:
+    """Return the first of some kinds of which a record has the whole name; else ""."""
+    from migrationgov.model.names import folded  # noqa: PLC0415 -- codes need no folding
+
+    for kind in kinds:
+        found = _SEARCHES[kind](name, facts)
+        if len(found) == 1 or (found and folded(name) in names_of(_PARTS[kind], facts)):
+            return kind
+    return ""
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind == "organization" else f"a {kind}"
+
+
+def _is_date(name: str) -> bool:
+    from migrationgov.dates.partial_date import as_date  # noqa: PLC0415 -- only an error needs it
+
+    try:
+        as_date(name)
+    except InvalidDateError:
+        return False
+    return True
+
+
+def _hint(key: str, kind: str, facts: Dataset) -> str:
+    """Return a hint at names that are similar to a name; "" where there are none."""
+    from difflib import get_close_matches  # noqa: PLC0415 -- only a miss needs it
+
+    if "state" in _kinds(kind) and key.upper() in facts.derived("state codes", state_codes):
+        return f" (a code is written in capitals: {key.upper()!r})"
+    table = _suggestible(kind, facts)
+    longer = [known for known in table if f" {key} " in f" {known} " or f" {known} " in f" {key} "]
+    same_length = [known for known in table if len(known) == len(key)]
+    swapped = [each for each in same_length if sorted(each) == sorted(key)]  # "IMO" for "IOM"
+    close = get_close_matches(key, table, n=4 * _MOST_SUGGESTIONS, cutoff=_CLOSE_ENOUGH)
+    ids = tuple(dict.fromkeys(i for match in longer + swapped + close for i in table[match]))
+    if ids:
+        return f"; did you mean {_labels(ids[:_MOST_SUGGESTIONS], facts)}?"
+    return f"; {_institutions(facts)}" if kind == "institution" else ""
+
+
+def _institutions(facts: Dataset) -> str:
+    registers = ", ".join(facts.register_ids) or "none"
+    return f"there are registers of: {registers}; and processes() lists the processes"
+
+
+def _suggestible(kind: str, facts: Dataset) -> dict[str, tuple[str, ...]]:
+    """Return the names of all records that an argument of a kind may be."""
+    tables = [names_of(_PARTS[each], facts) for each in _kinds(kind)]
+    every = {name: ids for table in reversed(tables) for name, ids in table.items()}
+    if kind != "institution":
+        return every
+    known = {*facts.register_ids, *facts.process_ids}
+    return {name: ids for name, ids in every.items() if known & set(ids)}
+
+
+def _labels(ids: tuple[str, ...], facts: Dataset) -> str:
+    """Return ids for a message, with their names where they are few."""
+    few = len(ids) <= _MOST_SUGGESTIONS
+    return ", ".join(_label(each, facts) if few else repr(each) for each in ids)
+
+
+def _label(record_id: str, facts: Dataset) -> str:
+    if facts.has_state(record_id):
+        return f"{record_id} ({facts.state(record_id).name})"
+    if facts.has_organization(record_id):
+        return f"{record_id} ({facts.organization(record_id).name})"
+    return f"{record_id!r} ({facts.process(ProcessId(record_id)).name})"

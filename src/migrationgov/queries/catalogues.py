@@ -1,0 +1,229 @@
+"""Catalogues of the states, processes and organizations that a dataset has, with filters."""
+
+# pyright: reportUnnecessaryIsInstance=false
+# (a value is checked when the program runs, whatever its annotation)
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import migrationgov as mg
+from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
+from migrationgov.errors import UnknownTermError, check_word, did_you_mean, short_repr
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.day_ranges import date_argument
+from migrationgov.lookup.name_resolution import organization_id
+from migrationgov.model.names import folded
+from migrationgov.model.organizations import Organization
+from migrationgov.model.processes import ConsultativeProcess
+from migrationgov.model.states import State
+from migrationgov.queries.memberships import members_on, observers_on
+from migrationgov.results.party_lists import PartyList
+from migrationgov.results.record_list import RecordList
+from migrationgov.timelines.claims import stated_days
+from migrationgov.vocabularies import (
+    MilestoneKind,
+    OrganizationKind,
+    ProcessKind,
+    ProcessStatus,
+)
+
+_FOUNDINGS = (MilestoneKind.ESTABLISHED, MilestoneKind.LAUNCHED)
+
+
+def states(
+    *,
+    region: str | None = None,
+    sub_region: str | None = None,
+    group: mg.typing.OrganizationLike | None = None,
+    status: mg.typing.MemberOrObserver | None = None,
+    institution: mg.typing.InstitutionLike | None = None,
+    on: mg.typing.DateLike | None = None,
+    dataset: mg.Dataset | None = None,
+) -> PartyList[State]:
+    """
+    List the states and territories of the dataset, all or those that meet every filter.
+
+    Args:
+        region: Only those of a UN region ("Africa", "Americas", "Asia", "Europe", "Oceania").
+        sub_region: Only those of a UN sub-region ("Western Africa", "Central Asia", ...).
+        group: Only members of this organization ("ECOWAS").
+        status: Only those with this status in *institution*: "member" or "observer".
+        institution: The institution of *status*, by default IOM. Without *status*: its members.
+        on: Only those that existed on some day of this date. *group* and *status* are answered
+            for it as `members_on` answers, without *on* for today.
+        dataset: The dataset of the query; the active dataset by default.
+
+    Returns:
+        A `PartyList`, sorted by code. Without *on* it has former states, too.
+
+    Raises:
+        UnknownTermError: If there is no such region, sub-region or status; the message lists all.
+        UnknownOrganizationError: If there is no such institution.
+        InvalidDateError: If *on* is not a date.
+
+    Warns:
+        CoverageWarning: If the register of the institution does not cover the date.
+
+    >>> states(sub_region="Central Asia", status="member", on="2002").codes
+    ('KGZ', 'TJK')
+    """
+    facts = resolve_dataset(dataset)
+    if status is not None:
+        check_word("status", status, ("member", "observer"))
+    _check_region("region", region, (each.region for each in facts.states))
+    _check_region("sub_region", sub_region, (each.subregion for each in facts.states))
+    when = None if on is None else date_argument(on)
+    kept = {
+        each.id
+        for each in facts.states
+        if region in (None, each.region)
+        and sub_region in (None, each.subregion)
+        and (when is None or _exists(each, when))
+    }
+    day = when or PartialDate.from_date(date.today())  # noqa: DTZ011 -- the day of the user
+    if group is not None:
+        kept &= set(members_on(day, organization_id(group, facts), dataset=facts).codes)
+    if status or institution:
+        kept &= _with_status(status, institution or "IOM", day, facts)
+    return PartyList(tuple(sorted(kept)), facts)
+
+
+def processes(
+    *,
+    kind: mg.typing.ProcessKindLike | None = None,
+    region: str | None = None,
+    status: mg.typing.ProcessStatusLike | None = None,
+    on: mg.typing.DateLike | None = None,
+    dataset: mg.Dataset | None = None,
+) -> RecordList[ConsultativeProcess]:
+    """
+    List the consultative processes, all or those that meet every filter.
+
+    Args:
+        kind: "regional", "interregional" or "global".
+        region: Only processes whose label of the region has these words: "Africa" finds "Horn of
+            Africa", too.
+        status: "active", "dormant", "ended", ...: the last report of a source on or before *on*.
+            A process whose end has passed is "ended"; without a report it is "unknown".
+        on: The date of *status*: a month or a year means its last day. Without *status*: only
+            processes that may have existed on some day of it.
+        dataset: The dataset of the query; the active dataset by default.
+
+    Returns:
+        `ConsultativeProcess` records by id.
+
+    Raises:
+        UnknownTermError: If there is no such kind, region or status; the message lists all.
+        InvalidDateError: If *on* is not a date.
+
+    >>> [each.id for each in processes(status="ended", on="2012")]
+    ['cis-conference', 'soderkoping-process']
+    """
+    facts = resolve_dataset(dataset)
+    asked = None if kind is None else ProcessKind.parse(kind)
+    wanted = None if status is None else ProcessStatus.parse(status)
+    when = None if on is None else date_argument(on)
+    labels = None if region is None else _labels_with(region, facts)
+    return RecordList(
+        each
+        for each in facts.processes
+        if asked in (None, each.kind)
+        and (labels is None or each.region in labels)
+        and (when is None or wanted or _lasts(each, when))
+        and wanted in (None, _status(each, AFTER_ALL if when is None else when.last_ordinal))
+    )
+
+
+def organizations(
+    *, kind: mg.typing.OrganizationKindLike | None = None, dataset: mg.Dataset | None = None
+) -> PartyList[Organization]:
+    """
+    List the organizations of the dataset, with and without a register of members.
+
+    Args:
+        kind: Only organizations of one kind ("united-nations", "regional", ...).
+        dataset: The dataset of the query; the active dataset by default.
+
+    Returns:
+        A `PartyList`, sorted by id.
+
+    Raises:
+        UnknownTermError: If there is no such kind; the message lists all.
+
+    >>> organizations(kind="sovereign-entity").codes
+    ('order-of-malta',)
+    """
+    facts = resolve_dataset(dataset)
+    wanted = None if kind is None else OrganizationKind.parse(kind)
+    found = (each.id for each in facts.organizations if wanted in (None, each.kind))
+    return PartyList(tuple(sorted(found)), facts)
+
+
+def _check_region(parameter: str, region: str | None, known: Iterable[str]) -> None:
+    if region is not None:
+        check_word(parameter, region, sorted(set(known) - {""}))
+
+
+def _exists(state: State, when: PartialDate) -> bool:
+    """Return whether a state may exist on some day of a date."""
+    start, end = state.start, state.end
+    begun = start is None or start.first_ordinal <= when.last_ordinal
+    return begun and (end is None or end.last_ordinal >= when.first_ordinal)
+
+
+def _with_status(
+    status: str | None, institution: mg.typing.InstitutionLike, day: PartialDate, facts: mg.Dataset
+) -> set[str]:
+    """Return the ids of the observer states or, by default, of the members of an institution."""
+    if status == "observer":
+        return set(observers_on(day, institution, kind="state", dataset=facts).codes)
+    return set(members_on(day, institution, dataset=facts).codes)
+
+
+def _labels_with(region: str, facts: mg.Dataset) -> set[str]:
+    """Return the labels of regions of processes that have some words one after the other."""
+    known = {each.region for each in facts.processes} - {""}
+    words = folded(region) if isinstance(region, str) else ""
+    found = {label for label in known if words and f" {words} " in f" {folded(label)} "}
+    if found:
+        return found
+    hint = did_you_mean(str(region), known)
+    raise UnknownTermError(
+        f"no process has the region {short_repr(region)}{hint}; there are"
+        f" {', '.join(map(repr, sorted(known)))}"
+    )
+
+
+def _first_day(process: ConsultativeProcess) -> int:
+    """Return the first day on which a process may exist: of its founding, else of its evidence."""
+    foundings = [each.date for each in process.milestones if each.kind in _FOUNDINGS]
+    others = [
+        *(each.date for each in process.milestones),
+        *(each.date for each in process.meetings),
+        *(each.as_of for each in process.participant_lists),
+        *(each.as_of for each in process.statuses),
+    ]
+    return min((each.first_ordinal for each in foundings or others), default=BEFORE_ALL)
+
+
+def _lasts(process: ConsultativeProcess, when: PartialDate) -> bool:
+    """Return whether a process may exist on some day of a date."""
+    ends = [each.date for each in process.milestones if each.kind is MilestoneKind.ENDED]
+    return _first_day(process) <= when.last_ordinal and all(
+        each.uncertain or each.last_ordinal >= when.first_ordinal for each in ends
+    )
+
+
+def _status(process: ConsultativeProcess, day: int) -> ProcessStatus | None:
+    """Return the status of a process on a day, by its end and its reports; None before it."""
+    if day < _first_day(process):
+        return None
+    ends = [each.date for each in process.milestones if each.kind is MilestoneKind.ENDED]
+    if any(each.last_ordinal <= day and not each.uncertain for each in ends):
+        return ProcessStatus.ENDED
+    status = ProcessStatus.UNKNOWN
+    for each in sorted(process.statuses, key=lambda report: stated_days(report.as_of)[0]):
+        if stated_days(each.as_of)[0] <= day:
+            status = each.status
+    return status

@@ -1,0 +1,80 @@
+"""Why: the records that count for one party on a date, and the rule that decides."""
+
+from __future__ import annotations
+
+import migrationgov as mg
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.name_resolution import party_id
+from migrationgov.queries.memberships import status_on
+from migrationgov.queries.questions import timelines_named
+from migrationgov.results.explanation import Explanation, Reason
+from migrationgov.results.record_list import RecordList
+from migrationgov.timelines.counting import CountingRecord, counting_records
+from migrationgov.timelines.records import record_of
+from migrationgov.timelines.rules import EITHER, NO, YES
+
+_IOM = "IOM"
+_WORDS = {YES: "", NO: "not ", EITHER: "perhaps "}
+
+
+def why(
+    party: mg.typing.PartyLike,
+    on: mg.typing.DateLike,
+    institution: mg.typing.InstitutionLike = _IOM,
+    *,
+    dataset: mg.Dataset | None = None,
+) -> Explanation:
+    """
+    Explain the status of a party on a date: what each record says, and which one decides.
+
+    The records that count are the last complete list or transition on or before the date, the
+    first one after it, and the partial lists between these two.
+
+    Args:
+        party: Code, name or record of a state or organization.
+        on: As for `members_on`.
+        institution: As for `members_on`.
+        dataset: The dataset of the query; the active dataset by default.
+
+    Returns:
+        An `Explanation`: the answer of `status_on`, its reason in words, and a `Reason` for each
+        record that counts, by date, with its sources.
+
+    Raises:
+        UnknownStateError: If there is no such state; otherwise as for `members_on`.
+
+    Warns:
+        CoverageWarning: As for `members_on`.
+
+    >>> for reason in why("Turkmenistan", "2024", "Almaty Process").reasons[-2:]:
+    ...     print(reason)
+    list of 2024~: not member
+    list of 2024~: observer; the best reading rests on it
+    """
+    facts = resolve_dataset(dataset)
+    code = party_id(party, facts)
+    status = status_on(code, on, institution, dataset=facts)
+    lines = timelines_named(institution, facts)
+    by = lines.line(code).during(status.days)[-1].by if status.listed else None
+    reasons = [
+        Reason(
+            record=record_of(facts, status.institution, code, each.key),
+            says=_in_words(each),
+            later=each.later,
+            decides=each.key == by,
+            dataset=facts,
+        )
+        for each in counting_records(lines, code, "member", status.days)
+    ]
+    return Explanation(status=status, reasons=RecordList(reasons))
+
+
+def _in_words(each: CountingRecord) -> str:
+    """Return what a record says of the statuses, in words."""
+    said = {status: said for status, said in each.says.items() if said}
+    yes = [status for status, bits in said.items() if bits == YES]
+    if yes:
+        return yes[0]
+    if not said:
+        return f"renews {each.lists}" if each.lists else "counts more parties than it names"
+    return ", ".join(f"{_WORDS[bits]}{status}" for status, bits in said.items())

@@ -1,0 +1,98 @@
+"""The record behind the best reading of the evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import field, frozen
+
+from migrationgov.dates.partial_date import PartialDate
+from migrationgov.lookup.day_ranges import DayRange, day_ranges_of
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.fact_ids import fact_id
+from migrationgov.model.processes import ParticipantLists, Term
+from migrationgov.model.sources import Citation
+from migrationgov.record import Record
+from migrationgov.timelines.counting import counting_records, naming
+from migrationgov.timelines.institution import InstitutionTimelines
+from migrationgov.timelines.records import attestations_of, record_of
+from migrationgov.timelines.stretches import Stretch
+
+
+@frozen(kw_only=True, repr=False)
+class Reading(Record):
+    """
+    The record behind the best reading on a date: the evidence, how old it is, and its sources.
+
+    Attributes:
+        record: The record: a transition, lists of participants, a term, a milestone.
+        age: The days from the evidence to the last day of the date; negative where the evidence is
+            later and carried back.
+    """
+
+    record: Any
+    age: int
+    _dataset: Dataset = field(alias="dataset", eq=False)
+
+    @property
+    def date(self) -> PartialDate:
+        """The date of the record; of a term its start."""
+        return date_of(self.record)
+
+    @property
+    def id(self) -> str:
+        """The id of the record among the facts of the dataset."""
+        return fact_id(self._dataset, self.record)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The sources of the record."""
+        found: tuple[Citation, ...] = self.record.citations
+        return found
+
+    def __str__(self) -> str:
+        return f"{kind_of(self.record)} of {self.date}"
+
+
+def date_of(record: Any) -> PartialDate:
+    """Return the date of a record of the evidence; of a term its start."""
+    names = (name for name in ("as_of", "date", "start") if hasattr(record, name))
+    found: PartialDate = getattr(record, next(names))
+    return found
+
+
+def kind_of(record: Any) -> str:
+    """Return what a record of the evidence is, in a word."""
+    if isinstance(record, ParticipantLists):
+        return "list"
+    return "term" if isinstance(record, Term) else str(getattr(record, "kind", "attestation"))
+
+
+def records_behind(
+    timelines: InstitutionTimelines, party: str, status: str, on: PartialDate, facts: Dataset
+) -> list[Any]:
+    """Return the records behind the status of a party on a date, not those of later days."""
+    days = day_ranges_of(on)
+    last = max(end for _, end in days)
+    institution = timelines.evidence.institution
+    keys = naming(counting_records(timelines, party, status, days), status)
+    found = [record_of(facts, institution, party, key) for key in keys]
+    found = [each for each in found if date_of(each).first_ordinal <= last] or found
+    attested = attestations_of(facts, institution, party)
+    return [*found, *(each for each in attested if each.status == status and meets(each, days))]
+
+
+def meets(record: Any, days: tuple[DayRange, ...]) -> bool:
+    """Return whether the date of a record may be one of the days."""
+    first, last = date_of(record).first_ordinal, date_of(record).last_ordinal
+    return any(first <= end and start <= last for start, end in days)
+
+
+def reading_of(
+    stretch: Stretch, party: str, institution: str, on: PartialDate, facts: Dataset
+) -> Reading | None:
+    """Return the record behind what a stretch lists; None where it lists nothing."""
+    if stretch.by is None:
+        return None
+    record = record_of(facts, institution, party, stretch.by)
+    return Reading(record=record, age=on.last_ordinal - stretch.since, dataset=facts)

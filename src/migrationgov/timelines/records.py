@@ -1,0 +1,78 @@
+"""From the key of a record of the evidence to the record itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from migrationgov.model.register import by_party
+from migrationgov.timelines.process_evidence import role_lists
+from migrationgov.vocabularies import OrganizationId, ProcessId
+
+#: The kinds of transition that make a party a member.
+_ENTRIES = ("seated", "joined", "succeeded")
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from migrationgov.dates.partial_date import PartialDate
+    from migrationgov.model.dataset import Dataset
+    from migrationgov.model.transitions import Attestation, Transition
+    from migrationgov.timelines.stretches import RecordKey
+
+
+def record_of(facts: Dataset, institution: str, party: str, key: RecordKey) -> Any:
+    """Return a transition, an attestation, dated lists, a milestone with founders, or a term."""
+    kind, place = key
+    if kind == "step":
+        return transitions_of(facts, institution, party)[place]
+    if institution in facts.register_ids:
+        return facts.register(OrganizationId(institution)).attestations[place]
+    process = facts.process(ProcessId(institution))
+    if kind == "term":
+        return process.terms[place]
+    lists = role_lists(process)
+    return lists[place][0] if place < len(lists) else process.milestones[place - len(lists)]
+
+
+def all_transitions(facts: Dataset, institution: str) -> tuple[Transition, ...]:
+    """Return the transitions of all parties of a register, or of a process."""
+    if institution in facts.register_ids:
+        return facts.register(OrganizationId(institution)).transitions
+    return facts.process(ProcessId(institution)).transitions
+
+
+def transitions_of(facts: Dataset, institution: str, party: str) -> list[Transition]:
+    """Return the transitions of a party in order; the succession of its successor comes last."""
+    key = "transitions", institution
+    grouped = facts.derived(key, lambda _: by_party(all_transitions(facts, institution)))
+    return grouped.get(party, [])
+
+
+def attestations_of(facts: Dataset, institution: str, party: str) -> list[Attestation]:
+    """Return the attestations of the status of a party in a register, by date."""
+    if institution not in facts.register_ids:
+        return []
+    register = facts.register(OrganizationId(institution))
+    key = "attestations", institution
+    return facts.derived(key, lambda _: by_party(register.attestations)).get(party, [])
+
+
+def first_listed(facts: Dataset, institution: str, party: str, role: str) -> PartialDate | None:
+    """Return the date of the first list of a process that names a party in a role."""
+    if institution in facts.register_ids:
+        return None
+    dates = [
+        lists.as_of
+        for lists, names in role_lists(facts.process(ProcessId(institution)))
+        if names.role == role and any(each.participant == party for each in names.entries)
+    ]
+    return min(dates, key=lambda each: each.first_ordinal, default=None)
+
+
+def entered(facts: Dataset, institution: str, party: str) -> PartialDate | None:
+    """Return the date of the last entry of a party on record, or of the founding with it."""
+    steps = transitions_of(facts, institution, party)
+    dates = [each.date for each in steps if each.kind in _ENTRIES]
+    if not dates and institution not in facts.register_ids:
+        events = facts.process(ProcessId(institution)).milestones
+        dates = [each.date for each in events if party in (*each.states, *each.organizations)]
+    return dates[-1] if dates else None

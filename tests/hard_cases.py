@@ -1,0 +1,267 @@
+"""The hard cases of the rules, as made-up institutions with their answers, for tests and docs."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from migrationgov import PartialDate
+from migrationgov.lookup.day_ranges import day_ranges_of
+from migrationgov.timelines.evidence import Evidence, PartyList, RoleTerm, Step
+from migrationgov.timelines.institution import InstitutionTimelines
+from migrationgov.timelines.stretches import grade_of
+
+
+class Question(NamedTuple):
+    """
+    A question about a party, with its answer.
+
+    Attributes:
+        party: The party.
+        on: The date, in EDTF.
+        answer: Each status that is not excluded, with its grade.
+        role: The role that is asked; "member" asks for the status.
+    """
+
+    party: str
+    on: str
+    answer: str
+    role: str = "member"
+
+
+class Case(NamedTuple):
+    """
+    A hard case.
+
+    Attributes:
+        name: What is hard.
+        words: The evidence, in words.
+        evidence: The evidence.
+        questions: What is asked, and the answers.
+    """
+
+    name: str
+    words: str
+    evidence: Evidence
+    questions: tuple[Question, ...]
+
+
+def _list(
+    as_of: str, parties: str, role: str = "member", kind: str = "stated", **more: Any
+) -> Any:
+    names = frozenset(parties.split())
+    return PartyList(as_of=PartialDate(as_of), role=role, kind=kind, parties=names, **more)
+
+
+def _steps(**dated: str) -> dict[str, list[Step]]:
+    """Return the transitions of the state AAA."""
+    kinds = [(kind.rstrip("_").replace("_", "-"), when) for kind, when in dated.items()]
+    return {"AAA": [Step(kind, PartialDate(when)) for kind, when in kinds]}
+
+
+def _day(text: str) -> int:
+    return PartialDate(text).first_ordinal
+
+
+CASES = (
+    Case(
+        "Lists of members and of observers of one date",
+        "Complete lists of 2010-03-01: members BBB; observers AAA. A complete list of members of"
+        " 2015-03-01: BBB",
+        Evidence(
+            "one date",
+            lists=[
+                _list("2010-03-01", "BBB"),
+                _list("2010-03-01", "AAA", "observer"),
+                _list("2015-03-01", "BBB"),
+            ],
+        ),
+        (
+            Question("AAA", "2010-03-01", "observer certain"),
+            Question("AAA", "2016", "observer listed, none possible"),
+            Question("BBB", "2012", "member certain"),
+        ),
+    ),
+    Case(
+        "A partial list after a complete list",
+        "A complete list of members of 2010-03-01: BBB. A partial list of 2012-03-01: AAA",
+        Evidence(
+            "partial",
+            lists=[_list("2010-03-01", "BBB"), _list("2012-03-01", "AAA", kind="partial")],
+        ),
+        (
+            Question("AAA", "2011", "none listed, member possible"),
+            Question("AAA", "2012-03-01", "member certain"),
+            Question("AAA", "2013", "member listed, none possible"),
+            Question("BBB", "2013", "member listed, none possible"),
+        ),
+    ),
+    Case(
+        "Attendance after a complete list that lacks the state",
+        "A complete list of members of 2010-03-01: BBB. AAA attends on 2012-03-01",
+        Evidence(
+            "attendance",
+            lists=[
+                _list("2010-03-01", "BBB"),
+                _list("2012-03-01", "AAA", "participant", "attendance"),
+            ],
+        ),
+        (
+            Question("AAA", "2012-03-01", "none listed, member possible, observer possible"),
+            Question("AAA", "2012-03-01", "participant certain", "participant"),
+            Question("CCC", "2012-03-01", "none listed, observer possible"),
+        ),
+    ),
+    Case(
+        "Two complete lists of one month that differ",
+        "Complete lists of members: AAA, BBB (2008-03-01); AAA, BBB (2010-03); BBB (2010-03)",
+        Evidence(
+            "two lists",
+            lists=[
+                _list("2008-03-01", "AAA BBB"),
+                _list("2010-03", "AAA BBB"),
+                _list("2010-03", "BBB"),
+            ],
+        ),
+        (
+            Question("AAA", "2009", "member listed, none possible"),
+            Question("AAA", "2011", "member listed, none possible"),
+            Question("BBB", "2009", "member certain"),
+        ),
+    ),
+    Case(
+        "An entry by year after a list",
+        "A complete list of members of 2010-03-01: BBB. AAA joins in 2012",
+        Evidence("entry", steps=_steps(joined="2012"), lists=[_list("2010-03-01", "BBB")]),
+        (
+            Question("AAA", "2011", "none certain"),
+            Question("AAA", "2012-06-01", "member possible, none possible"),
+            Question("AAA", "2013", "member listed, none possible"),
+        ),
+    ),
+    Case(
+        "A founder without lists",
+        "AAA is a founding member; founding on 2005-05-05",
+        Evidence(
+            "founder",
+            lists=[_list("2005-05-05", "AAA", kind="founders")],
+            exists_from=_day("2005-05-05"),
+            founded=_day("2005-05-05"),
+        ),
+        (
+            Question("AAA", "2005-05-04", "none certain"),
+            Question("AAA", "2005-05-05", "member certain"),
+            Question("AAA", "2020", "member listed, none possible"),
+            Question("BBB", "2020", "member possible, none possible, observer possible"),
+        ),
+    ),
+    Case(
+        "A state that ended",
+        "Complete lists of members: AAA (2005-01-01), BBB (2010-01-01). AAA ends on 2006-06-03",
+        Evidence(
+            "ended",
+            lists=[_list("2005-01-01", "AAA"), _list("2010-01-01", "BBB")],
+            lives={"AAA": (0, _day("2006-06-03"))},
+        ),
+        (
+            Question("AAA", "2006-06-03", "member listed, none possible"),
+            Question("AAA", "2006-06-04", "none certain"),
+            Question("AAA", "2006", "member possible, none possible"),
+        ),
+    ),
+    Case(
+        "A suspension",
+        "A register: AAA joins on 2001-01-01 and is suspended in March 2009",
+        Evidence(
+            "suspension",
+            steps=_steps(joined="2001-01-01", other="2009-03"),
+            register=True,
+            closed=True,
+        ),
+        (
+            Question("AAA", "2009-03", "member certain"),
+            Question("AAA", "2010", "member certain"),
+        ),
+    ),
+    Case(
+        "A group written out on a wide date",
+        "A list of 2013 names a group. BBB is in the group on every day of 2013, AAA from"
+        " 2013-07-01",
+        Evidence(
+            "group",
+            lists=[_list("2013", "AAA BBB", kind="group", doubted=frozenset({"AAA"}))],
+        ),
+        (
+            Question("AAA", "2014", "member possible, none possible"),
+            Question("BBB", "2014", "member listed, none possible"),
+        ),
+    ),
+    Case(
+        "A denunciation and a new accession",
+        "A register: AAA joins on 1990-05-01, withdraws on 2000-06-30, joins in 2010",
+        Evidence(
+            "denunciation",
+            steps={
+                "AAA": [
+                    Step("joined", PartialDate("1990-05-01")),
+                    Step("withdrew", PartialDate("2000-06-30")),
+                    Step("joined", PartialDate("2010")),
+                ]
+            },
+            register=True,
+            closed=True,
+        ),
+        (
+            Question("AAA", "2000-06-30", "member certain"),
+            Question("AAA", "2000-07-01", "none certain"),
+            Question("AAA", "2010", "member possible, none possible"),
+            Question("AAA", "2011", "member certain"),
+        ),
+    ),
+    Case(
+        "A term from a bracket",
+        "AAA is in the chair from 2013-06-05 to [2016-10..2016-11], BBB from [2016-10..2016-11]"
+        " to 2018-09-28",
+        Evidence(
+            "bracket",
+            terms=[
+                RoleTerm(
+                    "AAA", "chair", PartialDate("2013-06-05"), PartialDate("[2016-10..2016-11]")
+                ),
+                RoleTerm(
+                    "BBB", "chair", PartialDate("[2016-10..2016-11]"), PartialDate("2018-09-28")
+                ),
+            ],
+        ),
+        (
+            Question("AAA", "2015", "chair certain", "chair"),
+            Question("AAA", "2016-10-15", "chair listed, none possible", "chair"),
+            Question("BBB", "2016-10-15", "chair possible, none possible", "chair"),
+            Question("BBB", "2017", "chair certain", "chair"),
+            Question("AAA", "2017", "none certain", "chair"),
+        ),
+    ),
+)
+
+_GRADES = ("certain", "listed", "possible")
+
+
+def answer_of(evidence: Evidence, question: Question) -> str:
+    """Return the answer of the machine to a question, in the words of the table."""
+    line = InstitutionTimelines(evidence).line(question.party, question.role)
+    met = line.during(day_ranges_of(PartialDate(question.on)))
+    statuses = {str(status) for each in met for status in each.possible}
+    graded = [(_GRADES.index(grade_of(met, status)), status) for status in statuses]
+    return ", ".join(f"{status} {_GRADES[grade]}" for grade, status in sorted(graded))
+
+
+def table() -> str:
+    """Return all cases as a Markdown table."""
+    lines = ["| case | evidence | asked | answer |", "|---|---|---|---|"]
+    for case in CASES:
+        name, words = case.name, case.words
+        for each in case.questions:
+            role = "" if each.role == "member" else f", {each.role}"
+            asked = f"{each.party} on `{each.on}`{role}"
+            lines.append(f"| {name} | {words} | {asked} | {each.answer} |")
+            name = words = ""
+    return "\n".join(lines)

@@ -1,0 +1,239 @@
+"""Certain, listed, possible: the grades of answers, the evidence behind them, the reasons."""
+
+from __future__ import annotations
+
+import pytest
+
+import migrationgov as mg
+from migrationgov import Answer
+from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
+from migrationgov.timelines.evidence import Evidence, PartyList, RoleTerm
+from migrationgov.timelines.institution import InstitutionTimelines
+from migrationgov.timelines.rules import carried_back_from
+from migrationgov.vocabularies import Grade, Status
+from miniature import body, dataset, in_process, process, register, snapshot, state
+from strategies import transition
+
+quiet = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+
+
+def members(as_of: str, codes: str, kind: str = "stated") -> mg.model.ParticipantLists:
+    """A list of members."""
+    return snapshot(as_of, ("member", kind, codes))
+
+
+def facts(*lists: mg.model.ParticipantLists, **more: object) -> mg.Dataset:
+    """One process with lists, and three states in two regions."""
+    states = (
+        state("AAA", region="Africa", subregion="Western Africa"),
+        state("BBB", region="Africa", subregion="Eastern Africa"),
+        state("CCC", region="Asia", subregion="Central Asia"),
+    )
+    return dataset(states=states, processes=(process(*lists, **more),))
+
+
+LISTS = (members("2005", "AAA BBB"), members("2010-06-01", "AAA"))
+
+
+@quiet
+def test_each_grade_has_its_parties() -> None:
+    """What is iterated is certain or listed; every party has one grade or none."""
+    found = mg.members_on("2008", "A Process", dataset=facts(*LISTS))
+    assert (("AAA",), ("BBB",), ()) == (
+        found.certain.codes, found.listed.codes, found.possible.codes,
+    )  # fmt: skip
+    assert ("AAA", "BBB") == found.codes
+    assert (Grade.CERTAIN, Grade.LISTED, None) == tuple(map(found.grade, ("AAA", "BBB", "CCC")))
+    assert [Answer.YES, Answer.UNKNOWN, Answer.NO] == [
+        found.answer(each) for each in ("AAA", "BBB", "CCC")
+    ]
+    assert "member of a-process on 2008: 1 certain, 1 listed, evidence of 2005" in repr(found)
+    assert found.kind == "state"
+    assert found.reading("CCC") is None
+    assert [row["grade"] for row in found.to_dicts()] == ["certain", "listed"]
+
+
+@quiet
+def test_only_states_of_a_region() -> None:
+    """A region, or a sub-region; another word is refused with all words."""
+    asked = facts(*LISTS)
+    for region, codes in (("Africa", ("AAA", "BBB")), ("Eastern Africa", ("BBB",)), ("Asia", ())):
+        assert codes == mg.members_on("2008", "A Process", region=region, dataset=asked).codes
+    with pytest.raises(mg.errors.UnknownTermError, match=r"Africa.*Western Africa"):
+        mg.members_on("2008", "A Process", region="Atlantis", dataset=asked)
+
+
+@quiet
+@pytest.mark.parametrize(
+    ("party", "on", "grade", "expected"),
+    [
+        ("AAA", "2008", "certain", "yes"), ("BBB", "2008", "certain", "unknown"),
+        ("BBB", "2008", "listed", "yes"), ("BBB", "2015", "listed", "no"),
+        ("BBB", "2015", "certain", "unknown"), ("BBB", "2015", "possible", "yes"),
+        ("CCC", "2015", "possible", "no"), ("BBB", "2009/2012", "listed", "unknown"),
+    ],
+)  # fmt: skip
+def test_a_question_takes_a_grade(
+    party: str, on: str, grade: mg.typing.GradeWord, expected: str
+) -> None:
+    """Listed: by the best reading, yes or no; possible: unless the evidence excludes it."""
+    found = mg.is_member(party, on, "A Process", grade=grade, dataset=facts(*LISTS))
+    assert expected == str(found)
+
+
+def test_a_misspelt_grade_is_refused() -> None:
+    """With the words that there are."""
+    with pytest.raises(mg.errors.UnknownTermError, match="certain, listed, possible"):
+        mg.is_member("KAZ", "2002", grade="probable")  # type: ignore[arg-type]  # on purpose
+
+
+@quiet
+def test_a_status_says_why() -> None:
+    """Certain, listed, carried back, or unknown, each with its reason."""
+    asked = facts(*LISTS, members("2012", "AAA", "partial"))
+    cases = {
+        ("AAA", "2008"): "certain: the records leave only member",
+        ("BBB", "2008"): "listed as member by the list of 2005;",
+        ("BBB", "2015"): "not listed by the list of 2010-06-01;",
+        ("AAA", "2003"): "listed as member by a later record, carried back: list of 2005",
+        ("BBB", "2009/2012"): "unknown: it differs from day to day",
+    }
+    for (party, on), reason in cases.items():
+        status = mg.status_on(party, on, "A Process", dataset=asked)
+        assert status.reason.startswith(reason), (party, on)
+    nothing = facts(members("2005", "AAA", "partial"))
+    reason = mg.status_on("CCC", "2005", "A Process", dataset=nothing).reason
+    assert reason == "unknown: no record names the party, and no complete list leaves it out"
+    assert mg.status_on("AAA", "2008", "A Process", dataset=asked).grade is Grade.CERTAIN
+    assert mg.status_on("BBB", "2009/2012", "A Process", dataset=asked).grade is None
+
+
+@quiet
+def test_why_shows_what_each_record_says() -> None:
+    """Yes, no, perhaps, and a list that counts more than it names."""
+    counting = mg.model.RoleList(
+        role=mg.vocabularies.ProcessRole.MEMBER,
+        kind=mg.vocabularies.ListKind.PARTIAL,
+        entries=(),
+        total=9,
+    )
+    more = mg.model.ParticipantLists(
+        as_of=mg.PartialDate("2012"), lists=(counting,), citations=LISTS[0].citations
+    )
+    asked = facts(*LISTS, more, members("2014", "BBB?", "partial"))
+    found = mg.why("BBB", "2013", "A Process", dataset=asked)
+    assert ["member", "not member", "counts more parties than it names", "perhaps member"] == [
+        each.says for each in found.reasons
+    ]
+    assert [False, True, False, False] == [each.decides for each in found.reasons]
+    assert found.rule in str(found)
+    assert found.citations
+    assert found.to_dicts()[1]["says"] == "not member"
+
+
+@quiet
+def test_why_where_participants_renew_a_reading() -> None:
+    """A list of participants says nothing of members, but bears out what was listed."""
+    asked = facts(LISTS[0], snapshot("2012", ("participant", "stated", "BBB")))
+    found = mg.why("BBB", "2013", "A Process", dataset=asked)
+    assert ("renews member", True) == (found.reasons[-1].says, found.reasons[-1].decides)
+
+
+@quiet
+def test_spells_by_lists_end_between_two_records_or_with_the_process() -> None:
+    """The start is the first list, which is not a joining."""
+    asked = facts(*LISTS)
+    (spell,) = mg.memberships_of("BBB", "A Process", dataset=asked)
+    assert ("2005", "[2005-01-01..2010-05-31]") == (str(spell.start), str(spell.end))
+    assert (None, "2005") == (spell.since, str(spell.first_listed))
+    assert spell.opened_by is None
+    assert spell.closed_by is None
+    assert spell.citations
+    assert () == mg.memberships_of("BBB", "A Process", on="2020", dataset=asked)
+    ended = mg.model.Milestone(
+        kind=mg.vocabularies.MilestoneKind.ENDED, date=mg.PartialDate("2015"), label="x",
+        citations=LISTS[0].citations,
+    )  # fmt: skip
+    first = process().milestones
+    over = facts(*LISTS, milestones=(*first, ended))
+    (spell,) = mg.memberships_of("AAA", "A Process", dataset=over)
+    assert "[2015-01-01..2015-12-31]" == str(spell.end)
+    left = facts(*LISTS, transitions=(in_process("AAA", "withdrew", "2012-05-01"),))
+    (spell,) = mg.memberships_of("AAA", "A Process", dataset=left)
+    assert "2012-05-01" == str(spell.end)
+
+
+@quiet
+def test_a_profile_has_every_tie() -> None:
+    """Registers first; with the date, the id and the age of the evidence."""
+    asked = dataset(
+        organizations=(body("iom"),),
+        registers=(register(transition("AAA", "joined", "2000-01-01")),),
+        processes=(process(members("2005", "AAA")),),
+    )
+    found = mg.profile_of("AAA", "2008-01-01", dataset=asked)
+    assert ["iom", "a-process"] == [each.institution for each in found]
+    assert [None, "2005"] == [each.first_listed and str(each.first_listed) for each in found]
+    assert ["2000-01-01", "None"] == [str(each.since) for each in found]
+    assert ("2000-01-01", 2922) == (found.to_dicts()[0]["evidence"], found.to_dicts()[0]["age"])
+    assert [each.grade for each in mg.profile_of("AAA", dataset=asked)] == ["certain", "listed"]
+    assert mg.profile_of("AAA", "1940", dataset=asked) == ()
+
+
+@quiet
+def test_whom_only_an_attestation_names_is_listed_in_a_register() -> None:
+    """From its date on; an organization, too."""
+    shown = mg.model.Attestation(
+        institution=mg.vocabularies.OrganizationId("iom"),
+        organization=mg.vocabularies.OrganizationId("other"),
+        status=Status.OBSERVER,
+        date=mg.PartialDate("2001-05-05"),
+        citations=LISTS[0].citations,
+    )
+    asked = dataset(
+        organizations=(body("iom"), body("other")),
+        registers=(register(attestations=(shown,)),),
+    )
+    found = mg.observers_on("2003-01-01", dataset=asked)
+    assert ("other",) == found.listed.codes
+    assert found.citations == shown.citations
+    assert mg.status_on("other", "2003", dataset=asked).reading is not None
+
+
+@quiet
+def test_shared_processes_have_the_lower_grade() -> None:
+    """Of the best grades of both."""
+    (shared,) = mg.shared_processes("AAA", "BBB", on="2008", dataset=facts(*LISTS))
+    assert (Grade.LISTED, Answer.UNKNOWN) == (shared.grade, shared.answer)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2010-06-01", "2006-06-01"), ("2012-02-29", "2008-02-29"), ("1904-02-29", "1900-02-28"),
+        ("0003-01-01", None),
+    ],
+)  # fmt: skip
+def test_a_list_is_carried_back_by_four_calendar_years(day: str, expected: str | None) -> None:
+    """A leap day by four years less a day where there is no such day."""
+    wanted = BEFORE_ALL if expected is None else mg.PartialDate(expected).first_ordinal
+    assert wanted == carried_back_from(mg.PartialDate(day).first_ordinal)
+    assert AFTER_ALL == carried_back_from(AFTER_ALL)
+
+
+def test_a_chair_on_a_list_of_two_days_is_certain_on_both() -> None:
+    """And the rotation bounds an open term, at the ends of the calendar too."""
+    chairs = PartyList(
+        as_of=mg.PartialDate("2005-06-01/2005-06-02"), role="chair", kind="stated",
+        parties=frozenset({"AAA"}), organizations=None,
+    )  # fmt: skip
+    open_end = RoleTerm("BBB", "chair", mg.PartialDate("2010"), mg.PartialDate("[2010..]"))
+    late = RoleTerm("CCC", "chair", mg.PartialDate("[2011..]"), mg.PartialDate("[2011..]"))
+    lines = InstitutionTimelines(
+        Evidence("x", lists=(chairs,), terms=(open_end, late), rotation=12, exists_from=1)
+    )
+    for day, sure in (("2005-06-01", True), ("2005-06-02", True), ("2005-06-03", False)):
+        stretch = lines.line("AAA", "chair").on(mg.PartialDate(day).first_ordinal)
+        assert sure is (stretch.possible == {"chair"})
+    after = lines.line("BBB", "chair").on(mg.PartialDate("2013-01-01").first_ordinal)
+    assert "chair" not in after.named

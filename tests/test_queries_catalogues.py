@@ -1,0 +1,218 @@
+"""Catalogues: which states, processes and organizations there are, by filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import migrationgov as mg
+from migrationgov.model import Milestone, StatusReport
+from miniature import CITED, body, dataset, process, register, state
+from strategies import transition
+
+GROUP = mg.model.Register.of(
+    mg.find_organization("ECOWAS").id,
+    mg.PartialDate("1975-05-28"),
+    mg.PartialDate("2025-12-31"),
+    (
+        transition("AAA", "joined", "1975-05-28"),
+        transition("BBB", "joined", "1980"),
+        transition("CCC", "joined", "1975-05-28"),
+        transition("CCC", "withdrew", "2000-12-31"),
+    ),
+)
+
+
+def facts(**parts: object) -> mg.Dataset:
+    """Four states in two regions, IOM, and a group of which three of them were members."""
+    made = {
+        "states": (
+            state("AAA", region="Africa", subregion="Western Africa"),
+            state("BBB", region="Africa", subregion="Eastern Africa", start="1990-06-01"),
+            state("CCC", region="Africa", subregion="Western Africa"),
+            state("DDD", region="Asia", subregion="Central Asia", end="1991-12-25"),
+        ),
+        "organizations": (
+            body("iom"),
+            body("ecowas", kind="regional", names=(mg.model.Name(text="ECOWAS"),)),
+        ),
+        "registers": (
+            register(
+                transition("AAA", "joined", "1990-05-01"),
+                transition("BBB", "became-observer", "1995-01-01"),
+                transition("DDD", "joined", "1960-01-01"),
+            ),
+            GROUP,
+        ),
+        "processes": (),
+    }
+    return dataset(**(made | parts))
+
+
+@pytest.mark.parametrize(
+    ("filters", "codes"),
+    [
+        ({}, "AAA BBB CCC DDD"),
+        ({"region": "Africa"}, "AAA BBB CCC"),
+        ({"sub_region": "Western Africa"}, "AAA CCC"),
+        ({"region": "Asia", "sub_region": "Western Africa"}, ""),
+        ({"on": "1990"}, "AAA BBB CCC DDD"),
+        ({"on": "1990-05-31"}, "AAA CCC DDD"),
+        ({"on": "1991-12-25"}, "AAA BBB CCC DDD"),
+        ({"on": "1991-12-26"}, "AAA BBB CCC"),
+        ({"group": "ECOWAS", "on": "2000"}, "AAA BBB CCC"),
+        ({"group": "ECOWAS", "on": "2001"}, "AAA BBB"),
+        ({"group": "ECOWAS", "sub_region": "Western Africa", "on": "2001"}, "AAA"),
+        ({"status": "member", "on": "1991"}, "AAA DDD"),
+        ({"status": "member", "on": "1989"}, "DDD"),
+        ({"status": "observer", "on": "1996"}, "BBB"),
+        ({"status": "member", "institution": "ECOWAS", "on": "2001"}, "AAA BBB"),
+        ({"institution": "ECOWAS", "on": "2001"}, "AAA BBB"),
+        ({"group": "ECOWAS", "status": "member", "on": "2001"}, "AAA"),
+    ],
+    ids=lambda value: str(value) or "none",
+)
+def test_states_are_filtered(filters: dict[str, str], codes: str) -> None:
+    """Each filter alone and together; a state is there on each day on which it may exist."""
+    found = mg.states(dataset=facts(), **filters)  # type: ignore[arg-type]  # any filter
+    assert found.codes == tuple(codes.split())
+
+
+def test_a_group_without_a_date_is_that_of_today() -> None:
+    """The warning says that the register does not cover today."""
+    with pytest.warns(mg.errors.CoverageWarning, match="lies outside what is known"):
+        assert mg.states(group="ECOWAS", dataset=facts()).codes == ("AAA", "BBB")
+
+
+def test_a_possible_member_is_not_listed() -> None:
+    """A state whose entry in 1980 has no day is no certain member on a day of 1980."""
+    assert mg.states(group="ECOWAS", on="1980-06-01", dataset=facts()).codes == ("AAA", "CCC")
+
+
+def test_states_of_the_world() -> None:
+    """The bundled dataset: all of them, former ones included, and those of a day."""
+    assert len(mg.states()) == len(mg.dataset().states)
+    assert "SUHH" in mg.states()
+    assert "SUHH" not in mg.states(on="2000")
+    asia = mg.states(sub_region="Central Asia", on="2000")
+    assert asia.codes == ("KAZ", "KGZ", "TJK", "TKM", "UZB")
+    assert asia.to_dicts()[0]["name"] == "Kazakhstan"
+
+
+def ended(when: str) -> tuple[Milestone, ...]:
+    """The founding of a process in 2000, and its end."""
+    return (
+        Milestone(kind="launched", date="2000", label="x", citations=CITED),
+        Milestone(kind="ended", date=when, label="y", citations=CITED),
+    )
+
+
+def reported(*reports: tuple[str, str]) -> tuple[StatusReport, ...]:
+    """Reports on a process, each a status and its date."""
+    return tuple(StatusReport(status=s, as_of=when, citations=CITED) for s, when in reports)
+
+
+PROCESSES = (
+    process(
+        id="dormant",
+        region="Horn of Africa",
+        statuses=reported(("active", "2005"), ("dormant", "2020~")),
+    ),
+    process(id="ended", region="Africa", milestones=ended("2010-06-30")),
+    process(id="maybe-ended", region="Asia", milestones=ended("2010?"), kind="global"),
+    process(
+        id="proposed",
+        region="South-East Asia",
+        milestones=(),
+        statuses=reported(("proposed", "2022-04-01")),
+        kind="interregional",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("filters", "ids"),
+    [
+        ({}, "dormant ended maybe-ended proposed"),
+        ({"kind": "global"}, "maybe-ended"),
+        ({"region": "Africa"}, "dormant ended"),
+        ({"region": "horn of africa"}, "dormant"),
+        ({"region": "Asia"}, "maybe-ended proposed"),
+        ({"status": "active"}, ""),
+        ({"status": "active", "on": "2019"}, "dormant"),
+        ({"status": "dormant"}, "dormant"),
+        ({"status": "dormant", "on": "2020-06"}, "dormant"),
+        ({"status": "active", "on": "2004"}, ""),
+        ({"status": "unknown", "on": "2004"}, "dormant ended maybe-ended"),
+        ({"status": "ended"}, "ended"),
+        ({"status": "ended", "on": "2010-06-29"}, ""),
+        ({"status": "ended", "on": "2010-06-30"}, "ended"),
+        ({"status": "proposed"}, "proposed"),
+        ({"status": "proposed", "on": "2021"}, ""),
+        ({"status": "unknown"}, "maybe-ended"),
+        ({"on": "1999"}, ""),
+        ({"on": "2000"}, "dormant ended maybe-ended"),
+        ({"on": "2010"}, "dormant ended maybe-ended"),
+        ({"on": "2010-06-30"}, "dormant ended maybe-ended"),
+        ({"on": "2010-07-01"}, "dormant maybe-ended"),
+        ({"on": "2022-04-01"}, "dormant maybe-ended proposed"),
+    ],
+    ids=lambda value: str(value) or "none",
+)
+def test_processes_are_filtered(filters: dict[str, str], ids: str) -> None:
+    """By words of the region, by the last report on or before the day, and by the end."""
+    found = mg.processes(dataset=facts(processes=PROCESSES), **filters)  # type: ignore[arg-type]
+    assert [each.id for each in found] == ids.split()
+
+
+def test_processes_of_the_world() -> None:
+    """The bundled dataset: all of them, those that have ended, and an African dialogue."""
+    assert [each.id for each in mg.processes()] == list(mg.dataset().process_ids)
+    over = {each.id for each in mg.processes(status="ended")}
+    assert {"cis-conference", "soderkoping-process"} <= over
+    assert "midsa" in {each.id for each in mg.processes(region="Africa", status="active")}
+    assert mg.processes(kind="global").citations
+
+
+def test_organizations_by_kind() -> None:
+    """All of them, or those of one kind."""
+    assert mg.organizations(dataset=facts()).codes == ("ecowas", "iom")
+    assert mg.organizations(kind="regional", dataset=facts()).codes == ("ecowas",)
+    assert mg.organizations()[0].citations
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda: mg.states(region="Afrika"), "region is 'Afrika'; it may be 'Africa', 'Americas'"),
+        (lambda: mg.states(sub_region="Africa"), "sub_region is 'Africa'; it may be 'Australia"),
+        (lambda: mg.states(status="none"), "status is 'none'; it may be 'member', 'observer'"),  # type: ignore[arg-type]
+        (
+            lambda: mg.processes(region="Antarctica"),
+            "no process has the region 'Antarctica' (did you mean Africa?); there are 'Africa',",
+        ),
+        (lambda: mg.processes(region=""), "no process has the region ''; there are 'Africa'"),
+        (lambda: mg.processes(region=5), "no process has the region 5; there are"),  # type: ignore[arg-type]
+        (lambda: mg.processes(kind="local"), "there are regional, interregional, global"),  # type: ignore[arg-type]
+        (lambda: mg.processes(status="alive"), "there are proposed, active, dormant, ended"),  # type: ignore[arg-type]
+        (lambda: mg.organizations(kind="un"), "there are intergovernmental, united-nations"),  # type: ignore[arg-type]
+    ],
+)
+def test_a_filter_that_does_not_exist_lists_those_that_do(
+    ask: Callable[[], object], message: str
+) -> None:
+    """Never an empty answer for a misspelt word."""
+    with pytest.raises(mg.errors.UnknownTermError) as refused:
+        ask()
+    assert message in str(refused.value)
+
+
+def test_names_and_dates_that_do_not_exist() -> None:
+    """A group that is none, and a date that is a name."""
+    with pytest.raises(mg.errors.UnknownOrganizationError):
+        mg.states(group="Africa", on="2020")
+    with pytest.raises(mg.errors.InvalidDateError, match="'KAZ' is a state, not a date"):
+        mg.states(on="KAZ")
+    with pytest.raises(mg.errors.InvalidDateError, match="'IOM' is an organization, not a date"):
+        mg.processes(on="IOM")
