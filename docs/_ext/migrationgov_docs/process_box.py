@@ -1,4 +1,8 @@
-"""The fact box of a process: the table at the top of its page."""
+"""
+The fact box of a process: the table at the top of its page.
+
+It has the numbers of the sources only; the places in them are further down, or in the data.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from collections.abc import Iterable, Iterator
 import migrationgov as mg
 from migrationgov.notebook.phrases import spaced
 from migrationgov.vocabularies import CharacteristicKind, MilestoneKind, NameForm, ProcessRole
+from migrationgov_docs.grades import evidence_of, numbers
 from migrationgov_docs.myst import Page, escape, outside, when
 
 #: What each kind of characteristic is called in the box, in this order.
@@ -22,6 +27,7 @@ _CHARACTERISTICS = {
     CharacteristicKind.WEBSITE: "website",
 }
 _FOUNDINGS = (MilestoneKind.ESTABLISHED, MilestoneKind.LAUNCHED, MilestoneKind.DECLARATION)
+_CHAIRS = (ProcessRole.CHAIR, ProcessRole.CO_CHAIR)
 _OFFICES = (ProcessRole.SECRETARIAT, ProcessRole.SUPPORT_UNIT)
 
 Facts = Iterator[tuple[str, str]]
@@ -46,7 +52,7 @@ def box_of(process: mg.model.ConsultativeProcess, page: Page) -> Facts:
     yield "followed by", ", ".join(page.process(each) for each in process.successors)
     yield "latest evidence", when(process.covered_until)
     yield "checked on", when(process.checked_on)
-    yield "sources", page.cite(process.citations)
+    yield "sources", page.marks(process.citations)
     yield "note", escape(process.note)
 
 
@@ -60,7 +66,7 @@ def _names(process: mg.model.ConsultativeProcess, form: NameForm) -> list[str]:
 
 def _reports(page: Page, process: mg.model.ConsultativeProcess) -> Iterator[str]:
     for each in process.statuses:
-        yield f"{each.status} as of {when(each.as_of)} {page.cite(each.citations)}"
+        yield f"{each.status} as of {when(each.as_of)} {page.marks(each.citations)}"
 
 
 def _milestones(
@@ -68,7 +74,7 @@ def _milestones(
 ) -> str:
     its = [each for each in process.milestones if each.kind in kinds]
     return "; ".join(
-        f"{escape(each.label)}, {when(each.date)} {page.cite(each.citations)}" for each in its
+        f"{escape(each.label)}, {when(each.date)} {page.marks(each.citations)}" for each in its
     )
 
 
@@ -76,21 +82,18 @@ def _chair(page: Page, process: mg.model.ConsultativeProcess) -> str:
     """Return the chair on the day of the latest evidence, or else the last one that is known."""
     now = mg.chair_on(process, process.covered_until, dataset=page.facts)
     if now.codes:
-        return f"{', '.join(map(page.party, now.codes))}, on {when(process.covered_until)}"
-    chairs = [
-        each for each in process.terms if each.role in (ProcessRole.CHAIR, ProcessRole.CO_CHAIR)
-    ]
+        who = ", ".join(map(page.party, now.codes))
+        return f"{who}: {numbers(now)} on {when(process.covered_until)}, {evidence_of(now)}"
+    chairs = [each for each in process.terms if each.role in _CHAIRS]
     if not chairs:
         return ""
     last = chairs[-1]
-    return (
-        f"unknown on {when(process.covered_until)}; the last known is"
-        f" {page.party(last.participant)}, to {when(last.end)}"
-    )
+    known = f"{page.party(last.participant)}, {when(last.start)} to {when(last.end)}"
+    return f"unknown on {when(process.covered_until)}; the last one known is {known}"
 
 
 def _rotation(page: Page, record: mg.model.Rotation) -> str:
-    return f"{escape(str(record))}\\. {escape(record.note)} {page.cite(record.citations)}"
+    return f"{escape(str(record))}\\. {escape(record.note)} {page.marks(record.citations)}"
 
 
 def _offices(page: Page, process: mg.model.ConsultativeProcess) -> str:
@@ -99,7 +102,7 @@ def _offices(page: Page, process: mg.model.ConsultativeProcess) -> str:
     found = [roster.role(role) for role in _OFFICES]
     return "; ".join(
         f"{', '.join(map(page.party, its.codes))} \\({spaced(its.status)}\\)"
-        f" {page.cite(its.citations)}"
+        f" {page.marks(its.citations)}"
         for its in found
         if its.codes
     )
@@ -109,4 +112,4 @@ def _characteristic(page: Page, record: mg.model.Characteristic) -> str:
     website = record.kind is CharacteristicKind.WEBSITE
     value = outside(record.value, record.value) if website else escape(record.value)
     note = f" \\({escape(record.note)}\\)" if record.note else ""
-    return f"{value}{note} {page.cite(record.citations)}"
+    return f"{value}{note} {page.marks(record.citations)}"
