@@ -103,7 +103,7 @@ def test_published_totals_against_names() -> None:
     } == unmet  # fmt: skip
     assert all(each.citations for each in totals)
     bali = next(each for each in mg.published_totals("Bali Process") if each.named == 44)
-    assert "bali-process on 2020~, member: 44 of 45 named" == str(bali)
+    assert "bali-process on 2020~, member: 44 of 45 named, 45 listed: equal" == str(bali)
     assert "MMR" in mg.process_participants("Bali Process", on="2020-06-01").members.listed
 
 

@@ -19,13 +19,12 @@ from migrationgov.vocabularies import (
     ProcessRole,
     ProcessStatus,
     ReconciliationOutcome,
-    Region,
     SessionKind,
     SourceKind,
     Status,
-    Theme,
     TransitionKind,
 )
+from migrationgov.vocabularies.characteristics import Region, Theme
 
 __all__ = [
     "Backend",

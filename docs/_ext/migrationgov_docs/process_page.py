@@ -6,9 +6,10 @@ from typing import Any
 
 import migrationgov as mg
 from migrationgov.notebook.phrases import LIST_KINDS, spaced
-from migrationgov_docs import gaps
 from migrationgov_docs.grades import evidence_of, numbers
 from migrationgov_docs.myst import Page, ask_explorer, escape, when
+from migrationgov_docs.process_box import box_of
+from migrationgov_docs.process_gaps import of_process
 from migrationgov_docs.shared import (
     add_disagreements,
     add_gaps,
@@ -30,36 +31,14 @@ def process_page(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> st
     add_milestones(page, process.milestones)
     _add_meetings(page, process)
     add_disagreements(page, process.disagreements)
-    add_gaps(page, gaps.of_process(process, page))
+    add_gaps(page, of_process(process, page))
     add_names(page, process.names)
     return page.text()
 
 
 def _add_facts(page: Page, process: mg.model.ConsultativeProcess) -> None:
-    reports = [
-        f"{each.status} as of {when(each.as_of)} {page.cite(each.citations)}"
-        for each in process.statuses
-    ]
-    page.facts_table(
-        [
-            ("id", f"`{process.id}`"),
-            ("kind", process.kind),
-            ("region", escape(process.region)),
-            ("status", "; ".join(reports)),
-            ("followed", ", ".join(page.process(each) for each in process.predecessors)),
-            ("followed by", ", ".join(page.process(each) for each in process.successors)),
-            ("rotation", "; ".join(_rotation(page, each) for each in process.rotations)),
-            ("latest evidence", when(process.covered_until)),
-            ("checked on", when(process.checked_on)),
-            ("sources", page.cite(process.citations)),
-            ("note", escape(process.note)),
-        ]
-    )
+    page.facts_table(box_of(process, page))
     page.paragraph(ask_explorer(f"institution={process.id}"))
-
-
-def _rotation(page: Page, record: mg.model.Rotation) -> str:
-    return f"{escape(str(record))}\\. {escape(record.note)} {page.cite(record.citations)}"
 
 
 def _add_transitions(page: Page, process: mg.model.ConsultativeProcess) -> None:

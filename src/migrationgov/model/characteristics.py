@@ -13,7 +13,15 @@ from migrationgov.model.field_metadata import KEY, REMARK, meta
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
 from migrationgov.record import Record
-from migrationgov.vocabularies import CharacteristicKind, LegalNature, Region, Theme, Vocabulary
+from migrationgov.vocabularies import (
+    Vocabulary,
+)
+from migrationgov.vocabularies.characteristics import (
+    CharacteristicKind,
+    LegalNature,
+    Region,
+    Theme,
+)
 
 #: The kinds whose value is a word of a closed vocabulary; the value of the others is a text.
 VALUES: dict[CharacteristicKind, type[Vocabulary]] = {
@@ -27,7 +35,9 @@ def _fits_its_kind(record: Any, _: Attribute[Any], value: str) -> None:
     words = VALUES.get(record.kind)
     if words is not None:
         words.parse(value)
-    elif record.kind is CharacteristicKind.WEBSITE and not value.startswith(("http://", "https://")):
+    elif record.kind is CharacteristicKind.WEBSITE and not value.startswith(
+        ("http://", "https://")
+    ):
         raise WrongTypeError(
             f"{short_repr(value)} is no address of a website; write it with 'https://'"
         )

@@ -38,17 +38,15 @@ from migrationgov.record import Record
 from migrationgov.vocabularies import (
     MIXED_ROLES,
     Basis,
-    CharacteristicKind,
     ListKind,
     MeetingLevel,
     OrganizationId,
     ProcessId,
     ProcessKind,
     ProcessRole,
-    Region,
     StateId,
-    Theme,
 )
+from migrationgov.vocabularies.characteristics import CharacteristicKind, Region, Theme
 
 
 @frozen(kw_only=True, repr=False)
@@ -112,11 +110,6 @@ class RoleList(Record):
     )
     total: int | None = field(default=None, validator=is_nonnegative_int)
     groups: tuple[OrganizationId, ...] = field(default=(), validator=is_tuple_of_str)
-
-    @property
-    def of_organizations(self) -> bool:
-        """Whether the names are those of organizations, not of states."""
-        return any(entry.organization for entry in self.entries)
 
     def __str__(self) -> str:
         of = "" if self.total is None else f" of {self.total}"

@@ -41,7 +41,7 @@ COLUMNS = {
 #: Columns in a table of records that have too many fields for a table.
 COLUMNS_IN_TABLES = {
     "CountClaim": "as_of published_number organization explanation reason note citations",
-    "ConsultativeProcess": "name kind region statuses covered_until",
+    "ConsultativeProcess": "name kind regions themes statuses covered_until",
     "Organization": "name acronym kind founded citations",
     "State": "id name iso2 m49 region subregion start end",
 }

@@ -21,14 +21,12 @@ from migrationgov.results.party_lists import PartyList
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.claims import stated_days
 from migrationgov.vocabularies import (
-    PARTS_OF_REGIONS,
     MilestoneKind,
     OrganizationKind,
     ProcessKind,
     ProcessStatus,
-    Region,
-    Theme,
 )
+from migrationgov.vocabularies.characteristics import PARTS_OF_REGIONS, Region, Theme
 
 _FOUNDINGS = (MilestoneKind.ESTABLISHED, MilestoneKind.LAUNCHED)
 

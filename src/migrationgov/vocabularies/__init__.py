@@ -1,7 +1,8 @@
 """The closed vocabularies of record fields and parameters, and the types of identifiers.
 
 A new word needs: its line here, its row in `docs/codebook.md` (a test compares the two) and, for a
-kind of transition, its place in `LEGAL` (`model/legal_transitions.py`).
+kind of transition, its place in `LEGAL` (`model/legal_transitions.py`). The words of two subjects
+have modules of their own in this package: `characteristics.py` and `published_numbers.py`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from migrationgov.errors import UnknownTermError, short_repr
+from migrationgov.lazy_names import lazy_names
 
 # typing costs a third of an interpreter start; checkers read the branch, the runtime does not.
 TYPE_CHECKING = False
@@ -124,133 +126,6 @@ class ProcessStatus(Vocabulary):
     DORMANT = "dormant"
     ENDED = "ended"
     UNKNOWN = "unknown"
-
-
-class CharacteristicKind(Vocabulary):
-    """What a characteristic of a process tells."""
-
-    THEME = "theme"
-    REGION = "region"
-    AIM = "aim"
-    STRUCTURE = "structure"
-    WORKING_GROUP = "working-group"
-    CHAIR_RULE = "chair-rule"
-    LEGAL_NATURE = "legal-nature"
-    FUNDING = "funding"
-    WEBSITE = "website"
-
-
-class Theme(Vocabulary):
-    """A theme of a process."""
-
-    ASYLUM_AND_PROTECTION_OF_REFUGEES = "asylum and protection of refugees"
-    BORDER_MANAGEMENT_AND_DOCUMENTS = "border management and documents"
-    CHILDREN = "children"
-    CLIMATE_AND_ENVIRONMENT = "climate and environment"
-    DATA = "data"
-    DIASPORA = "diaspora"
-    EDUCATION_AND_BRAIN_DRAIN = "education and brain drain"
-    EMERGENCIES = "emergencies"
-    FREE_MOVEMENT_AND_VISAS = "free movement and visas"
-    GENDER = "gender"
-    GOVERNANCE_AND_COOPERATION = "governance and cooperation"
-    HEALTH = "health"
-    INTEGRATION = "integration"
-    INTERNAL_DISPLACEMENT = "internal displacement"
-    IRREGULAR_MIGRATION = "irregular migration"
-    LABOUR_MIGRATION = "labour migration"
-    MIGRATION_AND_DEVELOPMENT = "migration and development"
-    MIXED_MIGRATION = "mixed migration"
-    PROTECTION_OF_MIGRANTS = "protection of migrants"
-    RECRUITMENT_AND_SKILLS = "recruitment and skills"
-    REGULARIZATION = "regularization"
-    REMITTANCES = "remittances"
-    RETURN_AND_REINTEGRATION = "return and reintegration"
-    ROOT_CAUSES_AND_SECURITY = "root causes and security"
-    SMUGGLING_OF_MIGRANTS = "smuggling of migrants"
-    TRAFFICKING_IN_PERSONS = "trafficking in persons"
-
-
-class Region(Vocabulary):
-    """A region of a process, by the names of the United Nations, or the whole world."""
-
-    AFRICA = "Africa"
-    EASTERN_AFRICA = "Eastern Africa"
-    MIDDLE_AFRICA = "Middle Africa"
-    NORTHERN_AFRICA = "Northern Africa"
-    SOUTHERN_AFRICA = "Southern Africa"
-    WESTERN_AFRICA = "Western Africa"
-    AMERICAS = "Americas"
-    CARIBBEAN = "Caribbean"
-    CENTRAL_AMERICA = "Central America"
-    LATIN_AMERICA = "Latin America"
-    NORTHERN_AMERICA = "Northern America"
-    SOUTH_AMERICA = "South America"
-    ASIA = "Asia"
-    CENTRAL_ASIA = "Central Asia"
-    EASTERN_ASIA = "Eastern Asia"
-    SOUTH_EASTERN_ASIA = "South-Eastern Asia"
-    SOUTHERN_ASIA = "Southern Asia"
-    WESTERN_ASIA = "Western Asia"
-    EUROPE = "Europe"
-    EASTERN_EUROPE = "Eastern Europe"
-    NORTHERN_EUROPE = "Northern Europe"
-    SOUTHERN_EUROPE = "Southern Europe"
-    WESTERN_EUROPE = "Western Europe"
-    OCEANIA = "Oceania"
-    GLOBAL = "Global"
-
-
-class LegalNature(Vocabulary):
-    """Whether the outcomes of a process bind its participants, and on what it rests."""
-
-    NON_BINDING = "non-binding"
-    TREATY_BASED = "treaty-based"
-    MEMORANDUM = "memorandum"
-    BINDING_DECISIONS = "binding-decisions"
-
-
-#: The regions that are parts of a larger one.
-PARTS_OF_REGIONS = {
-    Region.AFRICA: frozenset(
-        {
-            Region.EASTERN_AFRICA,
-            Region.MIDDLE_AFRICA,
-            Region.NORTHERN_AFRICA,
-            Region.SOUTHERN_AFRICA,
-            Region.WESTERN_AFRICA,
-        }
-    ),
-    Region.AMERICAS: frozenset(
-        {
-            Region.CARIBBEAN,
-            Region.CENTRAL_AMERICA,
-            Region.LATIN_AMERICA,
-            Region.NORTHERN_AMERICA,
-            Region.SOUTH_AMERICA,
-        }
-    ),
-    Region.LATIN_AMERICA: frozenset(
-        {Region.CARIBBEAN, Region.CENTRAL_AMERICA, Region.SOUTH_AMERICA}
-    ),
-    Region.ASIA: frozenset(
-        {
-            Region.CENTRAL_ASIA,
-            Region.EASTERN_ASIA,
-            Region.SOUTH_EASTERN_ASIA,
-            Region.SOUTHERN_ASIA,
-            Region.WESTERN_ASIA,
-        }
-    ),
-    Region.EUROPE: frozenset(
-        {
-            Region.EASTERN_EUROPE,
-            Region.NORTHERN_EUROPE,
-            Region.SOUTHERN_EUROPE,
-            Region.WESTERN_EUROPE,
-        }
-    ),
-}
 
 
 class ProcessRole(Vocabulary):
@@ -373,55 +248,6 @@ class WorkKind(Vocabulary):
     REPORT = "report"
 
 
-class CountSubject(Vocabulary):
-    """What a published number counts."""
-
-    MEMBER_STATES = "member-states"
-    OBSERVER_STATES = "observer-states"
-    OBSERVERS = "observers"
-    OBSERVER_BODIES = "observer-bodies"
-    VOTING_MEMBERS = "voting-members"
-    PARTIES = "parties"
-    FOUNDERS = "founders"
-    COUNTRIES_WITH_PRESENCE = "countries-with-presence"
-    COUNTRIES_WITH_OFFICES = "countries-with-offices"
-    OFFICES = "offices"
-    HEADS = "heads"
-    OTHER = "other"
-
-
-class Modifier(Vocabulary):
-    """Whether a published number is exact, a minimum or approximate."""
-
-    EXACT = "exact"
-    OVER = "over"
-    AT_LEAST = "at-least"
-    ABOUT = "about"
-
-
-class Explanation(Vocabulary):
-    """Why a published number differs from our count for its day."""
-
-    STALE = "stale"
-    LAG = "lag"
-    AHEAD = "ahead"
-    WRONG_DATE = "wrong-date"
-    BOILERPLATE = "boilerplate"
-    OTHER_THING = "other-thing"
-    PART = "part"
-    NOT_REGISTERED = "not-registered"
-    DOUBT = "doubt"
-
-
-class ReconciliationOutcome(Vocabulary):
-    """The result of comparing a published number with our count."""
-
-    EQUAL = "equal"
-    POSSIBLE = "possible"
-    EXPLAINED = "explained"
-    OPEN = "open"
-
-
 class ChangeKind(Vocabulary):
     """The change of a record between two datasets."""
 
@@ -441,3 +267,26 @@ class Grade(Vocabulary):
     CERTAIN = "certain"
     LISTED = "listed"
     POSSIBLE = "possible"
+
+
+if TYPE_CHECKING:
+    from migrationgov.vocabularies.characteristics import CharacteristicKind as CharacteristicKind
+    from migrationgov.vocabularies.characteristics import LegalNature as LegalNature
+    from migrationgov.vocabularies.characteristics import Region as Region
+    from migrationgov.vocabularies.characteristics import Theme as Theme
+    from migrationgov.vocabularies.published_numbers import CountSubject as CountSubject
+    from migrationgov.vocabularies.published_numbers import Explanation as Explanation
+    from migrationgov.vocabularies.published_numbers import Modifier as Modifier
+    from migrationgov.vocabularies.published_numbers import (
+        ReconciliationOutcome as ReconciliationOutcome,
+    )
+else:
+    __getattr__, _ = lazy_names(
+        __name__,
+        {
+            "vocabularies.characteristics": "CharacteristicKind LegalNature Region Theme",
+            "vocabularies.published_numbers": (
+                "CountSubject Explanation Modifier ReconciliationOutcome"
+            ),
+        },
+    )
