@@ -6,6 +6,7 @@ Roles other than member and observer exclude nothing, so each of them is read al
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -33,6 +34,7 @@ from second_machine_records import (
     stated_last,
 )
 
+_YEAR_OR_MONTH = re.compile(r"\d{4}(-\d{2})?[?~%]?")
 CHAIRS = ("chair", "co-chair")
 
 
@@ -77,10 +79,12 @@ def _from_terms(evidence: Evidence, role: str) -> list[Window]:
             continue
         start, end = term.start, term.end
         last = AFTER_ALL if end is None or end.latest is None else end.last_ordinal
+        at = stated_day(start)
+        of_one_period = start == end and _YEAR_OR_MONTH.fullmatch(start.text)
         window = Window(
             term.party,
-            stated_last(start),
-            stated_day(start),
+            stated_last(start) if at is None or not of_one_period else at,
+            at,
             start.first_ordinal,
             start.last_ordinal,
             AFTER_ALL if end is None else end.first_ordinal,
@@ -115,7 +119,7 @@ def _with_bounds(window: Window, others: list[Window], rotation: int, role: str)
     rotation = rotation if role == "chair" else 0
     first, last, at = window.first, window.last, window.stated
     if last == AFTER_ALL and at is not None:
-        starts = [each.latest_start for each in others if (each.stated or BEFORE_ALL) > at]
+        starts = [each.latest_start for each in others if each.first > window.latest_start]
         turns = [_moved(window.begins, rotation)] if rotation and window.begins < AFTER_ALL else []
         last = max(min([AFTER_ALL, *starts, *turns]), window.first)
     if first == BEFORE_ALL and at is not None:

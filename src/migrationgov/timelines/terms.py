@@ -6,7 +6,8 @@ Terms: a role that a party has from a first to a last day, above all the chair.
 * An end that is not known is bounded by the start of the next chair and by the recorded rotation,
   counted from the stated date. A start that is not known is bounded likewise.
 * Of several possible chairs the last to begin is listed. A term has begun on the latest day of its
-  start.
+  start; but a term of one year or month ("2019" to "2019") has begun on the first day of it, as
+  the sources give it for the whole year.
 * A list that names the chair is a term of which only its own days are known.
 * On other days nothing is known of the chair, but a certain chair excludes all who have no term.
 * Where a party has terms in a role that does not rotate, lists speak of the other days.
@@ -100,7 +101,7 @@ class RoleTerms:
     def _of_term(self, term: RoleTerm) -> TermDays:
         end = _end_of(term)
         doubted = term.start.uncertain or (term.end is not None and term.end.uncertain)
-        since = stated_days(term.start)[1]
+        since = stated_days(term.start)[0 if _of_one_period(term) else 1]
         start, end = self._bounded(term.party, _pair(term.start), end, since)
         start = (start[0], AFTER_ALL if doubted else start[1])
         return TermDays(term.party, start, end, since, ("term", term.place))
@@ -211,6 +212,11 @@ def timeline_of_role(
         lambda day: terms.on(party, day, by_lists.on(day)),
         by_lists.first_record(),
     )
+
+
+def _of_one_period(term: RoleTerm) -> bool:
+    """Return whether the start and the end of a term are one year, or one month."""
+    return term.start == term.end and term.start.precision in ("year", "month")
 
 
 def _end_of(term: RoleTerm) -> DayPair:
