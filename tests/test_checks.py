@@ -441,7 +441,10 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
                 for key, when in (("m", "2001"), ("n", "2002"))
             ),
         ),
-        'meetings[1] n: has the number 2 of m; correct one, or write "2?" where sources differ',
+        (
+            'meetings[1] n: has the number 2 of m; correct one, write "2?", or record the'
+            " disagreement as 'meeting of experts no. 2'"
+        ),
     ),
     "a host that is an organization": (
         with_process(

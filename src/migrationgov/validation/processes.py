@@ -71,16 +71,18 @@ def _overlap(one: Term, other: Term) -> bool:
 
 
 def meetings_have_their_own_numbers(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Two meetings of one level have two numbers; a number that sources differ on has a "?"."""
+    """Two meetings of one level have two numbers, or a disagreement says why they have one."""
     for process in facts.processes:
+        recorded = {each.field for each in process.disagreements}
         first: dict[tuple[str, str], str] = {}
         for place, each in enumerate(process.meetings):
-            if not each.number or each.number.endswith("?"):
+            field = f"meeting of {each.level.replace('-', ' ')} no. {each.number}"
+            if not each.number or each.number.endswith("?") or field in recorded:
                 continue
             other = first.setdefault((each.level, each.number), each.id)
             if other != each.id:
-                message = f"has the number {each.number} of {other}; correct one, or write"
-                message += f' "{each.number}?" where sources differ'
+                message = f"has the number {each.number} of {other}; correct one, write"
+                message += f' "{each.number}?", or record the disagreement as {field!r}'
                 yield _place(process, f"meetings[{place}] {each.id}"), message
 
 

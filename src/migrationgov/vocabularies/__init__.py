@@ -183,6 +183,7 @@ class MilestoneKind(Vocabulary):
     SIGNED = "signed"
     ELECTED = "elected"
     ENDED = "ended"
+    OTHER = "other"
 
 
 class MeetingLevel(Vocabulary):
