@@ -28,6 +28,7 @@ COLUMNS = {
     "Change": "heading differences citations",
     "Claim": "value given_by",
     "Dataset": "manifest states organizations register_ids process_ids sources",
+    "PublishedTotal": "as_of role kind total named outcome reason citations",
     "Participation": "participant institution role grade on reading first_listed since citations",
     "Reading": "what date age id citations",
     "Reason": "date what says later decides id citations",

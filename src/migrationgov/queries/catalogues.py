@@ -121,8 +121,6 @@ def processes(
 
     >>> [each.id for each in processes(status="ended", on="2012")]
     ['cis-conference', 'soderkoping-process']
-    >>> [each.name for each in processes(theme="data", region="Central Asia")]
-    ['Almaty Process']
     """
     facts = resolve_dataset(dataset)
     asked = None if kind is None else ProcessKind.parse(kind)
