@@ -186,7 +186,9 @@ def test_processes_are_filtered(filters: dict[str, str], ids: str) -> None:
 
 def test_processes_of_the_world() -> None:
     """All of them, those that have ended, and one that is active."""
-    assert [each.id for each in mg.processes()] == list(mg.dataset().process_ids)
+    assert sorted(each.id for each in mg.processes()) == list(mg.dataset().process_ids)
+    names = [each.name for each in mg.processes(kind="global")]
+    assert sorted(names) == names
     over = {each.id for each in mg.processes(status="ended")}
     assert {"cis-conference", "soderkoping-process"} <= over
     assert "midsa" in {each.id for each in mg.processes(status="active")}

@@ -13,6 +13,7 @@ from migrationgov.errors import check_word
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import date_argument
 from migrationgov.lookup.name_resolution import organization_id
+from migrationgov.model.names import folded
 from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.states import State
@@ -113,7 +114,7 @@ def processes(
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        `ConsultativeProcess` records by id.
+        `ConsultativeProcess` records by name.
 
     Raises:
         UnknownTermError: If there is no such kind, region, theme or status; the message lists all.
@@ -128,7 +129,7 @@ def processes(
     when = None if on is None else date_argument(on)
     area = None if region is None else Region.parse(region)
     subject = None if theme is None else Theme.parse(theme)
-    return RecordList(
+    found = (
         each
         for each in facts.processes
         if asked in (None, each.kind)
@@ -137,6 +138,7 @@ def processes(
         and (when is None or wanted or _lasts(each, when))
         and wanted in (None, _status(each, AFTER_ALL if when is None else when.last_ordinal))
     )
+    return RecordList(sorted(found, key=lambda each: folded(each.name)))
 
 
 def organizations(
