@@ -1,4 +1,4 @@
-"""Published numbers of participants in processes, each compared with the names and with us."""
+"""Published numbers of participants in processes, each compared with the names and our count."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from migrationgov.vocabularies import (
 #: The roles whose participants we count by the best reading, from one list to the next.
 _COUNTED = (ProcessRole.MEMBER, ProcessRole.OBSERVER)
 _PRESENT = "The source counts who was present at a meeting, and names {} of them."
+_WITHIN = "The source counts a group within the process, and names {} of its members."
 
 
 @frozen(kw_only=True, repr=False)
@@ -45,8 +46,8 @@ class PublishedTotal(Record):
             a day of the date; None for a role that depends on a meeting.
         outcome: "equal": the list has as many names, or we count as many on a day of its date.
             Else "explained": a disagreement is recorded, or the number is of those who were
-            present at a meeting. Else "possible": we count fewer, and others are possible. Else
-            "open": no reason is known.
+            present at a meeting, or of a group within the process. Else "possible": we count
+            fewer, and others are possible. Else "open": no reason is known.
         reason: The reason of the difference in a sentence; "" without a difference or a reason.
         citations: The citations of the list.
     """
@@ -122,7 +123,7 @@ def _compared(
     counted = names.role in _COUNTED and not lists.meeting and names.kind is not ListKind.SUBSET
     tallies = list(_tallies(process, lists.as_of, names, facts)) if counted else []
     outcome, reason = _outcome(process, lists, names, total, tallies)
-    ours = [listed for listed, _ in tallies]
+    numbers = [listed for listed, _ in tallies]
     return PublishedTotal(
         process=process.id,
         role=names.role,
@@ -130,7 +131,7 @@ def _compared(
         kind=names.kind,
         total=total,
         named=named,
-        listed=(min(ours), max(ours)) if ours else None,
+        listed=(min(numbers), max(numbers)) if numbers else None,
         outcome=outcome,
         reason=reason,
         citations=lists.citations,
@@ -164,7 +165,8 @@ def _outcome(
     if rivals:
         return ReconciliationOutcome.EXPLAINED, rivals[0]
     if not tallies:
-        return ReconciliationOutcome.EXPLAINED, _PRESENT.format(named or "none")
+        words = _WITHIN if names.kind is ListKind.SUBSET else _PRESENT
+        return ReconciliationOutcome.EXPLAINED, words.format(named or "none")
     if any(listed < total <= most for listed, most in tallies):
         return ReconciliationOutcome.POSSIBLE, ""
     return ReconciliationOutcome.OPEN, ""

@@ -191,7 +191,7 @@ class MeetingLevel(Vocabulary):
     The level of a meeting, by its name.
 
     A meeting of ministers or of vice-ministers is ministerial. A meeting that calls itself
-    technical, or of senior officials, is that, whoever attends.
+    technical, or of senior officials, is that, even if ministers attend.
     """
 
     MINISTERIAL = "ministerial"

@@ -1,4 +1,4 @@
-"""The words of published numbers: what they count, and why they differ from ours."""
+"""The words of published numbers: what they count, and why they differ from our count."""
 
 from __future__ import annotations
 
