@@ -38,12 +38,13 @@ def index_page(facts: mg.Dataset) -> str:
     page.heading(2, "Processes")
     page.paragraph(_LEGEND)
     columns = ["process", "status", "on", "members", "evidence", "observers", "chair", "totals"]
-    page.table(columns, [_row(page, process) for process in mg.processes(dataset=facts)])
+    processes = mg.processes(dataset=facts)
+    page.table(columns, [_row(page, process) for process in processes])
     page.heading(2, "Themes")
     page.table(["theme", "processes"], _themes(page))
     paths = [f"organizations/{each}" for each in with_page(facts)]
     paths += [f"states/{slug(region)}" for region in regions(facts)]
-    paths += [f"processes/{each}" for each in facts.process_ids]
+    paths += [f"processes/{each.id}" for each in processes]
     tree = "\n".join(["```{toctree}", ":hidden:", ":maxdepth: 1", "", *paths, "```"])
     return page.text() + "\n" + tree + "\n"
 
