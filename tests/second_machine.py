@@ -133,11 +133,12 @@ def first_record(evidence: Evidence, party: str, roles: tuple[str, ...]) -> int:
     moves = moves_of(evidence, party) if roles == EXCLUSIVE else ()
     days = [(move.first, move.last) for move in moves]
     lists = [each for each in evidence.lists if each.role in roles]
+    lists = [each for each in lists if roles != EXCLUSIVE or is_status_list(each)]
     whens = [each.as_of for each in lists if party in each.parties]
     whens += [
         each.start for each in evidence.terms if (each.party, (each.role,)) == (party, roles)
     ]
-    days += [(when.first_ordinal, when.last_ordinal) for when in whens]
+    days += [(when.first_ordinal, when.last_ordinal) for when in whens if not when.uncertain]
     return min([start, *(first for first, last in days if last < start)])
 
 

@@ -46,6 +46,8 @@ class Window(NamedTuple):
         party: Who has the role.
         begins: The day from which the term is listed.
         stated: The day from which a rotation is counted; None if it has no such day.
+        named: The first day that its record may be of, which bounds the terms of others; None for
+            a doubted name, which bounds none.
         first: The first day on which it is possible.
         latest_start: The latest day of its start.
         earliest_end: The earliest day of its end.
@@ -56,6 +58,7 @@ class Window(NamedTuple):
     party: str
     begins: int
     stated: int | None
+    named: int | None
     first: int
     latest_start: int
     earliest_end: int
@@ -86,6 +89,7 @@ def _from_terms(evidence: Evidence, role: str) -> list[Window]:
             stated_last(start) if at is None or not of_one_period else at,
             at,
             start.first_ordinal,
+            start.first_ordinal,
             start.last_ordinal,
             AFTER_ALL if end is None else end.first_ordinal,
             last,
@@ -102,11 +106,11 @@ def _from_list(evidence: Evidence, each: PartyList, party: str) -> Window:
     doubted = party in each.doubted or when.uncertain or not own
     at = stated_day(when)
     begins = AFTER_ALL if at is None or party in each.doubted else at
+    named = None if party in each.doubted else when.first_ordinal
+    possible = BEFORE_ALL, AFTER_ALL
     if each.kind == "attendance" or _meets(evidence, each, party):
-        return Window(
-            party, begins, at, when.first_ordinal, first, last, when.last_ordinal, doubted
-        )
-    return Window(party, begins, at, BEFORE_ALL, first, last, AFTER_ALL, doubted)
+        possible = when.first_ordinal, when.last_ordinal
+    return Window(party, begins, at, named, possible[0], first, last, possible[1], doubted)
 
 
 def _moved(day: int, months: int) -> int:
@@ -116,10 +120,12 @@ def _moved(day: int, months: int) -> int:
 def _with_bounds(window: Window, others: list[Window], rotation: int, role: str) -> Window:
     """Bound an unknown end by the next holder and by the rotation, an unknown start likewise."""
     others = [each for each in others if each.party != window.party and role == "chair"]
+    others = [each for each in others if each.named is not None]
+    following = [each for each in others if (each.named or 0) > window.latest_start]
     rotation = rotation if role == "chair" else 0
     first, last, at = window.first, window.last, window.stated
     if last == AFTER_ALL and at is not None:
-        starts = [each.latest_start for each in others if each.first > window.latest_start]
+        starts = [each.latest_start for each in following]
         turns = [_moved(window.begins, rotation)] if rotation and window.begins < AFTER_ALL else []
         last = max(min([AFTER_ALL, *starts, *turns]), window.first)
     if first == BEFORE_ALL and at is not None:
@@ -132,8 +138,7 @@ def _with_bounds(window: Window, others: list[Window], rotation: int, role: str)
         first = min(max([BEFORE_ALL, *ends, *turns]), window.latest_start)
     earliest = min(window.earliest_end, last)
     if window.earliest_end == AFTER_ALL and at is not None:  # another may have begun
-        begun = [each.first for each in others if each.first > window.latest_start]
-        earliest = min([earliest, *begun])
+        earliest = min([earliest, *(each.named or 0 for each in following)])
     return window._replace(first=first, earliest_end=earliest, last=last)
 
 
@@ -205,7 +210,8 @@ def _lists_of(evidence: Evidence, party: str, role: str) -> list[PartyList]:
 def _set_by_lists(evidence: Evidence, party: str, role: str, day: int) -> frozenset[bool]:
     lists = _lists_of(evidence, party, role)
     sayings = _sayings(evidence, party, role)
-    named = any(party in each.parties for each in lists if not is_of_its_days(each))
+    named = any(each.party == party for each in windows_of(evidence, role))
+    named |= any(party in each.parties for each in lists if not is_of_its_days(each))
     of_the_day = any(day in each.own for each in sayings)
     if named or of_the_day:
         carried = [each for each in sayings if each.first != AFTER_ALL or day in each.own]
@@ -213,7 +219,8 @@ def _set_by_lists(evidence: Evidence, party: str, role: str, day: int) -> frozen
     else:
         complete = [each for each in lists if each.complete]
         spoken = any(speaks_of_sort(evidence, each, party) for each in complete)
-        known = evidence.closed or (spoken and role not in OF_ITS_DAYS)
+        unnamed = not any(party in each.parties for each in lists)
+        known = (evidence.closed and unnamed) or (spoken and role not in OF_ITS_DAYS)
         values = NO if known else OPEN
     if any(
         party in each.parties and is_of_its_days(each) and day in _days_of(each) for each in lists
@@ -266,8 +273,7 @@ def _role(
 ) -> tuple[frozenset[str], str | None]:
     mine = [each for each in windows_of(evidence, role) if each.party == party]
     in_term = any(each.possible(day) for each in mine)
-    lists = any(party in each.parties for each in _lists_of(evidence, party, role))
-    if role in CHAIRS or in_term or (mine and not lists):
+    if role in CHAIRS or in_term:
         return _by_terms(evidence, party, role, day)
     values = _set_by_lists(evidence, party, role, day)
     words = {True: role, False: "none"}
