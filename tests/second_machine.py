@@ -97,11 +97,13 @@ def _by_nobody(evidence: Evidence, party: str, status: str, day: int) -> Counted
 
 def _possible(evidence: Evidence, party: str, day: int) -> frozenset[str]:
     found = {status: _values(evidence, party, status, day) for status in (*EXCLUSIVE, "applicant")}
-    if not any(each.values == YES for each in found.values()):
-        for status in EXCLUSIVE:
-            if _is_open_by_number(evidence, party, status, day):
-                values = found[status].values | YES
-                found[status] = found[status]._replace(values=values, open=True)
+    certain = frozenset(status for status, each in found.items() if each.values == YES)
+    if certain:  # statuses exclude each other, though a list names the party with doubt in another
+        return certain
+    for status in EXCLUSIVE:
+        if _is_open_by_number(evidence, party, status, day):
+            values = found[status].values | YES
+            found[status] = found[status]._replace(values=values, open=True)
     possible = {status for status, each in found.items() if True in each.values}
     opened = any(each.open for each in found.values())
     has = possible and not opened and all(each.has for each in found.values())

@@ -39,7 +39,7 @@ OF_ITS_DAYS = ("guest", "host", "organizer", "supporter", "funder", "applicant")
 
 class Move(NamedTuple):
     """
-    One transition that changes the status of a party, with its dates put in order.
+    One transition that tells the status of a party, with its dates put in order.
 
     Attributes:
         leaves: The status before it.
@@ -68,7 +68,8 @@ class Saying(NamedTuple):
         bounds: Whether it is a complete list or a transition.
         order: Its place among the transitions of the party; None for a list.
         own: The days of a list.
-        has: Whether it says before, and after it, that the party has some status.
+        has: Whether it says before, and after it, that the party has some status. Lists do not:
+            each status is read alone, and two lists of one day that differ leave "none" open.
     """
 
     first: int
@@ -170,7 +171,7 @@ def _lasts(
 
 @lru_cache(maxsize=4096)
 def moves_of(evidence: Evidence, party: str) -> tuple[Move, ...]:
-    """Return the transitions that change the status of a party."""
+    """Return the transitions that tell the status of a party, even one that it has already."""
     steps = evidence.steps.get(party, ())
     pairs = _statuses(evidence, party)
     delays = [1 if step.kind in AT_END_OF_DAY else 0 for step in steps]
@@ -179,11 +180,10 @@ def moves_of(evidence: Evidence, party: str) -> tuple[Move, ...]:
         AFTER_ALL if step.date.latest is None else step.date.last_ordinal + delay
         for step, delay in zip(steps, delays, strict=True)
     ]
-    changes = [before != after for before, after in pairs]
     tells = [step.kind not in SILENT for step in steps]
     lasts = _lasts(ends, tells, [step.date.uncertain for step in steps])
     return tuple(
-        Move(*pairs[n], max(firsts[: n + 1]), *lasts[n]) for n in range(len(steps)) if changes[n]
+        Move(*pairs[n], max(firsts[: n + 1]), *lasts[n]) for n in range(len(steps)) if tells[n]
     )
 
 
@@ -252,9 +252,8 @@ def saying_of_list(each: PartyList, value: frozenset[bool], *, carried: bool = T
     """Return what a list says as a record with its days."""
     when = each.as_of
     first, last = _possible_days(when)
-    named = (value != OPEN, value != OPEN)
     own = range(0) if each.kind == "founders" and first != last else own_days(when)
-    return Saying(first, last, value, value, bounds=each.complete and carried, own=own, has=named)
+    return Saying(first, last, value, value, bounds=each.complete and carried, own=own)
 
 
 def _days_to_try(each: PartyList, moves: Iterable[Move]) -> list[int]:
@@ -295,9 +294,7 @@ def said_by_lists(evidence: Evidence, party: str, status: str) -> list[Saying]:
             continue
         if contradicts(evidence, each, party):
             value = OPEN
-        saying = saying_of_list(each, value)
-        names = value != OPEN and party in each.parties
-        found.append(saying._replace(has=(names, names)))
+        found.append(saying_of_list(each, value))
     return found
 
 

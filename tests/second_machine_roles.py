@@ -127,7 +127,9 @@ def _with_bounds(window: Window, others: list[Window], rotation: int, role: str)
     if last == AFTER_ALL and at is not None:
         starts = [each.latest_start for each in following]
         turns = [_moved(window.begins, rotation)] if rotation and window.begins < AFTER_ALL else []
-        last = max(min([AFTER_ALL, *starts, *turns]), window.first)
+        lasting = window.earliest_end == AFTER_ALL
+        known = window.latest_start if lasting else window.earliest_end
+        last = max(min([AFTER_ALL, *starts, *turns]), known)
     if first == BEFORE_ALL and at is not None:
         ends = [
             each.earliest_end
@@ -227,7 +229,9 @@ def _set_by_lists(evidence: Evidence, party: str, role: str, day: int) -> frozen
     ):
         return values if of_the_day else OPEN
     lasting = [each for each in lists if not is_of_its_days(each)]
-    return values if of_the_day or not counts_more(evidence, lasting, party, day) else values | YES
+    if of_the_day:
+        lasting = [each for each in lasting if day in own_days(each.as_of)]
+    return values | YES if counts_more(evidence, lasting, party, day) else values
 
 
 def _days_of(each: PartyList) -> range:
