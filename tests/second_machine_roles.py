@@ -204,9 +204,11 @@ def _sayings(evidence: Evidence, party: str, role: str) -> list[Saying]:
 
 @lru_cache(maxsize=4096)
 def _lists_of(evidence: Evidence, party: str, role: str) -> list[PartyList]:
-    """Return the lists of a role that meet no term of the party."""
+    """Return the lists of a role, but for those that name the party within a term of it."""
     lists = [each for each in evidence.lists if each.role == role]
-    return [each for each in lists if not _meets(evidence, each, party)]
+    return [
+        each for each in lists if party not in each.parties or not _meets(evidence, each, party)
+    ]
 
 
 def _set_by_lists(evidence: Evidence, party: str, role: str, day: int) -> frozenset[bool]:
@@ -230,7 +232,7 @@ def _set_by_lists(evidence: Evidence, party: str, role: str, day: int) -> frozen
         return values if of_the_day else OPEN
     lasting = [each for each in lists if not is_of_its_days(each)]
     if of_the_day:
-        lasting = [each for each in lasting if day in own_days(each.as_of)]
+        lasting = [each for each in lists if day in own_days(each.as_of)]
     return values | YES if counts_more(evidence, lasting, party, day) else values
 
 
