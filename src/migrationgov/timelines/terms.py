@@ -91,10 +91,9 @@ class RoleTerms:
             for each in lists
             for party in each.parties - each.doubted
         ]
-        self.spans = [self._of_term(each) for each in terms]
-        self.spans += [
-            self._of_list(party, each, terms) for each in lists for party in sorted(each.parties)
-        ]
+        held = [self._of_term(each) for each in terms]
+        named = [(party, each) for each in lists for party in sorted(each.parties)]
+        self.spans = [*held, *(self._of_list(party, each, held) for party, each in named)]
 
     def of(self, party: str) -> list[TermDays]:
         """Return the terms of one party."""
@@ -108,15 +107,15 @@ class RoleTerms:
         start = (start[0], AFTER_ALL if doubted else start[1])
         return TermDays(term.party, start, end, read, ("term", term.place))
 
-    def _of_list(self, party: str, each: PartyList, terms: Iterable[RoleTerm]) -> TermDays:
+    def _of_list(self, party: str, each: PartyList, terms: Iterable[TermDays]) -> TermDays:
         first, last = _pair(each.as_of)
         begun, over = last, first
         if each.as_of.precision == "interval":  # each day of it is a day of the list
             begun, over = first, last
         start, end, since = (BEFORE_ALL, begun), (over, AFTER_ALL), stated_days(each.as_of)[0]
-        within = [term for term in terms if term.party == party and _meets(term, first, last)]
+        within = [span for span in terms if span.party == party and _overlap(span, first, last)]
         if within:  # it names the chair of the term, which has begun by then
-            since = max(since, min(_read_from(term)[1] for term in within))
+            since = max(since, min(span.since for span in within))
         if within or each.kind == ATTENDANCE:
             start, end = (first, begun), (over, last)
         else:
@@ -207,9 +206,8 @@ def timeline_of_role(
 ) -> Timeline:
     """Return the timeline of a role that has terms, or rotates, of one party."""
     edges = terms.edges()
+    first_record = _first_record(party, terms.role, here)
     if terms.role in ROTATING:
-        own = [each.since for each in terms.of(party) if each.begun < born_on(party, here)]
-        first_record = min(own, default=AFTER_ALL)
         return within_life(party, here, edges, lambda day: terms.on(party, day), first_record)
     spans = terms.of(party)
     others = lists.without(
@@ -217,14 +215,25 @@ def timeline_of_role(
             any(_overlap(span, *_pair(each.as_of)) for span in spans) and party in each.parties
         )
     )
-    by_lists = Weighing(party, (terms.role,), here, others, organization=organization)
+    by_lists = Weighing(
+        party, (terms.role,), here, others, organization=organization, held=frozenset({terms.role})
+    )
     return within_life(
         party,
         here,
         edges | by_lists.edges(),
         lambda day: terms.on(party, day, by_lists.on(day)),
-        by_lists.first_record(),
+        first_record,
     )
+
+
+def _first_record(party: str, role: str, here: Evidence) -> int:
+    """Return the first day of the records of a role that lie before the start of a state."""
+    dates = [each.start for each in here.terms if (each.party, each.role) == (party, role)]
+    dates += [each.as_of for each in here.lists if each.role == role and party in each.parties]
+    born = born_on(party, here)
+    early = [each for each in dates if each.last_ordinal < born and not each.uncertain]
+    return min((each.first_ordinal for each in early), default=AFTER_ALL)
 
 
 def _read_from(term: RoleTerm) -> DayPair:
@@ -242,12 +251,6 @@ def _end_of(term: RoleTerm) -> DayPair:
 
 def _pair(when: PartialDate) -> DayPair:
     return when.first_ordinal, when.last_ordinal
-
-
-def _meets(term: RoleTerm, first: int, last: int) -> bool:
-    """Return whether a term may have a day in common with a list."""
-    end = AFTER_ALL if term.end is None else term.end.last_ordinal
-    return term.start.first_ordinal <= last and first <= end
 
 
 def _overlap(span: TermDays, first: int, last: int) -> bool:
