@@ -85,7 +85,7 @@ def _from_terms(evidence: Evidence, role: str) -> list[Window]:
         start, end = term.start, term.end
         last = AFTER_ALL if end is None or end.latest is None else end.last_ordinal
         at = stated_day(start)
-        begins, alone = _read_from(start, end)
+        begins, alone = _read_from(start, end, role)
         window = Window(
             term.party,
             begins,
@@ -102,17 +102,20 @@ def _from_terms(evidence: Evidence, role: str) -> list[Window]:
     return found
 
 
-def _read_from(start: PartialDate, end: PartialDate | None) -> tuple[int, int]:
+def _read_from(start: PartialDate, end: PartialDate | None, role: str) -> tuple[int, int]:
     """
     Return the day from which a term is listed, and that for want of any other party.
 
-    A year stands for the whole year: from its first day if the term may end in it, or alone.
+    A year stands for the whole year: from its first day if the term may end in it, or for a chair
+    alone.
     """
     at, last = stated_day(start), stated_last(start)
     if at is None or not _YEAR_OR_MONTH.fullmatch(start.text):
         return last, last
     may_end = end is not None and end.first_ordinal == start.first_ordinal
-    return (at if may_end else last), at
+    if may_end:
+        return at, at
+    return last, at if role in CHAIRS else last
 
 
 def _from_list(evidence: Evidence, each: PartyList, party: str) -> Window:

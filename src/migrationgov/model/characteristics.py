@@ -13,9 +13,7 @@ from migrationgov.model.field_metadata import KEY, REMARK, meta
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
 from migrationgov.record import Record
-from migrationgov.vocabularies import (
-    Vocabulary,
-)
+from migrationgov.vocabularies import Vocabulary
 from migrationgov.vocabularies.characteristics import (
     CharacteristicKind,
     LegalNature,

@@ -8,7 +8,8 @@ Terms: a role that a party has from a first to a last day, above all the chair.
 * Of several possible chairs the last to begin is listed. A term has begun on the latest day of its
   start; but a term of one year ("2019" to "2019") has begun on the first day of it, and so has a
   term that starts in a year of which no other chair is possible: sources that give years mean
-  whole years. The same holds for months, and not for a doubted (`?`) start.
+  whole years. The same holds for months, and not for a doubted (`?`) start. The start of a term in
+  another role is one day of its year.
 * A list that names the chair is a term of which only its own days are known.
 * On other days nothing is known of the chair, but a certain chair excludes all who have no term.
 * Where a party has terms in a role that does not rotate, lists speak of the other days.
@@ -241,8 +242,9 @@ def _read_from(term: RoleTerm) -> DayPair:
     first, last = stated_days(term.start)
     if term.start.precision not in ("year", "month") or term.start.uncertain:
         return last, last
-    within = term.end is not None and term.end.first_ordinal == term.start.first_ordinal
-    return first, first if within else last
+    if term.end is not None and term.end.first_ordinal == term.start.first_ordinal:
+        return first, first
+    return first if term.role in ROTATING else last, last
 
 
 def _end_of(term: RoleTerm) -> DayPair:
