@@ -240,6 +240,28 @@ CASES = (
             Question("AAA", "2017", "none certain", "chair"),
         ),
     ),
+    Case(
+        "Terms by years",
+        "AAA is in the chair from 2019 to 2019, BBB from 2021 to 2022, CCC from 2022 to 2023; a"
+        " list of 2022 names CCC as chair",
+        Evidence(
+            "years",
+            lists=[_list("2022", "CCC", "chair")],
+            terms=[
+                RoleTerm("AAA", "chair", PartialDate("2019"), PartialDate("2019")),
+                RoleTerm("BBB", "chair", PartialDate("2021"), PartialDate("2022")),
+                RoleTerm("CCC", "chair", PartialDate("2022"), PartialDate("2023")),
+            ],
+        ),
+        (
+            Question("AAA", "2019-01-01", "chair listed, none possible", "chair"),
+            Question("BBB", "2021-01-01", "chair listed, none possible", "chair"),
+            Question("BBB", "2022-06-15", "chair listed, none possible", "chair"),
+            Question("CCC", "2022-06-15", "chair possible, none possible", "chair"),
+            Question("CCC", "2022-12-31", "chair certain", "chair"),
+            Question("CCC", "2023-12-31", "chair listed, none possible", "chair"),
+        ),
+    ),
 )
 
 _GRADES = ("certain", "listed", "possible")

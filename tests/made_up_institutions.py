@@ -164,11 +164,14 @@ def institutions(draw: st.DrawFn) -> Evidence:
     held = draw(st.lists(terms(), max_size=3))
     end = draw(DAYS).toordinal()
     ends = draw(st.sampled_from([(AFTER_ALL, AFTER_ALL)] * 3 + [(end, end), (end, end + 300)]))
+    dated = sorted([*founders, *dated], key=lambda each: each.as_of.first_ordinal)
+    for place, each in enumerate(dated):  # lists are told apart by their places
+        each.place = place
     known = {"observer": draw(DAYS).toordinal()} if closed and draw(st.booleans()) else {}
     return Evidence(
         "made-up",
         steps={party: some for party in PARTIES if (some := draw(steps))},
-        lists=sorted([*founders, *dated], key=lambda each: each.as_of.first_ordinal),
+        lists=dated,
         terms=_apart(held),
         register=register,
         closed=closed,

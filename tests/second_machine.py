@@ -97,11 +97,13 @@ def _by_nobody(evidence: Evidence, party: str, status: str, day: int) -> Counted
 
 def _possible(evidence: Evidence, party: str, day: int) -> frozenset[str]:
     found = {status: _values(evidence, party, status, day) for status in (*EXCLUSIVE, "applicant")}
-    if not any(each.values == YES for each in found.values()):
-        for status in EXCLUSIVE:
-            if _is_open_by_number(evidence, party, status, day):
-                values = found[status].values | YES
-                found[status] = found[status]._replace(values=values, open=True)
+    certain = frozenset(status for status, each in found.items() if each.values == YES)
+    if certain:  # statuses exclude each other, though a list names the party with doubt in another
+        return certain
+    for status in EXCLUSIVE:
+        if _is_open_by_number(evidence, party, status, day):
+            values = found[status].values | YES
+            found[status] = found[status]._replace(values=values, open=True)
     possible = {status for status, each in found.items() if True in each.values}
     opened = any(each.open for each in found.values())
     has = possible and not opened and all(each.has for each in found.values())
@@ -133,11 +135,12 @@ def first_record(evidence: Evidence, party: str, roles: tuple[str, ...]) -> int:
     moves = moves_of(evidence, party) if roles == EXCLUSIVE else ()
     days = [(move.first, move.last) for move in moves]
     lists = [each for each in evidence.lists if each.role in roles]
+    lists = [each for each in lists if roles != EXCLUSIVE or is_status_list(each)]
     whens = [each.as_of for each in lists if party in each.parties]
     whens += [
         each.start for each in evidence.terms if (each.party, (each.role,)) == (party, roles)
     ]
-    days += [(when.first_ordinal, when.last_ordinal) for when in whens]
+    days += [(when.first_ordinal, when.last_ordinal) for when in whens if not when.uncertain]
     return min([start, *(first for first, last in days if last < start)])
 
 

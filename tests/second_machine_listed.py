@@ -80,7 +80,8 @@ def early(evidence: Evidence, lists: Iterable[PartyList], party: str, day: int) 
     for each in lists:
         start = speaks_from(each)
         names = says_of(evidence, each, party, each.role) == YES
-        if each.kind == "founders" or contradicts(evidence, each, party):
+        # A date with `?` leaves any day open, so no days before it are its own.
+        if each.kind == "founders" or each.as_of.uncertain or contradicts(evidence, each, party):
             continue
         speaks = AFTER_ALL if start is None else start
         if names and BEFORE_ALL < each.as_of.first_ordinal <= day < speaks:
@@ -116,7 +117,8 @@ def listed(evidence: Evidence, party: str, day: int) -> str | None:
     reading: str | None = None
     for at in sorted({*since, *(move.speaks for move in spoken)}):
         steps = [move for move in spoken if move.speaks == at]
-        reading = steps[-1].enters if steps else reading
+        if steps:  # of all that have spoken the last in order counts, though another speaks later
+            reading = [move for move in spoken if move.speaks <= at][-1].enters
         if at in said:
             reading = _after_lists(reading, said[at], steps[-1] if steps else None)
     return reading

@@ -26,13 +26,20 @@ EXITS = {
     "ceded": "member",
     "ceased-observer": "observer",
 }
+#: Transitions that do not tell which status a party has.
+SILENT = frozenset(
+    {
+        "accepted", "suspended", "resumed", "applied-as-observer", "approved-at-home",
+        "rejected-at-home", "attended", "other",
+    }
+)  # fmt: skip
 #: Roles in which a party is named for the days of a list alone.
 OF_ITS_DAYS = ("guest", "host", "organizer", "supporter", "funder", "applicant")
 
 
 class Move(NamedTuple):
     """
-    One transition that changes the status of a party, with its dates put in order.
+    One transition that tells the status of a party, with its dates put in order.
 
     Attributes:
         leaves: The status before it.
@@ -61,7 +68,8 @@ class Saying(NamedTuple):
         bounds: Whether it is a complete list or a transition.
         order: Its place among the transitions of the party; None for a list.
         own: The days of a list.
-        has: Whether it says before, and after it, that the party has some status.
+        has: Whether it says before, and after it, that the party has some status. Lists do not:
+            each status is read alone, and two lists of one day that differ leave "none" open.
     """
 
     first: int
@@ -143,26 +151,27 @@ def _statuses(evidence: Evidence, party: str) -> list[tuple[str, str]]:
 
 
 def _lasts(
-    ends: Sequence[int], changes: Sequence[bool], doubted: Sequence[bool]
+    ends: Sequence[int], tells: Sequence[bool], doubted: Sequence[bool]
 ) -> list[tuple[int, int]]:
     """
     Return the latest day of each transition, and the day from which it is listed.
 
     A transition is no later than any that follows it. One with `?` may be later than its date,
-    until one follows that changes the status; it bounds no other.
+    until one follows that tells the status, even the same one: transitions happened in order.
+    It bounds no other.
     """
-    found: list[tuple[int, int]] = []
-    for place, end in enumerate(ends):
-        later = [n for n in range(place + 1, len(ends)) if not doubted[n]]
-        bounds = [ends[n] for n in later if changes[n] or not doubted[place]]
-        last = min([AFTER_ALL if doubted[place] else end, *bounds])
-        found.append((last, min([end, *(ends[n] for n in later)])))
-    return found
+    found: dict[int, tuple[int, int]] = {}
+    for place in reversed(range(len(ends))):
+        later = [n for n in found if not doubted[n] and (tells[n] or not doubted[place])]
+        bounds = [found[n][0] for n in later]
+        last = min([AFTER_ALL if doubted[place] else ends[place], *bounds])
+        found[place] = last, min([ends[place], *bounds])
+    return [found[place] for place in range(len(ends))]
 
 
 @lru_cache(maxsize=4096)
 def moves_of(evidence: Evidence, party: str) -> tuple[Move, ...]:
-    """Return the transitions that change the status of a party."""
+    """Return the transitions that tell the status of a party, even one that it has already."""
     steps = evidence.steps.get(party, ())
     pairs = _statuses(evidence, party)
     delays = [1 if step.kind in AT_END_OF_DAY else 0 for step in steps]
@@ -171,10 +180,10 @@ def moves_of(evidence: Evidence, party: str) -> tuple[Move, ...]:
         AFTER_ALL if step.date.latest is None else step.date.last_ordinal + delay
         for step, delay in zip(steps, delays, strict=True)
     ]
-    changes = [before != after for before, after in pairs]
-    lasts = _lasts(ends, changes, [step.date.uncertain for step in steps])
+    tells = [step.kind not in SILENT for step in steps]
+    lasts = _lasts(ends, tells, [step.date.uncertain for step in steps])
     return tuple(
-        Move(*pairs[n], max(firsts[: n + 1]), *lasts[n]) for n in range(len(steps)) if changes[n]
+        Move(*pairs[n], max(firsts[: n + 1]), *lasts[n]) for n in range(len(steps)) if tells[n]
     )
 
 
@@ -234,15 +243,17 @@ def says_of(
     return NO if leaves_out else None
 
 
+def _possible_days(when: PartialDate) -> tuple[int, int]:
+    """Return the first and the last day that a list may be of; one with `?` may be of any day."""
+    return (BEFORE_ALL, AFTER_ALL) if when.uncertain else (when.first_ordinal, when.last_ordinal)
+
+
 def saying_of_list(each: PartyList, value: frozenset[bool], *, carried: bool = True) -> Saying:
-    """Return what a list says as a record with its days; a date with `?` may be any day."""
+    """Return what a list says as a record with its days."""
     when = each.as_of
-    first, last = when.first_ordinal, when.last_ordinal
-    if when.uncertain:
-        first, last = BEFORE_ALL, AFTER_ALL
-    named = (value != OPEN, value != OPEN)
+    first, last = _possible_days(when)
     own = range(0) if each.kind == "founders" and first != last else own_days(when)
-    return Saying(first, last, value, value, bounds=each.complete and carried, own=own, has=named)
+    return Saying(first, last, value, value, bounds=each.complete and carried, own=own)
 
 
 def _days_to_try(each: PartyList, moves: Iterable[Move]) -> list[int]:
@@ -283,9 +294,7 @@ def said_by_lists(evidence: Evidence, party: str, status: str) -> list[Saying]:
             continue
         if contradicts(evidence, each, party):
             value = OPEN
-        saying = saying_of_list(each, value)
-        names = value != OPEN and party in each.parties
-        found.append(saying._replace(has=(names, names)))
+        found.append(saying_of_list(each, value))
     return found
 
 
@@ -347,13 +356,13 @@ def counts_more(evidence: Evidence, lists: list[PartyList], party: str, day: int
         start = stated_day(each.as_of)
         if each.total <= len(each.parties) or party in each.parties or start is None:
             continue
-        before = [(stated_day(one.as_of) or BEFORE_ALL, one) for one in complete]
-        before = [pair for pair in before if pair[0] <= start]
+        spoken = [(stated_day(one.as_of), one) for one in complete]
+        before = [(at, one) for at, one in spoken if at is not None and at <= start]
         last = max((pair[0] for pair in before), default=None)
         numbers = [len(one.parties) for at, one in before if at == last]
-        if not numbers or each.total <= max(numbers) or each.as_of.first_ordinal > day:
+        first, end = _possible_days(each.as_of)
+        if not numbers or each.total <= max(numbers) or first > day:
             continue
-        end = each.as_of.last_ordinal
         if not any(
             end < one.as_of.first_ordinal
             and one.as_of.last_ordinal <= day

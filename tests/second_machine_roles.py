@@ -6,13 +6,14 @@ Roles other than member and observer exclude nothing, so each of them is read al
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
+from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
 from migrationgov.timelines.evidence import Evidence, PartyList
 from second_machine import exists
 from second_machine_listed import carried_back, early, speeches
@@ -33,6 +34,7 @@ from second_machine_records import (
     stated_last,
 )
 
+_YEAR_OR_MONTH = re.compile(r"\d{4}(-\d{2})?~?")
 CHAIRS = ("chair", "co-chair")
 
 
@@ -43,7 +45,10 @@ class Window(NamedTuple):
     Attributes:
         party: Who has the role.
         begins: The day from which the term is listed.
+        alone: The day from which it is listed while no other party may have the role.
         stated: The day from which a rotation is counted; None if it has no such day.
+        named: The first day that its record may be of, which bounds the terms of others; None for
+            a doubted name, which bounds none.
         first: The first day on which it is possible.
         latest_start: The latest day of its start.
         earliest_end: The earliest day of its end.
@@ -53,7 +58,9 @@ class Window(NamedTuple):
 
     party: str
     begins: int
+    alone: int
     stated: int | None
+    named: int | None
     first: int
     latest_start: int
     earliest_end: int
@@ -77,10 +84,14 @@ def _from_terms(evidence: Evidence, role: str) -> list[Window]:
             continue
         start, end = term.start, term.end
         last = AFTER_ALL if end is None or end.latest is None else end.last_ordinal
+        at = stated_day(start)
+        begins, alone = _read_from(start, end, role)
         window = Window(
             term.party,
-            stated_last(start),
-            stated_day(start),
+            begins,
+            alone,
+            at,
+            start.first_ordinal,
             start.first_ordinal,
             start.last_ordinal,
             AFTER_ALL if end is None else end.first_ordinal,
@@ -91,6 +102,22 @@ def _from_terms(evidence: Evidence, role: str) -> list[Window]:
     return found
 
 
+def _read_from(start: PartialDate, end: PartialDate | None, role: str) -> tuple[int, int]:
+    """
+    Return the day from which a term is listed, and that for want of any other party.
+
+    A year stands for the whole year: from its first day if the term may end in it, or for a chair
+    alone.
+    """
+    at, last = stated_day(start), stated_last(start)
+    if at is None or not _YEAR_OR_MONTH.fullmatch(start.text):
+        return last, last
+    may_end = end is not None and end.first_ordinal == start.first_ordinal
+    if may_end:
+        return at, at
+    return last, at if role in CHAIRS else last
+
+
 def _from_list(evidence: Evidence, each: PartyList, party: str) -> Window:
     """Return a list of chairs as a term: of its own days, if it is attendance or meets a term."""
     when, own = each.as_of, own_days(each.as_of)
@@ -98,11 +125,14 @@ def _from_list(evidence: Evidence, each: PartyList, party: str) -> Window:
     doubted = party in each.doubted or when.uncertain or not own
     at = stated_day(when)
     begins = AFTER_ALL if at is None or party in each.doubted else at
-    if each.kind == "attendance" or _meets(evidence, each, party):
-        return Window(
-            party, begins, at, when.first_ordinal, first, last, when.last_ordinal, doubted
-        )
-    return Window(party, begins, at, BEFORE_ALL, first, last, AFTER_ALL, doubted)
+    named = None if party in each.doubted else when.first_ordinal
+    possible = BEFORE_ALL, AFTER_ALL
+    met = _met(evidence, each, party)
+    if met:
+        begins = max(begins, min(term.begins for term in met))
+    if each.kind == "attendance" or met:
+        possible = when.first_ordinal, when.last_ordinal
+    return Window(party, begins, begins, at, named, possible[0], first, last, possible[1], doubted)
 
 
 def _moved(day: int, months: int) -> int:
@@ -112,12 +142,16 @@ def _moved(day: int, months: int) -> int:
 def _with_bounds(window: Window, others: list[Window], rotation: int, role: str) -> Window:
     """Bound an unknown end by the next holder and by the rotation, an unknown start likewise."""
     others = [each for each in others if each.party != window.party and role == "chair"]
+    others = [each for each in others if each.named is not None]
+    following = [each for each in others if (each.named or 0) > window.latest_start]
     rotation = rotation if role == "chair" else 0
     first, last, at = window.first, window.last, window.stated
     if last == AFTER_ALL and at is not None:
-        starts = [each.latest_start for each in others if (each.stated or BEFORE_ALL) > at]
+        starts = [each.latest_start for each in following]
         turns = [_moved(window.begins, rotation)] if rotation and window.begins < AFTER_ALL else []
-        last = max(min([AFTER_ALL, *starts, *turns]), window.first)
+        lasting = window.earliest_end == AFTER_ALL
+        known = window.latest_start if lasting else window.earliest_end
+        last = max(min([AFTER_ALL, *starts, *turns]), known)
     if first == BEFORE_ALL and at is not None:
         ends = [
             each.earliest_end
@@ -128,8 +162,7 @@ def _with_bounds(window: Window, others: list[Window], rotation: int, role: str)
         first = min(max([BEFORE_ALL, *ends, *turns]), window.latest_start)
     earliest = min(window.earliest_end, last)
     if window.earliest_end == AFTER_ALL and at is not None:  # another may have begun
-        begun = [each.first for each in others if each.first > window.latest_start]
-        earliest = min([earliest, *begun])
+        earliest = min([earliest, *(each.named or 0 for each in following)])
     return window._replace(first=first, earliest_end=earliest, last=last)
 
 
@@ -147,16 +180,17 @@ def windows_of(evidence: Evidence, role: str) -> tuple[Window, ...]:
     return tuple(_with_bounds(each, together, evidence.rotation, role) for each in together)
 
 
-def _meets(evidence: Evidence, each: PartyList, party: str) -> bool:
-    """Whether the date of a list meets a term that the party has in the role of the list."""
+def _met(evidence: Evidence, each: PartyList, party: str) -> list[Window]:
+    """Return the terms, in the role of a list, of a party that the date of the list meets."""
     terms = _from_terms(evidence, each.role)
     bounded = [_with_bounds(term, terms, evidence.rotation, each.role) for term in terms]
-    return any(
-        term.party == party
+    return [
+        term
+        for term in bounded
+        if term.party == party
         and each.as_of.first_ordinal <= term.last
         and each.as_of.last_ordinal >= term.first
-        for term in bounded
-    )
+    ]
 
 
 def _by_terms(
@@ -171,8 +205,11 @@ def _by_terms(
     if not any(each.possible(day) for each in mine):
         known = role == "chair" and certain
         return frozenset({"none"} if known else {role, "none"}), None
-    rivals = windows if role == "chair" else mine
-    begun = [each for each in rivals if each.possible(day) and each.begins <= day]
+    rivals = [each for each in windows if role == "chair" or each.party == party]
+    rivals = [each for each in rivals if each.possible(day)]
+    begun = [each for each in rivals if each.begins <= day]
+    if {each.party for each in rivals} == {party} and not begun:
+        begun = [each._replace(begins=each.alone) for each in rivals if each.alone <= day]
     last = max((each.begins for each in begun), default=None)
     listed = {each.party for each in begun if each.begins == last} == {party}
     return frozenset({role, "none"}), role if listed else None
@@ -193,15 +230,16 @@ def _sayings(evidence: Evidence, party: str, role: str) -> list[Saying]:
 
 @lru_cache(maxsize=4096)
 def _lists_of(evidence: Evidence, party: str, role: str) -> list[PartyList]:
-    """Return the lists of a role that meet no term of the party."""
+    """Return the lists of a role, but for those that name the party within a term of it."""
     lists = [each for each in evidence.lists if each.role == role]
-    return [each for each in lists if not _meets(evidence, each, party)]
+    return [each for each in lists if party not in each.parties or not _met(evidence, each, party)]
 
 
 def _set_by_lists(evidence: Evidence, party: str, role: str, day: int) -> frozenset[bool]:
     lists = _lists_of(evidence, party, role)
     sayings = _sayings(evidence, party, role)
-    named = any(party in each.parties for each in lists if not is_of_its_days(each))
+    named = any(each.party == party for each in windows_of(evidence, role))
+    named |= any(party in each.parties for each in lists if not is_of_its_days(each))
     of_the_day = any(day in each.own for each in sayings)
     if named or of_the_day:
         carried = [each for each in sayings if each.first != AFTER_ALL or day in each.own]
@@ -209,14 +247,17 @@ def _set_by_lists(evidence: Evidence, party: str, role: str, day: int) -> frozen
     else:
         complete = [each for each in lists if each.complete]
         spoken = any(speaks_of_sort(evidence, each, party) for each in complete)
-        known = evidence.closed or (spoken and role not in OF_ITS_DAYS)
+        unnamed = not any(party in each.parties for each in lists)
+        known = (evidence.closed and unnamed) or (spoken and role not in OF_ITS_DAYS)
         values = NO if known else OPEN
     if any(
         party in each.parties and is_of_its_days(each) and day in _days_of(each) for each in lists
     ):
         return values if of_the_day else OPEN
     lasting = [each for each in lists if not is_of_its_days(each)]
-    return values if of_the_day or not counts_more(evidence, lasting, party, day) else values | YES
+    if of_the_day:
+        lasting = [each for each in lists if day in own_days(each.as_of)]
+    return values | YES if counts_more(evidence, lasting, party, day) else values
 
 
 def _days_of(each: PartyList) -> range:
@@ -262,8 +303,7 @@ def _role(
 ) -> tuple[frozenset[str], str | None]:
     mine = [each for each in windows_of(evidence, role) if each.party == party]
     in_term = any(each.possible(day) for each in mine)
-    lists = any(party in each.parties for each in _lists_of(evidence, party, role))
-    if role in CHAIRS or in_term or (mine and not lists):
+    if role in CHAIRS or in_term:
         return _by_terms(evidence, party, role, day)
     values = _set_by_lists(evidence, party, role, day)
     words = {True: role, False: "none"}

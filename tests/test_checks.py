@@ -409,7 +409,48 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a total that is not met": (
         with_process(TOTAL),
-        "2 names, 3 published; record the disagreement as 'number of members on 2001'",
+        (
+            "2 names, 3 published; correct one, or record the disagreement as 'number of members"
+            " on 2001'"
+        ),
+    ),
+    "a total below the names": (
+        with_process(
+            attrs.evolve(LISTED, lists=(attrs.evolve(LISTED.lists[0], kind="partial", total=1),))
+        ),
+        "2 names, 1 published; correct one, or record the disagreement",
+    ),
+    "one term with two ends": (
+        with_process(
+            LISTED,
+            terms=tuple(
+                attrs.evolve(chair(0, start), end=mg.PartialDate(end))
+                for start, end in (("2001", "2002-06-30"), ("2001-05", "2003"))
+            ),
+        ),
+        (
+            "terms[1]: AAA chair, 2001-05 to 2003: overlaps terms[0], 2001 to 2002-06-30; make"
+            " one term of both, with the citations of both"
+        ),
+    ),
+    "a number of two meetings": (
+        with_process(
+            LISTED,
+            meetings=tuple(
+                attrs.evolve(meeting(key, when), number="2")
+                for key, when in (("m", "2001"), ("n", "2002"))
+            ),
+        ),
+        (
+            'meetings[1] n: has the number 2 of m; correct one, write "2?", or record the'
+            " disagreement as 'meeting of experts no. 2'"
+        ),
+    ),
+    "a host that is an organization": (
+        with_process(
+            LISTED, meetings=(attrs.evolve(meeting("m", "2001"), hosts=(StateId("iom"),)),)
+        ),
+        "names 'iom', which is in organizations.json; only ids of states.csv can stand here",
     ),
     "a meeting that is missing": (
         with_process(attrs.evolve(LISTED, meeting="m")),
@@ -503,7 +544,10 @@ SOUND: dict[str, dict[str, Any]] = {
     "meetings and lists of them": with_process(
         attrs.evolve(LISTED, meeting="m"), meetings=(meeting("m", "2001"),)
     ),
-    "chairs in order": with_process(LISTED, terms=(chair(1, "2001"), chair(2, "2002"))),
+    "chairs in order": with_process(
+        LISTED,
+        terms=(attrs.evolve(chair(1, "2001"), end=mg.PartialDate("2002")), chair(2, "2002")),
+    ),
 }
 
 

@@ -7,7 +7,7 @@ import pytest
 import migrationgov as mg
 from migrationgov import Answer
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
-from migrationgov.timelines.evidence import Evidence, PartyList, RoleTerm
+from migrationgov.timelines.evidence import Evidence, PartyList, RoleTerm, Step
 from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.timelines.rules import carried_back_from
 from migrationgov.vocabularies import Grade, Status
@@ -237,3 +237,31 @@ def test_a_chair_on_a_list_of_two_days_is_certain_on_both() -> None:
         assert sure is (stretch.possible == {"chair"})
     after = lines.line("BBB", "chair").on(mg.PartialDate("2013-01-01").first_ordinal)
     assert "chair" not in after.named
+
+
+@quiet
+def test_memberships_on_a_date_are_those_of_all_institutions() -> None:
+    """A date lies outside the evidence of some; about the processes there is one warning."""
+    asked = facts(*LISTS)
+    spell = mg.memberships_of("AAA", on="2008", dataset=asked)[-1]
+    assert ("a-process", "2005") == (spell.institution, str(spell.start))
+    with pytest.warns(mg.errors.CoverageWarning):
+        assert mg.memberships_of("AAA", on="2030", dataset=asked)
+
+
+def test_a_record_before_the_start_of_a_state_stands_in_a_register() -> None:
+    """As its transitions say; an exit before the start gives no status."""
+    born = mg.PartialDate("2001-01-01").first_ordinal
+    steps = {
+        "AAA": [Step("joined", mg.PartialDate("1999-05-05"))],
+        "BBB": [Step("attended", mg.PartialDate("1999")), Step("joined", mg.PartialDate("2002"))],
+    }
+    lives = dict.fromkeys(steps, (born, AFTER_ALL))
+    lines = InstitutionTimelines(
+        Evidence("x", steps=steps, register=True, closed=True, lives=lives)
+    )
+    for party, day, status in (
+        ("AAA", "1999-05-04", "none"), ("AAA", "1999-05-05", "member"), ("BBB", "2000", "none"),
+    ):  # fmt: skip
+        when = mg.PartialDate(day).first_ordinal
+        assert {status} == set(lines.line(party).on(when).possible)

@@ -194,6 +194,12 @@ def test_an_office_may_be_shared_by_states_and_bodies() -> None:
         mg.model.RoleList(role="member", kind="stated", entries=both)
 
 
+def test_a_characteristic_in_words() -> None:
+    """Its kind and its value."""
+    made = mg.model.Characteristic(kind="theme", value="labour migration", citations=CITED)
+    assert "theme: labour migration" == str(made)
+
+
 def test_a_rotation_in_words() -> None:
     """The role, the number of months and the date of the rule."""
     assert "chair for 12 months" == str(rotation(months=12, citations=CITED))

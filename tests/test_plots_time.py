@@ -339,7 +339,7 @@ def test_a_process_known_by_a_term_alone() -> None:
     facts = dataset(processes=(process(milestones=(), terms=(term,)),))
     rows = plots.state_timeline_table("iom", dataset=facts)
     assert {row["lane"] for row in rows} == {"A Process: chair"}
-    assert [row["grade"] for row in rows] == ["possible", "certain", "listed"]
+    assert [row["grade"] for row in rows] == ["listed", "certain", "listed"]
     assert (rows[0]["first"], rows[-1]["last"]) == ("2001-01-01", "2002-12-31")
 
 

@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 
 import migrationgov as mg
-from migrationgov.vocabularies import Vocabulary
+from migrationgov.vocabularies import Vocabulary, characteristics, published_numbers
 
 ROOT = Path(__file__).parent.parent
 SUBMODULES = {
@@ -132,13 +132,14 @@ def test_version_is_a_calendar_number_with_a_changelog_entry() -> None:
 def first_column(section: str) -> list[str]:
     """The first column of the table that opens a section."""
     table = section.split("\n## ", maxsplit=1)[0].split("\n### ", maxsplit=1)[0]
-    return re.findall(r"^\| `([\w-]+)` \|", table, re.MULTILINE)
+    return re.findall(r"^\| `([\w -]+)` \|", table, re.MULTILINE)
 
 
 def test_every_word_of_every_vocabulary_is_in_the_codebook() -> None:
     """And no other word."""
     page = (ROOT / "docs/codebook.md").read_text(encoding="utf-8")
-    for name, vocabulary in vars(mg.vocabularies).items():
+    modules = (mg.vocabularies, characteristics, published_numbers)
+    for name, vocabulary in {k: v for each in modules for k, v in vars(each).items()}.items():
         known = inspect.isclass(vocabulary) and issubclass(vocabulary, Vocabulary)
         if not known or vocabulary is Vocabulary:
             continue
@@ -155,7 +156,7 @@ def test_every_field_of_every_record_is_in_the_codebook() -> None:
     page = (ROOT / "docs/codebook.md").read_text(encoding="utf-8")
     records = (
         "State Name SystemCode Organization Source Citation Claim Disagreement Transition"
-        " Attestation ConsultativeProcess Milestone StatusReport"
+        " Attestation ConsultativeProcess Characteristic Milestone StatusReport"
         " ParticipantLists RoleList ListedParticipant Term Officer Meeting Manifest History Tenure"
         " Relation Headquarters Presence DatedAttestation Session FieldOffice AttestedName"
         " StrategyItem Work CountList CountClaim"

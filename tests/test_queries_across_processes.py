@@ -103,8 +103,42 @@ def test_published_totals_against_names() -> None:
     } == unmet  # fmt: skip
     assert all(each.citations for each in totals)
     bali = next(each for each in mg.published_totals("Bali Process") if each.named == 44)
-    assert "bali-process on 2020~, member: 44 of 45 named" == str(bali)
+    assert "bali-process on 2020~, member: 44 of 45 named, 45 listed: equal" == str(bali)
     assert "MMR" in mg.process_participants("Bali Process", on="2020-06-01").members.listed
+
+
+@pytest.mark.parametrize(
+    ("process", "outcome", "text"),
+    [
+        ("RCM", "equal", "rcm on 2020~, member: 4 of 11 named, 11 listed: equal"),
+        ("MIDCOM", "possible", "midcom on 2017, member: 0 of 19 named, 0 listed: possible"),
+        (
+            "Khartoum Process",
+            "open",
+            "khartoum-process on 2022~, member: 0 of 40 named, 41 listed: open",
+        ),
+        ("GFMD", "explained", "gfmd on 2020~, member: 0 of 29 named: explained"),
+        (
+            "Rabat Process",
+            "explained",
+            "rabat-process on 2008-11-25, participant: 0 of 60 named: explained",
+        ),
+    ],
+)
+def test_a_published_total_has_an_outcome(process: str, outcome: str, text: str) -> None:
+    """By our count, by the parties that are possible, by a reason on record, or by none."""
+    found = mg.published_totals(process, outcome=outcome)  # type: ignore[arg-type]
+    assert text in [str(each) for each in found]
+    assert {outcome} == {each.outcome for each in found}
+    assert all(bool(each.reason) is (outcome == "explained") for each in found)
+
+
+def test_a_recorded_disagreement_explains_a_total() -> None:
+    """The reason is that of the disagreement."""
+    (total,) = [
+        each for each in mg.published_totals("MTM", outcome="explained") if each.named > 40
+    ]
+    assert total.reason in [each.reason for each in mg.find_process("MTM").disagreements]
 
 
 def test_sources_behind_an_answer() -> None:

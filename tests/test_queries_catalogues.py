@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 import migrationgov as mg
-from migrationgov.model import Milestone, StatusReport
+from migrationgov.model import Characteristic, Milestone, StatusReport
 from miniature import CITED, body, dataset, process, register, state
 from strategies import transition
 
@@ -113,17 +113,31 @@ def reported(*reports: tuple[str, str]) -> tuple[StatusReport, ...]:
     return tuple(StatusReport(status=s, as_of=when, citations=CITED) for s, when in reports)
 
 
+def traits(**values: str) -> tuple[Characteristic, ...]:
+    """Characteristics, each a kind and its values with commas between them."""
+    return tuple(
+        Characteristic(kind=kind, value=value, citations=CITED)
+        for kind, text in values.items()
+        for value in text.split(", ")
+    )
+
+
 PROCESSES = (
     process(
         id="dormant",
-        region="Horn of Africa",
+        characteristics=traits(region="Eastern Africa", theme="data, gender"),
         statuses=reported(("active", "2005"), ("dormant", "2020~")),
     ),
-    process(id="ended", region="Africa", milestones=ended("2010-06-30")),
-    process(id="maybe-ended", region="Asia", milestones=ended("2010?"), kind="global"),
+    process(id="ended", characteristics=traits(region="Africa"), milestones=ended("2010-06-30")),
+    process(
+        id="maybe-ended",
+        characteristics=traits(region="Asia, Europe", theme="data"),
+        milestones=ended("2010?"),
+        kind="global",
+    ),
     process(
         id="proposed",
-        region="South-East Asia",
+        characteristics=traits(region="South-Eastern Asia"),
         milestones=(),
         statuses=reported(("proposed", "2022-04-01")),
         kind="interregional",
@@ -137,8 +151,12 @@ PROCESSES = (
         ({}, "dormant ended maybe-ended proposed"),
         ({"kind": "global"}, "maybe-ended"),
         ({"region": "Africa"}, "dormant ended"),
-        ({"region": "horn of africa"}, "dormant"),
+        ({"region": "Eastern Africa"}, "dormant"),
         ({"region": "Asia"}, "maybe-ended proposed"),
+        ({"region": "Europe"}, "maybe-ended"),
+        ({"region": "Global"}, ""),
+        ({"theme": "data"}, "dormant maybe-ended"),
+        ({"theme": "data", "region": "Africa"}, "dormant"),
         ({"status": "active"}, ""),
         ({"status": "active", "on": "2019"}, "dormant"),
         ({"status": "dormant"}, "dormant"),
@@ -161,17 +179,19 @@ PROCESSES = (
     ids=lambda value: str(value) or "none",
 )
 def test_processes_are_filtered(filters: dict[str, str], ids: str) -> None:
-    """By words of the region, by the last report on or before the day, and by the end."""
+    """By region, theme, the last report on or before the day, and by the end."""
     found = mg.processes(dataset=facts(processes=PROCESSES), **filters)  # type: ignore[arg-type]
     assert [each.id for each in found] == ids.split()
 
 
 def test_processes_of_the_world() -> None:
-    """The bundled dataset: all of them, those that have ended, and an African dialogue."""
-    assert [each.id for each in mg.processes()] == list(mg.dataset().process_ids)
+    """All of them, those that have ended, and one that is active."""
+    assert sorted(each.id for each in mg.processes()) == list(mg.dataset().process_ids)
+    names = [each.name for each in mg.processes(kind="global")]
+    assert sorted(names) == names
     over = {each.id for each in mg.processes(status="ended")}
     assert {"cis-conference", "soderkoping-process"} <= over
-    assert "midsa" in {each.id for each in mg.processes(region="Africa", status="active")}
+    assert "midsa" in {each.id for each in mg.processes(status="active")}
     assert mg.processes(kind="global").citations
 
 
@@ -188,12 +208,9 @@ def test_organizations_by_kind() -> None:
         (lambda: mg.states(region="Afrika"), "region is 'Afrika'; it may be 'Africa', 'Americas'"),
         (lambda: mg.states(sub_region="Africa"), "sub_region is 'Africa'; it may be 'Australia"),
         (lambda: mg.states(status="none"), "status is 'none'; it may be 'member', 'observer'"),  # type: ignore[arg-type]
-        (
-            lambda: mg.processes(region="Antarctica"),
-            "no process has the region 'Antarctica' (did you mean Africa?); there are 'Africa',",
-        ),
-        (lambda: mg.processes(region=""), "no process has the region ''; there are 'Africa'"),
-        (lambda: mg.processes(region=5), "no process has the region 5; there are"),  # type: ignore[arg-type]
+        (lambda: mg.processes(region="Mars"), "'Mars' is not a Region; there are Africa"),  # type: ignore[arg-type]
+        (lambda: mg.processes(region=5), "5 is not a Region; there are Africa"),  # type: ignore[arg-type]
+        (lambda: mg.processes(theme="work"), "'work' is not a Theme; there are asylum"),  # type: ignore[arg-type]
         (lambda: mg.processes(kind="local"), "there are regional, interregional, global"),  # type: ignore[arg-type]
         (lambda: mg.processes(status="alive"), "there are proposed, active, dormant, ended"),  # type: ignore[arg-type]
         (lambda: mg.organizations(kind="un"), "there are intergovernmental, united-nations"),  # type: ignore[arg-type]

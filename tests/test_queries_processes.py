@@ -240,17 +240,17 @@ def test_lists_of_a_meeting_do_not_outlast_it() -> None:
 
 
 def test_explicit_terms_win_over_lists() -> None:
-    """From and until answer for their role."""
+    """From and until answer for their role; on other days a party named in it may have it."""
     held = mg.model.Term(
         process=ProcessId("a-process"), role=ProcessRole.MEMBER, state=StateId("BBB"),
         start=mg.PartialDate("2004"), end=mg.PartialDate("2006-06-30"), citations=CITED,
     )  # fmt: skip
     cases = {
-        "2003": {"AAA": "~"},
+        "2003": {"AAA": "~", "BBB": "?"},
         "2004": {"AAA": "~", "BBB": "?"},
         "2005": {"AAA": "~", "BBB": "+"},
         "2006": {"AAA": "~", "BBB": "?"},
-        "2007": {"AAA": "~"},
+        "2007": {"AAA": "~", "BBB": "?"},
     }
     for on, expected in cases.items():
         assert expected == answers(on, members("2005-06-01", "AAA"), terms=(held,))

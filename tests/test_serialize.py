@@ -146,6 +146,27 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
             "memberships/iom.json $.complete: 'no' is not true or false",
         ),
         (
+            "processes/x",
+            '{"schema_version": 3, "participant_lists": [{"lists": [], "citations": []}]}',
+            "processes/x.json $.participant_lists[0].as_of: required field missing",
+        ),
+        (
+            "processes/x",
+            (
+                '{"schema_version": 3, "characteristics":'
+                ' [{"kind": "theme", "value": "work", "citations": ["s"]}]}'
+            ),
+            "processes/x.json $.characteristics[0]: 'work' is not a Theme; there are asylum",
+        ),
+        (
+            "processes/x",
+            (
+                '{"schema_version": 3, "characteristics":'
+                ' [{"kind": "website", "value": "iom.int", "citations": ["s"]}]}'
+            ),
+            "'iom.int' is no address of a website; write it with 'https://'",
+        ),
+        (
             "histories/iom",
             '{"form": 1, "organization": "iom"}',
             "histories/iom.json $.covered_until: required field missing",

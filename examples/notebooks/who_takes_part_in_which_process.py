@@ -43,16 +43,16 @@ processes
 # The Almaty Process was launched at a conference on 5 June 2013. Nine governments took part in
 # the conference, so the roster of that day has nine certain *participants*. The report of that
 # day does not say which of them were members of the new process: no member is certain. Seven are
-# listed: the first list of members, of 2015, names them, and the library carries it back to the
-# founding, and marks it as later evidence. A participant in a meeting is not a member, and the
-# library never turns one role into the other.
+# listed. IOM calls four of them founding members. The first list of members, of 2015, names the
+# others, too; the library carries it back to the founding, and marks it as later evidence. A
+# participant in a meeting is not a member, and the library never turns one role into the other.
 
 # %%
 launch = mg.process_participants("Almaty Process", on="2013-06-05")
 assert len(launch.participants.certain) == 9
 assert len(launch.members.certain) == 0
 assert len(launch.members.listed) == 7
-reading = launch.members.reading("KAZ")
+reading = launch.members.reading("TUR")
 assert reading is not None
 assert str(reading.date) == "2015-10-22"
 assert reading.age < 0  # the evidence is later

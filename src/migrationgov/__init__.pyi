@@ -53,8 +53,8 @@ from migrationgov.queries.processes import shared_processes as shared_processes
 from migrationgov.queries.provenance import disagreements as disagreements
 from migrationgov.queries.provenance import sources_of as sources_of
 from migrationgov.queries.published_counts import counts as counts
-from migrationgov.queries.published_counts import published_totals as published_totals
 from migrationgov.queries.published_counts import reconcile as reconcile
+from migrationgov.queries.published_totals import published_totals as published_totals
 from migrationgov.queries.rosters import chair_on as chair_on
 from migrationgov.queries.rosters import process_participants as process_participants
 from migrationgov.queries.spells import memberships_of as memberships_of

@@ -24,6 +24,7 @@ from migrationgov.vocabularies import (
     Status,
     TransitionKind,
 )
+from migrationgov.vocabularies.characteristics import Region, Theme
 
 __all__ = [
     "Backend",
@@ -58,6 +59,8 @@ __all__ = [
     "ProcessLike",
     "ProcessStatusLike",
     "ProcessStatusWord",
+    "RegionLike",
+    "RegionWord",
     "RoleLike",
     "RoleWord",
     "SessionKindLike",
@@ -69,6 +72,8 @@ __all__ = [
     "StatusLike",
     "StatusWord",
     "SubjectLike",
+    "ThemeLike",
+    "ThemeWord",
     "TransitionLike",
     "TransitionWord",
     "Unmatched",
@@ -191,6 +196,67 @@ ProcessKindLike: TypeAlias = ProcessKind | ProcessKindWord
 ProcessStatusWord: TypeAlias = Literal["proposed", "active", "dormant", "ended", "unknown"]
 #: The status of a process (a word or a member of `vocabularies.ProcessStatus`).
 ProcessStatusLike: TypeAlias = ProcessStatus | ProcessStatusWord
+#: A region of processes, as text.
+RegionWord: TypeAlias = Literal[
+    "Africa",
+    "Eastern Africa",
+    "Middle Africa",
+    "Northern Africa",
+    "Southern Africa",
+    "Western Africa",
+    "Americas",
+    "Caribbean",
+    "Central America",
+    "Latin America",
+    "Northern America",
+    "South America",
+    "Asia",
+    "Central Asia",
+    "Eastern Asia",
+    "South-Eastern Asia",
+    "Southern Asia",
+    "Western Asia",
+    "Europe",
+    "Eastern Europe",
+    "Northern Europe",
+    "Southern Europe",
+    "Western Europe",
+    "Oceania",
+    "Global",
+]
+#: A region of processes (a word or a member of `vocabularies.Region`).
+RegionLike: TypeAlias = Region | RegionWord
+#: A theme of processes, as text.
+ThemeWord: TypeAlias = Literal[
+    "asylum and protection of refugees",
+    "border management and documents",
+    "children",
+    "climate and environment",
+    "data",
+    "diaspora",
+    "education and brain drain",
+    "emergencies",
+    "free movement and visas",
+    "gender",
+    "governance and cooperation",
+    "health",
+    "integration",
+    "internal displacement",
+    "irregular migration",
+    "labour migration",
+    "migration and development",
+    "mixed migration",
+    "protection of migrants",
+    "recruitment and skills",
+    "regularization",
+    "remittances",
+    "return and reintegration",
+    "root causes and security",
+    "smuggling of migrants",
+    "trafficking in persons",
+]
+#: A theme of processes (a word or a member of `vocabularies.Theme`).
+ThemeLike: TypeAlias = Theme | ThemeWord
 #: What a published number counts, as text.
 CountSubjectWord: TypeAlias = Literal[
     "member-states",

@@ -941,8 +941,12 @@ STATEMENTS = (
         "seed-004-012",
         "It is a regional process for Central Asia, and reaches further",
         call="(mg.find_process('Almaty Process').kind.value,"
-        " mg.find_process('Almaty Process').region)",
-        answer=("regional", "Central Asia and wider region (Eurasia)"),
+        " [(each.value, each.note) for each in mg.find_process('Almaty Process').characteristics"
+        " if each.kind == 'region'])",
+        answer=(
+            "regional",
+            [("Central Asia", "IOM calls it a process of Central Asia and the wider region.")],
+        ),
     ),
     Statement(
         "seed-004-013",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import migrationgov as mg
+from migrationgov.vocabularies.characteristics import Theme
 from migrationgov_docs.grades import evidence_of, numbers
 from migrationgov_docs.myst import Page, escape, when
 from migrationgov_docs.state_pages import regions, slug
@@ -37,10 +38,13 @@ def index_page(facts: mg.Dataset) -> str:
     page.heading(2, "Processes")
     page.paragraph(_LEGEND)
     columns = ["process", "status", "on", "members", "evidence", "observers", "chair", "totals"]
-    page.table(columns, [_row(page, process) for process in facts.processes])
+    processes = mg.processes(dataset=facts)
+    page.table(columns, [_row(page, process) for process in processes])
+    page.heading(2, "Themes")
+    page.table(["theme", "processes"], _themes(page))
     paths = [f"organizations/{each}" for each in with_page(facts)]
     paths += [f"states/{slug(region)}" for region in regions(facts)]
-    paths += [f"processes/{each}" for each in facts.process_ids]
+    paths += [f"processes/{each.id}" for each in processes]
     tree = "\n".join(["```{toctree}", ":hidden:", ":maxdepth: 1", "", *paths, "```"])
     return page.text() + "\n" + tree + "\n"
 
@@ -48,6 +52,16 @@ def index_page(facts: mg.Dataset) -> str:
 def with_page(facts: mg.Dataset) -> list[str]:
     """Return the organizations that have a history or a register."""
     return sorted({*facts.history_ids, *facts.register_ids})
+
+
+def _themes(page: Page) -> list[tuple[str, ...]]:
+    """Return each theme with the processes that sources say deal with it."""
+    found = {theme: mg.processes(theme=theme, dataset=page.facts) for theme in Theme}
+    return [
+        (escape(theme), ", ".join(page.process(each.id) for each in its))
+        for theme, its in found.items()
+        if its
+    ]
 
 
 def _row(page: Page, process: mg.model.ConsultativeProcess) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def process_facts(process: mg.model.ConsultativeProcess, refs: References) -> di
     return {
         "name": process.name,
         "kind": process.kind,
-        "region": process.region,
+        "region": ", ".join(process.regions),
         "status": str(process.statuses[-1]) if process.statuses else "",
         "from": [str(opened), opened.first_ordinal] if opened else None,
         "founded": founded is not None,  # then there is no warning before it

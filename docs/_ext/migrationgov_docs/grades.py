@@ -15,9 +15,15 @@ _FEW = 3
 
 def numbers(members: mg.results.MemberList[Any]) -> str:
     """Return how many parties have each grade: "45 listed, 2 possible"."""
-    sides = {"certain": members.certain, "listed": members.listed, "possible": members.possible}
-    found = [f"{len(side)} {grade}" for grade, side in sides.items() if len(side)]
-    return ", ".join(found) or ("none" if members.complete else "unknown")
+    sides = (members.certain, members.listed, members.possible)
+    return numbers_of(*map(len, sides), complete=members.complete)
+
+
+def numbers_of(certain: int, listed: int, possible: int, *, complete: bool) -> str:
+    """Return three numbers in words: "45 listed, 2 possible"."""
+    sides = {"certain": certain, "listed": listed, "possible": possible}
+    found = [f"{number} {grade}" for grade, number in sides.items() if number]
+    return ", ".join(found) or ("none" if complete else "unknown")
 
 
 def evidence_of(members: mg.results.MemberList[Any]) -> str:

@@ -84,11 +84,18 @@ class Page:
         """Return the numbers of the sources, with the place in each and the value that differs."""
         return "; ".join(dict.fromkeys(self._one(each) for each in citations))
 
-    def _one(self, citation: mg.model.Citation) -> str:
+    def marks(self, citations: Iterable[mg.model.Citation]) -> str:
+        """Return the numbers of the sources alone, each once."""
+        return "".join(dict.fromkeys(self._link(each) for each in citations))
+
+    def _link(self, citation: mg.model.Citation) -> str:
         number = self._cited.setdefault(citation.source, len(self._cited) + 1)
+        return f"[\\[{number}\\]](#{self.name}-source-{number})"
+
+    def _one(self, citation: mg.model.Citation) -> str:
         gives = f"gives “{citation.given_text}”" if citation.differs else ""
         rest = ", ".join(part for part in (citation.locator, gives) if part)
-        link = f"[\\[{number}\\]](#{self.name}-source-{number})"
+        link = self._link(citation)
         return f"{link} {escape(rest)}" if rest else link
 
     def party(self, who: str) -> str:

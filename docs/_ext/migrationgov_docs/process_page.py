@@ -6,9 +6,11 @@ from typing import Any
 
 import migrationgov as mg
 from migrationgov.notebook.phrases import LIST_KINDS, spaced
-from migrationgov_docs import gaps
-from migrationgov_docs.grades import evidence_of, numbers
+from migrationgov.vocabularies import ProcessRole
+from migrationgov_docs.grades import evidence_of, numbers_of
 from migrationgov_docs.myst import Page, ask_explorer, escape, when
+from migrationgov_docs.process_box import box_of
+from migrationgov_docs.process_gaps import of_process
 from migrationgov_docs.shared import (
     add_disagreements,
     add_gaps,
@@ -16,6 +18,8 @@ from migrationgov_docs.shared import (
     add_names,
     add_transitions,
 )
+
+_OTHER_STATUS = {"member": ProcessRole.OBSERVER, "observer": ProcessRole.MEMBER}
 
 
 def process_page(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> str:
@@ -30,36 +34,14 @@ def process_page(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> st
     add_milestones(page, process.milestones)
     _add_meetings(page, process)
     add_disagreements(page, process.disagreements)
-    add_gaps(page, gaps.of_process(process, page))
+    add_gaps(page, of_process(process, page))
     add_names(page, process.names)
     return page.text()
 
 
 def _add_facts(page: Page, process: mg.model.ConsultativeProcess) -> None:
-    reports = [
-        f"{each.status} as of {when(each.as_of)} {page.cite(each.citations)}"
-        for each in process.statuses
-    ]
-    page.facts_table(
-        [
-            ("id", f"`{process.id}`"),
-            ("kind", process.kind),
-            ("region", escape(process.region)),
-            ("status", "; ".join(reports)),
-            ("followed", ", ".join(page.process(each) for each in process.predecessors)),
-            ("followed by", ", ".join(page.process(each) for each in process.successors)),
-            ("rotation", "; ".join(_rotation(page, each) for each in process.rotations)),
-            ("latest evidence", when(process.covered_until)),
-            ("checked on", when(process.checked_on)),
-            ("sources", page.cite(process.citations)),
-            ("note", escape(process.note)),
-        ]
-    )
+    page.facts_table(box_of(process, page))
     page.paragraph(ask_explorer(f"institution={process.id}"))
-
-
-def _rotation(page: Page, record: mg.model.Rotation) -> str:
-    return f"{escape(str(record))}\\. {escape(record.note)} {page.cite(record.citations)}"
 
 
 def _add_transitions(page: Page, process: mg.model.ConsultativeProcess) -> None:
@@ -76,22 +58,27 @@ def _add_roster(page: Page, process: mg.model.ConsultativeProcess) -> None:
         f"On {when(roster.on)}, the day of the latest evidence, by role\\. Member states:"
         f" {escape(members.counts_in_words())}\\."
     )
-    named = [roster.role(role) for role in roster.roles]
-    rows = [_role(page, each) for each in named if each.codes or each.possible.codes]
+    named = [(each, _possible(each, roster)) for each in map(roster.role, roster.roles)]
+    rows = [_role(page, each, possible) for each, possible in named if each.codes or possible]
     page.table(["role", "evidence", "certain", "listed", "possible", "others", "sources"], rows)
     if not rows:
         page.paragraph("No source names a participant\\.")
 
 
-def _role(page: Page, members: mg.results.MemberList[Any]) -> tuple[str, ...]:
-    certain, listed, possible = (
-        ", ".join(page.party(code) for code in side.codes)
-        for side in (members.certain, members.listed, members.possible)
-    )
+def _possible(members: mg.results.MemberList[Any], roster: mg.results.Roster) -> list[str]:
+    """Return the possible parties without those that have the other status for all we know."""
+    other = _OTHER_STATUS.get(str(members.status))
+    elsewhere = set(roster.role(other).codes) if other else set[str]()
+    return [code for code in members.possible.codes if code not in elsewhere]
+
+
+def _role(page: Page, members: mg.results.MemberList[Any], possible: list[str]) -> tuple[str, ...]:
+    sides = (members.certain.codes, members.listed.codes, possible)
+    certain, listed, open_ = (", ".join(page.party(code) for code in side) for side in sides)
     others = "no other state" if members.complete else "unknown"
-    role = f"{spaced(members.status)}: {numbers(members)}"
+    role = f"{spaced(members.status)}: {numbers_of(*map(len, sides), complete=members.complete)}"
     found = evidence_of(members)
-    return role, found, certain, listed, possible, others, page.cite(members.citations)
+    return role, found, certain, listed, open_, others, page.cite(members.citations)
 
 
 def _add_terms(page: Page, process: mg.model.ConsultativeProcess) -> None:

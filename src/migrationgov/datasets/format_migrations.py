@@ -89,7 +89,16 @@ def _from_2(raw: Raw) -> Raw:
         moved = {"institution" if key == "organization" else key: v for key, v in moved.items()}
     renamed = {key: _parties(moved[key]) for key in _OF_PARTIES if key in moved}
     made: Raw = _compact(moved | renamed, "")
-    return made
+    return _without_region(made)
+
+
+def _without_region(raw: Raw) -> Raw:
+    """Move the label of the region of a process, a text without a source, into its note."""
+    region = raw.get("region")
+    if not isinstance(region, str):
+        return raw
+    note = " ".join(text for text in (raw.get("note"), f"Region: {region}.") if text)
+    return {key: value for key, value in raw.items() if key != "region"} | {"note": note}
 
 
 def _parties(value: Any) -> Any:

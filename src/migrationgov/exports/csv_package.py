@@ -24,9 +24,9 @@ Row = dict[str, Cell]
 #: The rows of a table, each with the record that has its citations.
 Rows = Iterator[tuple[Row, Any]]
 
-#: The types of the columns that are not text; any cell may be empty.
+#: The types of the columns that are not text, of all tables or of one; any cell may be empty.
 _TYPES = {
-    **dict.fromkeys(("value", "total", "months"), "integer"),
+    **dict.fromkeys(("counts.value", "total", "months"), "integer"),
     **dict.fromkeys(("certain", "end_included"), "boolean"),
 }
 _CITATION_COLUMNS = ["table", "record", "source", "locator", "gives", "quote"]
@@ -117,7 +117,7 @@ def _resource(name: str, rows: list[Row]) -> dict[str, Any]:
     columns = _columns(name, rows)
     source = {"fields": "source", "reference": {"resource": "sources", "fields": "id"}}
     schema: dict[str, Any] = {
-        "fields": [{"name": c, "type": _TYPES.get(c, "string")} for c in columns],
+        "fields": [{"name": each, "type": _type(name, each)} for each in columns],
         "missingValues": [""],
         **({"foreignKeys": [source]} if name == "citations" else {"primaryKey": ["id"]}),
     }
@@ -128,6 +128,11 @@ def _resource(name: str, rows: list[Row]) -> dict[str, Any]:
         "encoding": "utf-8",
         "schema": schema,
     }
+
+
+def _type(table: str, column: str) -> str:
+    """Return the type of a column, by its name, or by that of its table and its own."""
+    return _TYPES.get(f"{table}.{column}") or _TYPES.get(column, "string")
 
 
 def _cited(table: str, row: Row, record: Any) -> Iterator[Row]:
@@ -239,7 +244,8 @@ _TABLES: dict[str, Callable[[Dataset], Rows]] = {
     ),
     "attestations": _nested("registers", "attestations", "state organization status date note"),
     "spells": _spells,
-    "processes": _own("processes", "name kind region covered_until checked_on note"),
+    "processes": _own("processes", "name kind regions covered_until checked_on note"),
+    "characteristics": _nested("processes", "characteristics", "kind value as_of note"),
     "milestones": _nested("processes", "milestones", "kind date label states organizations"),
     "participations": _participations,
     "terms": _nested("processes", "terms", "role number state organization start end note"),

@@ -8,6 +8,7 @@ from migrationgov.lazy_names import lazy_names
 
 _HOMES = {
     "model.dataset": "Dataset",
+    "model.characteristics": "Characteristic",
     "model.events": "Milestone StatusReport",
     "model.manifest": "Manifest",
     "model.names": "Name",

@@ -1,3 +1,4 @@
+from migrationgov.model.characteristics import Characteristic as Characteristic
 from migrationgov.model.dataset import Dataset as Dataset
 from migrationgov.model.events import Milestone as Milestone
 from migrationgov.model.events import StatusReport as StatusReport

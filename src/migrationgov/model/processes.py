@@ -8,6 +8,7 @@ from attrs import Attribute, field, frozen
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError
+from migrationgov.model.characteristics import Characteristic
 from migrationgov.model.converters import optional_date, to_date
 from migrationgov.model.events import Milestone, StatusReport
 from migrationgov.model.field_metadata import (
@@ -45,6 +46,7 @@ from migrationgov.vocabularies import (
     ProcessRole,
     StateId,
 )
+from migrationgov.vocabularies.characteristics import CharacteristicKind, Region, Theme
 
 
 @frozen(kw_only=True, repr=False)
@@ -108,11 +110,6 @@ class RoleList(Record):
     )
     total: int | None = field(default=None, validator=is_nonnegative_int)
     groups: tuple[OrganizationId, ...] = field(default=(), validator=is_tuple_of_str)
-
-    @property
-    def of_organizations(self) -> bool:
-        """Whether the names are those of organizations, not of states."""
-        return any(entry.organization for entry in self.entries)
 
     def __str__(self) -> str:
         of = "" if self.total is None else f" of {self.total}"
@@ -256,10 +253,11 @@ class ConsultativeProcess(Record):
 
     Attributes:
         id: Short name in lower case, unique in the dataset.
-        name: The English name.
+        name: The short English name: its title, by which catalogues are sorted.
         kind: Whether it is regional, interregional or global.
-        region: The region of its label, which never decides which states belong to it.
         names: All names and acronyms it has or had.
+        characteristics: Its themes, regions, aim, structure and more. A region never decides which
+            states belong to it.
         milestones: Its events, from the idea to the end, by date.
         statuses: What sources report about whether it is active, by date.
         predecessors: Ids of the processes it followed.
@@ -273,14 +271,14 @@ class ConsultativeProcess(Record):
         covered_until: The date of the latest evidence.
         checked_on: When the file was last checked for news; None where that is not recorded.
         note: What a reader should know.
-        citations: The sources of name, kind and region.
+        citations: The sources of name and kind.
     """
 
     id: ProcessId = field(validator=is_nonempty_str, metadata=KEY)
     name: str = field(validator=is_nonempty_str)
     kind: ProcessKind = field(converter=ProcessKind)
-    region: str = field(default="", validator=is_str)
     names: tuple[Name, ...] = field(validator=tuple_of(Name))
+    characteristics: tuple[Characteristic, ...] = list_of(Characteristic)
     milestones: tuple[Milestone, ...] = field(
         validator=tuple_of(Milestone, at_least=0), metadata=meta(order="date")
     )
@@ -303,6 +301,20 @@ class ConsultativeProcess(Record):
     )
     note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
+
+    @property
+    def themes(self) -> tuple[Theme, ...]:
+        """Its themes, in the order of the record."""
+        return tuple(map(Theme, self.values(CharacteristicKind.THEME)))
+
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        """Its regions, in the order of the record."""
+        return tuple(map(Region, self.values(CharacteristicKind.REGION)))
+
+    def values(self, kind: CharacteristicKind) -> tuple[str, ...]:
+        """Return the values of its characteristics of one kind ("aim", "website", ...)."""
+        return tuple(each.value for each in self.characteristics if each.kind == kind)
 
     def __str__(self) -> str:
         return self.name

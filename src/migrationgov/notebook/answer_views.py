@@ -25,7 +25,7 @@ from migrationgov.notebook.phrases import (
     spaced,
 )
 from migrationgov.notebook.record_cards import html_of, table_of, tables_of
-from migrationgov.queries.published_counts import published_totals
+from migrationgov.queries.published_totals import published_totals
 from migrationgov.vocabularies import Grade, ProcessRole
 
 _UNKNOWN = "unknown: the sources do not settle it, or the days of the date differ"

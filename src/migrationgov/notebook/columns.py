@@ -28,6 +28,7 @@ COLUMNS = {
     "Change": "heading differences citations",
     "Claim": "value given_by",
     "Dataset": "manifest states organizations register_ids process_ids sources",
+    "PublishedTotal": "as_of role kind total named outcome reason citations",
     "Participation": "participant institution role grade on reading first_listed since citations",
     "Reading": "what date age id citations",
     "Reason": "date what says later decides id citations",
@@ -41,7 +42,7 @@ COLUMNS = {
 #: Columns in a table of records that have too many fields for a table.
 COLUMNS_IN_TABLES = {
     "CountClaim": "as_of published_number organization explanation reason note citations",
-    "ConsultativeProcess": "name kind region statuses covered_until",
+    "ConsultativeProcess": "name kind regions themes statuses covered_until",
     "Organization": "name acronym kind founded citations",
     "State": "id name iso2 m49 region subregion start end",
 }

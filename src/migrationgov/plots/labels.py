@@ -10,7 +10,7 @@ from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.typing import DateLike
 from migrationgov.vocabularies import NameForm, OrganizationId, ProcessId
 
-_SHORT_ENOUGH = 30
+_SHORT_ENOUGH = 34
 _GRADES = ("", "listed ", "possible ")  # certain ones need no word
 # Month names are English, whatever the locale is.
 _MONTHS = (

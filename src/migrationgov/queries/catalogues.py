@@ -9,7 +9,7 @@ from datetime import date
 
 import migrationgov as mg
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
-from migrationgov.errors import UnknownTermError, check_word, did_you_mean, short_repr
+from migrationgov.errors import check_word
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import date_argument
 from migrationgov.lookup.name_resolution import organization_id
@@ -27,6 +27,7 @@ from migrationgov.vocabularies import (
     ProcessKind,
     ProcessStatus,
 )
+from migrationgov.vocabularies.characteristics import PARTS_OF_REGIONS, Region, Theme
 
 _FOUNDINGS = (MilestoneKind.ESTABLISHED, MilestoneKind.LAUNCHED)
 
@@ -92,7 +93,8 @@ def states(
 def processes(
     *,
     kind: mg.typing.ProcessKindLike | None = None,
-    region: str | None = None,
+    region: mg.typing.RegionLike | None = None,
+    theme: mg.typing.ThemeLike | None = None,
     status: mg.typing.ProcessStatusLike | None = None,
     on: mg.typing.DateLike | None = None,
     dataset: mg.Dataset | None = None,
@@ -102,8 +104,9 @@ def processes(
 
     Args:
         kind: "regional", "interregional" or "global".
-        region: Only processes whose label of the region has these words: "Africa" finds "Horn of
-            Africa", too.
+        region: Only processes of a region ("Western Africa") or of its parts: "Africa" finds those
+            of "Western Africa", too.
+        theme: Only processes with a theme ("trafficking in persons", "labour migration", ...).
         status: "active", "dormant", "ended", ...: the last report of a source on or before *on*.
             A process whose end has passed is "ended"; without a report it is "unknown".
         on: The date of *status*: a month or a year means its last day. Without *status*: only
@@ -111,10 +114,10 @@ def processes(
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        `ConsultativeProcess` records by id.
+        `ConsultativeProcess` records by name.
 
     Raises:
-        UnknownTermError: If there is no such kind, region or status; the message lists all.
+        UnknownTermError: If there is no such kind, region, theme or status; the message lists all.
         InvalidDateError: If *on* is not a date.
 
     >>> [each.id for each in processes(status="ended", on="2012")]
@@ -124,15 +127,18 @@ def processes(
     asked = None if kind is None else ProcessKind.parse(kind)
     wanted = None if status is None else ProcessStatus.parse(status)
     when = None if on is None else date_argument(on)
-    labels = None if region is None else _labels_with(region, facts)
-    return RecordList(
+    area = None if region is None else Region.parse(region)
+    subject = None if theme is None else Theme.parse(theme)
+    found = (
         each
         for each in facts.processes
         if asked in (None, each.kind)
-        and (labels is None or each.region in labels)
+        and (area is None or not {area, *PARTS_OF_REGIONS.get(area, ())}.isdisjoint(each.regions))
+        and (subject is None or subject in each.themes)
         and (when is None or wanted or _lasts(each, when))
         and wanted in (None, _status(each, AFTER_ALL if when is None else when.last_ordinal))
     )
+    return RecordList(sorted(found, key=lambda each: folded(each.name)))
 
 
 def organizations(
@@ -179,20 +185,6 @@ def _with_status(
     if status == "observer":
         return set(observers_on(day, institution, kind="state", dataset=facts).codes)
     return set(members_on(day, institution, dataset=facts).codes)
-
-
-def _labels_with(region: str, facts: mg.Dataset) -> set[str]:
-    """Return the labels of regions of processes that have some words one after the other."""
-    known = {each.region for each in facts.processes} - {""}
-    words = folded(region) if isinstance(region, str) else ""
-    found = {label for label in known if words and f" {words} " in f" {folded(label)} "}
-    if found:
-        return found
-    hint = did_you_mean(str(region), known)
-    raise UnknownTermError(
-        f"no process has the region {short_repr(region)}{hint}; there are"
-        f" {', '.join(map(repr, sorted(known)))}"
-    )
 
 
 def _first_day(process: ConsultativeProcess) -> int:

@@ -10,7 +10,7 @@ import migrationgov as mg
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import day_ranges_of, parse_date_argument
-from migrationgov.lookup.name_resolution import organization_id, process_id
+from migrationgov.lookup.name_resolution import organization_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.published_counts import CountClaim
 from migrationgov.model.sources import Citation
@@ -21,10 +21,7 @@ from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.vocabularies import (
     CountSubject,
     Explanation,
-    ListKind,
     Modifier,
-    ProcessId,
-    ProcessRole,
     ReconciliationOutcome,
     Status,
 )
@@ -224,72 +221,3 @@ def _tallies(claim: CountClaim, lines: InstitutionTimelines) -> Iterator[Tally]:
             found = index.on(day, kind)
             known = found.complete and kind is not None  # no list of organizations is complete
             yield len(found.certain), len(found.codes) + len(found.possible) if known else None
-
-
-@frozen(kw_only=True, repr=False)
-class PublishedTotal(Record):
-    """
-    A published number of participants, compared with the names on the list.
-
-    Attributes:
-        process: Id of the process.
-        role: The role of the participants.
-        as_of: The date of the list.
-        kind: The kind of the list.
-        total: The published number.
-        named: The number of names on the list; 0 where a source gives a number only.
-        citations: The citations of the list.
-    """
-
-    process: ProcessId
-    role: ProcessRole
-    as_of: PartialDate
-    kind: ListKind
-    total: int
-    named: int
-    citations: tuple[Citation, ...]
-
-    @property
-    def met(self) -> bool:
-        """Whether the list has as many names as the source counts."""
-        return self.named == self.total
-
-    def __str__(self) -> str:
-        return f"{self.process} on {self.as_of}, {self.role}: {self.named} of {self.total} named"
-
-
-def published_totals(
-    name: mg.typing.ProcessLike, *, dataset: Dataset | None = None
-) -> RecordList[PublishedTotal]:
-    """
-    List the published numbers of participants of a process, with the numbers of names on lists.
-
-    Args:
-        name: Id, name, acronym or record of the process.
-        dataset: The facts to ask; the bundled ones by default.
-
-    Returns:
-        `PublishedTotal` records by date.
-
-    Raises:
-        UnknownProcessError: If there is no such process.
-
-    >>> [(each.named, each.total) for each in published_totals("Bali Process") if each.named > 4]
-    [(44, 45)]
-    """
-    facts = resolve_dataset(dataset)
-    process = facts.process(process_id(name, facts))
-    return RecordList(
-        PublishedTotal(
-            process=process.id,
-            role=names.role,
-            as_of=lists.as_of,
-            kind=names.kind,
-            total=names.total,
-            named=len(names.entries),
-            citations=lists.citations,
-        )
-        for lists in process.participant_lists
-        for names in lists.lists
-        if names.total is not None
-    )

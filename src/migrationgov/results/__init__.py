@@ -16,7 +16,8 @@ _HOMES = {
     "results.readings": "Reading",
     "results.roster": "Roster",
     "results.status_on": "StatusOn",
-    "queries.published_counts": "PublishedTotal Reconciliation",
+    "queries.published_counts": "Reconciliation",
+    "queries.published_totals": "PublishedTotal",
     "validation": "Problem",
 }
 

@@ -60,9 +60,9 @@ class Participation(Record):
         """The record behind the best reading; None where the role is only possible."""
         line = self._timelines.line(self.participant, self.role.value)
         last = line.during(day_ranges_of(self.on))[-1]
-        if last.listed != self.role:
-            return None
-        return reading_of(last, self.participant, self.institution, self.on, self._dataset)
+        return reading_of(
+            last, self.role, self.participant, self.institution, self.on, self._dataset
+        )
 
     @property
     def _timelines(self) -> InstitutionTimelines:

@@ -217,9 +217,7 @@ class MemberList(PartyList[Party_co]):
 
         code = party_id(party, self._dataset)
         stretch = self._timelines.line(code, self._status).during(day_ranges_of(self.on))[-1]
-        if stretch.listed != self._status:
-            return None
-        return reading_of(stretch, code, self.institution, self.on, self._dataset)
+        return reading_of(stretch, self._status, code, self.institution, self.on, self._dataset)
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -89,10 +89,15 @@ def meets(record: Any, days: tuple[DayRange, ...]) -> bool:
 
 
 def reading_of(
-    stretch: Stretch, party: str, institution: str, on: PartialDate, facts: Dataset
+    stretch: Stretch,
+    status: str | None,
+    party: str,
+    institution: str,
+    on: PartialDate,
+    facts: Dataset,
 ) -> Reading | None:
-    """Return the record behind what a stretch lists; None where it lists nothing."""
-    if stretch.by is None:
+    """Return the record behind the status that a stretch lists; None where it lists another."""
+    if stretch.by is None or stretch.listed != status:
         return None
     record = record_of(facts, institution, party, stretch.by)
     return Reading(record=record, age=on.last_ordinal - stretch.since, dataset=facts)

@@ -112,11 +112,8 @@ class StatusOn(Record):
     @property
     def reading(self) -> Reading | None:
         """The record behind the best reading; None without one."""
-        if self.listed is None:
-            return None
-        return reading_of(
-            self._stretches()[-1], self.party, self.institution, self.on, self.dataset
-        )
+        last = self._stretches()[-1]
+        return reading_of(last, self.listed, self.party, self.institution, self.on, self.dataset)
 
     @property
     def citations(self) -> tuple[Citation, ...]:

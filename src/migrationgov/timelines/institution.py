@@ -13,7 +13,7 @@ from migrationgov.timelines.claims import MEMBER, PARTICIPANT, STATUSES
 from migrationgov.timelines.index import StatusIndex
 from migrationgov.timelines.list_claims import ListClaims
 from migrationgov.timelines.registers import RegisterEntry
-from migrationgov.timelines.statuses import Weighing, within_life
+from migrationgov.timelines.statuses import Weighing, born_on, within_life
 from migrationgov.timelines.stretches import NOTHING, Stretch, joined
 from migrationgov.timelines.terms import ROTATING, RoleTerms, timeline_of_role
 from migrationgov.timelines.transition_claims import gives_status
@@ -86,7 +86,8 @@ class InstitutionTimelines:
             return within_life(party, here, applications.edges(), applications.on)
         if roles == STATUSES and self.has_entry(party):
             entry = self.register_entry(party)
-            return within_life(party, here, entry.edges(), entry.on)
+            first = entry.first_record(born_on(party, here))
+            return within_life(party, here, entry.edges(), entry.on, first)
         sort = self.is_organization(party)
         terms = self.terms_of(role)
         if role in ROTATING or terms.of(party):
@@ -111,7 +112,8 @@ class InstitutionTimelines:
     def _on(self, party: str, role: str, day: int) -> Stretch:
         """Return what the evidence leaves on a day; a register needs no timeline for this."""
         here = self.evidence
-        if self.whole is None and role in STATUSES and self.has_entry(party):
+        lasting = self.whole is None and party not in here.lives
+        if lasting and role in STATUSES and self.has_entry(party):
             return self.register_entry(party).on(day) if day >= here.exists_from else NOTHING
         return self.line(party, role).on(day)
 

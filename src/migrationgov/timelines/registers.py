@@ -17,6 +17,7 @@ A register that is not complete leaves all statuses open before the first transi
 
 from __future__ import annotations
 
+from migrationgov.dates.partial_date import AFTER_ALL
 from migrationgov.timelines.claims import MEMBER, OBSERVER
 from migrationgov.timelines.stretches import NONE, Stretch
 from migrationgov.timelines.transition_claims import gives_status, statuses_after, step_days
@@ -75,6 +76,12 @@ class RegisterEntry:
             return Stretch(possible, None, self._named - unrecorded)
         key = ("step", self.places[read - 1])
         return Stretch(possible, status, self._named - unrecorded, self.days[read - 1][2], key)
+
+    def first_record(self, born: int) -> int:
+        """Return the first day of the transitions to a status that lie before a state's start."""
+        named = zip(self.days, self.statuses[1:], strict=True)
+        early = (first for (first, last, _), given in named if last < born and given != NONE)
+        return min(early, default=AFTER_ALL)
 
     def statuses_by_place(self) -> dict[int, str]:
         """Return the status to which each transition that gives one leads, by its place."""

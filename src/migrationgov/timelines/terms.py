@@ -6,7 +6,10 @@ Terms: a role that a party has from a first to a last day, above all the chair.
 * An end that is not known is bounded by the start of the next chair and by the recorded rotation,
   counted from the stated date. A start that is not known is bounded likewise.
 * Of several possible chairs the last to begin is listed. A term has begun on the latest day of its
-  start.
+  start; but a term of one year ("2019" to "2019") has begun on the first day of it, and so has a
+  term that starts in a year of which no other chair is possible: sources that give years mean
+  whole years. The same holds for months, and not for a doubted (`?`) start. The start of a term in
+  another role is one day of its year.
 * A list that names the chair is a term of which only its own days are known.
 * On other days nothing is known of the chair, but a certain chair excludes all who have no term.
 * Where a party has terms in a role that does not rotate, lists speak of the other days.
@@ -50,18 +53,19 @@ class TermDays:
         over: The last certain day; a term that is never certain ends before it has begun.
         last: The last possible day.
         since: The day from which it is read.
+        alone: The day from which it is read while no other party may have the role.
         key: The record.
     """
 
-    __slots__ = ("begun", "first", "key", "last", "over", "party", "since")
+    __slots__ = ("alone", "begun", "first", "key", "last", "over", "party", "since")
 
     def __init__(
-        self, party: str, start: DayPair, end: DayPair, since: int, key: RecordKey
+        self, party: str, start: DayPair, end: DayPair, read: DayPair, key: RecordKey
     ) -> None:
         self.party = party
         self.first, self.begun = start
         self.over, self.last = end
-        self.since = since
+        self.alone, self.since = read
         self.key = key
 
 
@@ -88,10 +92,9 @@ class RoleTerms:
             for each in lists
             for party in each.parties - each.doubted
         ]
-        self.spans = [self._of_term(each) for each in terms]
-        self.spans += [
-            self._of_list(party, each, terms) for each in lists for party in sorted(each.parties)
-        ]
+        held = [self._of_term(each) for each in terms]
+        named = [(party, each) for each in lists for party in sorted(each.parties)]
+        self.spans = [*held, *(self._of_list(party, each, held) for party, each in named)]
 
     def of(self, party: str) -> list[TermDays]:
         """Return the terms of one party."""
@@ -100,18 +103,20 @@ class RoleTerms:
     def _of_term(self, term: RoleTerm) -> TermDays:
         end = _end_of(term)
         doubted = term.start.uncertain or (term.end is not None and term.end.uncertain)
-        since = stated_days(term.start)[1]
-        start, end = self._bounded(term.party, _pair(term.start), end, since)
+        read = _read_from(term)
+        start, end = self._bounded(term.party, _pair(term.start), end, read[1])
         start = (start[0], AFTER_ALL if doubted else start[1])
-        return TermDays(term.party, start, end, since, ("term", term.place))
+        return TermDays(term.party, start, end, read, ("term", term.place))
 
-    def _of_list(self, party: str, each: PartyList, terms: Iterable[RoleTerm]) -> TermDays:
+    def _of_list(self, party: str, each: PartyList, terms: Iterable[TermDays]) -> TermDays:
         first, last = _pair(each.as_of)
         begun, over = last, first
         if each.as_of.precision == "interval":  # each day of it is a day of the list
             begun, over = first, last
         start, end, since = (BEFORE_ALL, begun), (over, AFTER_ALL), stated_days(each.as_of)[0]
-        within = any(_meets(term, first, last) for term in terms if term.party == party)
+        within = [span for span in terms if span.party == party and _overlap(span, first, last)]
+        if within:  # it names the chair of the term, which has begun by then
+            since = max(since, min(span.since for span in within))
         if within or each.kind == ATTENDANCE:
             start, end = (first, begun), (over, last)
         else:
@@ -120,7 +125,7 @@ class RoleTerms:
             start = start[0], AFTER_ALL
         if party in each.doubted:
             since = AFTER_ALL
-        return TermDays(party, start, end, since, ("list", each.place))
+        return TermDays(party, start, end, (since, since), ("list", each.place))
 
     def _bounded(
         self, party: str, start: DayPair, end: DayPair, since: int
@@ -156,7 +161,14 @@ class RoleTerms:
         return {
             day
             for each in self.spans
-            for day in (each.first, each.begun, each.over + 1, each.last + 1, each.since)
+            for day in (
+                each.first,
+                each.begun,
+                each.over + 1,
+                each.last + 1,
+                each.alone,
+                each.since,
+            )
         }
 
     def on(self, party: str, day: int, besides: Stretch | None = None) -> Stretch:
@@ -173,19 +185,21 @@ class RoleTerms:
         certain = any(each.begun <= day <= each.over for each in own)
         possible = frozenset({self.role}) if certain else frozenset({self.role, NONE})
         named = frozenset({self.role})
-        begun = [each for each in own if each.since <= day]
-        latest = max(begun, key=lambda each: each.since, default=None)
-        if latest is None or self._follows(latest, day):
+        begun = [(each.since, each) for each in own if each.since <= day]
+        if not begun and not self._rivals(party, day):
+            begun = [(each.alone, each) for each in own if each.alone <= day]
+        since, latest = max(begun, key=lambda each: each[0], default=(day, None))
+        if latest is None or any(since <= each.since <= day for each in self._rivals(party, day)):
             return Stretch(possible, None, named)
-        return Stretch(possible, self.role, named, latest.since, latest.key)
+        return Stretch(possible, self.role, named, since, latest.key)
 
-    def _follows(self, own: TermDays, day: int) -> bool:
-        """Return whether another chair has begun since, or on the same day."""
-        return self.role == CHAIR and any(
-            own.since <= each.since <= day and each.first <= day <= each.last
+    def _rivals(self, party: str, day: int) -> list[TermDays]:
+        """Return the possible terms of others in a role that one party has at a time."""
+        return [
+            each
             for each in self.spans
-            if each.party != own.party
-        )
+            if self.role == CHAIR and each.party != party and each.first <= day <= each.last
+        ]
 
 
 def timeline_of_role(
@@ -193,9 +207,8 @@ def timeline_of_role(
 ) -> Timeline:
     """Return the timeline of a role that has terms, or rotates, of one party."""
     edges = terms.edges()
+    first_record = _first_record(party, terms.role, here)
     if terms.role in ROTATING:
-        own = [each.since for each in terms.of(party) if each.begun < born_on(party, here)]
-        first_record = min(own, default=AFTER_ALL)
         return within_life(party, here, edges, lambda day: terms.on(party, day), first_record)
     spans = terms.of(party)
     others = lists.without(
@@ -203,14 +216,35 @@ def timeline_of_role(
             any(_overlap(span, *_pair(each.as_of)) for span in spans) and party in each.parties
         )
     )
-    by_lists = Weighing(party, (terms.role,), here, others, organization=organization)
+    by_lists = Weighing(
+        party, (terms.role,), here, others, organization=organization, held=frozenset({terms.role})
+    )
     return within_life(
         party,
         here,
         edges | by_lists.edges(),
         lambda day: terms.on(party, day, by_lists.on(day)),
-        by_lists.first_record(),
+        first_record,
     )
+
+
+def _first_record(party: str, role: str, here: Evidence) -> int:
+    """Return the first day of the records of a role that lie before the start of a state."""
+    dates = [each.start for each in here.terms if (each.party, each.role) == (party, role)]
+    dates += [each.as_of for each in here.lists if each.role == role and party in each.parties]
+    born = born_on(party, here)
+    early = [each for each in dates if each.last_ordinal < born and not each.uncertain]
+    return min((each.first_ordinal for each in early), default=AFTER_ALL)
+
+
+def _read_from(term: RoleTerm) -> DayPair:
+    """Return the day from which a term is read while no other is possible, and in any case."""
+    first, last = stated_days(term.start)
+    if term.start.precision not in ("year", "month") or term.start.uncertain:
+        return last, last
+    if term.end is not None and term.end.first_ordinal == term.start.first_ordinal:
+        return first, first
+    return first if term.role in ROTATING else last, last
 
 
 def _end_of(term: RoleTerm) -> DayPair:
@@ -219,12 +253,6 @@ def _end_of(term: RoleTerm) -> DayPair:
 
 def _pair(when: PartialDate) -> DayPair:
     return when.first_ordinal, when.last_ordinal
-
-
-def _meets(term: RoleTerm, first: int, last: int) -> bool:
-    """Return whether a term may have a day in common with a list."""
-    end = AFTER_ALL if term.end is None else term.end.last_ordinal
-    return term.start.first_ordinal <= last and first <= end
 
 
 def _overlap(span: TermDays, first: int, last: int) -> bool:

@@ -58,6 +58,8 @@ RULES: tuple[Rule, ...] = (
     registers.lists_agree_with_transitions,
     processes.lists_name_no_party_twice,
     processes.totals_are_met,
+    processes.terms_of_a_party_follow_each_other,
+    processes.meetings_have_their_own_numbers,
     processes.chairs_are_numbered,
     processes.nothing_follows_the_end,
     processes.founders_are_of_foundings,

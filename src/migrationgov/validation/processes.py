@@ -1,14 +1,14 @@
-"""Rules for processes: the names and totals of lists, terms, founders, the end."""
+"""Rules for processes: names and totals of lists, terms, meetings, founders, the end."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
-from migrationgov.dates.partial_date import PartialDate
+from migrationgov.dates.partial_date import AFTER_ALL, PartialDate
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.events import Milestone
-from migrationgov.model.processes import ConsultativeProcess
+from migrationgov.model.processes import ConsultativeProcess, Term
 from migrationgov.validation.items import Item, items
 from migrationgov.vocabularies import ListKind, MilestoneKind, ProcessRole
 
@@ -30,18 +30,60 @@ def lists_name_no_party_twice(facts: Dataset) -> Iterator[tuple[str, str]]:
 
 
 def totals_are_met(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """A complete list has as many names as its source counts, or a disagreement records it."""
+    """
+    A complete list has as many names as its source counts, and no list has more.
+
+    A disagreement may record the difference.
+    """
     for process in facts.processes:
         recorded = {each.field for each in process.disagreements}
         for lists in process.participant_lists:
             for names in lists.lists:
                 field = f"number of {names.role}s on {lists.as_of}"
-                if names.kind is not ListKind.STATED or names.total is None or field in recorded:
+                named, total = len(names.entries), names.total
+                if total is None or field in recorded:
                     continue
-                if len(names.entries) != names.total:
-                    counts = f"{len(names.entries)} names, {names.total} published"
-                    message = f"{counts}; record the disagreement as {field!r}"
+                if named > total or (named < total and names.kind is ListKind.STATED):
+                    message = f"{named} names, {total} published"
+                    message += f"; correct one, or record the disagreement as {field!r}"
                     yield _place(process, f"participant_lists {lists.as_of}"), message
+
+
+def terms_of_a_party_follow_each_other(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """A party has one term at a time in a role; sources that differ make one term."""
+    for process in facts.processes:
+        for number, one in enumerate(process.terms):
+            for place, other in enumerate(process.terms[:number]):
+                same = (one.role, one.participant) == (other.role, other.participant)
+                if same and _overlap(one, other):
+                    message = (
+                        f"{one.participant} {one.role}, {one.period}: overlaps terms[{place}],"
+                        f" {other.period}; make one term of both, with the citations of both"
+                    )
+                    yield _place(process, f"terms[{number}]"), message
+
+
+def _overlap(one: Term, other: Term) -> bool:
+    """Return whether two terms have more than one day in common for certain."""
+    begun = max(one.start.last_ordinal, other.start.last_ordinal)
+    ends = [AFTER_ALL if each.end is None else each.end.first_ordinal for each in (one, other)]
+    return begun < min(ends)
+
+
+def meetings_have_their_own_numbers(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """Two meetings of one level have two numbers, or a disagreement says why they have one."""
+    for process in facts.processes:
+        recorded = {each.field for each in process.disagreements}
+        first: dict[tuple[str, str], str] = {}
+        for place, each in enumerate(process.meetings):
+            field = f"meeting of {each.level.replace('-', ' ')} no. {each.number}"
+            if not each.number or each.number.endswith("?") or field in recorded:
+                continue
+            other = first.setdefault((each.level, each.number), each.id)
+            if other != each.id:
+                message = f"has the number {each.number} of {other}; correct one, write"
+                message += f' "{each.number}?", or record the disagreement as {field!r}'
+                yield _place(process, f"meetings[{place}] {each.id}"), message
 
 
 def chairs_are_numbered(facts: Dataset) -> Iterator[tuple[str, str]]:

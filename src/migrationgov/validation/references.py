@@ -141,6 +141,9 @@ def _known(facts: Dataset) -> dict[str, set[str]]:
 def _unknown(name: str, goal: str, known: dict[str, set[str]]) -> str:
     """Return what is wrong with an id that no record has, and what to do."""
     verb = "cites the source" if goal == "sources.json" else "names"
+    home = next((each for each in known if name in known[each]), "")
+    if home and home != goal:
+        return f"{verb} {name!r}, which is in {home}; only ids of {goal} can stand here"
     message = f"{verb} {name!r}, which is not in {goal}{did_you_mean(name, known[goal])}"
     return f"{message}; correct the id, or add it there"
 

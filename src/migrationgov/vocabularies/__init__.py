@@ -1,7 +1,8 @@
 """The closed vocabularies of record fields and parameters, and the types of identifiers.
 
 A new word needs: its line here, its row in `docs/codebook.md` (a test compares the two) and, for a
-kind of transition, its place in `LEGAL` (`model/legal_transitions.py`).
+kind of transition, its place in `LEGAL` (`model/legal_transitions.py`). The words of two subjects
+have modules of their own in this package: `characteristics.py` and `published_numbers.py`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from migrationgov.errors import UnknownTermError, short_repr
+from migrationgov.lazy_names import lazy_names
 
 # typing costs a third of an interpreter start; checkers read the branch, the runtime does not.
 TYPE_CHECKING = False
@@ -181,10 +183,16 @@ class MilestoneKind(Vocabulary):
     SIGNED = "signed"
     ELECTED = "elected"
     ENDED = "ended"
+    OTHER = "other"
 
 
 class MeetingLevel(Vocabulary):
-    """The level of a meeting."""
+    """
+    The level of a meeting, by its name.
+
+    A meeting of ministers or of vice-ministers is ministerial. A meeting that calls itself
+    technical, or of senior officials, is that, even if ministers attend.
+    """
 
     MINISTERIAL = "ministerial"
     SENIOR_OFFICIALS = "senior-officials"
@@ -241,55 +249,6 @@ class WorkKind(Vocabulary):
     REPORT = "report"
 
 
-class CountSubject(Vocabulary):
-    """What a published number counts."""
-
-    MEMBER_STATES = "member-states"
-    OBSERVER_STATES = "observer-states"
-    OBSERVERS = "observers"
-    OBSERVER_BODIES = "observer-bodies"
-    VOTING_MEMBERS = "voting-members"
-    PARTIES = "parties"
-    FOUNDERS = "founders"
-    COUNTRIES_WITH_PRESENCE = "countries-with-presence"
-    COUNTRIES_WITH_OFFICES = "countries-with-offices"
-    OFFICES = "offices"
-    HEADS = "heads"
-    OTHER = "other"
-
-
-class Modifier(Vocabulary):
-    """Whether a published number is exact, a minimum or approximate."""
-
-    EXACT = "exact"
-    OVER = "over"
-    AT_LEAST = "at-least"
-    ABOUT = "about"
-
-
-class Explanation(Vocabulary):
-    """Why a published number differs from our count for its day."""
-
-    STALE = "stale"
-    LAG = "lag"
-    AHEAD = "ahead"
-    WRONG_DATE = "wrong-date"
-    BOILERPLATE = "boilerplate"
-    OTHER_THING = "other-thing"
-    PART = "part"
-    NOT_REGISTERED = "not-registered"
-    DOUBT = "doubt"
-
-
-class ReconciliationOutcome(Vocabulary):
-    """The result of comparing a published number with our count."""
-
-    EQUAL = "equal"
-    POSSIBLE = "possible"
-    EXPLAINED = "explained"
-    OPEN = "open"
-
-
 class ChangeKind(Vocabulary):
     """The change of a record between two datasets."""
 
@@ -309,3 +268,26 @@ class Grade(Vocabulary):
     CERTAIN = "certain"
     LISTED = "listed"
     POSSIBLE = "possible"
+
+
+if TYPE_CHECKING:
+    from migrationgov.vocabularies.characteristics import CharacteristicKind as CharacteristicKind
+    from migrationgov.vocabularies.characteristics import LegalNature as LegalNature
+    from migrationgov.vocabularies.characteristics import Region as Region
+    from migrationgov.vocabularies.characteristics import Theme as Theme
+    from migrationgov.vocabularies.published_numbers import CountSubject as CountSubject
+    from migrationgov.vocabularies.published_numbers import Explanation as Explanation
+    from migrationgov.vocabularies.published_numbers import Modifier as Modifier
+    from migrationgov.vocabularies.published_numbers import (
+        ReconciliationOutcome as ReconciliationOutcome,
+    )
+else:
+    __getattr__, _ = lazy_names(
+        __name__,
+        {
+            "vocabularies.characteristics": "CharacteristicKind LegalNature Region Theme",
+            "vocabularies.published_numbers": (
+                "CountSubject Explanation Modifier ReconciliationOutcome"
+            ),
+        },
+    )
