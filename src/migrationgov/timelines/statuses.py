@@ -36,7 +36,7 @@ class Weighing:
             observer is alone.
         claims: What each record says.
 
-    Held are the roles in which terms name the party: on other days it may have them.
+    `in_terms` are the roles in which terms name the party: on other days it may have them.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Weighing:
         lists: ListClaims,
         *,
         organization: bool,
-        held: frozenset[str] = frozenset(),
+        in_terms: frozenset[str] = frozenset(),
     ) -> None:
         relation = MEMBER in roles
         steps = step_claims(here.steps.get(party, ())) if relation and not here.register else []
@@ -56,7 +56,7 @@ class Weighing:
         self._here = here
         self._party = party
         self._is_organization = organization
-        named = held | _named_in(each for each in self.claims if not each.own_days)
+        named = in_terms | _named_in(each for each in self.claims if not each.own_days)
         self._named = named | _RELATION if relation and lists.attended(party) else named
         self._open = {status: self._open_side(status, lists) for status in roles}
         self._excluded = here.closed and not (self._named or _named_in(self.claims))

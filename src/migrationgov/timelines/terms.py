@@ -92,9 +92,9 @@ class RoleTerms:
             for each in lists
             for party in each.parties - each.doubted
         ]
-        held = [self._of_term(each) for each in terms]
+        own = [self._of_term(each) for each in terms]
         named = [(party, each) for each in lists for party in sorted(each.parties)]
-        self.spans = [*held, *(self._of_list(party, each, held) for party, each in named)]
+        self.spans = [*own, *(self._of_list(party, each, own) for party, each in named)]
 
     def of(self, party: str) -> list[TermDays]:
         """Return the terms of one party."""
@@ -217,7 +217,12 @@ def timeline_of_role(
         )
     )
     by_lists = Weighing(
-        party, (terms.role,), here, others, organization=organization, held=frozenset({terms.role})
+        party,
+        (terms.role,),
+        here,
+        others,
+        organization=organization,
+        in_terms=frozenset({terms.role}),
     )
     return within_life(
         party,
