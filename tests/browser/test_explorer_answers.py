@@ -222,7 +222,7 @@ def test_members_of_other_organizations(page: Surfer, organization: str, on: str
     [
         ("bali-process", "2021", "Members: 45 listed", "before the date)"),
         ("budapest-process", "2014-12", "Members: 49 certain", "list of 2013-10 (1 year before"),
-        ("prague-process", "2015", "Members: 4", "after the date, carried back)"),
+        ("midsa", "2020", "Members: 16 listed", "after the date, carried back)"),
     ],
 )
 def test_a_list_gives_grade_and_age_of_its_evidence(
