@@ -181,11 +181,11 @@ def register(
     disagreements: tuple[mg.model.Disagreement, ...] = (),
     until: str = "2025-12-31",
     checked_on: str | None = None,
-    complete: bool = True,
+    complete_for: str = "everybody",
 ) -> mg.model.Register:
     """A register of IOM from 1951 to 2025."""
     first, last = mg.PartialDate("1951-12-05"), mg.PartialDate(until)
     return mg.model.Register.of(
         OrganizationId("iom"), first, last, steps, attestations, disagreements,
-        checked_on=mg.PartialDate(checked_on) if checked_on else None, complete=complete,
+        checked_on=mg.PartialDate(checked_on) if checked_on else None, complete_for=complete_for,
     )  # fmt: skip

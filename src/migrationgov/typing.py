@@ -9,7 +9,9 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess, Meeting
 from migrationgov.model.states import State
+from migrationgov.model.treaties import Treaty
 from migrationgov.vocabularies import (
+    Clock,
     CountSubject,
     Grade,
     MeetingLevel,
@@ -23,12 +25,15 @@ from migrationgov.vocabularies import (
     SourceKind,
     Status,
     TransitionKind,
+    TreatyKind,
 )
 from migrationgov.vocabularies.characteristics import Region, Theme
 
 __all__ = [
     "Backend",
     "CitationStyle",
+    "ClockLike",
+    "ClockWord",
     "CountSubjectLike",
     "CountSubjectWord",
     "DateLike",
@@ -53,6 +58,7 @@ __all__ = [
     "PartialPeriod",
     "PartyKind",
     "PartyLike",
+    "PartyOrSignatory",
     "PeriodEdge",
     "ProcessKindLike",
     "ProcessKindWord",
@@ -76,6 +82,9 @@ __all__ = [
     "ThemeWord",
     "TransitionLike",
     "TransitionWord",
+    "TreatyKindLike",
+    "TreatyKindWord",
+    "TreatyLike",
     "Unmatched",
 ]
 
@@ -89,12 +98,14 @@ OrganizationLike: TypeAlias = str | Organization
 PartyLike: TypeAlias = str | State | Organization
 #: A consultative process (its id, name, acronym or record).
 ProcessLike: TypeAlias = str | ConsultativeProcess
-#: An organization with a register, or a process (its id, name, acronym or record).
-InstitutionLike: TypeAlias = str | Organization | ConsultativeProcess
+#: A treaty (its id, name, acronym or record).
+TreatyLike: TypeAlias = str | Treaty
+#: An organization with a register, a treaty or a process (its id, name, acronym or record).
+InstitutionLike: TypeAlias = str | Organization | ConsultativeProcess | Treaty
 #: A meeting (its id or record).
 MeetingLike: TypeAlias = str | Meeting
-#: The subject of a disagreement (a state, an organization or a process).
-SubjectLike: TypeAlias = str | State | Organization | ConsultativeProcess
+#: The subject of a disagreement (a state, an organization, a process or a treaty).
+SubjectLike: TypeAlias = str | State | Organization | ConsultativeProcess | Treaty
 
 #: A style of `cite`.
 CitationStyle: TypeAlias = Literal["text", "bibtex", "csl-json"]
@@ -112,14 +123,21 @@ Backend: TypeAlias = Literal["pandas", "polars", "pyarrow"]
 PartialPeriod: TypeAlias = Literal["any", "first", "last", "all"]
 #: The status by which `states` filters.
 MemberOrObserver: TypeAlias = Literal["member", "observer"]
+#: The status of which `parties_on` asks.
+PartyOrSignatory: TypeAlias = Literal["party", "signatory"]
 #: A status, as text.
-StatusWord: TypeAlias = Literal["none", "applicant", "observer", "member"]
+StatusWord: TypeAlias = Literal[
+    "none", "applicant", "associate", "observer", "member", "signatory", "party"
+]
 #: A status (a word or a member of `vocabularies.Status`).
 StatusLike: TypeAlias = Status | StatusWord
 #: A role in a process, as text.
 RoleWord: TypeAlias = Literal[
     "member",
+    "associate",
     "observer",
+    "party",
+    "signatory",
     "partner",
     "guest",
     "participant",
@@ -144,6 +162,8 @@ TransitionWord: TypeAlias = Literal[
     "seated",
     "joined",
     "succeeded",
+    "continued",
+    "became-associate",
     "became-observer",
     "ceased-observer",
     "notified-withdrawal",
@@ -154,6 +174,15 @@ TransitionWord: TypeAlias = Literal[
     "approved-at-home",
     "rejected-at-home",
     "attended",
+    "signed",
+    "succeeded-to-signature",
+    "definitively-signed",
+    "ratified",
+    "approved",
+    "acceded",
+    "became-party",
+    "entered-into-force",
+    "denounced",
     "other",
 ]
 #: A kind of transition (a word or a member of `vocabularies.TransitionKind`).
@@ -185,9 +214,18 @@ OrganizationKindWord: TypeAlias = Literal[
     "non-governmental",
     "government-body",
     "sovereign-entity",
+    "group",
 ]
 #: A kind of organization (a word or a member of `vocabularies.OrganizationKind`).
 OrganizationKindLike: TypeAlias = OrganizationKind | OrganizationKindWord
+#: A kind of treaty, as text.
+TreatyKindWord: TypeAlias = Literal["convention", "protocol", "agreement"]
+#: A kind of treaty (a word or a member of `vocabularies.TreatyKind`).
+TreatyKindLike: TypeAlias = TreatyKind | TreatyKindWord
+#: What makes a party of a treaty, as text.
+ClockWord: TypeAlias = Literal["effect", "deposit"]
+#: What makes a party of a treaty (a word or a member of `vocabularies.Clock`).
+ClockLike: TypeAlias = Clock | ClockWord
 #: A kind of process, as text.
 ProcessKindWord: TypeAlias = Literal["regional", "interregional", "global"]
 #: A kind of process (a word or a member of `vocabularies.ProcessKind`).
@@ -265,6 +303,7 @@ CountSubjectWord: TypeAlias = Literal[
     "observer-bodies",
     "voting-members",
     "parties",
+    "signatories",
     "founders",
     "countries-with-presence",
     "countries-with-offices",

@@ -26,9 +26,8 @@ from migrationgov.frames.institution_columns import (
     status_column,
 )
 from migrationgov.frames.participation_columns import ENDINGS, count_column
-from migrationgov.lookup.name_search import organizations_named, processes_named
+from migrationgov.lookup.name_search import organizations_named, processes_named, treaties_named
 from migrationgov.model.dataset import Dataset
-from migrationgov.timelines.claims import STATUSES
 from migrationgov.typing import Outside
 from migrationgov.vocabularies import ProcessRole
 
@@ -100,7 +99,7 @@ def _column(what: str, facts: Dataset, *, assume: bool) -> Column:
         lines = covered_lines(institution, facts, assume=assume)
         if word in _OF_INSTITUTION and (word != "since" or lines.evidence.register):
             return _OF_INSTITUTION[word](lines)
-        if word in (STATUSES if lines.evidence.register else _ROLES):
+        if word in (lines.evidence.rules.statuses if lines.evidence.register else _ROLES):
             return answer_column(word, lines)
     raise UnknownTermError(f"no column is called {short_repr(what)}{_hint(what, facts)}")
 
@@ -114,13 +113,15 @@ def _parts(what: str) -> Iterator[tuple[str, str]]:
 
 
 def institution_of(name: str, facts: Dataset) -> str:
-    """Return the id of an organization with a register, or of a process; "" for another name."""
+    """Return the id of an institution with a register, or of a process; "" for another name."""
     return str(register_of(name, facts) or _found(processes_named, name, facts))
 
 
 def register_of(name: str, facts: Dataset) -> Any:
-    """Return the id of an organization that has a register; "" for any other name."""
+    """Return the id of an organization or treaty that has a register; "" for any other name."""
     found = _found(organizations_named, name, facts)
+    if found not in facts.register_ids:
+        found = _found(treaties_named, name, facts)
     return found if found in facts.register_ids else ""
 
 

@@ -13,15 +13,20 @@ from migrationgov.errors import (
     UnknownOrganizationError,
     UnknownProcessError,
     UnknownRecordError,
+    UnknownResolutionError,
     UnknownStateError,
+    UnknownTreatyError,
     short_repr,
 )
 from migrationgov.lookup.name_search import (
+    SOMETHING_ELSE,
     names_of,
     organizations_named,
     processes_named,
+    resolutions_named,
     state_codes,
     states_named,
+    treaties_named,
 )
 from migrationgov.vocabularies import ProcessId
 
@@ -40,20 +45,30 @@ _SEARCHES = {
     "state": states_named,
     "organization": organizations_named,
     "process": processes_named,
+    "treaty": treaties_named,
+    "resolution": resolutions_named,
 }
 _ERRORS: dict[str, type[UnknownRecordError]] = {
     "organization": UnknownOrganizationError,
     "institution": UnknownOrganizationError,
     "process": UnknownProcessError,
+    "treaty": UnknownTreatyError,
+    "resolution": UnknownResolutionError,
 }
 #: The kinds of records that a kind of argument may be.
 _KINDS = {
     "party": ("state", "organization"),
-    "institution": ("organization", "process"),
-    "subject": ("state", "organization", "process"),
+    "institution": ("organization", "process", "treaty"),
+    "subject": ("state", "organization", "process", "treaty"),
 }
-_NOUNS = {"party": "state or organization", "subject": "state, organization or process"}
-_PARTS = {"state": "states", "organization": "organizations", "process": "processes"}
+_NOUNS = {"party": "state or organization", "subject": "state, organization, process or treaty"}
+_PARTS = {
+    "state": "states",
+    "organization": "organizations",
+    "process": "processes",
+    "treaty": "treaties",
+    "resolution": "resolutions",
+}
 
 
 def unresolved(
@@ -65,12 +80,13 @@ def unresolved(
     Args:
         ids: The ids of the records that have the name.
         name: The name.
-        kind: "state", "organization", "process", "party", "institution" or "subject".
+        kind: "state", "organization", "process", "treaty", "resolution", "party", "institution" or
+            "subject".
         facts: The dataset.
     """
     if ids:
         message = f"{short_repr(name)} may be any of {_labels(ids, facts)}; say which"
-        return AmbiguousNameError(message, ids)
+        return AmbiguousNameError(message, tuple(each for each in ids if each != SOMETHING_ELSE))
     return _ERRORS.get(kind, UnknownStateError)(_miss(name, kind, facts))
 
 
@@ -193,8 +209,13 @@ def _labels(ids: tuple[str, ...], facts: Dataset) -> str:
 
 
 def _label(record_id: str, facts: Dataset) -> str:
+    if record_id == SOMETHING_ELSE:
+        return "something else of this name, which the dataset does not have"
     if facts.has_state(record_id):
         return f"{record_id} ({facts.state(record_id).name})"
     if facts.has_organization(record_id):
         return f"{record_id} ({facts.organization(record_id).name})"
-    return f"{record_id!r} ({facts.process(ProcessId(record_id)).name})"
+    if record_id in facts.process_ids:
+        return f"{record_id!r} ({facts.process(ProcessId(record_id)).name})"
+    named = {each.id: each.name for each in (*facts.treaties, *facts.resolutions)}
+    return f"{record_id!r} ({named[record_id]})"

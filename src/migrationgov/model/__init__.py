@@ -20,11 +20,13 @@ _HOMES = {
     ),
     "model.published_counts": "CountClaim CountList",
     "model.register": "Register",
+    "model.resolutions": "Resolution Votes",
     "model.sources": "Citation Claim Disagreement Source",
     "model.spells": "Spell",
     "model.states": "State SystemCode",
     "model.tenures": "DatedAttestation Headquarters Presence Relation Rotation Tenure",
     "model.transitions": "Attestation Transition",
+    "model.treaties": "FinalClause Treaty",
 }
 
 __all__ = [  # noqa: PLE0604 -- made from the table; `__init__.pyi` lists the names for checkers

@@ -10,6 +10,7 @@ from migrationgov.lookup.day_ranges import DayRange, day_ranges_of, parse_date_a
 from migrationgov.lookup.name_resolution import party_id, process_id
 from migrationgov.model.processes import Term
 from migrationgov.queries.questions import warn_about, warn_after_evidence
+from migrationgov.queries.spells import institutions
 from migrationgov.queries.rosters import EVERY_ROLE, LASTING, latest_evidence
 from migrationgov.results.participation import Participation, SharedProcess
 from migrationgov.results.record_list import RecordList
@@ -144,7 +145,7 @@ def profile_of(
     roles = LASTING if when is None else EVERY_ROLE
     found = [
         each
-        for institution in (*facts.register_ids, *facts.process_ids)
+        for institution in institutions(None, facts)
         for each in ties(code, institution, when, roles, facts)
     ]
     if when is not None:

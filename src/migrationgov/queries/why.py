@@ -22,6 +22,7 @@ def why(
     on: mg.typing.DateLike,
     institution: mg.typing.InstitutionLike = _IOM,
     *,
+    by: mg.typing.ClockLike | None = None,
     dataset: mg.Dataset | None = None,
 ) -> Explanation:
     """
@@ -34,6 +35,7 @@ def why(
         party: Code, name or record of a state or organization.
         on: As for `members_on`.
         institution: As for `members_on`.
+        by: As for `members_on`.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
@@ -53,18 +55,18 @@ def why(
     """
     facts = resolve_dataset(dataset)
     code = party_id(party, facts)
-    status = status_on(code, on, institution, dataset=facts)
-    lines = timelines_named(institution, facts)
-    by = lines.line(code).during(status.days)[-1].by if status.listed else None
+    status = status_on(code, on, institution, by=by, dataset=facts)
+    lines = timelines_named(institution, facts, by)
+    decides = lines.line(code).during(status.days)[-1].by if status.listed else None
     reasons = [
         Reason(
             record=record_of(facts, status.institution, code, each.key),
             says=_in_words(each),
             later=each.later,
-            decides=each.key == by,
+            decides=each.key == decides,
             dataset=facts,
         )
-        for each in counting_records(lines, code, "member", status.days)
+        for each in counting_records(lines, code, lines.belonging, status.days)
     ]
     return Explanation(status=status, reasons=RecordList(reasons))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.legal_transitions import SEAT_TRANSFERRED
-from migrationgov.timelines.claims import MEMBER, OBSERVER, STATUSES
-from migrationgov.timelines.evidence import Evidence, PartyList, Step
-from migrationgov.vocabularies import OrganizationId
+from migrationgov.timelines.claims import APPLICANT, MEMBER, OBSERVER
+from migrationgov.timelines.evidence import Evidence, PartyList, Step, party_list
+from migrationgov.vocabularies import OrganizationId, Scope
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from migrationgov.model.dataset import Dataset
+    from migrationgov.model.register import Register
 
 
 def evidence_of_register(facts: Dataset, institution: str) -> Evidence:
@@ -28,28 +29,41 @@ def evidence_of_register(facts: Dataset, institution: str) -> Evidence:
             ceded.append((predecessor, Step(SEAT_TRANSFERRED, when)))
     for predecessor, step in ceded:  # a succession is the last one of the predecessor
         steps.setdefault(predecessor, []).append(step)
-    lists: list[PartyList] = []
-    for place, (party, is_organization, status, date) in enumerate(register.attested()):
-        if is_organization:
-            organizations.add(party)
-        if status in (MEMBER, OBSERVER):
-            lists.append(_attestation(party, status, date, place))
+    lists = _lists(register, organizations)
     first = register.covered_from.first_ordinal
-    known_from: dict[str, int] = dict.fromkeys(STATUSES, first)
-    known_from[OBSERVER] = max(first, register.observers_known_from.last_ordinal)
+    observers = register.observers_known_from.last_ordinal
     return Evidence(
         institution,
         steps=steps,
         lists=lists,
-        register=True,
+        register=register.complete or not any(each.complete for each in lists),
+        with_gaps=register.complete_for == Scope.NOBODY,
         closed=register.complete,
-        known_from=known_from,
+        known_from={MEMBER: first, OBSERVER: max(first, observers), APPLICANT: first},
         exists_from=first,
         founded=register.covered_from.last_ordinal,
         covered=(first, register.covered_until.last_ordinal),
         organizations=frozenset(organizations),
         is_organization=facts.has_organization,
+        # whom a complete register does not name was no party, whenever it began
+        lives=None if register.complete else facts.state_lives(),
     )
+
+
+def _lists(register: Register, organizations: set[str]) -> list[PartyList]:
+    """Return the attestations and the lists of a register; note the organizations they name."""
+    found: list[PartyList] = []
+    number = 0
+    for party, is_organization, status, date in register.attested():
+        if is_organization:
+            organizations.add(party)
+        if status in (MEMBER, OBSERVER):
+            found.append(_attestation(party, status, date, number))
+        number += 1
+    for number, outline in enumerate(register.listed(), number):
+        organizations |= {party for party, is_organization, _ in outline[-1] if is_organization}
+        found.append(party_list(outline, number))
+    return found
 
 
 def _attestation(party: str, status: str, date: str, place: int) -> PartyList:
@@ -66,7 +80,7 @@ def _attestation(party: str, status: str, date: str, place: int) -> PartyList:
 
 def founded_of(facts: Dataset, institution: str) -> PartialDate | None:
     """Return when an organization was founded; None where that is not known for certain."""
-    if not facts.has_organization(institution):
+    if not facts.has_organization(institution):  # a treaty: its register begins with it
         return None
     founded = facts.organization(institution).founded
     return None if founded is None or founded.uncertain else founded

@@ -10,13 +10,19 @@ from migrationgov.model.legal_transitions import (
     AT_END_OF_DAY,
     SEAT_TRANSFERRED,
     IllegalTransitionError,
-    fold,
+    rules_of,
 )
 from migrationgov.model.register import Register, by_party
 from migrationgov.model.transitions import Transition
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.validation.items import Item
-from migrationgov.vocabularies import Status, TransitionKind
+from migrationgov.vocabularies import Relation, Scope, Status, TransitionKind
+
+#: The kind of transition by which a state continues the seat of another one.
+_CONTINUES = {
+    Relation.MEMBERSHIP: TransitionKind.SUCCEEDED,
+    Relation.TREATY: TransitionKind.CONTINUED,
+}
 
 
 def _place(register: Register, party: str) -> str:
@@ -25,12 +31,20 @@ def _place(register: Register, party: str) -> str:
 
 def _files(
     facts: Dataset,
-) -> Iterator[tuple[str, tuple[Transition, ...], tuple[Status, ...]]]:
-    """Yield the transitions of each file, and the statuses that a party may have before them."""
+) -> Iterator[tuple[str, tuple[Transition, ...], tuple[Status, ...], str]]:
+    """Yield the transitions of each file, the statuses possible before them, and the relation."""
     for register in facts.registers:
-        yield f"memberships/{register.institution}.json", register.transitions, (Status.NONE,)
+        file, before = f"memberships/{register.institution}.json", (Status.NONE,)
+        if register.complete_for != Scope.EVERYBODY:
+            before = _any_status(register.relation)
+        yield file, register.transitions, before, register.relation
     for process in facts.processes:  # its first entry may not be on record
-        yield f"processes/{process.id}.json", process.transitions, tuple(Status)
+        file = f"processes/{process.id}.json"
+        yield file, process.transitions, _any_status(Relation.MEMBERSHIP), Relation.MEMBERSHIP
+
+
+def _any_status(relation: str) -> tuple[Status, ...]:
+    return tuple(rules_of(relation).legal)
 
 
 def _kinds(party: str, transitions: list[Transition]) -> list[str]:
@@ -42,19 +56,19 @@ def _kinds(party: str, transitions: list[Transition]) -> list[str]:
 
 def transitions_are_legal(facts: Dataset) -> Iterator[tuple[str, str]]:
     """Each transition may follow the transition before it; no party joins twice in a row."""
-    for file, listed, before in _files(facts):
+    for file, listed, before, relation in _files(facts):
         for party, transitions in by_party(listed).items():
             kinds = _kinds(party, transitions)
-            found = [_illegal(kinds, status) for status in before]
+            found = [_illegal(kinds, status, relation) for status in before]
             if all(found):
                 for place, message in max(found):  # from the status that explains the most
                     yield f"{file} {party}", f"transition {place + 1}: {message}"
 
 
-def _illegal(kinds: Sequence[str], before: Status) -> list[tuple[int, str]]:
+def _illegal(kinds: Sequence[str], before: Status, relation: str) -> list[tuple[int, str]]:
     """Return the place and the message of each transition that is illegal after a status."""
     try:
-        statuses = fold(kinds, before)
+        statuses = rules_of(relation).fold(kinds, before)
     except IllegalTransitionError as error:
         return [(error.place, str(error))]
     message = "joins as a member; only a member that was seated in 1951-54 may do so"
@@ -74,7 +88,7 @@ def second_joinings(kinds: Sequence[str], statuses: Sequence[Status]) -> Iterato
 
 def transitions_are_in_order(facts: Dataset) -> Iterator[tuple[str, str]]:
     """No transition certainly happened before a transition above it."""
-    for file, listed, _ in _files(facts):
+    for file, listed, *_ in _files(facts):
         for party, transitions in by_party(listed).items():
             for place in places_out_of_order(transitions):
                 what = f"transition {place + 1} ({transitions[place].date})"
@@ -83,9 +97,19 @@ def transitions_are_in_order(facts: Dataset) -> Iterator[tuple[str, str]]:
 
 
 def places_out_of_order(transitions: Sequence[Transition]) -> Iterator[int]:
-    """Yield the places of transitions that certainly happened before a transition above them."""
+    """
+    Yield the places of transitions that certainly happened before a transition above them.
+
+    The effect of a succession to a treaty may reach back to the start of the state.
+    """
     for place, later in enumerate(transitions):
-        if any(_first(earlier) > _last(later) for earlier in transitions[:place]):
+        reaches_back = later.kind is TransitionKind.ENTERED_INTO_FORCE
+        above = (
+            each
+            for each in transitions[:place]
+            if not (reaches_back and each.kind is TransitionKind.SUCCEEDED)
+        )
+        if any(_first(earlier) > _last(later) for earlier in above):
             yield place
 
 
@@ -115,12 +139,14 @@ def transitions_follow_the_founding(facts: Dataset) -> Iterator[tuple[str, str]]
 
 def memberships_have_one_successor(facts: Dataset) -> Iterator[tuple[str, str]]:
     """A succession names its predecessor, and no other party succeeds that predecessor."""
-    for file, listed, _ in _files(facts):
+    for file, listed, _, relation in _files(facts):
         successors: dict[str, str] = {}
         for each in listed:
             place, before = f"{file} {each.party}", each.predecessor
-            if (each.kind is TransitionKind.SUCCEEDED) is not bool(before):
-                message = "only a transition of the kind succeeded has a predecessor"
+            continues = _CONTINUES[Relation(relation)]
+            may_continue = each.kind is TransitionKind.SUCCEEDED_TO_SIGNATURE
+            if (each.kind is continues) is not bool(before) and not may_continue:
+                message = f"only a transition of the kind {continues} has a predecessor"
                 yield place, f"{message}, and it needs one"
             elif before and successors.setdefault(before, each.party) != each.party:
                 message = f"the membership of {before} passed to {successors[before]} before"

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     StateId = NewType("StateId", str)
     OrganizationId = NewType("OrganizationId", str)
     ProcessId = NewType("ProcessId", str)
+    TreatyId = NewType("TreatyId", str)
     SourceId = NewType("SourceId", str)
 else:
-    StateId = OrganizationId = ProcessId = SourceId = str
+    StateId = OrganizationId = ProcessId = TreatyId = SourceId = str
 
 
 class Vocabulary(StrEnum):
@@ -45,8 +46,11 @@ class Status(Vocabulary):
 
     NONE = "none"
     APPLICANT = "applicant"
+    ASSOCIATE = "associate"
     OBSERVER = "observer"
     MEMBER = "member"
+    SIGNATORY = "signatory"
+    PARTY = "party"
 
 
 class TransitionKind(Vocabulary):
@@ -59,6 +63,8 @@ class TransitionKind(Vocabulary):
     SEATED = "seated"
     JOINED = "joined"
     SUCCEEDED = "succeeded"
+    CONTINUED = "continued"
+    BECAME_ASSOCIATE = "became-associate"
     BECAME_OBSERVER = "became-observer"
     CEASED_OBSERVER = "ceased-observer"
     NOTIFIED_WITHDRAWAL = "notified-withdrawal"
@@ -69,7 +75,37 @@ class TransitionKind(Vocabulary):
     APPROVED_AT_HOME = "approved-at-home"
     REJECTED_AT_HOME = "rejected-at-home"
     ATTENDED = "attended"
+    SIGNED = "signed"
+    SUCCEEDED_TO_SIGNATURE = "succeeded-to-signature"
+    DEFINITIVELY_SIGNED = "definitively-signed"
+    RATIFIED = "ratified"
+    APPROVED = "approved"
+    ACCEDED = "acceded"
+    BECAME_PARTY = "became-party"
+    ENTERED_INTO_FORCE = "entered-into-force"
+    DENOUNCED = "denounced"
     OTHER = "other"
+
+
+class Relation(Vocabulary):
+    """What the parties of a register are: the members of an institution, or parties of a treaty."""
+
+    MEMBERSHIP = "membership"
+    TREATY = "treaty"
+
+
+class Scope(Vocabulary):
+    """
+    For which parties the transitions of a register are complete.
+
+    For everybody: whom the register does not name was never a party. For the named: of others it
+    says nothing. For nobody: of the named parties, too, transitions may be missing; so it is in a
+    dataset that is filtered by source.
+    """
+
+    EVERYBODY = "everybody"
+    NAMED = "named"
+    NOBODY = "nobody"
 
 
 class Basis(Vocabulary):
@@ -97,6 +133,7 @@ class NameForm(Vocabulary):
     FORMER = "former"
     CUSTOMARY = "customary"
     ACRONYM = "acronym"
+    AMBIGUOUS = "ambiguous"
 
 
 class OrganizationKind(Vocabulary):
@@ -108,6 +145,42 @@ class OrganizationKind(Vocabulary):
     NON_GOVERNMENTAL = "non-governmental"
     GOVERNMENT_BODY = "government-body"
     SOVEREIGN_ENTITY = "sovereign-entity"
+    GROUP = "group"
+
+
+class TreatyKind(Vocabulary):
+    """What kind of treaty it is, by its title."""
+
+    CONVENTION = "convention"
+    PROTOCOL = "protocol"
+    AGREEMENT = "agreement"
+
+
+class Clock(Vocabulary):
+    """
+    What makes a party of a treaty.
+
+    Effect: the treaty is in force for the party. Deposit: the party has deposited its instrument,
+    as depositaries count.
+    """
+
+    EFFECT = "effect"
+    DEPOSIT = "deposit"
+
+
+class Adoption(Vocabulary):
+    """How a resolution was adopted."""
+
+    VOTE = "vote"
+    WITHOUT_VOTE = "without-vote"
+
+
+class Vote(Vocabulary):
+    """How a state voted."""
+
+    YES = "yes"
+    NO = "no"
+    ABSTAIN = "abstain"
 
 
 class ProcessKind(Vocabulary):
@@ -129,10 +202,13 @@ class ProcessStatus(Vocabulary):
 
 
 class ProcessRole(Vocabulary):
-    """The role of a party in a process or in one of its meetings."""
+    """The role of a party in a process or in one of its meetings; or its status elsewhere."""
 
     MEMBER = "member"
+    ASSOCIATE = "associate"
     OBSERVER = "observer"
+    PARTY = "party"
+    SIGNATORY = "signatory"
     PARTNER = "partner"
     GUEST = "guest"
     PARTICIPANT = "participant"
@@ -180,6 +256,7 @@ class MilestoneKind(Vocabulary):
     ADOPTED = "adopted"
     IN_FORCE = "in-force"
     APPROVED = "approved"
+    OPENED_FOR_SIGNATURE = "opened-for-signature"
     SIGNED = "signed"
     ELECTED = "elected"
     ENDED = "ended"

@@ -20,7 +20,7 @@ from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.register_file import RegisterFile
 from migrationgov.validation import RULES, check
 from migrationgov.validation.references import UNUSED
-from migrationgov.vocabularies import Status
+from migrationgov.vocabularies import Scope, Status
 
 _WITH = ", with "
 
@@ -124,7 +124,9 @@ def _(
 @merge_parts.register
 def _(first: RegisterFile, second: RegisterFile, name: str, conflicts: Conflicts) -> RegisterFile:
     place = file_name(name)
-    transitions = merge_transitions(first.transitions, second.transitions, place, conflicts)
+    transitions = merge_transitions(
+        first.transitions, second.transitions, place, conflicts, relation=first.relation
+    )
     start, end = _covered(first, second)
     second = evolve(
         second,
@@ -132,7 +134,7 @@ def _(first: RegisterFile, second: RegisterFile, name: str, conflicts: Conflicts
         covered_from=first.covered_from,
         covered_until=first.covered_until,
         observers_known_from=first.observers_known_from,
-        complete=first.complete,
+        complete_for=first.complete_for,
     )
     lists = merge_records(
         evolve(first, transitions=()), second, ConflictsInFile(conflicts, place, first)
@@ -154,7 +156,7 @@ def _covered(first: RegisterFile, second: RegisterFile) -> tuple[PartialDate, Pa
         second.covered_from.first_ordinal <= end.last_ordinal + 1
         and start.first_ordinal <= second.covered_until.last_ordinal + 1
     )
-    if not (second.complete and joins):
+    if second.complete_for is not Scope.EVERYBODY or not joins:
         return start, end
     return (
         min(start, second.covered_from, key=lambda each: each.first_ordinal),

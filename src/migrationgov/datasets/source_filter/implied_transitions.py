@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.model.legal_transitions import LEGAL, fold
+from migrationgov.model.legal_transitions import MEMBERSHIP
 from migrationgov.model.register import by_party
 from migrationgov.model.transitions import Transition
 from migrationgov.vocabularies import Basis, StateId, Status, TransitionKind
@@ -45,7 +45,7 @@ def _own(transitions: Iterable[Transition]) -> dict[str, list[Transition]]:
 
 
 def _is_member(transitions: list[Transition]) -> bool:
-    return fold(each.kind for each in transitions)[-1] is Status.MEMBER
+    return MEMBERSHIP.fold(each.kind for each in transitions)[-1] is Status.MEMBER
 
 
 def _legal(transitions: list[Transition]) -> list[Transition]:
@@ -57,7 +57,7 @@ def _legal(transitions: list[Transition]) -> list[Transition]:
         for kind in missing:
             made.append(_implied(each, kind, made[-1] if made else None))
         made.append(each)
-        status = fold(known.kind for known in made)[-1]
+        status = MEMBERSHIP.fold(known.kind for known in made)[-1]
     return made
 
 
@@ -66,13 +66,13 @@ def _missing(status: Status, kind: Kind, before: list[Transition]) -> tuple[Kind
     opened = [each.kind for each in before if each.kind in _OPENS]
     if kind is Kind.JOINED and status is Status.MEMBER and opened[-1] is not Kind.SEATED:
         return (Kind.WITHDREW,)
-    if kind in LEGAL[status]:
+    if kind in MEMBERSHIP.legal[status]:
         return ()
     if kind is Kind.LAPSED:  # what lapsed is not known, and may be an application only
         return None
     for one in (Kind.JOINED, Kind.BECAME_OBSERVER, Kind.WITHDREW, Kind.CEASED_OBSERVER):
-        after = LEGAL[status].get(one)
-        if after is not None and kind in LEGAL[after]:
+        after = MEMBERSHIP.legal[status].get(one)
+        if after is not None and kind in MEMBERSHIP.legal[after]:
             return (one,)
     first = Kind.LAPSED if status is Status.APPLICANT else Kind.WITHDREW
     return (first, *(_missing(Status.NONE, kind, []) or ()))

@@ -31,11 +31,12 @@ from migrationgov.model.field_metadata import (
 from migrationgov.model.names import Name
 from migrationgov.model.organization_history import FieldOffice
 from migrationgov.model.organizations import Organization
+from migrationgov.model.treaties import Treaty
 from migrationgov.model.processes import ConsultativeProcess, Term
 from migrationgov.model.register_file import RegisterFile
 from migrationgov.model.sources import Citation, Disagreement
 from migrationgov.model.tenures import DatedRecord
-from migrationgov.vocabularies import Basis
+from migrationgov.vocabularies import Basis, Relation, Scope
 
 Citations = tuple[Citation, ...]
 Lists = dict[str, Any]
@@ -105,7 +106,7 @@ def _without_lost_ids(record: Any, lists: Lists) -> Any:
     lost = {
         name: ""
         for name, target in purposes(type(record), "within").items()
-        if all(getattr(record, name) != each.id for each in lists[target])
+        if all(getattr(record, name) != each.id for each in lists.get(target, ()))
     }
     return evolve(record, **lost) if lost else record
 
@@ -213,6 +214,12 @@ def _(record: Organization, chosen: Chosen) -> Organization:
 
 
 @filtered.register
+def _(record: Treaty, chosen: Chosen) -> Treaty:
+    """Return a treaty, which stays, with what the chosen sources tell of it."""
+    return evolve(record, **filtered_lists(record, chosen))
+
+
+@filtered.register
 def _(record: FieldOffice, chosen: Chosen) -> FieldOffice | None:
     """Return an office with the names left; without sources of its own it covers no state."""
     lists = filtered_lists(record, chosen)
@@ -244,5 +251,7 @@ def _(record: RegisterFile, chosen: Chosen) -> RegisterFile:
     kept = evolve(record, **filtered_lists(record, chosen))
     if kept == record:
         return record
-    transitions = with_implied_transitions(kept.transitions)
-    return evolve(kept, transitions=transitions, complete=False)
+    made = kept.transitions
+    if record.relation is Relation.MEMBERSHIP:
+        made = with_implied_transitions(made)
+    return evolve(kept, transitions=made, complete_for=Scope.NOBODY)

@@ -57,7 +57,7 @@ class SourceFilteredStore:
                 return whole
             case "sources":
                 return self._cited_or_chosen(whole)
-            case "organizations":
+            case "organizations" | "treaties" | "resolutions":
                 return all_filtered(whole, self._chosen)
         file = as_file(whole)
         kept = None if self._begins_later(file) else filtered(file, self._chosen)
@@ -71,7 +71,8 @@ class SourceFilteredStore:
 
     def _cited_or_chosen(self, whole: tuple[Source, ...]) -> tuple[Source, ...]:
         """Return the chosen sources, and those of states and organizations, which stay."""
-        staying = (*self.whole.part("states"), *self.whole.part("organizations"))
+        parts = ("states", "organizations", "treaties")
+        staying = tuple(each for part in parts for each in self.whole.part(part))
         cited = {citation.source for citation in citations_in(staying)}
         return tuple(each for each in whole if each.id in self._sources or each.id in cited)
 
