@@ -96,7 +96,10 @@ def _by_nobody(evidence: Evidence, party: str, status: str, day: int) -> Counted
 
 
 def _possible(evidence: Evidence, party: str, day: int) -> frozenset[str]:
-    found = {status: _values(evidence, party, status, day) for status in (*EXCLUSIVE, "applicant", "associate")}
+    found = {
+        status: _values(evidence, party, status, day)
+        for status in (*EXCLUSIVE, "applicant", "associate")
+    }
     certain = frozenset(status for status, each in found.items() if each.values == YES)
     if certain:  # statuses exclude each other, though a list names the party with doubt in another
         return certain

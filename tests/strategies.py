@@ -77,7 +77,9 @@ def histories(draw: st.DrawFn) -> list[tuple[TransitionKind, PartialDate, date]]
     status, day = Status.NONE, date(1960, 1, 1)
     steps: list[tuple[TransitionKind, PartialDate, date]] = []
     for _ in range(draw(st.integers(0, 6))):
-        possible = [kind for kind in MEMBERSHIP.legal[status] if kind is not TransitionKind.SUCCEEDED]
+        possible = [
+            kind for kind in MEMBERSHIP.legal[status] if kind is not TransitionKind.SUCCEEDED
+        ]
         kind = draw(st.sampled_from(sorted(possible)))
         day += timedelta(days=draw(st.integers(1, 900)))
         steps.append((kind, draw(blurred(day)), day))

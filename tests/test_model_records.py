@@ -9,7 +9,11 @@ import attrs
 import pytest
 
 import migrationgov as mg
-from migrationgov.model.legal_transitions import MEMBERSHIP, SEAT_TRANSFERRED, IllegalTransitionError
+from migrationgov.model.legal_transitions import (
+    MEMBERSHIP,
+    SEAT_TRANSFERRED,
+    IllegalTransitionError,
+)
 from migrationgov.vocabularies import OrganizationId, ProcessId, StateId
 from miniature import CITED, body, snapshot, state
 from strategies import transition

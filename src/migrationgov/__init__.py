@@ -27,9 +27,11 @@ _HOMES = {
     "dates.partial_date": "PartialDate",
     "errors": "MigrationGovError",
     "lookup.active_dataset": "dataset using",
-    "lookup.name_resolution": ("find_institution find_organization find_process find_state"),
+    "lookup.name_resolution": (
+        "find_institution find_organization find_process find_state find_treaty"
+    ),
     "model.dataset": "Dataset",
-    "queries.catalogues": "organizations processes states",
+    "queries.catalogues": "groups organizations processes states treaties",
     "queries.cite": "cite",
     "queries.field_offices": "field_offices_of",
     "queries.governing_body": "decisions_of sessions_of",
@@ -45,6 +47,8 @@ _HOMES = {
     "queries.rosters": "chair_on process_participants",
     "queries.spells": "memberships_of",
     "queries.transitions": "transitions",
+    "queries.treaties": "parties_on",
+    "queries.votes": "resolutions vote_of votes_on",
     "queries.why": "why",
 }
 _SUBMODULES = (

@@ -26,10 +26,13 @@ from migrationgov.lookup.name_resolution import find_institution as find_institu
 from migrationgov.lookup.name_resolution import find_organization as find_organization
 from migrationgov.lookup.name_resolution import find_process as find_process
 from migrationgov.lookup.name_resolution import find_state as find_state
+from migrationgov.lookup.name_resolution import find_treaty as find_treaty
 from migrationgov.model.dataset import Dataset as Dataset
+from migrationgov.queries.catalogues import groups as groups
 from migrationgov.queries.catalogues import organizations as organizations
 from migrationgov.queries.catalogues import processes as processes
 from migrationgov.queries.catalogues import states as states
+from migrationgov.queries.catalogues import treaties as treaties
 from migrationgov.queries.cite import cite as cite
 from migrationgov.queries.field_offices import field_offices_of as field_offices_of
 from migrationgov.queries.governing_body import decisions_of as decisions_of
@@ -59,6 +62,10 @@ from migrationgov.queries.rosters import chair_on as chair_on
 from migrationgov.queries.rosters import process_participants as process_participants
 from migrationgov.queries.spells import memberships_of as memberships_of
 from migrationgov.queries.transitions import transitions as transitions
+from migrationgov.queries.treaties import parties_on as parties_on
+from migrationgov.queries.votes import resolutions as resolutions
+from migrationgov.queries.votes import vote_of as vote_of
+from migrationgov.queries.votes import votes_on as votes_on
 from migrationgov.queries.why import why as why
 
 __version__: str

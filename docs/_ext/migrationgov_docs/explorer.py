@@ -104,7 +104,9 @@ def _parties(facts: mg.Dataset, values: dict[str, Any]) -> dict[str, list[str]]:
         for institution in values["groups"]
         for party in timelines_of(facts, institution).parties
     }
-    lists = (names for process in facts.processes for _, names in role_lists(process.participant_lists))
+    lists = (
+        names for process in facts.processes for _, names in role_lists(process.participant_lists)
+    )
     named |= {group for names in lists for group in names.groups}
     organizations = {
         party: [facts.organization(party).name, "organization"] for party in named - set(states)

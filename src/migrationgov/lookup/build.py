@@ -119,7 +119,7 @@ def _register(raw: Row) -> Register:
         PartialDate.parse(raw["covered_from"]),
         PartialDate.parse(raw["covered_until"]),
         **optional,
-        relation=raw.get("relation", "membership"),
+        kind=raw.get("kind", "membership"),
         complete_for=raw.get("complete_for", "everybody"),
         outline=lambda: (
             _outline(raw["transitions"]),

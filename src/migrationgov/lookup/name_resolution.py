@@ -14,6 +14,7 @@ from migrationgov.errors import (
     UnknownOrganizationError,
     UnknownProcessError,
     UnknownRecordError,
+    UnknownResolutionError,
     UnknownStateError,
     UnknownTreatyError,
     WrongTypeError,
@@ -26,6 +27,7 @@ from migrationgov.lookup.name_search import (
     organizations_named,
     parties_named,
     processes_named,
+    resolutions_named,
     states_named,
     treaties_named,
 )
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.organizations import Organization
     from migrationgov.model.processes import ConsultativeProcess
+    from migrationgov.model.resolutions import Resolution
     from migrationgov.model.states import State
     from migrationgov.model.treaties import Treaty
 
@@ -204,9 +207,15 @@ def treaty_id(name: str | Treaty, facts: Dataset) -> TreatyId:
     return TreatyId(_only(treaties_named(name, facts), name, "treaty", facts))
 
 
-def institution_id(
-    name: str | Organization | ConsultativeProcess | Treaty, facts: Dataset
-) -> str:
+def resolution_id(name: str | Resolution, facts: Dataset) -> str:
+    """Return the symbol of a resolution given in any accepted form."""
+    if not isinstance(name, str):
+        known = {each.id for each in facts.resolutions}.__contains__
+        return _id_of(name, "Resolution", known, UnknownResolutionError)
+    return _only(resolutions_named(name, facts), name, "resolution", facts)
+
+
+def institution_id(name: str | Organization | ConsultativeProcess | Treaty, facts: Dataset) -> str:
     """Return the id of an organization with a register, a treaty or a process, in any form."""
     if isinstance(name, str):
         return _only(institutions_named(name, facts), name, "institution", facts)

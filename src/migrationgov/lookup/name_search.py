@@ -49,7 +49,7 @@ def organizations_named(name: str, facts: Dataset) -> Ids:
 
 def is_treaty(institution: str, facts: Dataset) -> bool:
     """Return whether an institution that has a register is a treaty; this reads no treaty."""
-    return facts.register(institution).relation == "treaty"  # type: ignore[arg-type]  # an id
+    return facts.register(institution).kind == "treaty"  # type: ignore[arg-type]  # an id
 
 
 def treaties_named(name: str, facts: Dataset) -> Ids:
@@ -116,7 +116,9 @@ def _names(records: Iterable[Named]) -> Table:
     table: Table = {}
     for record in records:
         own = {folded(name.text) for name in record.names}
-        if record.id.islower() or "/" in record.id:  # codes of states count in capitals only: "are" is no state
+        if (
+            record.id.islower() or "/" in record.id
+        ):  # codes of states count in capitals only: "are" is no state
             own.add(folded(record.id))
         for name in own:
             table[name] = (*table.get(name, ()), record.id)

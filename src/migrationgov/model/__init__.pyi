@@ -22,6 +22,8 @@ from migrationgov.model.processes import Term as Term
 from migrationgov.model.published_counts import CountClaim as CountClaim
 from migrationgov.model.published_counts import CountList as CountList
 from migrationgov.model.register import Register as Register
+from migrationgov.model.resolutions import Resolution as Resolution
+from migrationgov.model.resolutions import Votes as Votes
 from migrationgov.model.sources import Citation as Citation
 from migrationgov.model.sources import Claim as Claim
 from migrationgov.model.sources import Disagreement as Disagreement
@@ -37,5 +39,7 @@ from migrationgov.model.tenures import Rotation as Rotation
 from migrationgov.model.tenures import Tenure as Tenure
 from migrationgov.model.transitions import Attestation as Attestation
 from migrationgov.model.transitions import Transition as Transition
+from migrationgov.model.treaties import FinalClause as FinalClause
+from migrationgov.model.treaties import Treaty as Treaty
 
 __all__: list[str]  # noqa: PYI035 -- its names are the imports above

@@ -1,14 +1,14 @@
 """
 Which transition may follow which, and the status that it leads to.
 
-Statuses, transitions and what they lead to belong to a relation: that of members to an institution,
-or that of parties to a treaty. A treaty has two clocks: who has deposited an instrument is a party
-as depositaries count, and is bound when the treaty enters into force for it.
+Statuses, transitions and what they lead to belong to a kind of register: that of the members of an
+institution, or that of the parties to a treaty. A treaty has two clocks: who has deposited an
+instrument is a party as depositaries count, and is bound when the treaty is in force for it.
 """
 
 from __future__ import annotations
 
-from migrationgov.vocabularies import Clock, Relation, Status, TransitionKind
+from migrationgov.vocabularies import Clock, RegisterKind, Status, TransitionKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,7 +102,9 @@ _WITHOUT_SIGNATURE = (Kind.DEFINITIVELY_SIGNED, Kind.SUCCEEDED)
 
 def _of_a_treaty(bound: Status | None) -> Table:
     """Return the table of a treaty; an act of consent makes a party, or leaves the status (None)."""
-    signed = {kind: bound or Status.SIGNATORY for kind in BINDING if kind not in _WITHOUT_SIGNATURE}
+    signed = {
+        kind: bound or Status.SIGNATORY for kind in BINDING if kind not in _WITHOUT_SIGNATURE
+    }
     effect = {Kind.ENTERED_INTO_FORCE: Status.PARTY, Kind.CONTINUED: Status.PARTY}
     leaving = {Kind.DENOUNCED: Status.NONE, Kind.LAPSED: Status.NONE}
     return {
@@ -129,7 +131,7 @@ AT_END_OF_DAY = frozenset({Kind.WITHDREW, Kind.LAPSED, Kind.CEASED_OBSERVER, Kin
 SEAT_TRANSFERRED = "ceded"
 
 
-class RelationRules:
+class StatusRules:
     """
     The statuses that parties may have in an institution, and what transitions lead to.
 
@@ -203,30 +205,30 @@ class RelationRules:
 
 
 class IllegalTransitionError(ValueError):
-    """A transition that the relation does not have for the status before it."""
+    """A transition that the rules do not have for the status before it."""
 
     def __init__(self, status: Status, kind: str, place: int) -> None:
         super().__init__(f"'{kind}' cannot follow the status '{status}'")
         self.status, self.kind, self.place = status, kind, place
 
 
-#: The relation of members to an institution.
-MEMBERSHIP = RelationRules(
+#: The rules for members of an institution.
+MEMBERSHIP = StatusRules(
     (Status.MEMBER, Status.OBSERVER, Status.ASSOCIATE, Status.APPLICANT),
     _OF_MEMBERS,
     keeping=(*_KEEPS, Kind.ACCEPTED, Kind.SUSPENDED, Kind.RESUMED),
     seated=(Status.MEMBER,),
 )
 _TREATY_STATUSES = (Status.PARTY, Status.SIGNATORY)
-#: The relation of parties to a treaty, by each clock.
+#: The rules for parties to a treaty, by each clock.
 TREATY = {
-    Clock.DEPOSIT: RelationRules(
+    Clock.DEPOSIT: StatusRules(
         _TREATY_STATUSES,
         _of_a_treaty(Status.PARTY),
         keeping=(Kind.OTHER,),
         seated=_TREATY_STATUSES,
     ),
-    Clock.EFFECT: RelationRules(
+    Clock.EFFECT: StatusRules(
         _TREATY_STATUSES,
         _of_a_treaty(None),
         keeping=(*BINDING, Kind.OTHER),
@@ -235,6 +237,6 @@ TREATY = {
 }
 
 
-def rules_of(relation: str, clock: str = Clock.DEPOSIT) -> RelationRules:
-    """Return the rules of a relation; of a treaty those of one clock."""
-    return TREATY[Clock(clock)] if relation == Relation.TREATY else MEMBERSHIP
+def rules_of(kind: str, clock: str = Clock.DEPOSIT) -> StatusRules:
+    """Return the rules of a kind of register; of a treaty those of one clock."""
+    return TREATY[Clock(clock)] if kind == RegisterKind.TREATY else MEMBERSHIP

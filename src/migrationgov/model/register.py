@@ -44,21 +44,29 @@ class Register(HtmlDisplay):
         checked_on: When the register was last checked for news; None where that is not recorded.
         observers_known_from: The date from which complete lists of observer states are known.
             Before it, a state without a record may have been an observer.
-        relation: Whether its parties are members of an institution, or parties to a treaty.
+        kind: Whether its parties are members of an institution, or parties to a treaty.
         complete_for: For which parties the transitions are complete: "everybody", "named" or
             "nobody". A register filtered by source is complete for nobody.
     """
 
     __slots__ = (
-        "_build", "_built", "_outline", "checked_on", "complete_for", "covered_from",
-        "covered_until", "institution", "observers_known_from", "relation",
+        "_build",
+        "_built",
+        "_outline",
+        "checked_on",
+        "complete_for",
+        "covered_from",
+        "covered_until",
+        "institution",
+        "kind",
+        "observers_known_from",
     )  # fmt: skip
     institution: OrganizationId | TreatyId
     covered_from: PartialDate
     covered_until: PartialDate
     observers_known_from: PartialDate
     checked_on: PartialDate | None
-    relation: str
+    kind: str
     complete_for: str
     _outline: Callable[[], tuple[Outline, Attested, Lists]]
     _build: Callable[[], Contents]
@@ -72,7 +80,7 @@ class Register(HtmlDisplay):
         observers_known_from: PartialDate | None = None,
         *,
         checked_on: PartialDate | None = None,
-        relation: str = "membership",
+        kind: str = "membership",
         complete_for: str = "everybody",
         outline: Callable[[], tuple[Outline, Attested, Lists]],
         build: Callable[[], Contents],
@@ -83,7 +91,7 @@ class Register(HtmlDisplay):
         put(self, "covered_until", covered_until)
         put(self, "observers_known_from", observers_known_from or covered_from)
         put(self, "checked_on", checked_on)
-        put(self, "relation", relation)
+        put(self, "kind", kind)
         put(self, "complete_for", complete_for)
         put(self, "_outline", outline)
         put(self, "_build", build)
@@ -102,7 +110,7 @@ class Register(HtmlDisplay):
         *,
         observers_known_from: PartialDate | None = None,
         checked_on: PartialDate | None = None,
-        relation: str = "membership",
+        kind: str = "membership",
         complete_for: str = "everybody",
     ) -> Register:
         """Make a register from records."""
@@ -115,7 +123,7 @@ class Register(HtmlDisplay):
             covered_until,
             observers_known_from,
             checked_on=checked_on,
-            relation=relation,
+            kind=kind,
             complete_for=complete_for,
             outline=lambda: (
                 [
@@ -179,7 +187,7 @@ class Register(HtmlDisplay):
 
     def _key(self) -> tuple[object, ...]:
         dates = self.covered_from, self.covered_until, self.observers_known_from, self.checked_on
-        return (self.institution, *dates, self.relation, self.complete_for, *self._contents())
+        return (self.institution, *dates, self.kind, self.complete_for, *self._contents())
 
     def __reduce__(self) -> tuple[object, ...]:
         return _register, self._key()
@@ -197,7 +205,7 @@ def _register(
     last: PartialDate,
     observers: PartialDate,
     checked_on: PartialDate | None,
-    relation: str,
+    kind: str,
     complete_for: str,
     *contents: Any,
 ) -> Register:
@@ -205,7 +213,7 @@ def _register(
     more: dict[str, Any] = {
         "observers_known_from": observers,
         "checked_on": checked_on,
-        "relation": relation,
+        "kind": kind,
         "complete_for": complete_for,
     }
     return Register.of(institution, first, last, *contents, **more)

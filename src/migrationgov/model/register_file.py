@@ -14,7 +14,7 @@ from migrationgov.model.sources import Disagreement
 from migrationgov.model.transitions import Attestation, Transition
 from migrationgov.model.validators import is_nonempty_str
 from migrationgov.record import Record
-from migrationgov.vocabularies import OrganizationId, Relation, Scope, TreatyId
+from migrationgov.vocabularies import OrganizationId, RegisterKind, Scope, TreatyId
 
 
 def _not_before_start(file: RegisterFile, _: Attribute[PartialDate], until: PartialDate) -> None:
@@ -34,7 +34,7 @@ class RegisterFile(Record):
         checked_on: When the file was last checked for news; None where that is not recorded.
         observers_known_from: The date of the first complete list of observer states; without one,
             the first day covered.
-        relation: Whether its parties are members of an institution, or parties to a treaty.
+        kind: Whether its parties are members of an institution, or parties to a treaty.
         complete_for: For which parties the transitions are complete.
         transitions: All transitions, by party, those of each party in order.
         attestations: All attested statuses.
@@ -49,7 +49,7 @@ class RegisterFile(Record):
         default=None, converter=optional_date, metadata=meta(merged="later")
     )
     observers_known_from: PartialDate | None = field(default=None, converter=optional_date)
-    relation: Relation = field(default=Relation.MEMBERSHIP, converter=Relation)
+    kind: RegisterKind = field(default=RegisterKind.MEMBERSHIP, converter=RegisterKind)
     complete_for: Scope = field(default=Scope.EVERYBODY, converter=Scope)
     transitions: tuple[Transition, ...] = list_of(Transition, owner="institution", order="party")
     attestations: tuple[Attestation, ...] = list_of(

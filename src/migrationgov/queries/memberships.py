@@ -8,7 +8,7 @@ import migrationgov as mg
 from migrationgov.dates.answer import Answer
 from migrationgov.errors import check_word
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.name_resolution import party_id, treaty_id
+from migrationgov.lookup.name_resolution import party_id
 from migrationgov.model.legal_transitions import MEMBERSHIP
 from migrationgov.queries.questions import ask, timelines_named
 from migrationgov.results.party_lists import MemberList
@@ -26,7 +26,7 @@ _OBSERVER = Status.OBSERVER.value
 _KINDS = ("state", "organization", None)
 
 
-def _member_list(
+def member_list(  # noqa: PLR0913 -- the arguments of the queries
     on: mg.typing.DateLike,
     institution: mg.typing.InstitutionLike,
     status: str,
@@ -35,6 +35,7 @@ def _member_list(
     facts: mg.Dataset,
     by: str | None = None,
 ) -> MemberList[Any]:
+    """Return the parties with a status on a date; without a status those that belong."""
     check_word("kind", kind, _KINDS)
     lines = timelines_named(institution, facts, by)
     status = status or lines.belonging
@@ -152,7 +153,7 @@ def members_on(
     (45, 0, 'listed')
     """
     facts = resolve_dataset(dataset)
-    return _member_list(on, institution, "", kind, region, facts, by)
+    return member_list(on, institution, "", kind, region, facts, by)
 
 
 if TYPE_CHECKING:  # a query loads `typing` for checkers alone
@@ -223,55 +224,7 @@ def observers_on(
     ['Amnesty International', 'Human Rights Watch', 'Sovereign Military Order of Malta']
     """
     facts = resolve_dataset(dataset)
-    return _member_list(on, institution, _OBSERVER, kind, region, facts)
-
-
-def parties_on(
-    on: mg.typing.DateLike,
-    treaty: mg.typing.TreatyLike,
-    *,
-    by: mg.typing.ClockLike = Clock.EFFECT,
-    status: mg.typing.PartyOrSignatory = "party",
-    kind: mg.typing.PartyKind | None = "state",
-    region: str | None = None,
-    dataset: mg.Dataset | None = None,
-) -> mg.results.MemberList[mg.model.State | mg.model.Organization]:
-    """
-    List the parties of a treaty on a date.
-
-    A treaty binds a party from the day on which it enters into force for it, up to the end of the
-    day on which a denunciation takes effect. Where no source gives the first day, it follows from
-    the deposit and the final clause of the treaty. Depositaries count from the deposit.
-
-    Args:
-        on: As for `members_on`.
-        treaty: Name, acronym, id or record of a treaty.
-        by: "effect": whom the treaty binds on the date. "deposit": whoever has deposited an
-            instrument, as depositaries count.
-        status: "party", or "signatory": who has signed and is no party. (Depositaries publish as
-            signatories all who ever signed.)
-        kind: "state" for states only, "organization" for organizations only (the European Union),
-            None for both, as depositaries count.
-        region: As for `members_on`.
-        dataset: The dataset of the query; the active dataset by default.
-
-    Returns:
-        A `MemberList`, sorted by code, as for `members_on`.
-
-    Raises:
-        UnknownTreatyError: If there is no such treaty.
-        UnknownTermError: If *by*, *status* or *kind* is another word, or there is no such region.
-        InvalidDateError: If *on* is not a date.
-
-    Warns:
-        CoverageWarning: If the register of the treaty does not cover *on*.
-
-    >>> len(parties_on("2014-01-01", "ICRMW")), len(parties_on("2014-01-01", "ICRMW", by="deposit"))
-    (47, 47)
-    """
-    facts = resolve_dataset(dataset)
-    check_word("status", status, ("party", "signatory"))
-    return _member_list(on, treaty_id(treaty, facts), status, kind, region, facts, by)
+    return member_list(on, institution, _OBSERVER, kind, region, facts)
 
 
 def is_member(

@@ -10,8 +10,8 @@ from migrationgov.lookup.day_ranges import DayRange, day_ranges_of, parse_date_a
 from migrationgov.lookup.name_resolution import party_id, process_id
 from migrationgov.model.processes import Term
 from migrationgov.queries.questions import warn_about, warn_after_evidence
-from migrationgov.queries.spells import institutions
 from migrationgov.queries.rosters import EVERY_ROLE, LASTING, latest_evidence
+from migrationgov.queries.spells import institutions
 from migrationgov.results.participation import Participation, SharedProcess
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_of, timelines_on

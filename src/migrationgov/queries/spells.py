@@ -186,7 +186,9 @@ def _by_lists(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
             steps=tuple(each for each, step in zip(records, is_step, strict=True) if step),
             records=tuple(each for each, step in zip(records, is_step, strict=True) if not step),
             first_listed=first_listed(facts, institution, party, status),
-            since=entered(facts, institution, party) if status in (Status.MEMBER, Status.PARTY) else None,
+            since=entered(facts, institution, party)
+            if status in (Status.MEMBER, Status.PARTY)
+            else None,
         )
 
 

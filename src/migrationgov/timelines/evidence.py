@@ -15,10 +15,9 @@ _ATTENDANCE = "attendance"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-
     from typing import Protocol
 
-    from migrationgov.model.legal_transitions import RelationRules
+    from migrationgov.model.legal_transitions import StatusRules
     from migrationgov.model.process_outline import ListOutline
 
     class Days(Protocol):
@@ -177,7 +176,7 @@ class Evidence:
         steps: Mapping[str, Sequence[Step]] | None = None,
         lists: Sequence[PartyList] = (),
         terms: Sequence[RoleTerm] = (),
-        rules: RelationRules = MEMBERSHIP,
+        rules: StatusRules = MEMBERSHIP,
         register: bool = False,
         with_gaps: bool = False,
         closed: bool = False,

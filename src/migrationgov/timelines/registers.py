@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from migrationgov.timelines.evidence import Evidence, Step
 
+
 class RegisterEntry:
     """
     The transitions of one party of a register, and what they leave on each day.

@@ -14,16 +14,16 @@ from migrationgov.model.legal_transitions import AT_END_OF_DAY
 from migrationgov.timelines.claims import ASSOCIATE, MEMBER, OBSERVER, Claim, says
 from migrationgov.timelines.rules import NO
 from migrationgov.timelines.stretches import NONE
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from migrationgov.model.legal_transitions import RelationRules
+    from migrationgov.model.legal_transitions import StatusRules
     from migrationgov.timelines.evidence import Step
 
-def step_days(
-    steps: Sequence[Step], floor: int, rules: RelationRules
-) -> list[tuple[int, int, int]]:
+
+def step_days(steps: Sequence[Step], floor: int, rules: StatusRules) -> list[tuple[int, int, int]]:
     """
     Return the first and the last day of each transition, and the day from which it speaks.
 
@@ -50,7 +50,7 @@ def step_days(
     return days
 
 
-def step_claims(steps: Sequence[Step], rules: RelationRules) -> list[Claim]:
+def step_claims(steps: Sequence[Step], rules: StatusRules) -> list[Claim]:
     """Return the claims of the transitions of one party of a process that give a status."""
     statuses = rules.statuses_after([each.kind for each in steps])
     claims: list[Claim] = []

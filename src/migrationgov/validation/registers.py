@@ -16,12 +16,12 @@ from migrationgov.model.register import Register, by_party
 from migrationgov.model.transitions import Transition
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.validation.items import Item
-from migrationgov.vocabularies import Relation, Scope, Status, TransitionKind
+from migrationgov.vocabularies import RegisterKind, Scope, Status, TransitionKind
 
 #: The kind of transition by which a state continues the seat of another one.
 _CONTINUES = {
-    Relation.MEMBERSHIP: TransitionKind.SUCCEEDED,
-    Relation.TREATY: TransitionKind.CONTINUED,
+    RegisterKind.MEMBERSHIP: TransitionKind.SUCCEEDED,
+    RegisterKind.TREATY: TransitionKind.CONTINUED,
 }
 
 
@@ -32,19 +32,24 @@ def _place(register: Register, party: str) -> str:
 def _files(
     facts: Dataset,
 ) -> Iterator[tuple[str, tuple[Transition, ...], tuple[Status, ...], str]]:
-    """Yield the transitions of each file, the statuses possible before them, and the relation."""
+    """Yield the transitions of each file, the statuses possible before them, and the kind."""
     for register in facts.registers:
         file, before = f"memberships/{register.institution}.json", (Status.NONE,)
         if register.complete_for != Scope.EVERYBODY:
-            before = _any_status(register.relation)
-        yield file, register.transitions, before, register.relation
+            before = _any_status(register.kind)
+        yield file, register.transitions, before, register.kind
     for process in facts.processes:  # its first entry may not be on record
         file = f"processes/{process.id}.json"
-        yield file, process.transitions, _any_status(Relation.MEMBERSHIP), Relation.MEMBERSHIP
+        yield (
+            file,
+            process.transitions,
+            _any_status(RegisterKind.MEMBERSHIP),
+            RegisterKind.MEMBERSHIP,
+        )
 
 
-def _any_status(relation: str) -> tuple[Status, ...]:
-    return tuple(rules_of(relation).legal)
+def _any_status(kind: str) -> tuple[Status, ...]:
+    return tuple(rules_of(kind).legal)
 
 
 def _kinds(party: str, transitions: list[Transition]) -> list[str]:
@@ -56,19 +61,19 @@ def _kinds(party: str, transitions: list[Transition]) -> list[str]:
 
 def transitions_are_legal(facts: Dataset) -> Iterator[tuple[str, str]]:
     """Each transition may follow the transition before it; no party joins twice in a row."""
-    for file, listed, before, relation in _files(facts):
+    for file, listed, before, kind in _files(facts):
         for party, transitions in by_party(listed).items():
             kinds = _kinds(party, transitions)
-            found = [_illegal(kinds, status, relation) for status in before]
+            found = [_illegal(kinds, status, kind) for status in before]
             if all(found):
                 for place, message in max(found):  # from the status that explains the most
                     yield f"{file} {party}", f"transition {place + 1}: {message}"
 
 
-def _illegal(kinds: Sequence[str], before: Status, relation: str) -> list[tuple[int, str]]:
+def _illegal(kinds: Sequence[str], before: Status, kind: str) -> list[tuple[int, str]]:
     """Return the place and the message of each transition that is illegal after a status."""
     try:
-        statuses = rules_of(relation).fold(kinds, before)
+        statuses = rules_of(kind).fold(kinds, before)
     except IllegalTransitionError as error:
         return [(error.place, str(error))]
     message = "joins as a member; only a member that was seated in 1951-54 may do so"
@@ -139,11 +144,11 @@ def transitions_follow_the_founding(facts: Dataset) -> Iterator[tuple[str, str]]
 
 def memberships_have_one_successor(facts: Dataset) -> Iterator[tuple[str, str]]:
     """A succession names its predecessor, and no other party succeeds that predecessor."""
-    for file, listed, _, relation in _files(facts):
+    for file, listed, _, kind in _files(facts):
         successors: dict[str, str] = {}
         for each in listed:
             place, before = f"{file} {each.party}", each.predecessor
-            continues = _CONTINUES[Relation(relation)]
+            continues = _CONTINUES[RegisterKind(kind)]
             may_continue = each.kind is TransitionKind.SUCCEEDED_TO_SIGNATURE
             if (each.kind is continues) is not bool(before) and not may_continue:
                 message = f"only a transition of the kind {continues} has a predecessor"

@@ -1,8 +1,8 @@
 """The closed vocabularies of record fields and parameters, and the types of identifiers.
 
 A new word needs: its line here, its row in `docs/codebook.md` (a test compares the two) and, for a
-kind of transition, its place in `LEGAL` (`model/legal_transitions.py`). The words of two subjects
-have modules of their own in this package: `characteristics.py` and `published_numbers.py`.
+kind of transition, its place in `LEGAL` (`model/legal_transitions.py`). The words of some subjects
+have modules of their own in this package.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ class TransitionKind(Vocabulary):
     OTHER = "other"
 
 
-class Relation(Vocabulary):
+class RegisterKind(Vocabulary):
     """What the parties of a register are: the members of an institution, or parties of a treaty."""
 
     MEMBERSHIP = "membership"
@@ -148,14 +148,6 @@ class OrganizationKind(Vocabulary):
     GROUP = "group"
 
 
-class TreatyKind(Vocabulary):
-    """What kind of treaty it is, by its title."""
-
-    CONVENTION = "convention"
-    PROTOCOL = "protocol"
-    AGREEMENT = "agreement"
-
-
 class Clock(Vocabulary):
     """
     What makes a party of a treaty.
@@ -166,21 +158,6 @@ class Clock(Vocabulary):
 
     EFFECT = "effect"
     DEPOSIT = "deposit"
-
-
-class Adoption(Vocabulary):
-    """How a resolution was adopted."""
-
-    VOTE = "vote"
-    WITHOUT_VOTE = "without-vote"
-
-
-class Vote(Vocabulary):
-    """How a state voted."""
-
-    YES = "yes"
-    NO = "no"
-    ABSTAIN = "abstain"
 
 
 class ProcessKind(Vocabulary):
@@ -281,51 +258,6 @@ class MeetingLevel(Vocabulary):
     OTHER = "other"
 
 
-class Office(Vocabulary):
-    """An office that a person has in an organization."""
-
-    HEAD = "head"
-    DEPUTY = "deputy"
-    REGIONAL_DIRECTOR = "regional-director"
-    COORDINATOR = "coordinator"
-    SPOKESPERSON = "spokesperson"
-
-
-class RelationKind(Vocabulary):
-    """The relation of one organization to another."""
-
-    OUTSIDE = "outside"
-    OBSERVER = "observer"
-    COOPERATION_AGREEMENT = "cooperation-agreement"
-    RELATED_ORGANIZATION = "related-organization"
-
-
-class SessionKind(Vocabulary):
-    """Whether a session of a governing body belongs to the regular series."""
-
-    REGULAR = "regular"
-    SPECIAL = "special"
-
-
-class StrategyKind(Vocabulary):
-    """What a label of a strategy names."""
-
-    MANDATE = "mandate"
-    VISION = "vision"
-    OBJECTIVE = "objective"
-    CHALLENGE = "challenge"
-    FUNCTION = "function"
-    APPROACH = "approach"
-
-
-class WorkKind(Vocabulary):
-    """What kind of work of an organization it is."""
-
-    PROJECT = "project"
-    ACTIVITY = "activity"
-    REPORT = "report"
-
-
 class ChangeKind(Vocabulary):
     """The change of a record between two datasets."""
 
@@ -352,17 +284,27 @@ if TYPE_CHECKING:
     from migrationgov.vocabularies.characteristics import LegalNature as LegalNature
     from migrationgov.vocabularies.characteristics import Region as Region
     from migrationgov.vocabularies.characteristics import Theme as Theme
+    from migrationgov.vocabularies.histories import Office as Office
+    from migrationgov.vocabularies.histories import RelationKind as RelationKind
+    from migrationgov.vocabularies.histories import SessionKind as SessionKind
+    from migrationgov.vocabularies.histories import StrategyKind as StrategyKind
+    from migrationgov.vocabularies.histories import WorkKind as WorkKind
     from migrationgov.vocabularies.published_numbers import CountSubject as CountSubject
     from migrationgov.vocabularies.published_numbers import Explanation as Explanation
     from migrationgov.vocabularies.published_numbers import Modifier as Modifier
     from migrationgov.vocabularies.published_numbers import (
         ReconciliationOutcome as ReconciliationOutcome,
     )
+    from migrationgov.vocabularies.treaties import Adoption as Adoption
+    from migrationgov.vocabularies.treaties import TreatyKind as TreatyKind
+    from migrationgov.vocabularies.treaties import Vote as Vote
 else:
     __getattr__, _ = lazy_names(
         __name__,
         {
             "vocabularies.characteristics": "CharacteristicKind LegalNature Region Theme",
+            "vocabularies.histories": "Office RelationKind SessionKind StrategyKind WorkKind",
+            "vocabularies.treaties": "Adoption TreatyKind Vote",
             "vocabularies.published_numbers": (
                 "CountSubject Explanation Modifier ReconciliationOutcome"
             ),

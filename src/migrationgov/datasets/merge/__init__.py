@@ -15,12 +15,13 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import MergeConflictError, WrongTypeError, check_word, short_repr
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dataset_files import dataset_of, file_name, parts_of
+from migrationgov.model.legal_transitions import MEMBERSHIP
 from migrationgov.model.manifest import Manifest
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.register_file import RegisterFile
 from migrationgov.validation import RULES, check
 from migrationgov.validation.references import UNUSED
-from migrationgov.vocabularies import Scope, Status
+from migrationgov.vocabularies import Scope
 
 _WITH = ", with "
 
@@ -110,7 +111,10 @@ def _(first: Manifest, second: Manifest, _name: str, _conflicts: Conflicts) -> M
 def _(
     first: ConsultativeProcess, second: ConsultativeProcess, name: str, conflicts: Conflicts
 ) -> ConsultativeProcess:
-    place, statuses = file_name(name), tuple(Status)  # its first entry may not be on record
+    place, statuses = (
+        file_name(name),
+        tuple(MEMBERSHIP.legal),
+    )  # its first entry may not be on record
     both = first.transitions, second.transitions
     transitions = merge_transitions(*both, place, conflicts, statuses)
     heads = evolve(first, transitions=()), evolve(second, transitions=())
@@ -125,7 +129,7 @@ def _(
 def _(first: RegisterFile, second: RegisterFile, name: str, conflicts: Conflicts) -> RegisterFile:
     place = file_name(name)
     transitions = merge_transitions(
-        first.transitions, second.transitions, place, conflicts, relation=first.relation
+        first.transitions, second.transitions, place, conflicts, kind=first.kind
     )
     start, end = _covered(first, second)
     second = evolve(

@@ -13,7 +13,7 @@ from migrationgov.model.legal_transitions import IllegalTransitionError, rules_o
 from migrationgov.model.sources import Citation, Claim
 from migrationgov.model.transitions import Transition
 from migrationgov.validation.registers import places_out_of_order, second_joinings
-from migrationgov.vocabularies import Basis, Relation, Status
+from migrationgov.vocabularies import Basis, RegisterKind, Status
 
 Transitions = list[Transition]
 
@@ -24,7 +24,7 @@ def merge_transitions(
     place: str,
     conflicts: Conflicts,
     before: tuple[Status, ...] = (Status.NONE,),
-    relation: str = Relation.MEMBERSHIP,
+    kind: str = RegisterKind.MEMBERSHIP,
 ) -> tuple[Transition, ...]:
     """
     Return the transitions of both, by party and in order.
@@ -35,20 +35,22 @@ def merge_transitions(
         place: The file, for messages.
         conflicts: The conflicts so far.
         before: The statuses that a party may have before its first transition.
-        relation: The relation of the parties to the institution.
+        kind: The kind of register.
     """
     made: dict[str, Transitions] = {}
     for each in first:
         made.setdefault(each.party, []).append(each)
     for each in second:
         known = made.get(each.party, [])
-        made[each.party] = _with(known, each, before, relation) or _refused(known, each, place, conflicts)
+        made[each.party] = _with(known, each, before, kind) or _refused(
+            known, each, place, conflicts
+        )
     found = (each for listed in made.values() for each in listed)
     return tuple(sorted(found, key=lambda each: (bool(each.organization), each.party)))
 
 
 def _with(
-    known: Transitions, new: Transition, before: tuple[Status, ...], relation: str
+    known: Transitions, new: Transition, before: tuple[Status, ...], kind: str
 ) -> Transitions | None:
     """Return the transitions of one party with a new one; None where it has no place."""
     for n, each in enumerate(known):
@@ -57,7 +59,7 @@ def _with(
             return [*known[:n], one, *known[n + 1 :]]
     at = sum(_comes_before(each, new) for each in known)
     longer = [*known[:at], new, *known[at:]]
-    return longer if any(_is_legal(longer, status, relation) for status in before) else None
+    return longer if any(_is_legal(longer, status, kind) for status in before) else None
 
 
 def _refused(known: Transitions, new: Transition, place: str, conflicts: Conflicts) -> Transitions:
@@ -109,11 +111,11 @@ def _comes_before(known: Transition, new: Transition) -> bool:
     return (first, last, other_last) <= (other_first, other_last, last)
 
 
-def _is_legal(transitions: Transitions, before: Status, relation: str) -> bool:
+def _is_legal(transitions: Transitions, before: Status, kind: str) -> bool:
     """Return whether the transitions may follow a status, in this order and by their dates."""
     kinds = [each.kind for each in transitions]
     try:
-        statuses = rules_of(relation).fold(kinds, before)
+        statuses = rules_of(kind).fold(kinds, before)
     except IllegalTransitionError:
         return False
     return not [*second_joinings(kinds, statuses), *places_out_of_order(transitions)]

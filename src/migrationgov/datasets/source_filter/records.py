@@ -31,12 +31,12 @@ from migrationgov.model.field_metadata import (
 from migrationgov.model.names import Name
 from migrationgov.model.organization_history import FieldOffice
 from migrationgov.model.organizations import Organization
-from migrationgov.model.treaties import Treaty
 from migrationgov.model.processes import ConsultativeProcess, Term
 from migrationgov.model.register_file import RegisterFile
 from migrationgov.model.sources import Citation, Disagreement
 from migrationgov.model.tenures import DatedRecord
-from migrationgov.vocabularies import Basis, Relation, Scope
+from migrationgov.model.treaties import Treaty
+from migrationgov.vocabularies import Basis, RegisterKind, Scope
 
 Citations = tuple[Citation, ...]
 Lists = dict[str, Any]
@@ -252,6 +252,6 @@ def _(record: RegisterFile, chosen: Chosen) -> RegisterFile:
     if kept == record:
         return record
     made = kept.transitions
-    if record.relation is Relation.MEMBERSHIP:
+    if record.kind is RegisterKind.MEMBERSHIP:
         made = with_implied_transitions(made)
     return evolve(kept, transitions=made, complete_for=Scope.NOBODY)
