@@ -80,6 +80,9 @@ def _register(file: RegisterFile) -> RegisterFile:
         file,
         transitions=_steps_in_order(file.transitions),
         attestations=tuple(sorted(file.attestations, key=partial(sort_key, order="party"))),
+        lists=tuple(
+            sorted(map(_snapshot, file.lists), key=partial(sort_key, order="date"))
+        ),
         disagreements=tuple(sorted(file.disagreements, key=lambda each: each.subject)),
     )
 
@@ -111,6 +114,8 @@ def _steps_in_order(transitions: Iterable[Transition]) -> tuple[Transition, ...]
             at
             and placed[at - 1].party == step.party
             and placed[at - 1].date.first_ordinal > step.date.last_ordinal
+            # the effect of a succession to a treaty may reach back
+            and (placed[at - 1].kind, step.kind) != ("succeeded", "entered-into-force")
         ):
             at -= 1
         placed.insert(at, step)

@@ -53,9 +53,10 @@ def is_treaty(institution: str, facts: Dataset) -> bool:
 
 
 def treaties_named(name: str, facts: Dataset) -> Ids:
-    """Return the ids of the treaties that have a name."""
-    table = names_of("treaties", facts)
-    return _named(name, table, most=len(table))
+    """Return the ids of the treaties that have a name; an id finds its treaty."""
+    if name in facts.treaty_ids:
+        return (name,)
+    return _named(name, names_of("treaties", facts))
 
 
 def resolutions_named(name: str, facts: Dataset) -> Ids:
@@ -115,7 +116,7 @@ def _names(records: Iterable[Named]) -> Table:
 
     table: Table = {}
     for record in records:
-        own = {folded(name.text) for name in record.names}
+        own = {folded(name.text) for name in record.names} | {folded(record.name)}
         if (
             record.id.islower() or "/" in record.id
         ):  # codes of states count in capitals only: "are" is no state

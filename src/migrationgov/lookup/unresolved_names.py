@@ -181,7 +181,8 @@ def _hint(key: str, kind: str, facts: Dataset) -> str:
     same_length = [known for known in table if len(known) == len(key)]
     swapped = [each for each in same_length if sorted(each) == sorted(key)]  # "IMO" for "IOM"
     close = get_close_matches(key, table, n=4 * _MOST_SUGGESTIONS, cutoff=_CLOSE_ENOUGH)
-    ids = tuple(dict.fromkeys(i for match in longer + swapped + close for i in table[match]))
+    near = (i for match in longer + swapped + close for i in table[match])
+    ids = tuple(dict.fromkeys(each for each in near if each != SOMETHING_ELSE))
     if ids:
         return f"; did you mean {_labels(ids[:_MOST_SUGGESTIONS], facts)}?"
     return f"; {_institutions(facts)}" if kind == "institution" else ""

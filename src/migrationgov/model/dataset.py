@@ -241,7 +241,7 @@ class Dataset(LazyParts, HtmlDisplay):
 
     def treaty(self, treaty: str) -> Treaty:
         """Return a treaty by its id, or raise `UnknownTreatyError`."""
-        found = self.derived("treaties by id", _treaties_by_id).get(TreatyId(treaty))
+        found = self.derived("treaties by id", _treaties_by_id).get(treaty)  # type: ignore[call-overload]  # an id, or none
         if found is None:
             known = ", ".join(self.treaty_ids) or "none"
             raise UnknownTreatyError(f"there is no treaty {treaty!r}; there are: {known}")

@@ -16,7 +16,7 @@ from migrationgov.model.validators import (
     tuple_of,
 )
 from migrationgov.record import Record
-from migrationgov.vocabularies import MilestoneKind, OrganizationId, TreatyId, TreatyKind
+from migrationgov.vocabularies import Basis, MilestoneKind, OrganizationId, TreatyId, TreatyKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ class FinalClause(Record):
         months: Months after the deposit, counted first.
         days: Days after the deposit; "on the thirtieth day after" is 30.
         first_of_month: Whether it is the first day of the month that follows this time.
-        article: The article ("article 22 (2)").
+        article: The article ("article 22 (2)"); "" where it was not read.
+        basis: Whether a source gives it or we concluded it; `note` explains a conclusion.
         note: What a reader should know.
         citations: The sources.
     """
@@ -43,7 +44,8 @@ class FinalClause(Record):
     months: int = field(default=0, validator=is_nonnegative_int)
     days: int = field(default=0, validator=is_nonnegative_int)
     first_of_month: bool = field(default=False, validator=is_bool)
-    article: str = field(validator=is_nonempty_str, metadata=KEY)
+    article: str = field(default="", validator=is_str, metadata=KEY)
+    basis: Basis = field(default=Basis.STATED, converter=Basis)
     note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
@@ -51,7 +53,7 @@ class FinalClause(Record):
         spans = ((self.months, "months"), (self.days, "days"))
         words = " and ".join(f"{number} {unit}" for number, unit in spans if number) or "no time"
         first = ", on the first day of the next month" if self.first_of_month else ""
-        return f"{self.article}: {words} after the deposit{first}"
+        return f"{self.article or 'final clause'}: {words} after the deposit{first}"
 
 
 @frozen(kw_only=True, repr=False)

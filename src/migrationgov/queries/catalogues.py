@@ -200,9 +200,7 @@ def groups(
         code, day = party_id(member, facts), on or _today()
         with warnings.catch_warnings():  # each group is covered up to another day
             warnings.simplefilter("ignore", CoverageWarning)
-            ids = [
-                each for each in ids if code in members_on(day, each, kind=None, dataset=facts)
-            ]
+            ids = [each for each in ids if code in members_on(day, each, kind=None, dataset=facts)]
     return PartyList(tuple(ids), facts)
 
 

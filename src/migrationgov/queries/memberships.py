@@ -26,7 +26,7 @@ _OBSERVER = Status.OBSERVER.value
 _KINDS = ("state", "organization", None)
 
 
-def member_list(  # noqa: PLR0913 -- the arguments of the queries
+def member_list(
     on: mg.typing.DateLike,
     institution: mg.typing.InstitutionLike,
     status: str,

@@ -85,4 +85,6 @@ def vote_of(
 
 
 def _by_id(facts: mg.Dataset) -> dict[str, Resolution]:
-    return facts.derived("resolutions by id", lambda _: {each.id: each for each in facts.resolutions})
+    return facts.derived(
+        "resolutions by id", lambda _: {each.id: each for each in facts.resolutions}
+    )

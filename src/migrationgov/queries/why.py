@@ -77,6 +77,8 @@ def _in_words(each: CountingRecord) -> str:
     yes = [status for status, bits in said.items() if bits == YES]
     if yes:
         return yes[0]
+    if not said and each.key[0] == "step":
+        return "changes no status"
     if not said:
         return f"renews {each.lists}" if each.lists else "counts more parties than it names"
     return ", ".join(f"{_WORDS[bits]}{status}" for status, bits in said.items())

@@ -93,7 +93,7 @@ class Participation(Record):
     @property
     def since(self) -> PartialDate | None:
         """The date of the last entry on record, or of the founding of which it was a part."""
-        if self.role is not ProcessRole.MEMBER:
+        if self.role not in (ProcessRole.MEMBER, ProcessRole.PARTY):
             return None
         return entered(self._dataset, self.institution, self.participant)
 
@@ -114,7 +114,8 @@ class Participation(Record):
 
     def __str__(self) -> str:
         doubt = "" if self.certain else f" ({self.grade}{self._evidence_in_words()})"
-        return f"{self.participant}: {self.role} of {self.institution}{doubt}"
+        of = "to" if self.role is ProcessRole.PARTY else "of"
+        return f"{self.participant}: {self.role} {of} {self.institution}{doubt}"
 
     def _evidence_in_words(self) -> str:
         reading = self.reading

@@ -242,7 +242,8 @@ class MemberList(PartyList[Party_co]):
         return _again, (self.institution, self._status, self._kind, self.on, self._dataset)
 
     def __repr__(self) -> str:
-        what = f"{self.status} of {self.institution} on {self.on}"
+        of = "to" if self.status == "party" else "of"
+        what = f"{self.status} {of} {self.institution} on {self.on}"
         return f"<MemberList: {what}: {self.counts_in_words()}>"
 
     def counts_in_words(self) -> str:

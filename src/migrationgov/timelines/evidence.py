@@ -24,11 +24,19 @@ if TYPE_CHECKING:
         """A date as the timelines read it: a `PartialDate`, or days that follow from a rule."""
 
         @property
-        def first_ordinal(self) -> int: ...
+        def first_ordinal(self) -> int:
+            """The first day."""
+            ...
+
         @property
-        def last_ordinal(self) -> int: ...
+        def last_ordinal(self) -> int:
+            """The last day."""
+            ...
+
         @property
-        def uncertain(self) -> bool: ...
+        def uncertain(self) -> bool:
+            """Whether it is doubted."""
+            ...
 
 
 class Step:
@@ -161,12 +169,14 @@ class Evidence:
         organizations: The parties that are organizations.
         is_organization: Tells of a party that no record names whether it is an organization.
         lives: The first and the last day of each state that has not always existed.
+        open_to: The parties to which it is open; None if to all. Others have no status in it,
+            unless a record names them.
     """
 
     __slots__ = (
         "closed", "covered", "ends", "exists_from", "founded", "institution", "is_organization",
-        "known_from", "lists", "lives", "organizations", "register", "rotation", "rules", "steps",
-        "terms", "with_gaps",
+        "known_from", "lists", "lives", "open_to", "organizations", "register", "rotation",
+        "rules", "steps", "terms", "with_gaps",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 -- each is given by name
@@ -189,6 +199,7 @@ class Evidence:
         organizations: frozenset[str] = frozenset(),
         is_organization: Callable[[str], bool] = lambda _: False,
         lives: Mapping[str, tuple[int, int]] | None = None,
+        open_to: frozenset[str] | None = None,
     ) -> None:
         self.institution = institution
         self.steps = steps or {}
@@ -207,6 +218,11 @@ class Evidence:
         self.organizations = organizations
         self.is_organization = is_organization
         self.lives = lives or {}
+        self.open_to = open_to
+
+    def leaves_out(self, party: str) -> bool:
+        """Return whether a party that no record names certainly has no status."""
+        return self.closed or (self.open_to is not None and party not in self.open_to)
 
     def covers(self, ranges: Iterable[tuple[int, int]]) -> bool:
         """Return whether the evidence covers all days of some ranges."""

@@ -101,7 +101,7 @@ class InstitutionTimelines:
             return timeline_of_role(party, terms, here, self.lists_about(party), organization=sort)
         key = (
             roles[0], sort, self._life_within(party),
-            party if party in here.steps else "",
+            party if party in here.steps else "", here.leaves_out(party),
             *((party in each.parties) + (party in each.doubted) for each in here.lists),
         )  # fmt: skip
         found = self._alike.get(key)

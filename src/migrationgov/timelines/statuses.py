@@ -60,7 +60,7 @@ class Weighing:
         named = in_terms | _named_in(each for each in self.claims if not each.own_days)
         self._named = named | _RELATION if relation and lists.attended(party) else named
         self._open = {status: self._open_side(status, lists) for status in roles}
-        self._excluded = here.closed and not (self._named or _named_in(self.claims))
+        self._excluded = here.leaves_out(party) and not (self._named or _named_in(self.claims))
 
     def _open_side(self, status: str, lists: ListClaims) -> int:
         """Return what an open side adds: "no" alone where no record makes the status possible."""

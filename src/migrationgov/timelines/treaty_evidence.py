@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from migrationgov.model.treaties import FinalClause
     from migrationgov.timelines.evidence import Days
 
+#: What stands for any party without a record may be a member of any group.
+_UNNAMED = ("unnamed state",)
 _EFFECT = TransitionKind.ENTERED_INTO_FORCE.value
 #: The kinds of transition after which the effect of an act before them no longer follows.
 _NEXT = (*BINDING, TransitionKind.DENOUNCED)
@@ -155,8 +157,19 @@ def evidence_of_treaty(facts: Dataset, treaty: str, clock: str) -> Evidence:
         covered=(first, register.covered_until.last_ordinal),
         organizations=frozenset(organizations),
         is_organization=facts.has_organization,
-        lives=None if register.complete else lives,
+        lives=lives,
+        open_to=_open_to(facts, treaty),
     )
+
+
+def _open_to(facts: Dataset, treaty: str) -> frozenset[str] | None:
+    """Return the parties that may be party to a treaty; None if all may."""
+    from migrationgov.timelines.gather import timelines_of  # noqa: PLC0415 -- it imports this
+
+    group = facts.treaty(TreatyId(treaty)).open_to
+    if not group or group not in facts.register_ids:
+        return None
+    return frozenset((*timelines_of(facts, group).parties, *_UNNAMED))
 
 
 def by_effect(steps: Sequence[Step], rule: EffectRule, life: tuple[int, int]) -> list[Step]:
