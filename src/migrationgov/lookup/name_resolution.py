@@ -23,7 +23,6 @@ from migrationgov.errors import (
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_search import (
     institutions_named,
-    is_treaty,
     organizations_named,
     parties_named,
     processes_named,
@@ -167,10 +166,7 @@ def find_institution(
     ('iom', 'bali-process')
     """
     facts = resolve_dataset(dataset)
-    code = institution_id(name, facts)
-    if code in facts.register_ids:
-        return facts.treaty(code) if is_treaty(code, facts) else facts.organization(code)
-    return facts.process(ProcessId(code))
+    return facts.institution(institution_id(name, facts))
 
 
 # -- ids, for the other queries ------------------------------------------------------------------

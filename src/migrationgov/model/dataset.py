@@ -234,6 +234,14 @@ class Dataset(LazyParts, HtmlDisplay):
             )
         return self.derived("organizations by id", _organizations_by_id)[organization]
 
+    def institution(self, institution: str) -> Organization | Treaty | ConsultativeProcess:
+        """Return the record of an institution by its id: an organization, treaty or process."""
+        if institution in self.process_ids:
+            return self.process(institution)  # type: ignore[arg-type]  # an id by now
+        if self.has_organization(institution):
+            return self.organization(institution)
+        return self.treaty(institution)
+
     @property
     def treaty_ids(self) -> tuple[TreatyId, ...]:
         """The ids of all treaties, sorted."""

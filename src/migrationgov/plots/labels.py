@@ -8,7 +8,7 @@ from migrationgov.dates.partial_date import as_date
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.typing import DateLike
-from migrationgov.vocabularies import NameForm, OrganizationId, ProcessId
+from migrationgov.vocabularies import NameForm, ProcessId
 
 _SHORT_ENOUGH = 34
 _GRADES = ("", "listed ", "possible ")  # certain ones need no word
@@ -32,10 +32,10 @@ def date_for_title(on: DateLike) -> str:
 
 
 def institution_label(institution: str, facts: Dataset) -> str:
-    """Return a short name of an organization or process, by its id."""
+    """Return a short name of an organization, treaty or process, by its id."""
     if institution in facts.process_ids:
         return process_label(facts.process(ProcessId(institution)))
-    return str(facts.organization(OrganizationId(institution)))
+    return str(facts.institution(institution))
 
 
 def process_label(process: ConsultativeProcess) -> str:
