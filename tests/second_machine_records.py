@@ -177,7 +177,7 @@ def moves_of(evidence: Evidence, party: str) -> tuple[Move, ...]:
     delays = [1 if step.kind in AT_END_OF_DAY else 0 for step in steps]
     firsts = [step.date.first_ordinal + n for step, n in zip(steps, delays, strict=True)]
     ends = [
-        AFTER_ALL if step.date.latest is None else step.date.last_ordinal + delay
+        min(step.date.last_ordinal + delay, AFTER_ALL)
         for step, delay in zip(steps, delays, strict=True)
     ]
     tells = [step.kind not in SILENT for step in steps]

@@ -80,9 +80,7 @@ def _register(file: RegisterFile) -> RegisterFile:
         file,
         transitions=_steps_in_order(file.transitions),
         attestations=tuple(sorted(file.attestations, key=partial(sort_key, order="party"))),
-        lists=tuple(
-            sorted(map(_snapshot, file.lists), key=partial(sort_key, order="date"))
-        ),
+        lists=tuple(sorted(map(_snapshot, file.lists), key=partial(sort_key, order="date"))),
         disagreements=tuple(sorted(file.disagreements, key=lambda each: each.subject)),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from migrationgov.frames.columns import UNKNOWN, Column, Steps, by_strength, compacted
+from migrationgov.frames.columns import UNKNOWN, Column, MakeValue, Steps, by_strength, compacted
 from migrationgov.frames.coverage import CoveredLines
 from migrationgov.timelines.claims import MEMBER, OBSERVER
 from migrationgov.timelines.stretches import NONE, Stretch, grade_of
@@ -132,7 +132,7 @@ def _graded_role(stretch: Stretch) -> tuple[str, str, bool]:
 def _grade_of_period(
     met: Sequence[tuple[str, str, bool]],
     rule: str | None,
-    strongest: Callable[[Sequence[str], str | None], str],
+    strongest: MakeValue,
 ) -> str:
     """Return the grade of the role: of its days the worst, for the rule "any" the best."""
     role = strongest([each for each, _, _ in met], rule)
@@ -157,7 +157,7 @@ def _date_of(record: RecordKey | None, party: str, lines: CoveredLines) -> str |
 def _last_date(
     met: Sequence[tuple[str, str | None]],
     rule: str | None,
-    strongest: Callable[[Sequence[str], str | None], str],
+    strongest: MakeValue,
 ) -> str | None:
     """Return the date of the last evidence of the role."""
     role = strongest([each for each, _ in met], rule)

@@ -123,9 +123,9 @@ def _names(records: Iterable[Named]) -> Table:
             own.add(folded(record.id))
         for name in own:
             table[name] = (*table.get(name, ()), record.id)
-        for name in record.names:
-            if name.form == "ambiguous":
-                key = folded(name.text)
+        for each in record.names:
+            if each.form == "ambiguous":
+                key = folded(each.text)
                 table[key] = (*(i for i in table[key] if i != SOMETHING_ELSE), SOMETHING_ELSE)
     return table
 

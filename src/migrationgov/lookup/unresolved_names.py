@@ -218,5 +218,6 @@ def _label(record_id: str, facts: Dataset) -> str:
         return f"{record_id} ({facts.organization(record_id).name})"
     if record_id in facts.process_ids:
         return f"{record_id!r} ({facts.process(ProcessId(record_id)).name})"
-    named = {each.id: each.name for each in (*facts.treaties, *facts.resolutions)}
+    named: dict[str, str] = {each.id: each.name for each in facts.treaties}
+    named |= {each.id: each.name for each in facts.resolutions}
     return f"{record_id!r} ({named[record_id]})"

@@ -45,7 +45,7 @@ class Dataset(LazyParts, HtmlDisplay):
     __slots__ = ()
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913 -- each is given by name
         cls,
         manifest: Manifest,
         *,
@@ -245,14 +245,15 @@ class Dataset(LazyParts, HtmlDisplay):
     @property
     def treaty_ids(self) -> tuple[TreatyId, ...]:
         """The ids of all treaties, sorted."""
-        return tuple(self.derived("treaties by id", _treaties_by_id))
+        return tuple(each.id for each in self.treaties)
 
     def treaty(self, treaty: str) -> Treaty:
         """Return a treaty by its id, or raise `UnknownTreatyError`."""
-        found = self.derived("treaties by id", _treaties_by_id).get(treaty)  # type: ignore[call-overload]  # an id, or none
+        known: dict[str, Treaty] = self.derived("treaties by id", _treaties_by_id)
+        found = known.get(treaty)
         if found is None:
-            known = ", ".join(self.treaty_ids) or "none"
-            raise UnknownTreatyError(f"there is no treaty {treaty!r}; there are: {known}")
+            ids = ", ".join(known) or "none"
+            raise UnknownTreatyError(f"there is no treaty {treaty!r}; there are: {ids}")
         return found
 
     def _all(self) -> tuple[object, ...]:
@@ -305,7 +306,7 @@ def _organizations_by_id(facts: Dataset) -> dict[str, Organization]:
     return {each.id: each for each in facts.organizations}
 
 
-def _treaties_by_id(facts: Dataset) -> dict[TreatyId, Treaty]:
+def _treaties_by_id(facts: Dataset) -> dict[str, Treaty]:
     return {each.id: each for each in facts.treaties}
 
 

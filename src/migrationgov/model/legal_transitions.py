@@ -27,10 +27,10 @@ _KEEPS = (
     Kind.OTHER,
 )
 
-#: Which transition of a member leads from which status to which. A transition that is missing for a status is
-#: illegal there. An observer that applies stays an observer until it is admitted, and an admitted
-#: state is no member before its membership takes effect: `StatusOn.pending` gives both. A state on
-#: the provisional Committee (1951-54) is a member, and stays one when it joins formally.
+#: Which transition of a member leads from which status to which. One that is missing for a status
+#: is illegal there. An observer that applies stays an observer until it is admitted, and an
+#: admitted state is no member before its membership takes effect: `StatusOn.pending` gives both. A
+#: state on the provisional Committee (1951-54) is a member, and stays one when it joins formally.
 _OF_MEMBERS: Table = {
     Status.NONE: {
         Kind.APPLIED: Status.APPLICANT,
@@ -101,7 +101,7 @@ _WITHOUT_SIGNATURE = (Kind.DEFINITIVELY_SIGNED, Kind.SUCCEEDED)
 
 
 def _of_a_treaty(bound: Status | None) -> Table:
-    """Return the table of a treaty; an act of consent makes a party, or leaves the status (None)."""
+    """Return the table of a treaty; an act makes a party, or leaves the status as it is (None)."""
     signed = {
         kind: bound or Status.SIGNATORY for kind in BINDING if kind not in _WITHOUT_SIGNATURE
     }
@@ -176,7 +176,7 @@ class StatusRules:
         return self._following[status].get(kind)
 
     def statuses_after(self, kinds: Iterable[str]) -> list[str]:
-        """Return the status before the first transition and after each; a lone exit presumes one."""
+        """Return the status before the first transition and after each; an exit presumes one."""
         found: list[str] = [Status.NONE.value]
         for kind in kinds:
             following = self.status_after(found[-1], kind)

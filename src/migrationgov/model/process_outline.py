@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from migrationgov.model.processes import ConsultativeProcess
+    from migrationgov.model.processes import ConsultativeProcess, ParticipantLists
 
     Row = dict[str, Any]
     #: The id of a party, whether it is an organization, and whether the list is certain of it.

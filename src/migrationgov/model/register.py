@@ -98,7 +98,7 @@ class Register(HtmlDisplay):
         put(self, "_built", {})
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913 -- most are given by name
         cls,
         institution: OrganizationId | TreatyId,
         covered_from: PartialDate,

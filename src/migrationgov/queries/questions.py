@@ -26,7 +26,7 @@ def timelines_named(
     facts: Dataset,
     by: str | None = None,
 ) -> InstitutionTimelines:
-    """Return the timelines of an institution given in any accepted form; of a treaty by a clock."""
+    """Return the timelines of an institution in any accepted form; of a treaty by a clock."""
     if by is not None:
         return _by_clock(institution_id(institution, facts), by, facts)
     if type(institution) is str:  # each name is resolved once

@@ -52,17 +52,16 @@ def evidence_of_register(facts: Dataset, institution: str) -> Evidence:
 
 def _lists(register: Register, organizations: set[str]) -> list[PartyList]:
     """Return the attestations and the lists of a register; note the organizations they name."""
-    found: list[PartyList] = []
-    number = 0
-    for party, is_organization, status, date in register.attested():
-        if is_organization:
-            organizations.add(party)
-        if status in (MEMBER, OBSERVER):
-            found.append(_attestation(party, status, date, number))
-        number += 1
-    for number, outline in enumerate(register.listed(), number):
+    attested = list(register.attested())
+    organizations |= {party for party, is_organization, *_ in attested if is_organization}
+    found = [
+        _attestation(party, status, date, place)
+        for place, (party, _, status, date) in enumerate(attested)
+        if status in (MEMBER, OBSERVER)
+    ]
+    for place, outline in enumerate(register.listed(), len(attested)):
         organizations |= {party for party, is_organization, _ in outline[-1] if is_organization}
-        found.append(party_list(outline, number))
+        found.append(party_list(outline, place))
     return found
 
 

@@ -68,7 +68,7 @@ class EffectRule:
     When a treaty enters into force for a party that has deposited its instrument.
 
     Attributes:
-        clause: The final clause; None where none is recorded: then the effect may come at any time.
+        clause: The final clause; None where none is recorded: the effect may come at any time.
         own: The first and the last day on which the treaty itself may have entered into force.
     """
 

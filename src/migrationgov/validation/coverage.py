@@ -74,8 +74,8 @@ def states_existed(facts: Dataset) -> Iterator[tuple[str, str]]:
     """
     A record names a state only on days on which it existed under its id.
 
-    A transition before the start of a state stands, if its note says why; and so does the effect of
-    an act on a treaty, which may reach back.
+    A transition before the start of a state stands, if its note says why; and so does the effect
+    of an act on a treaty, which may reach back.
     """
     states: dict[str, State] = {each.id: each for each in facts.states if each.start or each.end}
     for item in items(facts):

@@ -11,16 +11,14 @@ from migrationgov.vocabularies import RegisterKind
 
 def treaties_have_registers(facts: Dataset) -> Iterator[tuple[str, str]]:
     """Each treaty has a register of its parties, and no other institution has one."""
-    with_parties = {
+    with_parties: set[str] = {
         each.institution for each in facts.registers if each.kind == RegisterKind.TREATY
     }
-    for each in sorted(set(facts.treaty_ids) - with_parties):
-        file = f"memberships/{each}.json"
-        yield (
-            f"treaties.json {each}",
-            f'has no register of its parties; add {file} of the kind "treaty"',
-        )
-    for each in sorted(with_parties - set(facts.treaty_ids)):
+    known: set[str] = set(facts.treaty_ids)
+    for each in sorted(known - with_parties):
+        message = f'has no register of its parties; add memberships/{each}.json of kind "treaty"'
+        yield f"treaties.json {each}", message
+    for each in sorted(with_parties - known):
         message = "is the register of parties to a treaty, which is not in treaties.json; add it"
         yield f"memberships/{each}.json", message
 

@@ -1,7 +1,7 @@
 """The closed vocabularies of record fields and parameters, and the types of identifiers.
 
 A new word needs: its line here, its row in `docs/codebook.md` (a test compares the two) and, for a
-kind of transition, its place in `LEGAL` (`model/legal_transitions.py`). The words of some subjects
+kind of transition, its place in `model/legal_transitions.py`. The words of some subjects
 have modules of their own in this package.
 """
 
@@ -88,7 +88,7 @@ class TransitionKind(Vocabulary):
 
 
 class RegisterKind(Vocabulary):
-    """What the parties of a register are: the members of an institution, or parties of a treaty."""
+    """What the parties of a register are: members of an institution, or parties to a treaty."""
 
     MEMBERSHIP = "membership"
     TREATY = "treaty"
