@@ -181,7 +181,7 @@ def register(
     disagreements: tuple[mg.model.Disagreement, ...] = (),
     until: str = "2025-12-31",
     checked_on: str | None = None,
-    complete_for: str = "everybody",
+    complete_for: str = "all",
 ) -> mg.model.Register:
     """A register of IOM from 1951 to 2025."""
     first, last = mg.PartialDate("1951-12-05"), mg.PartialDate(until)

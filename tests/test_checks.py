@@ -507,7 +507,7 @@ SOUND: dict[str, dict[str, Any]] = {
     ),
     "a group written out": with_group("2004", "AAA BBB"),
     "a group of which the register is filtered": with_group(
-        "2004", "AAA BBB", registers=(register(complete_for="nobody"),)
+        "2004", "AAA BBB", registers=(register(complete_for="none"),)
     ),
     "a group before its last entry": with_group("2003-04-30", "AAA"),
     "a group written out on a wide date": with_group("2003", "AAA BBB?"),

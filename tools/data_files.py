@@ -22,7 +22,8 @@ from migrationgov.datasets.folders import from_folder
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import DataFileError
 from migrationgov.model.field_metadata import list_orders, sort_key
-from migrationgov.model.processes import ConsultativeProcess, ListedParticipant, ParticipantLists
+from migrationgov.model.participant_lists import ListedParticipant, ParticipantLists
+from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.register import Register
 from migrationgov.model.register_file import RegisterFile
 from migrationgov.model.transitions import Transition

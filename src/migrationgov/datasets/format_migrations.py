@@ -90,7 +90,7 @@ def _from_2(raw: Raw) -> Raw:
     renamed = {key: _parties(moved[key]) for key in _OF_PARTIES if key in moved}
     made: Raw = _compact(moved | renamed, "")
     if made.pop("complete", True) is False:
-        made["complete_for"] = "nobody"
+        made["complete_for"] = "none"
     return _without_region(made)
 
 

@@ -120,7 +120,7 @@ def _register(raw: Row) -> Register:
         PartialDate.parse(raw["covered_until"]),
         **optional,
         kind=raw.get("kind", "membership"),
-        complete_for=raw.get("complete_for", "everybody"),
+        complete_for=raw.get("complete_for", "all"),
         outline=lambda: (
             _outline(raw["transitions"]),
             _attested(raw.get("attestations", ())),

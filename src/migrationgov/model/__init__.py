@@ -15,9 +15,8 @@ _HOMES = {
     "model.organization_history": "AttestedName FieldOffice History Session StrategyItem Work",
     "model.organizations": "Organization",
     "model.periods": "Period",
-    "model.processes": (
-        "ConsultativeProcess ListedParticipant Meeting Officer ParticipantLists RoleList Term"
-    ),
+    "model.participant_lists": "ListedParticipant ParticipantLists RoleList",
+    "model.processes": "ConsultativeProcess Meeting Officer Term",
     "model.published_counts": "CountClaim CountList",
     "model.register": "Register",
     "model.resolutions": "Resolution Votes",

@@ -11,13 +11,13 @@ from migrationgov.model.organization_history import Session as Session
 from migrationgov.model.organization_history import StrategyItem as StrategyItem
 from migrationgov.model.organization_history import Work as Work
 from migrationgov.model.organizations import Organization as Organization
+from migrationgov.model.participant_lists import ListedParticipant as ListedParticipant
+from migrationgov.model.participant_lists import ParticipantLists as ParticipantLists
+from migrationgov.model.participant_lists import RoleList as RoleList
 from migrationgov.model.periods import Period as Period
 from migrationgov.model.processes import ConsultativeProcess as ConsultativeProcess
-from migrationgov.model.processes import ListedParticipant as ListedParticipant
 from migrationgov.model.processes import Meeting as Meeting
 from migrationgov.model.processes import Officer as Officer
-from migrationgov.model.processes import ParticipantLists as ParticipantLists
-from migrationgov.model.processes import RoleList as RoleList
 from migrationgov.model.processes import Term as Term
 from migrationgov.model.published_counts import CountClaim as CountClaim
 from migrationgov.model.published_counts import CountList as CountList

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from migrationgov.model.processes import ConsultativeProcess, ParticipantLists
+    from migrationgov.model.participant_lists import ParticipantLists
+    from migrationgov.model.processes import ConsultativeProcess
 
     Row = dict[str, Any]
     #: The id of a party, whether it is an organization, and whether the list is certain of it.

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn, TypeVar
 
     from migrationgov.dates.partial_date import PartialDate
+    from migrationgov.model.participant_lists import ParticipantLists
     from migrationgov.model.process_outline import ListOutline
-    from migrationgov.model.processes import ParticipantLists
     from migrationgov.model.sources import Disagreement
     from migrationgov.model.transitions import Attestation, Transition
     from migrationgov.vocabularies import OrganizationId, TreatyId
@@ -45,8 +45,8 @@ class Register(HtmlDisplay):
         observers_known_from: The date from which complete lists of observer states are known.
             Before it, a state without a record may have been an observer.
         kind: Whether its parties are members of an institution, or parties to a treaty.
-        complete_for: For which parties the transitions are complete: "everybody", "named" or
-            "nobody". A register filtered by source is complete for nobody.
+        complete_for: For which parties the transitions are complete: "all", "named" or
+            "none". A register filtered by source is complete for none.
     """
 
     __slots__ = (
@@ -81,7 +81,7 @@ class Register(HtmlDisplay):
         *,
         checked_on: PartialDate | None = None,
         kind: str = "membership",
-        complete_for: str = "everybody",
+        complete_for: str = "all",
         outline: Callable[[], tuple[Outline, Attested, Lists]],
         build: Callable[[], Contents],
     ) -> None:
@@ -111,7 +111,7 @@ class Register(HtmlDisplay):
         observers_known_from: PartialDate | None = None,
         checked_on: PartialDate | None = None,
         kind: str = "membership",
-        complete_for: str = "everybody",
+        complete_for: str = "all",
     ) -> Register:
         """Make a register from records."""
         from migrationgov.model.process_outline import lists_of  # noqa: PLC0415 -- not for IOM
@@ -163,7 +163,7 @@ class Register(HtmlDisplay):
     @property
     def complete(self) -> bool:
         """Whether a party without a transition certainly had no relation."""
-        return self.complete_for == "everybody"
+        return self.complete_for == "all"
 
     def outline(self) -> Outline:
         """Return party, whether it is an organization, kind, date and predecessor of each step."""

@@ -8,7 +8,7 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import InvalidDateError
 from migrationgov.model.converters import optional_date, to_date
 from migrationgov.model.field_metadata import KEY, list_of, meta
-from migrationgov.model.processes import ParticipantLists
+from migrationgov.model.participant_lists import ParticipantLists
 from migrationgov.model.register import Register
 from migrationgov.model.sources import Disagreement
 from migrationgov.model.transitions import Attestation, Transition
@@ -50,7 +50,7 @@ class RegisterFile(Record):
     )
     observers_known_from: PartialDate | None = field(default=None, converter=optional_date)
     kind: RegisterKind = field(default=RegisterKind.MEMBERSHIP, converter=RegisterKind)
-    complete_for: Scope = field(default=Scope.EVERYBODY, converter=Scope)
+    complete_for: Scope = field(default=Scope.ALL, converter=Scope)
     transitions: tuple[Transition, ...] = list_of(Transition, owner="institution", order="party")
     attestations: tuple[Attestation, ...] = list_of(
         Attestation, owner="institution", order="party"

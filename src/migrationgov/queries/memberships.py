@@ -127,8 +127,8 @@ def members_on(
             treaty, or of a consultative process.
         kind: "state" for states only, "organization" for organizations only, None for both.
         region: Only states of a region or sub-region of the United Nations ("Africa").
-        by: For a treaty: "effect" counts whom it binds, "deposit" whoever has deposited its
-            instrument, as depositaries count.
+        by: For a treaty: "effect" counts whom it binds, "deposit" every party that has
+            deposited its instrument, as depositaries count.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:

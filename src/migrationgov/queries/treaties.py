@@ -30,8 +30,8 @@ def parties_on(
     Args:
         on: As for `members_on`.
         treaty: Name, acronym, id or record of a treaty.
-        by: "effect": whom the treaty binds on the date. "deposit": whoever has deposited an
-            instrument, as depositaries count.
+        by: "effect": whom the treaty binds on the date. "deposit": every party that has
+            deposited an instrument, as depositaries count.
         status: "party", or "signatory": who has signed and is no party. (Depositaries publish as
             signatories all who ever signed.)
         kind: "state" for states only, "organization" for organizations only (the European Union),

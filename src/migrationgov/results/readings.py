@@ -10,7 +10,8 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.day_ranges import DayRange, day_ranges_of
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.fact_ids import fact_id
-from migrationgov.model.processes import ParticipantLists, Term
+from migrationgov.model.participant_lists import ParticipantLists
+from migrationgov.model.processes import Term
 from migrationgov.model.sources import Citation
 from migrationgov.record import Record
 from migrationgov.timelines.counting import counting_records, naming

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from migrationgov.model.dataset import Dataset
+    from migrationgov.model.participant_lists import ParticipantLists, RoleList
     from migrationgov.model.process_outline import ProcessOutline
-    from migrationgov.model.processes import ConsultativeProcess, ParticipantLists, RoleList
+    from migrationgov.model.processes import ConsultativeProcess
 
 #: Milestones from which a process exists; a process that was only conceived does not exist yet.
 _FOUNDINGS = ("established", "launched")

@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from migrationgov.dates.partial_date import PartialDate
     from migrationgov.model.dataset import Dataset
-    from migrationgov.model.processes import ParticipantLists
+    from migrationgov.model.participant_lists import ParticipantLists
     from migrationgov.model.transitions import Attestation, Transition
     from migrationgov.timelines.stretches import RecordKey
 

@@ -37,7 +37,7 @@ def evidence_of_register(facts: Dataset, institution: str) -> Evidence:
         steps=steps,
         lists=lists,
         register=register.complete or not any(each.complete for each in lists),
-        with_gaps=register.complete_for == Scope.NOBODY,
+        with_gaps=register.complete_for == Scope.NONE,
         closed=register.complete,
         known_from={MEMBER: first, OBSERVER: max(first, observers), APPLICANT: first},
         exists_from=first,

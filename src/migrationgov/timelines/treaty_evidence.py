@@ -15,7 +15,7 @@ from datetime import date
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
 from migrationgov.model.legal_transitions import BINDING, SEAT_TRANSFERRED, TREATY
 from migrationgov.timelines.evidence import Evidence, Step, party_list
-from migrationgov.vocabularies import Clock, Scope, TransitionKind, TreatyId
+from migrationgov.vocabularies import Clock, OrganizationId, Scope, TransitionKind, TreatyId
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def evidence_of_treaty(facts: Dataset, treaty: str, clock: str) -> Evidence:
         lists=lists,
         rules=rules,
         register=True,
-        with_gaps=register.complete_for == Scope.NOBODY,
+        with_gaps=register.complete_for == Scope.NONE,
         closed=register.complete,
         known_from=dict.fromkeys(rules.statuses, first),
         exists_from=first,
@@ -164,12 +164,11 @@ def evidence_of_treaty(facts: Dataset, treaty: str, clock: str) -> Evidence:
 
 def _open_to(facts: Dataset, treaty: str) -> frozenset[str] | None:
     """Return the parties that may be party to a treaty; None if all may."""
-    from migrationgov.timelines.gather import timelines_of  # noqa: PLC0415 -- it imports this
-
     group = facts.treaty(TreatyId(treaty)).open_to
     if not group or group not in facts.register_ids:
         return None
-    return frozenset((*timelines_of(facts, group).parties, *_UNNAMED))
+    outline = facts.register(OrganizationId(group)).outline()
+    return frozenset((*(party for party, *_ in outline), *_UNNAMED))
 
 
 def by_effect(steps: Sequence[Step], rule: EffectRule, life: tuple[int, int]) -> list[Step]:

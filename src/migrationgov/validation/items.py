@@ -11,7 +11,7 @@ from attrs import frozen, has
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dataset_files import file_name, parts_of
 from migrationgov.model.field_metadata import cached, nested_types, record_lists
-from migrationgov.model.processes import ParticipantLists
+from migrationgov.model.participant_lists import ParticipantLists
 
 _LONGEST_LABEL = 80
 

@@ -35,7 +35,7 @@ def _files(
     """Yield the transitions of each file, the statuses possible before them, and the kind."""
     for register in facts.registers:
         file, any_status = f"memberships/{register.institution}.json", _any_status(register.kind)
-        before = (Status.NONE,) if register.complete_for == Scope.EVERYBODY else any_status
+        before = (Status.NONE,) if register.complete_for == Scope.ALL else any_status
         yield file, register.transitions, before, register.kind
     for process in facts.processes:  # its first entry may not be on record
         file = f"processes/{process.id}.json"

@@ -98,14 +98,14 @@ class Scope(Vocabulary):
     """
     For which parties the transitions of a register are complete.
 
-    For everybody: whom the register does not name was never a party. For the named: of others it
-    says nothing. For nobody: of the named parties, too, transitions may be missing; so it is in a
-    dataset that is filtered by source.
+    All: whom the register does not name was never a party. Named: of other parties it says
+    nothing. None: of the named parties, too, transitions may be missing; so it is in a dataset
+    that is filtered by source.
     """
 
-    EVERYBODY = "everybody"
+    ALL = "all"
     NAMED = "named"
-    NOBODY = "nobody"
+    NONE = "none"
 
 
 class Basis(Vocabulary):

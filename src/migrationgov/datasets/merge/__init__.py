@@ -160,7 +160,7 @@ def _covered(first: RegisterFile, second: RegisterFile) -> tuple[PartialDate, Pa
         second.covered_from.first_ordinal <= end.last_ordinal + 1
         and start.first_ordinal <= second.covered_until.last_ordinal + 1
     )
-    if second.complete_for is not Scope.EVERYBODY or not joins:
+    if second.complete_for is not Scope.ALL or not joins:
         return start, end
     return (
         min(start, second.covered_from, key=lambda each: each.first_ordinal),

@@ -254,4 +254,4 @@ def _(record: RegisterFile, chosen: Chosen) -> RegisterFile:
     made = kept.transitions
     if record.kind is RegisterKind.MEMBERSHIP:
         made = with_implied_transitions(made)
-    return evolve(kept, transitions=made, complete_for=Scope.NOBODY)
+    return evolve(kept, transitions=made, complete_for=Scope.NONE)
