@@ -189,7 +189,8 @@ def institutions(draw: st.DrawFn) -> Evidence:
 def described(evidence: Evidence) -> str:
     """Return the evidence as text, for the message of a failed test."""
     about = (
-        f"register {evidence.register}, closed {evidence.closed}, gaps {evidence.with_gaps}, known {evidence.known_from}, "
+        f"register {evidence.register}, closed {evidence.closed}, gaps {evidence.with_gaps}, "
+        f"known {evidence.known_from}, "
         f"founded {evidence.exists_from}..{evidence.founded}, ends {evidence.ends}, "
         f"rotation {evidence.rotation}, lives {evidence.lives}"
     )

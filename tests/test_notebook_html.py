@@ -40,7 +40,7 @@ EXAMPLES = {
     "spells": mg.memberships_of("AUS", "IOM"),
     "status": mg.status_on("TJK", "1994-06-01"),
     "heads": mg.officeholders_on("IOM", "2003"),
-    "none": mg.officeholders_on("UNHCR", "1960"),
+    "nobody": mg.officeholders_on("UNHCR", "1960"),
     "relations": mg.relations_on("IOM", "2015"),
     "seats": mg.headquarters_on("IOM", "2000"),
     "names": mg.name_on("IOM", "1980"),

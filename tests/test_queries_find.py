@@ -313,7 +313,7 @@ def test_a_record_of_elsewhere_is_unknown_and_no_no() -> None:
         with pytest.raises(mg.errors.UnknownStateError, match="no State with the id 'QQQ'"):
             ask()
     with pytest.raises(mg.errors.UnknownOrganizationError, match="no Organization with the id"):
-        mg.find_organization(body("none"))
+        mg.find_organization(body("nobody"))
     with pytest.raises(mg.errors.UnknownProcessError, match="no ConsultativeProcess with the id"):
         mg.find_process(process(id="nothing"))
     with pytest.raises(mg.errors.WrongTypeError, match="give a code, a name or a State"):

@@ -143,7 +143,7 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
                 ' "covered_until": "2025",'
                 ' "complete_for": "no"}'
             ),
-            "memberships/iom.json $.complete_for: 'no' is not a Scope; there are everybody, named, nobody",
+            "memberships/iom.json $.complete_for: 'no' is not a Scope; there are all, named, none",
         ),
         (
             "processes/x",
