@@ -42,12 +42,12 @@ def how_do_we_know() -> None:
 def who_left() -> None:
     """Print spells of membership, and a withdrawal that the sources leave open."""
     print("\nAustralia left and rejoined:")
-    for spell in mg.memberships_of("Australia"):
+    for spell in mg.memberships_of("Australia", "IOM"):
         print(f"  {spell.period}")
     print("\nIs Nicaragua still a member?")
     for day in ("2025-02-27", "2025-12-10"):
         print(f"  {day}: {mg.is_member('Nicaragua', day)}")
-    for disagreement in mg.disagreements("NIC", "withdrew"):
+    for disagreement in mg.disagreements("NIC", "withdrew", institution="IOM"):
         print(f"  after that: {disagreement.reason}")
 
 
@@ -85,7 +85,7 @@ def what_was_iom() -> None:
 def where_do_sources_disagree() -> None:
     """Print values that contradict each other, the value used and the reason."""
     print("\nWhere do the sources disagree?")
-    for each in mg.disagreements("MLT"):
+    for each in mg.disagreements("MLT", institution="IOM"):
         values = " / ".join(claim.value for claim in each.claims)
         print(f"  Malta, {each.field}: {values}; used: {each.preferred}. {each.reason}")
 
