@@ -25,7 +25,12 @@ from migrationgov.frames.institution_columns import (
     since_column,
     status_column,
 )
-from migrationgov.frames.participation_columns import ENDINGS, count_column
+from migrationgov.frames.participation_columns import (
+    ENDINGS,
+    INSTITUTIONS,
+    PROCESSES,
+    count_column,
+)
 from migrationgov.lookup.name_search import organizations_named, processes_named, treaties_named
 from migrationgov.model.dataset import Dataset
 from migrationgov.typing import Outside
@@ -41,7 +46,9 @@ _OF_INSTITUTION: dict[str, Callable[[CoveredLines], Column]] = {
     "grade": grade_column,
     "evidence": evidence_column,
 }
-_COUNTS = {f"processes{ending}": ending for ending in ENDINGS}
+_COUNTS = {
+    f"{what}{ending}": (what, ending) for what in (PROCESSES, INSTITUTIONS) for ending in ENDINGS
+}
 _ROLES = {role.value for role in ProcessRole}
 _FORMS = (
     "iom, almaty-process (any organization with a register, any process: the role of the state);"
@@ -91,7 +98,7 @@ def named_columns(columns: ColumnNames) -> list[tuple[str, str]]:
 
 def _column(what: str, facts: Dataset, *, assume: bool) -> Column:
     if what in _COUNTS:
-        return count_column(_COUNTS[what], facts, assume=assume)
+        return count_column(*_COUNTS[what], facts, assume=assume)
     for subject, word in (*_parts(what), (what, "")):
         institution = institution_of(subject, facts)
         if not institution:

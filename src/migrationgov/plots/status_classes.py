@@ -19,6 +19,7 @@ from migrationgov.plots.role_styles import role_style
 from migrationgov.plots.signatures import Axes, StatusClass, StatusRow
 from migrationgov.plots.style import DARK_GREY, GREY, MarkStyle
 from migrationgov.queries.questions import ask
+from migrationgov.timelines.claims import APPLICANT
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.typing import DateLike, InstitutionLike
@@ -29,9 +30,18 @@ _CLASSES: dict[tuple[str, str], StatusClass] = {
     ("member", "certain"): "member",
     ("member", "listed"): "listed member",
     ("member", "possible"): "possible member",
+    ("associate", "certain"): "associate",
+    ("associate", "listed"): "listed associate",
+    ("associate", "possible"): "possible associate",
     ("observer", "certain"): "observer",
     ("observer", "listed"): "listed observer",
     ("observer", "possible"): "possible observer",
+    ("party", "certain"): "party",
+    ("party", "listed"): "listed party",
+    ("party", "possible"): "possible party",
+    ("signatory", "certain"): "signatory",
+    ("signatory", "listed"): "listed signatory",
+    ("signatory", "possible"): "possible signatory",
 }
 #: The classes of states that have, or may have, a status.
 WITH_STATUS = tuple(_CLASSES.values())
@@ -39,6 +49,7 @@ WITH_STATUS = tuple(_CLASSES.values())
 STATUS_STYLES: dict[StatusClass, MarkStyle] = {
     **{name: role_style(*key) for key, name in _CLASSES.items()},
     "neither": MarkStyle("neither member nor observer", "\N{EN DASH}", "#E6E6E6", "", DARK_GREY),
+    "no party": MarkStyle("neither party nor signatory", "\N{EN DASH}", "#E6E6E6", "", DARK_GREY),
     "no member": MarkStyle(
         "not a member; not known whether an observer", "?", style.WHITE, "..", "#9A9A9A"
     ),
@@ -78,7 +89,9 @@ def _with_status(
 ) -> dict[str, StatusClass]:
     """Return the class of each state that has, or may have, a status: the best grade of it."""
     found: dict[str, StatusClass] = {}
-    graded = {each: lines.index(each).during(days, "state") for each in ("observer", "member")}
+    # a stronger status replaces a weaker one
+    statuses = [each for each in reversed(lines.evidence.rules.statuses) if each != APPLICANT]
+    graded = {each: lines.index(each).during(days, "state") for each in statuses}
     for grade in (
         Grade.POSSIBLE,
         Grade.LISTED,
@@ -104,8 +117,10 @@ def _without_status(
     may_join = state.standing in ("independent", "former state", "")
     if state.id not in lines.parties and not may_join:
         return "no record"
-    if Status.MEMBER in possible:
+    if lines.belonging in possible:
         return "unknown"
+    if lines.belonging == Status.PARTY:
+        return "unknown" if Status.SIGNATORY in possible else "no party"
     return "no member" if Status.OBSERVER in possible else "neither"
 
 

@@ -115,8 +115,10 @@ def _possible(
 
 def spells(institution: str, party: str, facts: Dataset) -> tuple[Spell, ...]:
     """Return the spells of a party in an institution, from the first to the last."""
-    entered = timelines_of(facts, institution).has_entry(party)
-    made = _by_transitions if entered else _by_lists
+    lines = timelines_of(facts, institution)
+    if party not in lines.parties:
+        return ()  # spares building the records of others
+    made = _by_transitions if lines.has_entry(party) else _by_lists
     key = "spells", institution, party
     return facts.derived(key, lambda _: tuple(made(institution, party, facts)))
 

@@ -92,6 +92,8 @@ class EffectRule:
         """Return the day on which the time of the final clause is over."""
         if self.clause is None or not BEFORE_ALL < day < AFTER_ALL:
             return day
+        if not (self.clause.months or self.clause.first_of_month):
+            return day + self.clause.days
         from dateutil.relativedelta import relativedelta  # noqa: PLC0415 -- slow
 
         time = relativedelta(months=self.clause.months, days=self.clause.days)
