@@ -42,7 +42,6 @@ from migrationgov.queries.meetings import meetings_of as meetings_of
 from migrationgov.queries.memberships import is_member as is_member
 from migrationgov.queries.memberships import members_on as members_on
 from migrationgov.queries.memberships import observers_on as observers_on
-from migrationgov.queries.memberships import status_on as status_on
 from migrationgov.queries.organization_history import headquarters_on as headquarters_on
 from migrationgov.queries.organization_history import heads_of as heads_of
 from migrationgov.queries.organization_history import history_of as history_of
@@ -61,6 +60,7 @@ from migrationgov.queries.published_totals import published_totals as published_
 from migrationgov.queries.rosters import chair_on as chair_on
 from migrationgov.queries.rosters import process_participants as process_participants
 from migrationgov.queries.spells import memberships_of as memberships_of
+from migrationgov.queries.statuses import status_on as status_on
 from migrationgov.queries.transitions import transitions as transitions
 from migrationgov.queries.treaties import parties_on as parties_on
 from migrationgov.queries.votes import resolutions as resolutions

@@ -20,8 +20,9 @@ from engines import ENGINES, Engine, by_line
 from migrationgov import exports, frames
 from migrationgov.typing import Backend, PartialPeriod, PeriodEdge, StateSystem
 from migrationgov.vocabularies import OrganizationId
-from miniature import body, dataset, transition
+from miniature import body, dataset
 from oracle import expected
+from strategies import transition
 
 COUNTS = ["processes", "processes_min", "processes_max", "processes_undocumented"]
 WORDS = {"yes": mg.Answer.YES, "no": mg.Answer.NO, "unknown": mg.Answer.UNKNOWN}

@@ -55,7 +55,8 @@ def annotate(
     * ``iom``: the role by the best reading, certain or listed: member, associate, observer,
       applicant, none; of a treaty party, signatory, none; unknown where nothing is listed.
       ``iom_grade``: the grade of this role, certain or listed; where it is unknown, possible if a
-      record names the state in a role, else unknown. ``iom_evidence``: the date of the record behind the role, as EDTF text.
+      record names the state in a role, else unknown.
+      ``iom_evidence``: the date of the record behind the role, as EDTF text.
     * ``iom_status``: the certain status, else unknown. ``iom_member``, or another role such as
       ``almaty-process_chair``: yes, no, unknown. ``iom_since`` (organizations only): the start of
       the spell of the certain status, as EDTF text.

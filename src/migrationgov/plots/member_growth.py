@@ -167,12 +167,12 @@ def growth(
     rows = growth_table(code, dataset=facts)
     made = style.canvas(ax, 11, 6.4)
     members = [row for row in rows if row["kind"] == "members"]
-    handles = _draw_numbers(made, members)
+    noun = _noun(code, facts)
+    handles = _draw_numbers(made, members, noun)
     handles += _draw_points(made, [row for row in rows if row["kind"] == "published"])
     made.xaxis_date()
     made.set_ylim(bottom=0)
     made.margins(x=0.01)
-    noun = _noun(code, facts)
     made.set_ylabel(noun, color=style.text_colour(made))
     made.grid(axis="y", alpha=0.25)
     made.spines[["top", "right"]].set_visible(False)
@@ -193,7 +193,7 @@ def _noun(institution: str, facts: Dataset) -> str:
     return "parties by deposit" if of_treaty else "member states"
 
 
-def _draw_numbers(ax: Axes, members: list[MembersRow]) -> list[Any]:
+def _draw_numbers(ax: Axes, members: list[MembersRow], noun: str) -> list[Any]:
     """Draw the members as a line, the certain ones dotted, the possible ones as a band."""
     rows = [*members, members[-1]]
     days = [style.axis_position(row["first"]) for row in members]
@@ -201,13 +201,13 @@ def _draw_numbers(ax: Axes, members: list[MembersRow]) -> list[Any]:
     numbers, least = [row["members"] for row in rows], [row["least"] for row in rows]
     grades = "certain" if numbers == least else "certain and listed"
     handles: list[Any] = ax.step(
-        days, numbers, where="post", color=style.BLUE, linewidth=1.8, label=grades,
+        days, numbers, where="post", color=style.BLUE, linewidth=1.8, label=f"{grades} {noun}",
         gid="members",
     )  # fmt: skip
     if numbers != least:
         handles += ax.step(
             days, least, where="post", color=style.text_colour(ax), linewidth=0.9, linestyle=":",
-            label="certain", gid="certain",
+            label=f"certain {noun}", gid="certain",
         )  # fmt: skip
     known = [row["most"] is not None for row in rows]
     if any(known):
@@ -215,7 +215,7 @@ def _draw_numbers(ax: Axes, members: list[MembersRow]) -> list[Any]:
         band = ax.fill_between(
             days, numbers, most, where=known, step="post", facecolor=style.PALE_BLUE,
             edgecolor=style.BLUE, hatch="////", linewidth=0.3, gid="band",
-            label="possible, in addition",
+            label=f"possible {noun}, in addition",
         )  # fmt: skip
         handles.append(band)
     return handles

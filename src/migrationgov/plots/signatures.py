@@ -15,7 +15,7 @@ StatusClass = Literal[
     "member", "listed member", "possible member", "associate", "listed associate",
     "possible associate", "observer", "listed observer", "possible observer", "party",
     "listed party", "possible party", "signatory", "listed signatory", "possible signatory",
-    "neither", "no member", "no party", "unknown", "no state", "no record",
+    "neither", "no member", "unknown", "no state", "no record",
 ]  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from attrs import evolve
+
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
@@ -49,7 +51,6 @@ WITH_STATUS = tuple(_CLASSES.values())
 STATUS_STYLES: dict[StatusClass, MarkStyle] = {
     **{name: role_style(*key) for key, name in _CLASSES.items()},
     "neither": MarkStyle("neither member nor observer", "\N{EN DASH}", "#E6E6E6", "", DARK_GREY),
-    "no party": MarkStyle("neither party nor signatory", "\N{EN DASH}", "#E6E6E6", "", DARK_GREY),
     "no member": MarkStyle(
         "not a member; not known whether an observer", "?", style.WHITE, "..", "#9A9A9A"
     ),
@@ -120,7 +121,7 @@ def _without_status(
     if lines.belonging in possible:
         return "unknown"
     if lines.belonging == Status.PARTY:
-        return "unknown" if Status.SIGNATORY in possible else "no party"
+        return "unknown" if Status.SIGNATORY in possible else "neither"
     return "no member" if Status.OBSERVER in possible else "neither"
 
 
@@ -140,10 +141,19 @@ def add_map_text(
     name, when = labels.institution_label(code, facts), labels.date_for_title(on)
     style.add_title(ax, f"{name}{when}: {labels.members_in_words(row['class'] for row in rows)}")
     drawn = {row["class"] for row in rows if row.get("drawn", True)}
-    styles = [mark for word, mark in STATUS_STYLES.items() if word in drawn]
+    styles = [_style(word, code, facts) for word in STATUS_STYLES if word in drawn]
     handles = style.legend_handles(ax, styles, letters=letters)
     listed = labels.evidence_in_words(row["evidence"] for row in rows)
     style.add_legend(ax, handles, listed, _coverage_note(on, code, facts), *sentences)
+
+
+def _style(word: StatusClass, institution: str, facts: Dataset) -> MarkStyle:
+    """Return the style of a class; a treaty has parties and signatories."""
+    mark = STATUS_STYLES[word]
+    of_treaty = timelines_of(facts, institution).belonging == Status.PARTY
+    if word == "neither" and of_treaty:
+        return evolve(mark, label="neither party nor signatory")
+    return mark
 
 
 def _coverage_note(on: DateLike, institution: str, facts: Dataset) -> str:

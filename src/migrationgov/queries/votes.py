@@ -6,11 +6,11 @@ import migrationgov as mg
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import resolution_id, state_id
 from migrationgov.results.record_list import RecordList
+from migrationgov.vocabularies import Vote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from migrationgov.model.resolutions import Resolution
-    from migrationgov.vocabularies import Vote
 
 
 def resolutions(*, dataset: mg.Dataset | None = None) -> RecordList[mg.model.Resolution]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import migrationgov as mg
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.queries.memberships import status_on
 from migrationgov.queries.questions import timelines_named
+from migrationgov.queries.statuses import status_on
 from migrationgov.results.explanation import Explanation, Reason
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.counting import CountingRecord, counting_records
