@@ -191,7 +191,7 @@ def test_intervals_are_what_the_queries_answer(code: str) -> None:
 def the_list(row: TimelineRow, day: date) -> mg.results.MemberList[Any]:
     """Return the parties that have the role of an interval on a day."""
     if row["of"] in mg.dataset().register_ids:
-        ask = {"member": mg.members_on, "observer": mg.observers_on}[row["role"]]
+        ask = mg.members_on if row["role"] == "member" else mg.observers_on
         return ask(day, row["of"], kind=None)
     return mg.process_participants(row["of"], on=day).role(ProcessRole(row["role"]))
 

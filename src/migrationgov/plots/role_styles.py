@@ -34,7 +34,7 @@ ROLE_STYLES: dict[str, MarkStyle] = {
 
 
 #: The pattern of what is not certain: dense where it is listed, sparse where it is possible.
-_DOUBT = {Role.OBSERVER: "\\", Role.SIGNATORY: "\\", Role.ASSOCIATE: "-"}
+_DOUBT = {Role.OBSERVER: "\\", Role.SIGNATORY: "\\", Role.ASSOCIATE: "*"}
 
 
 def role_style(role: str, grade: str) -> MarkStyle:

@@ -14,7 +14,7 @@ from migrationgov.vocabularies import Grade
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
     from typing import Any, Generic, TypeVar, overload
 
@@ -47,7 +47,8 @@ class PartyList(_OfParties[Party_co]):
     States or organizations, sorted by code: iterate for the records, `codes` for their ids.
 
     ``x in parties`` takes a code, a name or a record. It raises `UnknownStateError` for an
-    unknown name; it does not answer False.
+    unknown name; it does not answer False. ``a & b``, ``a | b`` and ``a - b`` of two lists are
+    the parties on both, on either, and on the first alone: certain and listed ones.
     """
 
     __slots__ = ("_codes", "_dataset")
@@ -91,6 +92,22 @@ class PartyList(_OfParties[Party_co]):
         if type(party) is str and party in self._codes:
             return True
         return party_id(party, self._dataset) in self._codes
+
+    def __and__(self, other: PartyList[Any]) -> PartyList[Party_co]:
+        return self._of(other, set[str].__and__)
+
+    def __or__(self, other: PartyList[Any]) -> PartyList[Any]:
+        return self._of(other, set[str].__or__)
+
+    def __sub__(self, other: PartyList[Any]) -> PartyList[Party_co]:
+        return self._of(other, set[str].__sub__)
+
+    def _of(self, other: object, join: Callable[[set[str], set[str]], set[str]]) -> Any:
+        """Return the parties that are left of two lists."""
+        if not isinstance(other, PartyList):
+            return NotImplemented
+        codes = join(set(self._codes), set(other.codes))
+        return PartyList(tuple(sorted(codes)), self._dataset)
 
     def __eq__(self, other: object) -> bool:
         return self._key() == other._key() if type(other) is type(self) else NotImplemented
