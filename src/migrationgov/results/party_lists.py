@@ -94,20 +94,21 @@ class PartyList(_OfParties[Party_co]):
         return party_id(party, self._dataset) in self._codes
 
     def __and__(self, other: PartyList[Any]) -> PartyList[Party_co]:
-        return self._of(other, set[str].__and__)
+        return self._joined(set[str].__and__, other)
 
     def __or__(self, other: PartyList[Any]) -> PartyList[Any]:
-        return self._of(other, set[str].__or__)
+        return self._joined(set[str].__or__, other)
 
     def __sub__(self, other: PartyList[Any]) -> PartyList[Party_co]:
-        return self._of(other, set[str].__sub__)
+        return self._joined(set[str].__sub__, other)
 
-    def _of(self, other: object, join: Callable[[set[str], set[str]], set[str]]) -> Any:
+    def _joined(
+        self, join: Callable[[set[str], set[str]], set[str]], other: PartyList[Any]
+    ) -> PartyList[Any]:
         """Return the parties that are left of two lists."""
-        if not isinstance(other, PartyList):
+        if not isinstance(other, PartyList):  # pyright: ignore[reportUnnecessaryIsInstance]
             return NotImplemented
-        codes = join(set(self._codes), set(other.codes))
-        return PartyList(tuple(sorted(codes)), self._dataset)
+        return PartyList(tuple(sorted(join(set(self._codes), set(other.codes)))), self._dataset)
 
     def __eq__(self, other: object) -> bool:
         return self._key() == other._key() if type(other) is type(self) else NotImplemented
