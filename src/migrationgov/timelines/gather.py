@@ -32,11 +32,9 @@ def timelines_on(
 ) -> InstitutionTimelines:
     """Return the timelines for some days, which may lie before a register begins."""
     made = timelines_of(facts, institution, clock)
-    if made.evidence.rules is not MEMBERSHIP:
-        return made
     if all(first >= made.evidence.exists_from for first, _ in ranges):
         return made
-    return timelines_since_founding(facts, institution)
+    return timelines_since_founding(facts, institution, clock)
 
 
 def _timelines(facts: Dataset, institution: str, clock: str) -> InstitutionTimelines:
@@ -57,16 +55,18 @@ def _timelines(facts: Dataset, institution: str, clock: str) -> InstitutionTimel
     return InstitutionTimelines(evidence_of_process(facts, institution), whole)
 
 
-def timelines_since_founding(facts: Dataset, institution: str) -> InstitutionTimelines:
+def timelines_since_founding(
+    facts: Dataset, institution: str, clock: str = ""
+) -> InstitutionTimelines:
     """
     Return the timelines of an institution, for days before its register begins, too.
 
     Reading the founding of an organization takes longer than most questions, and days that a
-    register covers do not need it.
+    register covers do not need it. The register of a treaty begins with the treaty.
     """
-    made = timelines_of(facts, institution)
+    made = timelines_of(facts, institution, clock)
     here = made.evidence
-    if not here.register:
+    if not here.register or here.rules is not MEMBERSHIP:
         return made
     founded = founded_of(facts, institution)
     exists_from = BEFORE_ALL if founded is None else founded.first_ordinal
