@@ -131,7 +131,8 @@ def _what_it_is(name: str, kind: str, facts: Dataset) -> str:
     others = tuple(each for each in _SEARCHES if each not in _kinds(kind))
     found = _kind_of(name, others, facts)
     if found:
-        return f"{shown} is {_a(found)}; did you swap the arguments? (find_{found} finds it)"
+        finder = "votes_on" if found == "resolution" else f"find_{found}"
+        return f"{shown} is {_a(found)}; did you swap the arguments? ({finder} finds it)"
     if kind == "institution" and organizations_named(name, facts):
         return f"{shown} is an organization without a register of members; {_institutions(facts)}"
     return _region(name, facts) if "state" in _kinds(kind) else ""
@@ -189,6 +190,8 @@ def _hint(key: str, kind: str, facts: Dataset) -> str:
 
 
 def _institutions(facts: Dataset) -> str:
+    if len(facts.register_ids) > _MOST_SUGGESTIONS:
+        return "groups() and treaties() list those with a register, processes() the processes"
     registers = ", ".join(facts.register_ids) or "none"
     return f"there are registers of: {registers}; and processes() lists the processes"
 
