@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from migrationgov.exports.csv_package import numbered_spells
+from migrationgov.exports.table_rows import numbered_spells
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.organizations import Organization
