@@ -178,7 +178,7 @@ def everything() -> mg.Dataset:
         organizations=(body("iom"), body("some-group", kind=OrganizationKind.GROUP)),
         treaties=(treaty(),), resolutions=(resolution(),),
         registers=(
-            register(transition("AAA", "joined", "1990-05-01"), transition("BBB", "joined", "1991")),
+            register(*(transition(each, "joined", "1990-05-01") for each in ("AAA", "BBB"))),
             listed_register(), treaty_register(),
         ),
     )  # fmt: skip
