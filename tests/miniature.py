@@ -173,14 +173,12 @@ def dataset(**parts: Any) -> mg.Dataset:
 
 def everything() -> mg.Dataset:
     """A sound dataset with a record of each kind."""
+    steps = transition("AAA", "joined", "1990-05-01"), transition("BBB", "joined", "1991")
     return dataset(
         histories=(history(),), counts=(counted(),), processes=(full_process(),),
         organizations=(body("iom"), body("some-group", kind=OrganizationKind.GROUP)),
         treaties=(treaty(),), resolutions=(resolution(),),
-        registers=(
-            register(*(transition(each, "joined", "1990-05-01") for each in ("AAA", "BBB"))),
-            listed_register(), treaty_register(),
-        ),
+        registers=(register(*steps), listed_register(), treaty_register()),
     )  # fmt: skip
 
 

@@ -25,10 +25,10 @@ from miniature import (
     resolution,
     snapshot,
     state,
-    transition,
     treaty,
     treaty_register,
 )
+from strategies import transition
 
 pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 
@@ -98,7 +98,7 @@ def test_a_filtered_dataset_is_never_more_certain(
     sources: list[str], day: date, institution: str, by_clock: str
 ) -> None:
     """Whatever the whole leaves possible stays possible, by each clock."""
-    clock = "deposit" if by_clock and institution == "some-treaty" else None
+    clock: Any = "deposit" if by_clock and institution == "some-treaty" else None
     less = mg.restricted_to(WHOLE, sources=sources)
     for code in STATES:
         whole = mg.status_on(code, day, institution, by=clock, dataset=WHOLE)
@@ -177,7 +177,7 @@ def test_a_treaty_that_was_adopted_later_is_not_known_yet() -> None:
     numbers = mg.model.CountList(organization="some-treaty", counts=(claim,))  # type: ignore[arg-type]
     whole = facts(sources=(early, *WHOLE.sources[1:]), counts=(numbers,))
     then = mg.as_known_on(whole, "1959-12-31")
-    assert () == then.treaty_ids == then.counts
+    assert ((), ()) == (then.treaty_ids, then.counts)
     with pytest.raises(mg.errors.UnknownTreatyError, match="no treaty has the name 'Some Treaty'"):
         mg.parties_on("1970", "Some Treaty", dataset=then)
     assert ("some-treaty",) == mg.as_known_on(whole, "1960-12-31").treaty_ids

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 import migrationgov as mg
 from migrationgov.model.sources import Claim, Disagreement
-from miniature import CITED, dataset, everything, on_treaty, treaty, treaty_register
+from miniature import CITED, dataset, everything, on_treaty, resolution, treaty, treaty_register
 
 FULL = everything()
 TREATY = "Some Treaty"
@@ -60,26 +59,31 @@ def test_transitions_of_a_treaty_are_acts() -> None:
 
 
 @pytest.mark.parametrize(
-    "ask",
+    "question",
     [
-        mg.history_of, mg.heads_of, mg.sessions_of, mg.field_offices_of, mg.meetings_of,
-        mg.process_participants, mg.chairs_of,
-        lambda name: mg.name_on(name, "2000"),
-        lambda name: mg.officeholders_on(name, "2000"),
-        lambda name: mg.headquarters_on(name, "2000"),
-        lambda name: mg.relations_on(name, "2000"),
-        lambda name: mg.chair_on(name, "2000"),
+        "history_of", "heads_of", "sessions_of", "field_offices_of", "meetings_of",
+        "process_participants", "chairs_of", "name_on", "officeholders_on", "headquarters_on",
+        "chair_on",
     ],
 )  # fmt: skip
-def test_questions_about_organizations_and_processes_refuse_treaties(
-    ask: Callable[[Any], Any],
-) -> None:
+def test_questions_about_organizations_and_processes_refuse_treaties(question: str) -> None:
     """The error says what the name is, and what finds it."""
+    dates = ("2000",) if question.endswith("_on") else ()
+    ask = getattr(mg, question)
     with mg.using(FULL):
         with pytest.raises(
             mg.errors.UnknownRecordError, match="'Some Treaty' is a treaty"
-        ) as caught:
-            ask(TREATY)
-        assert "find_treaty finds it" in str(caught.value)
+        ) as found:
+            ask(TREATY, *dates)
+        assert "find_treaty finds it" in str(found.value)
         with pytest.raises(mg.errors.WrongTypeError, match="did you swap the arguments"):
-            ask(FULL.treaties[0])
+            ask(FULL.treaties[0], *dates)
+
+
+def test_a_resolution_says_how_a_state_voted() -> None:
+    """In one line; whom no list names did not vote."""
+    found = FULL.resolutions[0]
+    assert ("yes", None) == (found.vote_of("AAA"), found.vote_of("CCC"))
+    assert "Some Decision (R/1), 2000-06-01" == str(found)
+    with pytest.raises(mg.errors.WrongTypeError, match="has 0 lists of votes"):
+        resolution(votes=())

@@ -88,9 +88,8 @@ def network(
 
     >>> ("KAZ", "TUR") in {edge[:2] for edge in network("co-membership", on="2015-10-22").edges}
     True
-    >>> treaties = network("co-membership", on="2015", institutions=["ICRMW", "1951 Convention"])
-    >>> [dict(edge[2]) for edge in treaties.edges if edge[:2] == ("ALB", "TUR")]
-    [{'institutions': 2, 'institutions_min': 2}]
+    >>> [node[0] for node in network(on="2003", institutions=["IOM"]).nodes][:3]
+    ['AGO', 'ALB', 'ARG']
     """
     kinds = {"participation": _participation, "co-membership": _co_membership}
     check_word("kind", kind, kinds)

@@ -90,7 +90,8 @@ def _spells(facts: Dataset) -> Rows:
 
 
 def _participations(facts: Dataset) -> Rows:
-    owners = [(each.id, each.participant_lists) for each in facts.processes]
+    owners: list[tuple[str, Any]] = []
+    owners += [(each.id, each.participant_lists) for each in facts.processes]
     owners += [(each.institution, each.lists) for each in facts.registers]
     for owner, its in owners:
         for number, lists in enumerate(its, 1):

@@ -29,7 +29,7 @@ from migrationgov.queries.published_totals import published_totals
 from migrationgov.vocabularies import Clock, Grade, OrganizationId, ProcessRole, Status
 
 #: What makes a party of a treaty in an answer.
-_CLOCKS = {
+_CLOCKS: dict[str, str] = {
     Clock.EFFECT: "Parties: those for which the treaty is in force on the date.",
     Clock.DEPOSIT: "Parties: those that have deposited an instrument, as depositaries count.",
 }
