@@ -9,7 +9,7 @@ from attrs import Attribute, field, frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError
 from migrationgov.model.converters import to_date
-from migrationgov.model.field_metadata import KEY, REMARK, list_of, meta
+from migrationgov.model.field_metadata import KEY, REMARK, STATED_DATE, list_of
 from migrationgov.model.names import Name
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import is_nonempty_str, is_str, is_tuple_of_str, tuple_of
@@ -70,7 +70,7 @@ class Resolution(Record):
     name: str = field(validator=is_nonempty_str)
     names: tuple[Name, ...] = field(validator=tuple_of(Name))
     institution: OrganizationId = field(validator=is_nonempty_str)
-    date: PartialDate = field(converter=to_date, metadata=meta(date=True))
+    date: PartialDate = field(converter=to_date, metadata=STATED_DATE)
     adopted: Adoption = field(converter=Adoption)
     votes: tuple[Votes, ...] = field(
         default=(), validator=[tuple_of(Votes, at_least=0), _votes_fit]

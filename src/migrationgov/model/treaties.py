@@ -50,10 +50,11 @@ class FinalClause(Record):
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 
     def __str__(self) -> str:
-        spans = ((self.months, "months"), (self.days, "days"))
-        words = " and ".join(f"{number} {unit}" for number, unit in spans if number) or "no time"
-        first = ", on the first day of the next month" if self.first_of_month else ""
-        return f"{self.article or 'final clause'}: {words} after the deposit{first}"
+        spans = ((self.months, "month"), (self.days, "day"))
+        words = " and ".join(f"{n} {unit}{'s' if n > 1 else ''}" for n, unit in spans if n)
+        time = f"{words} after the deposit" if words else "on the day of the deposit"
+        first = ", from the first day of the next month" if self.first_of_month else ""
+        return f"{self.article or 'final clause'}: {time}{first}"
 
 
 @frozen(kw_only=True, repr=False)

@@ -173,6 +173,11 @@ class MemberList(PartyList[Party_co]):
         return self._on if isinstance(self._on, PartialDate) else PartialDate.from_date(self._on)
 
     @property
+    def clock(self) -> str | None:
+        """What makes a party of a treaty, "effect" or "deposit"; None if it is no treaty."""
+        return self._timelines.clock or None
+
+    @property
     def kind(self) -> str | None:
         """The kind of party that is listed ("state", "organization"); None for both."""
         return self._kind
@@ -205,12 +210,7 @@ class MemberList(PartyList[Party_co]):
         return self._timelines.index(self._status).during(days, "organization").complete
 
     def answer(self, party: str | State | Organization) -> Answer:
-        """
-        Return whether a party certainly has the status.
-
-        Yes if it is certain, no if the evidence excludes it, unknown otherwise: also where the
-        party is listed.
-        """
+        """Return whether a party certainly has the status; unknown if it is only listed."""
         grade = self._grade_of(party_id(party, self._dataset))
         if grade == Grade.CERTAIN:
             return Answer.YES
@@ -257,7 +257,8 @@ class MemberList(PartyList[Party_co]):
         )  # fmt: skip
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _again, (self.institution, self._status, self._kind, self.on, self._dataset)
+        asked = self.institution, self._timelines.clock, self._status, self._kind, self.on
+        return _again, (self._graded, *asked, self._dataset)
 
     def __repr__(self) -> str:
         of = "to" if self.status == "party" else "of"
@@ -309,13 +310,13 @@ class MemberList(PartyList[Party_co]):
 
 
 def _again(
-    institution: str, status: str, kind: str | None, on: PartialDate, facts: Dataset
+    graded: Graded, institution: str, clock: str, status: str, *rest: Any
 ) -> MemberList[Any]:
     """Make a member list again, from the parts of a pickle."""
     from migrationgov.timelines.gather import timelines_on  # noqa: PLC0415 -- for pickles
 
-    timelines = timelines_on(facts, institution, day_ranges_of(on))
-    graded = timelines.index(status).during(day_ranges_of(on), kind)
+    kind, on, facts = rest
+    timelines = timelines_on(facts, institution, day_ranges_of(on), clock)
     return MemberList(graded, status, kind, on, facts, timelines)
 
 

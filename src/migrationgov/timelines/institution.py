@@ -8,6 +8,7 @@ compiles them all, once, into a `StatusIndex`.
 from __future__ import annotations
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
+from migrationgov.model.legal_transitions import TREATY
 from migrationgov.timelines.applications import APPLICATION, Applications
 from migrationgov.timelines.claims import PARTICIPANT
 from migrationgov.timelines.index import StatusIndex
@@ -59,6 +60,11 @@ class InstitutionTimelines:
     def belonging(self) -> str:
         """The status of a party that belongs to the institution: member, or party of a treaty."""
         return self.evidence.rules.belonging
+
+    @property
+    def clock(self) -> str:
+        """What makes a party of a treaty here, effect or deposit; "" for other institutions."""
+        return next((each for each, its in TREATY.items() if its is self.evidence.rules), "")
 
     def is_organization(self, party: str) -> bool:
         """Return whether a party is an organization."""

@@ -67,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     groups.groups_are_written_out,
     treaties.treaties_have_registers,
     treaties.treaties_are_open_to_groups,
+    treaties.treaties_enter_into_force_once,
     treaties.voters_are_members,
     coverage.records_lie_before_as_of,
     coverage.states_existed,

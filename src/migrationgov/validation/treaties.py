@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from migrationgov.model.dataset import Dataset
@@ -29,6 +30,15 @@ def treaties_are_open_to_groups(facts: Dataset) -> Iterator[tuple[str, str]]:
         if each.open_to and each.open_to not in facts.register_ids:
             message = f"add memberships/{each.open_to}.json, or leave open_to out"
             yield f"treaties.json {each.id}", f"is open to members of {each.open_to!r}; {message}"
+
+
+def treaties_enter_into_force_once(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """A treaty has one milestone of each kind, and one final clause at most."""
+    for each in facts.treaties:
+        kinds = Counter(milestone.kind for milestone in each.milestones)
+        twice = [f"milestones of the kind {kind}" for kind, number in kinds.items() if number > 1]
+        for what in [*twice, *(["final clauses"] if len(each.clauses) > 1 else [])]:
+            yield f"treaties.json {each.id}", f"has several {what}; keep one, and cite its sources"
 
 
 def voters_are_members(facts: Dataset) -> Iterator[tuple[str, str]]:

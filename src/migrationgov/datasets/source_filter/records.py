@@ -33,10 +33,11 @@ from migrationgov.model.organization_history import FieldOffice
 from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess, Term
 from migrationgov.model.register_file import RegisterFile
+from migrationgov.model.resolutions import Resolution
 from migrationgov.model.sources import Citation, Disagreement
 from migrationgov.model.tenures import DatedRecord
 from migrationgov.model.treaties import Treaty
-from migrationgov.vocabularies import Basis, RegisterKind, Scope
+from migrationgov.vocabularies import Basis, Scope
 
 Citations = tuple[Citation, ...]
 Lists = dict[str, Any]
@@ -220,6 +221,28 @@ def _(record: Treaty, chosen: Chosen) -> Treaty:
 
 
 @filtered.register
+def _(record: Resolution, chosen: Chosen) -> Resolution | None:
+    """
+    Return a resolution with all its votes, or None.
+
+    With some of its lists of votes only, a state that another list names would not have voted.
+    """
+    own = [each for each in record.votes if each.citations]
+    votes = {each.vote: each for each in all_filtered(own, chosen)}
+    citations = citations_from(record.citations, chosen.ids)
+    date = date_left(record.date, record.citations, citations) if citations else None
+    if date is None or len(votes) < len(own):
+        return None
+    return evolve(
+        record,
+        date=date,
+        names=all_filtered(record.names, chosen),
+        votes=tuple(votes.get(each.vote, each) for each in record.votes),
+        citations=citations,
+    )
+
+
+@filtered.register
 def _(record: FieldOffice, chosen: Chosen) -> FieldOffice | None:
     """Return an office with the names left; without sources of its own it covers no state."""
     lists = filtered_lists(record, chosen)
@@ -251,7 +274,5 @@ def _(record: RegisterFile, chosen: Chosen) -> RegisterFile:
     kept = evolve(record, **filtered_lists(record, chosen))
     if kept == record:
         return record
-    made = kept.transitions
-    if record.kind is RegisterKind.MEMBERSHIP:
-        made = with_implied_transitions(made)
+    made = with_implied_transitions(kept.transitions, record.kind)
     return evolve(kept, transitions=made, complete_for=Scope.NONE)
