@@ -20,7 +20,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.optional_imports import import_optional
 from migrationgov.queries.rosters import LASTING, latest_evidence
 from migrationgov.record import Record
-from migrationgov.results.party_lists import MemberList
+from migrationgov.results.member_list import MemberList
 from migrationgov.results.roster import Roster
 from migrationgov.timelines.gather import timelines_of, timelines_on
 from migrationgov.typing import DateLike, InstitutionLike, NetworkKind, ProcessLike

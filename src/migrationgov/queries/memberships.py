@@ -10,7 +10,7 @@ from migrationgov.errors import check_word
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.queries.questions import ask, timelines_named
-from migrationgov.results.party_lists import MemberList
+from migrationgov.results.member_list import MemberList
 from migrationgov.timelines.stretches import grade_of
 from migrationgov.vocabularies import Grade, Status
 

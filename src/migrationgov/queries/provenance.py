@@ -19,7 +19,8 @@ from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import institution_id, subject_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Citation, Disagreement, Source, citations_in
-from migrationgov.results.party_lists import MemberList, PartyList
+from migrationgov.results.member_list import MemberList
+from migrationgov.results.party_lists import PartyList
 from migrationgov.results.record_list import Cited, RecordList
 from migrationgov.vocabularies import SourceId
 

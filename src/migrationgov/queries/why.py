@@ -10,8 +10,10 @@ from migrationgov.queries.statuses import status_on
 from migrationgov.results.explanation import Explanation, Reason
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.counting import CountingRecord, counting_records
+from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.timelines.records import record_of
 from migrationgov.timelines.rules import EITHER, NO, YES
+from migrationgov.timelines.treaty_evidence import as_date, follows_from_clause
 
 _IOM = "IOM"
 _WORDS = {YES: "", NO: "not ", EITHER: "perhaps "}
@@ -61,7 +63,7 @@ def why(
     reasons = [
         Reason(
             record=record_of(facts, status.institution, code, each.key),
-            says=_in_words(each),
+            says=_in_words(each) + _by_clause(each, lines, code, facts),
             later=each.later,
             decides=each.key == decides,
             dataset=facts,
@@ -69,6 +71,19 @@ def why(
         for each in counting_records(lines, code, lines.belonging, status.days)
     ]
     return Explanation(status=status, reasons=RecordList(reasons))
+
+
+def _by_clause(
+    each: CountingRecord, lines: InstitutionTimelines, party: str, facts: mg.Dataset
+) -> str:
+    """Return from when an act is in effect, where that follows from a final clause; else ""."""
+    kind, place = each.key
+    step = lines.evidence.steps[party][place] if kind == "step" else None
+    if step is None or not follows_from_clause(step):
+        return ""
+    clause = facts.treaty(lines.evidence.institution).final_clause
+    rule = f", by {clause.article or 'the final clause'}" if clause else ""
+    return f" from {as_date(step.date)} on{rule}"
 
 
 def _in_words(each: CountingRecord) -> str:

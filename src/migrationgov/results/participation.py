@@ -12,7 +12,13 @@ from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Citation
 from migrationgov.record import Record
-from migrationgov.results.readings import Reading, date_of, reading_of, records_behind
+from migrationgov.results.readings import (
+    Reading,
+    clause_behind,
+    date_of,
+    reading_of,
+    records_behind,
+)
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_on
 from migrationgov.timelines.institution import InstitutionTimelines
@@ -83,7 +89,9 @@ class Participation(Record):
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The sources of the records behind the answer, each once."""
-        return tuple(dict.fromkeys(c for each in self._records for c in each.citations))
+        clause = clause_behind(self._timelines, self.participant, self.on, self._dataset)
+        found = (*(c for each in self._records for c in each.citations), *clause)
+        return tuple(dict.fromkeys(found))
 
     @property
     def first_listed(self) -> PartialDate | None:

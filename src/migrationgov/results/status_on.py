@@ -16,7 +16,7 @@ from migrationgov.model.sources import Citation
 from migrationgov.model.transitions import Attestation, Transition
 from migrationgov.record import Record
 from migrationgov.results.plain_values import to_plain
-from migrationgov.results.readings import Reading, meets, reading_of, records_behind
+from migrationgov.results.readings import Reading, clause_behind, meets, reading_of, records_behind
 from migrationgov.timelines.applications import APPLICATION
 from migrationgov.timelines.gather import timelines_on
 from migrationgov.timelines.institution import InstitutionTimelines
@@ -147,7 +147,9 @@ class StatusOn(Record):
         records: list[Any] = [*self.transitions, *self.attestations]
         for status in self.statuses:
             records += records_behind(self._timelines, self.party, status.value, self.on, facts)
-        return tuple(dict.fromkeys(c for each in records for c in each.citations))
+        clause = clause_behind(self._timelines, self.party, self.on, facts)
+        found = (*(c for each in records for c in each.citations), *clause)
+        return tuple(dict.fromkeys(found))
 
     @property
     def days(self) -> tuple[DayRange, ...]:

@@ -63,6 +63,11 @@ def as_date(when: Days) -> PartialDate:
     return PartialDate.parse(first if first == last else f"[{first}..{last}]")
 
 
+def follows_from_clause(step: Step) -> bool:
+    """Return whether no source gives an effect, so that it follows from the final clause."""
+    return step.kind == _EFFECT and isinstance(step.date, EffectDays)
+
+
 class EffectRule:
     """
     When a treaty enters into force for a party that has deposited its instrument.

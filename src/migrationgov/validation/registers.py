@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from migrationgov.dates.partial_date import AFTER_ALL
 from migrationgov.model.dataset import Dataset
@@ -174,15 +175,20 @@ def attestations_fit_transitions(facts: Dataset) -> Iterator[tuple[str, str]]:
 
 def lists_agree_with_transitions(facts: Dataset) -> Iterator[tuple[str, str]]:
     """A list that contradicts the transitions of a party needs a disagreement record."""
-    for process in facts.processes:
-        recorded = {(each.subject, each.field) for each in process.disagreements}
-        lines = timelines_of(facts, process.id)
+    of_registers = (each for each in facts.registers if each.lists)
+    holders: list[tuple[str, str, str, Any]] = [
+        (each.institution, "memberships", "lists", each) for each in of_registers
+    ]
+    holders += [(each.id, "processes", "participant_lists", each) for each in facts.processes]
+    for institution, folder, name, holder in holders:
+        recorded = {(each.subject, each.field) for each in holder.disagreements}
+        lines = timelines_of(facts, institution)
         for party in sorted(lines.evidence.steps):
             for each in lines.lists_about(party).contradicting(party, lines.evidence):
                 field = f"{each.role} on {each.as_of}"
                 if (party, field) not in recorded:
                     what = "names" if party in each.parties else "leaves out"
                     message = f"the list of the role {each.role} {what} {party}; the transitions"
-                    place = f"processes/{process.id}.json participant_lists {each.as_of}"
+                    place = f"{folder}/{institution}.json {name} {each.as_of}"
                     record = f"record the disagreement as {field!r} of {party}"
                     yield place, f"{message} of {party} exclude this; {record}"
