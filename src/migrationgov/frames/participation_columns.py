@@ -155,16 +155,18 @@ def _grades(stretch: Stretch, counting: frozenset[str]) -> tuple[int, int, int]:
 def _begin(facts: Dataset, lines: CoveredLines) -> int:
     """Return the first day of an institution; of a process without a founding, of an event."""
     here = lines.evidence
-    if here.exists_from:
-        return here.exists_from
+    if here.exists_from or here.institution in facts.register_ids:
+        return here.exists_from or here.covered[0]
     event = first_event(facts.process(ProcessId(here.institution)))
     return AFTER_ALL if event is None else event.last_ordinal
 
 
 def _darkness(begin: int, lines: CoveredLines) -> Iterator[_Change]:
-    """Yield when a process begins, when a list first speaks of its members, and when it ends."""
-    over = lines.evidence.ends[1] + 1
-    documented = max(begin, min(lines.documented(lines.evidence.rules.belonging), over))
+    """Yield when an institution begins, when a record first speaks of members, when it ends."""
+    here = lines.evidence
+    over = here.ends[1] + 1
+    first = begin if here.closed else lines.documented(here.rules.belonging)
+    documented = max(begin, min(first, over))
     yield begin, (0, 0, 0, 1, 1)
     yield documented, (0, 0, 0, -1, 0)
     yield over, (0, 0, 0, 0, -1)

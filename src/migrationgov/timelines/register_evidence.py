@@ -78,8 +78,8 @@ def _attestation(party: str, status: str, date: str, place: int) -> PartyList:
 
 
 def founded_of(facts: Dataset, institution: str) -> PartialDate | None:
-    """Return when an organization was founded; None where that is not known for certain."""
-    if not facts.has_organization(institution):  # a treaty: its register begins with it
-        return None
+    """Return when an organization was founded, or a treaty adopted; None where not for certain."""
+    if not facts.has_organization(institution):  # the register of a treaty begins with it
+        return facts.register(OrganizationId(institution)).covered_from
     founded = facts.organization(institution).founded
     return None if founded is None or founded.uncertain else founded
