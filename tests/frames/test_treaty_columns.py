@@ -137,4 +137,4 @@ def test_the_timeline_of_a_state_in_chosen_institutions() -> None:
     assert [row["role"] for row in rows] == ["signatory", "party", "member"]
     assert {row["lane"] for row in rows if row["of"] == TREATY} == {"Some Treaty"}
     everywhere = plots.state_timeline_table("AAA", dataset=FACTS)
-    assert [each["of"] for each in everywhere][0] == "iom"
+    assert next(each["of"] for each in everywhere) == "iom"
