@@ -57,7 +57,7 @@ class MadeUpTreaty:
         adopted: PartialDate | None = None,
         lives: Mapping[str, tuple[str, str]] | None = None,
         lists: tuple[tuple[str, str, str], ...] = (),
-        complete_for: str = "everybody",
+        complete_for: str = "all",
         restricted: bool = False,
     ) -> None:
         self.acts = acts
@@ -215,7 +215,7 @@ def treaties(draw: st.DrawFn) -> tuple[MadeUpTreaty, dict[str, Events]]:
             kept = [each for each, has in zip(events, known, strict=True) if has]
             acts[party] = [(kind, draw(blurred(day))) for kind, day in kept]
     seats = draw(_seats(truth, acts))
-    complete_for = draw(st.sampled_from(["everybody", "everybody", "named", "nobody"]))
+    complete_for = draw(st.sampled_from(["all", "all", "named", "none"]))
     made = MadeUpTreaty(
         acts,
         seats=seats,

@@ -295,7 +295,7 @@ def status_of(
     if not _exists(treaty, party, day, worlds):
         return frozenset({"none"}), "none"
     found, reading = worlds.statuses(day), worlds.listed(day)
-    if treaty.complete_for == "nobody" and worlds.last(worlds.giving[0]) > day:
+    if treaty.complete_for == "none" and worlds.last(worlds.giving[0]) > day:
         found |= ALL
     return found, reading if reading in found else None
 
@@ -321,7 +321,7 @@ _AS_PARTIES = {"member": "party", "observer": "signatory", "none": "none"}
 
 def _by_lists(treaty: MadeUpTreaty, party: str, day: int) -> tuple[frozenset[str], str | None]:
     """Return what the lists leave of a party without acts."""
-    closed = treaty.complete_for == "everybody"
+    closed = treaty.complete_for == "all"
     on_list = any(party in who.split() for _, _, who in treaty.lists)
     outside = treaty.restricted and party not in CLUB
     if (closed or outside) and not on_list:
