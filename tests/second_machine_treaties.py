@@ -187,13 +187,18 @@ class Worlds:
         """Return the ends of dates, and the days that the clause leads to and comes from."""
         ends = {end for each in self.events for end in (each.first, each.last)}
         ends |= {*self._own[:2], self._born}
-        inner = {end for end in ends if BEFORE_ALL < end < AFTER_ALL}
-        if any(each.until_end for each in self.events):
-            ends |= {end + n for end in inner for n in (-1, 1)}
+        ends |= self._around(ends)
         if any(each.follows >= 0 for each in self.events):
             ends |= {day for end in ends for day in _before_clause(end, self._treaty.clause)}
             ends |= {_later(day, self._treaty.clause) for day in ends}
+            ends |= self._around(ends)
         return sorted(ends)
+
+    def _around(self, ends: set[int]) -> set[int]:
+        """Return the days before and after some, if a status lasts until the end of a day."""
+        if not any(each.until_end for each in self.events):
+            return set()
+        return {end + n for end in ends if BEFORE_ALL < end < AFTER_ALL for n in (-1, 1)}
 
     def _may_end(self, place: int, state: State) -> bool:
         """Return whether the events from one on have days after those before them; keep these."""
