@@ -58,9 +58,7 @@ CASES_OF_REGISTERS = (
     Case(
         "A succession that reaches back",
         "The same treaty; AAA begins on 1992-07-01 and notifies its succession on 1999-01-01",
-        _treaty(
-            acts={"AAA": _acts(succeeded="1999-01-01")}, lives={"AAA": ("1992-07-01", "")}
-        ),
+        _treaty(acts={"AAA": _acts(succeeded="1999-01-01")}, lives={"AAA": ("1992-07-01", "")}),
         (
             Question("AAA", "1995-05-31", "none certain", "effect"),
             Question("AAA", "1996", "none possible, party possible", "effect"),
@@ -109,9 +107,7 @@ CASES_OF_REGISTERS = (
         _treaty(acts={"AAA": _acts(acceded="1996-01-01")}, complete_for="named", restricted=True),
         (
             Question("AAA", "2010", "party certain", "effect"),
-            Question(
-                "CCC", "2010", "none possible, party possible, signatory possible", "effect"
-            ),
+            Question("CCC", "2010", "none possible, party possible, signatory possible", "effect"),
             Question("BBB", "2010", "none certain", "effect"),
         ),
     ),

@@ -203,7 +203,9 @@ def histories_of_parties(
 def treaties(draw: st.DrawFn) -> tuple[MadeUpTreaty, dict[str, Events]]:
     """A treaty, and what truly happened: the dates on record allow it."""
     clause = draw(
-        st.sampled_from([(0, 0, False), (0, 90, False), (3, 0, True), (12, 0, False), (1, 10, True)])
+        st.sampled_from(
+            [(0, 0, False), (0, 90, False), (3, 0, True), (12, 0, False), (1, 10, True)]
+        )
     )
     own = ADOPTED + timedelta(days=draw(st.integers(0, 1500)))
     lives, births = draw(_lives())

@@ -31,6 +31,8 @@ CONSENT = frozenset(
 )  # fmt: skip
 ENDS = frozenset({"denounced", "lapsed", "ceded"})
 ALL = frozenset({"party", "signatory", "none"})
+#: Dates end before this day; later ones stand for the end of all days.
+_LAST = date(9000, 1, 1).toordinal()
 
 
 class Event(NamedTuple):
@@ -79,7 +81,9 @@ def _acts(treaty: MadeUpTreaty, party: str) -> list[tuple[str, PartialDate]]:
     acts = list(treaty.acts.get(party, ()))
     for successor, predecessor in treaty.seats.items():
         if predecessor == party:
-            acts += [("ceded", when) for kind, when in treaty.acts[successor] if kind == "continued"]
+            acts += [
+                ("ceded", when) for kind, when in treaty.acts[successor] if kind == "continued"
+            ]
     return acts
 
 
@@ -129,14 +133,14 @@ def events_of(treaty: MadeUpTreaty, party: str, clock: str) -> tuple[Event, ...]
 
 
 def _later(day: int, clause: Clause | None) -> int:
-    if clause is None or not BEFORE_ALL < day < AFTER_ALL:
+    if clause is None or not BEFORE_ALL < day < _LAST:
         return day
     return after_clause(date.fromordinal(day), clause).toordinal()
 
 
 def _before_clause(day: int, clause: Clause | None) -> Iterator[int]:
     """Yield the last deposit of which the clause leads to a day or before it, and the next day."""
-    if clause is None or not BEFORE_ALL < day < AFTER_ALL:
+    if clause is None or not BEFORE_ALL < day < _LAST:
         return
     found = next(each for each in range(day, 0, -1) if _later(each, clause) <= day)
     yield from (found, found + 1)
@@ -198,7 +202,8 @@ class Worlds:
         """Return the days before and after some, if a status lasts until the end of a day."""
         if not any(each.until_end for each in self.events):
             return set()
-        return {end + n for end in ends if BEFORE_ALL < end < AFTER_ALL for n in (-1, 1)}
+        found = {end + n for end in ends if BEFORE_ALL < end < AFTER_ALL for n in (-1, 1)}
+        return {*found, AFTER_ALL - 1}  # its end is at the end of all days
 
     def _may_end(self, place: int, state: State) -> bool:
         """Return whether the events from one on have days after those before them; keep these."""

@@ -92,7 +92,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "an act after the collection of evidence": (
         only(act("AAA", "acceded", "2026-01-01")),
-        'manifest.json as_of: 2025-12-31 lies before memberships/pact.json transitions[0] AAA'
+        "manifest.json as_of: 2025-12-31 lies before memberships/pact.json transitions[0] AAA"
         ' acceded 2026-01-01; set as_of to "2026-01-01" or later',
     ),
     "a treaty without a register": (
@@ -169,7 +169,9 @@ SOUND: dict[str, dict[str, Any]] = {
         act("AAA", "became-party", "[..1996]"), act("AAA", "denounced", "1999")
     ),
     "a new accession after a denunciation": only(
-        act("AAA", "acceded", "1991"), act("AAA", "denounced", "1996"), act("AAA", "acceded", "2000")
+        act("AAA", "acceded", "1991"),
+        act("AAA", "denounced", "1996"),
+        act("AAA", "acceded", "2000"),
     ),
     "a denunciation where acts may be missing": only(
         act("AAA", "denounced", "2000"), complete_for="named"
@@ -195,7 +197,9 @@ SOUND: dict[str, dict[str, Any]] = {
     "a vote of a member that may have left": {
         "registers": (
             members(
-                "un", act("AAA", "joined", "1980", of="un"), act("AAA", "withdrew", "2018", of="un")
+                "un",
+                act("AAA", "joined", "1980", of="un"),
+                act("AAA", "withdrew", "2018", of="un"),
             ),
             parties(*ACTS),
         ),

@@ -65,9 +65,7 @@ def test_the_second_machine_agrees(
 
 
 @given(TREATIES, st.sampled_from(CLOCKS))
-def test_the_truth_is_possible(
-    made: tuple[MadeUpTreaty, dict[str, Events]], clock: str
-) -> None:
+def test_the_truth_is_possible(made: tuple[MadeUpTreaty, dict[str, Events]], clock: str) -> None:
     """Whatever the dates hide, and whether or not effects are on record."""
     treaty, truth = made
     for party in treaty.acts:

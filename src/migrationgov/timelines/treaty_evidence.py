@@ -138,7 +138,9 @@ def effect_rule(facts: Dataset, treaty: str) -> EffectRule:
     if own is not None:
         days = own.first_ordinal, own.last_ordinal
         return EffectRule(record.final_clause, adopted, days, doubted=own.uncertain)
-    effects = (PartialDate.parse(on) for _, _, kind, on, _ in register.outline() if kind == _EFFECT)
+    effects = (
+        PartialDate.parse(on) for _, _, kind, on, _ in register.outline() if kind == _EFFECT
+    )
     stated = (each.last_ordinal for each in effects if not each.uncertain)
     # it is in force by its first known effect
     days = adopted, min(stated, default=AFTER_ALL)
