@@ -24,6 +24,9 @@ from migrationgov.timelines.records import attestations_of, transitions_of
 from migrationgov.timelines.stretches import Stretch, grade_of
 from migrationgov.vocabularies import Clock, Grade, Status, TransitionKind
 
+#: After these transitions an instrument has no effect any more; another state continues the seat.
+_ENDS = (TransitionKind.DENOUNCED, TransitionKind.LAPSED, TransitionKind.CONTINUED)
+
 
 @frozen(kw_only=True, repr=False)
 class StatusOn(Record):
@@ -92,11 +95,9 @@ class StatusOn(Record):
             return None
         last = max(end for _, end in self.days)
         steps = transitions_of(self.dataset, self.institution, self.party)
-        acts = (each for each in steps if each.kind in (*BINDING, TransitionKind.DENOUNCED))
+        acts = (each for each in steps if each.kind in (*BINDING, *_ENDS))
         before = [each for each in acts if each.date.last_ordinal <= last]
-        if not before or before[-1].kind is TransitionKind.DENOUNCED:
-            return None
-        return before[-1].date
+        return before[-1].date if before and before[-1].kind in BINDING else None
 
     @property
     def applicant(self) -> Answer:

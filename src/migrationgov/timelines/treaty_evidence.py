@@ -13,8 +13,14 @@ from __future__ import annotations
 from datetime import date
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
-from migrationgov.model.legal_transitions import BINDING, SEAT_TRANSFERRED, TREATY
+from migrationgov.model.legal_transitions import (
+    AT_END_OF_DAY,
+    BINDING,
+    SEAT_TRANSFERRED,
+    TREATY,
+)
 from migrationgov.timelines.evidence import Evidence, Step, party_list
+from migrationgov.timelines.transition_claims import step_days
 from migrationgov.vocabularies import Clock, OrganizationId, Scope, TransitionKind, TreatyId
 
 TYPE_CHECKING = False
@@ -40,18 +46,24 @@ class EffectDays:
         first_ordinal: The first day.
         last_ordinal: The last day.
         uncertain: Whether the deposit is doubted.
+        stated: The date on record, of which other acts leave these days; None for an effect that
+            follows.
     """
 
-    __slots__ = ("first_ordinal", "last_ordinal", "uncertain")
+    __slots__ = ("first_ordinal", "last_ordinal", "stated", "uncertain")
 
-    def __init__(self, first: int, last: int, *, uncertain: bool) -> None:
+    def __init__(
+        self, first: int, last: int, *, uncertain: bool, stated: Days | None = None
+    ) -> None:
         self.first_ordinal = first
         self.last_ordinal = last
         self.uncertain = uncertain
+        self.stated = stated
 
 
 def as_date(when: Days) -> PartialDate:
     """Return a date as a `PartialDate`: of an effect that follows from a rule, its day or days."""
+    when = getattr(when, "stated", None) or when
     if isinstance(when, PartialDate):
         return when
     first, last = (
@@ -74,24 +86,35 @@ class EffectRule:
 
     Attributes:
         clause: The final clause; None where none is recorded: the effect may come at any time.
+        adopted: The first day on which the treaty may have been adopted.
         own: The first and the last day on which the treaty itself may have entered into force.
+        doubted: Whether its own entry into force is doubted.
     """
 
-    __slots__ = ("clause", "own")
+    __slots__ = ("adopted", "clause", "doubted", "own")
 
-    def __init__(self, clause: FinalClause | None, own: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        clause: FinalClause | None,
+        adopted: int,
+        own: tuple[int, int],
+        *,
+        doubted: bool = False,
+    ) -> None:
         self.clause = clause
-        self.own = own
+        self.adopted = adopted
+        self.own = max(adopted, own[0]), own[1]
+        self.doubted = doubted
 
-    def days(self, step: Step, life: tuple[int, int]) -> EffectDays:
-        """Return the days of the effect of an act, for a state that lives on some days."""
-        deposit = step.date
-        first, last = max(self.own[0], self._later(deposit.first_ordinal)), AFTER_ALL
+    def days(self, act: Step, deposit: tuple[int, int], life: tuple[int, int]) -> EffectDays:
+        """Return the days of the effect of an act that was deposited on some day of two."""
+        first, last = max(self.own[0], self._later(deposit[0])), AFTER_ALL
         if self.clause is not None:
-            last = max(self.own[1], self._later(deposit.last_ordinal))
-        if step.kind == TransitionKind.SUCCEEDED:
+            last = max(self.own[1], self._later(deposit[1]))
+        if act.kind == TransitionKind.SUCCEEDED:
             first = min(first, max(self.own[0], life[0]))
-        return EffectDays(first, max(first, last), uncertain=deposit.uncertain)
+        doubted = act.date.uncertain or self.doubted
+        return EffectDays(first, max(first, last), uncertain=doubted)
 
     def _later(self, day: int) -> int:
         """Return the day on which the time of the final clause is over."""
@@ -110,16 +133,18 @@ class EffectRule:
 
 def effect_rule(facts: Dataset, treaty: str) -> EffectRule:
     """Return when a treaty enters into force for a party."""
-    record = facts.treaty(TreatyId(treaty))
-    stated = [
-        PartialDate.parse(when).last_ordinal
-        for _, _, kind, when, _ in facts.register(TreatyId(treaty)).outline()
-        if kind == _EFFECT
-    ]
-    own = BEFORE_ALL, min(stated, default=AFTER_ALL)  # it is in force by its first known effect
-    if record.in_force is not None:
-        own = record.in_force.first_ordinal, record.in_force.last_ordinal
-    return EffectRule(record.final_clause, own)
+    record, register = facts.treaty(TreatyId(treaty)), facts.register(TreatyId(treaty))
+    adopted, own = register.covered_from.first_ordinal, record.in_force
+    if own is not None:
+        days = own.first_ordinal, own.last_ordinal
+        return EffectRule(record.final_clause, adopted, days, doubted=own.uncertain)
+    effects = (
+        PartialDate.parse(on) for _, _, kind, on, _ in register.outline() if kind == _EFFECT
+    )
+    stated = (each.last_ordinal for each in effects if not each.uncertain)
+    # it is in force by its first known effect
+    days = adopted, min(stated, default=AFTER_ALL)
+    return EffectRule(record.final_clause, adopted, days)
 
 
 def evidence_of_treaty(facts: Dataset, treaty: str, clock: str) -> Evidence:
@@ -135,6 +160,8 @@ def evidence_of_treaty(facts: Dataset, treaty: str, clock: str) -> Evidence:
         steps.setdefault(party, []).append(step)
         if predecessor:
             ceded.append((predecessor, Step(SEAT_TRANSFERRED, step.date)))
+    for predecessor, step in ceded:  # a seat that is continued is the last of the predecessor
+        steps.setdefault(predecessor, []).append(step)
     lives = facts.state_lives()
     if clock == Clock.EFFECT:
         rule = effect_rule(facts, treaty)
@@ -142,12 +169,12 @@ def evidence_of_treaty(facts: Dataset, treaty: str, clock: str) -> Evidence:
             party: by_effect(its, rule, lives.get(party, (BEFORE_ALL, AFTER_ALL)))
             for party, its in steps.items()
         }
+    else:
+        steps = {party: by_deposit(its) for party, its in steps.items()}
     lists = []
     for place, outline in enumerate(register.listed()):
         organizations |= {party for party, is_organization, _ in outline[-1] if is_organization}
         lists.append(party_list(outline, place))
-    for predecessor, step in ceded:  # a seat that is continued is the last of the predecessor
-        steps.setdefault(predecessor, []).append(step)
     first = register.covered_from.first_ordinal
     rules = TREATY[Clock(clock)]
     return Evidence(
@@ -178,27 +205,73 @@ def _open_to(facts: Dataset, treaty: str) -> frozenset[str] | None:
     return frozenset((*(party for party, *_ in outline), *_UNNAMED))
 
 
+def by_deposit(steps: Sequence[Step]) -> list[Step]:
+    """
+    Return the transitions of a party with no effect before the act of which it is the effect.
+
+    That of a succession may reach back to the start of the state; depositaries count the state
+    from its notification.
+    """
+    made = list(steps)
+    for place, act in enumerate(steps):
+        effect = _effect_of(steps, place) if act.kind == TransitionKind.SUCCEEDED else None
+        if effect is not None:
+            given = steps[effect].date
+            first = max(act.date.first_ordinal, given.first_ordinal)
+            last = max(act.date.last_ordinal, given.last_ordinal)
+            made[effect] = Step(_EFFECT, EffectDays(first, last, uncertain=given.uncertain))
+    return made
+
+
 def by_effect(steps: Sequence[Step], rule: EffectRule, life: tuple[int, int]) -> list[Step]:
     """
     Return the transitions of a party with the effect in place of each act that has none.
 
     There is one for each transition, so that the place of a step is that of its record.
     """
+    acts = by_deposit(steps)
+    days = step_days(acts, rule.adopted, TREATY[Clock.DEPOSIT])  # each act bounds the others
     made: list[Step] = []
     for place, step in enumerate(steps):
-        kinds = [each.kind for each in steps[place + 1 :]]
-        ends = next((n for n, kind in enumerate(kinds) if kind in _NEXT), len(kinds))
-        if step.kind not in BINDING:
-            made.append(step)
-        elif _EFFECT not in kinds[:ends]:
-            made.append(Step(_EFFECT, rule.days(step, life)))
+        first, _, speaks = days[place]
+        effect = _effect_of(steps, place) if step.kind in BINDING else None
+        if effect is not None:
+            made.append(_before_effect(step, steps[effect]))
+        elif step.kind in BINDING:
+            made.append(Step(_EFFECT, rule.days(step, (first, speaks), life)))
         else:
-            made.append(_before_effect(step, steps[place + 1 + kinds.index(_EFFECT)]))
+            made.append(step if step.kind == _EFFECT else _bounded(step, first, speaks))
     return made
 
 
+def _bounded(step: Step, first: int, speaks: int) -> Step:
+    """Return a transition on the days that the deposits before and after it leave."""
+    delay = step.kind in AT_END_OF_DAY
+    doubted = step.date.uncertain
+    last = max(first, step.date.last_ordinal + delay) if doubted else speaks
+    days = EffectDays(
+        max(first - delay, BEFORE_ALL),
+        last - delay if last < AFTER_ALL else last,
+        uncertain=doubted,
+        stated=step.date,
+    )
+    return Step(step.kind, days)
+
+
+def _effect_of(steps: Sequence[Step], place: int) -> int | None:
+    """Return the place of the effect of an act; None where no source gives it."""
+    for other in range(place + 1, len(steps)):
+        if steps[other].kind == _EFFECT:
+            return other
+        if steps[other].kind in _NEXT:
+            return None
+    return None
+
+
 def _before_effect(act: Step, effect: Step) -> Step:
-    """Return an act that does not come after its effect, which may reach back."""
+    """Return an act whose effect a source gives; that of a succession may reach back."""
+    if act.kind != TransitionKind.SUCCEEDED:
+        return act
     first = min(act.date.first_ordinal, effect.date.first_ordinal)
     days = EffectDays(first, act.date.last_ordinal, uncertain=act.date.uncertain)
     return Step(act.kind, days)

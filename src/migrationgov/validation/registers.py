@@ -161,7 +161,7 @@ def memberships_have_one_successor(facts: Dataset) -> Iterator[tuple[str, str]]:
 def attestations_fit_transitions(facts: Dataset) -> Iterator[tuple[str, str]]:
     """A party may have had the status that a source attests on a day of the date of the source."""
     for register in facts.registers:
-        if not register.complete:  # the transitions of the party may be missing
+        if not (register.complete and register.attestations):  # transitions may be missing
             continue
         lines = timelines_of(facts, register.institution)
         for attested in register.attestations:
