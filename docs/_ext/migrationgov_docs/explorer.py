@@ -1,7 +1,8 @@
 """The facts of the explorer: every answer that it can give, computed by the library.
 
 The page concludes nothing: it looks up the timelines of each institution (`explorer_timelines`).
-Beside them it shows records. Sources and citations are written once; records give their place.
+Beside them it shows the records of IOM and of processes; other registers have theirs on their pages.
+Sources and citations are written once; records give their place.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def everything(facts: mg.Dataset) -> dict[str, Any]:
     timelines = Timelines(facts, refs)
     (iom,) = (each for each in facts.registers if each.institution == _IOM)
     others = {
-        r.institution: register_facts(r, facts, refs) for r in facts.registers if r is not iom
+        r.institution: register_facts(r, facts) for r in facts.registers if r is not iom
     }
     processes = {each.id: process_facts(each, refs) for each in facts.processes}
     values: dict[str, Any] = {
@@ -48,7 +49,9 @@ def everything(facts: mg.Dataset) -> dict[str, Any]:
         "register": _register(iom, facts, refs),
         "institutions": processes | others,
         "groups": {each: timelines.groups(each) for each in (_IOM, *processes, *others)},
-        "disagreements": [_disagreement(each, refs) for each in facts.disagreements],
+        "disagreements": [
+            _disagreement(each, refs) for each in facts.disagreements if each.context not in others
+        ],
     }
     values["parties"] = _parties(facts, values)
     values["citations"], values["sources"] = refs.citations, refs.sources

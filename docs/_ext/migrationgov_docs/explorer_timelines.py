@@ -56,10 +56,11 @@ class Timelines:
     def groups(self, institution: str) -> list[list[Any]]:
         """Return the groups of an institution that have evidence, that of members first."""
         made = _Groups(institution, self)
+        belonging = made.timelines.belonging
         found: dict[tuple[str, ...], list[Any]] = {}
         for role in mg.vocabularies.ProcessRole:
             statuses = made.timelines.statuses(role.value)
-            if statuses not in found and (role == "member" or made.names(role.value)):
+            if statuses not in found and (role == belonging or made.names(role.value)):
                 found[statuses] = made.group(statuses)
         return list(found.values())
 
