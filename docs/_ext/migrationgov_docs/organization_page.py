@@ -9,6 +9,7 @@ from migrationgov_docs import gaps
 from migrationgov_docs.history_sections import add_history
 from migrationgov_docs.myst import Page, ask_explorer, escape, when
 from migrationgov_docs.register_sections import (
+    IOM,
     add_attestations,
     add_lists,
     add_statuses,
@@ -69,9 +70,11 @@ def _add_register(page: Page, register: mg.model.Register) -> None:
         for each in mg.memberships_of(who, register.institution, status=None, dataset=page.facts)
     ]
     page.table(["state or organization", "status", "first day", "last day"], rows)
-    if register.transitions:
+    if register.institution == IOM:
+        page.paragraph("The section of each state has its transitions and their sources\\.")
+    elif register.transitions:
         page.heading(2, "Transitions")
-    add_transitions(page, register.transitions, "party")
+        add_transitions(page, register.transitions, "party")
     add_attestations(page, register)
     add_lists(page, register.lists)
 
@@ -79,7 +82,7 @@ def _add_register(page: Page, register: mg.model.Register) -> None:
 def _question(register: mg.model.Register) -> str:
     """Return the question about the last day of a register; without an institution it is IOM."""
     date = f"date={register.covered_until}"
-    iom = register.institution == "iom"
+    iom = register.institution == IOM
     return date if iom else f"institution={register.institution}&{date}"
 
 

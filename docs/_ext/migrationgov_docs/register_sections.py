@@ -15,6 +15,8 @@ from migrationgov_docs.myst import Page, escape, names_of, when
 if TYPE_CHECKING:
     from migrationgov.timelines.index import Graded, StatusIndex
 
+#: The institution whose transitions are on the pages of states.
+IOM = "iom"
 TOTALS = ["as of", "published", "of what", "our count", "outcome", "why", "sources"]
 
 
@@ -43,7 +45,9 @@ def _complete_for(register: mg.model.Register) -> str:
     return f"It is complete for the parties that its transitions name; of others {others}"
 
 
-def add_statuses(page: Page, register: mg.model.Register, statuses: Iterable[tuple[str, str]]) -> None:
+def add_statuses(
+    page: Page, register: mg.model.Register, statuses: Iterable[tuple[str, str]]
+) -> None:
     """Add how many parties have each status on the last day of a register, by a clock."""
     day = last_day(register).last_ordinal
     rows = [
@@ -59,9 +63,7 @@ def add_statuses(page: Page, register: mg.model.Register, statuses: Iterable[tup
     page.table(["status", "states", "organizations"], rows)
 
 
-def index_of(
-    page: Page, register: mg.model.Register, status: str, clock: str = ""
-) -> StatusIndex:
+def index_of(page: Page, register: mg.model.Register, status: str, clock: str = "") -> StatusIndex:
     """Return the parties of a register that have a status, day by day."""
     return timelines_of(page.facts, register.institution, clock).index(status)
 

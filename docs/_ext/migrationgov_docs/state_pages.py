@@ -10,9 +10,9 @@ from migrationgov.notebook.phrases import spaced
 from migrationgov_docs import gaps
 from migrationgov_docs.grades import evidence
 from migrationgov_docs.myst import Page, escape, when
+from migrationgov_docs.register_sections import IOM
 from migrationgov_docs.shared import add_disagreements, add_gaps, add_transitions
 
-_IOM = "iom"
 _ELSEWHERE = "No region"  # `slug` makes the same file name of an empty region
 
 
@@ -92,13 +92,13 @@ def _add_ties(page: Page, state: mg.model.State) -> None:
     """Add its spells: in IOM, in other organizations and groups, in treaties."""
     facts = page.facts
     found: dict[str, list[str]] = {"": [], "Organizations and groups": [], "Treaties": []}
-    for institution in sorted(facts.register_ids, key=lambda each: each != _IOM):
+    for institution in sorted(facts.register_ids, key=lambda each: each != IOM):
         spells = mg.memberships_of(state, institution, status=None, dataset=facts)
         periods = "; ".join(map(_period, spells))
-        if periods or institution == _IOM:
+        if periods or institution == IOM:
             kind = "Treaties" if institution in facts.treaty_ids else "Organizations and groups"
             text = f"{page.institution(institution)}: {periods or 'no spell recorded'}"
-            found["" if institution == _IOM else kind].append(text)
+            found["" if institution == IOM else kind].append(text)
     for kind, texts in found.items():
         if texts:
             label = f"{kind}: " if kind else ""
@@ -121,7 +121,7 @@ def _add_transitions(page: Page, state: mg.model.State) -> None:
 def _is_here(facts: mg.Dataset, each: mg.model.Transition | mg.model.Disagreement) -> bool:
     """Return whether a record is on the page of a state: not if it is of another register."""
     of = each.context if isinstance(each, mg.model.Disagreement) else each.institution
-    return of == _IOM or of not in facts.register_ids
+    return of == IOM or of not in facts.register_ids
 
 
 def _add_processes(page: Page, state: mg.model.State) -> None:

@@ -25,8 +25,9 @@ def totals_page(facts: mg.Dataset) -> str:
     page = Page("totals", facts)
     page.heading(1, "Published numbers")
     page.paragraph(
-        "Every number of members, observers or participants that a source publishes, compared"
-        " with our count for its date\\. [Why trust it](../why-trust-it.md) explains the"
+        "How many numbers of members, parties, observers or participants sources publish, and how"
+        " they compare with our count for their date\\. The page of each institution has all of"
+        " them, with sources and the reason of each difference\\. [Why trust it](../why-trust-it.md) explains the"
         " comparison\\."
     )
     page.heading(2, "Outcomes")
@@ -38,14 +39,19 @@ def totals_page(facts: mg.Dataset) -> str:
         [_summary(page, each) for each in institutions],
     )
     for institution in institutions:
-        page.heading(2, f"About {_name(institution, facts)}")
-        _add_numbers(page, institution)
+        if not _has_page(institution, facts):
+            page.heading(2, f"About {_name(institution, facts)}")
+            _add_numbers(page, institution)
     _add_processes(page)
     return page.text()
 
 
 def _name(institution: str, facts: mg.Dataset) -> str:
     return facts.institution(institution).name
+
+
+def _has_page(institution: str, facts: mg.Dataset) -> bool:
+    return institution in {*facts.register_ids, *facts.history_ids, *facts.treaty_ids}
 
 
 def _summary(page: Page, institution: str) -> tuple[str, ...]:

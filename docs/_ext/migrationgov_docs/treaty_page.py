@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import migrationgov as mg
 from migrationgov.vocabularies import Basis, Clock, MilestoneKind
 from migrationgov_docs.myst import Page, ask_explorer, escape, names_of, when
@@ -75,7 +73,9 @@ def _event(page: Page, treaty: mg.model.Treaty, kind: MilestoneKind) -> str:
 
 
 def _open_to(page: Page, treaty: mg.model.Treaty) -> str:
-    return f"members of the {page.organization(treaty.open_to)}" if treaty.open_to else "all states"
+    return (
+        f"members of the {page.organization(treaty.open_to)}" if treaty.open_to else "all states"
+    )
 
 
 def _clause(page: Page, clause: mg.model.FinalClause) -> str:
@@ -94,9 +94,7 @@ def _add_parties(page: Page, register: mg.model.Register) -> None:
     question = f"institution={register.institution}&date={register.covered_until}"
     page.paragraph(ask_explorer(question))
     day = last.last_ordinal
-    effect, deposit, signed = (
-        index_of(page, register, *each).on(day, None) for each in _STATUSES
-    )
+    effect, deposit, signed = (index_of(page, register, *each).on(day, None) for each in _STATUSES)
     waiting = [party for party in deposit.codes if party not in effect.codes]
     page.items(
         f"{words}: {names_of(page, parties)}\\."
@@ -107,5 +105,3 @@ def _add_parties(page: Page, register: mg.model.Register) -> None:
         )
         if parties
     )
-
-
