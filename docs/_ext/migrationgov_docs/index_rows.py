@@ -27,7 +27,7 @@ def organization_rows(page: Page, organizations: Iterable[str]) -> list[tuple[st
 
 def _organization(page: Page, its: mg.model.Organization) -> tuple[str, ...]:
     kind = its.kind.replace("-", " ")
-    if its.id not in page.facts.register_ids:
+    if not page.has_register(its.id):
         return page.organization(its.id), kind, "", "", "", _totals(page, its.id)
     register = page.facts.register(its.id)
     last = last_day(register)
@@ -49,7 +49,7 @@ def treaty_rows(page: Page) -> list[tuple[str, ...]]:
 
 def _treaty(page: Page, its: mg.model.Treaty) -> tuple[str, ...]:
     name, since = page.treaty(its.id), when(its.in_force, "unknown")
-    if its.id not in page.facts.register_ids:
+    if not page.has_register(its.id):
         return name, since, "", "", "", "", _totals(page, its.id)
     register = page.facts.register(its.id)
     last = last_day(register)

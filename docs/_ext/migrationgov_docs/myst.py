@@ -113,7 +113,7 @@ class Page:
     def organization(self, who: str) -> str:
         """Return the name of an organization, with a link where it has a page."""
         name = escape(self.facts.organization(who).name)
-        linked = who in self.facts.history_ids or who in self.facts.register_ids
+        linked = who in self.facts.history_ids or self.has_register(who)
         return f"[{name}](#organization-{who})" if linked else name
 
     def institution(self, who: str) -> str:
@@ -121,6 +121,10 @@ class Page:
         if who in self.facts.process_ids:
             return self.process(who)
         return self.treaty(who) if who in self.facts.treaty_ids else self.organization(who)
+
+    def has_register(self, institution: str) -> bool:
+        """Return whether an organization or a treaty has a register."""
+        return institution in self.facts.register_ids
 
     def treaty(self, treaty: str) -> str:
         """Return the name of a treaty, with a link to its page."""

@@ -37,9 +37,9 @@ def coverage(register: mg.model.Register) -> str:
 
 
 def _complete_for(register: mg.model.Register) -> str:
-    if register.complete_for == Scope.EVERYBODY:
+    if register.complete_for == Scope.ALL:
         return "It is complete: whom no record names never belonged"
-    if register.complete_for == Scope.NOBODY:
+    if register.complete_for == Scope.NONE:
         return "It is not complete: transitions of the parties that it names may be missing"
     others = "nothing is known" if not register.lists else "there are lists only"
     return f"It is complete for the parties that its transitions name; of others {others}"

@@ -6,6 +6,7 @@ import re
 from functools import partial
 
 import migrationgov as mg
+from migrationgov.lookup.name_search import is_treaty
 from migrationgov.notebook.phrases import spaced
 from migrationgov_docs import gaps
 from migrationgov_docs.grades import evidence
@@ -96,7 +97,7 @@ def _add_ties(page: Page, state: mg.model.State) -> None:
         spells = mg.memberships_of(state, institution, status=None, dataset=facts)
         periods = "; ".join(map(_period, spells))
         if periods or institution == IOM:
-            kind = "Treaties" if institution in facts.treaty_ids else "Organizations and groups"
+            kind = "Treaties" if is_treaty(institution, facts) else "Organizations and groups"
             text = f"{page.institution(institution)}: {periods or 'no spell recorded'}"
             found["" if institution == IOM else kind].append(text)
     for kind, texts in found.items():

@@ -27,11 +27,11 @@ def totals_page(facts: mg.Dataset) -> str:
     page.paragraph(
         "How many numbers of members, parties, observers or participants sources publish, and how"
         " they compare with our count for their date\\. The page of each institution has all of"
-        " them, with sources and the reason of each difference\\. [Why trust it](../why-trust-it.md) explains the"
-        " comparison\\."
+        " them, with sources and the reason of each difference\\."
+        " [Why trust it](../why-trust-it.md) explains the comparison\\."
     )
     page.heading(2, "Outcomes")
-    page.table(["outcome", "meaning"], [(word, text) for word, text in _MEANING.items()])
+    page.table(["outcome", "meaning"], list(_MEANING.items()))
     named = {each.organization: escape(_name(each.organization, facts)) for each in facts.counts}
     institutions = sorted(named, key=lambda each: (each in facts.treaty_ids, named[each]))
     page.table(

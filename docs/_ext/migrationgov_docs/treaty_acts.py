@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import migrationgov as mg
@@ -52,7 +52,7 @@ def add_acts(page: Page, register: mg.model.Register) -> None:
     )
 
 
-def _rows(page: Page, treaty: str, party: str, steps: list[Step]) -> Iterator[Row]:
+def _rows(page: Page, treaty: str, party: str, steps: Sequence[Step]) -> Iterator[Row]:
     """Yield a row for each time that a party was bound, or signed and was not bound."""
     row: Row = {}
     records = transitions_of(page.facts, treaty, party)

@@ -13,7 +13,7 @@ from migrationgov_docs.register_sections import last_day, possible_in
 def of_treaty(treaty: mg.model.Treaty, page: Page) -> list[str]:
     """Return the gaps in the record of a treaty and in its register."""
     gaps = list(_of_record(treaty))
-    if treaty.id not in page.facts.register_ids:
+    if not page.has_register(treaty.id):
         return [*gaps, "Which states are party to it: no register of them is recorded\\."]
     register = page.facts.register(treaty.id)
     last = last_day(register)

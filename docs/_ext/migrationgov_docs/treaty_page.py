@@ -33,7 +33,7 @@ def treaty_page(treaty: mg.model.Treaty, facts: mg.Dataset) -> str:
     page = Page(f"treaty-{treaty.id}", facts)
     page.heading(1, treaty.name, f"treaty-{treaty.id}")
     _add_facts(page, treaty)
-    if treaty.id in facts.register_ids:
+    if page.has_register(treaty.id):
         register = facts.register(treaty.id)
         _add_parties(page, register)
         add_acts(page, register)
