@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 #: The theme makes its lists of pages and sections between the two.
 _BEFORE_THEME, _AFTER_THEME = 100, 900
 _PAGES = ("data/", "api", "codebook")
+_INDEX = "data/index"  # its pages are in the list at the left
 _EXPLORER = "explorer/index"
 _SCRIPTS = ("facts.js", "lookup.js", "parts.js", "views.js", "explorer.js")
 
@@ -53,7 +54,7 @@ def _shorten(app: Sphinx, page: str, *_: object) -> None:
     It shows titles only, and would copy thousands of sections for each page to drop them.
     """
     for each in app.env.found_docs:
-        if each.startswith(_PAGES) and each != page:
+        if each.startswith(_PAGES) and each not in (page, _INDEX):
             app.env.metadata[each]["tocdepth"] = 1
 
 

@@ -24,7 +24,8 @@ date."""
 _REGISTERS = """\
 *Members*: the number of member states on the last day that the register covers, by grade. *Others
 without a record*: whether they were certainly no members, or are unknown. *Totals*: how many
-published numbers of members equal our count; [Published numbers](totals.md) has all."""
+published numbers equal our count; the page of each has all, and [Published numbers](totals.md) the
+outcomes."""
 
 _TREATIES = """\
 *By effect*: states for which the treaty is in force on the last day that the register covers.

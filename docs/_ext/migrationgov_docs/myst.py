@@ -94,6 +94,13 @@ class Page:
         """Return the numbers of the sources alone, each once."""
         return "".join(dict.fromkeys(self._link(each) for each in citations))
 
+    def brief(self, citations: Iterable[mg.model.Citation]) -> str:
+        """Return the numbers of the sources, and the values that differ."""
+        cited = list(citations)
+        rivals = [f" gives “{escape(each.given_text)}”" if each.differs else "" for each in cited]
+        found = (f"{self._link(c)}{r}" for c, r in zip(cited, rivals, strict=True))
+        return " ".join(dict.fromkeys(found))
+
     def _link(self, citation: mg.model.Citation) -> str:
         number = self._cited.setdefault(citation.source, len(self._cited) + 1)
         return f"[\\[{number}\\]](#{self.name}-source-{number})"

@@ -38,7 +38,7 @@ def coverage(register: mg.model.Register) -> str:
 
 def _complete_for(register: mg.model.Register) -> str:
     if register.complete_for == Scope.ALL:
-        return "It is complete: whom no record names never belonged"
+        return "It is complete: a party that no record names never belonged to it"
     if register.complete_for == Scope.NONE:
         return "It is not complete: transitions of the parties that it names may be missing"
     others = "nothing is known" if not register.lists else "there are lists only"

@@ -72,7 +72,7 @@ def _add(row: Row, page: Page, record: mg.model.Transition, step: Step, party: s
     """Add one act to the row of its party."""
     column, words = _act(page, record, party)
     basis = " derived" if record.basis is Basis.DERIVED else ""
-    dated = f"{words}{when(record.date)}{basis} {page.cite(record.citations)}".strip()
+    dated = f"{words}{when(record.date)}{basis} {page.brief(record.citations)}".strip()
     row.setdefault(column, []).append(dated)
     if record.kind in BINDING and step.kind == _EFFECT:
         row.setdefault("in force for it", []).append(_derived(step))

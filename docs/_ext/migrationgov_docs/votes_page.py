@@ -10,8 +10,8 @@ from migrationgov_docs.myst import Page, escape, names_of, when
 
 _INTRODUCTION = """\
 Resolutions and declarations on migration and refugees, with the vote of each state where there was
-a vote. A vote is no membership and makes no state a party. Whom no list names was absent, or had no
-vote."""
+a vote. A vote is no membership and makes no state a party. Whom no list names was absent, or had
+no vote."""
 
 
 def votes_page(facts: mg.Dataset) -> str:
