@@ -101,7 +101,9 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
   };
 
   const roleTable = (caption, found, when) => {
-    const rows = found.map((each) => [institutionLink(each.institution, when), words(each.role), gradeCell(each)]);
+    const name = ({ institution }) => facts.institutions[institution].name;
+    const sorted = [...found].sort((a, b) => name(a).localeCompare(name(b), "en"));
+    const rows = sorted.map((each) => [institutionLink(each.institution, when), words(each.role), gradeCell(each)]);
     return table(caption, ["Institution", "Role", "Grade and evidence"], rows);
   };
 

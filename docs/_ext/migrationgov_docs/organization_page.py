@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import migrationgov as mg
 from migrationgov.timelines import timelines_of
-from migrationgov.vocabularies import OrganizationId
+from migrationgov.vocabularies import OrganizationId, ProcessRole, TransitionKind
 from migrationgov_docs import gaps
 from migrationgov_docs.history_sections import add_history
 from migrationgov_docs.myst import Page, ask_explorer, escape, when
@@ -16,10 +16,9 @@ from migrationgov_docs.register_sections import (
     add_totals,
     coverage,
     last_day,
+    start_of,
 )
 from migrationgov_docs.shared import add_disagreements, add_gaps, add_names, add_transitions
-
-STATUSES = (("member", ""), ("associate", ""), ("observer", ""))
 
 
 def organization_page(organization: OrganizationId, facts: mg.Dataset) -> str:
@@ -62,7 +61,7 @@ def _add_register(page: Page, register: mg.model.Register) -> None:
     if register.observers_known_from.latest is None:
         page.paragraph("Observers are not recorded: unknown, except where a source names one\\.")
     page.paragraph(f"On {when(last_day(register))}, its last day:")
-    add_statuses(page, register, STATUSES)
+    add_statuses(page, register, _statuses(register))
     page.paragraph(ask_explorer(_question(register)))
     rows = [
         _spell(page, each)
@@ -77,6 +76,14 @@ def _add_register(page: Page, register: mg.model.Register) -> None:
         add_transitions(page, register.transitions, "party")
     add_attestations(page, register)
     add_lists(page, register.lists)
+
+
+def _statuses(register: mg.model.Register) -> list[tuple[str, str]]:
+    """Return the statuses of the table; few institutions have associates."""
+    kinds = {each.kind for each in register.transitions}
+    roles = {names.role for lists in register.lists for names in lists.lists}
+    associates = TransitionKind.BECAME_ASSOCIATE in kinds or ProcessRole.ASSOCIATE in roles
+    return [("member", ""), *([("associate", "")] if associates else []), ("observer", "")]
 
 
 def _question(register: mg.model.Register) -> str:
@@ -98,4 +105,5 @@ def _by_name(register: mg.model.Register, facts: mg.Dataset) -> list[str]:
 
 
 def _spell(page: Page, each: mg.model.Spell) -> tuple[str, ...]:
-    return page.party(each.party), each.status, when(each.start), when(each.end, "no end recorded")
+    start, end = start_of(each), when(each.end, "no end recorded")
+    return page.party(each.party), each.status, start, end

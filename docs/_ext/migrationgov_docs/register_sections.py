@@ -45,6 +45,11 @@ def _complete_for(register: mg.model.Register) -> str:
     return f"It is complete for the parties that its transitions name; of others {others}"
 
 
+def start_of(spell: mg.model.Spell) -> str:
+    """Return the first day of a spell, or the first list where no transition gives the day."""
+    return when(spell.start) if spell.steps else f"{when(spell.start)} \\(first record\\)"
+
+
 def add_statuses(
     page: Page, register: mg.model.Register, statuses: Iterable[tuple[str, str]]
 ) -> None:

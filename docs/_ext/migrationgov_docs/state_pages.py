@@ -11,7 +11,7 @@ from migrationgov.notebook.phrases import spaced
 from migrationgov_docs import gaps
 from migrationgov_docs.grades import evidence
 from migrationgov_docs.myst import Page, escape, when
-from migrationgov_docs.register_sections import IOM
+from migrationgov_docs.register_sections import IOM, start_of
 from migrationgov_docs.shared import add_disagreements, add_gaps, add_transitions
 
 _ELSEWHERE = "No region"  # `slug` makes the same file name of an empty region
@@ -109,12 +109,12 @@ def _add_ties(page: Page, state: mg.model.State) -> None:
 def _period(each: mg.model.Spell) -> str:
     """Return the status and the dates of a spell."""
     if each.end is None:
-        return f"{each.status} since {when(each.start)}"
-    return f"{each.status} {when(each.start)} to {when(each.end)}"
+        return f"{each.status} since {start_of(each)}"
+    return f"{each.status} {start_of(each)} to {when(each.end)}"
 
 
 def _add_transitions(page: Page, state: mg.model.State) -> None:
-    """Add its transitions in IOM and in processes; the pages of others have theirs."""
+    """Add its transitions in IOM and in processes; other pages have the others."""
     steps = mg.transitions(state, dataset=page.facts)
     add_transitions(page, filter(partial(_is_here, page.facts), steps), "institution")
 
