@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from datetime import date
 from random import Random
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from typing import TYPE_CHECKING
 
 import pytest
 
 import migrationgov as mg
+from browser.asking import GRADES, ask, graded, label_of, shown, warned
 from migrationgov.timelines.gather import timelines_since_founding
 from migrationgov.vocabularies import ProcessId
 
@@ -23,38 +22,6 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning"),
 ]
 
-GRADES = ("certain", "listed", "possible")
-
-#: Ask by the address, as a citation does, and read what the page shows then.
-ASK = """
-const [hash, done] = arguments;
-const read = () => {
-  const lists = {};
-  for (const block of document.querySelectorAll("#mg-answer [data-list]")) {
-    const found = {complete: block.dataset.complete, certain: [], listed: [], possible: []};
-    const heads = [];
-    for (const list of block.querySelectorAll(".mg-parties")) {
-      const grade = list.dataset.grade;
-      found[grade] = [...list.children].map((item) => item.dataset.party).sort();
-      heads.push(`${found[grade].length} ${grade}`);
-    }
-    const written = [...block.querySelectorAll("h4")].map((head) => head.textContent);
-    if (written.join() !== heads.join()) throw new Error("a grade that no word gives");
-    found.heading = block.querySelector("h3").textContent;
-    found.evidence = [...block.querySelectorAll(".mg-note")].map((note) => note.textContent);
-    lists[block.dataset.list] = found;
-  }
-  const text = (id) => document.getElementById(id).textContent;
-  const warned = document.querySelector("#mg-answer .mg-warning");
-  done({lists, data: {...document.getElementById("mg-answer").dataset},
-    summary: text("mg-summary"), heading: text("mg-heading"), error: text("mg-date-error"),
-    warned: warned ? warned.textContent : "", all: text("mg-answer")});
-};
-addEventListener("hashchange", () => setTimeout(read), {once: true});
-if (location.hash === hash) read();
-else location.hash = hash;
-"""
-
 
 @pytest.fixture(scope="module")
 def page(surfer: Surfer) -> Iterator[Surfer]:
@@ -63,20 +30,6 @@ def page(surfer: Surfer) -> Iterator[Surfer]:
     surfer.open("explorer/index.html")
     yield surfer
     assert [] == surfer.console()
-
-
-def ask(page: Surfer, **question: str) -> dict[str, Any]:
-    """Ask the explorer and return what it shows."""
-    told: dict[str, Any] = page.wait(ASK, "#" + urlencode(question))
-    return told
-
-
-def warned(ask_python: Any) -> bool:
-    """Tell whether Python warns that the date lies outside what is known."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        ask_python()
-    return any(issubclass(each.category, mg.errors.CoverageWarning) for each in caught)
 
 
 def change_days() -> list[int]:
@@ -98,34 +51,6 @@ DATES = list(dict.fromkeys([
     "2025-12-10", "2025-12-11", "0001-01-01", "9999-12-31", "2000-02-29",
     "1951", "1954", "1954-11", "1965", "1992", "1993", "1994-06", "2002", "2002-12", "2025-12",
 ]))  # fmt: skip
-
-
-def graded(members: mg.results.MemberList[Any], kind: str) -> dict[str, Any]:
-    """Return the states, or the organizations, of each grade, and whether others are excluded."""
-    sides = {"certain": members.certain, "listed": members.listed, "possible": members.possible}
-    complete = members.complete if kind == "state" else members.complete_for_organizations
-    found: dict[str, Any] = {
-        grade: [code for code in side.codes if mg.dataset().has_state(code) is (kind == "state")]
-        for grade, side in sides.items()
-    }
-    return found | {"complete": str(complete).lower()}
-
-
-def shown(answer: dict[str, Any], label: str) -> dict[str, Any]:
-    """Return what the page lists under a label, in the form of `graded`."""
-    found = answer["lists"].get(label, {})
-    return {key: found.get(key) for key in ("certain", "listed", "possible", "complete")}
-
-
-LABELS = {"member": "Members", "observer": "Observers", "associate": "Associates",
-          "party": "Parties", "signatory": "Signatories", "partner": "Partners",
-          "participant": "Participants", "co-chair": "Co-chair"}  # fmt: skip
-
-
-def label_of(role: str, kind: str) -> str:
-    """Return the heading of a list."""
-    label = LABELS.get(role, role.replace("-", " ").capitalize())
-    return f"{label}, organizations" if kind == "organization" else label
 
 
 @pytest.mark.parametrize("on", DATES)
@@ -207,79 +132,6 @@ def test_rosters_by_role(page: Surfer) -> None:
             outside = warned(lambda p=process, d=on: mg.process_participants(p, on=d))
             assert outside is bool(answer["warned"]), (process, on)
     assert seen > 3000
-
-
-OTHERS = sorted({*mg.dataset().register_ids} - {*mg.dataset().treaty_ids, "iom"})
-
-
-@pytest.mark.parametrize("organization", OTHERS)
-@pytest.mark.parametrize("on", ["1950", "1967-08-08", "1991-07", "2004-05-01", "2020"])
-def test_members_of_other_organizations(page: Surfer, organization: str, on: str) -> None:
-    """Each register answers as that of IOM does."""
-    answer = ask(page, institution=organization, date=on)
-    assert graded(mg.members_on(on, organization), "state") == shown(answer, "Members")
-    assert warned(lambda: mg.members_on(on, organization)) is bool(answer["warned"])
-
-
-@pytest.mark.parametrize("treaty", mg.dataset().treaty_ids)
-@pytest.mark.parametrize(
-    "on", ["1951", "1954-04-21", "1967-10-04", "1990-06", "2004", "2020-12-31"]
-)
-def test_parties_and_signatories_of_treaties(page: Surfer, treaty: str, on: str) -> None:
-    """By effect: those for which the treaty is in force on the date."""
-    answer = ask(page, institution=treaty, date=on)
-    for status in ("party", "signatory"):
-        for kind in ("state", "organization"):
-            found = mg.parties_on(on, treaty, status=status, kind=kind)
-            label, expected = label_of(status, kind), graded(found, kind)
-            if label in answer["lists"] or any(expected[grade] for grade in GRADES):
-                assert expected == shown(answer, label), label
-    assert warned(lambda: mg.parties_on(on, treaty)) is bool(answer["warned"])
-
-
-def test_the_1951_convention_on_a_date(page: Surfer) -> None:
-    """The day before it entered into force, that day, and a party with its records."""
-    before = ask(page, institution="refugee-convention", date="1954-04-21")
-    signed = len(mg.parties_on("1954-04-21", "1951 Convention", status="signatory"))
-    told = f"Parties: none on record. Signatories: {signed} certain."
-    assert before["summary"].endswith(told)
-    first = ask(page, institution="refugee-convention", date="1954-04-22")
-    expected = len(mg.parties_on("1954-04-22", "1951 Convention"))
-    assert f"Parties: {expected} certain." in first["summary"]
-    assert "in force since 1954-04-22" in first["all"]
-    assert {"NOR", "DEU"} <= set(first["lists"]["Parties"]["certain"])
-    page.run("document.querySelector('#mg-answer [data-party=NOR] details').open = true")
-    page.settle()
-    told = page.run("return document.querySelector('#mg-answer [data-party=NOR]').textContent")
-    assert "ratified 1953-03-23" in told
-    link = "return document.querySelector('#mg-answer > p > a').pathname"
-    assert page.run(link).endswith("/data/treaties/refugee-convention.html")
-
-
-def test_institutions_are_grouped_in_the_form(page: Surfer) -> None:
-    """Organizations and groups, then treaties, then processes, each sorted by name."""
-    script = """
-    return [...document.querySelectorAll("#mg-institution optgroup")].map((group) =>
-      [group.label, [...group.children].map((option) => option.value)]);
-    """
-    groups = dict(page.run(script))
-    assert ["Organizations and groups", "Treaties", "Processes"] == list(groups)
-    assert set(OTHERS) == set(groups["Organizations and groups"])
-    assert set(mg.dataset().treaty_ids) == set(groups["Treaties"])
-    assert set(mg.dataset().process_ids) == set(groups["Processes"])
-
-
-def test_a_state_has_its_treaties_and_organizations(page: Surfer) -> None:
-    """In tables of their own, each with the status on the date."""
-    told = ask(page, state="NGA", date="2020-06-01")["all"]
-    assert "Other organizations and groups on 2020-06-01" in told
-    assert "Treaties, by effect on 2020-06-01" in told
-    treaty = mg.find_treaty("1951 Convention").name
-    script = """
-    return [...document.querySelectorAll("#mg-answer tr")]
-      .find((row) => row.textContent.startsWith(arguments[0])).children[1].textContent;
-    """
-    assert "party" == page.run(script, treaty)
 
 
 @pytest.mark.parametrize(
