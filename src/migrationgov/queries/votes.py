@@ -70,8 +70,8 @@ def vote_of(
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        "yes", "no" or "abstain"; None if the state did not vote: it was absent, had no vote, or
-        there was none.
+        A `Vote` ("yes", "no" or "abstain"), or None if the state did not vote because it was
+        absent, had no vote, or there was none.
 
     Raises:
         UnknownStateError: If there is no such state.
