@@ -1,4 +1,4 @@
-"""Questions about members, processes and treaties, answered from the bundled data: ``make demo``."""
+"""Questions about members, processes and treaties, answered from the data: ``make demo``."""
 
 from __future__ import annotations
 
@@ -72,7 +72,9 @@ def who_is_bound() -> None:
     by_deposit = mg.parties_on("2014-01-01", "Trafficking Protocol", by="deposit", kind=None)
     by_effect = mg.parties_on("2014-01-01", "Trafficking Protocol", kind=None)
     waiting = ", ".join(party.name for party in by_deposit - by_effect)
-    print(f"  {len(by_effect)}; {len(by_deposit)} had deposited an instrument, among them {waiting}")
+    print(
+        f"  {len(by_effect)}; {len(by_deposit)} had deposited an instrument, among them {waiting}"
+    )
 
 
 def which_number_is_right() -> None:

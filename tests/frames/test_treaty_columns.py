@@ -89,8 +89,10 @@ def test_a_panel_of_a_treaty_counts_parties_and_signatories() -> None:
 
 def words(ax: plots.signatures.Axes) -> str:
     """All text of a figure."""
-    legend = [text.get_text() for text in ax.get_legend().get_texts()]
-    return " ".join([ax.get_title(loc="left"), ax.get_ylabel(), *legend])
+    legend = ax.get_legend()
+    assert legend is not None
+    shown = [text.get_text() for text in legend.get_texts()]
+    return " ".join([ax.get_title(loc="left"), ax.get_ylabel(), *shown])
 
 
 def test_the_growth_of_a_treaty_is_that_of_its_depositary() -> None:
