@@ -7,6 +7,7 @@ import re
 import migrationgov as mg
 from migrationgov.vocabularies import Adoption
 from migrationgov_docs.myst import Page, escape, names_of, when
+from migrationgov_docs.shared import add_disagreements
 
 _INTRODUCTION = """\
 Resolutions and declarations on migration and refugees, with the vote of each state where there was
@@ -43,6 +44,9 @@ def _add_resolution(page: Page, its: mg.model.Resolution) -> None:
         for each in its.votes
     ]
     page.table(["vote", "number", "states", "sources"], rows)
+    if its.institution in page.facts.register_ids:
+        rivals = mg.disagreements(institution=its.institution, dataset=page.facts)
+        add_disagreements(page, (each for each in rivals if its.id in each.field.split()), 3)
 
 
 def label_of(its: mg.model.Resolution) -> str:
