@@ -87,8 +87,8 @@ CASES_OF_REGISTERS = (
         ),
     ),
     Case(
-        "A seat that another state continues",
-        "The same treaty; BBB accedes on 1996-01-01, AAA continues its seat from 1998-12-24",
+        "A state that continues another one",
+        "The same treaty; BBB accedes on 1996-01-01, AAA continues it as a party from 1998-12-24",
         _treaty(
             acts={"AAA": _acts(continued="1998-12-24"), "BBB": _acts(acceded="1996-01-01")},
             seats={"AAA": "BBB"},

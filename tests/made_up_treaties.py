@@ -92,7 +92,7 @@ class MadeUpTreaty:
 
     def _record(self) -> Treaty:
         events = [("adopted", self.adopted), ("in-force", self.own)]
-        clauses = ()
+        clauses: tuple[FinalClause, ...] = ()
         if self.clause is not None:
             months, days, first = self.clause
             clauses = (
@@ -126,8 +126,8 @@ class MadeUpTreaty:
     def __repr__(self) -> str:
         return "\n".join(
             [
-                f"clause {self.clause}, own day {self.own}, lives {self.lives}, lists {self.lists},"
-                f" complete for {self.complete_for}, restricted {self.restricted}, {self.seats}",
+                f"clause {self.clause}, own day {self.own}, complete for {self.complete_for}",
+                f"restricted {self.restricted}, {self.seats}, {self.lives}, {self.lists}",
                 *(
                     f"{party}: {', '.join(f'{kind} {when}' for kind, when in acts)}"
                     for party, acts in self.acts.items()

@@ -82,7 +82,7 @@ def un(*states: str) -> Register:
 
 def treaty_facts(**parts: Any) -> mg.Dataset:
     """
-    A sound dataset: the UN and a club, a treaty, another of which little is known, two resolutions.
+    A sound dataset: the UN, a club, a treaty, another of which little is known, two resolutions.
 
     The states AAA to EEE exist; CCC began on 1992-07-01. The club has AAA, EEE joined in 2010.
     """

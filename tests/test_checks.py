@@ -659,7 +659,7 @@ def test_disagreements_are_about_something() -> None:
     )  # fmt: skip
     steps = transition("AAA", "joined", "1990-05-01")
     said = broken(registers=(register(steps, disagreements=(unknown,)),))
-    assert "iom ZZZ: is no state, organization or process; a disagreement about" in said
+    assert "iom ZZZ: is no state, organization, process or treaty; a disagreement about" in said
 
 
 def test_states_follow_each_other() -> None:

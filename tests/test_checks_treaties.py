@@ -1,4 +1,4 @@
-"""Rules for treaties and votes: each on a miniature dataset that breaks it, and on one that fits."""
+"""Rules for treaties and votes: each on a dataset that breaks it, and on one that fits."""
 
 from __future__ import annotations
 
@@ -71,8 +71,10 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a continued seat without predecessor": (
         only(act("AAA", "continued", "2000")),
-        "memberships/pact.json AAA: only a transition of the kind continued has a predecessor,"
-        " and it needs one",
+        (
+            "memberships/pact.json AAA: only a transition of the kind continued has a predecessor,"
+            " and it needs one"
+        ),
     ),
     "an entry as a member": (
         only(act("AAA", "joined", "2000")),
@@ -92,8 +94,10 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "an act after the collection of evidence": (
         only(act("AAA", "acceded", "2026-01-01")),
-        "manifest.json as_of: 2025-12-31 lies before memberships/pact.json transitions[0] AAA"
-        ' acceded 2026-01-01; set as_of to "2026-01-01" or later',
+        (
+            "manifest.json as_of: 2025-12-31 lies before memberships/pact.json transitions[0] AAA"
+            ' acceded 2026-01-01; set as_of to "2026-01-01" or later'
+        ),
     ),
     "a treaty without a register": (
         {"treaties": (treaty(), treaty("x")), "registers": (parties(*ACTS), un("AAA"))},
@@ -130,6 +134,32 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     "treaties out of order": (
         {"treaties": (treaty(), treaty("a"))},
         "treaties.json treaties[1] a: must stand before pact; sort by id",
+    ),
+    "a register with lists without its treaty": (
+        {
+            "treaties": (treaty(),),
+            "registers": (
+                parties(*ACTS),
+                parties(of="x", lists=(snapshot("2000", ("party", "stated", "AAA")),)),
+            ),
+            "resolutions": (),
+        },
+        "memberships/x.json: is the register of parties to a treaty, which is not in treaties",
+    ),
+    "a list that the acts contradict": (
+        only(
+            act("AAA", "acceded", "2000-01-10"),
+            lists=(snapshot("1999-01-01", ("party", "stated", "AAA")),),
+        ),
+        "the list of the role party names AAA; the transitions of AAA exclude this",
+    ),
+    "two final clauses": (
+        {"treaties": (treaty(clauses=treaty().clauses * 2),), "registers": (parties(),)},
+        "treaties.json pact: has several final clauses; keep one, and cite its sources",
+    ),
+    "two days of adoption": (
+        {"treaties": (treaty(milestones=treaty().milestones * 2),), "registers": (parties(),)},
+        "treaties.json pact: has several milestones of the kind adopted; keep one",
     ),
     "a vote by a state that was no member": (
         {"resolutions": (voted(("yes", "AAA EEE")),)},

@@ -171,7 +171,9 @@ class TestStatus:
         assert (mg.Answer.YES, None) == (found.is_party, found.bound_since)
         assert "deposit" == found.clock
         assert mg.status_on("AAA", "2000", "club", dataset=FACTS).clock is None
-        for clock, answer in (("effect", mg.Answer.NO), ("deposit", mg.Answer.YES)):
+        for clock, answer in zip(
+            mg.vocabularies.Clock, (mg.Answer.NO, mg.Answer.YES), strict=True
+        ):
             asked = mg.is_member("AAA", "2000-02-01", PACT, by=clock, dataset=FACTS)
             assert asked is answer
 
@@ -201,11 +203,14 @@ class TestStatus:
     def test_why(self) -> None:
         """The records that count, by each clock."""
         found = mg.why("AAA", "2000-02-01", PACT, dataset=FACTS)
-        assert ["signatory", "party"] == [each.says for each in found.reasons]
+        said = [each.says for each in found.reasons]
+        assert ["signatory", "party from 2000-04-09 on, by article 9"] == said
         assert [False, True] == [each.later for each in found.reasons]
         by_deposit = mg.why("AAA", "2000-02-01", PACT, by="deposit", dataset=FACTS)
         assert ["party"] == [each.says for each in by_deposit.reasons if each.decides]
         assert "ratified" == by_deposit.reasons[-1].record.kind
+        of_the_body = mg.why("org", "1996-03-01", PACT, dataset=FACTS)
+        assert ["changes no status", "party"] == [each.says for each in of_the_body.reasons]
 
     def test_an_effect_that_nothing_bounds(self) -> None:
         """Without a final clause a state that has deposited may be a party, from then on."""
@@ -310,7 +315,7 @@ class TestNames:
 
     def test_ambiguous_names(self) -> None:
         """Two treaties with one name, or a name that something else has."""
-        with pytest.raises(mg.errors.AmbiguousNameError, match="'pact'.*'regional-pact'") as two:
+        with pytest.raises(mg.errors.AmbiguousNameError, match=r"'pact'.*'regional-pact'") as two:
             mg.find_treaty("Twin Pact", dataset=FACTS)
         assert ("pact", "regional-pact") == two.value.candidates
         with pytest.raises(mg.errors.AmbiguousNameError, match="something else of this") as other:
@@ -362,6 +367,13 @@ class TestNames:
             mg.find_institution("org", dataset=facts)
         with pytest.raises(mg.errors.UnknownOrganizationError, match="is a state"):
             mg.find_institution("AAA", dataset=facts)
+
+    def test_many_registers_are_not_listed(self) -> None:
+        """Where there are many, the message says what lists them."""
+        groups = tuple(members(f"group-{number}") for number in range(6))
+        facts = treaty_facts(registers=(*groups, *FACTS.registers))
+        with pytest.raises(mg.errors.UnknownOrganizationError, match=r"groups\(\) and treaties"):
+            mg.find_institution("Nowhere at all", dataset=facts)
 
     def test_a_treaty_is_the_subject_of_a_disagreement(self) -> None:
         """A disagreement about a treaty is found by its name, or its record."""

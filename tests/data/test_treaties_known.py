@@ -40,8 +40,9 @@ def test_a_treaty_has_as_many_parties_as_its_depositary_says(
     treaty: str, on: str, kind: mg.typing.PartyKind | None, deposit: int, effect: int
 ) -> None:
     """All of them certain; by effect those that still wait are missing."""
-    for by, number in (("deposit", deposit), ("effect", effect)):
-        found = mg.parties_on(on, treaty, by=by, kind=kind)
+    deposited = mg.parties_on(on, treaty, by="deposit", kind=kind)
+    bound = mg.parties_on(on, treaty, by="effect", kind=kind)
+    for number, found in ((deposit, deposited), (effect, bound)):
         assert (number, 0) == (len(found.certain), len(found.possible))
 
 

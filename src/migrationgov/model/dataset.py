@@ -236,7 +236,7 @@ class Dataset(LazyParts, HtmlDisplay):
 
     def institution(self, institution: str) -> Organization | Treaty | ConsultativeProcess:
         """Return the record of an institution by its id: an organization, treaty or process."""
-        if institution in self.process_ids:
+        if institution in self.process_ids and institution not in self.register_ids:
             return self.process(institution)  # type: ignore[arg-type]  # an id by now
         if self.has_organization(institution):
             return self.organization(institution)

@@ -6,7 +6,7 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.legal_transitions import SEAT_TRANSFERRED
 from migrationgov.timelines.claims import APPLICANT, MEMBER, OBSERVER
 from migrationgov.timelines.evidence import Evidence, PartyList, Step, party_list
-from migrationgov.vocabularies import OrganizationId, Scope
+from migrationgov.vocabularies import OrganizationId, RegisterKind, Scope
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +79,10 @@ def _attestation(party: str, status: str, date: str, place: int) -> PartyList:
 
 def founded_of(facts: Dataset, institution: str) -> PartialDate | None:
     """Return when an organization was founded, or a treaty adopted; None where not for certain."""
-    if not facts.has_organization(institution):  # the register of a treaty begins with it
-        return facts.register(OrganizationId(institution)).covered_from
+    register = facts.register(OrganizationId(institution))
+    if register.kind == RegisterKind.TREATY:  # the register of a treaty begins with it
+        return register.covered_from
+    if not facts.has_organization(institution):
+        return None
     founded = facts.organization(institution).founded
     return None if founded is None or founded.uncertain else founded

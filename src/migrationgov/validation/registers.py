@@ -175,7 +175,8 @@ def attestations_fit_transitions(facts: Dataset) -> Iterator[tuple[str, str]]:
 
 def lists_agree_with_transitions(facts: Dataset) -> Iterator[tuple[str, str]]:
     """A list that contradicts the transitions of a party needs a disagreement record."""
-    of_registers = (each for each in facts.registers if each.lists)
+    known = {*facts.treaty_ids, *(each.id for each in facts.organizations)}
+    of_registers = (each for each in facts.registers if each.lists and each.institution in known)
     holders: list[tuple[str, str, str, Any]] = [
         (each.institution, "memberships", "lists", each) for each in of_registers
     ]
