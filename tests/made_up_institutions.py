@@ -211,7 +211,8 @@ def described(evidence: Evidence) -> str:
 
 def edges_of(evidence: Evidence) -> list[int]:
     """Return days on which answers may change, each with the day before and the day after."""
-    whens = [step.date for steps in evidence.steps.values() for step in steps]
+    steps = (step.date for steps in evidence.steps.values() for step in steps)
+    whens = [when for when in steps if isinstance(when, PartialDate)]
     whens += [each.as_of for each in evidence.lists]
     for term in evidence.terms:
         whens += [term.start] if term.end is None else [term.start, term.end]
