@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.model.legal_transitions import SEAT_TRANSFERRED
 from migrationgov.timelines.claims import APPLICANT, MEMBER, OBSERVER
-from migrationgov.timelines.evidence import Evidence, PartyList, Step, party_list
+from migrationgov.timelines.evidence import Evidence, PartyList
+from migrationgov.timelines.register_steps import RegisterSteps, lists_of
 from migrationgov.vocabularies import OrganizationId, RegisterKind, Scope
 
 TYPE_CHECKING = False
@@ -17,24 +17,13 @@ if TYPE_CHECKING:
 def evidence_of_register(facts: Dataset, institution: str) -> Evidence:
     """Return the evidence of the register of an organization."""
     register = facts.register(OrganizationId(institution))
-    steps: dict[str, list[Step]] = {}
-    organizations: set[str] = set()
-    ceded: list[tuple[str, Step]] = []
-    for party, is_organization, kind, date, predecessor in register.outline():
-        if is_organization:
-            organizations.add(party)
-        when = PartialDate.parse(date)
-        steps.setdefault(party, []).append(Step(kind, when))
-        if predecessor:
-            ceded.append((predecessor, Step(SEAT_TRANSFERRED, when)))
-    for predecessor, step in ceded:  # a succession is the last one of the predecessor
-        steps.setdefault(predecessor, []).append(step)
-    lists = _lists(register, organizations)
+    steps = RegisterSteps(register)
+    lists = _lists(register, steps.organizations)
     first = register.covered_from.first_ordinal
     observers = register.observers_known_from.last_ordinal
     return Evidence(
         institution,
-        steps=steps,
+        steps=steps.with_ceded(steps.own),
         lists=lists,
         register=register.complete or not any(each.complete for each in lists),
         with_gaps=register.complete_for == Scope.NONE,
@@ -43,7 +32,7 @@ def evidence_of_register(facts: Dataset, institution: str) -> Evidence:
         exists_from=first,
         founded=register.covered_from.last_ordinal,
         covered=(first, register.covered_until.last_ordinal),
-        organizations=frozenset(organizations),
+        organizations=frozenset(steps.organizations),
         is_organization=facts.has_organization,
         # whom a complete register does not name was no party, whenever it began
         lives=None if register.complete else facts.state_lives(),
@@ -59,10 +48,7 @@ def _lists(register: Register, organizations: set[str]) -> list[PartyList]:
         for place, (party, _, status, date) in enumerate(attested)
         if status in (MEMBER, OBSERVER)
     ]
-    for place, outline in enumerate(register.listed(), len(attested)):
-        organizations |= {party for party, is_organization, _ in outline[-1] if is_organization}
-        found.append(party_list(outline, place))
-    return found
+    return found + lists_of(register, organizations, len(attested))
 
 
 def _attestation(party: str, status: str, date: str, place: int) -> PartyList:

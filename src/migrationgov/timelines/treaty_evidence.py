@@ -16,10 +16,10 @@ from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
 from migrationgov.model.legal_transitions import (
     AT_END_OF_DAY,
     BINDING,
-    SEAT_TRANSFERRED,
     TREATY,
 )
-from migrationgov.timelines.evidence import Evidence, Step, party_list
+from migrationgov.timelines.evidence import Evidence, Step
+from migrationgov.timelines.register_steps import RegisterSteps, lists_of
 from migrationgov.timelines.transition_claims import step_days
 from migrationgov.vocabularies import Clock, OrganizationId, Scope, TransitionKind, TreatyId
 
@@ -77,7 +77,8 @@ def as_date(when: Days) -> PartialDate:
 
 def follows_from_clause(step: Step) -> bool:
     """Return whether no source gives an effect, so that it follows from the final clause."""
-    return step.kind == _EFFECT and isinstance(step.date, EffectDays)
+    when = step.date
+    return step.kind == _EFFECT and isinstance(when, EffectDays) and when.stated is None
 
 
 class EffectRule:
@@ -150,36 +151,14 @@ def effect_rule(facts: Dataset, treaty: str) -> EffectRule:
 def evidence_of_treaty(facts: Dataset, treaty: str, clock: str) -> Evidence:
     """Return the evidence of the register of a treaty, by one of its clocks."""
     register = facts.register(TreatyId(treaty))
-    steps: dict[str, list[Step]] = {}
-    organizations: set[str] = set()
-    ceded: list[tuple[str, Step]] = []
-    for party, is_organization, kind, when, predecessor in register.outline():
-        if is_organization:
-            organizations.add(party)
-        step = Step(kind, PartialDate.parse(when))
-        steps.setdefault(party, []).append(step)
-        if predecessor:
-            ceded.append((predecessor, Step(SEAT_TRANSFERRED, step.date)))
-    for predecessor, step in ceded:  # a seat that is continued is the last of the predecessor
-        steps.setdefault(predecessor, []).append(step)
-    lives = facts.state_lives()
-    if clock == Clock.EFFECT:
-        rule = effect_rule(facts, treaty)
-        steps = {
-            party: by_effect(its, rule, lives.get(party, (BEFORE_ALL, AFTER_ALL)))
-            for party, its in steps.items()
-        }
-    else:
-        steps = {party: by_deposit(its) for party, its in steps.items()}
-    lists = []
-    for place, outline in enumerate(register.listed()):
-        organizations |= {party for party, is_organization, _ in outline[-1] if is_organization}
-        lists.append(party_list(outline, place))
+    recorded, lives = RegisterSteps(register), facts.state_lives()
+    by_party = recorded.with_ceded(recorded.own)
+    lists = lists_of(register, recorded.organizations)
     first = register.covered_from.first_ordinal
     rules = TREATY[Clock(clock)]
     return Evidence(
         treaty,
-        steps=steps,
+        steps=_on_clock(by_party, clock, effect_rule(facts, treaty), lives),
         lists=lists,
         rules=rules,
         register=True,
@@ -189,11 +168,21 @@ def evidence_of_treaty(facts: Dataset, treaty: str, clock: str) -> Evidence:
         exists_from=first,
         founded=register.covered_from.last_ordinal,
         covered=(first, register.covered_until.last_ordinal),
-        organizations=frozenset(organizations),
+        organizations=frozenset(recorded.organizations),
         is_organization=facts.has_organization,
         lives=lives,
         open_to=_open_to(facts, treaty),
     )
+
+
+def _on_clock(
+    steps: dict[str, list[Step]], clock: str, rule: EffectRule, lives: dict[str, tuple[int, int]]
+) -> dict[str, list[Step]]:
+    """Return the steps of each party as one of the clocks reads them."""
+    if clock == Clock.DEPOSIT:
+        return {party: by_deposit(its) for party, its in steps.items()}
+    always = BEFORE_ALL, AFTER_ALL
+    return {party: by_effect(its, rule, lives.get(party, always)) for party, its in steps.items()}
 
 
 def _open_to(facts: Dataset, treaty: str) -> frozenset[str] | None:
@@ -201,8 +190,9 @@ def _open_to(facts: Dataset, treaty: str) -> frozenset[str] | None:
     group = facts.treaty(TreatyId(treaty)).open_to
     if not group or group not in facts.register_ids:
         return None
-    outline = facts.register(OrganizationId(group)).outline()
-    return frozenset((*(party for party, *_ in outline), *_UNNAMED))
+    register = facts.register(OrganizationId(group))
+    listed = {party for outline in register.listed() for party, *_ in outline[-1]}
+    return frozenset({*listed, *RegisterSteps(register).own, *_UNNAMED})
 
 
 def by_deposit(steps: Sequence[Step]) -> list[Step]:
@@ -219,7 +209,8 @@ def by_deposit(steps: Sequence[Step]) -> list[Step]:
             given = steps[effect].date
             first = max(act.date.first_ordinal, given.first_ordinal)
             last = max(act.date.last_ordinal, given.last_ordinal)
-            made[effect] = Step(_EFFECT, EffectDays(first, last, uncertain=given.uncertain))
+            days = EffectDays(first, last, uncertain=given.uncertain, stated=given)
+            made[effect] = Step(_EFFECT, days)
     return made
 
 
