@@ -119,13 +119,25 @@ def test_a_map_of_a_treaty(on: str, said: str) -> None:
     assert "neither member nor observer" not in text
 
 
+def of_kenya(complete_for: str) -> mg.Dataset:
+    """Facts of a treaty to which Norway alone acceded, with all states of today."""
+    acts = (on_treaty("NOR", "acceded", "1970"),)
+    return mg.Dataset.of(
+        FACTS.manifest, states=mg.dataset().states, organizations=FACTS.organizations,
+        sources=FACTS.sources, treaties=FACTS.treaties,
+        registers=(treaty_register(*acts, complete_for=complete_for),),
+    )  # fmt: skip
+
+
+def test_a_state_that_did_not_sign_is_neither_party_nor_signatory() -> None:
+    """So the legend of a complete register says."""
+    ax = plots.tile_map("1990", TREATY, ax=Figure().add_subplot(), dataset=of_kenya("all"))
+    assert "neither party nor signatory" in words(ax)
+
+
 def test_a_state_that_may_have_signed_is_not_known_on_the_map() -> None:
     """A register of the named states alone leaves the others open."""
-    registers = (treaty_register(on_treaty("AAA", "acceded", "1970"), complete_for="named"),)
-    facts = mg.Dataset.of(
-        FACTS.manifest, states=mg.dataset().states, organizations=FACTS.organizations,
-        sources=FACTS.sources, treaties=FACTS.treaties, registers=registers,
-    )  # fmt: skip
+    facts = of_kenya("named")
     rows = {row["id"]: row for row in plots.tile_map_table("1990", TREATY, dataset=facts)}
     assert rows["KEN"]["class"] == "unknown"
     status = mg.status_on("KEN", "1990", TREATY, dataset=facts)
