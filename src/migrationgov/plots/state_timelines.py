@@ -98,9 +98,10 @@ def state_timeline(
         The axes, with one bar per row of `state_timeline_table`.
 
     >>> from matplotlib.figure import Figure
-    >>> ax = state_timeline("KAZ", ax=Figure().add_subplot())
+    >>> two = ["IOM", "Almaty Process"]
+    >>> ax = state_timeline("KAZ", institutions=two, ax=Figure().add_subplot())
     >>> [text.get_text() for text in ax.get_yticklabels()][:3]
-    ['ASEM', 'CIS', 'IOM']
+    ['IOM', 'Almaty Process', 'Almaty Process: chair']
     """
     facts = resolve_dataset(dataset)
     rows = state_timeline_table(state, institutions=institutions, dataset=facts)
