@@ -24,8 +24,12 @@ QUESTIONS = {
     "observers_on(date, kind='state')": lambda: mg.observers_on(DAY, kind="state"),
     "is_member(code, date)": lambda: mg.is_member("KAZ", DAY),
     "status_on(code, date)": lambda: mg.status_on("KAZ", DAY),
-    "memberships_of(code)": lambda: mg.memberships_of("AUS"),
-    "transitions(code)": lambda: mg.transitions("KAZ"),
+    "memberships_of(code)": lambda: mg.memberships_of("AUS", "IOM"),
+    "memberships_of(code), all": lambda: mg.memberships_of("AUS"),
+    "parties_on(date)": lambda: mg.parties_on(DAY, "1951 Convention"),
+    "parties_on(date, by='deposit')": lambda: mg.parties_on(DAY, "ICRMW", by="deposit"),
+    "status_on(code, date, treaty)": lambda: mg.status_on("KAZ", DAY, "1951 Convention"),
+    "transitions(code)": lambda: mg.transitions("KAZ", "IOM"),
     "members_on(date, process)": lambda: mg.members_on(LATER, "Bali Process"),
     "members_on(year, process)": lambda: mg.members_on("2020", "Bali Process"),
     "is_member(code, year, process)": lambda: mg.is_member("THA", "2020", "Bali Process"),
@@ -38,7 +42,7 @@ QUESTIONS = {
     "processes_of(code)": lambda: mg.processes_of("KAZ"),
     "officeholders_on(date)": lambda: mg.officeholders_on("IOM", DAY),
     "counts(on=date)": lambda: mg.counts("IOM", on=DAY),
-    "cite(transitions(code))": lambda: mg.cite(mg.transitions("KAZ")),
+    "cite(transitions(code))": lambda: mg.cite(mg.transitions("KAZ", "IOM")),
 }
 
 

@@ -33,6 +33,10 @@ COMMANDS = {
         "import migrationgov as mg; len(mg.members_on('2020', 'Bali Process'))"
     ),
     "import + processes_of": "import migrationgov as mg; len(mg.processes_of('KAZ'))",
+    "import + parties_on": (
+        "import migrationgov as mg; len(mg.parties_on('2014-01-01', '1951 Convention'))"
+    ),
+    "import + profile_of": "import migrationgov as mg; len(mg.profile_of('KAZ'))",
     "import attrs (for comparison)": "import attrs",
     "pycountry, one name": "import pycountry; pycountry.countries.get(alpha_3='KAZ').name",
     "holidays, one day": "import holidays; '2002-12-16' in holidays.country_holidays('KZ')",

@@ -276,6 +276,24 @@ def institutions_report(size: int = 1_000_000, institutions: int = 25) -> None:
               f"   first call {first:5.2f} s")  # fmt: skip
 
 
+def bundled_report(size: int = 1_000_000) -> None:
+    """Measure the number of all bundled institutions of a state, as a ratio to a column of one."""
+    with tempfile.TemporaryDirectory() as folder:
+        table = write_rows(Path(folder) / "rows.parquet", size)
+    facts = mg.dataset()
+    number = len(facts.register_ids) + len(facts.process_ids)
+    tables: dict[str, Any] = {"PyArrow": table}
+    tables |= {"pandas": table.to_pandas(date_as_object=False), "Polars": pl.from_arrow(table)}
+    print(f"\n{size:,} rows, all {number} institutions of the data, median ratio to IOM")
+    for name, rows in tables.items():
+        first = _annotating(rows, "institutions", facts)
+        ratio = statistics.median(
+            _annotating(rows, "institutions", facts) / _annotating(rows, "iom", facts)
+            for _ in range(ROUNDS)
+        )
+        print(f"{name:10} one number {ratio:5.2f}   first call {first:5.2f} s")
+
+
 def _annotating(rows: Any, columns: Any, facts: mg.Dataset) -> float:
     """Return how long `annotate` takes."""
     with warnings.catch_warnings():
@@ -288,3 +306,4 @@ if __name__ == "__main__":
         report(each)
     names_report()
     institutions_report()
+    bundled_report()

@@ -1,4 +1,4 @@
-"""Questions about members and processes, answered from the bundled data: ``make demo``."""
+"""Questions about members, processes and treaties, answered from the data: ``make demo``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ def main() -> None:
     how_do_we_know()
     who_left()
     who_takes_part()
+    who_is_bound()
     which_number_is_right()
     what_was_iom()
     where_do_sources_disagree()
@@ -42,12 +43,12 @@ def how_do_we_know() -> None:
 def who_left() -> None:
     """Print spells of membership, and a withdrawal that the sources leave open."""
     print("\nAustralia left and rejoined:")
-    for spell in mg.memberships_of("Australia"):
+    for spell in mg.memberships_of("Australia", "IOM"):
         print(f"  {spell.period}")
     print("\nIs Nicaragua still a member?")
     for day in ("2025-02-27", "2025-12-10"):
         print(f"  {day}: {mg.is_member('Nicaragua', day)}")
-    for disagreement in mg.disagreements("NIC", "withdrew"):
+    for disagreement in mg.disagreements("NIC", "withdrew", institution="IOM"):
         print(f"  after that: {disagreement.reason}")
 
 
@@ -63,6 +64,17 @@ def who_takes_part() -> None:
         print(f"  {roster.on!s:10}  members: {', '.join(roster.members.codes)}")
         print(f"              observers: {', '.join(roster.observers.codes)}")
         print(f"              chair: {', '.join(roster.chair.codes)}")
+
+
+def who_is_bound() -> None:
+    """Print which parties a treaty had by deposit, and which of them it did not bind yet."""
+    print("\nWhom did the Trafficking Protocol bind on 1 January 2014?")
+    by_deposit = mg.parties_on("2014-01-01", "Trafficking Protocol", by="deposit", kind=None)
+    by_effect = mg.parties_on("2014-01-01", "Trafficking Protocol", kind=None)
+    waiting = ", ".join(party.name for party in by_deposit - by_effect)
+    print(
+        f"  {len(by_effect)}; {len(by_deposit)} had deposited an instrument, among them {waiting}"
+    )
 
 
 def which_number_is_right() -> None:
@@ -85,7 +97,7 @@ def what_was_iom() -> None:
 def where_do_sources_disagree() -> None:
     """Print values that contradict each other, the value used and the reason."""
     print("\nWhere do the sources disagree?")
-    for each in mg.disagreements("MLT"):
+    for each in mg.disagreements("MLT", institution="IOM"):
         values = " / ".join(claim.value for claim in each.claims)
         print(f"  Malta, {each.field}: {values}; used: {each.preferred}. {each.reason}")
 

@@ -2,65 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
+from hard_case_forms import Case, Question, day, list_of, steps
+from hard_cases_of_registers import CASES_OF_REGISTERS
+from made_up_treaties import MadeUpTreaty
 from migrationgov import PartialDate
 from migrationgov.lookup.day_ranges import day_ranges_of
-from migrationgov.timelines.evidence import Evidence, PartyList, RoleTerm, Step
+from migrationgov.timelines.evidence import Evidence, RoleTerm, Step
 from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.timelines.stretches import grade_of
-
-
-class Question(NamedTuple):
-    """
-    A question about a party, with its answer.
-
-    Attributes:
-        party: The party.
-        on: The date, in EDTF.
-        answer: Each status that is not excluded, with its grade.
-        role: The role that is asked; "member" asks for the status.
-    """
-
-    party: str
-    on: str
-    answer: str
-    role: str = "member"
-
-
-class Case(NamedTuple):
-    """
-    A hard case.
-
-    Attributes:
-        name: What is hard.
-        words: The evidence, in words.
-        evidence: The evidence.
-        questions: What is asked, and the answers.
-    """
-
-    name: str
-    words: str
-    evidence: Evidence
-    questions: tuple[Question, ...]
-
-
-def _list(
-    as_of: str, parties: str, role: str = "member", kind: str = "stated", **more: Any
-) -> Any:
-    names = frozenset(parties.split())
-    return PartyList(as_of=PartialDate(as_of), role=role, kind=kind, parties=names, **more)
-
-
-def _steps(**dated: str) -> dict[str, list[Step]]:
-    """Return the transitions of the state AAA."""
-    kinds = [(kind.rstrip("_").replace("_", "-"), when) for kind, when in dated.items()]
-    return {"AAA": [Step(kind, PartialDate(when)) for kind, when in kinds]}
-
-
-def _day(text: str) -> int:
-    return PartialDate(text).first_ordinal
-
 
 CASES = (
     Case(
@@ -70,9 +19,9 @@ CASES = (
         Evidence(
             "one date",
             lists=[
-                _list("2010-03-01", "BBB"),
-                _list("2010-03-01", "AAA", "observer"),
-                _list("2015-03-01", "BBB"),
+                list_of("2010-03-01", "BBB"),
+                list_of("2010-03-01", "AAA", "observer"),
+                list_of("2015-03-01", "BBB"),
             ],
         ),
         (
@@ -86,7 +35,7 @@ CASES = (
         "A complete list of members of 2010-03-01: BBB. A partial list of 2012-03-01: AAA",
         Evidence(
             "partial",
-            lists=[_list("2010-03-01", "BBB"), _list("2012-03-01", "AAA", kind="partial")],
+            lists=[list_of("2010-03-01", "BBB"), list_of("2012-03-01", "AAA", kind="partial")],
         ),
         (
             Question("AAA", "2011", "none listed, member possible"),
@@ -101,8 +50,8 @@ CASES = (
         Evidence(
             "attendance",
             lists=[
-                _list("2010-03-01", "BBB"),
-                _list("2012-03-01", "AAA", "participant", "attendance"),
+                list_of("2010-03-01", "BBB"),
+                list_of("2012-03-01", "AAA", "participant", "attendance"),
             ],
         ),
         (
@@ -117,9 +66,9 @@ CASES = (
         Evidence(
             "two lists",
             lists=[
-                _list("2008-03-01", "AAA BBB"),
-                _list("2010-03", "AAA BBB"),
-                _list("2010-03", "BBB"),
+                list_of("2008-03-01", "AAA BBB"),
+                list_of("2010-03", "AAA BBB"),
+                list_of("2010-03", "BBB"),
             ],
         ),
         (
@@ -131,7 +80,7 @@ CASES = (
     Case(
         "An entry by year after a list",
         "A complete list of members of 2010-03-01: BBB. AAA joins in 2012",
-        Evidence("entry", steps=_steps(joined="2012"), lists=[_list("2010-03-01", "BBB")]),
+        Evidence("entry", steps=steps(joined="2012"), lists=[list_of("2010-03-01", "BBB")]),
         (
             Question("AAA", "2011", "none certain"),
             Question("AAA", "2012-06-01", "member possible, none possible"),
@@ -143,9 +92,9 @@ CASES = (
         "AAA is a founding member; founding on 2005-05-05",
         Evidence(
             "founder",
-            lists=[_list("2005-05-05", "AAA", kind="founders")],
-            exists_from=_day("2005-05-05"),
-            founded=_day("2005-05-05"),
+            lists=[list_of("2005-05-05", "AAA", kind="founders")],
+            exists_from=day("2005-05-05"),
+            founded=day("2005-05-05"),
         ),
         (
             Question("AAA", "2005-05-04", "none certain"),
@@ -159,8 +108,8 @@ CASES = (
         "Complete lists of members: AAA (2005-01-01), BBB (2010-01-01). AAA ends on 2006-06-03",
         Evidence(
             "ended",
-            lists=[_list("2005-01-01", "AAA"), _list("2010-01-01", "BBB")],
-            lives={"AAA": (0, _day("2006-06-03"))},
+            lists=[list_of("2005-01-01", "AAA"), list_of("2010-01-01", "BBB")],
+            lives={"AAA": (0, day("2006-06-03"))},
         ),
         (
             Question("AAA", "2006-06-03", "member listed, none possible"),
@@ -173,7 +122,7 @@ CASES = (
         "A register: AAA joins on 2001-01-01 and is suspended in March 2009",
         Evidence(
             "suspension",
-            steps=_steps(joined="2001-01-01", other="2009-03"),
+            steps=steps(joined="2001-01-01", other="2009-03"),
             register=True,
             closed=True,
         ),
@@ -188,7 +137,7 @@ CASES = (
         " 2013-07-01",
         Evidence(
             "group",
-            lists=[_list("2013", "AAA BBB", kind="group", doubted=frozenset({"AAA"}))],
+            lists=[list_of("2013", "AAA BBB", kind="group", doubted=frozenset({"AAA"}))],
         ),
         (
             Question("AAA", "2014", "member possible, none possible"),
@@ -246,7 +195,7 @@ CASES = (
         " list of 2022 names CCC as chair",
         Evidence(
             "years",
-            lists=[_list("2022", "CCC", "chair")],
+            lists=[list_of("2022", "CCC", "chair")],
             terms=[
                 RoleTerm("AAA", "chair", PartialDate("2019"), PartialDate("2019")),
                 RoleTerm("BBB", "chair", PartialDate("2021"), PartialDate("2022")),
@@ -262,15 +211,24 @@ CASES = (
             Question("CCC", "2023-12-31", "chair listed, none possible", "chair"),
         ),
     ),
+    *CASES_OF_REGISTERS,
 )
 
 _GRADES = ("certain", "listed", "possible")
+_IN_WORDS = {"member": "", "effect": ", by effect", "deposit": ", by deposit"}
 
 
-def answer_of(evidence: Evidence, question: Question) -> str:
+def timelines_for(case: Case, question: Question) -> tuple[InstitutionTimelines, str]:
+    """Return the timelines that a question asks, and the role."""
+    if isinstance(case.evidence, MadeUpTreaty):
+        return case.evidence.timelines(question.role), "party"
+    return InstitutionTimelines(case.evidence), question.role
+
+
+def answer_of(case: Case, question: Question) -> str:
     """Return the answer of the machine to a question, in the words of the table."""
-    line = InstitutionTimelines(evidence).line(question.party, question.role)
-    met = line.during(day_ranges_of(PartialDate(question.on)))
+    timelines, role = timelines_for(case, question)
+    met = timelines.line(question.party, role).during(day_ranges_of(PartialDate(question.on)))
     statuses = {str(status) for each in met for status in each.possible}
     graded = [(_GRADES.index(grade_of(met, status)), status) for status in statuses]
     return ", ".join(f"{status} {_GRADES[grade]}" for grade, status in sorted(graded))
@@ -282,7 +240,7 @@ def table() -> str:
     for case in CASES:
         name, words = case.name, case.words
         for each in case.questions:
-            role = "" if each.role == "member" else f", {each.role}"
+            role = _IN_WORDS.get(each.role, f", {each.role}")
             asked = f"{each.party} on `{each.on}`{role}"
             lines.append(f"| {name} | {words} | {asked} | {each.answer} |")
             name = words = ""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from migrationgov import PartialDate
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
-from migrationgov.model.legal_transitions import LEGAL
+from migrationgov.model.legal_transitions import MEMBERSHIP
 from migrationgov.timelines.evidence import Evidence, PartyList, RoleTerm, Step
 from migrationgov.vocabularies import Status, TransitionKind
 from second_machine_listed import four_years_before
@@ -52,11 +52,11 @@ def registered_steps(draw: st.DrawFn) -> list[Step]:
     status, day = Status.NONE, START
     steps: list[Step] = []
     for _ in range(draw(st.integers(0, 4))):
-        kinds = sorted(kind for kind in LEGAL[status])
+        kinds = sorted(kind for kind in MEMBERSHIP.legal[status])
         kind = TransitionKind(draw(st.sampled_from(kinds)))
         day = min(day + timedelta(days=draw(st.integers(1, 1500))), STOP)
         steps.append(Step(kind, draw(dates(st.just(day)))))
-        status = LEGAL[status][kind]
+        status = MEMBERSHIP.legal[status][kind]
     return steps
 
 
@@ -174,6 +174,7 @@ def institutions(draw: st.DrawFn) -> Evidence:
         lists=dated,
         terms=_apart(held),
         register=register,
+        with_gaps=register and not closed and draw(st.booleans()),
         closed=closed,
         known_from=known,
         exists_from=first,
@@ -188,7 +189,8 @@ def institutions(draw: st.DrawFn) -> Evidence:
 def described(evidence: Evidence) -> str:
     """Return the evidence as text, for the message of a failed test."""
     about = (
-        f"register {evidence.register}, closed {evidence.closed}, known {evidence.known_from}, "
+        f"register {evidence.register}, closed {evidence.closed}, gaps {evidence.with_gaps}, "
+        f"known {evidence.known_from}, "
         f"founded {evidence.exists_from}..{evidence.founded}, ends {evidence.ends}, "
         f"rotation {evidence.rotation}, lives {evidence.lives}"
     )
@@ -209,7 +211,8 @@ def described(evidence: Evidence) -> str:
 
 def edges_of(evidence: Evidence) -> list[int]:
     """Return days on which answers may change, each with the day before and the day after."""
-    whens = [step.date for steps in evidence.steps.values() for step in steps]
+    steps = (step.date for steps in evidence.steps.values() for step in steps)
+    whens = [when for when in steps if isinstance(when, PartialDate)]
     whens += [each.as_of for each in evidence.lists]
     for term in evidence.terms:
         whens += [term.start] if term.end is None else [term.start, term.end]

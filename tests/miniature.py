@@ -15,6 +15,7 @@ from migrationgov.vocabularies import (
     ProcessId,
     SourceId,
     StateId,
+    TreatyId,
 )
 from strategies import transition
 
@@ -172,7 +173,78 @@ def dataset(**parts: Any) -> mg.Dataset:
 
 def everything() -> mg.Dataset:
     """A sound dataset with a record of each kind."""
-    return dataset(histories=(history(),), counts=(counted(),), processes=(full_process(),))
+    steps = transition("AAA", "joined", "1990-05-01"), transition("BBB", "joined", "1991")
+    return dataset(
+        histories=(history(),), counts=(counted(),), processes=(full_process(),),
+        organizations=(body("iom"), body("some-group", kind=OrganizationKind.GROUP)),
+        treaties=(treaty(),), resolutions=(resolution(),),
+        registers=(register(*steps), listed_register(), treaty_register()),
+    )  # fmt: skip
+
+
+TREATY = TreatyId("some-treaty")
+
+
+def treaty(**more: Any) -> mg.model.Treaty:
+    """A treaty that is in force for a party three months after the deposit."""
+    stones = (("adopted", "1960-01-01", "adopted"), ("in-force", "1965-01-01", "in force"))
+    made = {
+        "id": TREATY, "name": "Some Treaty", "title": "A Treaty on Something",
+        "kind": "convention", "depositary": OrganizationId("iom"), "citations": CITED,
+        "names": (mg.model.Name(text="Some Treaty"), mg.model.Name(text="ST", form="acronym")),
+        "milestones": tuple(
+            Milestone(kind=kind, date=when, label=label, citations=CITED)
+            for kind, when, label in stones
+        ),
+        "clauses": (mg.model.FinalClause(months=3, article="article 9 (2)", citations=CITED),),
+    }  # fmt: skip
+    return mg.model.Treaty(**(made | more))
+
+
+def on_treaty(party: str, kind: str, when: str, **more: Any) -> mg.model.Transition:
+    """An act of a state, or of IOM, on the treaty."""
+    organization = OrganizationId(party if party == "iom" else "")
+    made = attrs.evolve(transition("AAA", kind, when, **more), institution=TREATY)
+    return attrs.evolve(
+        made, state=StateId("" if organization else party), organization=organization
+    )
+
+
+def treaty_register(*steps: mg.model.Transition, **more: Any) -> mg.model.Register:
+    """The register of a treaty: one state signed and ratified, one acceded, IOM signed."""
+    made = steps or (
+        on_treaty("AAA", "signed", "1960-01-01"), on_treaty("AAA", "ratified", "1970-01-31"),
+        on_treaty("BBB", "acceded", "1980"), on_treaty("iom", "signed", "1961"),
+    )  # fmt: skip
+    first, last = mg.PartialDate("1960-01-01"), mg.PartialDate("2025-12-31")
+    return mg.model.Register.of(TREATY, first, last, made, **({"kind": "treaty"} | more))
+
+
+def resolution(**more: Any) -> mg.model.Resolution:
+    """A resolution on which two states voted."""
+    votes = (("yes", "AAA"), ("abstain", "BBB"))
+    made = {
+        "id": "R/1", "name": "Some Decision", "names": (mg.model.Name(text="Some Decision"),),
+        "institution": OrganizationId("iom"), "date": "2000-06-01", "adopted": "vote",
+        "votes": tuple(mg.model.Votes(vote=vote, states=(StateId(code),)) for vote, code in votes),
+        "citations": CITED,
+    }  # fmt: skip
+    return mg.model.Resolution(**(made | more))
+
+
+def listed_register(
+    *lists: mg.model.ParticipantLists, complete_for: str = "named", **more: Any
+) -> mg.model.Register:
+    """The register of a group of which sources give lists; one exit is on record."""
+    group = OrganizationId("some-group")
+    made = lists or (
+        snapshot("2001-01-01", ("member", "stated", "AAA BBB")),
+        snapshot("2011-01-01", ("member", "stated", "AAA")),
+    )
+    left = attrs.evolve(transition("BBB", "withdrew", "2010"), institution=group)
+    first, last = mg.PartialDate("1975"), mg.PartialDate("2025-12-31")
+    given = {"transitions": (left,), "lists": made, "complete_for": complete_for}
+    return mg.model.Register.of(group, first, last, **(given | more))
 
 
 def register(
@@ -181,11 +253,11 @@ def register(
     disagreements: tuple[mg.model.Disagreement, ...] = (),
     until: str = "2025-12-31",
     checked_on: str | None = None,
-    complete: bool = True,
+    complete_for: str = "all",
 ) -> mg.model.Register:
     """A register of IOM from 1951 to 2025."""
     first, last = mg.PartialDate("1951-12-05"), mg.PartialDate(until)
     return mg.model.Register.of(
         OrganizationId("iom"), first, last, steps, attestations, disagreements,
-        checked_on=mg.PartialDate(checked_on) if checked_on else None, complete=complete,
+        checked_on=mg.PartialDate(checked_on) if checked_on else None, complete_for=complete_for,
     )  # fmt: skip

@@ -53,10 +53,10 @@ def _attended(evidence: Evidence, party: str) -> bool:
 
 
 def _values(evidence: Evidence, party: str, status: str, day: int) -> Counted:
-    """Return the values of member, observer or applicant on a day."""
+    """Return the values of member, observer, associate or applicant on a day."""
     moves = moves_of(evidence, party)
     held = bool(moves) and evidence.register
-    if held and not evidence.closed and moves[0].last > day and status in EXCLUSIVE:
+    if held and evidence.with_gaps and moves[0].last > day and status in EXCLUSIVE:
         return Counted(OPEN, open=True, has=True)
     named = _named(evidence, party, status)
     may_be = named or (_attended(evidence, party) and status in EXCLUSIVE)
@@ -96,7 +96,10 @@ def _by_nobody(evidence: Evidence, party: str, status: str, day: int) -> Counted
 
 
 def _possible(evidence: Evidence, party: str, day: int) -> frozenset[str]:
-    found = {status: _values(evidence, party, status, day) for status in (*EXCLUSIVE, "applicant")}
+    found = {
+        status: _values(evidence, party, status, day)
+        for status in (*EXCLUSIVE, "applicant", "associate")
+    }
     certain = frozenset(status for status, each in found.items() if each.values == YES)
     if certain:  # statuses exclude each other, though a list names the party with doubt in another
         return certain

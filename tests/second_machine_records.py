@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
-from migrationgov.model.legal_transitions import AT_END_OF_DAY, LEGAL
+from migrationgov.model.legal_transitions import AT_END_OF_DAY, MEMBERSHIP
 from migrationgov.timelines.evidence import Evidence, PartyList
 from migrationgov.vocabularies import Status, TransitionKind
 
@@ -142,7 +142,7 @@ def _statuses(evidence: Evidence, party: str) -> list[tuple[str, str]]:
             leaves = EXITS.get(step.kind, status)
         else:
             leaves = status
-            legal = LEGAL[Status(status)]
+            legal = MEMBERSHIP.legal[Status(status)]
             ceded = step.kind == "ceded"
             enters = "none" if ceded else str(legal[TransitionKind(step.kind)])
         pairs.append((leaves, enters))
@@ -177,7 +177,7 @@ def moves_of(evidence: Evidence, party: str) -> tuple[Move, ...]:
     delays = [1 if step.kind in AT_END_OF_DAY else 0 for step in steps]
     firsts = [step.date.first_ordinal + n for step, n in zip(steps, delays, strict=True)]
     ends = [
-        AFTER_ALL if step.date.latest is None else step.date.last_ordinal + delay
+        min(step.date.last_ordinal + delay, AFTER_ALL)
         for step, delay in zip(steps, delays, strict=True)
     ]
     tells = [step.kind not in SILENT for step in steps]

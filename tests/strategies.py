@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from migrationgov import PartialDate
 from migrationgov.model import Citation, Transition
-from migrationgov.model.legal_transitions import LEGAL
+from migrationgov.model.legal_transitions import MEMBERSHIP
 from migrationgov.vocabularies import OrganizationId, SourceId, StateId, Status, TransitionKind
 
 DAYS = st.dates(min_value=date(1940, 1, 1), max_value=date(2060, 12, 31))
@@ -77,11 +77,13 @@ def histories(draw: st.DrawFn) -> list[tuple[TransitionKind, PartialDate, date]]
     status, day = Status.NONE, date(1960, 1, 1)
     steps: list[tuple[TransitionKind, PartialDate, date]] = []
     for _ in range(draw(st.integers(0, 6))):
-        possible = [kind for kind in LEGAL[status] if kind is not TransitionKind.SUCCEEDED]
+        possible = [
+            kind for kind in MEMBERSHIP.legal[status] if kind is not TransitionKind.SUCCEEDED
+        ]
         kind = draw(st.sampled_from(sorted(possible)))
         day += timedelta(days=draw(st.integers(1, 900)))
         steps.append((kind, draw(blurred(day)), day))
-        status = LEGAL[status][kind]
+        status = MEMBERSHIP.legal[status][kind]
     return steps
 
 

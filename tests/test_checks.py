@@ -507,7 +507,7 @@ SOUND: dict[str, dict[str, Any]] = {
     ),
     "a group written out": with_group("2004", "AAA BBB"),
     "a group of which the register is filtered": with_group(
-        "2004", "AAA BBB", registers=(register(complete=False),)
+        "2004", "AAA BBB", registers=(register(complete_for="none"),)
     ),
     "a group before its last entry": with_group("2003-04-30", "AAA"),
     "a group written out on a wide date": with_group("2003", "AAA BBB?"),
@@ -659,7 +659,7 @@ def test_disagreements_are_about_something() -> None:
     )  # fmt: skip
     steps = transition("AAA", "joined", "1990-05-01")
     said = broken(registers=(register(steps, disagreements=(unknown,)),))
-    assert "iom ZZZ: is no state, organization or process; a disagreement about" in said
+    assert "iom ZZZ: is no state, organization, process or treaty; a disagreement about" in said
 
 
 def test_states_follow_each_other() -> None:

@@ -204,8 +204,8 @@ def test_neither_text_nor_bytes() -> None:
 
 def test_folders_that_are_refused(tmp_path: Path) -> None:
     """An empty one, a file that belongs nowhere, a wrong name, a link out, a folder as a file."""
-    files = r"manifest\.json, states\.json \(or states\.csv\), organizations\.json, sources\.json"
-    with pytest.raises(mg.errors.DataFileError, match=f"no data file; a dataset has {files} and"):
+    files = r"manifest\.json, states\.json \(or states\.csv\), organizations\.json, treaties\.json"
+    with pytest.raises(mg.errors.DataFileError, match=f"no data file; a dataset has {files}, "):
         mg.load(tmp_path)
     put(tmp_path / "a", people={}, members__iom=steps())
     with pytest.raises(

@@ -17,10 +17,12 @@ import rdflib
 import migrationgov as mg
 from migrationgov import exports
 from migrationgov.typing import NetworkKind
-from miniature import everything
+from miniature import CITED, dataset, everything, resolution, treaty
 
 ORG = rdflib.Namespace("http://www.w3.org/ns/org#")
 PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
+BASE = "https://migrationgov.invalid/id/"
+MG = rdflib.Namespace("https://migrationgov.invalid/terms#")
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 FULL = everything()
 
@@ -94,14 +96,66 @@ def test_cells_are_plain(tmp_path: Path) -> None:
 def test_transitions_of_processes_are_in_the_tables() -> None:
     """Beside those of registers, with groups, founders and rotations."""
     made = exports.tables(FULL)
-    assert [("iom", "joined"), ("a-process", "withdrew"), ("a-process", "joined")] == [
-        (row["institution"], row["kind"]) for row in made["transitions"]
+    own = [row for row in made["transitions"] if row["institution"] in ("iom", "a-process")]
+    assert [("iom", "joined")] * 2 + [("a-process", "withdrew"), ("a-process", "joined")] == [
+        (row["institution"], row["kind"]) for row in own
     ]
-    assert [["iom"], ["iom"]] == [row["groups"] for row in made["participations"]]
+    assert [["iom"], ["iom"]] == [
+        row["groups"] for row in made["participations"] if row["of"] == "a-process"
+    ]
     assert [(["AAA"], ["iom"])] == [
-        (row["states"], row["organizations"]) for row in made["milestones"]
+        (row["states"], row["organizations"])
+        for row in made["milestones"]
+        if row["of"] == "a-process"
     ]
     assert [("chair", 12)] == [(row["role"], row["months"]) for row in made["rotations"]]
+
+
+def test_treaties_are_in_the_tables() -> None:
+    """With the final clause, the milestones, the names and the register of each."""
+    made = exports.tables(FULL)
+    assert ["some-treaty", "iom"] == [made["treaties"][0][key] for key in ("id", "depositary")]
+    assert [(3, False)] == [
+        (row["months"], row["first_of_month"]) for row in made["final_clauses"]
+    ]
+    assert {"adopted", "in-force"} == {
+        row["kind"] for row in made["milestones"] if row["of"] == "some-treaty"
+    }
+    assert {"Some Treaty", "ST"} == {
+        row["text"] for row in made["names"] if row["of"] == "some-treaty"
+    }
+    assert [("membership", "all"), ("membership", "named"), ("treaty", "all")] == [
+        (row["kind"], row["complete_for"]) for row in made["registers"]
+    ]
+
+
+def test_votes_are_in_the_tables() -> None:
+    """A vote has the sources of its list, or of the resolution."""
+    own = (mg.model.Citation(source=CITED[0].source, locator="page 2"),)
+    no = mg.model.Votes(vote="no", states=("BBB",), citations=own)  # type: ignore[arg-type]  # ids
+    yes = mg.model.Votes(vote="yes", states=("AAA",))  # type: ignore[arg-type]  # an id
+    made = exports.tables(dataset(resolutions=(resolution(votes=(yes, no)),)))
+    assert [("AAA", "yes"), ("BBB", "no")] == [(r["state"], r["vote"]) for r in made["votes"]]
+    assert ["page 1", "page 2"] == [
+        row["locator"] for row in made["citations"] if row["table"] == "votes"
+    ]
+
+
+def test_parties_that_lists_name_are_in_the_tables() -> None:
+    """As participations, and with the spells that `memberships_of` gives."""
+    made = exports.tables(FULL)
+    assert [("2001-01-01", "AAA"), ("2001-01-01", "BBB"), ("2011-01-01", "AAA")] == [
+        (row["as_of"], row["state"]) for row in made["participations"] if row["of"] == "some-group"
+    ]
+    for institution in ("some-group", "some-treaty"):
+        for party in ("AAA", "BBB"):
+            own = {"institution": institution, "party": party}
+            spells = mg.memberships_of(party, institution, status=None, dataset=FULL)
+            assert [(str(each.status), str(each.start)) for each in spells] == [
+                (row["status"], row["start"])
+                for row in made["spells"]
+                if own.items() <= row.items()
+            ]
 
 
 # -- linked data ---------------------------------------------------------------------------------
@@ -128,12 +182,53 @@ def test_the_linked_data_are_read_by_rdflib() -> None:
 
 @_RDFLIB_WARNS
 def test_small_linked_data() -> None:
-    """A small dataset has one membership."""
+    """Each spell is a membership; a treaty is an institution of its own."""
     graph = rdflib.Graph().parse(data=exports.json_ld(dataset=FULL), format="json-ld")
-    assert 1 == len(set(graph.subjects(rdflib.RDF.type, ORG.Membership)))
+    found = set(graph.subjects(rdflib.RDF.type, ORG.Membership))
+    assert len(exports.tables(FULL)["spells"]) == len(found)
+    treaty = rdflib.URIRef(f"{BASE}treaty/some-treaty")
+    assert 4 == len(set(graph.subjects(ORG.organization, treaty)))
+    assert [rdflib.URIRef(f"{BASE}organization/iom")] == list(graph.objects(treaty, MG.depositary))
+
+
+@_RDFLIB_WARNS
+def test_votes_in_linked_data() -> None:
+    """A resolution names the states by vote, and a treaty without a depositary has none."""
+    facts = dataset(resolutions=(resolution(),), treaties=(treaty(depositary=""),))
+    graph = rdflib.Graph().parse(data=exports.json_ld(dataset=facts), format="json-ld")
+    adopted = rdflib.URIRef(f"{BASE}resolution/R/1")
+    assert [rdflib.URIRef(f"{BASE}state/AAA")] == list(graph.objects(adopted, MG.yes))
+    assert [rdflib.URIRef(f"{BASE}state/BBB")] == list(graph.objects(adopted, MG.abstain))
+    assert [] == list(graph.subject_objects(MG.depositary))
 
 
 # -- networks ------------------------------------------------------------------------------------
+
+
+def test_networks_of_other_institutions() -> None:
+    """Treaties, groups and processes together; by default the processes alone."""
+    given = ["Some Treaty", "some-group", "a-process", "iom", "iom"]
+    made = exports.network(on="2005", institutions=given, dataset=FULL)
+    edges = {(one, other, dict(more)["role"]) for one, other, more in made.edges}
+    assert ("AAA", "some-treaty", "party") in edges
+    assert ("iom", "some-treaty", "signatory") in edges
+    assert ("BBB", "some-group", "member") in edges
+    kinds = {code: kind for code, kind, _ in made.nodes}
+    assert ("treaty", "process") == (kinds["some-treaty"], kinds["a-process"])
+    for when in ("1995", None):
+        pairs = exports.network("co-membership", on=when, institutions=given, dataset=FULL)
+        (edge,) = pairs.edges
+        assert ("AAA", "BBB") == edge[:2]
+        expected = sum(
+            {"AAA", "BBB"} <= set(mg.members_on(when or "2025-12-31", each, dataset=FULL).codes)
+            for each in given[:-1]
+        )
+        if when:
+            assert expected == dict(edge[2])["institutions"]
+    with pytest.raises(mg.errors.WrongTypeError, match="give a list of institutions, not 'iom'"):
+        exports.network(institutions="iom", dataset=FULL)
+    with pytest.raises(mg.errors.UnknownOrganizationError):
+        exports.network(institutions=["nonsense"], dataset=FULL)
 
 
 @pytest.mark.parametrize("kind", ["participation", "co-membership"])

@@ -18,11 +18,14 @@ def test_every_fact_has_an_id_of_its_own() -> None:
     facts = mg.dataset()
     lists: list[tuple[Any, ...]] = [
         *(each.transitions + each.attestations + each.disagreements for each in facts.registers),
+        *(each.lists for each in facts.registers),
         *(each.counts for each in facts.counts),
     ]
     for each in facts.processes:
         lists += [each.milestones, each.statuses, each.participant_lists, each.terms]
         lists += [each.meetings, each.disagreements, each.transitions, each.rotations]
+    lists += [facts.resolutions, *(each.votes for each in facts.resolutions)]
+    lists += [each.milestones + each.clauses for each in facts.treaties]
     for history in facts.histories:
         lists += [history.milestones, history.tenures, history.relations, history.headquarters]
         lists += [history.sessions, history.field_offices, history.presences, history.strategy]
@@ -47,6 +50,19 @@ def test_facts_of_processes_have_ids() -> None:
     found = facts_by_id(everything())
     assert "2013" == str(found["a-process/AAA/withdrew/1"].date)
     assert 12 == found["a-process/rotations/chair/1"].months
+
+
+def test_facts_of_treaties_and_resolutions_have_ids() -> None:
+    """Their milestones, clauses and votes; a treaty itself is an institution, and no fact."""
+    facts = everything()
+    found = facts_by_id(facts)
+    assert "1965-01-01" == str(found["some-treaty/milestones/in-force/in-force/1"].date)
+    assert 3 == found["some-treaty/clauses/article-9-2/1"].months
+    assert ("BBB",) == found["R/1/votes/abstain/1"].states
+    assert found["R/1"] is facts.resolutions[0]
+    assert "some-treaty/AAA/ratified/1" == fact_id(facts, found["some-treaty/AAA/ratified/1"])
+    assert "2011-01-01" == str(found["some-group/lists/a-source/2"].as_of)
+    assert "" == fact_id(facts, facts.treaties[0])
 
 
 def corrected(register: Register, fact: object, date: str) -> Register:

@@ -225,7 +225,7 @@ def test_what_is_covered_grows_by_whole_registers_that_join(
     made = attrs.evolve(transition("BBB", "joined", "2011"), citations=NEWS)
     theirs = mg.model.Register.of(
         OrganizationId("iom"), mg.PartialDate(opens), mg.PartialDate(until), (made,),
-        complete=complete,
+        complete_for="all" if complete else "none",
     )  # fmt: skip
     (found,) = mg.merge(dataset(), other(registers=(theirs,))).registers
     assert covered == f"{found.covered_from} to {found.covered_until}"

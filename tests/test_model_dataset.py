@@ -165,7 +165,7 @@ def test_dropped_datasets_are_let_go() -> None:
     """Timelines are kept with the facts of which they are made, not beyond them."""
     facts = dataset()
     assert mg.process_participants("a-process", dataset=facts).members.codes
-    seen = weakref.ref(facts.made(("timelines", "a-process")))
+    seen = weakref.ref(facts.made(("timelines", "a-process", "")))
     del facts
     gc.collect()
     assert seen() is None

@@ -9,7 +9,11 @@ import attrs
 import pytest
 
 import migrationgov as mg
-from migrationgov.model.legal_transitions import SEAT_TRANSFERRED, IllegalTransitionError, fold
+from migrationgov.model.legal_transitions import (
+    MEMBERSHIP,
+    SEAT_TRANSFERRED,
+    IllegalTransitionError,
+)
 from migrationgov.vocabularies import OrganizationId, ProcessId, StateId
 from miniature import CITED, body, snapshot, state
 from strategies import transition
@@ -107,11 +111,11 @@ def test_state_codes_have_periods_of_validity() -> None:
 def test_illegal_steps_are_named() -> None:
     """A step the table lacks says what cannot follow what."""
     with pytest.raises(IllegalTransitionError, match="'withdrew' cannot follow the status 'none'"):
-        fold(["withdrew"])
+        MEMBERSHIP.fold(["withdrew"])
     with pytest.raises(
         IllegalTransitionError, match="'ceded' cannot follow the status 'observer'"
     ):
-        fold(["became-observer", SEAT_TRANSFERRED])
+        MEMBERSHIP.fold(["became-observer", SEAT_TRANSFERRED])
 
 
 #: The classes without their types: what checkers refuse must be refused at run time too.

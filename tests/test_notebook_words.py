@@ -20,7 +20,7 @@ from strategies import transition
 
 FACTS = mg.dataset()
 THEN = mg.as_known_on(FACTS, "2002-11-30")
-_COMPLETE = "Complete (a state without a record had no status)"
+_COMPLETE = "all parties: a state without a record had no status"
 ALMATY = FACTS.process("almaty-process")  # type: ignore[arg-type]  # an id
 
 
@@ -453,7 +453,7 @@ def test_cards_have_the_fields_of_a_record() -> None:
     assert "terms of office" in "".join(read(mg.history_of("IOM")).texts)
     assert "points of a strategy" in read(mg.history_of("IOM")).text
     assert "474" in read(FACTS).texts
-    assert [_COMPLETE, "yes"] in read(FACTS.registers[0]).rows
-    assert [_COMPLETE, "no"] in read(THEN.registers[0]).rows
+    assert ["Complete for", _COMPLETE] in read(FACTS.registers[0]).rows
+    assert ["Complete for", "no party: transitions may be missing"] in read(THEN.registers[0]).rows
     assert "no source tells" in read(mg.results.RecordList([process()])).text
     assert "0 (none)" in read(network(on="1900-01-01")).texts

@@ -60,6 +60,35 @@ def test_form_2_listed_participants_as_rows() -> None:
     assert ((), 9) == (lists[-1].entries, lists[-1].total)
 
 
+@pytest.mark.parametrize(("given", "scope"), [({"complete": False}, "none"), ({}, "all")])
+def test_form_2_said_of_a_register_whether_it_is_complete(
+    given: dict[str, Any], scope: str
+) -> None:
+    """One that is not is complete for nobody; one that is needs no word."""
+    raw = {
+        "organization": "iom",
+        "covered_from": "1951",
+        "covered_until": "2025",
+        "transitions": [],
+    }
+    facts = mg.loads(json.dumps({"form": 2, "memberships": [raw | given]}))
+    assert scope == facts.registers[0].complete_for
+    assert facts == mg.loads(mg.dumps(facts))
+
+
+def test_a_register_that_is_neither_complete_nor_not_is_refused() -> None:
+    """The reader says that there is no such key today."""
+    raw = {
+        "organization": "iom",
+        "covered_from": "1951",
+        "covered_until": "2025",
+        "transitions": [],
+    }
+    text = json.dumps({"form": 2, "memberships": [raw | {"complete": "no"}]})
+    with pytest.raises(mg.errors.DataFileError, match="unknown keys 'complete'"):
+        mg.loads(text)
+
+
 @pytest.mark.parametrize(
     "raw",
     [

@@ -108,7 +108,7 @@ def test_the_line_and_the_band_are_the_table() -> None:
     assert tops <= {(x, y) for x, y in corners.tolist()}
     assert title(ax) == "IOM: 175 certain member states on 10 December 2025"
     assert "The evidence covers 5 December 1951 to 10 December 2025." in words(ax)
-    assert "certain and listed members" in words(ax)
+    assert "certain and listed member states" in words(ax)
 
 
 def test_points_have_the_marker_of_their_outcome() -> None:
@@ -137,7 +137,7 @@ def test_growth_without_published_numbers() -> None:
     assert title(ax) == r"国際 \$x\$: 1 certain member states on 31 December 2025"
     assert series(ax, "band")
     assert [each.get_gid() for each in lines(ax)] == ["members"]
-    assert words(ax).endswith("certain members possible members, in addition")
+    assert words(ax).endswith("certain member states possible member states, in addition")
     part = mg.restricted_to(mg.dataset(), kinds=["press"])
     assert {row["most"] for row in members_of("IOM", dataset=part)} == {None}
     ax = plots.growth(ax=axes(), dataset=part)
@@ -191,7 +191,7 @@ def test_intervals_are_what_the_queries_answer(code: str) -> None:
 def the_list(row: TimelineRow, day: date) -> mg.results.MemberList[Any]:
     """Return the parties that have the role of an interval on a day."""
     if row["of"] in mg.dataset().register_ids:
-        ask = {"member": mg.members_on, "observer": mg.observers_on}[row["role"]]
+        ask = mg.members_on if row["role"] == "member" else mg.observers_on
         return ask(day, row["of"], kind=None)
     return mg.process_participants(row["of"], on=day).role(ProcessRole(row["role"]))
 
@@ -267,7 +267,7 @@ def test_a_state_without_any_record() -> None:
     """Nothing is drawn, and a sentence says why."""
     assert plots.state_timeline_table("MCO") == []
     ax = plots.state_timeline("MCO", ax=axes())
-    assert title(ax) == "Monaco: organizations and processes"
+    assert title(ax) == "Monaco: organizations, treaties and processes"
     assert not ax.patches
     assert words(ax) == "The data have no record of it in any organization or process."
     with pytest.raises(mg.errors.UnknownStateError):

@@ -13,7 +13,13 @@ from types import ModuleType
 import pytest
 
 import migrationgov as mg
-from migrationgov.vocabularies import Vocabulary, characteristics, published_numbers
+from migrationgov.vocabularies import (
+    Vocabulary,
+    characteristics,
+    histories,
+    published_numbers,
+    treaties,
+)
 
 ROOT = Path(__file__).parent.parent
 SUBMODULES = {
@@ -76,6 +82,8 @@ def test_annotations_of_packages_can_be_resolved(function: Callable[..., object]
         (mg.typing.OutcomeWord, mg.vocabularies.ReconciliationOutcome),
         (mg.typing.SourceKindWord, mg.vocabularies.SourceKind),
         (mg.typing.OrganizationKindWord, mg.vocabularies.OrganizationKind),
+        (mg.typing.TreatyKindWord, mg.vocabularies.TreatyKind),
+        (mg.typing.ClockWord, mg.vocabularies.Clock),
         (mg.typing.ProcessKindWord, mg.vocabularies.ProcessKind),
         (mg.typing.ProcessStatusWord, mg.vocabularies.ProcessStatus),
     ],
@@ -138,7 +146,7 @@ def first_column(section: str) -> list[str]:
 def test_every_word_of_every_vocabulary_is_in_the_codebook() -> None:
     """And no other word."""
     page = (ROOT / "docs/codebook.md").read_text(encoding="utf-8")
-    modules = (mg.vocabularies, characteristics, published_numbers)
+    modules = (mg.vocabularies, characteristics, histories, published_numbers, treaties)
     for name, vocabulary in {k: v for each in modules for k, v in vars(each).items()}.items():
         known = inspect.isclass(vocabulary) and issubclass(vocabulary, Vocabulary)
         if not known or vocabulary is Vocabulary:
@@ -159,7 +167,7 @@ def test_every_field_of_every_record_is_in_the_codebook() -> None:
         " Attestation ConsultativeProcess Characteristic Milestone StatusReport"
         " ParticipantLists RoleList ListedParticipant Term Officer Meeting Manifest History Tenure"
         " Relation Headquarters Presence DatedAttestation Session FieldOffice AttestedName"
-        " StrategyItem Work CountList CountClaim"
+        " StrategyItem Work CountList CountClaim Treaty FinalClause Resolution Votes"
     )
     for name in records.split():
         section = page.split(f"### {name}\n", 1)

@@ -233,3 +233,14 @@ def test_names_and_dates_that_do_not_exist() -> None:
         mg.states(on="KAZ")
     with pytest.raises(mg.errors.InvalidDateError, match="'IOM' is an organization, not a date"):
         mg.processes(on="IOM")
+
+
+def test_lists_are_joined_like_sets() -> None:
+    """Both, either, the first alone; only lists are joined."""
+    every, western = mg.states(), mg.states(sub_region="Western Africa")
+    assert western & every == western
+    assert every | western == every
+    assert not {*western.codes} & {*(every - western).codes}
+    assert len(every - western) == len(every) - len(western)
+    with pytest.raises(TypeError, match="unsupported operand"):
+        western - ["KAZ"]  # type: ignore[operator]  # on purpose

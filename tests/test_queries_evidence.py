@@ -17,7 +17,7 @@ from migrationgov.datasets.codec import plain_part, read_part
 from migrationgov.datasets.source_filter.dates import date_given, span_given
 from migrationgov.datasets.source_filter.implied_transitions import with_implied_transitions
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.legal_transitions import fold
+from migrationgov.model.legal_transitions import MEMBERSHIP
 from migrationgov.model.sources import citations_in
 from migrationgov.validation import check
 from migrationgov.vocabularies import OrganizationId, ProcessId, SourceId, StateId
@@ -371,7 +371,7 @@ def test_what_steps_imply(kinds: str, legal: str) -> None:
     ]
     made = with_implied_transitions(tuple(steps))
     assert legal.split() == [step.kind for step in made]
-    fold(step.kind for step in made)
+    MEMBERSHIP.fold(step.kind for step in made)
     for step in made:
         assert (step in steps) is (step.basis is mg.vocabularies.Basis.STATED)
         assert step in steps or "implied by" in step.note

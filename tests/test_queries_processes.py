@@ -439,7 +439,7 @@ def test_disagreements_are_asked_by_subject_and_field() -> None:
     ):
         mg.disagreements(field="joind")
     with pytest.raises(
-        mg.errors.UnknownStateError, match="no state, organization or process has the name"
+        mg.errors.UnknownStateError, match="no state, organization, process or treaty has the name"
     ):
         mg.disagreements("Atlantis")
     assert len(mg.disagreements()) > 40

@@ -167,7 +167,7 @@ def test_an_incomplete_register_leaves_room_upwards() -> None:
     lists = mg.model.CountList(organization=OrganizationId("iom"), counts=(claim(1), claim(5)))
     whole = dataset().registers[0]
     reach = whole.covered_from, whole.covered_until
-    cut = mg.model.Register.of(whole.institution, *reach, whole.transitions, complete=False)
+    cut = mg.model.Register.of(whole.institution, *reach, whole.transitions, complete_for="none")
     facts = dataset(registers=(cut,), counts=(lists,))
     assert [(1, None, "possible")] * 2 == [
         (laid.least, laid.most, laid.outcome) for laid in mg.reconcile("iom", dataset=facts)

@@ -135,6 +135,17 @@ BAD = [
     ("memberships/0/covered_until", "-005"), ("memberships/0/covered_until", "/"),
     ("memberships/0/covered_until", "../.."),
     ("memberships/0/transitions/0/organization", "iom"),
+    ("memberships/0/kind", "club"), ("memberships/0/complete_for", "some"),
+    ("memberships/1/lists/0/lists", []), ("memberships/1/lists/0/as_of", "lately"),
+    ("memberships/1/participant_lists", []), ("memberships/2/transitions/0/institution", "x"),
+    ("treaties", {}), ("treaties/0/kind", "pact"), ("treaties/0/title", ""),
+    ("treaties/0/names", []), ("treaties/0/milestones/0/date", ...),
+    ("treaties/0/milestones/0/kind", "born"), ("treaties/0/clauses/0/months", -1),
+    ("treaties/0/clauses/0/days", "30"), ("treaties/0/clauses/0/first_of_month", 1),
+    ("treaties/0/clauses/0/citations", []), ("treaties/0/adopted", "1960"),
+    ("resolutions/0/adopted", "by-lot"), ("resolutions/0/institution", ""),
+    ("resolutions/0/votes/0/vote", "maybe"), ("resolutions/0/votes/0/states", "AAA"),
+    ("resolutions/0/date", ...), ("resolutions/0/citations", []),
 ]  # fmt: skip
 
 

@@ -141,9 +141,9 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
             (
                 '{"form": 1, "organization": "iom", "covered_from": "1951",'
                 ' "covered_until": "2025",'
-                ' "complete": "no"}'
+                ' "complete_for": "no"}'
             ),
-            "memberships/iom.json $.complete: 'no' is not true or false",
+            "memberships/iom.json $.complete_for: 'no' is not a Scope; there are all, named, none",
         ),
         (
             "processes/x",

@@ -22,7 +22,8 @@ from migrationgov.datasets.folders import from_folder
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import DataFileError
 from migrationgov.model.field_metadata import list_orders, sort_key
-from migrationgov.model.processes import ConsultativeProcess, ListedParticipant, ParticipantLists
+from migrationgov.model.participant_lists import ListedParticipant, ParticipantLists
+from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.register import Register
 from migrationgov.model.register_file import RegisterFile
 from migrationgov.model.transitions import Transition
@@ -80,6 +81,7 @@ def _register(file: RegisterFile) -> RegisterFile:
         file,
         transitions=_steps_in_order(file.transitions),
         attestations=tuple(sorted(file.attestations, key=partial(sort_key, order="party"))),
+        lists=tuple(sorted(map(_snapshot, file.lists), key=partial(sort_key, order="date"))),
         disagreements=tuple(sorted(file.disagreements, key=lambda each: each.subject)),
     )
 
@@ -111,6 +113,8 @@ def _steps_in_order(transitions: Iterable[Transition]) -> tuple[Transition, ...]
             at
             and placed[at - 1].party == step.party
             and placed[at - 1].date.first_ordinal > step.date.last_ordinal
+            # the effect of a succession to a treaty may reach back
+            and (placed[at - 1].kind, step.kind) != ("succeeded", "entered-into-force")
         ):
             at -= 1
         placed.insert(at, step)

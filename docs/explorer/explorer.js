@@ -12,6 +12,13 @@
 
   const option = (value, text) => parts.h("option", { value }, text);
 
+  // The institutions of one sort, by name.
+  const institutionGroup = (label, sort) => {
+    const found = Object.entries(facts.institutions).filter(([id]) => lookup.sortOf(id) === sort).map(([id, { name }]) => [name, id]);
+    found.sort((a, b) => a[0].localeCompare(b[0], "en"));
+    return parts.h("optgroup", { label }, ...found.map(([name, id]) => option(id, name)));
+  };
+
   const group = (label, sort) => {
     const parties = Object.entries(facts.parties).filter(([, party]) => party[1] === sort);
     parties.sort((a, b) => a[1][0].localeCompare(b[1][0], "en"));
@@ -20,9 +27,8 @@
 
   const fill = () => {
     at("mg-state").append(group("States and territories", "state"), group("Former states", "former"), group("Organizations", "organization"));
-    const institutions = Object.entries(facts.institutions).map(([id, { name }]) => [name, id]);
-    institutions.sort((a, b) => a[0].localeCompare(b[0], "en"));
-    at("mg-institution").append(...institutions.map(([name, id]) => option(id, name)));
+    at("mg-institution").append(institutionGroup("Organizations and groups", "organizations"),
+      institutionGroup("Treaties", "treaties"), institutionGroup("Processes", "processes"));
     at("mg-state").value = "KAZ";
     at("mg-institution").value = "almaty-process";
   };
@@ -66,7 +72,7 @@
 
   const problem = ({ about, state, institution, date }) => {
     if (about === "state" && !Object.hasOwn(facts.parties, state)) return `No state or organization has the code “${state}”.`;
-    if (about === "institution" && !Object.hasOwn(facts.institutions, institution)) return `No process or organization has the id “${institution}”.`;
+    if (about === "institution" && !Object.hasOwn(facts.institutions, institution)) return `No institution has the id “${institution}”.`;
     if (date ? !lookup.readDate(date) : about === "all") {
       return `The explorer cannot read the date “${date}”. Write 2002-12-02, 2002-12 or 2002.`;
     }

@@ -102,6 +102,9 @@ globalThis.migrationgovLookup = (facts) => {
     return found.filter((each, at) => found.findIndex((other) => other.record === each.record && other.status === each.status) === at);
   };
 
+  // organizations (and groups), treaties or processes: the folder of its page.
+  const sortOf = (institution) => facts.institutions[institution].page.split("/")[0];
+
   // -- answers -----------------------------------------------------------------------------------
 
   // The states and the organizations with one role, by grade, and whether all others of their kind
@@ -177,6 +180,6 @@ globalThis.migrationgovLookup = (facts) => {
   };
 
   return {
-    readDate, oneDay, dayText, coverage, isOrganization, memberList, answer, statusOn, roster, rolesIn, changeDays,
+    readDate, oneDay, dayText, coverage, isOrganization, sortOf, memberList, answer, statusOn, roster, rolesIn, changeDays,
   };
 };

@@ -6,7 +6,10 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
   const register = facts.register;
   const words = (text) => text.replaceAll("-", " ").replace("co chair", "co-chair");
   const capital = (text) => text[0].toUpperCase() + text.slice(1);
-  const PLURALS = { member: "Members", observer: "Observers", partner: "Partners", participant: "Participants" };
+  const PLURALS = {
+    member: "Members", observer: "Observers", associate: "Associates", party: "Parties", signatory: "Signatories",
+    partner: "Partners", participant: "Participants",
+  };
   const title = (role) => PLURALS[role] ?? capital(words(role));
 
   const during = (when) => `${when.first === when.last ? "on" : "in"} ${when.text}`;
@@ -42,11 +45,12 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
     return transitions.length ? [transitionTable(party, transitions), link] : [link];
   };
 
-  // The lists that have a party, and those of member and observer states, for which it matters
-  // whether an empty list is complete.
+  // The lists that have a party, and those of member and observer states and of parties, for which
+  // it matters whether an empty list is complete.
+  const ALWAYS = ["member", "observer", "party"];
   const byKind = (roles) =>
     roles.flatMap(([role, found]) => [
-      [title(role), "state", found.state, role === "member" || role === "observer"],
+      [title(role), "state", found.state, ALWAYS.includes(role)],
       [`${title(role)}, organizations`, "organization", found.organization, false],
     ]).filter(([, , found, always]) => always || !isEmpty(found));
 
@@ -96,15 +100,26 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
     return h("div", {}, text, cited.length ? foldedSources(cited) : "");
   };
 
-  const roleRows = (party, when) =>
-    lookup.rolesIn(party, when).map((each) => [institutionLink(each.institution, when), words(each.role), gradeCell(each)]);
+  const roleTable = (caption, found, when) => {
+    const name = ({ institution }) => facts.institutions[institution].name;
+    const sorted = [...found].sort((a, b) => name(a).localeCompare(name(b), "en"));
+    const rows = sorted.map((each) => [institutionLink(each.institution, when), words(each.role), gradeCell(each)]);
+    return table(caption, ["Institution", "Role", "Grade and evidence"], rows);
+  };
 
-  const roleBlock = (party, when) => {
-    const rows = roleRows(party, when);
-    const caption = when ? `Other institutions ${during(when)}` : "Other institutions, each on the day of its latest evidence";
-    const explanation = note("Lists are often incomplete. A process that is missing here does not mean “no”.");
-    const columns = ["Institution", "Role", "Grade and evidence"];
-    return block(caption, explanation, rows.length ? table(caption, columns, rows) : note("There is no record."));
+  const SORTS = [["organizations", "Other organizations and groups"], ["treaties", "Treaties, by effect"], ["processes", "Processes"]];
+  const INCOMPLETE = "Lists of processes are often incomplete. A process that is missing here does not mean “no”.";
+
+  // The roles of a party in all institutions but IOM, by sort of institution.
+  const roleBlocks = (party, when) => {
+    const roles = lookup.rolesIn(party, when);
+    const time = when ? during(when) : "each on the day of its latest evidence";
+    return SORTS.map(([sort, title]) => {
+      const caption = `${title}${when ? " " : ", "}${time}`;
+      const found = roles.filter(({ institution }) => lookup.sortOf(institution) === sort);
+      const explanation = sort === "processes" ? note(INCOMPLETE) : "";
+      return block(caption, explanation, found.length ? roleTable(caption, found, when) : note("There is no record."));
+    });
   };
 
   const disagreementBlock = (disagreements) => {
@@ -143,15 +158,17 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
         spellBlock(party),
         ...(transitions.length ? [block("Transitions", transitionTable(party, transitions))] : []),
         ...attestationBlock(party),
-        roleBlock(party, when),
+        ...roleBlocks(party, when),
         ...disagreementBlock(disagreements),
       ],
     };
   };
 
+  const isProcess = (id) => lookup.sortOf(id) === "processes";
+
   // -- one institution ----------------------------------------------------------------------------
 
-  // All records of an institution that name a party, whatever they say of the day.
+  // All records of a process that name a party, whatever they say of the day.
   const recordsNaming = (institution, party) => {
     const lists = institution.lists.flatMap(([asOf, , , places, roles]) =>
       roles.filter(([, , , names]) => names.split(" ").some((name) => name.replace("?", "") === party))
@@ -163,13 +180,17 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
     return [...transitions, ...lists, ...terms];
   };
 
+  // The page of an organization or a treaty has its records; here is what the reading rests on.
+  const recordsBehind = (evidence) => evidence.map(({ text, cited }) => [text, cited]);
+
   const partyRecords = (id, { party, evidence }, when, on) => {
     const reading = evidence.map((each) => `${each.status}, ${evidenceText(each, on)}`).join("; ");
+    const found = isProcess(id) ? recordsNaming(facts.institutions[id], party) : recordsBehind(evidence);
     return [
       reading ? h("p", {}, `Best reading: ${reading}.`) : "",
       h("ul", { "aria-label": `Records that name ${parts.nameOf(party)}` },
-        ...recordsNaming(facts.institutions[id], party).map(([text, places]) => h("li", {}, text, foldedSources(places)))),
-      h("p", {}, partyLink(party, when), ": all records"),
+        ...found.map(([text, places]) => h("li", {}, text, foldedSources(places)))),
+      h("p", {}, partyLink(party, when), ": in all institutions"),
     ];
   };
 
@@ -209,11 +230,15 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
 
   const listBlock = (institution) => {
     const number = institution.lists.reduce((sum, each) => sum + each[4].length, 0);
-    if (!number) return institution.page.startsWith("processes") ? [block("Lists", note("We could read no list of this process."))] : [];
+    if (!number) return [block("Lists", note("We could read no list of this process."))];
     const columns = ["As of", "Role", "Kind", "Published number", "Names", "Sources", "Note"];
     const all = () => [table("Lists, by date", columns, institution.lists.flatMap(listRow))];
     return [block("Lists", parts.foldedLater([`All lists, by date (${number})`], all))];
   };
+
+  const recordBlocks = (institution) => [...transitionBlock(institution), ...termBlock(institution), ...listBlock(institution)];
+
+  const EFFECT = "A party is one from the day on which the treaty is in force for it. The full page has the day of each deposit, too.";
 
   const oneInstitution = (id, when) => {
     const institution = facts.institutions[id];
@@ -227,8 +252,9 @@ globalThis.migrationgovViews = (facts, lookup, parts) => {
         ...warning(institution, when),
         h("p", {}, [institution.kind, institution.region, institution.status].filter(Boolean).join("; "), ". ",
           h("a", { href: `../data/${institution.page}` }, "Full page"), "."),
+        ...(lookup.sortOf(id) === "treaties" ? [note(EFFECT)] : []),
         ...lists.map(([label, kind, found]) => partyBlock(label, kind, found, on, content)),
-        ...transitionBlock(institution), ...termBlock(institution), ...listBlock(institution),
+        ...(isProcess(id) ? recordBlocks(institution) : []),
         ...disagreementBlock(facts.disagreements.filter((each) => each[1] === id)),
       ],
     };

@@ -173,7 +173,7 @@ known
 
 # %%
 central_asia = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
-joined = {code: str(mg.memberships_of(code)[0].start) for code in central_asia}
+joined = {code: str(mg.memberships_of(code, "IOM")[0].start) for code in central_asia}
 assert joined == {
     "KAZ": "2002-12-02",
     "KGZ": "2000-11-28",
@@ -182,7 +182,7 @@ assert joined == {
     "UZB": "2019-01-01",
 }
 assert sum(code in after for code in central_asia) == 3
-mg.results.RecordList(spell for code in central_asia for spell in mg.memberships_of(code))
+mg.results.RecordList(spell for code in central_asia for spell in mg.memberships_of(code, "IOM"))
 
 # %% [markdown]
 # ## How to cite it

@@ -142,7 +142,7 @@ since = mg.transitions(None, "IOM", between=("2015-01-01", "2025-12-10"), kind="
 latest = mg.members_on("2025-12-10")
 assert (len(since), len(latest)) == (18, 175)
 assert all(each.party in latest for each in since)
-mg.disagreements("Nicaragua", "withdrew")[0]
+mg.disagreements("Nicaragua", "withdrew", institution="IOM")[0]
 
 # %% [markdown]
 # Another lag lies between the vote of the Council and the day on which a membership takes effect.
@@ -187,7 +187,7 @@ mg.results.RecordList(spell for code in came_back for spell in mg.memberships_of
 
 # %%
 assert mg.is_member("GBR", "1965") is mg.Answer.UNKNOWN
-mg.disagreements("United Kingdom", "joined")[0]
+mg.disagreements("United Kingdom", "joined", institution="IOM")[0]
 
 # %% [markdown]
 # ## Compare them yourself

@@ -27,14 +27,16 @@ _HOMES = {
     "dates.partial_date": "PartialDate",
     "errors": "MigrationGovError",
     "lookup.active_dataset": "dataset using",
-    "lookup.name_resolution": ("find_institution find_organization find_process find_state"),
+    "lookup.name_resolution": (
+        "find_institution find_organization find_process find_state find_treaty"
+    ),
     "model.dataset": "Dataset",
-    "queries.catalogues": "organizations processes states",
+    "queries.catalogues": "groups organizations processes states treaties",
     "queries.cite": "cite",
     "queries.field_offices": "field_offices_of",
     "queries.governing_body": "decisions_of sessions_of",
     "queries.meetings": "find_meeting meetings_of",
-    "queries.memberships": "is_member members_on observers_on status_on",
+    "queries.memberships": "is_member members_on observers_on",
     "queries.organization_history": (
         "heads_of headquarters_on history_of name_on officeholders_on relations_on"
     ),
@@ -44,7 +46,10 @@ _HOMES = {
     "queries.published_totals": "published_totals",
     "queries.rosters": "chair_on process_participants",
     "queries.spells": "memberships_of",
+    "queries.statuses": "status_on",
     "queries.transitions": "transitions",
+    "queries.treaties": "parties_on",
+    "queries.votes": "resolutions vote_of votes_on",
     "queries.why": "why",
 }
 _SUBMODULES = (

@@ -26,10 +26,13 @@ from migrationgov.lookup.name_resolution import find_institution as find_institu
 from migrationgov.lookup.name_resolution import find_organization as find_organization
 from migrationgov.lookup.name_resolution import find_process as find_process
 from migrationgov.lookup.name_resolution import find_state as find_state
+from migrationgov.lookup.name_resolution import find_treaty as find_treaty
 from migrationgov.model.dataset import Dataset as Dataset
+from migrationgov.queries.catalogues import groups as groups
 from migrationgov.queries.catalogues import organizations as organizations
 from migrationgov.queries.catalogues import processes as processes
 from migrationgov.queries.catalogues import states as states
+from migrationgov.queries.catalogues import treaties as treaties
 from migrationgov.queries.cite import cite as cite
 from migrationgov.queries.field_offices import field_offices_of as field_offices_of
 from migrationgov.queries.governing_body import decisions_of as decisions_of
@@ -39,7 +42,6 @@ from migrationgov.queries.meetings import meetings_of as meetings_of
 from migrationgov.queries.memberships import is_member as is_member
 from migrationgov.queries.memberships import members_on as members_on
 from migrationgov.queries.memberships import observers_on as observers_on
-from migrationgov.queries.memberships import status_on as status_on
 from migrationgov.queries.organization_history import headquarters_on as headquarters_on
 from migrationgov.queries.organization_history import heads_of as heads_of
 from migrationgov.queries.organization_history import history_of as history_of
@@ -58,7 +60,12 @@ from migrationgov.queries.published_totals import published_totals as published_
 from migrationgov.queries.rosters import chair_on as chair_on
 from migrationgov.queries.rosters import process_participants as process_participants
 from migrationgov.queries.spells import memberships_of as memberships_of
+from migrationgov.queries.statuses import status_on as status_on
 from migrationgov.queries.transitions import transitions as transitions
+from migrationgov.queries.treaties import parties_on as parties_on
+from migrationgov.queries.votes import resolutions as resolutions
+from migrationgov.queries.votes import vote_of as vote_of
+from migrationgov.queries.votes import votes_on as votes_on
 from migrationgov.queries.why import why as why
 
 __version__: str

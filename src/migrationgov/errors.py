@@ -63,6 +63,14 @@ class UnknownProcessError(UnknownRecordError):
     """No consultative process has that name."""
 
 
+class UnknownTreatyError(UnknownRecordError):
+    """No treaty has that name."""
+
+
+class UnknownResolutionError(UnknownRecordError):
+    """No resolution has that symbol or name."""
+
+
 class AmbiguousNameError(MigrationGovError, LookupError):
     """A name that several records have; `candidates` has their ids."""
 

@@ -8,8 +8,11 @@ from typing import Literal, TypeAlias
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess, Meeting
+from migrationgov.model.resolutions import Resolution
 from migrationgov.model.states import State
+from migrationgov.model.treaties import Treaty
 from migrationgov.vocabularies import (
+    Clock,
     CountSubject,
     Grade,
     MeetingLevel,
@@ -23,12 +26,15 @@ from migrationgov.vocabularies import (
     SourceKind,
     Status,
     TransitionKind,
+    TreatyKind,
 )
 from migrationgov.vocabularies.characteristics import Region, Theme
 
 __all__ = [
     "Backend",
     "CitationStyle",
+    "ClockLike",
+    "ClockWord",
     "CountSubjectLike",
     "CountSubjectWord",
     "DateLike",
@@ -53,6 +59,7 @@ __all__ = [
     "PartialPeriod",
     "PartyKind",
     "PartyLike",
+    "PartyOrSignatory",
     "PeriodEdge",
     "ProcessKindLike",
     "ProcessKindWord",
@@ -61,6 +68,7 @@ __all__ = [
     "ProcessStatusWord",
     "RegionLike",
     "RegionWord",
+    "ResolutionLike",
     "RoleLike",
     "RoleWord",
     "SessionKindLike",
@@ -76,6 +84,9 @@ __all__ = [
     "ThemeWord",
     "TransitionLike",
     "TransitionWord",
+    "TreatyKindLike",
+    "TreatyKindWord",
+    "TreatyLike",
     "Unmatched",
 ]
 
@@ -89,12 +100,16 @@ OrganizationLike: TypeAlias = str | Organization
 PartyLike: TypeAlias = str | State | Organization
 #: A consultative process (its id, name, acronym or record).
 ProcessLike: TypeAlias = str | ConsultativeProcess
-#: An organization with a register, or a process (its id, name, acronym or record).
-InstitutionLike: TypeAlias = str | Organization | ConsultativeProcess
+#: A resolution (its symbol, name or record).
+ResolutionLike: TypeAlias = str | Resolution
+#: A treaty (its id, name, acronym or record).
+TreatyLike: TypeAlias = str | Treaty
+#: An organization with a register, a treaty or a process (its id, name, acronym or record).
+InstitutionLike: TypeAlias = str | Organization | ConsultativeProcess | Treaty
 #: A meeting (its id or record).
 MeetingLike: TypeAlias = str | Meeting
-#: The subject of a disagreement (a state, an organization or a process).
-SubjectLike: TypeAlias = str | State | Organization | ConsultativeProcess
+#: The subject of a disagreement (a state, an organization, a process or a treaty).
+SubjectLike: TypeAlias = str | State | Organization | ConsultativeProcess | Treaty
 
 #: A style of `cite`.
 CitationStyle: TypeAlias = Literal["text", "bibtex", "csl-json"]
@@ -112,63 +127,37 @@ Backend: TypeAlias = Literal["pandas", "polars", "pyarrow"]
 PartialPeriod: TypeAlias = Literal["any", "first", "last", "all"]
 #: The status by which `states` filters.
 MemberOrObserver: TypeAlias = Literal["member", "observer"]
+#: The status of which `parties_on` asks.
+PartyOrSignatory: TypeAlias = Literal["party", "signatory"]
 #: A status, as text.
-StatusWord: TypeAlias = Literal["none", "applicant", "observer", "member"]
+StatusWord: TypeAlias = Literal[
+    "none", "applicant", "associate", "observer", "member", "signatory", "party"
+]
 #: A status (a word or a member of `vocabularies.Status`).
 StatusLike: TypeAlias = Status | StatusWord
 #: A role in a process, as text.
 RoleWord: TypeAlias = Literal[
-    "member",
-    "observer",
-    "partner",
-    "guest",
-    "participant",
-    "applicant",
-    "chair",
-    "co-chair",
-    "secretariat",
-    "support-unit",
-    "host",
-    "organizer",
-    "supporter",
-    "funder",
-]
+    "member", "associate", "observer", "party", "signatory", "partner", "guest", "participant",
+    "applicant", "chair", "co-chair", "secretariat", "support-unit", "host", "organizer",
+    "supporter", "funder",
+]  # fmt: skip
 #: A role in a process (a word or a member of `vocabularies.ProcessRole`).
 RoleLike: TypeAlias = ProcessRole | RoleWord
 #: A kind of transition, as text.
 TransitionWord: TypeAlias = Literal[
-    "applied",
-    "applied-as-observer",
-    "admitted",
-    "accepted",
-    "seated",
-    "joined",
-    "succeeded",
-    "became-observer",
-    "ceased-observer",
-    "notified-withdrawal",
-    "withdrew",
-    "suspended",
-    "resumed",
-    "lapsed",
-    "approved-at-home",
-    "rejected-at-home",
-    "attended",
-    "other",
-]
+    "applied", "applied-as-observer", "admitted", "accepted", "seated", "joined", "succeeded",
+    "continued", "became-associate", "became-observer", "ceased-observer", "notified-withdrawal",
+    "withdrew", "suspended", "resumed", "lapsed", "approved-at-home", "rejected-at-home",
+    "attended", "signed", "succeeded-to-signature", "definitively-signed", "ratified",
+    "approved", "acceded", "became-party", "entered-into-force", "denounced", "other",
+]  # fmt: skip
 #: A kind of transition (a word or a member of `vocabularies.TransitionKind`).
 TransitionLike: TypeAlias = TransitionKind | TransitionWord
 #: A level of meetings, as text.
 MeetingLevelWord: TypeAlias = Literal[
-    "ministerial",
-    "senior-officials",
-    "experts",
-    "technical",
-    "conference",
-    "global",
-    "briefing",
-    "other",
-]
+    "ministerial", "senior-officials", "experts", "technical", "conference", "global",
+    "briefing", "other",
+]  # fmt: skip
 #: A level of meetings (a word or a member of `vocabularies.MeetingLevel`).
 MeetingLevelLike: TypeAlias = MeetingLevel | MeetingLevelWord
 #: An office in an organization, as text.
@@ -179,15 +168,19 @@ OfficeWord: TypeAlias = Literal[
 OfficeLike: TypeAlias = Office | OfficeWord
 #: A kind of organization, as text.
 OrganizationKindWord: TypeAlias = Literal[
-    "intergovernmental",
-    "united-nations",
-    "regional",
-    "non-governmental",
-    "government-body",
-    "sovereign-entity",
-]
+    "intergovernmental", "united-nations", "regional", "non-governmental", "government-body",
+    "sovereign-entity", "group",
+]  # fmt: skip
 #: A kind of organization (a word or a member of `vocabularies.OrganizationKind`).
 OrganizationKindLike: TypeAlias = OrganizationKind | OrganizationKindWord
+#: A kind of treaty, as text.
+TreatyKindWord: TypeAlias = Literal["convention", "protocol", "agreement"]
+#: A kind of treaty (a word or a member of `vocabularies.TreatyKind`).
+TreatyKindLike: TypeAlias = TreatyKind | TreatyKindWord
+#: What makes a party of a treaty, as text.
+ClockWord: TypeAlias = Literal["effect", "deposit"]
+#: What makes a party of a treaty (a word or a member of `vocabularies.Clock`).
+ClockLike: TypeAlias = Clock | ClockWord
 #: A kind of process, as text.
 ProcessKindWord: TypeAlias = Literal["regional", "interregional", "global"]
 #: A kind of process (a word or a member of `vocabularies.ProcessKind`).
@@ -198,32 +191,12 @@ ProcessStatusWord: TypeAlias = Literal["proposed", "active", "dormant", "ended",
 ProcessStatusLike: TypeAlias = ProcessStatus | ProcessStatusWord
 #: A region of processes, as text.
 RegionWord: TypeAlias = Literal[
-    "Africa",
-    "Eastern Africa",
-    "Middle Africa",
-    "Northern Africa",
-    "Southern Africa",
-    "Western Africa",
-    "Americas",
-    "Caribbean",
-    "Central America",
-    "Latin America",
-    "Northern America",
-    "South America",
-    "Asia",
-    "Central Asia",
-    "Eastern Asia",
-    "South-Eastern Asia",
-    "Southern Asia",
-    "Western Asia",
-    "Europe",
-    "Eastern Europe",
-    "Northern Europe",
-    "Southern Europe",
-    "Western Europe",
-    "Oceania",
-    "Global",
-]
+    "Africa", "Eastern Africa", "Middle Africa", "Northern Africa", "Southern Africa",
+    "Western Africa", "Americas", "Caribbean", "Central America", "Latin America",
+    "Northern America", "South America", "Asia", "Central Asia", "Eastern Asia",
+    "South-Eastern Asia", "Southern Asia", "Western Asia", "Europe", "Eastern Europe",
+    "Northern Europe", "Southern Europe", "Western Europe", "Oceania", "Global",
+]  # fmt: skip
 #: A region of processes (a word or a member of `vocabularies.Region`).
 RegionLike: TypeAlias = Region | RegionWord
 #: A theme of processes, as text.
@@ -259,19 +232,10 @@ ThemeWord: TypeAlias = Literal[
 ThemeLike: TypeAlias = Theme | ThemeWord
 #: What a published number counts, as text.
 CountSubjectWord: TypeAlias = Literal[
-    "member-states",
-    "observer-states",
-    "observers",
-    "observer-bodies",
-    "voting-members",
-    "parties",
-    "founders",
-    "countries-with-presence",
-    "countries-with-offices",
-    "offices",
-    "heads",
-    "other",
-]
+    "member-states", "observer-states", "observers", "observer-bodies", "voting-members",
+    "parties", "signatories", "founders", "countries-with-presence", "countries-with-offices",
+    "offices", "heads", "other",
+]  # fmt: skip
 #: What a published number counts (a word or a member of `vocabularies.CountSubject`).
 CountSubjectLike: TypeAlias = CountSubject | CountSubjectWord
 #: A kind of session, as text.

@@ -18,7 +18,8 @@ pytestmark = pytest.mark.browser
 VIEWS = ["explorer/index.html#date=1965", "explorer/index.html#state=MLT&date=2003",
          "explorer/index.html#institution=budapest-process", "explorer/index.html#date=nonsense",
          "index.html", "why-trust-it.html", "data/index.html",
-         "data/processes/almaty-process.html"]  # fmt: skip
+         "explorer/index.html#institution=icrmw&date=2010",
+         "data/processes/almaty-process.html", "data/treaties/icrmw.html"]  # fmt: skip
 
 LOW_CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 
@@ -144,7 +145,17 @@ def test_a_wrong_date_is_said_and_marked(page: Surfer) -> None:
     assert "Write 2002-12-02, 2002-12 or 2002" in said
 
 
-@pytest.mark.parametrize("question", ["state=KAZ", "state=ATA", "state=SUHH", "institution=rcm"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "state=KAZ",
+        "state=ATA",
+        "state=SUHH",
+        "institution=rcm",
+        "institution=icrmw",
+        "institution=g77",
+    ],
+)
 def test_an_answer_leads_to_its_data_page(page: Surfer, question: str) -> None:
     """Which is there, with its section."""
     page.open(f"explorer/index.html#{question}")

@@ -52,7 +52,9 @@ def test_a_page_fits_and_says_nothing_to_the_console(surfer: Surfer, page: str) 
 
 QUESTIONS = ["", "#date=1965", "#state=FRA&date=1955-01-01", "#state=MLT", "#state=order-of-malta",
              "#institution=almaty-process&date=2015-10-22", "#institution=budapest-process",
-             "#institution=tripoli-process", "#date=nonsense"]  # fmt: skip
+             "#institution=tripoli-process", "#institution=refugee-convention&date=1990",
+             "#institution=acp-group", "#institution=untoc", "#state=NGA&date=2020",
+             "#date=nonsense"]  # fmt: skip
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -72,6 +74,12 @@ def test_an_answer_fits(surfer: Surfer, question: str) -> None:
     assert [] == surfer.console()
 
 
+def test_the_facts_of_the_explorer_are_small_enough(site: str) -> None:
+    """One file of at most 1,200,000 bytes, which a browser loads at once."""
+    del site
+    assert (SITE / "_static" / "explorer" / "facts.js").stat().st_size < 1_200_000
+
+
 #: The search has ended: it shows results, and its progress no longer.
 SEARCHED = """
 return document.querySelector("#search-results li a") !== null
@@ -83,7 +91,8 @@ FOUND = "return [...document.querySelectorAll('#search-results li a')].map((a) =
 @pytest.mark.parametrize(
     ("words", "page"),
     [("Kazakhstan", "data/states/asia.html"), ("Almaty", "data/processes/almaty-process.html"),
-     ("members_on", "api.html"), ("withdrawal", "concepts.html")],
+     ("members_on", "api.html"), ("withdrawal", "concepts.html"),
+     ("Statelessness", "data/treaties/statelessness-1961.html")],
 )  # fmt: skip
 def test_the_search_finds(surfer: Surfer, words: str, page: str) -> None:
     """Without a server behind it."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from datetime import date
 from random import Random
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from typing import TYPE_CHECKING
 
 import pytest
 
 import migrationgov as mg
+from browser.asking import GRADES, ask, graded, label_of, shown, warned
 from migrationgov.timelines.gather import timelines_since_founding
 from migrationgov.vocabularies import ProcessId
 
@@ -23,38 +22,6 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning"),
 ]
 
-GRADES = ("certain", "listed", "possible")
-
-#: Ask by the address, as a citation does, and read what the page shows then.
-ASK = """
-const [hash, done] = arguments;
-const read = () => {
-  const lists = {};
-  for (const block of document.querySelectorAll("#mg-answer [data-list]")) {
-    const found = {complete: block.dataset.complete, certain: [], listed: [], possible: []};
-    const heads = [];
-    for (const list of block.querySelectorAll(".mg-parties")) {
-      const grade = list.dataset.grade;
-      found[grade] = [...list.children].map((item) => item.dataset.party).sort();
-      heads.push(`${found[grade].length} ${grade}`);
-    }
-    const written = [...block.querySelectorAll("h4")].map((head) => head.textContent);
-    if (written.join() !== heads.join()) throw new Error("a grade that no word gives");
-    found.heading = block.querySelector("h3").textContent;
-    found.evidence = [...block.querySelectorAll(".mg-note")].map((note) => note.textContent);
-    lists[block.dataset.list] = found;
-  }
-  const text = (id) => document.getElementById(id).textContent;
-  const warned = document.querySelector("#mg-answer .mg-warning");
-  done({lists, data: {...document.getElementById("mg-answer").dataset},
-    summary: text("mg-summary"), heading: text("mg-heading"), error: text("mg-date-error"),
-    warned: warned ? warned.textContent : "", all: text("mg-answer")});
-};
-addEventListener("hashchange", () => setTimeout(read), {once: true});
-if (location.hash === hash) read();
-else location.hash = hash;
-"""
-
 
 @pytest.fixture(scope="module")
 def page(surfer: Surfer) -> Iterator[Surfer]:
@@ -63,20 +30,6 @@ def page(surfer: Surfer) -> Iterator[Surfer]:
     surfer.open("explorer/index.html")
     yield surfer
     assert [] == surfer.console()
-
-
-def ask(page: Surfer, **question: str) -> dict[str, Any]:
-    """Ask the explorer and return what it shows."""
-    told: dict[str, Any] = page.wait(ASK, "#" + urlencode(question))
-    return told
-
-
-def warned(ask_python: Any) -> bool:
-    """Tell whether Python warns that the date lies outside what is known."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        ask_python()
-    return any(issubclass(each.category, mg.errors.CoverageWarning) for each in caught)
 
 
 def change_days() -> list[int]:
@@ -98,33 +51,6 @@ DATES = list(dict.fromkeys([
     "2025-12-10", "2025-12-11", "0001-01-01", "9999-12-31", "2000-02-29",
     "1951", "1954", "1954-11", "1965", "1992", "1993", "1994-06", "2002", "2002-12", "2025-12",
 ]))  # fmt: skip
-
-
-def graded(members: mg.results.MemberList[Any], kind: str) -> dict[str, Any]:
-    """Return the states, or the organizations, of each grade, and whether others are excluded."""
-    sides = {"certain": members.certain, "listed": members.listed, "possible": members.possible}
-    complete = members.complete if kind == "state" else members.complete_for_organizations
-    found: dict[str, Any] = {
-        grade: [code for code in side.codes if mg.dataset().has_state(code) is (kind == "state")]
-        for grade, side in sides.items()
-    }
-    return found | {"complete": str(complete).lower()}
-
-
-def shown(answer: dict[str, Any], label: str) -> dict[str, Any]:
-    """Return what the page lists under a label, in the form of `graded`."""
-    found = answer["lists"].get(label, {})
-    return {key: found.get(key) for key in ("certain", "listed", "possible", "complete")}
-
-
-LABELS = {"member": "Members", "observer": "Observers", "partner": "Partners",
-          "participant": "Participants", "co-chair": "Co-chair"}  # fmt: skip
-
-
-def label_of(role: str, kind: str) -> str:
-    """Return the heading of a list."""
-    label = LABELS.get(role, role.replace("-", " ").capitalize())
-    return f"{label}, organizations" if kind == "organization" else label
 
 
 @pytest.mark.parametrize("on", DATES)
@@ -206,15 +132,6 @@ def test_rosters_by_role(page: Surfer) -> None:
             outside = warned(lambda p=process, d=on: mg.process_participants(p, on=d))
             assert outside is bool(answer["warned"]), (process, on)
     assert seen > 3000
-
-
-@pytest.mark.parametrize("organization", ["eu", "asean", "ecowas", "ibero-american"])
-@pytest.mark.parametrize("on", ["1950", "1967-08-08", "1991-07", "2004-05-01", "2020"])
-def test_members_of_other_organizations(page: Surfer, organization: str, on: str) -> None:
-    """Each register answers as that of IOM does."""
-    answer = ask(page, institution=organization, date=on)
-    assert graded(mg.members_on(on, organization), "state") == shown(answer, "Members")
-    assert warned(lambda: mg.members_on(on, organization)) is bool(answer["warned"])
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -103,7 +104,7 @@ def test_no_private_contact_is_in_the_data() -> None:
     """Neither mail addresses nor phone numbers of persons."""
     for file in (*FILES, *Path(DATA).glob("*.csv")):
         text = file.read_text(encoding="utf-8")
-        assert "@" not in text, file.name
+        assert not re.search(r"[\w.+-]+@[\w-]+\.[A-Za-z]{2,}", text), file.name
         assert "mailto" not in text, file.name
         assert "+7 " not in text, file.name
 

@@ -35,7 +35,7 @@ def test_a_group_has_as_many_members_as_published(group: str, on: str, total: in
         ("TLS", "2025-10-25", "asean", mg.Answer.NO),
         ("TLS", "2025-10-26", "asean", mg.Answer.YES),
         ("CPV", "1975-12-31", "ecowas", mg.Answer.NO),
-        ("CPV", "1976-07-01", "ecowas", mg.Answer.UNKNOWN),
+        ("CPV", "1977-07-01", "ecowas", mg.Answer.UNKNOWN),
         ("CPV", "1978-01-01", "ecowas", mg.Answer.YES),
         ("MLI", "2022", "ecowas", mg.Answer.YES),  # suspended
         ("MLI", "2025-01-30", "ecowas", mg.Answer.NO),

@@ -76,7 +76,7 @@ def test_an_empty_table_stays_empty_and_gets_its_columns(engine: Engine) -> None
 def test_labels_are_categories_and_numbers_may_be_missing() -> None:
     """On the engines that know of such types."""
     asked = ["iom_status", "iom_member", "processes"]
-    labels = ["member", "observer", "applicant", "none", "unknown"]
+    labels = ["member", "observer", "associate", "applicant", "none", "unknown"]
     table = pa.table(LINES)
     of_pandas = frames.annotate(table.to_pandas(), columns=asked)
     assert list(of_pandas["iom_status"].cat.categories) == labels

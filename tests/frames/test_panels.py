@@ -13,12 +13,16 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+from attrs import evolve
 
 import migrationgov as mg
 from engines import ENGINES, Engine, by_line
 from migrationgov import exports, frames
 from migrationgov.typing import Backend, PartialPeriod, PeriodEdge, StateSystem
+from migrationgov.vocabularies import OrganizationId
+from miniature import body, dataset
 from oracle import expected
+from strategies import transition
 
 COUNTS = ["processes", "processes_min", "processes_max", "processes_undocumented"]
 WORDS = {"yes": mg.Answer.YES, "no": mg.Answer.NO, "unknown": mg.Answer.UNKNOWN}
@@ -41,7 +45,7 @@ def test_all_days_and_any_day_bracket_the_others() -> None:
     """A member on all days is a member on the first day; a member on the first day, on any day."""
     kinds = {
         partial: frames.panel(start=1960, end=2020, partial=partial, states=mg.dataset().states,
-                              system="un").set_index(["state", "year"])["iom_member"]
+                              system="register").set_index(["state", "year"])["iom_member"]
         for partial in ("all", "first", "last", "any")
     }  # fmt: skip
     strength = {"no": 0, "unknown": 1, "yes": 2}
@@ -57,7 +61,7 @@ def test_all_days_and_any_day_bracket_the_others() -> None:
 @pytest.mark.parametrize("partial", ["any", "first", "last", "all"])
 def test_numbers_of_processes_are_nested(partial: PartialPeriod) -> None:
     """Certain, listed, possible; the undocumented ones are as many for every state."""
-    made = frames.panel(start=1980, end=2024, partial=partial, system="un", columns=COUNTS)
+    made = frames.panel(start=1980, end=2024, partial=partial, system="gw", columns=COUNTS)
     assert (made["processes_min"] <= made["processes"]).all()
     assert (made["processes"] <= made["processes_max"]).all()
     by_year = made[["year", "processes_undocumented"]].drop_duplicates()
@@ -87,7 +91,7 @@ def test_a_year_is_never_more_certain_than_its_months() -> None:
         assert fine.loc[listed, "bali-process_grade"].isin(["certain", "listed"]).all()
 
 
-@pytest.mark.parametrize(("system", "key"), [("cow", "cow"), ("gw", "gw"), ("un", "state")])
+@pytest.mark.parametrize(("system", "key"), [("cow", "cow"), ("gw", "gw"), ("register", "state")])
 @pytest.mark.parametrize("partial", ["any", "first", "last", "all"])
 def test_no_unit_comes_twice_in_a_year(
     system: StateSystem, key: str, partial: PartialPeriod
@@ -113,7 +117,26 @@ def test_who_is_in_a_system_when() -> None:
     assert years("DDDE", "any")[-1] == 1990
     assert years("DDDE", "last")[-1] == 1989
     assert years("ABW", "any") == []
-    assert years("ABW", "any", "un") == list(range(1985, 2011))
+
+
+def test_members_of_the_united_nations() -> None:
+    """From the admission on, and again after a return; without a register there is an error."""
+    steps = ("joined", "1950-05-01"), ("withdrew", "1952-03-01"), ("joined", "1955-01-01")
+    known = mg.model.Register.of(
+        OrganizationId("un"),
+        mg.PartialDate("1945-10-24"),
+        mg.PartialDate("2025"),
+        tuple(
+            evolve(transition("AAA", kind, when), institution=OrganizationId("un"))
+            for kind, when in steps
+        ),
+    )
+    facts = dataset(organizations=(body("iom"), body("un")), registers=(known,))
+    made = frames.panel(start=1949, end=1956, system="un", columns=[], dataset=facts)
+    assert list(made["year"]) == [1950, 1951, 1952, 1955, 1956]
+    assert set(made["state"]) == {"AAA"}
+    with pytest.raises(mg.errors.UnknownOrganizationError, match="no register of members of 'un'"):
+        frames.panel(start=1949, end=1956, system="un", columns=[], dataset=dataset())
 
 
 def test_two_codes_of_one_state_and_two_states_of_one_code() -> None:

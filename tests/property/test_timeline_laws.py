@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from migrationgov import PartialDate
-from migrationgov.model.legal_transitions import AT_END_OF_DAY, LEGAL
+from migrationgov.model.legal_transitions import AT_END_OF_DAY, MEMBERSHIP
 from migrationgov.timelines.evidence import Evidence, Step
 from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.timelines.stretches import Timeline
@@ -25,7 +25,7 @@ def true_status(history: History, day: date) -> Status:
     for kind, _, happened in history:
         takes_effect = happened + timedelta(days=1 if kind in AT_END_OF_DAY else 0)
         if takes_effect <= day:
-            status = LEGAL[status][kind]
+            status = MEMBERSHIP.legal[status][kind]
     return status
 
 

@@ -42,7 +42,10 @@ assert_type(mg.meetings_of("Almaty Process"), mg.results.RecordList[mg.model.Mee
 assert_type(mg.disagreements(), mg.results.RecordList[mg.model.Disagreement])
 assert_type(mg.find_organization("IOM"), mg.model.Organization)
 assert_type(mg.find_process("Almaty Process"), mg.model.ConsultativeProcess)
-assert_type(mg.find_institution("IOM"), mg.model.Organization | mg.model.ConsultativeProcess)
+assert_type(
+    mg.find_institution("IOM"),
+    mg.model.Organization | mg.model.Treaty | mg.model.ConsultativeProcess,
+)
 assert_type(mg.find_institution(mg.find_process("GFMD")).name, str)
 assert_type(
     mg.states(region="Africa", group="IOM", on="2020"), mg.results.PartyList[mg.model.State]

@@ -16,6 +16,10 @@ from migrationgov_docs.pages import write_pages
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+#: The theme makes its lists of pages and sections between the two.
+_BEFORE_THEME, _AFTER_THEME = 100, 900
+_PAGES = ("data/", "api", "codebook")
+_INDEX = "data/index"  # its pages are in the list at the left
 _EXPLORER = "explorer/index"
 _SCRIPTS = ("facts.js", "lookup.js", "parts.js", "views.js", "explorer.js")
 
@@ -24,6 +28,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Tell Sphinx what to call when."""
     app.connect("builder-inited", _write_pages)
     app.connect("html-page-context", _add_explorer)
+    app.connect("html-page-context", _shorten, priority=_BEFORE_THEME)
+    app.connect("html-page-context", _restore, priority=_AFTER_THEME)
     app.connect("build-finished", _write_explorer)
     return {"version": mg.__version__, "parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -39,6 +45,24 @@ def _add_explorer(app: Sphinx, page: str, *_: object) -> None:
         app.add_css_file("explorer/explorer.css")
         for name in _SCRIPTS:
             app.add_js_file(f"explorer/{name}", loading_method="defer")
+
+
+def _shorten(app: Sphinx, page: str, *_: object) -> None:
+    """
+    Take the sections of all other data pages away while the theme makes the list at the left.
+
+    It shows titles only, and would copy thousands of sections for each page to drop them.
+    """
+    for each in app.env.found_docs:
+        if each.startswith(_PAGES) and each not in (page, _INDEX):
+            app.env.metadata[each]["tocdepth"] = 1
+
+
+def _restore(app: Sphinx, *_: object) -> None:
+    """Give all data pages their sections back, for the list at the right of each."""
+    for each in app.env.found_docs:
+        if each.startswith(_PAGES):
+            app.env.metadata[each].pop("tocdepth", None)
 
 
 def _write_explorer(app: Sphinx, failure: Exception | None) -> None:

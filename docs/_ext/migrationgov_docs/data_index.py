@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import migrationgov as mg
+from migrationgov.vocabularies import OrganizationId
 from migrationgov.vocabularies.characteristics import Theme
 from migrationgov_docs.grades import evidence_of, numbers
+from migrationgov_docs.index_rows import (
+    ORGANIZATION_COLUMNS,
+    TREATY_COLUMNS,
+    organization_rows,
+    treaty_rows,
+)
 from migrationgov_docs.myst import Page, escape, when
 from migrationgov_docs.state_pages import regions, slug
 
@@ -13,6 +20,16 @@ Each build of the documentation writes these pages from the data of the library.
 recorded, with the dates and every source; where sources disagree; and what is not known. They are
 in the public domain (CC0-1.0), like the data. The [explorer](../explorer/index.md) answers for any
 date."""
+
+_REGISTERS = """\
+*Members*: the number of member states on the last day that the register covers, by grade. *Others
+without a record*: whether they were certainly no members, or are unknown. *Totals*: how many
+published numbers equal our count; the page of each has all, and [Published numbers](totals.md) the
+outcomes."""
+
+_TREATIES = """\
+*By effect*: states for which the treaty is in force on the last day that the register covers.
+*By deposit*: states that have deposited an instrument, as depositaries count."""
 
 _LEGEND = """\
 *Members* and *observers*: the number of states on the day of the latest evidence, by grade.
@@ -28,8 +45,14 @@ def index_page(facts: mg.Dataset) -> str:
     page.heading(1, "Data pages")
     page.paragraph(_INTRODUCTION)
     page.paragraph(f"The data are as of {when(facts.manifest.as_of)}\\.")
-    page.heading(2, "Organizations")
-    page.items(page.organization(organization) for organization in with_page(facts))
+    page.heading(2, "Organizations and groups")
+    page.paragraph(_REGISTERS)
+    page.table(ORGANIZATION_COLUMNS, organization_rows(page, with_page(facts)))
+    page.heading(2, "Treaties")
+    page.paragraph(_TREATIES)
+    page.table(TREATY_COLUMNS, treaty_rows(page))
+    page.heading(2, "Resolutions and votes")
+    page.paragraph("[Resolutions and votes](votes.md): how each state voted\\.")
     page.heading(2, "States and territories")
     page.items(
         f"[{escape(region)}](states/{slug(region)}.md): {len(states)}"
@@ -43,15 +66,17 @@ def index_page(facts: mg.Dataset) -> str:
     page.heading(2, "Themes")
     page.table(["theme", "processes"], _themes(page))
     paths = [f"organizations/{each}" for each in with_page(facts)]
+    paths += [f"treaties/{each}" for each in facts.treaty_ids]
+    paths += ["votes"]
     paths += [f"states/{slug(region)}" for region in regions(facts)]
     paths += [f"processes/{each.id}" for each in processes]
     tree = "\n".join(["```{toctree}", ":hidden:", ":maxdepth: 1", "", *paths, "```"])
     return page.text() + "\n" + tree + "\n"
 
 
-def with_page(facts: mg.Dataset) -> list[str]:
+def with_page(facts: mg.Dataset) -> list[OrganizationId]:
     """Return the organizations that have a history or a register."""
-    return sorted({*facts.history_ids, *facts.register_ids})
+    return sorted({*facts.history_ids, *facts.register_ids} - {*facts.treaty_ids})
 
 
 def _themes(page: Page) -> list[tuple[str, ...]]:

@@ -1,7 +1,8 @@
 """The facts of the explorer: every answer that it can give, computed by the library.
 
 The page concludes nothing: it looks up the timelines of each institution (`explorer_timelines`).
-Beside them it shows records. Sources and citations are written once; records give their place.
+Beside them it shows the records of IOM and of processes; other registers have their own pages for
+that. Sources and citations are written once; records give their place.
 """
 
 from __future__ import annotations
@@ -19,10 +20,8 @@ from migrationgov_docs.explorer_records import transition_rows
 from migrationgov_docs.explorer_timelines import Timelines
 from migrationgov_docs.pools import trimmed
 from migrationgov_docs.references import References
+from migrationgov_docs.register_sections import IOM
 from migrationgov_docs.state_pages import slug
-
-#: The institution about which the first question is.
-_IOM = "iom"
 
 
 def script(facts: mg.Dataset) -> str:
@@ -35,10 +34,8 @@ def everything(facts: mg.Dataset) -> dict[str, Any]:
     """Return all facts of the explorer, as plain values."""
     refs = References(facts)
     timelines = Timelines(facts, refs)
-    (iom,) = (each for each in facts.registers if each.institution == _IOM)
-    others = {
-        r.institution: register_facts(r, facts, refs) for r in facts.registers if r is not iom
-    }
+    (iom,) = (each for each in facts.registers if each.institution == IOM)
+    others = {r.institution: register_facts(r, facts) for r in facts.registers if r is not iom}
     processes = {each.id: process_facts(each, refs) for each in facts.processes}
     values: dict[str, Any] = {
         "version": mg.__version__,
@@ -47,8 +44,10 @@ def everything(facts: mg.Dataset) -> dict[str, Any]:
         "lasting": LASTING,  # the roles that a question without a date is about
         "register": _register(iom, facts, refs),
         "institutions": processes | others,
-        "groups": {each: timelines.groups(each) for each in (_IOM, *processes, *others)},
-        "disagreements": [_disagreement(each, refs) for each in facts.disagreements],
+        "groups": {each: timelines.groups(each) for each in (IOM, *processes, *others)},
+        "disagreements": [
+            _disagreement(each, refs) for each in facts.disagreements if each.context not in others
+        ],
     }
     values["parties"] = _parties(facts, values)
     values["citations"], values["sources"] = refs.citations, refs.sources
@@ -104,7 +103,9 @@ def _parties(facts: mg.Dataset, values: dict[str, Any]) -> dict[str, list[str]]:
         for institution in values["groups"]
         for party in timelines_of(facts, institution).parties
     }
-    lists = (names for process in facts.processes for _, names in role_lists(process))
+    lists = (
+        names for process in facts.processes for _, names in role_lists(process.participant_lists)
+    )
     named |= {group for names in lists for group in names.groups}
     organizations = {
         party: [facts.organization(party).name, "organization"] for party in named - set(states)

@@ -8,6 +8,7 @@ from typing import Any
 import migrationgov as mg
 from migrationgov.notebook.phrases import spaced
 from migrationgov.timelines.process_evidence import first_event, founding_of
+from migrationgov.timelines.register_evidence import founded_of
 from migrationgov_docs.explorer_records import transition_rows
 from migrationgov_docs.references import References
 
@@ -33,24 +34,37 @@ def process_facts(process: mg.model.ConsultativeProcess, refs: References) -> di
     }
 
 
-def register_facts(
-    register: mg.model.Register, facts: mg.Dataset, refs: References
-) -> dict[str, Any]:
-    """Return the facts of an organization with a register, but for its timelines."""
-    organization = facts.organization(register.institution)
+def register_facts(register: mg.model.Register, facts: mg.Dataset) -> dict[str, Any]:
+    """Return what an organization or a treaty with a register is; its page has its records."""
     first = register.covered_from
     return {
-        "name": organization.name,
-        "kind": spaced(organization.kind),
+        **(
+            _treaty_facts(facts.treaty(register.institution))
+            if register.institution in facts.treaty_ids
+            else _organization_facts(facts.organization(register.institution))
+        ),
         "region": "",
-        "status": "",
         "from": [str(first), first.first_ordinal],
-        "founded": organization.founded is not None,
+        "founded": founded_of(facts, register.institution) is not None,
         **_until(register.covered_until),
-        "page": f"organizations/{register.institution}.html",
-        "transitions": transition_rows(register.transitions, refs),
-        "terms": [],
-        "lists": [],
+    }
+
+
+def _treaty_facts(its: mg.model.Treaty) -> dict[str, Any]:
+    return {
+        "name": its.name,
+        "kind": spaced(its.kind),
+        "status": f"in force since {its.in_force}" if its.in_force else "",
+        "page": f"treaties/{its.id}.html",
+    }
+
+
+def _organization_facts(its: mg.model.Organization) -> dict[str, Any]:
+    return {
+        "name": its.name,
+        "kind": spaced(its.kind),
+        "status": "",
+        "page": f"organizations/{its.id}.html",
     }
 
 

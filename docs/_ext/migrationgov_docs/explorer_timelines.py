@@ -56,10 +56,11 @@ class Timelines:
     def groups(self, institution: str) -> list[list[Any]]:
         """Return the groups of an institution that have evidence, that of members first."""
         made = _Groups(institution, self)
+        belonging = made.timelines.belonging
         found: dict[tuple[str, ...], list[Any]] = {}
         for role in mg.vocabularies.ProcessRole:
             statuses = made.timelines.statuses(role.value)
-            if statuses not in found and (role == "member" or made.names(role.value)):
+            if statuses not in found and (role == belonging or made.names(role.value)):
                 found[statuses] = made.group(statuses)
         return list(found.values())
 
@@ -85,10 +86,13 @@ class _Groups:
         """Return the lines of all parties, for the statuses of which a party has one."""
         words = (NONE, *statuses)
         states = [state.id for state in self._made.facts.states]
-        lines = {
-            party: self._line(party, words)
-            for party in (UNNAMED_STATE, UNNAMED_ORGANIZATION, *states, *self.timelines.parties)
-        }
+        alike: dict[tuple[Any, ...], int] = {}
+        lines: dict[str, int] = {}
+        for party in (UNNAMED_STATE, UNNAMED_ORGANIZATION, *states, *self.timelines.parties):
+            key = self._sort(party)
+            if key not in alike:
+                alike[key] = self._line(party, words)
+            lines[party] = alike[key]
         unnamed = [lines.pop(UNNAMED_STATE), lines.pop(UNNAMED_ORGANIZATION)]
         own = {
             party: line
@@ -98,6 +102,16 @@ class _Groups:
         named = {party: own.pop(party) for party in self.timelines.parties if party in own}
         others = self._made.place("others", [*unnamed, _by_line(own)])
         return [" ".join(words), _by_line(named), others]
+
+    def _sort(self, party: str) -> tuple[Any, ...]:
+        """Return what a line depends on: of a party that no record names, only its own dates."""
+        here, whole = self.timelines.evidence, self.timelines.whole
+        if party in self.timelines.parties or (whole is not None and party in whole.parties):
+            return (party,)
+        born, gone = here.lives.get(party, (_FIRST, _LAST))
+        organization = self.timelines.is_organization(party)
+        lasting = max(born, here.exists_from), min(gone, here.ends[1])
+        return (organization, *lasting, here.leaves_out(party))
 
     def _line(self, party: str, words: tuple[str, ...]) -> int:
         line = self.timelines.line(party, words[1])

@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator
 
 import migrationgov as mg
 from migrationgov.notebook.phrases import spaced
+from migrationgov.vocabularies import Basis
 from migrationgov_docs.myst import Page, escape, when
+from migrationgov_docs.register_sections import last_day, possible_in
+from migrationgov_docs.shared import subject
 
 
 def exact(date: mg.PartialDate, *, lasts: bool = False) -> bool:
@@ -25,14 +28,8 @@ def undecided(rivals: Iterable[mg.model.Disagreement], page: Page) -> Iterator[s
         if each.preferred is None:
             values = " / ".join(escape(claim.value) for claim in each.claims)
             about = escape(spaced(each.field))
-            party = _named(each.subject, page)
+            party = subject(each.subject, page)
             yield f"Which value is right for *{about}* of {party}: {values}\\."
-
-
-def _named(subject: str, page: Page) -> str:
-    if subject in page.facts.process_ids:
-        return page.process(subject)
-    return page.party(subject)
 
 
 # -- organizations --------------------------------------------------------------------------------
@@ -40,29 +37,44 @@ def _named(subject: str, page: Page) -> str:
 
 def of_register(register: mg.model.Register, page: Page) -> list[str]:
     """Return the gaps in the register of an organization."""
-    last = register.covered_until
-    members = mg.members_on(last, register.institution, dataset=page.facts)
+    last = last_day(register)
+    members = mg.members_on(last, register.institution, kind=None, dataset=page.facts)
     observers = mg.observers_on(last, register.institution, dataset=page.facts)
-    inexact = [step for step in register.transitions if not exact(step.date)]
-    derived = [
-        step for step in register.transitions if step.basis is mg.vocabularies.Basis.DERIVED
-    ]
-    gaps = [
+    return [
+        *_others(register),
         _observers_before(register),
         "Which organizations are observers, other than those that a source names\\.",
-        (
-            f"The exact day of {len(inexact)} of {len(register.transitions)} transitions\\."
-            f" {len(derived)} transitions are derived, not stated by a source; the note of each"
-            " gives the reasoning\\."
-        ),
+        *in_transitions(register),
+        *possible_in(page, members),
+        *possible_in(page, observers),
+        *undecided(register.disagreements, page),
+        f"Nothing is recorded after {when(register.covered_until)}\\.",
     ]
-    for status, found in (("members", members), ("observers", observers)):
-        if found.possible:
-            names = ", ".join(page.party(code) for code in found.possible.codes)
-            gaps.append(f"Possible, not certain, as {status} on {when(last)}: {names}\\.")
-    gaps += undecided(register.disagreements, page)
-    gaps.append(f"Nothing is recorded after {when(last)}\\.")
-    return gaps
+
+
+def _others(register: mg.model.Register) -> Iterator[str]:
+    """Yield what is open about parties that the transitions do not name."""
+    if register.complete:
+        return
+    if register.lists:
+        yield (
+            "Which parties without a transition were members between and after the lists, for"
+            " certain: such a party is listed by the last list that names it\\."
+        )
+    else:
+        yield "Which parties were members, other than those that a transition names\\."
+
+
+def in_transitions(register: mg.model.Register) -> Iterator[str]:
+    """Yield how many dates of transitions are not exact, and how many transitions are derived."""
+    steps = register.transitions
+    inexact = sum(not exact(step.date) for step in steps)
+    derived = sum(step.basis is Basis.DERIVED for step in steps)
+    if inexact or derived:
+        yield (
+            f"The exact day of {inexact} of {len(steps)} transitions\\. {derived} transitions are"
+            " derived, not stated by a source; the note of each gives the reasoning\\."
+        )
 
 
 def _observers_before(register: mg.model.Register) -> str:
@@ -99,17 +111,27 @@ def of_history(history: mg.model.History, page: Page) -> list[str]:
 def of_state(state: mg.model.State, page: Page) -> list[str]:
     """Return the gaps in the records of a state."""
     steps = mg.transitions(state, dataset=page.facts)
-    inexact = [step for step in steps if not exact(step.date)]
     gaps = [
-        f"The exact day on which it {escape(spaced(step.kind))}: {when(step.date)}\\."
-        for step in inexact
+        f"The exact day of: {page.institution(institution)} \\({found}\\)\\."
+        for institution, found in _inexact(steps).items()
     ]
-    for each in mg.processes_of(state, dataset=page.facts):
+    roles = mg.processes_of(state, dataset=page.facts)
+    for each in roles:
         if not each.certain:
             process = page.process(each.process)
             grade = each.grade.capitalize()
             gaps.append(f"{grade}, not certain: {spaced(each.role)} of the {process}\\.")
     gaps += undecided(mg.disagreements(state, dataset=page.facts), page)
-    if not steps and not mg.processes_of(state, dataset=page.facts):
+    if not steps and not roles:
         gaps.append("No source gives a transition of it, and none names it in a process today\\.")
     return gaps
+
+
+def _inexact(steps: Iterable[mg.model.Transition]) -> dict[str, str]:
+    """Return the transitions of each institution whose date is not exact, in words."""
+    found: dict[str, list[str]] = {}
+    for step in steps:
+        if not exact(step.date):
+            words = f"{escape(spaced(step.kind))} {when(step.date)}"
+            found.setdefault(step.institution, []).append(words)
+    return {institution: ", ".join(words) for institution, words in found.items()}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 import migrationgov as mg
+from migrationgov.vocabularies import ProcessId
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _TARGET = re.compile(r"\]\([^)]*\)")
@@ -32,6 +33,11 @@ def outside(text: str, address: str) -> str:
     if not address.startswith(("https://", "http://")) or _NOT_IN_ADDRESS.search(address):
         return escape(text)
     return f"[{escape(text)}](<{address}>)"
+
+
+def names_of(page: Page, parties: Iterable[str]) -> str:
+    """Return the names of parties, each with a link where it has a page."""
+    return ", ".join(page.party(each) for each in parties)
 
 
 def ask_explorer(question: str) -> str:
@@ -88,6 +94,13 @@ class Page:
         """Return the numbers of the sources alone, each once."""
         return "".join(dict.fromkeys(self._link(each) for each in citations))
 
+    def brief(self, citations: Iterable[mg.model.Citation]) -> str:
+        """Return the numbers of the sources, and the values that differ."""
+        cited = list(citations)
+        rivals = [f" gives “{escape(each.given_text)}”" if each.differs else "" for each in cited]
+        found = (f"{self._link(c)}{r}" for c, r in zip(cited, rivals, strict=True))
+        return " ".join(dict.fromkeys(found))
+
     def _link(self, citation: mg.model.Citation) -> str:
         number = self._cited.setdefault(citation.source, len(self._cited) + 1)
         return f"[\\[{number}\\]](#{self.name}-source-{number})"
@@ -106,13 +119,27 @@ class Page:
 
     def organization(self, who: str) -> str:
         """Return the name of an organization, with a link where it has a page."""
-        name = escape(mg.find_organization(who, dataset=self.facts).name)
-        linked = who in self.facts.history_ids or who in self.facts.register_ids
+        name = escape(self.facts.organization(who).name)
+        linked = who in self.facts.history_ids or self.has_register(who)
         return f"[{name}](#organization-{who})" if linked else name
+
+    def institution(self, who: str) -> str:
+        """Return the name of an organization, a treaty or a process, with a link to its page."""
+        if who in self.facts.process_ids:
+            return self.process(who)
+        return self.treaty(who) if who in self.facts.treaty_ids else self.organization(who)
+
+    def has_register(self, institution: str) -> bool:
+        """Return whether an organization or a treaty has a register."""
+        return institution in self.facts.register_ids
+
+    def treaty(self, treaty: str) -> str:
+        """Return the name of a treaty, with a link to its page."""
+        return f"[{escape(self.facts.treaty(treaty).name)}](#treaty-{treaty})"
 
     def process(self, process: str) -> str:
         """Return the name of a process, with a link to its page."""
-        name = mg.find_process(process, dataset=self.facts).name
+        name = self.facts.process(ProcessId(process)).name
         return f"[{escape(name)}](#process-{process})"
 
     def text(self) -> str:

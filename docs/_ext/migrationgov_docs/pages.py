@@ -10,6 +10,8 @@ from migrationgov_docs.organization_page import organization_page
 from migrationgov_docs.process_page import process_page
 from migrationgov_docs.state_pages import region_page, regions, slug
 from migrationgov_docs.totals import summary, totals_page
+from migrationgov_docs.treaty_page import treaty_page
+from migrationgov_docs.votes_page import votes_page
 
 
 def all_pages(facts: mg.Dataset) -> dict[str, str]:
@@ -17,10 +19,13 @@ def all_pages(facts: mg.Dataset) -> dict[str, str]:
     pages = {
         "index.md": index_page(facts),
         "totals.md": totals_page(facts),
+        "votes.md": votes_page(facts),
         "summary.txt": summary(facts),
     }
     for organization in with_page(facts):
         pages[f"organizations/{organization}.md"] = organization_page(organization, facts)
+    for treaty in facts.treaties:
+        pages[f"treaties/{treaty.id}.md"] = treaty_page(treaty, facts)
     for process in facts.processes:
         pages[f"processes/{process.id}.md"] = process_page(process, facts)
     for region, states in regions(facts).items():

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.notebook.phrases import LIST_KINDS, spaced
+from migrationgov.notebook.phrases import spaced
 from migrationgov.vocabularies import ProcessRole
 from migrationgov_docs.grades import evidence_of, numbers_of
 from migrationgov_docs.myst import Page, ask_explorer, escape, when
 from migrationgov_docs.process_box import box_of
 from migrationgov_docs.process_gaps import of_process
+from migrationgov_docs.register_sections import add_lists
 from migrationgov_docs.shared import (
     add_disagreements,
     add_gaps,
@@ -30,7 +31,7 @@ def process_page(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> st
     _add_roster(page, process)
     _add_transitions(page, process)
     _add_terms(page, process)
-    _add_lists(page, process)
+    add_lists(page, process.participant_lists, "Lists of participants, by date")
     add_milestones(page, process.milestones)
     _add_meetings(page, process)
     add_disagreements(page, process.disagreements)
@@ -104,37 +105,6 @@ def _officer(page: Page, officer: mg.model.Officer) -> str:
     dates = escape(officer.term) if officer.term else attested
     title = f", {escape(officer.title)}" if officer.title else ""
     return f"{escape(officer.name)}{title} {dates} {page.cite(officer.citations)}"
-
-
-def _add_lists(page: Page, process: mg.model.ConsultativeProcess) -> None:
-    rows = [
-        _list(page, lists, names) for lists in process.participant_lists for names in lists.lists
-    ]
-    if rows:
-        page.heading(2, "Lists of participants, by date")
-        page.paragraph("Absence means “no” on complete lists only\\.")
-    columns = ["as of", "role", "list", "total", "named", "names", "note", "sources"]
-    page.table(columns, rows)
-
-
-def _list(
-    page: Page, lists: mg.model.ParticipantLists, names: mg.model.RoleList
-) -> tuple[str, ...]:
-    participants = [
-        page.party(each.participant) + ("" if each.certain else " \\(uncertain on the list\\)")
-        for each in names.entries
-    ]
-    groups = [page.organization(each) for each in names.groups]
-    return (
-        when(lists.as_of),
-        spaced(names.role),
-        LIST_KINDS[names.kind] + "".join(f", with the members of {each}" for each in groups),
-        "" if names.total is None else str(names.total),
-        str(len(participants)),
-        ", ".join(participants),
-        escape(lists.note),
-        page.cite(lists.citations),
-    )
 
 
 def _add_meetings(page: Page, process: mg.model.ConsultativeProcess) -> None:

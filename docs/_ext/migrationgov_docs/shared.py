@@ -81,8 +81,8 @@ def add_disagreements(
 
 
 def subject(party: str, page: Page) -> str:
-    """Return the name of a state, an organization or a process, with a link to its page."""
-    return page.process(party) if party in page.facts.process_ids else page.party(party)
+    """Return the name of a state or of an institution, with a link to its page."""
+    return page.party(party) if page.facts.has_state(party) else page.institution(party)
 
 
 def add_gaps(page: Page, gaps: Sequence[str], level: int = 2) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import migrationgov as mg
+from migrationgov.lookup.name_search import is_treaty
 from migrationgov.notebook.phrases import spaced
 from migrationgov_docs import gaps
 from migrationgov_docs.grades import evidence
 from migrationgov_docs.myst import Page, escape, when
+from migrationgov_docs.register_sections import IOM, start_of
 from migrationgov_docs.shared import add_disagreements, add_gaps, add_transitions
 
 _ELSEWHERE = "No region"  # `slug` makes the same file name of an empty region
@@ -34,8 +37,11 @@ def region_page(region: str, states: list[mg.model.State], facts: mg.Dataset) ->
     page = Page(f"states-{slug(region)}", facts)
     page.heading(1, f"States and territories: {region}")
     page.paragraph(
-        "For each state: its transitions, and its roles in consultative processes"
-        " according to the latest evidence on each\\. A state missing from an incomplete list may"
+        "For each state: the periods of its memberships; its transitions in IOM and in processes;"
+        " and its roles in consultative processes according to the latest evidence on each\\. The"
+        " pages of other organizations and of treaties have its transitions there, with sources,"
+        " and what the sources disagree about\\. A treaty binds from the first day given here\\. A"
+        " state missing from an incomplete list may"
         " still be a member: see the page of the process\\."
     )
     for state in states:
@@ -46,9 +52,11 @@ def region_page(region: str, states: list[mg.model.State], facts: mg.Dataset) ->
 def _add_state(page: Page, state: mg.model.State) -> None:
     page.heading(2, state.name, f"state-{state.id.lower()}")
     _add_facts(page, state)
+    _add_ties(page, state)
     _add_transitions(page, state)
     _add_processes(page, state)
-    add_disagreements(page, mg.disagreements(state, dataset=page.facts), level=3)
+    rivals = filter(partial(_is_here, page.facts), mg.disagreements(state, dataset=page.facts))
+    add_disagreements(page, rivals, level=3)
     add_gaps(page, gaps.of_state(state, page), level=3)
 
 
@@ -81,17 +89,40 @@ def _add_facts(page: Page, state: mg.model.State) -> None:
     )
 
 
+def _add_ties(page: Page, state: mg.model.State) -> None:
+    """Add its spells: in IOM, in other organizations and groups, in treaties."""
+    facts = page.facts
+    found: dict[str, list[str]] = {"": [], "Organizations and groups": [], "Treaties": []}
+    for institution in sorted(facts.register_ids, key=lambda each: each != IOM):
+        spells = mg.memberships_of(state, institution, status=None, dataset=facts)
+        periods = "; ".join(map(_period, spells))
+        if periods or institution == IOM:
+            kind = "Treaties" if is_treaty(institution, facts) else "Organizations and groups"
+            text = f"{page.institution(institution)}: {periods or 'no spell recorded'}"
+            found["" if institution == IOM else kind].append(text)
+    for kind, texts in found.items():
+        if texts:
+            label = f"{kind}: " if kind else ""
+            page.paragraph(f"{label}{' · '.join(texts)}\\.")
+
+
+def _period(each: mg.model.Spell) -> str:
+    """Return the status and the dates of a spell."""
+    if each.end is None:
+        return f"{each.status} since {start_of(each)}"
+    return f"{each.status} {start_of(each)} to {when(each.end)}"
+
+
 def _add_transitions(page: Page, state: mg.model.State) -> None:
-    for register in page.facts.registers:
-        spells = mg.memberships_of(state, register.institution, status=None, dataset=page.facts)
-        periods = [
-            f"{each.status} {when(each.start)} to {when(each.end, 'no end recorded')}"
-            for each in spells
-        ]
-        if periods or register.institution == "iom":
-            name = page.organization(register.institution)
-            page.paragraph(f"{name}: {'; '.join(periods) or 'no spell recorded'}\\.")
-    add_transitions(page, mg.transitions(state, dataset=page.facts), "institution")
+    """Add its transitions in IOM and in processes; other pages have the others."""
+    steps = mg.transitions(state, dataset=page.facts)
+    add_transitions(page, filter(partial(_is_here, page.facts), steps), "institution")
+
+
+def _is_here(facts: mg.Dataset, each: mg.model.Transition | mg.model.Disagreement) -> bool:
+    """Return whether a record is on the page of a state: not if it is of another register."""
+    of = each.context if isinstance(each, mg.model.Disagreement) else each.institution
+    return of == IOM or of not in facts.register_ids
 
 
 def _add_processes(page: Page, state: mg.model.State) -> None:

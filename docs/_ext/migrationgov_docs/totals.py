@@ -7,8 +7,9 @@ from collections import Counter
 import migrationgov as mg
 from migrationgov.model.sources import citations_in
 from migrationgov.notebook.phrases import spaced
-from migrationgov.vocabularies import ReconciliationOutcome
+from migrationgov.vocabularies import OrganizationId, ReconciliationOutcome
 from migrationgov_docs.myst import Page, escape, when
+from migrationgov_docs.register_sections import TOTALS, total
 
 _MEANING = {
     ReconciliationOutcome.EQUAL: "on some day of its date exactly this number is certain, and no"
@@ -24,43 +25,49 @@ def totals_page(facts: mg.Dataset) -> str:
     page = Page("totals", facts)
     page.heading(1, "Published numbers")
     page.paragraph(
-        "Every number of members, observers or participants that a source publishes, compared"
-        " with our count for its date\\. [Why trust it](../why-trust-it.md) explains the"
-        " comparison\\."
+        "How many numbers of members, parties, observers or participants sources publish, and how"
+        " they compare with our count for their date\\. The page of each institution has all of"
+        " them, with sources and the reason of each difference\\."
+        " [Why trust it](../why-trust-it.md) explains the comparison\\."
     )
-    for organization in sorted({each.organization for each in facts.counts}):
-        _add_organization(page, organization)
+    page.heading(2, "Outcomes")
+    page.table(["outcome", "meaning"], list(_MEANING.items()))
+    named = {each.organization: escape(_name(each.organization, facts)) for each in facts.counts}
+    institutions = sorted(named, key=lambda each: (each in facts.treaty_ids, named[each]))
+    page.table(
+        ["institution", "transitions", "lists", *_MEANING],
+        [_summary(page, each) for each in institutions],
+    )
+    for institution in institutions:
+        if not _has_page(institution, facts):
+            page.heading(2, f"About {_name(institution, facts)}")
+            _add_numbers(page, institution)
     _add_processes(page)
     return page.text()
 
 
-def _add_organization(page: Page, organization: str) -> None:
-    compared = mg.reconcile(organization, dataset=page.facts)
-    page.heading(2, f"About {mg.find_organization(organization, dataset=page.facts)}")
-    page.table(["outcome", "numbers", "meaning"], _outcomes(compared))
-    page.table(["as of", "published", "of what", "our count", "outcome", "why", "sources"],
-               [_number(page, each) for each in compared])  # fmt: skip
+def _name(institution: str, facts: mg.Dataset) -> str:
+    return facts.institution(institution).name
 
 
-def _outcomes(compared: mg.results.RecordList[mg.results.Reconciliation]) -> list[tuple[str, ...]]:
-    found = Counter(each.outcome for each in compared)
-    return [(outcome, str(found[outcome]), meaning) for outcome, meaning in _MEANING.items()]
+def _has_page(institution: str, facts: mg.Dataset) -> bool:
+    return institution in {*facts.register_ids, *facts.history_ids, *facts.treaty_ids}
 
 
-def _number(page: Page, each: mg.results.Reconciliation) -> tuple[str, ...]:
-    claim = each.claim
-    meant = "" if claim.modifier is mg.vocabularies.Modifier.EXACT else f"{claim.modifier} "
-    most = "?" if each.most is None else str(each.most)
-    span = str(each.least) if each.least == each.most else f"{each.least} to {most}"
-    return (
-        when(claim.as_of),
-        f"{meant}{claim.value}",
-        escape(claim.label or spaced(claim.counted)),
-        "not counted" if each.least is None else span,
-        each.outcome,
-        escape(each.reason),
-        page.cite(claim.citations),
-    )
+def _summary(page: Page, institution: str) -> tuple[str, ...]:
+    """Return the row of an institution: its records, and how many numbers have each outcome."""
+    found = Counter(each.outcome for each in mg.reconcile(institution, dataset=page.facts))
+    steps = lists = ""
+    if institution in page.facts.register_ids:
+        register = page.facts.register(OrganizationId(institution))
+        steps, lists = str(len(register.transitions)), str(len(register.lists) or "")
+    outcomes = (str(found[outcome] or "") for outcome in _MEANING)
+    return page.institution(institution), steps, lists, *outcomes
+
+
+def _add_numbers(page: Page, institution: str) -> None:
+    compared = mg.reconcile(institution, dataset=page.facts)
+    page.table(TOTALS, [total(page, each) for each in compared])
 
 
 def _add_processes(page: Page) -> None:
@@ -98,7 +105,8 @@ def summary(facts: mg.Dataset) -> str:
     page = Page("summary", facts)
     parts = (
         facts.states, facts.organizations, facts.processes, facts.histories, facts.counts,
-        *((r.transitions, r.attestations, r.disagreements) for r in facts.registers),
+        facts.treaties, facts.resolutions,
+        *((r.transitions, r.attestations, r.disagreements, r.lists) for r in facts.registers),
     )  # fmt: skip
     compared = [
         each for one in facts.counts for each in mg.reconcile(one.organization, dataset=facts)
@@ -112,7 +120,7 @@ def summary(facts: mg.Dataset) -> str:
             ("sources", f"{len(facts.sources):,}"),
             ("citations", f"{sum(len(list(citations_in(part))) for part in parts):,}"),
             ("facts on which sources disagree", f"{len(facts.disagreements)}"),
-            ("published numbers about organizations", f"{len(compared)}"),
+            ("published numbers about organizations and treaties", f"{len(compared)}"),
             *(
                 (f"… {outcome}: {meaning}", f"{outcomes[outcome]}")
                 for outcome, meaning in _MEANING.items()

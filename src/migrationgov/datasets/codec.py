@@ -18,14 +18,22 @@ from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.published_counts import CountList
 from migrationgov.model.register import Register
 from migrationgov.model.register_file import RegisterFile
+from migrationgov.model.resolutions import Resolution
 from migrationgov.model.sources import Source
 from migrationgov.model.state_tables import DESCRIPTOR, descriptor, state_tables
 from migrationgov.model.states import State
+from migrationgov.model.treaties import Treaty
 
 Row = dict[str, Any]
 
 #: The parts that are a list of records, with the type of the records.
-LISTS: dict[str, type] = {"states": State, "organizations": Organization, "sources": Source}
+LISTS: dict[str, type] = {
+    "states": State,
+    "organizations": Organization,
+    "treaties": Treaty,
+    "resolutions": Resolution,
+    "sources": Source,
+}
 
 
 def read_part(part: str, raw: Any, file: str) -> Any:
@@ -33,8 +41,8 @@ def read_part(part: str, raw: Any, file: str) -> Any:
     Read a part of a dataset from the JSON value of its file.
 
     Args:
-        part: "states", "organizations", "sources", "manifest", or "memberships/...",
-            "processes/...", "histories/...", "counts/...".
+        part: "states", "organizations", "treaties", "resolutions", "sources", "manifest", or
+            "memberships/...", "processes/...", "histories/...", "counts/...".
         raw: The JSON value.
         file: The name of the file in messages.
 

@@ -15,7 +15,7 @@ from attrs import fields, has
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError, short_repr
 from migrationgov.model.compact_forms import READ, WRITE
-from migrationgov.model.processes import RoleList
+from migrationgov.model.participant_lists import RoleList
 from migrationgov.model.sources import Citation, to_given
 from migrationgov.vocabularies import Vocabulary
 

@@ -89,6 +89,8 @@ def _from_2(raw: Raw) -> Raw:
         moved = {"institution" if key == "organization" else key: v for key, v in moved.items()}
     renamed = {key: _parties(moved[key]) for key in _OF_PARTIES if key in moved}
     made: Raw = _compact(moved | renamed, "")
+    if isinstance(made.get("complete"), bool) and not made.pop("complete"):
+        made["complete_for"] = "none"
     return _without_region(made)
 
 

@@ -20,7 +20,7 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import UnknownTermError, short_repr
 from migrationgov.model.field_metadata import owned_lists
 from migrationgov.model.manifest import SCHEMA_VERSION, Manifest
-from migrationgov.model.processes import ListedParticipant, RoleList
+from migrationgov.model.participant_lists import ListedParticipant, RoleList
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import (
     TupleOf,

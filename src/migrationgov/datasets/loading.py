@@ -24,7 +24,8 @@ def load(
 
     Args:
         path: A JSON file, as `dump` writes it, or a folder with some of manifest.json, states.csv,
-            organizations.json, sources.json and the folders memberships, processes, histories
+            organizations.json, treaties.json, resolutions.json, sources.json and the folders
+            memberships, processes, histories
             and counts.
         onto: A dataset to merge the facts with: `dataset()` for the bundled dataset. Then the
             files need only the new facts; without *onto* they need all records that they name.

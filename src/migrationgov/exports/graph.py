@@ -14,16 +14,17 @@ from migrationgov.datasets.folders import path_of
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError, check_word, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.day_ranges import date_argument
-from migrationgov.lookup.name_resolution import process_id
+from migrationgov.lookup.day_ranges import date_argument, day_ranges_of
+from migrationgov.lookup.name_resolution import institution_id, process_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.optional_imports import import_optional
 from migrationgov.queries.rosters import LASTING, latest_evidence
 from migrationgov.record import Record
+from migrationgov.results.member_list import MemberList
 from migrationgov.results.roster import Roster
-from migrationgov.timelines.gather import timelines_of
-from migrationgov.typing import DateLike, NetworkKind, ProcessLike
-from migrationgov.vocabularies import ProcessId, ProcessRole
+from migrationgov.timelines.gather import timelines_of, timelines_on
+from migrationgov.typing import DateLike, InstitutionLike, NetworkKind, ProcessLike
+from migrationgov.vocabularies import Grade, ProcessRole
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -39,12 +40,13 @@ Edge = tuple[str, str, tuple[tuple[str, str | int], ...]]
 @frozen(kw_only=True, repr=False)
 class Network(Record):
     """
-    A network of states, organizations and processes on a date.
+    A network of states, organizations, treaties and processes on a date.
 
     Attributes:
-        kind: "participation" (a party to each process in which it takes part) or "co-membership"
-            (two states, with the number of processes of which both are members).
-        on: The date, as text; "" for the latest evidence on each process.
+        kind: "participation" (a party to each institution in which it takes part) or
+            "co-membership" (two states, with the number of institutions of which both are
+            members).
+        on: The date, as text; "" for the latest evidence on each institution.
         nodes: Id, kind of node and name, sorted.
         edges: The two ids and the attributes of the edge, sorted.
     """
@@ -62,51 +64,86 @@ def network(
     kind: NetworkKind = "participation",
     *,
     on: DateLike | None = None,
+    institutions: Iterable[InstitutionLike] | None = None,
     dataset: Dataset | None = None,
 ) -> Network:
     """
     Return the network of participations or of co-memberships, as nodes and edges.
 
-    Certain and listed participations are edges. An edge has the `grade` of the participation, or
-    beside the number of shared `processes` how many of these are certain (`processes_min`).
+    Certain and listed participations are edges. An edge has the `role` and the `grade` of the
+    participation, or beside the number of shared `processes` how many of these are certain
+    (`processes_min`). If *institutions* are given, these are `institutions` and
+    `institutions_min`. The members of a treaty are its parties, by effect.
 
     Args:
         kind: "participation" or "co-membership".
         on: The date, as for `process_participants`.
+        institutions: Organizations with registers, treaties and processes; by default all
+            processes.
         dataset: The facts; the bundled ones by default.
 
     Raises:
         UnknownTermError: If there is no such kind of network.
+        UnknownOrganizationError: If there is no such institution.
 
     >>> ("KAZ", "TUR") in {edge[:2] for edge in network("co-membership", on="2015-10-22").edges}
     True
+    >>> [node[0] for node in network(on="2003", institutions=["IOM"]).nodes][:3]
+    ['AFG', 'AGO', 'ALB']
     """
     kinds = {"participation": _participation, "co-membership": _co_membership}
     check_word("kind", kind, kinds)
     facts = resolve_dataset(dataset)
     when = None if on is None else date_argument(on)
-    edges = kinds[kind](rosters_on(when, facts), facts)
+    what = "processes" if institutions is None else "institutions"
+    given = facts.process_ids if institutions is None else _ids(institutions, facts)
+    edges = kinds[kind](given, when, what, facts)
     ids = sorted({each for edge in edges for each in edge[:2]})
     nodes = tuple(_node(each, facts) for each in ids)
     return Network(kind=kind, on=str(when or ""), nodes=nodes, edges=tuple(edges))
 
 
-def _participation(rosters: list[Roster], _facts: Dataset) -> list[Edge]:
-    return sorted(
-        (
-            each.participant,
-            str(roster.process),
-            (("role", each.role.value), ("grade", each.grade.value)),
-        )
-        for roster in rosters
-        for each in roster
-    )
+def _ids(institutions: Iterable[InstitutionLike], facts: Dataset) -> tuple[str, ...]:
+    if isinstance(institutions, str):
+        raise WrongTypeError(f"give a list of institutions, not {short_repr(institutions)}")
+    return tuple(dict.fromkeys(institution_id(each, facts) for each in institutions))
 
 
-def _co_membership(rosters: list[Roster], facts: Dataset) -> list[Edge]:
+def _participation(
+    given: Iterable[str], when: PartialDate | None, _what: str, facts: Dataset
+) -> list[Edge]:
+    edges: list[Edge] = []
+    for institution in given:
+        for parties in _parties(institution, when, facts):
+            certain = frozenset(parties.certain.codes)
+            for code in parties.codes:
+                grade = Grade.CERTAIN if code in certain else Grade.LISTED
+                about = ("role", parties.status), ("grade", grade.value)
+                edges.append((code, institution, about))
+    return sorted(edges)
+
+
+def _co_membership(
+    given: Iterable[str], when: PartialDate | None, what: str, facts: Dataset
+) -> list[Edge]:
+    members = ((each, _parties(each, when, facts)[0]) for each in given)
     return [
-        (one, other, (("processes", len(its)), ("processes_min", sum(its.values()))))
-        for (one, other), its in shared_processes(rosters, facts)
+        (one, other, ((what, len(its)), (f"{what}_min", sum(its.values()))))
+        for (one, other), its in _shared(members, facts)
+    ]
+
+
+def _parties(institution: str, when: PartialDate | None, facts: Dataset) -> list[MemberList[Any]]:
+    """Return the parties of an institution in each role or status; first those that belong."""
+    if institution in facts.process_ids:
+        (roster,) = rosters_on(when, facts, [institution])
+        return [roster.role(each) for each in roster.roles]
+    on = when or latest_evidence(timelines_of(facts, institution))
+    days = day_ranges_of(on)
+    lines = timelines_on(facts, institution, days)
+    return [
+        MemberList(lines.index(status).during(days, None), status, None, on, facts, lines)
+        for status in lines.evidence.rules.statuses
     ]
 
 
@@ -136,12 +173,21 @@ def shared_processes(
 
     A process has True if both are certain members, False if one of them is a listed one.
     """
+    return _shared(((each.process, each.members) for each in rosters), facts, states)
+
+
+def _shared(
+    members: Iterable[tuple[str, MemberList[Any]]],
+    facts: Dataset,
+    states: Container[str] | None = None,
+) -> list[tuple[tuple[str, str], dict[str, bool]]]:
+    """Return the pairs of states, each with the institutions to which both belong."""
     shared: dict[tuple[str, str], dict[str, bool]] = {}
-    for roster in rosters:
-        members = filter(facts.has_state, roster.members.codes)
-        certain = frozenset(roster.members.certain.codes)
-        for pair in combinations(sorted(c for c in members if states is None or c in states), 2):
-            shared.setdefault(pair, {})[roster.process] = certain.issuperset(pair)
+    for institution, its in members:
+        codes = filter(facts.has_state, its.codes)
+        certain = frozenset(its.certain.codes)
+        for pair in combinations(sorted(c for c in codes if states is None or c in states), 2):
+            shared.setdefault(pair, {})[institution] = certain.issuperset(pair)
     return sorted(shared.items())
 
 
@@ -150,7 +196,8 @@ def _node(code: str, facts: Dataset) -> Node:
         return code, "state", facts.state(code).name
     if facts.has_organization(code):
         return code, "organization", facts.organization(code).name
-    return code, "process", facts.process(ProcessId(code)).name
+    kind = "process" if code in facts.process_ids else "treaty"
+    return code, kind, facts.institution(code).name
 
 
 def to_networkx(given: Network) -> MultiGraph:

@@ -6,16 +6,19 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from migrationgov.exports.csv_package import numbered_spells
+from migrationgov.exports.table_rows import numbered_spells
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess, Term
+from migrationgov.model.resolutions import Resolution
 from migrationgov.model.sources import Citation, Source
 from migrationgov.model.spells import Spell
 from migrationgov.model.states import State
+from migrationgov.model.treaties import Treaty
 
 Node = dict[str, Any]
+Named = State | Organization | Treaty | Resolution | ConsultativeProcess
 
 #: The start of all ids. They name things; there need not be a page behind them.
 BASE = "https://migrationgov.invalid/id/"
@@ -40,10 +43,12 @@ _CONTEXT: Node = {
 
 def json_ld(*, dataset: Dataset | None = None) -> str:
     """
-    Return states, organizations, processes, spells, terms and sources as one JSON-LD text.
+    Return states, institutions, resolutions, spells, terms and sources as one JSON-LD text.
 
     A spell is an `org:Membership` with its interval and its sources (`prov:wasDerivedFrom`); the
-    ends of the interval are EDTF, in `mg:start` and `mg:end` (included).
+    ends of the interval are EDTF, in `mg:start` and `mg:end` (included). Parties to a treaty are
+    its members, from the day on which it is in force for them. A resolution names the states that
+    voted on it, by vote (`mg:yes`, `mg:no`, `mg:abstain`).
 
     Args:
         dataset: The facts; the bundled ones by default.
@@ -64,6 +69,11 @@ def _graph(facts: Dataset) -> Iterator[Node]:
         yield _known(_named(f"state/{state.id}", kinds, state) | {"sameAs": item})
     for organization in facts.organizations:
         yield _named(f"organization/{organization.id}", ["org:Organization"], organization)
+    for treaty in facts.treaties:
+        kinds = ["schema:Legislation", "org:OrganizationalCollaboration"]
+        keeper = {"@id": f"organization/{treaty.depositary}"} if treaty.depositary else None
+        yield _known(_named(f"treaty/{treaty.id}", kinds, treaty) | {"mg:depositary": keeper})
+    yield from map(_resolution, facts.resolutions)
     for process in facts.processes:
         about = f"process/{process.id}"
         yield _named(about, ["org:OrganizationalCollaboration"], process)
@@ -71,7 +81,8 @@ def _graph(facts: Dataset) -> Iterator[Node]:
             member = _party(term.participant, facts)
             yield _membership(f"{about}/term/{number}", member, about, term.role, term)
     for number, spell in numbered_spells(facts):
-        about = f"organization/{spell.institution}"
+        kind = "treaty" if spell.institution in facts.treaty_ids else "organization"
+        about = f"{kind}/{spell.institution}"
         key = f"{about}/spell/{spell.party}/{number}"
         yield _membership(key, _party(spell.party, facts), about, spell.status, spell)
 
@@ -93,6 +104,19 @@ def _source(source: Source) -> Node:
     )
 
 
+def _resolution(resolution: Resolution) -> Node:
+    votes = {
+        f"mg:{each.vote}": [{"@id": f"state/{state}"} for state in each.states]
+        for each in resolution.votes
+    }
+    adopted = {
+        "mg:adoptedBy": {"@id": f"organization/{resolution.institution}"},
+        "schema:legislationDate": str(resolution.date),
+    }
+    key = f"resolution/{resolution.id.replace(' ', '%20')}"
+    return _named(key, ["schema:Legislation"], resolution) | adopted | votes
+
+
 def _membership(key: str, member: str, organization: str, role: str, record: Spell | Term) -> Node:
     end = None if record.end is None else str(record.end)
     return {
@@ -106,7 +130,7 @@ def _membership(key: str, member: str, organization: str, role: str, record: Spe
     }
 
 
-def _named(key: str, kinds: list[str], record: State | Organization | ConsultativeProcess) -> Node:
+def _named(key: str, kinds: list[str], record: Named) -> Node:
     names = [{"@value": each.text, "@language": each.lang} for each in record.names]
     return {"@id": key, "@type": kinds, "name": names, "sources": _sources(record.citations)}
 

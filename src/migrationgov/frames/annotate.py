@@ -49,16 +49,22 @@ def annotate(
     column of states (and of a column of dates that holds text), so that names which are not
     recognised are reported at once; and for the number of rows in a warning.
 
-    For an institution, which is an organization with a register (``iom``) or a process
-    (``almaty-process``), the columns are:
+    For an institution, which is an organization with a register (``iom``), a treaty
+    (``refugee-convention``, by effect) or a process (``almaty-process``), the columns are:
 
-    * ``iom``: the role by the best reading, certain or listed: member, observer, applicant, none;
-      unknown where nothing is listed. ``iom_grade``: the grade of this role, certain or listed;
-      where it is unknown, possible if a record names the state as a member or observer, else
-      unknown. ``iom_evidence``: the date of the record behind the role, as EDTF text.
+    * ``iom``: the role by the best reading, certain or listed: member, associate, observer,
+      applicant, none; of a treaty party, signatory, none; unknown where nothing is listed.
+      ``iom_grade``: the grade of this role, certain or listed; where it is unknown, possible if a
+      record names the state in a role, else unknown.
+      ``iom_evidence``: the date of the record behind the role, as EDTF text.
     * ``iom_status``: the certain status, else unknown. ``iom_member``, or another role such as
       ``almaty-process_chair``: yes, no, unknown. ``iom_since`` (organizations only): the start of
       the spell of the certain status, as EDTF text.
+
+    For all institutions together:
+
+    * ``institutions``: to how many the state belongs, certain or listed, as a member or as party
+      to a treaty. ``institutions_min`` and ``institutions_max`` as for processes.
 
     For all processes together:
 

@@ -25,10 +25,14 @@ from migrationgov.frames.institution_columns import (
     since_column,
     status_column,
 )
-from migrationgov.frames.participation_columns import ENDINGS, count_column
-from migrationgov.lookup.name_search import organizations_named, processes_named
+from migrationgov.frames.participation_columns import (
+    ENDINGS,
+    INSTITUTIONS,
+    PROCESSES,
+    count_column,
+)
+from migrationgov.lookup.name_search import organizations_named, processes_named, treaties_named
 from migrationgov.model.dataset import Dataset
-from migrationgov.timelines.claims import STATUSES
 from migrationgov.typing import Outside
 from migrationgov.vocabularies import ProcessRole
 
@@ -42,7 +46,9 @@ _OF_INSTITUTION: dict[str, Callable[[CoveredLines], Column]] = {
     "grade": grade_column,
     "evidence": evidence_column,
 }
-_COUNTS = {f"processes{ending}": ending for ending in ENDINGS}
+_COUNTS = {
+    f"{what}{ending}": (what, ending) for what in (PROCESSES, INSTITUTIONS) for ending in ENDINGS
+}
 _ROLES = {role.value for role in ProcessRole}
 _FORMS = (
     "iom, almaty-process (any organization with a register, any process: the role of the state);"
@@ -92,7 +98,7 @@ def named_columns(columns: ColumnNames) -> list[tuple[str, str]]:
 
 def _column(what: str, facts: Dataset, *, assume: bool) -> Column:
     if what in _COUNTS:
-        return count_column(_COUNTS[what], facts, assume=assume)
+        return count_column(*_COUNTS[what], facts, assume=assume)
     for subject, word in (*_parts(what), (what, "")):
         institution = institution_of(subject, facts)
         if not institution:
@@ -100,7 +106,7 @@ def _column(what: str, facts: Dataset, *, assume: bool) -> Column:
         lines = covered_lines(institution, facts, assume=assume)
         if word in _OF_INSTITUTION and (word != "since" or lines.evidence.register):
             return _OF_INSTITUTION[word](lines)
-        if word in (STATUSES if lines.evidence.register else _ROLES):
+        if word in (lines.evidence.rules.statuses if lines.evidence.register else _ROLES):
             return answer_column(word, lines)
     raise UnknownTermError(f"no column is called {short_repr(what)}{_hint(what, facts)}")
 
@@ -114,13 +120,15 @@ def _parts(what: str) -> Iterator[tuple[str, str]]:
 
 
 def institution_of(name: str, facts: Dataset) -> str:
-    """Return the id of an organization with a register, or of a process; "" for another name."""
+    """Return the id of an institution with a register, or of a process; "" for another name."""
     return str(register_of(name, facts) or _found(processes_named, name, facts))
 
 
 def register_of(name: str, facts: Dataset) -> Any:
-    """Return the id of an organization that has a register; "" for any other name."""
+    """Return the id of an organization or treaty that has a register; "" for any other name."""
     found = _found(organizations_named, name, facts)
+    if found not in facts.register_ids:
+        found = _found(treaties_named, name, facts)
     return found if found in facts.register_ids else ""
 
 

@@ -42,8 +42,9 @@ class CoveredLines:
         self.assumed = self.carried_on if assume else None
         self._limited: dict[int, Timeline] = {}
 
-    def line(self, party: str, role: str) -> Timeline:
+    def line(self, party: str, role: str = "") -> Timeline:
         """Return the timeline of a party; parties with equal timelines share one."""
+        role = role or self.timelines.belonging
         line = self.timelines.line(party, role)
         if self.assumed:
             return line

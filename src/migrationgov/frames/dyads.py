@@ -17,22 +17,30 @@ from migrationgov.frames.column_specs import ColumnNames, assumes, named_columns
 from migrationgov.frames.columns import UNKNOWN, Column
 from migrationgov.frames.coverage import covered_lines
 from migrationgov.frames.institution_columns import answer_column
-from migrationgov.frames.participation_columns import shared_column
+from migrationgov.frames.participation_columns import (
+    INSTITUTIONS,
+    PROCESSES,
+    counted_ids,
+    shared_column,
+)
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
-from migrationgov.timelines.claims import MEMBER
 from migrationgov.typing import Outside, Unmatched
 
 Native = TypeVar("Native")
 
+#: For each column of what two states share: of which institutions, and the ending of its name.
 _SHARED = {
-    "shared_processes": "",
-    "shared_processes_min": "_min",
-    "shared_processes_max": "_max",
-    "shared_process_list": "",
+    "shared_processes": (PROCESSES, ""),
+    "shared_processes_min": (PROCESSES, "_min"),
+    "shared_processes_max": (PROCESSES, "_max"),
+    "shared_process_list": (PROCESSES, ""),
+    "shared_institutions": (INSTITUTIONS, ""),
+    "shared_institutions_min": (INSTITUTIONS, "_min"),
+    "shared_institutions_max": (INSTITUTIONS, "_max"),
 }
-#: All columns about two states.
-DYADIC = ("iom_joint", *_SHARED)
+#: The columns about two states that are added by default.
+DYADIC = ("iom_joint", *(each for each, (what, _) in _SHARED.items() if what == PROCESSES))
 
 
 @frozen
@@ -60,10 +68,12 @@ def annotate_dyads(
 
     Tables, dates, names and nulls are treated as by `annotate`. The columns are:
 
-    * ``iom_joint`` (or another organization with a register): whether both are members: yes, no,
-      unknown.
+    * ``iom_joint`` (or another organization with a register, or a treaty): whether both are
+      members, or parties: yes, no, unknown.
     * ``shared_processes``: in how many processes both are certain or listed as members or
       observers; ``shared_process_list``: the ids of these, sorted, with ``;`` between them.
+    * ``shared_institutions``: to how many institutions (organizations, treaties, processes) both
+      belong, as members or parties; ``_min`` and ``_max`` as for processes.
     * ``shared_processes_min`` and ``shared_processes_max``: in how many both certainly are, and in
       how many each is certain, listed or possible.
 
@@ -120,7 +130,7 @@ def _dyad_columns(columns: ColumnNames, facts: Dataset, *, assume: bool) -> list
         register = register_of(subject, facts) if word == "joint" else None
         if register:
             lines = covered_lines(register, facts, assume=assume)
-            column = _DyadColumn(answer_column(MEMBER, lines), _both)
+            column = _DyadColumn(answer_column(lines.evidence.rules.belonging, lines), _both)
         elif what in _SHARED:
             column = _shared(what, facts, assume=assume)
         else:
@@ -130,7 +140,7 @@ def _dyad_columns(columns: ColumnNames, facts: Dataset, *, assume: bool) -> list
     if refused:
         raise UnknownTermError(
             f"no column about two states is called {', '.join(refused)};"
-            f" there are iom_joint (or another organization), {', '.join(_SHARED)}"
+            f" there are iom_joint (or another organization, or a treaty), {', '.join(_SHARED)}"
         )
     return made
 
@@ -142,10 +152,11 @@ def _both(one: str, other: str) -> str:
 
 
 def _shared(what: str, facts: Dataset, *, assume: bool) -> _DyadColumn:
-    """Make a column about the processes that two states share."""
-    sets = shared_column(_SHARED[what], facts, assume=assume)
+    """Make a column about the processes or institutions that two states share."""
+    kind, ending = _SHARED[what]
+    sets = shared_column(kind, ending, facts, assume=assume)
     if what.endswith("list"):
-        return _DyadColumn(sets, partial(_ids, facts.process_ids))
+        return _DyadColumn(sets, partial(_ids, counted_ids(kind, facts)))
     return _DyadColumn(sets, lambda one, other: (one & other).bit_count(), counts=True)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from migrationgov.frames.columns import UNKNOWN, Column, Steps, by_strength, compacted
+from migrationgov.frames.columns import UNKNOWN, Column, MakeValue, Steps, by_strength, compacted
 from migrationgov.frames.coverage import CoveredLines
-from migrationgov.timelines.claims import APPLICANT, MEMBER, OBSERVER
+from migrationgov.timelines.claims import MEMBER, OBSERVER
 from migrationgov.timelines.stretches import NONE, Stretch, grade_of
+from migrationgov.timelines.treaty_evidence import as_date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,29 +19,28 @@ if TYPE_CHECKING:
 
 #: Who has one of these roles takes part: they last, and lists name them apart.
 PARTICIPATION = frozenset({MEMBER, OBSERVER})
-#: From the weakest to the strongest.
-_ROLES = (NONE, APPLICANT, OBSERVER, MEMBER)
-_ROLE_LABELS = (*reversed(_ROLES), UNKNOWN)
+#: The same, and the statuses of a treaty.
+_BELONGING = PARTICIPATION | {"party", "signatory", "associate"}
 _ANSWERS = ("no", "yes")
 _GRADES = ("certain", "listed", "possible", UNKNOWN)
 
 
 def role_column(lines: CoveredLines) -> Column:
-    """Make a column of roles by the best reading: member, observer, applicant, none, unknown."""
+    """Make a column of roles by the best reading: member, observer, ..., none, unknown."""
     return Column(
-        labels=_ROLE_LABELS,
+        labels=(*_roles(lines)[::-1], UNKNOWN),
         steps=_steps(lines, _role),
-        value=_strongest_role,
+        value=by_strength(_roles(lines)),
         covered=lines.carried_on,
     )
 
 
 def status_column(lines: CoveredLines) -> Column:
-    """Make a column of certain statuses: member, observer, applicant, none, unknown."""
+    """Make a column of certain statuses: member, observer, ..., none, unknown."""
     return Column(
-        labels=_ROLE_LABELS,
+        labels=(*_roles(lines)[::-1], UNKNOWN),
         steps=_steps(lines, _certain_status),
-        value=_strongest_role,
+        value=by_strength(_roles(lines)),
         covered=lines.assumed,
     )
 
@@ -60,20 +60,23 @@ def grade_column(lines: CoveredLines) -> Column:
     return Column(
         labels=_GRADES,
         steps=_steps(lines, _graded_role),
-        value=_grade_of_period,
+        value=partial(_grade_of_period, strongest=by_strength(_roles(lines))),
         covered=lines.carried_on,
     )
 
 
 def evidence_column(lines: CoveredLines) -> Column:
     """Make a column of dates, as EDTF text: the date of the record behind the role."""
+    strongest = by_strength(_roles(lines))
 
     def steps(party: str) -> Steps:
-        line = lines.line(party, MEMBER)
+        line = lines.line(party)
         dates = [_date_of(each.by, party, lines) for each in line.stretches]
         return compacted(line.days, list(zip(map(_role, line.stretches), dates, strict=True)))
 
-    return Column(steps=steps, value=_last_date, covered=lines.carried_on)
+    return Column(
+        steps=steps, value=partial(_last_date, strongest=strongest), covered=lines.carried_on
+    )
 
 
 def since_column(lines: CoveredLines) -> Column:
@@ -82,7 +85,7 @@ def since_column(lines: CoveredLines) -> Column:
 
 
 def _steps(
-    lines: CoveredLines, read: Callable[[Stretch], Any], role: str = MEMBER
+    lines: CoveredLines, read: Callable[[Stretch], Any], role: str = ""
 ) -> Callable[[str], Steps]:
     """Return what gives the readings of a party; parties with one timeline share them."""
     known: dict[int, Steps] = {}
@@ -99,7 +102,10 @@ def _steps(
 
 # -- labels ---------------------------------------------------------------------------------------
 
-_strongest_role = by_strength(_ROLES)
+
+def _roles(lines: CoveredLines) -> tuple[str, ...]:
+    """Return the statuses of an institution, from the weakest to the strongest."""
+    return NONE, *reversed(lines.evidence.rules.statuses)
 
 
 def _certain_status(stretch: Stretch) -> str:
@@ -120,12 +126,16 @@ def _graded_role(stretch: Stretch) -> tuple[str, str, bool]:
     """Return the role, its grade, and whether a record names the party as taking part."""
     role = _role(stretch)
     grade = UNKNOWN if role == UNKNOWN else grade_of((stretch,), role)
-    return role, grade, bool(stretch.possible & stretch.named & PARTICIPATION)
+    return role, grade, bool(stretch.possible & stretch.named & _BELONGING)
 
 
-def _grade_of_period(met: Sequence[tuple[str, str, bool]], rule: str | None) -> str:
+def _grade_of_period(
+    met: Sequence[tuple[str, str, bool]],
+    rule: str | None,
+    strongest: MakeValue,
+) -> str:
     """Return the grade of the role: of its days the worst, for the rule "any" the best."""
-    role = _strongest_role([each for each, _, _ in met], rule)
+    role = strongest([each for each, _, _ in met], rule)
     if role == UNKNOWN:
         return "possible" if any(named for _, _, named in met) else UNKNOWN
     grades = {grade for each, grade, _ in met if each == role}
@@ -140,13 +150,17 @@ def _date_of(record: RecordKey | None, party: str, lines: CoveredLines) -> str |
         return None
     kind, place = record
     if kind == "step":
-        return str(lines.evidence.steps[party][place].date)
+        return str(as_date(lines.evidence.steps[party][place].date))
     return str(next(each.as_of for each in lines.evidence.lists if each.place == place))
 
 
-def _last_date(met: Sequence[tuple[str, str | None]], rule: str | None) -> str | None:
+def _last_date(
+    met: Sequence[tuple[str, str | None]],
+    rule: str | None,
+    strongest: MakeValue,
+) -> str | None:
     """Return the date of the last evidence of the role."""
-    role = _strongest_role([each for each, _ in met], rule)
+    role = strongest([each for each, _ in met], rule)
     return None if role == UNKNOWN else [text for each, text in met if each == role][-1]
 
 
@@ -157,8 +171,8 @@ def _only_date(met: Sequence[str | None], _rule: str | None) -> str | None:
 
 def _starts(lines: CoveredLines, party: str) -> Steps:
     """Return the start of the spell of each certain status of a party."""
-    line = lines.line(party, MEMBER)
-    if party not in lines.evidence.steps:
+    line = lines.line(party)
+    if not lines.timelines.has_entry(party):
         return Steps((), (None,))
     entry = lines.timelines.register_entry(party)
     places = [

@@ -6,7 +6,6 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.frames.coverage import covered_lines
 from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.model.dataset import Dataset
-from migrationgov.timelines.claims import MEMBER, OBSERVER
 from migrationgov.timelines.index import Graded
 
 #: The columns of numbers.
@@ -19,7 +18,7 @@ def numbers_on(institution: str, on: PartialDate, facts: Dataset) -> dict[str, i
     """Return the numbers of states that are members or observers: listed, least and greatest."""
     lines, days = covered_lines(institution, facts, assume=True), day_ranges_of(on)
     numbers: list[int | None] = []
-    for status in (MEMBER, OBSERVER):
+    for status in lines.evidence.rules.statuses[:2]:
         found = lines.timelines.index(status).during(days, "state")
         numbers += _numbers(found, documented=lines.documented(status) <= days[0][0])
     return dict(zip(NUMBERS, numbers, strict=True))

@@ -1,8 +1,10 @@
 """
-Columns about all processes: in how many a state takes part, and which of them two states share.
+Columns about many institutions: in how many a state takes part, and which two states share.
 
-To take part means to be a member or an observer. Each process is one bit of a number, so that the
-processes of a period, and those of two states, are found by joining numbers.
+To take part in a process means to be a member or an observer. To belong to an institution (an
+organization, a treaty or a process) means to be a member, or party to the treaty. Each institution
+is one bit of a number, so that those of a period, and those of two states, are found by joining
+numbers.
 """
 
 from __future__ import annotations
@@ -14,13 +16,12 @@ from operator import and_, itemgetter, or_
 
 from migrationgov.dates.partial_date import AFTER_ALL
 from migrationgov.frames.columns import FIRST_DAY, Column, Steps
-from migrationgov.frames.coverage import CoveredLines, covered_lines
+from migrationgov.frames.coverage import CoveredLines, covered_days, covered_lines
 from migrationgov.frames.institution_columns import PARTICIPATION
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.timelines.claims import MEMBER
 from migrationgov.timelines.process_evidence import first_event
 from migrationgov.timelines.stretches import Stretch, Timeline
+from migrationgov.vocabularies import ProcessId
 
 #: On the days of a stretch: the processes in which a state certainly takes part; certainly or by
 #: the best reading; at least possibly; and how many processes are undocumented, and exist.
@@ -32,22 +33,33 @@ _Change = tuple[int, _Share]
 _BITS = {"": (1, and_), "_min": (0, and_), "_max": (2, or_)}
 _UNDOCUMENTED = "_undocumented"
 ENDINGS = (*_BITS, _UNDOCUMENTED)
+#: What is counted: processes in which a state takes part, institutions to which it belongs.
+PROCESSES, INSTITUTIONS = "processes", "institutions"
 
 
-def count_column(ending: str, facts: Dataset, *, assume: bool) -> Column:
-    """Make a column of numbers: of processes of a state, or of undocumented processes."""
+def count_column(what: str, ending: str, facts: Dataset, *, assume: bool) -> Column:
+    """Make a column of numbers: of processes or institutions of a state, or undocumented ones."""
     value = _undocumented if ending == _UNDOCUMENTED else _numbers(ending)
+    steps = _shares(what, facts, assume=assume)
+    return Column(counts=True, steps=steps, value=value, covered=_covered(what, facts))
+
+
+def shared_column(what: str, ending: str, facts: Dataset, *, assume: bool) -> Column:
+    """Make a column of sets of processes or institutions, as bits; two states share some."""
+    steps = _shares(what, facts, assume=assume)
     return Column(
-        counts=True, steps=_shares(facts, assume=assume), value=value, covered=_covered(facts)
+        counts=True,
+        steps=steps,
+        value=lambda met, _: _bits(met, ending),
+        covered=_covered(what, facts),
     )
 
 
-def shared_column(ending: str, facts: Dataset, *, assume: bool) -> Column:
-    """Make a column of sets of processes, as bits; two states share the common bits."""
-    steps = _shares(facts, assume=assume)
-    return Column(
-        counts=True, steps=steps, value=lambda met, _: _bits(met, ending), covered=_covered(facts)
-    )
+def counted_ids(what: str, facts: Dataset) -> tuple[str, ...]:
+    """Return the ids of the institutions of which each is one bit, in their order."""
+    if what == PROCESSES:
+        return facts.process_ids
+    return tuple(sorted((*facts.register_ids, *facts.process_ids)))
 
 
 def _bits(met: Sequence[_Share], ending: str) -> int | None:
@@ -84,32 +96,29 @@ def _is_dark(share: _Share) -> bool:
     return 0 < undocumented == existing
 
 
-def _covered(facts: Dataset) -> tuple[str, int]:
-    """Return the last day that the sources of any process cover."""
-    days = [facts.process(each).covered_until.last_ordinal for each in facts.process_ids]
-    return "the processes", max(days, default=AFTER_ALL)
+def _covered(what: str, facts: Dataset) -> tuple[str, int]:
+    """Return the last day that the sources of any process or institution cover."""
+    days = [covered_days(each, facts)[1] for each in counted_ids(what, facts)]
+    return f"the {what}", max(days, default=AFTER_ALL)
 
 
 # -- the shares of each state ---------------------------------------------------------------------
 
 
-def _shares(facts: Dataset, *, assume: bool) -> Callable[[str], Steps]:
+def _shares(what: str, facts: Dataset, *, assume: bool) -> Callable[[str], Steps]:
     """Return what gives the shares of a state; the dataset keeps them."""
-    return facts.derived(("shares", assume), lambda _: _make_shares(facts, assume=assume))
+    key = "shares", what, assume
+    return facts.derived(key, lambda _: _make_shares(what, facts, assume=assume))
 
 
-def _make_shares(facts: Dataset, *, assume: bool) -> Callable[[str], Steps]:
-    processes = [covered_lines(each, facts, assume=assume) for each in facts.process_ids]
-    dark = [
-        change
-        for process, lines in zip(facts.process_ids, processes, strict=True)
-        for change in _darkness(_begin(facts.process(process), lines), lines)
-    ]
+def _make_shares(what: str, facts: Dataset, *, assume: bool) -> Callable[[str], Steps]:
+    counted = [covered_lines(each, facts, assume=assume) for each in counted_ids(what, facts)]
+    dark = [change for lines in counted for change in _darkness(_begin(facts, lines), lines)]
 
     def steps(state: str) -> Steps:
         own = (
-            _participation(each.line(state, MEMBER), 1 << place)
-            for place, each in enumerate(processes)
+            _participation(each.line(state), 1 << place, _counting(what, each))
+            for place, each in enumerate(counted)
             if state in each.parties
         )
         return _summed([*dark, *chain.from_iterable(own)])
@@ -117,11 +126,16 @@ def _make_shares(facts: Dataset, *, assume: bool) -> Callable[[str], Steps]:
     return cache(steps)
 
 
-def _participation(line: Timeline, bit: int) -> Iterator[_Change]:
-    """Yield the changes of one state in one process."""
+def _counting(what: str, lines: CoveredLines) -> frozenset[str]:
+    """Return the statuses that count: who takes part, or who belongs."""
+    return PARTICIPATION if what == PROCESSES else frozenset({lines.evidence.rules.belonging})
+
+
+def _participation(line: Timeline, bit: int, counting: frozenset[str]) -> Iterator[_Change]:
+    """Yield the changes of one state in one process or institution."""
     before = (0, 0, 0)
     for day, stretch in zip((FIRST_DAY, *line.days), line.stretches, strict=True):
-        now = _grades(stretch)
+        now = _grades(stretch, counting)
         if now != before:
             certain, listed, possible = (
                 (new - old) * bit for new, old in zip(now, before, strict=True)
@@ -130,24 +144,29 @@ def _participation(line: Timeline, bit: int) -> Iterator[_Change]:
             before = now
 
 
-def _grades(stretch: Stretch) -> tuple[int, int, int]:
-    """Return 1 or 0 for: certainly takes part, certainly or by the best reading, possibly."""
-    certain = stretch.possible <= PARTICIPATION
-    listed = certain or stretch.listed in PARTICIPATION
-    possible = listed or bool(stretch.possible & stretch.named & PARTICIPATION)
+def _grades(stretch: Stretch, counting: frozenset[str]) -> tuple[int, int, int]:
+    """Return 1 or 0 for: certainly counts, certainly or by the best reading, possibly."""
+    certain = stretch.possible <= counting
+    listed = certain or stretch.listed in counting
+    possible = listed or bool(stretch.possible & stretch.named & counting)
     return int(certain), int(listed), int(possible)
 
 
-def _begin(process: ConsultativeProcess, lines: CoveredLines) -> int:
-    """Return the first day on which a process may have existed; without a founding, an event."""
-    event = None if lines.evidence.exists_from else first_event(process)
-    return lines.evidence.exists_from or (AFTER_ALL if event is None else event.last_ordinal)
+def _begin(facts: Dataset, lines: CoveredLines) -> int:
+    """Return the first day of an institution; of a process without a founding, of an event."""
+    here = lines.evidence
+    if here.exists_from or here.institution in facts.register_ids:
+        return here.exists_from or here.covered[0]
+    event = first_event(facts.process(ProcessId(here.institution)))
+    return AFTER_ALL if event is None else event.last_ordinal
 
 
 def _darkness(begin: int, lines: CoveredLines) -> Iterator[_Change]:
-    """Yield when a process begins, when a list first speaks of its members, and when it ends."""
-    over = lines.evidence.ends[1] + 1
-    documented = max(begin, min(lines.documented(MEMBER), over))
+    """Yield when an institution begins, when a record first speaks of members, when it ends."""
+    here = lines.evidence
+    over = here.ends[1] + 1
+    first = begin if here.closed else lines.documented(here.rules.belonging)
+    documented = max(begin, min(first, over))
     yield begin, (0, 0, 0, 1, 1)
     yield documented, (0, 0, 0, -1, 0)
     yield over, (0, 0, 0, 0, -1)

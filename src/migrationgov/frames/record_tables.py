@@ -90,7 +90,8 @@ def spells_table(*, backend: Backend = "pandas", dataset: Dataset | None = None)
     An end is the last day of the spell.
 
     >>> spells = spells_table()
-    >>> spells.loc[spells["party"] == "AUS", "end"].to_list()[0]
+    >>> iom = spells[spells["institution"] == "iom"]
+    >>> iom.loc[iom["party"] == "AUS", "end"].to_list()[0]
     '1973-12-31'
     """
     return records_table("spells", backend=backend, dataset=dataset)

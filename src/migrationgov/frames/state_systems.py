@@ -14,20 +14,33 @@ from migrationgov.lookup.name_resolution import state_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.periods import Period
 from migrationgov.model.states import State, SystemCode
+from migrationgov.queries.spells import spells
 from migrationgov.typing import StateLike, StateSystem
+from migrationgov.vocabularies import OrganizationId, Status
+
+#: The register of the United Nations, and the list of states that is made of it.
+_UN = OrganizationId("un")
 
 
 @frozen
 class Unit:
-    """A state in a panel: with one code of a list and its period, or without a code."""
+    """
+    A state in a panel: with one code of a list and its period, or without a code.
+
+    Attributes:
+        state: The state.
+        code: Its code in the list; None where the list has no codes.
+        membership: The period for which it is in the list, where that is not its own.
+    """
 
     state: State
     code: SystemCode | None
+    membership: Period | None = None
 
     @property
     def period(self) -> Period:
         """When it is there."""
-        return self.code.period if self.code else self.state.period
+        return self.membership or (self.code.period if self.code else self.state.period)
 
     @property
     def number(self) -> int:
@@ -41,16 +54,24 @@ def units_of(
     """Return the units of some states, by id, or of all states of a system."""
     check_word("system", system, get_args(StateSystem))
     if states is None:
-        found = [state for state in facts.states if system != "un" or state.m49]
+        found = list(facts.states)
         if system == "register":
             named = facts.derived("named states", _named_states)
             found = [state for state in found if state.id in named]
     else:
         given = [states] if isinstance(states, str | State) else states
         found = [facts.state(each) for each in sorted({state_id(one, facts) for one in given})]
+    if system == _UN:
+        facts.register(_UN)  # or an error that says that there is none
+        return tuple(Unit(state, None, each) for state in found for each in _member(state, facts))
     if system in ("cow", "gw"):
         return tuple(Unit(state, code) for state in found for code in getattr(state, system))
     return tuple(Unit(state, None) for state in found)
+
+
+def _member(state: State, facts: Dataset) -> list[Period]:
+    """Return the periods of a state's membership of the United Nations."""
+    return [each.period for each in spells(_UN, state.id, facts) if each.status is Status.MEMBER]
 
 
 def _named_states(facts: Dataset) -> frozenset[str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from migrationgov.model.register import Attested, Contents, Outline
+    from migrationgov.model.register import Attested, Contents, Lists, Outline
 
     Row = dict[str, Any]
 
@@ -24,6 +24,8 @@ _TYPES = {
     "manifest": ("manifest", "Manifest"),
     "sources": ("sources", "Source"),
     "organizations": ("organizations", "Organization"),
+    "treaties": ("treaties", "Treaty"),
+    "resolutions": ("resolutions", "Resolution"),
     "states": ("states", "State"),
     "memberships": ("register_file", "RegisterFile"),
     "processes": ("processes", "ConsultativeProcess"),
@@ -117,8 +119,13 @@ def _register(raw: Row) -> Register:
         PartialDate.parse(raw["covered_from"]),
         PartialDate.parse(raw["covered_until"]),
         **optional,
-        complete=raw.get("complete", True),
-        outline=lambda: (_outline(raw["transitions"]), _attested(raw.get("attestations", ()))),
+        kind=raw.get("kind", "membership"),
+        complete_for=raw.get("complete_for", "all"),
+        outline=lambda: (
+            _outline(raw["transitions"]),
+            _attested(raw.get("attestations", ())),
+            _listed(raw.get("lists", ())),
+        ),
         build=lambda: _contents(raw),
     )
 
@@ -141,6 +148,14 @@ def _attested(rows: list[Row]) -> Attested:
         yield state or row["organization"], not state, row["status"], row["date"]
 
 
+def _listed(rows: list[Row]) -> Lists:
+    if not rows:
+        return ()
+    from migrationgov.model.process_outline import lists_of_rows  # not for IOM
+
+    return lists_of_rows(rows)
+
+
 def _contents(raw: Row) -> Contents:
     file = build_file(_type_of("memberships"), raw)
-    return file.transitions, file.attestations, file.disagreements
+    return file.transitions, file.attestations, file.disagreements, file.lists

@@ -1,5 +1,5 @@
 """
-The search for states, organizations and processes by code or name; it never guesses.
+The search for states, organizations, processes and treaties by code or name; it never guesses.
 
 One record has the whole name: found. Several records: `AmbiguousNameError`. No record: an error
 that says what the name is, or has up to five suggestions.
@@ -14,7 +14,9 @@ from migrationgov.errors import (
     UnknownOrganizationError,
     UnknownProcessError,
     UnknownRecordError,
+    UnknownResolutionError,
     UnknownStateError,
+    UnknownTreatyError,
     WrongTypeError,
     short_repr,
 )
@@ -24,10 +26,12 @@ from migrationgov.lookup.name_search import (
     organizations_named,
     parties_named,
     processes_named,
+    resolutions_named,
     states_named,
+    treaties_named,
 )
 from migrationgov.record import HtmlDisplay
-from migrationgov.vocabularies import OrganizationId, ProcessId, StateId
+from migrationgov.vocabularies import OrganizationId, ProcessId, StateId, TreatyId
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +41,9 @@ if TYPE_CHECKING:
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.organizations import Organization
     from migrationgov.model.processes import ConsultativeProcess
+    from migrationgov.model.resolutions import Resolution
     from migrationgov.model.states import State
+    from migrationgov.model.treaties import Treaty
 
 
 def find_state(name: mg.typing.StateLike, *, dataset: mg.Dataset | None = None) -> mg.model.State:
@@ -115,14 +121,39 @@ def find_process(
     return facts.process(process_id(name, facts))
 
 
-def find_institution(
-    name: mg.typing.InstitutionLike, *, dataset: mg.Dataset | None = None
-) -> mg.model.Organization | mg.model.ConsultativeProcess:
+def find_treaty(
+    name: mg.typing.TreatyLike, *, dataset: mg.Dataset | None = None
+) -> mg.model.Treaty:
     """
-    Find an institution: an organization with a register, or a consultative process.
+    Find a treaty by id, name or acronym.
 
     Args:
-        name: Id, name, acronym or record. An organization with a register comes before a process.
+        name: "1951 Convention", "Refugee Convention", "ICRMW", "C97", ...; case, accents and
+            punctuation do not matter. A `Treaty` finds the record of its id.
+        dataset: The dataset of the query; the active dataset by default.
+
+    Raises:
+        UnknownTreatyError: If no treaty has the name; with suggestions.
+        AmbiguousNameError: If several treaties have it ("Palermo Protocol"), or if something that
+            is not in the dataset has it, too ("Geneva Convention").
+        WrongTypeError: If *name* is neither text nor a `Treaty`.
+
+    >>> find_treaty("1951 Convention").id
+    'refugee-convention'
+    """
+    facts = resolve_dataset(dataset)
+    return facts.treaty(treaty_id(name, facts))
+
+
+def find_institution(
+    name: mg.typing.InstitutionLike, *, dataset: mg.Dataset | None = None
+) -> mg.model.Organization | mg.model.ConsultativeProcess | mg.model.Treaty:
+    """
+    Find an institution: an organization with a register, a treaty or a consultative process.
+
+    Args:
+        name: Id, name, acronym or record. An organization with a register comes first, then a
+            treaty, then a process.
         dataset: The dataset of the query; the active dataset by default.
 
     Raises:
@@ -135,10 +166,7 @@ def find_institution(
     ('iom', 'bali-process')
     """
     facts = resolve_dataset(dataset)
-    code = institution_id(name, facts)
-    if code in facts.register_ids:
-        return facts.organization(code)
-    return facts.process(ProcessId(code))
+    return facts.institution(institution_id(name, facts))
 
 
 # -- ids, for the other queries ------------------------------------------------------------------
@@ -167,14 +195,32 @@ def process_id(name: str | ConsultativeProcess, facts: Dataset) -> ProcessId:
     return ProcessId(_only(processes_named(name, facts), name, "process", facts))
 
 
-def institution_id(name: str | Organization | ConsultativeProcess, facts: Dataset) -> str:
-    """Return the id of an organization with a register, or of a process, in any accepted form."""
+def treaty_id(name: str | Treaty, facts: Dataset) -> TreatyId:
+    """Return the id of a treaty given in any accepted form."""
+    if not isinstance(name, str):
+        known = facts.treaty_ids.__contains__
+        return TreatyId(_id_of(name, "Treaty", known, UnknownTreatyError))
+    return TreatyId(_only(treaties_named(name, facts), name, "treaty", facts))
+
+
+def resolution_id(name: str | Resolution, facts: Dataset) -> str:
+    """Return the symbol of a resolution given in any accepted form."""
+    if not isinstance(name, str):
+        known = {each.id for each in facts.resolutions}.__contains__
+        return _id_of(name, "Resolution", known, UnknownResolutionError)
+    return _only(resolutions_named(name, facts), name, "resolution", facts)
+
+
+def institution_id(name: str | Organization | ConsultativeProcess | Treaty, facts: Dataset) -> str:
+    """Return the id of an organization with a register, a treaty or a process, in any form."""
     if isinstance(name, str):
         return _only(institutions_named(name, facts), name, "institution", facts)
+    if is_record_of(name, "Treaty"):
+        return treaty_id(name, facts)  # type: ignore[arg-type]  # a Treaty by now
     if is_record_of(name, "ConsultativeProcess"):
         return process_id(name, facts)  # type: ignore[arg-type]  # a ConsultativeProcess by now
     if not is_record_of(name, "Organization"):
-        raise _wrong_type(name, "an Organization or a ConsultativeProcess")
+        raise _wrong_type(name, "an Organization, a Treaty or a ConsultativeProcess")
     code = organization_id(name, facts)  # type: ignore[arg-type]  # an Organization by now
     return _only((code,) if code in facts.register_ids else (), code, "institution", facts)
 
@@ -188,11 +234,16 @@ def party_id(party: str | State | Organization, facts: Dataset) -> str:
     return state_id(party, facts)  # type: ignore[arg-type]  # others are refused there
 
 
-def subject_id(subject: str | State | Organization | ConsultativeProcess, facts: Dataset) -> str:
-    """Return the id of a party or, if no party has the name, of a process."""
+def subject_id(
+    subject: str | State | Organization | ConsultativeProcess | Treaty, facts: Dataset
+) -> str:
+    """Return the id of a party or, if no party has the name, of a treaty or a process."""
     if isinstance(subject, str):
-        found = parties_named(subject, facts) or processes_named(subject, facts)
+        found = parties_named(subject, facts) or treaties_named(subject, facts)
+        found = found or processes_named(subject, facts)
         return _only(found, subject, "subject", facts)
+    if is_record_of(subject, "Treaty"):
+        return treaty_id(subject, facts)  # type: ignore[arg-type]  # a Treaty by now
     if is_record_of(subject, "ConsultativeProcess"):
         return process_id(subject, facts)  # type: ignore[arg-type]  # a process by now
     return party_id(subject, facts)  # type: ignore[arg-type]  # others are refused there

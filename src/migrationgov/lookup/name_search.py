@@ -2,7 +2,8 @@
 The ids that have a name, for the queries: none, one or several, without an error.
 
 The whole name, folded (`model/names.py`), is looked up in a table of all names of states, of
-organizations or of processes. An id is found without reading the names.
+organizations, of treaties, of resolutions or of processes. An id is found without reading the
+names.
 """
 
 from __future__ import annotations
@@ -14,11 +15,16 @@ if TYPE_CHECKING:
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.organizations import Organization
     from migrationgov.model.processes import ConsultativeProcess
+    from migrationgov.model.resolutions import Resolution
     from migrationgov.model.states import State
+    from migrationgov.model.treaties import Treaty
 
-    Named = State | Organization | ConsultativeProcess
+    Named = State | Organization | ConsultativeProcess | Treaty | Resolution
     Ids = tuple[str, ...]
     Table = dict[str, Ids]
+
+#: In the place of an id: something that the dataset does not have, and that has the name, too.
+SOMETHING_ELSE = ""
 
 #: The most states that share the words of a name and are then its candidates.
 _MOST_SHARING = 5
@@ -34,11 +40,28 @@ def states_named(name: str, facts: Dataset) -> Ids:
 def organizations_named(name: str, facts: Dataset) -> Ids:
     """Return the ids of the organizations that have a name; "IOM" reads no names."""
     slug = name.lower()
-    if slug in facts.register_ids:
+    if slug in facts.register_ids and not is_treaty(slug, facts):
         return (slug,)
     if facts.has_organization(name):  # an id finds its organization, even if it is an acronym
         return (name,)
     return _named(name, names_of("organizations", facts))
+
+
+def is_treaty(institution: str, facts: Dataset) -> bool:
+    """Return whether an institution that has a register is a treaty; this reads no treaty."""
+    return facts.register(institution).kind == "treaty"  # type: ignore[arg-type]  # an id
+
+
+def treaties_named(name: str, facts: Dataset) -> Ids:
+    """Return the ids of the treaties that have a name; an id finds its treaty."""
+    if name in facts.treaty_ids:
+        return (name,)
+    return _named(name, names_of("treaties", facts))
+
+
+def resolutions_named(name: str, facts: Dataset) -> Ids:
+    """Return the ids of the resolutions that have a symbol or a name."""
+    return _named(name, names_of("resolutions", facts))
 
 
 def parties_named(name: str, facts: Dataset) -> Ids:
@@ -59,14 +82,14 @@ def processes_named(name: str, facts: Dataset) -> Ids:
 
 
 def institutions_named(name: str, facts: Dataset) -> Ids:
-    """Return the ids of the organizations with a register, else of the processes, of a name."""
+    """Return the ids of the organizations with a register, else of treaties, else of processes."""
     registers = facts.register_ids
     if name.lower() in registers:
         return (name.lower(),)
     if _slug(name) in facts.process_ids:
         return (_slug(name),)
     found = tuple(each for each in organizations_named(name, facts) if each in registers)
-    return found or processes_named(name, facts)
+    return found or treaties_named(name, facts) or processes_named(name, facts)
 
 
 def _slug(name: str) -> str:
@@ -84,7 +107,7 @@ def state_codes(facts: Dataset) -> Table:
 
 
 def names_of(part: str, facts: Dataset) -> Table:
-    """Return the table from folded names to ids of "states", "organizations" or "processes"."""
+    """Return the table from folded names to ids of "states", "organizations", "processes", ..."""
     return facts.derived(f"names of {part}", lambda facts: _names(getattr(facts, part)))
 
 
@@ -93,11 +116,17 @@ def _names(records: Iterable[Named]) -> Table:
 
     table: Table = {}
     for record in records:
-        own = {folded(name.text) for name in record.names}
-        if record.id.islower():  # codes of states count in capitals only: "are" is no state
+        own = {folded(name.text) for name in record.names} | {folded(record.name)}
+        if (
+            record.id.islower() or "/" in record.id
+        ):  # codes of states count in capitals only: "are" is no state
             own.add(folded(record.id))
         for name in own:
             table[name] = (*table.get(name, ()), record.id)
+        for each in record.names:
+            if each.form == "ambiguous":
+                key = folded(each.text)
+                table[key] = (*(i for i in table[key] if i != SOMETHING_ELSE), SOMETHING_ELSE)
     return table
 
 

@@ -13,15 +13,20 @@ from migrationgov.errors import (
     UnknownOrganizationError,
     UnknownProcessError,
     UnknownRecordError,
+    UnknownResolutionError,
     UnknownStateError,
+    UnknownTreatyError,
     short_repr,
 )
 from migrationgov.lookup.name_search import (
+    SOMETHING_ELSE,
     names_of,
     organizations_named,
     processes_named,
+    resolutions_named,
     state_codes,
     states_named,
+    treaties_named,
 )
 from migrationgov.vocabularies import ProcessId
 
@@ -40,20 +45,30 @@ _SEARCHES = {
     "state": states_named,
     "organization": organizations_named,
     "process": processes_named,
+    "treaty": treaties_named,
+    "resolution": resolutions_named,
 }
 _ERRORS: dict[str, type[UnknownRecordError]] = {
     "organization": UnknownOrganizationError,
     "institution": UnknownOrganizationError,
     "process": UnknownProcessError,
+    "treaty": UnknownTreatyError,
+    "resolution": UnknownResolutionError,
 }
 #: The kinds of records that a kind of argument may be.
 _KINDS = {
     "party": ("state", "organization"),
-    "institution": ("organization", "process"),
-    "subject": ("state", "organization", "process"),
+    "institution": ("organization", "process", "treaty"),
+    "subject": ("state", "organization", "process", "treaty"),
 }
-_NOUNS = {"party": "state or organization", "subject": "state, organization or process"}
-_PARTS = {"state": "states", "organization": "organizations", "process": "processes"}
+_NOUNS = {"party": "state or organization", "subject": "state, organization, process or treaty"}
+_PARTS = {
+    "state": "states",
+    "organization": "organizations",
+    "process": "processes",
+    "treaty": "treaties",
+    "resolution": "resolutions",
+}
 
 
 def unresolved(
@@ -65,12 +80,13 @@ def unresolved(
     Args:
         ids: The ids of the records that have the name.
         name: The name.
-        kind: "state", "organization", "process", "party", "institution" or "subject".
+        kind: "state", "organization", "process", "treaty", "resolution", "party", "institution" or
+            "subject".
         facts: The dataset.
     """
     if ids:
         message = f"{short_repr(name)} may be any of {_labels(ids, facts)}; say which"
-        return AmbiguousNameError(message, ids)
+        return AmbiguousNameError(message, tuple(each for each in ids if each != SOMETHING_ELSE))
     return _ERRORS.get(kind, UnknownStateError)(_miss(name, kind, facts))
 
 
@@ -115,7 +131,8 @@ def _what_it_is(name: str, kind: str, facts: Dataset) -> str:
     others = tuple(each for each in _SEARCHES if each not in _kinds(kind))
     found = _kind_of(name, others, facts)
     if found:
-        return f"{shown} is {_a(found)}; did you swap the arguments? (find_{found} finds it)"
+        finder = "votes_on" if found == "resolution" else f"find_{found}"
+        return f"{shown} is {_a(found)}; did you swap the arguments? ({finder} finds it)"
     if kind == "institution" and organizations_named(name, facts):
         return f"{shown} is an organization without a register of members; {_institutions(facts)}"
     return _region(name, facts) if "state" in _kinds(kind) else ""
@@ -165,13 +182,16 @@ def _hint(key: str, kind: str, facts: Dataset) -> str:
     same_length = [known for known in table if len(known) == len(key)]
     swapped = [each for each in same_length if sorted(each) == sorted(key)]  # "IMO" for "IOM"
     close = get_close_matches(key, table, n=4 * _MOST_SUGGESTIONS, cutoff=_CLOSE_ENOUGH)
-    ids = tuple(dict.fromkeys(i for match in longer + swapped + close for i in table[match]))
+    near = (i for match in longer + swapped + close for i in table[match])
+    ids = tuple(dict.fromkeys(each for each in near if each != SOMETHING_ELSE))
     if ids:
         return f"; did you mean {_labels(ids[:_MOST_SUGGESTIONS], facts)}?"
     return f"; {_institutions(facts)}" if kind == "institution" else ""
 
 
 def _institutions(facts: Dataset) -> str:
+    if len(facts.register_ids) > _MOST_SUGGESTIONS:
+        return "groups() and treaties() list those with a register, processes() the processes"
     registers = ", ".join(facts.register_ids) or "none"
     return f"there are registers of: {registers}; and processes() lists the processes"
 
@@ -193,8 +213,14 @@ def _labels(ids: tuple[str, ...], facts: Dataset) -> str:
 
 
 def _label(record_id: str, facts: Dataset) -> str:
+    if record_id == SOMETHING_ELSE:
+        return "something else of this name, which the dataset does not have"
     if facts.has_state(record_id):
         return f"{record_id} ({facts.state(record_id).name})"
     if facts.has_organization(record_id):
         return f"{record_id} ({facts.organization(record_id).name})"
-    return f"{record_id!r} ({facts.process(ProcessId(record_id)).name})"
+    if record_id in facts.process_ids:
+        return f"{record_id!r} ({facts.process(ProcessId(record_id)).name})"
+    named: dict[str, str] = {each.id: each.name for each in facts.treaties}
+    named |= {each.id: each.name for each in facts.resolutions}
+    return f"{record_id!r} ({named[record_id]})"

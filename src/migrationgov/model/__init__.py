@@ -15,16 +15,17 @@ _HOMES = {
     "model.organization_history": "AttestedName FieldOffice History Session StrategyItem Work",
     "model.organizations": "Organization",
     "model.periods": "Period",
-    "model.processes": (
-        "ConsultativeProcess ListedParticipant Meeting Officer ParticipantLists RoleList Term"
-    ),
+    "model.participant_lists": "ListedParticipant ParticipantLists RoleList",
+    "model.processes": "ConsultativeProcess Meeting Officer Term",
     "model.published_counts": "CountClaim CountList",
     "model.register": "Register",
+    "model.resolutions": "Resolution Votes",
     "model.sources": "Citation Claim Disagreement Source",
     "model.spells": "Spell",
     "model.states": "State SystemCode",
     "model.tenures": "DatedAttestation Headquarters Presence Relation Rotation Tenure",
     "model.transitions": "Attestation Transition",
+    "model.treaties": "FinalClause Treaty",
 }
 
 __all__ = [  # noqa: PLE0604 -- made from the table; `__init__.pyi` lists the names for checkers

@@ -11,17 +11,19 @@ from migrationgov.model.organization_history import Session as Session
 from migrationgov.model.organization_history import StrategyItem as StrategyItem
 from migrationgov.model.organization_history import Work as Work
 from migrationgov.model.organizations import Organization as Organization
+from migrationgov.model.participant_lists import ListedParticipant as ListedParticipant
+from migrationgov.model.participant_lists import ParticipantLists as ParticipantLists
+from migrationgov.model.participant_lists import RoleList as RoleList
 from migrationgov.model.periods import Period as Period
 from migrationgov.model.processes import ConsultativeProcess as ConsultativeProcess
-from migrationgov.model.processes import ListedParticipant as ListedParticipant
 from migrationgov.model.processes import Meeting as Meeting
 from migrationgov.model.processes import Officer as Officer
-from migrationgov.model.processes import ParticipantLists as ParticipantLists
-from migrationgov.model.processes import RoleList as RoleList
 from migrationgov.model.processes import Term as Term
 from migrationgov.model.published_counts import CountClaim as CountClaim
 from migrationgov.model.published_counts import CountList as CountList
 from migrationgov.model.register import Register as Register
+from migrationgov.model.resolutions import Resolution as Resolution
+from migrationgov.model.resolutions import Votes as Votes
 from migrationgov.model.sources import Citation as Citation
 from migrationgov.model.sources import Claim as Claim
 from migrationgov.model.sources import Disagreement as Disagreement
@@ -37,5 +39,7 @@ from migrationgov.model.tenures import Rotation as Rotation
 from migrationgov.model.tenures import Tenure as Tenure
 from migrationgov.model.transitions import Attestation as Attestation
 from migrationgov.model.transitions import Transition as Transition
+from migrationgov.model.treaties import FinalClause as FinalClause
+from migrationgov.model.treaties import Treaty as Treaty
 
 __all__: list[str]  # noqa: PYI035 -- its names are the imports above

@@ -6,6 +6,7 @@ from migrationgov.errors import (
     UnknownOrganizationError,
     UnknownProcessError,
     UnknownStateError,
+    UnknownTreatyError,
 )
 from migrationgov.model.part_store import LazyParts, MemoryStore
 from migrationgov.record import HtmlDisplay
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
     from migrationgov.model.processes import ConsultativeProcess
     from migrationgov.model.published_counts import CountClaim, CountList
     from migrationgov.model.register import Register
+    from migrationgov.model.resolutions import Resolution
     from migrationgov.model.sources import Disagreement, Source
     from migrationgov.model.states import State
-    from migrationgov.vocabularies import OrganizationId, ProcessId
+    from migrationgov.model.treaties import Treaty
+    from migrationgov.vocabularies import OrganizationId, ProcessId, TreatyId
 
     DateLike = date | PartialDate | str
 
@@ -42,12 +45,14 @@ class Dataset(LazyParts, HtmlDisplay):
     __slots__ = ()
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913 -- each is given by name
         cls,
         manifest: Manifest,
         *,
         states: Iterable[State] = (),
         organizations: Iterable[Organization] = (),
+        treaties: Iterable[Treaty] = (),
+        resolutions: Iterable[Resolution] = (),
         sources: Iterable[Source] = (),
         registers: Iterable[Register] = (),
         processes: Iterable[ConsultativeProcess] = (),
@@ -59,6 +64,8 @@ class Dataset(LazyParts, HtmlDisplay):
             "manifest": manifest,
             "states": tuple(states),
             "organizations": tuple(organizations),
+            "treaties": tuple(treaties),
+            "resolutions": tuple(resolutions),
             "sources": tuple(sources),
         }
         parts |= {f"memberships/{register.institution}": register for register in registers}
@@ -91,6 +98,18 @@ class Dataset(LazyParts, HtmlDisplay):
         return found
 
     @property
+    def treaties(self) -> tuple[Treaty, ...]:
+        """All treaties, by id."""
+        found: tuple[Treaty, ...] = self.part("treaties")
+        return found
+
+    @property
+    def resolutions(self) -> tuple[Resolution, ...]:
+        """All resolutions, by id."""
+        found: tuple[Resolution, ...] = self.part("resolutions")
+        return found
+
+    @property
     def sources(self) -> tuple[Source, ...]:
         """All sources, by id."""
         found: tuple[Source, ...] = self.part("sources")
@@ -98,7 +117,7 @@ class Dataset(LazyParts, HtmlDisplay):
 
     @property
     def registers(self) -> tuple[Register, ...]:
-        """The registers of members, by organization."""
+        """The registers of members and of parties to treaties, by institution."""
         return tuple(self.part(f"memberships/{i}") for i in self.register_ids)
 
     @property
@@ -134,12 +153,12 @@ class Dataset(LazyParts, HtmlDisplay):
 
     @property
     def register_ids(self) -> tuple[OrganizationId, ...]:
-        """The ids of all organizations that have a register, sorted."""
+        """The ids of all organizations and treaties that have a register, sorted."""
         return self.ids("memberships")
 
-    def register(self, organization: OrganizationId) -> Register:
-        """Return the register of an organization, or raise `UnknownOrganizationError`."""
-        found: Register = self._one_of("memberships", organization, "register of members")
+    def register(self, institution: OrganizationId | TreatyId) -> Register:
+        """Return the register of an institution, or raise `UnknownOrganizationError`."""
+        found: Register = self._one_of("memberships", institution, "register of members")
         return found
 
     def history(self, organization: OrganizationId) -> History:
@@ -147,12 +166,12 @@ class Dataset(LazyParts, HtmlDisplay):
         found: History = self._one_of("histories", organization, "history")
         return found
 
-    def counts_of(self, organization: OrganizationId) -> tuple[CountClaim, ...]:
+    def counts_of(self, organization: OrganizationId | TreatyId) -> tuple[CountClaim, ...]:
         """Return the published numbers about an organization, or raise an error without any."""
         found: CountList = self._one_of("counts", organization, "published number")
         return found.counts
 
-    def _one_of(self, folder: str, organization: OrganizationId, what: str) -> Any:
+    def _one_of(self, folder: str, organization: str, what: str) -> Any:
         ids = self.ids(folder)
         if organization not in ids:
             known = ", ".join(ids) or "none"
@@ -215,10 +234,32 @@ class Dataset(LazyParts, HtmlDisplay):
             )
         return self.derived("organizations by id", _organizations_by_id)[organization]
 
+    def institution(self, institution: str) -> Organization | Treaty | ConsultativeProcess:
+        """Return the record of an institution by its id: an organization, treaty or process."""
+        if institution in self.process_ids and institution not in self.register_ids:
+            return self.process(institution)  # type: ignore[arg-type]  # an id by now
+        if self.has_organization(institution):
+            return self.organization(institution)
+        return self.treaty(institution)
+
+    @property
+    def treaty_ids(self) -> tuple[TreatyId, ...]:
+        """The ids of all treaties, sorted."""
+        return tuple(each.id for each in self.treaties)
+
+    def treaty(self, treaty: str) -> Treaty:
+        """Return a treaty by its id, or raise `UnknownTreatyError`."""
+        known: dict[str, Treaty] = self.derived("treaties by id", _treaties_by_id)
+        found = known.get(treaty)
+        if found is None:
+            ids = ", ".join(known) or "none"
+            raise UnknownTreatyError(f"there is no treaty {treaty!r}; there are: {ids}")
+        return found
+
     def _all(self) -> tuple[object, ...]:
         return (
-            self.manifest, self.states, self.organizations, self.sources, self.registers,
-            self.processes, self.histories, self.counts,
+            self.manifest, self.states, self.organizations, self.treaties, self.resolutions,
+            self.sources, self.registers, self.processes, self.histories, self.counts,
         )  # fmt: skip
 
     def __eq__(self, other: object) -> bool:
@@ -265,8 +306,15 @@ def _organizations_by_id(facts: Dataset) -> dict[str, Organization]:
     return {each.id: each for each in facts.organizations}
 
 
+def _treaties_by_id(facts: Dataset) -> dict[str, Treaty]:
+    return {each.id: each for each in facts.treaties}
+
+
 def _of(*parts: Any) -> Dataset:
     """Make a dataset from the parts of a pickle."""
-    names = ("states", "organizations", "sources", "registers", "processes", "histories", "counts")
+    names = (
+        "states", "organizations", "treaties", "resolutions", "sources", "registers", "processes",
+        "histories", "counts",
+    )  # fmt: skip
     manifest, *others = parts
     return Dataset.of(manifest, **dict(zip(names, others, strict=True)))

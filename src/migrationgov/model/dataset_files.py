@@ -11,7 +11,7 @@ from migrationgov.model.register import Register
 from migrationgov.model.register_file import RegisterFile
 
 #: The files with one list of records, sorted by id.
-LISTS = ("states", "organizations", "sources")
+LISTS = ("states", "organizations", "treaties", "resolutions", "sources")
 #: The folders whose files have one record each, with the lists of its facts.
 FOLDERS = ("memberships", "processes", "histories", "counts")
 

@@ -58,12 +58,25 @@ def _facts(dataset: Dataset) -> Iterator[tuple[tuple[str, ...], Any]]:
     """Yield each fact with the start of its id: the institution, then the list of the fact."""
     for part, content in parts_of(dataset).items():
         folder, _, institution = part.partition("/")
-        if folder not in FOLDERS:
-            continue
-        for name, kind in nested_types(content.__class__).items():
-            start = (institution,) if name == "transitions" else (institution, name)
-            if kind not in _NO_FACTS:
-                yield from ((start, fact) for fact in getattr(content, name))
+        if folder in FOLDERS:
+            yield from _in_lists(content, institution)
+        elif folder == "resolutions":  # a resolution is an event, and has an id
+            yield from (((), each) for each in content)
+        if folder in _HOLDERS:
+            for each in content:
+                yield from _in_lists(each, each.id)
+
+
+#: The lists of records that hold facts, beside the folders.
+_HOLDERS = ("treaties", "resolutions")
+
+
+def _in_lists(record: Any, owner: str) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Yield the facts in the lists of a record, each with the start of its id."""
+    for name, kind in nested_types(record.__class__).items():
+        start = (owner,) if name == "transitions" else (owner, name)
+        if kind not in _NO_FACTS:
+            yield from ((start, fact) for fact in getattr(record, name))
 
 
 #: The types of items that are no facts of their own.

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
+    from migrationgov.model.participant_lists import ParticipantLists
     from migrationgov.model.processes import ConsultativeProcess
 
     Row = dict[str, Any]
@@ -69,7 +70,7 @@ class ProcessOutline:
 def outline_of_row(raw: Row) -> ProcessOutline:
     """Return the outline of a process from the row of its file, which is known to be right."""
     return ProcessOutline(
-        lists=_lists(raw.get("participant_lists", ())),
+        lists=lists_of_rows(raw.get("participant_lists", ())),
         terms=(
             (*_party(each), each.get("role", "chair"), each["start"], each.get("end"))
             for each in raw.get("terms", ())
@@ -95,7 +96,8 @@ def _party(row: Row) -> tuple[str, bool]:
     return state or row["organization"], not state
 
 
-def _lists(rows: Iterable[Row]) -> Iterator[ListOutline]:
+def lists_of_rows(rows: Iterable[Row]) -> Iterator[ListOutline]:
+    """Yield the outline of each list of one role, from the rows of a file."""
     for row in rows:
         for names in row["lists"]:
             entries = [_entry(each, "state") for each in names.get("states", ())]
@@ -119,24 +121,26 @@ def _entry(value: str | Row, side: str) -> Entry:
 # -- from a record --------------------------------------------------------------------------------
 
 
+def lists_of(records: Iterable[ParticipantLists]) -> list[ListOutline]:
+    """Return the outline of each list of one role."""
+    return [
+        (
+            lists.as_of.text,
+            bool(lists.meeting),
+            names.role.value,
+            names.kind.value,
+            names.total or 0,
+            [(each.participant, bool(each.organization), each.certain) for each in names.entries],
+        )
+        for lists in records
+        for names in lists.lists
+    ]
+
+
 def outline_of(process: ConsultativeProcess) -> ProcessOutline:
     """Return the outline of the record of a process."""
     return ProcessOutline(
-        lists=(
-            (
-                lists.as_of.text,
-                bool(lists.meeting),
-                names.role.value,
-                names.kind.value,
-                names.total or 0,
-                [
-                    (each.participant, bool(each.organization), each.certain)
-                    for each in names.entries
-                ],
-            )
-            for lists in process.participant_lists
-            for names in lists.lists
-        ),
+        lists=lists_of(process.participant_lists),
         terms=(
             (
                 each.participant,

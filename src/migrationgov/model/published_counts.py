@@ -13,7 +13,14 @@ from migrationgov.model.field_metadata import KEY, REMARK, meta
 from migrationgov.model.sources import Citation
 from migrationgov.model.validators import is_nonempty_str, is_nonnegative_int, is_str, tuple_of
 from migrationgov.record import Record
-from migrationgov.vocabularies import Basis, CountSubject, Explanation, Modifier, OrganizationId
+from migrationgov.vocabularies import (
+    Basis,
+    CountSubject,
+    Explanation,
+    Modifier,
+    OrganizationId,
+    TreatyId,
+)
 
 
 def _optional_explanation(value: Explanation | str | None) -> Explanation | None:
@@ -31,10 +38,10 @@ def _reason_with_it(record: Any, _: Attribute[Any], reason: str) -> None:
 @frozen(kw_only=True, repr=False)
 class CountClaim(Record):
     """
-    A number that a source published about an organization.
+    A number that a source published about an organization, or about a treaty.
 
     Attributes:
-        organization: Id of the organization.
+        organization: Id of the organization or treaty.
         as_of: The day of the number: the day that the source gives, or the date of the source.
         counted: What it counts.
         value: The number.
@@ -48,7 +55,7 @@ class CountClaim(Record):
         citations: The sources.
     """
 
-    organization: OrganizationId = field(validator=is_nonempty_str)
+    organization: OrganizationId | TreatyId = field(validator=is_nonempty_str)
     as_of: PartialDate = field(converter=to_date, metadata=meta(key=True, date=True))
     counted: CountSubject = field(converter=CountSubject, metadata=KEY)
     value: int = field(
@@ -72,14 +79,14 @@ class CountClaim(Record):
 @frozen(kw_only=True, repr=False)
 class CountList(Record):
     """
-    All published numbers about one organization.
+    All published numbers about one organization or treaty.
 
     Attributes:
-        organization: Id of the organization.
+        organization: Id of the organization or treaty.
         counts: The claims, by date.
     """
 
-    organization: OrganizationId = field(validator=is_nonempty_str, metadata=KEY)
+    organization: OrganizationId | TreatyId = field(validator=is_nonempty_str, metadata=KEY)
     counts: tuple[CountClaim, ...] = field(
         validator=tuple_of(CountClaim, at_least=0),
         metadata=meta(owner="organization", order="date"),

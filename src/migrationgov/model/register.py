@@ -1,4 +1,4 @@
-"""The register of an institution: the statuses of all parties, past and present."""
+"""The register of an institution or treaty: the statuses of all parties, past and present."""
 
 from __future__ import annotations
 
@@ -10,16 +10,24 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn, TypeVar
 
     from migrationgov.dates.partial_date import PartialDate
+    from migrationgov.model.participant_lists import ParticipantLists
+    from migrationgov.model.process_outline import ListOutline
     from migrationgov.model.sources import Disagreement
     from migrationgov.model.transitions import Attestation, Transition
-    from migrationgov.vocabularies import OrganizationId
+    from migrationgov.vocabularies import OrganizationId, TreatyId
 
     Dated = TypeVar("Dated", Transition, Attestation)
     #: party, whether it is an organization, kind, date, predecessor
     Outline = Iterable[tuple[str, bool, str, str, str]]
     #: party, whether it is an organization, status, date
     Attested = Iterable[tuple[str, bool, str, str]]
-    Contents = tuple[tuple[Transition, ...], tuple[Attestation, ...], tuple[Disagreement, ...]]
+    Lists = Iterable[ListOutline]
+    Contents = tuple[
+        tuple[Transition, ...],
+        tuple[Attestation, ...],
+        tuple[Disagreement, ...],
+        tuple[ParticipantLists, ...],
+    ]
 
 
 class Register(HtmlDisplay):
@@ -30,40 +38,51 @@ class Register(HtmlDisplay):
     kind, date).
 
     Attributes:
-        institution: Id of the institution.
+        institution: Id of the institution, or of the treaty.
         covered_from: The first day the register covers.
         covered_until: The last day it covers; later answers are extrapolations.
         checked_on: When the register was last checked for news; None where that is not recorded.
         observers_known_from: The date from which complete lists of observer states are known.
             Before it, a state without a record may have been an observer.
-        complete: Whether a state without a transition certainly had no relation. A register
-            filtered by source is not complete, and a missing record proves nothing.
+        kind: Whether its parties are members of an institution, or parties to a treaty.
+        complete_for: For which parties the transitions are complete: "all", "named" or
+            "none". A register filtered by source is complete for none.
     """
 
     __slots__ = (
-        "_build", "_built", "_outline", "checked_on", "complete", "covered_from",
-        "covered_until", "institution", "observers_known_from",
+        "_build",
+        "_built",
+        "_outline",
+        "checked_on",
+        "complete_for",
+        "covered_from",
+        "covered_until",
+        "institution",
+        "kind",
+        "observers_known_from",
     )  # fmt: skip
-    institution: OrganizationId
+    institution: OrganizationId | TreatyId
     covered_from: PartialDate
     covered_until: PartialDate
     observers_known_from: PartialDate
     checked_on: PartialDate | None
-    complete: bool
-    _outline: Callable[[], tuple[Outline, Attested]]
+    kind: str
+    complete_for: str
+    _outline: Callable[[], tuple[Outline, Attested, Lists]]
     _build: Callable[[], Contents]
     _built: dict[str, Contents]
 
     def __init__(
         self,
-        institution: OrganizationId,
+        institution: OrganizationId | TreatyId,
         covered_from: PartialDate,
         covered_until: PartialDate,
         observers_known_from: PartialDate | None = None,
         *,
         checked_on: PartialDate | None = None,
-        complete: bool = True,
-        outline: Callable[[], tuple[Outline, Attested]],
+        kind: str = "membership",
+        complete_for: str = "all",
+        outline: Callable[[], tuple[Outline, Attested, Lists]],
         build: Callable[[], Contents],
     ) -> None:
         put = object.__setattr__
@@ -72,40 +91,47 @@ class Register(HtmlDisplay):
         put(self, "covered_until", covered_until)
         put(self, "observers_known_from", observers_known_from or covered_from)
         put(self, "checked_on", checked_on)
-        put(self, "complete", complete)
+        put(self, "kind", kind)
+        put(self, "complete_for", complete_for)
         put(self, "_outline", outline)
         put(self, "_build", build)
         put(self, "_built", {})
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913 -- most are given by name
         cls,
-        institution: OrganizationId,
+        institution: OrganizationId | TreatyId,
         covered_from: PartialDate,
         covered_until: PartialDate,
         transitions: tuple[Transition, ...],
         attestations: tuple[Attestation, ...] = (),
         disagreements: tuple[Disagreement, ...] = (),
+        lists: tuple[ParticipantLists, ...] = (),
         *,
         observers_known_from: PartialDate | None = None,
         checked_on: PartialDate | None = None,
-        complete: bool = True,
+        kind: str = "membership",
+        complete_for: str = "all",
     ) -> Register:
         """Make a register from records."""
-        contents = transitions, attestations, disagreements
+        from migrationgov.model.process_outline import lists_of  # noqa: PLC0415 -- not for IOM
+
+        contents = transitions, attestations, disagreements, lists
         return cls(
             institution,
             covered_from,
             covered_until,
             observers_known_from,
             checked_on=checked_on,
-            complete=complete,
+            kind=kind,
+            complete_for=complete_for,
             outline=lambda: (
                 [
                     (t.party, bool(t.organization), t.kind, t.date.text, t.predecessor)
                     for t in transitions
                 ],
                 [(a.party, bool(a.organization), a.status, a.date.text) for a in attestations],
+                lists_of(lists),
             ),
             build=lambda: contents,
         )
@@ -129,6 +155,16 @@ class Register(HtmlDisplay):
         """All disagreements, by party."""
         return self._contents()[2]
 
+    @property
+    def lists(self) -> tuple[ParticipantLists, ...]:
+        """All lists of members, by date."""
+        return self._contents()[3]
+
+    @property
+    def complete(self) -> bool:
+        """Whether a party without a transition certainly had no relation."""
+        return self.complete_for == "all"
+
     def outline(self) -> Outline:
         """Return party, whether it is an organization, kind, date and predecessor of each step."""
         return self._outline()[0]
@@ -136,6 +172,10 @@ class Register(HtmlDisplay):
     def attested(self) -> Attested:
         """Return party, whether it is an organization, status and date of each attestation."""
         return self._outline()[1]
+
+    def listed(self) -> Lists:
+        """Return date, role, kind, total and entries of each list."""
+        return self._outline()[2]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Register):
@@ -147,7 +187,7 @@ class Register(HtmlDisplay):
 
     def _key(self) -> tuple[object, ...]:
         dates = self.covered_from, self.covered_until, self.observers_known_from, self.checked_on
-        return (self.institution, *dates, self.complete, *self._contents())
+        return (self.institution, *dates, self.kind, self.complete_for, *self._contents())
 
     def __reduce__(self) -> tuple[object, ...]:
         return _register, self._key()
@@ -160,19 +200,21 @@ class Register(HtmlDisplay):
 
 
 def _register(
-    institution: OrganizationId,
+    institution: OrganizationId | TreatyId,
     first: PartialDate,
     last: PartialDate,
     observers: PartialDate,
     checked_on: PartialDate | None,
-    complete: bool,  # noqa: FBT001 -- the parts of a pickle have no names
+    kind: str,
+    complete_for: str,
     *contents: Any,
 ) -> Register:
     """Make a register from the parts of a pickle."""
     more: dict[str, Any] = {
         "observers_known_from": observers,
         "checked_on": checked_on,
-        "complete": complete,
+        "kind": kind,
+        "complete_for": complete_for,
     }
     return Register.of(institution, first, last, *contents, **more)
 

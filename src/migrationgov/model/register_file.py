@@ -8,12 +8,13 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import InvalidDateError
 from migrationgov.model.converters import optional_date, to_date
 from migrationgov.model.field_metadata import KEY, list_of, meta
+from migrationgov.model.participant_lists import ParticipantLists
 from migrationgov.model.register import Register
 from migrationgov.model.sources import Disagreement
 from migrationgov.model.transitions import Attestation, Transition
-from migrationgov.model.validators import is_bool, is_nonempty_str
+from migrationgov.model.validators import is_nonempty_str
 from migrationgov.record import Record
-from migrationgov.vocabularies import OrganizationId
+from migrationgov.vocabularies import OrganizationId, RegisterKind, Scope, TreatyId
 
 
 def _not_before_start(file: RegisterFile, _: Attribute[PartialDate], until: PartialDate) -> None:
@@ -27,30 +28,34 @@ class RegisterFile(Record):
     The content of a file in memberships/, for readers and writers of files.
 
     Attributes:
-        institution: Id of the institution.
+        institution: Id of the institution, or of the treaty.
         covered_from: The first day the register covers.
         covered_until: The last day it covers.
         checked_on: When the file was last checked for news; None where that is not recorded.
         observers_known_from: The date of the first complete list of observer states; without one,
             the first day covered.
-        complete: Whether a state without a transition certainly had no relation.
+        kind: Whether its parties are members of an institution, or parties to a treaty.
+        complete_for: For which parties the transitions are complete.
         transitions: All transitions, by party, those of each party in order.
         attestations: All attested statuses.
+        lists: Lists of members that sources give, by date.
         disagreements: All rival values.
     """
 
-    institution: OrganizationId = field(validator=is_nonempty_str, metadata=KEY)
+    institution: OrganizationId | TreatyId = field(validator=is_nonempty_str, metadata=KEY)
     covered_from: PartialDate = field(converter=to_date)
     covered_until: PartialDate = field(converter=to_date, validator=_not_before_start)
     checked_on: PartialDate | None = field(
         default=None, converter=optional_date, metadata=meta(merged="later")
     )
     observers_known_from: PartialDate | None = field(default=None, converter=optional_date)
-    complete: bool = field(default=True, validator=is_bool)
+    kind: RegisterKind = field(default=RegisterKind.MEMBERSHIP, converter=RegisterKind)
+    complete_for: Scope = field(default=Scope.ALL, converter=Scope)
     transitions: tuple[Transition, ...] = list_of(Transition, owner="institution", order="party")
     attestations: tuple[Attestation, ...] = list_of(
         Attestation, owner="institution", order="party"
     )
+    lists: tuple[ParticipantLists, ...] = list_of(ParticipantLists, order="date")
     disagreements: tuple[Disagreement, ...] = list_of(
         Disagreement, owner="context", order="subject"
     )

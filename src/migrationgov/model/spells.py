@@ -69,4 +69,5 @@ class Spell(Record):
         return tuple(dict.fromkeys(c for each in evidence for c in each.citations))
 
     def __str__(self) -> str:
-        return f"{self.party} {self.status} of {self.institution}, {self.period}"
+        of = "to" if self.status is Status.PARTY else "of"
+        return f"{self.party} {self.status} {of} {self.institution}, {self.period}"

@@ -17,6 +17,7 @@ from migrationgov.vocabularies import (
     StateId,
     Status,
     TransitionKind,
+    TreatyId,
 )
 
 
@@ -26,7 +27,7 @@ class Transition(Record):
     One dated step of a state or an organization towards an institution.
 
     Attributes:
-        institution: Id of the institution: an organization or a consultative process.
+        institution: Id of the institution: an organization, a treaty or a consultative process.
         state: Id of the state; "" if the party is an organization.
         organization: Id of the organization; "" if the party is a state.
         kind: What happened.
@@ -39,7 +40,7 @@ class Transition(Record):
         citations: The sources, first those that give the value we use.
     """
 
-    institution: OrganizationId | ProcessId = field(validator=is_nonempty_str)
+    institution: OrganizationId | ProcessId | TreatyId = field(validator=is_nonempty_str)
     state: StateId = field(default=StateId(""), validator=is_str, metadata=KEY)
     organization: OrganizationId = field(
         default=OrganizationId(""), validator=is_one_party, metadata=KEY

@@ -26,8 +26,13 @@ from migrationgov.notebook.phrases import (
 )
 from migrationgov.notebook.record_cards import html_of, table_of, tables_of
 from migrationgov.queries.published_totals import published_totals
-from migrationgov.vocabularies import Grade, ProcessRole
+from migrationgov.vocabularies import Clock, Grade, OrganizationId, ProcessRole, Status
 
+#: What makes a party of a treaty in an answer.
+_CLOCKS: dict[str, str] = {
+    Clock.EFFECT: "Parties: those for which the treaty is in force on the date.",
+    Clock.DEPOSIT: "Parties: those that have deposited an instrument, as depositaries count.",
+}
 _UNKNOWN = "unknown: the sources do not settle it, or the days of the date differ"
 
 
@@ -54,6 +59,10 @@ def _(answer: results.StatusOn) -> str:
     notes: list[str] = [*_reasons(answer, footnotes), *_register_notes(answer)]
     if not answer.citations:
         notes.insert(0, "No record names this party.")
+    if answer.bound_since:
+        when = format_date(answer.bound_since)
+        doubt = "not yet" if answer.status else "perhaps not yet"
+        notes.insert(0, inline("Deposited on ", when, f"; {doubt} in force for this party."))
     if answer.pending:
         pending = "; ".join(f"{each.kind} {each.date}" for each in answer.pending)
         notes.insert(0, f"Possibly still pending on this date: {pending}.")
@@ -122,7 +131,8 @@ def _(parties: results.PartyList[Any]) -> str:
 def _(members: results.MemberList[Any]) -> str:
     footnotes = Footnotes(members.dataset)
     institution = footnotes.institution(members.institution)
-    heading = _heading(f"{_noun(members)} of ", institution, members, _counts([members]))
+    of = "to" if members.status == Status.PARTY else "of"
+    heading = _heading(f"{_noun(members)} {of} ", institution, members, _counts([members]))
     rows = _rows(members, footnotes) or [("none" if members.complete else "none recorded", ())]
     notes = [*_listed_notes([members]), _absence(members), *_register_notes(members)]
     if not members.on.day:
@@ -252,10 +262,11 @@ def _coverage_notes(on: PartialDate, until: PartialDate, since: PartialDate | No
 
 def _register_notes(answer: results.StatusOn | results.MemberList[Any]) -> list[str]:
     """Return the notes for the register of an institution; none where it has no register."""
-    for register in answer.dataset.registers:
-        if register.institution == answer.institution:
-            return _coverage_notes(answer.on, register.covered_until, register.covered_from)
-    return []
+    notes = [_CLOCKS[answer.clock]] if answer.clock else []
+    if answer.institution not in answer.dataset.register_ids:
+        return notes
+    register = answer.dataset.register(OrganizationId(answer.institution))
+    return notes + _coverage_notes(answer.on, register.covered_until, register.covered_from)
 
 
 def _history_notes(answer: results.AsOf[Any]) -> list[str]:

@@ -22,41 +22,48 @@ NOUNS = {
     "Reconciliation": "comparison of a published number with our count",
     "StrategyItem": "point of a strategy",
     "Tenure": "term of office",
+    "Votes": "list of votes",
 }
 #: Columns of records whose fields are no good columns.
 COLUMNS = {
     "Change": "heading differences citations",
     "Claim": "value given_by",
-    "Dataset": "manifest states organizations register_ids process_ids sources",
+    "Dataset": "manifest states organizations treaties resolutions register_ids process_ids"
+    " sources",
     "PublishedTotal": "as_of role kind total named outcome reason citations",
     "Participation": "participant institution role grade on reading first_listed since citations",
     "Reading": "what date age id citations",
     "Reason": "date what says later decides id citations",
     "Reconciliation": "claim_as_of claim our_count difference outcome explanation reason"
     " citations",
-    "Register": "institution covered_from covered_until checked_on observers_known_from complete"
-    " transitions attestations disagreements",
+    "Register": "institution kind complete_for covered_from covered_until checked_on"
+    " observers_known_from transitions attestations lists disagreements",
     "SharedProcess": "process grade first second citations",
     "Spell": "party institution status start opened_by end closed_by continues continued_by",
+    "Votes": "vote number_of_states states citations",
 }
 #: Columns in a table of records that have too many fields for a table.
 COLUMNS_IN_TABLES = {
     "CountClaim": "as_of published_number organization explanation reason note citations",
     "ConsultativeProcess": "name kind regions themes statuses covered_until",
     "Organization": "name acronym kind founded citations",
+    "Resolution": "date name id adopted votes institution citations",
     "State": "id name iso2 m49 region subregion start end",
+    "Treaty": "name kind adopted in_force final_clause depositary open_to parent citations",
 }
 #: Headings, where the name of a field is no good heading.
 HEADINGS = {
     "citations": "Sources", "claim": "Published", "claim_as_of": "As of", "claims": "Values",
-    "closed_by": "Ended with", "complete": "Complete (a state without a record had no status)",
+    "clauses": "In force for a party", "closed_by": "Ended with",
     "context": "In", "cow": "Correlates of War", "decides": "Best reading", "end": "To",
     "field": "Fact", "gives": "The source gives", "gw": "Gleditsch and Ward",
     "heading": "What changed", "iso2": "ISO 3166-1 alpha-2", "iso3": "ISO 3166-1 alpha-3",
     "label": "In words", "lang": "Language", "later": "After the date",
-    "opened_by": "Began with", "preferred": "Used", "quote": "Literally",
+    "final_clause": "In force for a party", "number_of_states": "Number",
+    "open_to": "Open to members of", "opened_by": "Began with", "parent": "Protocol to",
+    "preferred": "Used", "quote": "Literally",
     "process_ids": "Consultative processes", "published_number": "Published", "reason": "Why",
-    "reading": "Evidence", "register_ids": "Registers of members", "start": "From",
+    "reading": "Evidence", "register_ids": "Registers", "start": "From",
     "text": "Name", "url": "Address", "what": "Record", "with_whom": "With",
 }  # fmt: skip
 _CARDS_ONLY = {"id", "meeting", "part_of", "strategy", "unit", "wikidata"}

@@ -20,7 +20,7 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.notebook import phrases
 from migrationgov.notebook.footnotes import Footnotes, citation_place
 from migrationgov.notebook.html import WEB, Html, data, element, inline, joined, link
-from migrationgov.notebook.phrases import LIST_KINDS, age_in_words, format_date, spaced
+from migrationgov.notebook.phrases import LIST_KINDS, SCOPES, age_in_words, format_date, spaced
 from migrationgov.results.participation import Participation
 from migrationgov.results.readings import Reading, kind_of
 from migrationgov.vocabularies import Basis, ListKind, Vocabulary
@@ -66,10 +66,12 @@ def _given_by(claim: model.Claim, footnotes: Footnotes) -> Html:
 #: Columns that are neither fields nor properties, each with the function that makes its cell.
 COMPUTED: dict[str, Callable[[Any, Footnotes], Html]] = {
     "age": lambda record, _: inline(age_in_words(record.age)),
+    "complete_for": lambda record, _: inline(SCOPES[record.complete_for]),
     "claim_as_of": lambda record, _: format_date(record.claim.as_of),
     "difference": lambda record, _: inline(phrases.difference(record)),
     "field": lambda record, _: data(spaced(record.field)),
     "given_by": _given_by,
+    "number_of_states": lambda record, _: inline(str(len(record.states))),
     "our_count": lambda record, _: inline(phrases.our_count(record)),
     "published_number": lambda record, _: phrases.published_number(record),
     "what": lambda record, _: inline(spaced(kind_of(record.record))),
@@ -94,6 +96,7 @@ def _format_known(name: str, annotation: str, value: Any, footnotes: Footnotes) 
         name in ("context", "institution")
         or "OrganizationId" in annotation
         or "ProcessId" in annotation
+        or "TreatyId" in annotation
     ):
         return joined(map(footnotes.institution, ids))
     return (

@@ -9,7 +9,6 @@ from migrationgov.model.names import without_accents
 from migrationgov.model.sources import Citation, Source
 from migrationgov.notebook.html import Html, data, element, folded, inline, joined, link
 from migrationgov.notebook.phrases import count
-from migrationgov.vocabularies import ProcessId
 
 #: The most places that the list of sources names for one source, and the most sources in it.
 _MOST_PLACES = 12
@@ -52,8 +51,8 @@ class Footnotes:
             return self.facts.state(party).name
         if self.facts.has_organization(party):
             return self.facts.organization(party).name
-        process = ProcessId(party)
-        return self.facts.process(process).name if process in self.facts.process_ids else party
+        known = party in self.facts.process_ids or party in self.facts.treaty_ids
+        return self.facts.institution(party).name if known else party
 
     def source(self, source: str) -> Source | None:
         """Return a source by its id; None where the dataset has no such source."""

@@ -8,7 +8,7 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.published_counts import CountClaim
 from migrationgov.notebook.html import Html, data, element, inline, joined
 from migrationgov.queries.published_counts import Reconciliation
-from migrationgov.vocabularies import Basis, ListKind, Modifier, ReconciliationOutcome
+from migrationgov.vocabularies import Basis, ListKind, Modifier, ReconciliationOutcome, Scope
 
 #: What a list of participants proves.
 LIST_KINDS = {
@@ -17,6 +17,12 @@ LIST_KINDS = {
     ListKind.ATTENDANCE: "attendance",
     ListKind.SUBSET: "some participants",
     ListKind.GROUP: "a group only",
+}
+#: For which parties the transitions of a register are complete.
+SCOPES = {
+    Scope.ALL: "all parties: a state without a record had no status",
+    Scope.NAMED: "the parties that it names; of others it says nothing",
+    Scope.NONE: "no party: transitions may be missing",
 }
 _PLAIN = re.compile(r"-?\d{4}(-\d\d){0,2}|-?Y\d+")
 _YEAR = 365  # days

@@ -18,7 +18,7 @@ from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.timelines.stretches import Stretch
 from migrationgov.typing import ProcessLike
-from migrationgov.vocabularies import Grade, ProcessId, Status
+from migrationgov.vocabularies import Grade, ProcessId
 
 _LANE_HEIGHT = 0.3  # inches
 _SHARE = 0.86  # of a lane; the rest is the gap
@@ -89,7 +89,7 @@ def _rows(process: ProcessId, years: Iterable[int], facts: Dataset) -> Iterator[
 def _grades_on(lines: InstitutionTimelines, day: int) -> Iterator[str]:
     """Yield the grade of the status of each state that a record names as a party."""
     for party in lines.parties:
-        if not lines.is_organization(party) and lines.names(party, Status.MEMBER.value):
+        if not lines.is_organization(party) and lines.names(party, lines.belonging):
             yield _grade(lines.line(party).on(day))
 
 

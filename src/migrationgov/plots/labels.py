@@ -8,9 +8,10 @@ from migrationgov.dates.partial_date import as_date
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.typing import DateLike
-from migrationgov.vocabularies import NameForm, OrganizationId, ProcessId
+from migrationgov.vocabularies import NameForm, ProcessId
 
 _SHORT_ENOUGH = 34
+_STATUSES = ("member", "associate", "observer", "party", "signatory")
 _GRADES = ("", "listed ", "possible ")  # certain ones need no word
 # Month names are English, whatever the locale is.
 _MONTHS = (
@@ -32,10 +33,10 @@ def date_for_title(on: DateLike) -> str:
 
 
 def institution_label(institution: str, facts: Dataset) -> str:
-    """Return a short name of an organization or process, by its id."""
+    """Return a short name of an organization, treaty or process, by its id."""
     if institution in facts.process_ids:
         return process_label(facts.process(ProcessId(institution)))
-    return str(facts.organization(OrganizationId(institution)))
+    return str(facts.institution(institution))
 
 
 def process_label(process: ConsultativeProcess) -> str:
@@ -61,9 +62,9 @@ def short_party_label(code: str, facts: Dataset) -> str:
 
 
 def members_in_words(classes: Iterable[str]) -> str:
-    """Return a sentence with the numbers of members and observers among classes of states."""
+    """Return a sentence with the numbers of each status among classes of states."""
     found = list(classes)
-    words = [f"{grade}{status}" for status in ("member", "observer") for grade in _GRADES]
+    words = [f"{grade}{status}" for status in _STATUSES for grade in _GRADES]
     parts = [counted(found.count(word), word) for word in words if word in found]
     if len(parts) > 1:
         return f"{', '.join(parts[:-1])} and {parts[-1]}"
@@ -72,7 +73,9 @@ def members_in_words(classes: Iterable[str]) -> str:
 
 def counted(number: int, word: str) -> str:
     """Return a number and the word for what it counts."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    if number == 1:
+        return f"{number} {word}"
+    return f"{number} {word[:-1]}ies" if word.endswith("y") else f"{number} {word}s"
 
 
 def evidence_in_words(days: Iterable[str | None]) -> str:

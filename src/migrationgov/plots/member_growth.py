@@ -21,6 +21,7 @@ from migrationgov.timelines.index import StatusIndex
 from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.typing import InstitutionLike
 from migrationgov.vocabularies import (
+    Clock,
     CountSubject,
     Explanation,
     Modifier,
@@ -61,6 +62,9 @@ def growth_table(
     """
     List what `growth` draws: the member states day by day, and their published numbers.
 
+    Of a treaty it counts the parties as depositaries do: states and organizations, from the
+    deposit.
+
     Returns:
         First a dictionary for each interval of days with the same numbers, in order. Its `kind` is
         "members"; it has `first` and `last` day, both included, the number of `members` (certain
@@ -78,21 +82,26 @@ def growth_table(
     """
     facts = resolve_dataset(dataset)
     code = institution_id(institution, facts)
-    rows: list[GrowthRow] = [*_members_rows(timelines_of(facts, code), facts)]
-    if any(each.organization == code for each in facts.counts):
+    lines = timelines_of(facts, code)
+    counted = CountSubject.MEMBER_STATES
+    if lines.belonging == Status.PARTY:  # as depositaries count
+        lines, counted = timelines_of(facts, code, Clock.DEPOSIT), CountSubject.PARTIES
+    rows: list[GrowthRow] = [*_members_rows(lines, facts)]
+    if code in facts.ids("counts"):
         rows += [
             _published_row(each)
             for each in reconcile(code, dataset=facts)
-            if each.claim.counted is CountSubject.MEMBER_STATES and not each.claim.label
+            if each.claim.counted is counted and not each.claim.label
         ]
     return rows
 
 
 def _members_rows(lines: InstitutionTimelines, facts: Dataset) -> list[MembersRow]:
     """Return the numbers by interval, for the days that the evidence covers."""
-    index = lines.index(Status.MEMBER.value)
+    index = lines.index(lines.belonging)
+    kind = None if lines.belonging == Status.PARTY else "state"
     days = days_to_draw(lines, index.days, facts)
-    found = unchanged(partial(_numbers, index), days, index.days)
+    found = unchanged(partial(_numbers, index, kind), days, index.days)
     return [
         {
             "kind": "members", "first": first, "last": last, "members": members, "least": least,
@@ -102,9 +111,9 @@ def _members_rows(lines: InstitutionTimelines, facts: Dataset) -> list[MembersRo
     ]  # fmt: skip
 
 
-def _numbers(index: StatusIndex, day: int) -> tuple[int, int, int | None]:
-    """Return how many states are members: certain and listed, certain, with the possible ones."""
-    its = index.on(day, "state")
+def _numbers(index: StatusIndex, kind: str | None, day: int) -> tuple[int, int, int | None]:
+    """Return how many are members: certain and listed, certain, with the possible ones."""
+    its = index.on(day, kind)
     members = len(its.codes)
     return members, len(its.certain), members + len(its.possible) if its.complete else None
 
@@ -132,7 +141,7 @@ def growth(
     dataset: Dataset | None = None,
 ) -> Axes:
     """
-    Draw how many members an institution had, from the first to the last day of the evidence.
+    Draw how many members an institution had, or parties a treaty, while the evidence lasts.
 
     The line is the number of certain and listed members; a dotted line is that of certain members
     alone, where it differs. The band above reaches up to the number with the possible members, and
@@ -141,8 +150,8 @@ def growth(
     is open at one side is not drawn. Nothing is drawn for days that the evidence does not cover.
 
     Args:
-        institution: Name, acronym, id or record of an organization with a register, or of a
-            process.
+        institution: Name, acronym, id or record of an organization with a register, of a
+            treaty, or of a process.
         ax: The axes to draw on; by default those of a new figure.
         dataset: The facts; the bundled ones by default.
 
@@ -158,18 +167,19 @@ def growth(
     rows = growth_table(code, dataset=facts)
     made = style.canvas(ax, 11, 6.4)
     members = [row for row in rows if row["kind"] == "members"]
-    handles = _draw_numbers(made, members)
+    noun = _noun(code, facts)
+    handles = _draw_numbers(made, members, noun)
     handles += _draw_points(made, [row for row in rows if row["kind"] == "published"])
     made.xaxis_date()
     made.set_ylim(bottom=0)
     made.margins(x=0.01)
-    made.set_ylabel("member states", color=style.text_colour(made))
+    made.set_ylabel(noun, color=style.text_colour(made))
     made.grid(axis="y", alpha=0.25)
     made.spines[["top", "right"]].set_visible(False)
     last, until = members[-1], day_in_words(members[-1]["last"])
     grades = "certain" if last["members"] == last["least"] else "certain and listed"
     name = institution_label(code, facts)
-    style.add_title(made, f"{name}: {last['members']} {grades} member states on {until}")
+    style.add_title(made, f"{name}: {last['members']} {grades} {noun} on {until}")
     covered = f"The evidence covers {day_in_words(members[0]['first'])} to {until}."
     if any(row["most"] is None for row in members):
         covered += " Where the band is missing, there may be any number of further members."
@@ -177,7 +187,13 @@ def growth(
     return made
 
 
-def _draw_numbers(ax: Axes, members: list[MembersRow]) -> list[Any]:
+def _noun(institution: str, facts: Dataset) -> str:
+    """Return what is counted, in words."""
+    of_treaty = timelines_of(facts, institution).belonging == Status.PARTY
+    return "parties by deposit" if of_treaty else "member states"
+
+
+def _draw_numbers(ax: Axes, members: list[MembersRow], noun: str) -> list[Any]:
     """Draw the members as a line, the certain ones dotted, the possible ones as a band."""
     rows = [*members, members[-1]]
     days = [style.axis_position(row["first"]) for row in members]
@@ -185,13 +201,13 @@ def _draw_numbers(ax: Axes, members: list[MembersRow]) -> list[Any]:
     numbers, least = [row["members"] for row in rows], [row["least"] for row in rows]
     grades = "certain" if numbers == least else "certain and listed"
     handles: list[Any] = ax.step(
-        days, numbers, where="post", color=style.BLUE, linewidth=1.8, label=f"{grades} members",
+        days, numbers, where="post", color=style.BLUE, linewidth=1.8, label=f"{grades} {noun}",
         gid="members",
     )  # fmt: skip
     if numbers != least:
         handles += ax.step(
             days, least, where="post", color=style.text_colour(ax), linewidth=0.9, linestyle=":",
-            label="certain members", gid="certain",
+            label=f"certain {noun}", gid="certain",
         )  # fmt: skip
     known = [row["most"] is not None for row in rows]
     if any(known):
@@ -199,7 +215,7 @@ def _draw_numbers(ax: Axes, members: list[MembersRow]) -> list[Any]:
         band = ax.fill_between(
             days, numbers, most, where=known, step="post", facecolor=style.PALE_BLUE,
             edgecolor=style.BLUE, hatch="////", linewidth=0.3, gid="band",
-            label="possible members, in addition",
+            label=f"possible {noun}, in addition",
         )  # fmt: skip
         handles.append(band)
     return handles

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import process_id
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.processes import ConsultativeProcess, ParticipantLists, RoleList
+from migrationgov.model.participant_lists import ParticipantLists, RoleList
+from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.plots.labels import counted, party_label, process_label, short_party_label
 from migrationgov.plots.role_grid import draw_role_grid
 from migrationgov.plots.role_styles import list_style

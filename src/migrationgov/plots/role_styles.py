@@ -14,7 +14,10 @@ _MIDDLE_GREY = "#8C8C8C"
 #: The style of each role. A status in an organization is drawn like the role of that name.
 ROLE_STYLES: dict[str, MarkStyle] = {
     Role.MEMBER: MarkStyle("member", "M", style.BLUE, "", "#00324F", 0.72, "s"),
+    Role.ASSOCIATE: MarkStyle("associate", "E", style.SKY, "oo", "#1D5B7E", 0.5, "H"),
     Role.OBSERVER: MarkStyle("observer", "O", style.ORANGE, "...", "#5C3F00", 0.42, "o"),
+    Role.PARTY: MarkStyle("party", "Y", style.BLUE, "", "#00324F", 0.66, "1"),
+    Role.SIGNATORY: MarkStyle("signatory", "I", style.ORANGE, "...", "#5C3F00", 0.36, "2"),
     Role.PARTNER: MarkStyle("partner", "P", style.GREEN, "---", "#00402F", 0.26, "D"),
     Role.GUEST: MarkStyle("guest", "G", style.WHITE, "++", style.DARK_GREY, 0.26, "h"),
     Role.PARTICIPANT: MarkStyle("participant", "a", style.SKY, "|||", "#1D5B7E", 0.3, "d"),
@@ -31,7 +34,7 @@ ROLE_STYLES: dict[str, MarkStyle] = {
 
 
 #: The pattern of what is not certain: dense where it is listed, sparse where it is possible.
-_DOUBT = {Role.OBSERVER: "\\"}
+_DOUBT = {Role.OBSERVER: "\\", Role.SIGNATORY: "\\", Role.ASSOCIATE: "*"}
 
 
 def role_style(role: str, grade: str) -> MarkStyle:

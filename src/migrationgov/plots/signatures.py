@@ -12,8 +12,10 @@ else:
     Axes = Any  # so that `typing.get_type_hints` works without matplotlib
 
 StatusClass = Literal[
-    "member", "listed member", "possible member", "observer", "listed observer",
-    "possible observer", "neither", "no member", "unknown", "no state", "no record",
+    "member", "listed member", "possible member", "associate", "listed associate",
+    "possible associate", "observer", "listed observer", "possible observer", "party",
+    "listed party", "possible party", "signatory", "listed signatory", "possible signatory",
+    "neither", "no member", "unknown", "no state", "no record",
 ]  # fmt: skip
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.name_resolution import party_id
+from migrationgov.lookup.name_resolution import institution_id, party_id
+from migrationgov.lookup.name_search import is_treaty
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.intervals import intervals_of
@@ -12,24 +15,30 @@ from migrationgov.plots.role_styles import in_role_order, role_style
 from migrationgov.plots.signatures import Axes, Interval, TimelineRow
 from migrationgov.timelines.claims import STATUSES
 from migrationgov.timelines.terms import ROTATING
-from migrationgov.typing import PartyLike
+from migrationgov.typing import InstitutionLike, PartyLike
 from migrationgov.vocabularies import MIXED_ROLES, Grade, ProcessRole
 
 _LANE_HEIGHT = 0.34  # inches
 _SHORT = 120  # an interval shorter than this part of the width of the axes needs a marker
 _LANES = ("", "chair", "office", "meetings")
-_OWN_LANE = (*STATUSES, ProcessRole.PARTNER)
+_OWN_LANE = (*STATUSES, ProcessRole.PARTY, ProcessRole.SIGNATORY, ProcessRole.PARTNER)
 
 
-def state_timeline_table(state: PartyLike, *, dataset: Dataset | None = None) -> list[TimelineRow]:
+def state_timeline_table(
+    state: PartyLike,
+    *,
+    institutions: Iterable[InstitutionLike] | None = None,
+    dataset: Dataset | None = None,
+) -> list[TimelineRow]:
     """
     List the intervals that `state_timeline` draws; same arguments.
 
     Returns:
-        One dictionary per interval, organizations first, then processes by name, each by lane and
-        day. It has `of` (the id of the institution), `label`, `lane`, `role` (or status), `grade`,
-        `may_be` (the possible statuses), `first` and `last` day, both included, no day after the
-        end of what the evidence covers.
+        One dictionary per interval, organizations first, then treaties, then processes by name
+        (or the institutions in the order given), each by lane and day. It has `of` (the id of the
+        institution), `label`, `lane`, `role` (or status), `grade`, `may_be` (the possible
+        statuses), `first` and `last` day, both included, no day after the end of what the evidence
+        covers.
 
     >>> rows = state_timeline_table("KAZ")
     >>> [(row["role"], row["grade"], row["first"]) for row in rows if row["of"] == "iom"][-1]
@@ -37,14 +46,22 @@ def state_timeline_table(state: PartyLike, *, dataset: Dataset | None = None) ->
     """
     facts = resolve_dataset(dataset)
     party = party_id(state, facts)
-    processes = sorted(facts.processes, key=lambda each: process_label(each).casefold())
     made: list[TimelineRow] = []
-    for institution in (*facts.register_ids, *(each.id for each in processes)):
+    for institution in _ids(institutions, facts):
         rows = list(intervals_of(party, institution, facts))
         for row in sorted(rows, key=lambda row: _LANES.index(_lane(row))):
             lane = _lane(row)
             made.append({**row, "lane": f"{row['label']}: {lane}" if lane else row["label"]})
     return made
+
+
+def _ids(institutions: Iterable[InstitutionLike] | None, facts: Dataset) -> list[str]:
+    """Return the ids of the given institutions, or of all: of each kind by name."""
+    if institutions is not None:
+        return [institution_id(each, facts) for each in institutions]
+    registers = sorted(facts.register_ids, key=lambda each: is_treaty(each, facts))
+    processes = sorted(facts.processes, key=lambda each: process_label(each).casefold())
+    return [*registers, *(each.id for each in processes)]
 
 
 def _lane(row: Interval) -> str:
@@ -56,10 +73,14 @@ def _lane(row: Interval) -> str:
 
 
 def state_timeline(
-    state: PartyLike, *, ax: Axes | None = None, dataset: Dataset | None = None
+    state: PartyLike,
+    *,
+    institutions: Iterable[InstitutionLike] | None = None,
+    ax: Axes | None = None,
+    dataset: Dataset | None = None,
 ) -> Axes:
     """
-    Draw a state's status in organizations, its roles in processes and its chairs, day by day.
+    Draw a state's status in organizations and treaties, its roles in processes and its chairs.
 
     What is certain is filled. What is listed, by the last record carried forward, is half filled
     and hatched. What is only possible is hollow. Member and observer differ in colour, pattern and
@@ -69,6 +90,7 @@ def state_timeline(
 
     Args:
         state: Code, name or record of a state or an organization.
+        institutions: The institutions to draw, in order; all by default.
         ax: The axes to draw on; by default those of a new figure, as high as needed.
         dataset: The facts; the bundled ones by default.
 
@@ -76,16 +98,17 @@ def state_timeline(
         The axes, with one bar per row of `state_timeline_table`.
 
     >>> from matplotlib.figure import Figure
-    >>> ax = state_timeline("KAZ", ax=Figure().add_subplot())
+    >>> two = ["IOM", "Almaty Process"]
+    >>> ax = state_timeline("KAZ", institutions=two, ax=Figure().add_subplot())
     >>> [text.get_text() for text in ax.get_yticklabels()][:3]
     ['IOM', 'Almaty Process', 'Almaty Process: chair']
     """
     facts = resolve_dataset(dataset)
-    rows = state_timeline_table(state, dataset=facts)
+    rows = state_timeline_table(state, institutions=institutions, dataset=facts)
     lanes = list(dict.fromkeys(row["lane"] for row in rows))
     made = style.canvas(ax, 11, 1.9 + _LANE_HEIGHT * max(len(lanes), 2))
     name = party_label(party_id(state, facts), facts)
-    style.add_title(made, f"{name}: organizations and processes")
+    style.add_title(made, f"{name}: organizations, treaties and processes")
     _set_axes(made, rows, lanes)
     for row in rows:
         _draw_bar(made, row, lanes.index(row["lane"]))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from attrs import evolve
+
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
@@ -19,6 +21,7 @@ from migrationgov.plots.role_styles import role_style
 from migrationgov.plots.signatures import Axes, StatusClass, StatusRow
 from migrationgov.plots.style import DARK_GREY, GREY, MarkStyle
 from migrationgov.queries.questions import ask
+from migrationgov.timelines.claims import APPLICANT
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.typing import DateLike, InstitutionLike
@@ -29,9 +32,18 @@ _CLASSES: dict[tuple[str, str], StatusClass] = {
     ("member", "certain"): "member",
     ("member", "listed"): "listed member",
     ("member", "possible"): "possible member",
+    ("associate", "certain"): "associate",
+    ("associate", "listed"): "listed associate",
+    ("associate", "possible"): "possible associate",
     ("observer", "certain"): "observer",
     ("observer", "listed"): "listed observer",
     ("observer", "possible"): "possible observer",
+    ("party", "certain"): "party",
+    ("party", "listed"): "listed party",
+    ("party", "possible"): "possible party",
+    ("signatory", "certain"): "signatory",
+    ("signatory", "listed"): "listed signatory",
+    ("signatory", "possible"): "possible signatory",
 }
 #: The classes of states that have, or may have, a status.
 WITH_STATUS = tuple(_CLASSES.values())
@@ -78,7 +90,9 @@ def _with_status(
 ) -> dict[str, StatusClass]:
     """Return the class of each state that has, or may have, a status: the best grade of it."""
     found: dict[str, StatusClass] = {}
-    graded = {each: lines.index(each).during(days, "state") for each in ("observer", "member")}
+    # a stronger status replaces a weaker one
+    statuses = [each for each in reversed(lines.evidence.rules.statuses) if each != APPLICANT]
+    graded = {each: lines.index(each).during(days, "state") for each in statuses}
     for grade in (
         Grade.POSSIBLE,
         Grade.LISTED,
@@ -104,8 +118,10 @@ def _without_status(
     may_join = state.standing in ("independent", "former state", "")
     if state.id not in lines.parties and not may_join:
         return "no record"
-    if Status.MEMBER in possible:
+    if lines.belonging in possible:
         return "unknown"
+    if lines.belonging == Status.PARTY:
+        return "unknown" if Status.SIGNATORY in possible else "neither"
     return "no member" if Status.OBSERVER in possible else "neither"
 
 
@@ -125,10 +141,19 @@ def add_map_text(
     name, when = labels.institution_label(code, facts), labels.date_for_title(on)
     style.add_title(ax, f"{name}{when}: {labels.members_in_words(row['class'] for row in rows)}")
     drawn = {row["class"] for row in rows if row.get("drawn", True)}
-    styles = [mark for word, mark in STATUS_STYLES.items() if word in drawn]
+    styles = [_style(word, code, facts) for word in STATUS_STYLES if word in drawn]
     handles = style.legend_handles(ax, styles, letters=letters)
     listed = labels.evidence_in_words(row["evidence"] for row in rows)
     style.add_legend(ax, handles, listed, _coverage_note(on, code, facts), *sentences)
+
+
+def _style(word: StatusClass, institution: str, facts: Dataset) -> MarkStyle:
+    """Return the style of a class; a treaty has parties and signatories."""
+    mark = STATUS_STYLES[word]
+    of_treaty = timelines_of(facts, institution).belonging == Status.PARTY
+    if word == "neither" and of_treaty:
+        return evolve(mark, label="neither party nor signatory")
+    return mark
 
 
 def _coverage_note(on: DateLike, institution: str, facts: Dataset) -> str:

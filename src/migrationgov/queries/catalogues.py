@@ -1,22 +1,25 @@
-"""Catalogues of the states, processes and organizations that a dataset has, with filters."""
+"""Catalogues of the states, processes, organizations, groups and treaties, with filters."""
 
 # pyright: reportUnnecessaryIsInstance=false
 # (a value is checked when the program runs, whatever its annotation)
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 from datetime import date
 
 import migrationgov as mg
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
-from migrationgov.errors import check_word
+from migrationgov.errors import CoverageWarning, check_word
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import date_argument
-from migrationgov.lookup.name_resolution import organization_id
+from migrationgov.lookup.name_resolution import organization_id, party_id
+from migrationgov.lookup.name_search import is_treaty
 from migrationgov.model.names import folded
 from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.states import State
+from migrationgov.model.treaties import Treaty
 from migrationgov.queries.memberships import members_on, observers_on
 from migrationgov.results.party_lists import PartyList
 from migrationgov.results.record_list import RecordList
@@ -26,6 +29,7 @@ from migrationgov.vocabularies import (
     OrganizationKind,
     ProcessKind,
     ProcessStatus,
+    TreatyKind,
 )
 from migrationgov.vocabularies.characteristics import PARTS_OF_REGIONS, Region, Theme
 
@@ -82,7 +86,7 @@ def states(
         and sub_region in (None, each.subregion)
         and (when is None or _exists(each, when))
     }
-    day = when or PartialDate.from_date(date.today())  # noqa: DTZ011 -- the day of the user
+    day = when or _today()
     if group is not None:
         kept &= set(members_on(day, organization_id(group, facts), dataset=facts).codes)
     if status or institution:
@@ -164,6 +168,86 @@ def organizations(
     wanted = None if kind is None else OrganizationKind.parse(kind)
     found = (each.id for each in facts.organizations if wanted in (None, each.kind))
     return PartyList(tuple(sorted(found)), facts)
+
+
+def groups(
+    *,
+    member: mg.typing.PartyLike | None = None,
+    on: mg.typing.DateLike | None = None,
+    dataset: mg.Dataset | None = None,
+) -> PartyList[Organization]:
+    """
+    List the organizations and groups whose members are on record, as *group* of `states` takes.
+
+    Args:
+        member: Only those of which a state or organization is a member, certain or listed.
+        on: The date of *member*, as for `members_on`; without it, today.
+        dataset: The dataset of the query; the active dataset by default.
+
+    Returns:
+        A `PartyList`, sorted by id.
+
+    Raises:
+        UnknownStateError: If there is no such state.
+        InvalidDateError: If *on* is not a date.
+
+    >>> [each for each in groups(member="Ghana", on="2024").codes if each.startswith("e")]
+    ['ecowas']
+    """
+    facts = resolve_dataset(dataset)
+    ids = [each for each in facts.register_ids if not is_treaty(each, facts)]
+    if member is not None:
+        code, day = party_id(member, facts), on or _today()
+        with warnings.catch_warnings():  # each group is covered up to another day
+            warnings.simplefilter("ignore", CoverageWarning)
+            ids = [each for each in ids if code in members_on(day, each, kind=None, dataset=facts)]
+    return PartyList(tuple(ids), facts)
+
+
+def treaties(
+    *,
+    kind: mg.typing.TreatyKindLike | None = None,
+    party: mg.typing.PartyLike | None = None,
+    on: mg.typing.DateLike | None = None,
+    dataset: mg.Dataset | None = None,
+) -> RecordList[Treaty]:
+    """
+    List the treaties of the dataset, all or those that meet every filter.
+
+    Args:
+        kind: "convention", "protocol" or "agreement".
+        party: Only treaties that bind a state or organization, certainly or by the best reading.
+        on: The date of *party*, as for `members_on`; without it, today.
+        dataset: The dataset of the query; the active dataset by default.
+
+    Returns:
+        `Treaty` records by name.
+
+    Raises:
+        UnknownTermError: If there is no such kind.
+        UnknownStateError: If there is no such state.
+        InvalidDateError: If *on* is not a date.
+
+    >>> [each.id for each in treaties(kind="protocol")][-1]
+    'trafficking-protocol'
+    """
+    facts = resolve_dataset(dataset)
+    wanted = None if kind is None else TreatyKind.parse(kind)
+    found = [each for each in facts.treaties if wanted in (None, each.kind)]
+    if party is not None:
+        code, day = party_id(party, facts), on or _today()
+        with warnings.catch_warnings():  # each treaty is covered up to another day
+            warnings.simplefilter("ignore", CoverageWarning)
+            found = [
+                each
+                for each in found
+                if code in members_on(day, each.id, kind=None, dataset=facts)
+            ]
+    return RecordList(sorted(found, key=lambda each: folded(each.name)))
+
+
+def _today() -> PartialDate:
+    return PartialDate.from_date(date.today())  # noqa: DTZ011 -- the day of the user
 
 
 def _check_region(parameter: str, region: str | None, known: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ from migrationgov.errors import check_word
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.queries.questions import ask, timelines_named
-from migrationgov.results.party_lists import MemberList
+from migrationgov.results.member_list import MemberList
 from migrationgov.timelines.stretches import grade_of
 from migrationgov.vocabularies import Grade, Status
 
@@ -21,26 +21,29 @@ if TYPE_CHECKING:
     from migrationgov.timelines.stretches import Stretch
 
 _IOM = "IOM"
-_MEMBER, _OBSERVER = Status.MEMBER.value, Status.OBSERVER.value
+_OBSERVER = Status.OBSERVER.value
 _KINDS = ("state", "organization", None)
 
 
-def _member_list(
+def member_list(
     on: mg.typing.DateLike,
     institution: mg.typing.InstitutionLike,
     status: str,
     kind: str | None,
     region: str | None,
     facts: mg.Dataset,
+    by: str | None = None,
 ) -> MemberList[Any]:
+    """Return the parties with a status on a date; without a status those that belong."""
     check_word("kind", kind, _KINDS)
-    lines = timelines_named(institution, facts)
+    lines = timelines_named(institution, facts, by)
+    status = status or lines.belonging
     if type(on) is date and region is None:
         day = on.toordinal()
         first, last = lines.evidence.covered
         if first <= day <= last:
             return MemberList(lines.index(status).on(day, kind), status, kind, on, facts, lines)
-    when, days, lines = ask(on, institution, facts)
+    when, days, lines = ask(on, institution, facts, by)
     index = lines.index(status)
     graded = index.on(days[0][0], kind) if when.day else index.during(days, kind)
     if region is not None:
@@ -64,6 +67,7 @@ if TYPE_CHECKING:  # a query loads `typing` for checkers alone
         *,
         kind: Literal["state"] = ...,
         region: str | None = ...,
+        by: mg.typing.ClockLike | None = ...,
         dataset: mg.Dataset | None = ...,
     ) -> mg.results.MemberList[mg.model.State]: ...
     @overload
@@ -73,6 +77,7 @@ if TYPE_CHECKING:  # a query loads `typing` for checkers alone
         *,
         kind: Literal["organization"],
         region: str | None = ...,
+        by: mg.typing.ClockLike | None = ...,
         dataset: mg.Dataset | None = ...,
     ) -> mg.results.MemberList[mg.model.Organization]: ...
     @overload
@@ -82,6 +87,7 @@ if TYPE_CHECKING:  # a query loads `typing` for checkers alone
         *,
         kind: None,
         region: str | None = ...,
+        by: mg.typing.ClockLike | None = ...,
         dataset: mg.Dataset | None = ...,
     ) -> mg.results.MemberList[mg.model.State | mg.model.Organization]: ...
 
@@ -92,6 +98,7 @@ def members_on(
     *,
     kind: mg.typing.PartyKind | None = "state",
     region: str | None = None,
+    by: mg.typing.ClockLike | None = None,
     dataset: mg.Dataset | None = None,
 ) -> mg.results.MemberList[mg.model.State | mg.model.Organization]:
     """
@@ -107,15 +114,20 @@ def members_on(
     excludes it. See "Certain, listed, possible" in
     the concepts.
 
+    The members of a treaty are its parties: those for which it is in force on the date.
+    `parties_on` asks for them, too.
+
     Args:
         on: A `datetime.date`, a `datetime` (its civil date), EDTF text, a `PartialDate`, or a
             date in words. A month or a year ("2002") means every day in it: a state is a certain
             member if it is certain on all these days, listed if it is certain or listed on all,
             possible if it may be a member on some of them.
-        institution: Name, acronym, id or record of an organization that has a register, or of a
-            consultative process.
+        institution: Name, acronym, id or record of an organization that has a register, of a
+            treaty, or of a consultative process.
         kind: "state" for states only, "organization" for organizations only, None for both.
         region: Only states of a region or sub-region of the United Nations ("Africa").
+        by: For a treaty: "effect" counts whom it binds, "deposit" every party that has
+            deposited its instrument, as depositaries count.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
@@ -125,7 +137,8 @@ def members_on(
     Raises:
         InvalidDateError: If *on* is not a date.
         UnknownOrganizationError: If there is no such institution, or no register of its members.
-        UnknownTermError: If *kind* is another word, or there is no such region.
+        UnknownTermError: If *kind* or *by* is another word, or there is no such region; or if *by*
+            is given for an institution that is no treaty.
 
     Warns:
         CoverageWarning: If the evidence does not cover *on*. Before the founding the answer is a
@@ -139,7 +152,7 @@ def members_on(
     (45, 0, 'listed')
     """
     facts = resolve_dataset(dataset)
-    return _member_list(on, institution, _MEMBER, kind, region, facts)
+    return member_list(on, institution, "", kind, region, facts, by)
 
 
 if TYPE_CHECKING:  # a query loads `typing` for checkers alone
@@ -210,7 +223,7 @@ def observers_on(
     ['Amnesty International', 'Human Rights Watch', 'Sovereign Military Order of Malta']
     """
     facts = resolve_dataset(dataset)
-    return _member_list(on, institution, _OBSERVER, kind, region, facts)
+    return member_list(on, institution, _OBSERVER, kind, region, facts)
 
 
 def is_member(
@@ -219,10 +232,11 @@ def is_member(
     institution: mg.typing.InstitutionLike = _IOM,
     *,
     grade: mg.typing.GradeLike = Grade.CERTAIN,
+    by: mg.typing.ClockLike | None = None,
     dataset: mg.Dataset | None = None,
 ) -> mg.Answer:
     """
-    Return whether a party is a member of an institution on a date.
+    Return whether a party is a member of an institution, or party to a treaty, on a date.
 
     Args:
         party: Code, name or record of the state or organization.
@@ -230,6 +244,7 @@ def is_member(
         institution: As for `members_on`.
         grade: "certain": yes and no are certain. "listed": yes and no by the best reading of the
             evidence. "possible": yes unless the evidence excludes it.
+        by: As for `members_on`.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
@@ -251,68 +266,16 @@ def is_member(
     facts = resolve_dataset(dataset)
     wanted = Grade.parse(grade)
     code = party_id(party, facts)
-    _, days, lines = ask(on, institution, facts)
-    return _membership(lines.line(code).during(days), wanted)
+    _, days, lines = ask(on, institution, facts, by)
+    return _membership(lines.line(code).during(days), wanted, lines.belonging)
 
 
-def _membership(met: list[Stretch], wanted: Grade) -> Answer:
-    """Return whether a party is a member on days, by evidence of a grade or of a better one."""
-    found = grade_of(met, _MEMBER)
+def _membership(met: list[Stretch], wanted: Grade, status: str) -> Answer:
+    """Return whether a party has a status on days, by evidence of a grade or of a better one."""
+    found = grade_of(met, status)
     if not found:
         return Answer.NO
     if wanted is Grade.POSSIBLE or found in (Grade.CERTAIN, wanted):
         return Answer.YES
-    other = (each.listed not in (None, _MEMBER) or _MEMBER not in each.possible for each in met)
+    other = (each.listed not in (None, status) or status not in each.possible for each in met)
     return Answer.NO if wanted is Grade.LISTED and all(other) else Answer.UNKNOWN
-
-
-def status_on(
-    party: mg.typing.PartyLike,
-    on: mg.typing.DateLike,
-    institution: mg.typing.InstitutionLike = _IOM,
-    *,
-    dataset: mg.Dataset | None = None,
-) -> mg.results.StatusOn:
-    """
-    Return the statuses that a party may have on a date, with the evidence.
-
-    Args:
-        party: Code, name or record of a state or organization.
-        on: As for `members_on`.
-        institution: As for `members_on`.
-        dataset: The dataset of the query; the active dataset by default.
-
-    Returns:
-        A `StatusOn`: the set of possible statuses (one: certain), the best reading and the record
-        behind it, what is pending, the reason in words, and the transitions just before and after.
-
-    Raises:
-        UnknownStateError: If there is no such state; otherwise as for `members_on`.
-
-    Warns:
-        CoverageWarning: As for `members_on`.
-
-    >>> tajikistan = status_on("TJK", "1994-06-01")
-    >>> [status.value for status in tajikistan.statuses], tajikistan.member
-    (['none', 'observer'], <Answer.NO: 'no'>)
-    >>> thailand = status_on("THA", "2020", "Bali Process")
-    >>> thailand.listed.value, str(thailand.reading), thailand.member
-    ('member', 'list of 2020~', <Answer.UNKNOWN: 'unknown'>)
-    """
-    from migrationgov.results.status_on import StatusOn  # noqa: PLC0415 -- builds records
-
-    facts = resolve_dataset(dataset)
-    code = party_id(party, facts)
-    when, days, lines = ask(on, institution, facts)
-    met = lines.line(code).during(days)
-    possible = frozenset[str]().union(*[each.possible for each in met])
-    listed = {each.listed for each in met}
-    reading = listed.pop() if len(listed) == 1 else None
-    return StatusOn(
-        institution=lines.evidence.institution,
-        party=code,
-        on=when,
-        statuses=tuple(status for status in Status if status in possible),
-        listed=None if reading is None else Status(reading),
-        dataset=facts,
-    )

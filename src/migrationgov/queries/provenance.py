@@ -16,10 +16,11 @@ from migrationgov.errors import (
     short_repr,
 )
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.name_resolution import subject_id
+from migrationgov.lookup.name_resolution import institution_id, subject_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Citation, Disagreement, Source, citations_in
-from migrationgov.results.party_lists import MemberList, PartyList
+from migrationgov.results.member_list import MemberList
+from migrationgov.results.party_lists import PartyList
 from migrationgov.results.record_list import Cited, RecordList
 from migrationgov.vocabularies import SourceId
 
@@ -28,14 +29,17 @@ def disagreements(
     subject: mg.typing.SubjectLike | None = None,
     field: str | None = None,
     *,
+    institution: mg.typing.InstitutionLike | None = None,
     dataset: Dataset | None = None,
 ) -> RecordList[Disagreement]:
     """
     List the facts on which sources give rival values.
 
     Args:
-        subject: Only those about one state, organization or process: its code, name or record.
+        subject: Only those about one state, organization, treaty or process: its code, name or
+            record.
         field: Only those about one fact ("joined", "withdrew", "chair", "established", ...).
+        institution: Only those in the records of one institution.
         dataset: The facts to ask; the bundled ones by default.
 
     Returns:
@@ -44,9 +48,10 @@ def disagreements(
 
     Raises:
         UnknownStateError: If no record has the name of the subject.
+        UnknownOrganizationError: If there is no such institution.
         UnknownTermError: If sources disagree on no such fact.
 
-    >>> [each.preferred for each in disagreements("Malta", "joined")]
+    >>> [each.preferred for each in disagreements("Malta", "joined", institution="IOM")]
     ['2003-11-18']
     """
     facts = resolve_dataset(dataset)
@@ -56,10 +61,13 @@ def disagreements(
             f"sources disagree on no fact called {short_repr(field)}; there are {', '.join(known)}"
         )
     code = None if subject is None else subject_id(subject, facts)
+    place = None if institution is None else institution_id(institution, facts)
     return RecordList(
         each
         for each in facts.disagreements
-        if code in (None, each.subject) and field in (None, each.field)
+        if code in (None, each.subject)
+        and field in (None, each.field)
+        and place in (None, each.context)
     )
 
 

@@ -10,8 +10,10 @@ import migrationgov as mg
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import day_ranges_of, parse_date_argument
-from migrationgov.lookup.name_resolution import organization_id
+from migrationgov.lookup.name_resolution import is_record_of, organization_id, treaty_id
+from migrationgov.lookup.name_search import is_treaty, organizations_named, treaties_named
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.legal_transitions import SEAT_TRANSFERRED
 from migrationgov.model.published_counts import CountClaim
 from migrationgov.model.sources import Citation
 from migrationgov.record import Record
@@ -19,11 +21,14 @@ from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.vocabularies import (
+    Clock,
     CountSubject,
     Explanation,
     Modifier,
+    OrganizationId,
     ReconciliationOutcome,
     Status,
+    TreatyId,
 )
 
 #: The statuses that the register can count; it has no other numbers.
@@ -31,7 +36,10 @@ _STATUS = {
     CountSubject.MEMBER_STATES: Status.MEMBER,
     CountSubject.OBSERVER_STATES: Status.OBSERVER,
     CountSubject.OBSERVERS: Status.OBSERVER,
+    CountSubject.PARTIES: Status.PARTY,
 }
+_OF_STATES = (CountSubject.MEMBER_STATES, CountSubject.OBSERVER_STATES)
+_SIGNATURES = ("signed", "succeeded-to-signature")
 
 #: Numbers of certain and of certain and possible parties on a day; None: no upper limit is known.
 Tally = tuple[int, int | None]
@@ -86,17 +94,17 @@ class Reconciliation(Record):
 
 
 def counts(
-    organization: mg.typing.OrganizationLike,
+    organization: mg.typing.InstitutionLike,
     *,
     on: mg.typing.DateLike | None = None,
     counted: mg.typing.CountSubjectLike | None = None,
     dataset: Dataset | None = None,
 ) -> RecordList[CountClaim]:
     """
-    List the numbers that sources publish about an organization.
+    List the numbers that sources publish about an organization or a treaty.
 
     Args:
-        organization: Name, acronym, id or record of the organization.
+        organization: Name, acronym, id or record of the organization or treaty.
         on: Only numbers whose date may lie on a day of this date; as for `members_on`.
         counted: Only numbers of one subject ("member-states", "observer-states", ...).
         dataset: The facts to ask; the bundled ones by default.
@@ -105,7 +113,7 @@ def counts(
         `CountClaim` records by date. `reconcile` compares them with the register.
 
     Raises:
-        UnknownOrganizationError: If there is no such organization, or no number about it.
+        UnknownOrganizationError: If there is no such institution, or no number about it.
         UnknownTermError: If there is no such subject; the message lists all.
         InvalidDateError: If *on* is not a date.
 
@@ -116,7 +124,7 @@ def counts(
     facts = resolve_dataset(dataset)
     wanted = None if counted is None else CountSubject.parse(counted)
     days = None if on is None else parse_date_argument(on)[1]
-    its = facts.counts_of(organization_id(organization, facts))
+    its = facts.counts_of(_counted_id(organization, facts))
     return RecordList(
         each
         for each in its
@@ -129,16 +137,19 @@ def counts(
 
 
 def reconcile(
-    organization: mg.typing.OrganizationLike,
+    organization: mg.typing.InstitutionLike,
     *,
     outcome: mg.typing.OutcomeLike | None = None,
     dataset: Dataset | None = None,
 ) -> RecordList[Reconciliation]:
     """
-    Compare each published number about an organization with the register.
+    Compare each published number about an organization or a treaty with the register.
+
+    Parties to a treaty are counted as depositaries count them: from the deposit, organizations
+    included. Signatories are all that ever signed.
 
     Args:
-        organization: Name, acronym, id or record of the organization.
+        organization: Name, acronym, id or record of the organization or treaty.
         outcome: Only numbers with one outcome ("equal", "possible", "explained", "open").
         dataset: The facts to ask; the bundled ones by default.
 
@@ -147,7 +158,7 @@ def reconcile(
         the reason of a difference.
 
     Raises:
-        UnknownOrganizationError: If there is no such organization, or no number about it.
+        UnknownOrganizationError: If there is no such institution, or no number about it.
         UnknownTermError: If there is no such outcome.
 
     >>> explained = reconcile("IOM", outcome="explained")
@@ -156,16 +167,26 @@ def reconcile(
     """
     facts = resolve_dataset(dataset)
     wanted = None if outcome is None else ReconciliationOutcome.parse(outcome)
-    code = organization_id(organization, facts)
-    lines = timelines_of(facts, code) if code in facts.register_ids else None
+    code = _counted_id(organization, facts)
+    lines = None
+    if code in facts.register_ids:
+        lines = timelines_of(facts, code, Clock.DEPOSIT if is_treaty(code, facts) else "")
     compared = (_reconciliation(claim, lines) for claim in facts.counts_of(code))
     return RecordList(each for each in compared if wanted in (None, each.outcome))
+
+
+def _counted_id(name: mg.typing.InstitutionLike, facts: Dataset) -> OrganizationId | TreatyId:
+    """Return the id of an organization, with or without a register, or of a treaty."""
+    of_treaty = isinstance(name, str) and not organizations_named(name, facts)
+    if is_record_of(name, "Treaty") or (of_treaty and treaties_named(str(name), facts)):
+        return treaty_id(name, facts)  # type: ignore[arg-type]  # a treaty by now
+    return organization_id(name, facts)  # type: ignore[arg-type]  # others are refused there
 
 
 def _reconciliation(claim: CountClaim, lines: InstitutionTimelines | None) -> Reconciliation:
     counts_a_part = bool(claim.label)  # of what the register counts
     tallies = [] if lines is None or counts_a_part else list(_tallies(claim, lines))
-    known = lines is None or lines.evidence.closed  # an explanation needs all sources
+    known = lines is None or not lines.evidence.with_gaps  # an explanation needs all sources
     tops = [most for _, most in tallies]
     return Reconciliation(
         claim=claim,
@@ -211,13 +232,37 @@ def _equal(claim: CountClaim, least: int, most: int | None) -> bool:
 
 def _tallies(claim: CountClaim, lines: InstitutionTimelines) -> Iterator[Tally]:
     """Yield the numbers in the register from one change to the next, on the days of a claim."""
-    status = _STATUS.get(claim.counted)
-    if status is None:
+    if claim.counted is CountSubject.SIGNATORIES:
+        yield from _signatures(claim, lines)
         return
-    kind = None if claim.counted is CountSubject.OBSERVERS else "state"
+    status = _STATUS.get(claim.counted)
+    if status is None or status not in lines.evidence.rules.statuses:
+        return
+    kind = "state" if claim.counted in _OF_STATES else None
     index = lines.index(status.value)
     for first, last in day_ranges_of(claim.as_of):
         for day in (first, *(day for day in index.days if first < day <= last)):
             found = index.on(day, kind)
-            known = found.complete and kind is not None  # no list of organizations is complete
+            # no list of organizations that are observers is complete
+            known = found.complete and claim.counted is not CountSubject.OBSERVERS
             yield len(found.certain), len(found.codes) + len(found.possible) if known else None
+
+
+def _signatures(claim: CountClaim, lines: InstitutionTimelines) -> Iterator[Tally]:
+    """Yield how many parties certainly and possibly had signed by the days of a claim."""
+    own = [
+        [each for each in steps if each.kind in (*_SIGNATURES, SEAT_TRANSFERRED)]
+        for steps in lines.evidence.steps.values()
+    ]
+    own = [its for its in own if its and its[0].kind in _SIGNATURES]
+    signed = [its[0].date for its in own]
+    taken = [its[0].date for its in own if its[0].kind == "succeeded-to-signature"]
+    # a state that continues the seat of another one may have its signature: one, not two
+    passed_on = [its[-1].date for its in own if len(its) > 1 and its[-1].date in taken]
+    changes = {each.first_ordinal for each in (*signed, *passed_on)}
+    for first, last in day_ranges_of(claim.as_of):
+        for day in (first, *sorted(each for each in changes if first < each <= last)):
+            gone = sum(each.first_ordinal <= day for each in passed_on)
+            most = sum(each.first_ordinal <= day for each in signed) - gone
+            least = sum(each.last_ordinal <= day and not each.uncertain for each in signed) - gone
+            yield least, most if lines.evidence.closed else None

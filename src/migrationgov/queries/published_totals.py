@@ -12,7 +12,8 @@ from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.lookup.name_resolution import process_id
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.processes import ConsultativeProcess, ParticipantLists, RoleList
+from migrationgov.model.participant_lists import ParticipantLists, RoleList
+from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.sources import Citation
 from migrationgov.record import Record
 from migrationgov.results.record_list import RecordList

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from migrationgov.errors import UnknownTermError
 from migrationgov.lookup.day_ranges import DayRange, parse_date_argument, warn_outside_coverage
 from migrationgov.lookup.name_resolution import institution_id
+from migrationgov.model.legal_transitions import MEMBERSHIP
 from migrationgov.timelines.gather import timelines_of, timelines_on
+from migrationgov.vocabularies import Clock
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,13 +17,18 @@ if TYPE_CHECKING:
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.organizations import Organization
     from migrationgov.model.processes import ConsultativeProcess
+    from migrationgov.model.treaties import Treaty
     from migrationgov.timelines.institution import InstitutionTimelines
 
 
 def timelines_named(
-    institution: str | Organization | ConsultativeProcess, facts: Dataset
+    institution: str | Organization | ConsultativeProcess | Treaty,
+    facts: Dataset,
+    by: str | None = None,
 ) -> InstitutionTimelines:
-    """Return the timelines of an institution given in any accepted form."""
+    """Return the timelines of an institution in any accepted form; of a treaty by a clock."""
+    if by is not None:
+        return _by_clock(institution_id(institution, facts), by, facts)
     if type(institution) is str:  # each name is resolved once
         known: InstitutionTimelines | None = facts.made(("timelines named", institution))
         if known is not None:
@@ -31,18 +39,31 @@ def timelines_named(
     return found
 
 
+def _by_clock(institution: str, by: str, facts: Dataset) -> InstitutionTimelines:
+    clock = Clock.parse(by)
+    found = timelines_of(facts, institution)
+    if found.evidence.rules is MEMBERSHIP:
+        raise UnknownTermError(
+            f"'by' is for treaties, which have deposits and effects; {institution} is none"
+        )
+    return found if clock is Clock.EFFECT else timelines_of(facts, institution, clock)
+
+
 #: Names of institutions are shorter; others are not kept.
 _LONGEST_KEPT = 100
 
 
 def ask(
-    on: object, institution: str | Organization | ConsultativeProcess, facts: Dataset
+    on: object,
+    institution: str | Organization | ConsultativeProcess | Treaty,
+    facts: Dataset,
+    by: str | None = None,
 ) -> tuple[PartialDate, tuple[DayRange, ...], InstitutionTimelines]:
     """Return the date of a question, its days, and the timelines; warn outside the coverage."""
-    lines = timelines_named(institution, facts)
+    lines = timelines_named(institution, facts, by)
     when, days = parse_date_argument(on)
     if warn_about(lines, when, facts) and lines.evidence.register:
-        lines = timelines_on(facts, lines.evidence.institution, days)
+        lines = timelines_on(facts, lines.evidence.institution, days, by or "")
     return when, days, lines
 
 
@@ -52,7 +73,7 @@ def warn_about(lines: InstitutionTimelines, when: PartialDate, facts: Dataset) -
     first, last = here.covered
     if when.first_ordinal >= first and when.last_ordinal <= last and not when.uncertain:
         return False  # spares the rest for nearly all questions
-    if here.register:
+    if here.institution in facts.register_ids:
         _warn_about_register(here.institution, when, facts)
     else:
         _warn_about_process(here.institution, when, facts)

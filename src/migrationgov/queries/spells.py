@@ -11,8 +11,9 @@ from migrationgov.dates.partial_date import AFTER_ALL, PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import DayRange, parse_date_argument
 from migrationgov.lookup.name_resolution import party_id
+from migrationgov.lookup.name_search import is_treaty
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.legal_transitions import AT_END_OF_DAY, SEAT_TRANSFERRED
+from migrationgov.model.legal_transitions import AT_END_OF_DAY
 from migrationgov.model.spells import Spell
 from migrationgov.model.transitions import Transition
 from migrationgov.queries.questions import timelines_named, warn_about, warn_after_evidence
@@ -21,7 +22,7 @@ from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.records import entered, first_listed, record_of, transitions_of
 from migrationgov.timelines.stretches import NONE
-from migrationgov.timelines.transition_claims import statuses_after
+from migrationgov.timelines.treaty_evidence import as_date
 from migrationgov.vocabularies import StateId, Status
 
 
@@ -43,10 +44,11 @@ def memberships_of(
 
     Args:
         party: Code, name or record of the state or organization.
-        institution: One institution; by default all organizations with a register and all
-            consultative processes.
+        institution: One institution; by default all organizations with a register, all treaties
+            and all consultative processes.
         on: Only spells that may cover this date.
-        status: Another status ("observer"), or None for spells of every status.
+        status: Another status ("observer", "signatory"), or None for spells of every status. By
+            default members of organizations and processes, and parties to treaties, by effect.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
@@ -64,7 +66,7 @@ def memberships_of(
     """
     facts = resolve_dataset(dataset)
     code = party_id(party, facts)
-    wanted = None if status is None else Status.parse(status)
+    wanted = _wanted(status)
     ids = institutions(institution, facts)
     found = [spell for each in ids for spell in spells(each, code, facts)]
     if on is not None:
@@ -76,13 +78,22 @@ def memberships_of(
             for each in covering(list(group), days)
             if each.status in _possible(one, code, days, facts)
         ]
-    return RecordList(each for each in found if wanted in (None, each.status))
+    return RecordList(each for each in found if each.status in wanted)
+
+
+def _wanted(status: str | None) -> tuple[Status, ...]:
+    """Return the statuses that are asked for; the parties of a treaty are its members."""
+    if status is None:
+        return tuple(Status)
+    wanted = Status.parse(status)
+    return (Status.MEMBER, Status.PARTY) if wanted is Status.MEMBER else (wanted,)
 
 
 def institutions(institution: mg.typing.InstitutionLike | None, facts: Dataset) -> tuple[str, ...]:
-    """Return the id of one institution, or of all: registers first, then processes."""
+    """Return the id of one institution, or of all: organizations, treaties, then processes."""
     if institution is None:
-        return *facts.register_ids, *facts.process_ids
+        registers = sorted(facts.register_ids, key=lambda each: is_treaty(each, facts))
+        return *registers, *facts.process_ids
     return (timelines_named(institution, facts).evidence.institution,)
 
 
@@ -104,8 +115,10 @@ def _possible(
 
 def spells(institution: str, party: str, facts: Dataset) -> tuple[Spell, ...]:
     """Return the spells of a party in an institution, from the first to the last."""
-    entered = timelines_of(facts, institution).has_entry(party)
-    made = _by_transitions if entered else _by_lists
+    lines = timelines_of(facts, institution)
+    if party not in lines.parties:
+        return ()  # spares building the records of others
+    made = _by_transitions if lines.has_entry(party) else _by_lists
     key = "spells", institution, party
     return facts.derived(key, lambda _: tuple(made(institution, party, facts)))
 
@@ -117,34 +130,37 @@ def _by_transitions(institution: str, party: str, facts: Dataset) -> Iterator[Sp
     A party that applies and joins on one day is not an applicant on any day, so there is no spell
     of that status.
     """
+    here = timelines_of(facts, institution).evidence
     steps = transitions_of(facts, institution, party)
-    statuses = statuses_after(
-        [SEAT_TRANSFERRED if step.predecessor == party else step.kind for step in steps]
-    )
+    dates = [as_date(each.date) for each in here.steps[party]]
+    statuses = here.rules.statuses_after([each.kind for each in here.steps[party]])
     opened = 0
     for place in range(1, len(statuses) + 1):
         ended = place < len(statuses)
         if ended and statuses[place] == statuses[opened]:
             continue
         if statuses[opened] != NONE:
-            spell = _spell(party, statuses[opened], steps[max(opened - 1, 0) : place], ended=ended)
+            within = slice(max(opened - 1, 0), place)
+            spell = _spell(party, statuses[opened], steps[within], dates[within], ended=ended)
             end = spell.end
             if end is None or end.uncertain or spell.start.first_ordinal <= end.last_ordinal:
                 yield spell
         opened = place
 
 
-def _spell(party: str, status: str, steps: list[Transition], *, ended: bool) -> Spell:
+def _spell(
+    party: str, status: str, steps: list[Transition], dates: list[PartialDate], *, ended: bool
+) -> Spell:
     """Make a spell of the transitions that began it, lie within it and, if any, ended it."""
     first, last = steps[0], steps[-1]
     return Spell(
         institution=first.institution,
         party=party,
         status=Status(status),
-        start=first.date,
-        end=_last_day(last) if ended else None,
+        start=dates[0],
+        end=_last_day(last.kind, dates[-1]) if ended else None,
         steps=tuple(steps),
-        since=first.date,
+        since=dates[0],
         continues=first.predecessor or None,
         continued_by=StateId(last.state) if last.predecessor == party else None,
     )
@@ -172,14 +188,16 @@ def _by_lists(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
             steps=tuple(each for each, step in zip(records, is_step, strict=True) if step),
             records=tuple(each for each, step in zip(records, is_step, strict=True) if not step),
             first_listed=first_listed(facts, institution, party, status),
-            since=entered(facts, institution, party) if status == Status.MEMBER else None,
+            since=entered(facts, institution, party)
+            if status in (Status.MEMBER, Status.PARTY)
+            else None,
         )
 
 
 def _end(last: object, following: object, institution: str, facts: Dataset) -> PartialDate | None:
     """Return the end of a spell by lists: between two records, or with the process."""
     if isinstance(following, Transition):
-        return _last_day(following)
+        return _last_day(following.kind, following.date)
     if following is not None:
         first, until = date_of(last).earliest, day_before(date_of(following)).latest
         return PartialDate.parse(f"[{first or ''}..{until or ''}]")
@@ -189,11 +207,9 @@ def _end(last: object, following: object, institution: str, facts: Dataset) -> P
     return PartialDate.parse(f"[{date.fromordinal(over[0])}..{date.fromordinal(over[1])}]")
 
 
-def _last_day(step: Transition) -> PartialDate:
+def _last_day(kind: str, date: PartialDate) -> PartialDate:
     """Return the last day of the status that a transition ended."""
-    if step.kind in AT_END_OF_DAY:
-        return step.date
-    return day_before(step.date)
+    return date if kind in AT_END_OF_DAY else day_before(date)
 
 
 def day_before(when: PartialDate) -> PartialDate:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import migrationgov as mg
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.queries.memberships import status_on
 from migrationgov.queries.questions import timelines_named
+from migrationgov.queries.statuses import status_on
 from migrationgov.results.explanation import Explanation, Reason
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.counting import CountingRecord, counting_records
+from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.timelines.records import record_of
 from migrationgov.timelines.rules import EITHER, NO, YES
+from migrationgov.timelines.treaty_evidence import as_date, follows_from_clause
 
 _IOM = "IOM"
 _WORDS = {YES: "", NO: "not ", EITHER: "perhaps "}
@@ -22,6 +24,7 @@ def why(
     on: mg.typing.DateLike,
     institution: mg.typing.InstitutionLike = _IOM,
     *,
+    by: mg.typing.ClockLike | None = None,
     dataset: mg.Dataset | None = None,
 ) -> Explanation:
     """
@@ -34,6 +37,7 @@ def why(
         party: Code, name or record of a state or organization.
         on: As for `members_on`.
         institution: As for `members_on`.
+        by: As for `members_on`.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
@@ -53,20 +57,33 @@ def why(
     """
     facts = resolve_dataset(dataset)
     code = party_id(party, facts)
-    status = status_on(code, on, institution, dataset=facts)
-    lines = timelines_named(institution, facts)
-    by = lines.line(code).during(status.days)[-1].by if status.listed else None
+    status = status_on(code, on, institution, by=by, dataset=facts)
+    lines = timelines_named(institution, facts, by)
+    decides = lines.line(code).during(status.days)[-1].by if status.listed else None
     reasons = [
         Reason(
             record=record_of(facts, status.institution, code, each.key),
-            says=_in_words(each),
+            says=_in_words(each) + _by_clause(each, lines, code, facts),
             later=each.later,
-            decides=each.key == by,
+            decides=each.key == decides,
             dataset=facts,
         )
-        for each in counting_records(lines, code, "member", status.days)
+        for each in counting_records(lines, code, lines.belonging, status.days)
     ]
     return Explanation(status=status, reasons=RecordList(reasons))
+
+
+def _by_clause(
+    each: CountingRecord, lines: InstitutionTimelines, party: str, facts: mg.Dataset
+) -> str:
+    """Return from when an act is in effect, where that follows from a final clause; else ""."""
+    kind, place = each.key
+    step = lines.evidence.steps[party][place] if kind == "step" else None
+    if step is None or not follows_from_clause(step):
+        return ""
+    clause = facts.treaty(lines.evidence.institution).final_clause
+    rule = f", by {clause.article or 'the final clause'}" if clause else ""
+    return f" from {as_date(step.date)} on{rule}"
 
 
 def _in_words(each: CountingRecord) -> str:
@@ -75,6 +92,8 @@ def _in_words(each: CountingRecord) -> str:
     yes = [status for status, bits in said.items() if bits == YES]
     if yes:
         return yes[0]
+    if not said and each.key[0] == "step":
+        return "changes no status"
     if not said:
         return f"renews {each.lists}" if each.lists else "counts more parties than it names"
     return ", ".join(f"{_WORDS[bits]}{status}" for status, bits in said.items())

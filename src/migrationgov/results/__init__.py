@@ -9,7 +9,8 @@ from migrationgov.lazy_names import lazy_names
 _HOMES = {
     "datasets.diff": "Change",
     "results.dated_answer": "AsOf",
-    "results.party_lists": "MemberList PartyList",
+    "results.member_list": "MemberList",
+    "results.party_lists": "PartyList",
     "results.record_list": "RecordList",
     "results.explanation": "Explanation Reason",
     "results.participation": "Participation SharedProcess",

@@ -4,9 +4,9 @@ from migrationgov.queries.published_totals import PublishedTotal as PublishedTot
 from migrationgov.results.dated_answer import AsOf as AsOf
 from migrationgov.results.explanation import Explanation as Explanation
 from migrationgov.results.explanation import Reason as Reason
+from migrationgov.results.member_list import MemberList as MemberList
 from migrationgov.results.participation import Participation as Participation
 from migrationgov.results.participation import SharedProcess as SharedProcess
-from migrationgov.results.party_lists import MemberList as MemberList
 from migrationgov.results.party_lists import PartyList as PartyList
 from migrationgov.results.readings import Reading as Reading
 from migrationgov.results.record_list import RecordList as RecordList

@@ -12,7 +12,13 @@ from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Citation
 from migrationgov.record import Record
-from migrationgov.results.readings import Reading, date_of, reading_of, records_behind
+from migrationgov.results.readings import (
+    Reading,
+    clause_behind,
+    date_of,
+    reading_of,
+    records_behind,
+)
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_on
 from migrationgov.timelines.institution import InstitutionTimelines
@@ -83,7 +89,9 @@ class Participation(Record):
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The sources of the records behind the answer, each once."""
-        return tuple(dict.fromkeys(c for each in self._records for c in each.citations))
+        clause = clause_behind(self._timelines, self.participant, self.on, self._dataset)
+        found = (*(c for each in self._records for c in each.citations), *clause)
+        return tuple(dict.fromkeys(found))
 
     @property
     def first_listed(self) -> PartialDate | None:
@@ -93,7 +101,7 @@ class Participation(Record):
     @property
     def since(self) -> PartialDate | None:
         """The date of the last entry on record, or of the founding of which it was a part."""
-        if self.role is not ProcessRole.MEMBER:
+        if self.role not in (ProcessRole.MEMBER, ProcessRole.PARTY):
             return None
         return entered(self._dataset, self.institution, self.participant)
 
@@ -114,7 +122,8 @@ class Participation(Record):
 
     def __str__(self) -> str:
         doubt = "" if self.certain else f" ({self.grade}{self._evidence_in_words()})"
-        return f"{self.participant}: {self.role} of {self.institution}{doubt}"
+        of = "to" if self.role is ProcessRole.PARTY else "of"
+        return f"{self.participant}: {self.role} {of} {self.institution}{doubt}"
 
     def _evidence_in_words(self) -> str:
         reading = self.reading

@@ -1,30 +1,22 @@
-"""Answers that list parties: some parties, or all with a status in an institution on a date."""
+"""Lists of states or organizations, for answers and catalogues."""
 
 from __future__ import annotations
 
 from types import GenericAlias
 
-from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.record import HtmlDisplay
-from migrationgov.timelines.stretches import grade_of
-from migrationgov.vocabularies import Grade
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
     from typing import Any, Generic, TypeVar, overload
 
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.organizations import Organization
-    from migrationgov.model.sources import Citation
     from migrationgov.model.states import State
-    from migrationgov.results.readings import Reading
-    from migrationgov.timelines.index import Graded
-    from migrationgov.timelines.institution import InstitutionTimelines
 
 
 if TYPE_CHECKING:
@@ -47,7 +39,8 @@ class PartyList(_OfParties[Party_co]):
     States or organizations, sorted by code: iterate for the records, `codes` for their ids.
 
     ``x in parties`` takes a code, a name or a record. It raises `UnknownStateError` for an
-    unknown name; it does not answer False.
+    unknown name; it does not answer False. ``a & b``, ``a | b`` and ``a - b`` of two lists are
+    the parties on both, on either, and on the first alone: certain and listed ones.
     """
 
     __slots__ = ("_codes", "_dataset")
@@ -70,7 +63,7 @@ class PartyList(_OfParties[Party_co]):
         return len(self._codes)
 
     def __iter__(self) -> Iterator[Party_co]:
-        return (_record(code, self._dataset) for code in self._codes)
+        return (party_record(code, self._dataset) for code in self._codes)
 
     if TYPE_CHECKING:  # typing costs a third of a start, and `overload` is for checkers alone
 
@@ -85,12 +78,29 @@ class PartyList(_OfParties[Party_co]):
         def __getitem__(self, place: Any) -> Any:
             if isinstance(place, slice):  # part of a member list is no complete answer
                 return PartyList(self._codes[place], self._dataset)
-            return _record(self._codes[place], self._dataset)
+            return party_record(self._codes[place], self._dataset)
 
     def __contains__(self, party: str | State | Organization) -> bool:
         if type(party) is str and party in self._codes:
             return True
         return party_id(party, self._dataset) in self._codes
+
+    def __and__(self, other: PartyList[Any]) -> PartyList[Party_co]:
+        return self._joined(set[str].__and__, other)
+
+    def __or__(self, other: PartyList[Any]) -> PartyList[Any]:
+        return self._joined(set[str].__or__, other)
+
+    def __sub__(self, other: PartyList[Any]) -> PartyList[Party_co]:
+        return self._joined(set[str].__sub__, other)
+
+    def _joined(
+        self, join: Callable[[set[str], set[str]], set[str]], other: PartyList[Any]
+    ) -> PartyList[Any]:
+        """Return the parties that are left of two lists."""
+        if not isinstance(other, PartyList):  # pyright: ignore[reportUnnecessaryIsInstance]
+            return NotImplemented
+        return PartyList(tuple(sorted(join(set(self._codes), set(other.codes)))), self._dataset)
 
     def __eq__(self, other: object) -> bool:
         return self._key() == other._key() if type(other) is type(self) else NotImplemented
@@ -109,203 +119,16 @@ class PartyList(_OfParties[Party_co]):
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one plain dictionary per party: id, name, iso2, m49, and what kind it is."""
-        return [_row(party) for party in self]
+        return [party_row(party) for party in self]
 
 
-class MemberList(PartyList[Party_co]):
-    """
-    The parties that have a status or a role on a date: the answer of `members_on`.
-
-    `len`, iteration, `codes` and ``in`` are about the certain and the listed parties. `certain`,
-    `listed` and `possible` have those of one grade; `answer` and `grade` are about any party.
-    """
-
-    __slots__ = ("_graded", "_kind", "_on", "_status", "_timelines")
-
-    def __init__(  # made by the queries alone, from the parts of an answer
-        self,
-        graded: Graded,
-        status: str,
-        kind: str | None,
-        on: Day,
-        dataset: Dataset,
-        timelines: InstitutionTimelines,
-    ) -> None:
-        self._codes = graded.codes
-        self._graded = graded
-        self._status = status
-        self._kind = kind
-        self._on = on
-        self._dataset = dataset
-        self._timelines = timelines
-
-    @property
-    def institution(self) -> str:
-        """The id of the organization or process."""
-        return self._timelines.evidence.institution
-
-    @property
-    def status(self) -> str:
-        """The status or role."""
-        return self._status
-
-    @property
-    def on(self) -> PartialDate:
-        """The date of the query."""
-        return self._on if isinstance(self._on, PartialDate) else PartialDate.from_date(self._on)
-
-    @property
-    def kind(self) -> str | None:
-        """The kind of party that is listed ("state", "organization"); None for both."""
-        return self._kind
-
-    @property
-    def certain(self) -> PartyList[Party_co]:
-        """The parties that certainly have the status."""
-        return PartyList(self._graded.certain, self._dataset)
-
-    @property
-    def listed(self) -> PartyList[Party_co]:
-        """The parties that have the status by the best reading of the evidence, not certainly."""
-        certain = frozenset(self._graded.certain)
-        return PartyList(tuple(c for c in self._codes if c not in certain), self._dataset)
-
-    @property
-    def possible(self) -> PartyList[Party_co]:
-        """The other parties that a record names and that may have the status."""
-        return PartyList(self._graded.possible, self._dataset)
-
-    @property
-    def complete(self) -> bool:
-        """Whether a state that is on none of the three lists certainly lacks the status."""
-        return self._graded.complete
-
-    @property
-    def complete_for_organizations(self) -> bool:
-        """Whether an organization that is on none of the lists certainly lacks the status."""
-        days = day_ranges_of(self.on)
-        return self._timelines.index(self._status).during(days, "organization").complete
-
-    def answer(self, party: str | State | Organization) -> Answer:
-        """
-        Return whether a party certainly has the status.
-
-        Yes if it is certain, no if the evidence excludes it, unknown otherwise: also where the
-        party is listed.
-        """
-        grade = self._grade_of(party_id(party, self._dataset))
-        if grade == Grade.CERTAIN:
-            return Answer.YES
-        return Answer.UNKNOWN if grade else Answer.NO
-
-    def _grade_of(self, code: str) -> str:
-        line = self._timelines.line(code, self._status)
-        return grade_of(line.during(day_ranges_of(self.on)), self._status)
-
-    def grade(self, party: str | State | Organization) -> Grade | None:
-        """Return the grade of a party; None if it is on none of the lists."""
-        code = party_id(party, self._dataset)
-        if code in self._graded.certain:
-            return Grade.CERTAIN
-        if code in self._codes:
-            return Grade.LISTED
-        return Grade.POSSIBLE if code in self._graded.possible else None
-
-    def reading(self, party: str | State | Organization) -> Reading | None:
-        """Return the record behind the best reading about a party; None without one."""
-        from migrationgov.results.readings import reading_of  # noqa: PLC0415 -- builds records
-
-        code = party_id(party, self._dataset)
-        stretch = self._timelines.line(code, self._status).during(day_ranges_of(self.on))[-1]
-        return reading_of(stretch, self._status, code, self.institution, self.on, self._dataset)
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """The citations of the records behind all parties on the lists, each once."""
-        from migrationgov.results.readings import records_behind  # noqa: PLC0415 -- builds records
-
-        parties = (*self._codes, *self._graded.possible)
-        found: dict[Citation, None] = {}
-        for code in parties:
-            records = records_behind(self._timelines, code, self._status, self.on, self._dataset)
-            found |= dict.fromkeys(c for each in records for c in each.citations)
-        return tuple(found)
-
-    def _key(self) -> tuple[Any, ...]:
-        graded = self._graded
-        return (
-            self.institution, self._status, self._kind, self.on, graded.codes, graded.certain,
-            graded.possible, graded.complete,
-        )  # fmt: skip
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return _again, (self.institution, self._status, self._kind, self.on, self._dataset)
-
-    def __repr__(self) -> str:
-        what = f"{self.status} of {self.institution} on {self.on}"
-        return f"<MemberList: {what}: {self.counts_in_words()}>"
-
-    def counts_in_words(self) -> str:
-        """Return how many parties there are of each grade, and from when the evidence is."""
-        numbers = (("certain", self.certain), ("listed", self.listed), ("possible", self.possible))
-        words = [f"{len(each)} {grade}" for grade, each in numbers if len(each)] or ["none"]
-        years = self._years_of_evidence()
-        if years:
-            words.append(f"evidence of {years}")
-        if not self.complete:
-            words.append("not complete")
-        return ", ".join([*words, *self._left_out()])
-
-    def _years_of_evidence(self) -> str:
-        """Return the years from which the evidence behind the listed parties is."""
-        from datetime import date  # noqa: PLC0415 -- for a display
-
-        days = day_ranges_of(self.on)
-        lines = (self._timelines.line(code, self._status) for code in self.listed.codes)
-        years = sorted({date.fromordinal(line.during(days)[-1].since).year for line in lines})
-        return " to ".join(dict.fromkeys(map(str, (years[0], years[-1])))) if years else ""
-
-    def _left_out(self) -> list[str]:
-        """Return how many parties of the other kind have the status."""
-        other = {"state": "organization", "organization": "state"}.get(self._kind or "")
-        if other is None:
-            return []
-        index = self._timelines.index(self._status)
-        number = len(index.during(day_ranges_of(self.on), other).codes)
-        return [f"besides {number} {other}{'s' if number > 1 else ''}"] if number else []
-
-    def to_dicts(self) -> list[dict[str, Any]]:
-        """Return a dictionary for each party: what it is, its grade, the evidence behind it."""
-        return [self._graded_row(code) for code in (*self._codes, *self._graded.possible)]
-
-    def _graded_row(self, code: str) -> dict[str, Any]:
-        reading = self.reading(code)
-        return {
-            **_row(_record(code, self._dataset)),
-            "grade": str(self.grade(code)),
-            "evidence": str(reading.date) if reading else None,
-            "evidence_id": reading.id if reading else None,
-            "age": reading.age if reading else None,
-        }
-
-
-def _again(
-    institution: str, status: str, kind: str | None, on: PartialDate, facts: Dataset
-) -> MemberList[Any]:
-    """Make a member list again, from the parts of a pickle."""
-    from migrationgov.timelines.gather import timelines_on  # noqa: PLC0415 -- for pickles
-
-    timelines = timelines_on(facts, institution, day_ranges_of(on))
-    graded = timelines.index(status).during(day_ranges_of(on), kind)
-    return MemberList(graded, status, kind, on, facts, timelines)
-
-
-def _record(code: str, facts: Dataset) -> Any:
+def party_record(code: str, facts: Dataset) -> Any:
     """Return the state or organization with an id."""
     return facts.state(code) if facts.has_state(code) else facts.organization(code)
 
 
-def _row(party: State | Organization) -> dict[str, Any]:
+def party_row(party: State | Organization) -> dict[str, Any]:
+    """Return what a party is, as plain values."""
     kind = type(party).__name__.lower()
     iso2, m49 = getattr(party, "iso2", ""), getattr(party, "m49", "")
     return {"id": party.id, "name": party.name, "iso2": iso2, "m49": m49, "kind": kind}

@@ -10,13 +10,15 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.day_ranges import DayRange, day_ranges_of
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.fact_ids import fact_id
-from migrationgov.model.processes import ParticipantLists, Term
+from migrationgov.model.participant_lists import ParticipantLists
+from migrationgov.model.processes import Term
 from migrationgov.model.sources import Citation
 from migrationgov.record import Record
 from migrationgov.timelines.counting import counting_records, naming
 from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.timelines.records import attestations_of, record_of
 from migrationgov.timelines.stretches import Stretch
+from migrationgov.timelines.treaty_evidence import follows_from_clause
 
 
 @frozen(kw_only=True, repr=False)
@@ -80,6 +82,18 @@ def records_behind(
     found = [each for each in found if date_of(each).first_ordinal <= last] or found
     attested = attestations_of(facts, institution, party)
     return [*found, *(each for each in attested if each.status == status and meets(each, days))]
+
+
+def clause_behind(
+    timelines: InstitutionTimelines, party: str, on: PartialDate, facts: Dataset
+) -> tuple[Citation, ...]:
+    """Return the sources of the final clause from which the effect on a party follows, if any."""
+    here = timelines.evidence
+    last = max(end for _, end in day_ranges_of(on))
+    effects = filter(follows_from_clause, here.steps.get(party, ()))
+    follows = any(each.date.first_ordinal <= last for each in effects)
+    clause = facts.treaty(here.institution).final_clause if follows else None
+    return clause.citations if clause else ()
 
 
 def meets(record: Any, days: tuple[DayRange, ...]) -> bool:

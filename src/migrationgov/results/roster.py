@@ -9,7 +9,7 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.record import HtmlDisplay, shorten
-from migrationgov.results.party_lists import MemberList
+from migrationgov.results.member_list import MemberList
 from migrationgov.timelines.claims import stated_days
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.list_claims import carried

@@ -11,17 +11,21 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import DayRange, day_ranges_of
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.legal_transitions import BINDING
 from migrationgov.model.sources import Citation
 from migrationgov.model.transitions import Attestation, Transition
 from migrationgov.record import Record
 from migrationgov.results.plain_values import to_plain
-from migrationgov.results.readings import Reading, meets, reading_of, records_behind
+from migrationgov.results.readings import Reading, clause_behind, meets, reading_of, records_behind
 from migrationgov.timelines.applications import APPLICATION
 from migrationgov.timelines.gather import timelines_on
 from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.timelines.records import attestations_of, transitions_of
 from migrationgov.timelines.stretches import Stretch, grade_of
-from migrationgov.vocabularies import Grade, Status
+from migrationgov.vocabularies import Clock, Grade, Status, TransitionKind
+
+#: After these transitions an instrument has no effect any more; another state continues the seat.
+_ENDS = (TransitionKind.DENOUNCED, TransitionKind.LAPSED, TransitionKind.CONTINUED)
 
 
 @frozen(kw_only=True, repr=False)
@@ -37,6 +41,7 @@ class StatusOn(Record):
             one, it is certain.
         listed: The status by the best reading of the evidence on every day of the date; None where
             the evidence gives no reading, or different ones.
+        clock: For a treaty: whether a party is one by effect or by deposit; None for others.
     """
 
     institution: str
@@ -44,6 +49,7 @@ class StatusOn(Record):
     on: PartialDate
     statuses: tuple[Status, ...]
     listed: Status | None
+    clock: Clock | None = None
     _dataset: Dataset | None = field(default=None, eq=False, alias="dataset")
 
     @property
@@ -72,6 +78,26 @@ class StatusOn(Record):
     def observer(self) -> Answer:
         """Whether the party certainly is an observer."""
         return self._has(Status.OBSERVER)
+
+    @property
+    def is_party(self) -> Answer:
+        """Whether the party certainly is party to the treaty."""
+        return self._has(Status.PARTY)
+
+    @property
+    def bound_since(self) -> PartialDate | None:
+        """
+        When a party deposited the instrument that is not yet in effect for it; else None.
+
+        Between deposit and effect a state stays what it was: signatory, or none.
+        """
+        if self.clock is None or self.listed is Status.PARTY or self.status is Status.PARTY:
+            return None
+        last = max(end for _, end in self.days)
+        steps = transitions_of(self.dataset, self.institution, self.party)
+        acts = (each for each in steps if each.kind in (*BINDING, *_ENDS))
+        before = [each for each in acts if each.date.last_ordinal <= last]
+        return before[-1].date if before and before[-1].kind in BINDING else None
 
     @property
     def applicant(self) -> Answer:
@@ -122,7 +148,9 @@ class StatusOn(Record):
         records: list[Any] = [*self.transitions, *self.attestations]
         for status in self.statuses:
             records += records_behind(self._timelines, self.party, status.value, self.on, facts)
-        return tuple(dict.fromkeys(c for each in records for c in each.citations))
+        clause = clause_behind(self._timelines, self.party, self.on, facts)
+        found = (*(c for each in records for c in each.citations), *clause)
+        return tuple(dict.fromkeys(found))
 
     @property
     def days(self) -> tuple[DayRange, ...]:
@@ -131,7 +159,7 @@ class StatusOn(Record):
 
     @property
     def _timelines(self) -> InstitutionTimelines:
-        return timelines_on(self.dataset, self.institution, self.days)
+        return timelines_on(self.dataset, self.institution, self.days, self.clock or "")
 
     def _stretches(self) -> list[Stretch]:
         return self._timelines.line(self.party).during(self.days)
@@ -152,7 +180,8 @@ class StatusOn(Record):
     def reason(self) -> str:
         """Why the status is certain, only listed, or unknown, in words."""
         if self.status is not None:
-            return f"certain: the records leave only {self.status}"
+            waits = f", deposited on {self.bound_since}, not in effect" if self.bound_since else ""
+            return f"certain: the records leave only {self.status}{waits}"
         if self.listed is not None:
             return self._why_listed()
         if len({each.possible for each in self._stretches()}) > 1:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from migrationgov.timelines.claims import APPLICANT
 from migrationgov.timelines.stretches import NONE, Stretch
-from migrationgov.timelines.transition_claims import statuses_after, step_days
+from migrationgov.timelines.transition_claims import step_days
 from migrationgov.vocabularies import TransitionKind
 
 TYPE_CHECKING = False
@@ -39,6 +39,11 @@ _SETTLES = frozenset(
         TransitionKind.WITHDREW.value,
         TransitionKind.LAPSED.value,
         TransitionKind.BECAME_OBSERVER.value,
+        TransitionKind.BECAME_ASSOCIATE.value,
+        TransitionKind.CONTINUED.value,
+        TransitionKind.SIGNED.value,
+        TransitionKind.ENTERED_INTO_FORCE.value,
+        TransitionKind.DENOUNCED.value,
     }
 )
 
@@ -56,7 +61,7 @@ class Applications:
 
     def __init__(self, steps: Sequence[Step], here: Evidence) -> None:
         self._kinds = [each.kind for each in steps]
-        self._days = step_days(steps, here.exists_from)
+        self._days = step_days(steps, here.exists_from, here.rules)
         self._here = here
         self.pending: list[tuple[int, ...]] = [()]
         for place, kind in enumerate(self._kinds):
@@ -66,7 +71,7 @@ class Applications:
             any(self._kinds[place] == TransitionKind.APPLIED for place in places)
             for places in self.pending
         ]
-        statuses = statuses_after(self._kinds)
+        statuses = here.rules.statuses_after(self._kinds)
         self._applying = [
             status == APPLICANT or one for status, one in zip(statuses, applied, strict=True)
         ]
@@ -88,7 +93,7 @@ class Applications:
         """Return whether an application is pending on a day."""
         counts = self.counts(((day, day),))
         words = {APPLICATION if self._applying[count] else NONE for count in counts}
-        if not (counts[0] or self._here.closed or not self._here.register):
+        if self._here.with_gaps and not counts[0]:
             words = {APPLICATION, NONE}
         found = frozenset(words)
         return Stretch(found, None, found - {NONE})

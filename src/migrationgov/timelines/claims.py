@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from migrationgov.timelines.stretches import RecordKey
 
-MEMBER, OBSERVER, APPLICANT = "member", "observer", "applicant"
+MEMBER, OBSERVER, APPLICANT, ASSOCIATE = "member", "observer", "applicant", "associate"
 PARTICIPANT = "participant"
 #: Kinds of list that are not carried on, or that speak from the latest day of their date.
 ATTENDANCE, FOUNDERS = "attendance", "founders"
-#: The statuses of a register; of these a party has one, or none.
-STATUSES = (MEMBER, OBSERVER, APPLICANT)
+#: The statuses of members; of these a party has one, or none.
+STATUSES = (MEMBER, OBSERVER, ASSOCIATE, APPLICANT)
 
 _DOUBT = dict.fromkeys(map(ord, "?~%"))
 

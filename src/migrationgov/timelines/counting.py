@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from migrationgov.timelines.applications import Applications
-from migrationgov.timelines.claims import STATUSES
 from migrationgov.timelines.rules import YES, counting, read
 from migrationgov.timelines.terms import ROTATING
 
@@ -42,7 +41,7 @@ def counting_records(
     lines: InstitutionTimelines, party: str, role: str, ranges: DayRanges
 ) -> list[CountingRecord]:
     """Return the records that count on some day of a date for the statuses of a party."""
-    if role in STATUSES and lines.has_entry(party):
+    if lines.has_entry(party, role):
         return list(_of_register(lines, party, ranges))
     found = list(_of_terms(lines, party, role, ranges))
     if role not in ROTATING:

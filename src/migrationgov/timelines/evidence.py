@@ -5,13 +5,38 @@ These are plain classes: the first answer about IOM loads no attrs.
 
 from __future__ import annotations
 
-from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
+from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
+from migrationgov.model.legal_transitions import MEMBERSHIP
+from migrationgov.vocabularies import MIXED_ROLES
+
+#: The kind of list that a meeting has; see `claims`.
+_ATTENDANCE = "attendance"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import Protocol
 
-    from migrationgov.dates.partial_date import PartialDate
+    from migrationgov.model.legal_transitions import StatusRules
+    from migrationgov.model.process_outline import ListOutline
+
+    class Days(Protocol):
+        """A date as the timelines read it: a `PartialDate`, or days that follow from a rule."""
+
+        @property
+        def first_ordinal(self) -> int:
+            """The first day."""
+            ...
+
+        @property
+        def last_ordinal(self) -> int:
+            """The last day."""
+            ...
+
+        @property
+        def uncertain(self) -> bool:
+            """Whether it is doubted."""
+            ...
 
 
 class Step:
@@ -25,7 +50,7 @@ class Step:
 
     __slots__ = ("date", "kind")
 
-    def __init__(self, kind: str, date: PartialDate) -> None:
+    def __init__(self, kind: str, date: Days) -> None:
         self.kind = kind
         self.date = date
 
@@ -76,6 +101,22 @@ class PartyList:
         return self.kind == "stated" and self.total <= len(self.parties)
 
 
+def party_list(outline: ListOutline, place: int) -> PartyList:
+    """Return a list for the machine; a list of a meeting is one of attendance."""
+    as_of, of_meeting, role, kind, total, entries = outline
+    of_organizations = any(is_organization for _, is_organization, _ in entries)
+    return PartyList(
+        as_of=PartialDate.parse(as_of),
+        role=role,
+        kind=_ATTENDANCE if of_meeting else kind,
+        parties=frozenset([party for party, _, _ in entries]),
+        doubted=frozenset([party for party, _, certain in entries if not certain]),
+        organizations=None if role in MIXED_ROLES else of_organizations,
+        total=total,
+        place=place,
+    )
+
+
 class RoleTerm:
     """
     One party in a role from a first to a last day, both included.
@@ -109,8 +150,11 @@ class Evidence:
         steps: The transitions of each party, in order.
         lists: All lists, by date.
         terms: All terms.
+        rules: The statuses of its parties, and what transitions lead to.
         register: Whether the transitions are complete for the parties that they name: they hold
             until the next, and before the first the party has no status.
+        with_gaps: Whether transitions of a register may be missing, so that a party may have had
+            any status before its first one: the register was filtered by source.
         closed: Whether a party without any record certainly has no status. Only a register can be
             closed.
         known_from: For a status of a closed register, the first day from which the register would
@@ -125,11 +169,14 @@ class Evidence:
         organizations: The parties that are organizations.
         is_organization: Tells of a party that no record names whether it is an organization.
         lives: The first and the last day of each state that has not always existed.
+        open_to: The parties to which it is open; None if to all. Others have no status in it,
+            unless a record names them.
     """
 
     __slots__ = (
         "closed", "covered", "ends", "exists_from", "founded", "institution", "is_organization",
-        "known_from", "lists", "lives", "organizations", "register", "rotation", "steps", "terms",
+        "known_from", "lists", "lives", "open_to", "organizations", "register", "rotation",
+        "rules", "steps", "terms", "with_gaps",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 -- each is given by name
@@ -139,7 +186,9 @@ class Evidence:
         steps: Mapping[str, Sequence[Step]] | None = None,
         lists: Sequence[PartyList] = (),
         terms: Sequence[RoleTerm] = (),
+        rules: StatusRules = MEMBERSHIP,
         register: bool = False,
+        with_gaps: bool = False,
         closed: bool = False,
         known_from: Mapping[str, int] | None = None,
         exists_from: int = BEFORE_ALL,
@@ -150,12 +199,15 @@ class Evidence:
         organizations: frozenset[str] = frozenset(),
         is_organization: Callable[[str], bool] = lambda _: False,
         lives: Mapping[str, tuple[int, int]] | None = None,
+        open_to: frozenset[str] | None = None,
     ) -> None:
         self.institution = institution
         self.steps = steps or {}
         self.lists = tuple(lists)
         self.terms = tuple(terms)
+        self.rules = rules
         self.register = register
+        self.with_gaps = with_gaps
         self.closed = closed
         self.known_from = known_from or {}
         self.exists_from = exists_from
@@ -166,6 +218,11 @@ class Evidence:
         self.organizations = organizations
         self.is_organization = is_organization
         self.lives = lives or {}
+        self.open_to = open_to
+
+    def leaves_out(self, party: str) -> bool:
+        """Return whether a party that no record names certainly has no status."""
+        return self.closed or (self.open_to is not None and party not in self.open_to)
 
     def covers(self, ranges: Iterable[tuple[int, int]]) -> bool:
         """Return whether the evidence covers all days of some ranges."""

@@ -8,15 +8,15 @@ compiles them all, once, into a `StatusIndex`.
 from __future__ import annotations
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
+from migrationgov.model.legal_transitions import TREATY
 from migrationgov.timelines.applications import APPLICATION, Applications
-from migrationgov.timelines.claims import MEMBER, PARTICIPANT, STATUSES
+from migrationgov.timelines.claims import PARTICIPANT
 from migrationgov.timelines.index import StatusIndex
 from migrationgov.timelines.list_claims import ListClaims
 from migrationgov.timelines.registers import RegisterEntry
 from migrationgov.timelines.statuses import Weighing, born_on, within_life
 from migrationgov.timelines.stretches import NOTHING, Stretch, joined
 from migrationgov.timelines.terms import ROTATING, RoleTerms, timeline_of_role
-from migrationgov.timelines.transition_claims import gives_status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,8 +51,20 @@ class InstitutionTimelines:
 
     def statuses(self, role: str) -> tuple[str, ...]:
         """Return the statuses of which a party has one, if the role is one of them."""
-        relation = STATUSES if self.evidence.register or self.evidence.steps else STATUSES[:2]
+        here = self.evidence
+        statuses = here.rules.statuses
+        relation = statuses if here.register or here.steps else statuses[:2]
         return relation if role in relation else (role,)
+
+    @property
+    def belonging(self) -> str:
+        """The status of a party that belongs to the institution: member, or party of a treaty."""
+        return self.evidence.rules.belonging
+
+    @property
+    def clock(self) -> str:
+        """What makes a party of a treaty here, effect or deposit; "" for other institutions."""
+        return next((each for each, its in TREATY.items() if its is self.evidence.rules), "")
 
     def is_organization(self, party: str) -> bool:
         """Return whether a party is an organization."""
@@ -67,8 +79,9 @@ class InstitutionTimelines:
             self._roles = _roles(self.evidence)
         return role in self._roles.get(party, ())
 
-    def line(self, party: str, role: str = MEMBER) -> Timeline:
+    def line(self, party: str, role: str = "") -> Timeline:
         """Return the timeline of a party: of its statuses, or of another role."""
+        role = role or self.belonging
         key = party, self.statuses(role)[0]
         found = self._lines.get(key)
         if found is None:
@@ -84,7 +97,7 @@ class InstitutionTimelines:
         if role == APPLICATION:
             applications = self.applications(party)
             return within_life(party, here, applications.edges(), applications.on)
-        if roles == STATUSES and self.has_entry(party):
+        if self.has_entry(party, role):
             entry = self.register_entry(party)
             first = entry.first_record(born_on(party, here))
             return within_life(party, here, entry.edges(), entry.on, first)
@@ -94,7 +107,7 @@ class InstitutionTimelines:
             return timeline_of_role(party, terms, here, self.lists_about(party), organization=sort)
         key = (
             roles[0], sort, self._life_within(party),
-            party if party in here.steps else "",
+            party if party in here.steps else "", here.leaves_out(party),
             *((party in each.parties) + (party in each.doubted) for each in here.lists),
         )  # fmt: skip
         found = self._alike.get(key)
@@ -113,7 +126,7 @@ class InstitutionTimelines:
         """Return what the evidence leaves on a day; a register needs no timeline for this."""
         here = self.evidence
         lasting = self.whole is None and party not in here.lives
-        if lasting and role in STATUSES and self.has_entry(party):
+        if lasting and self.has_entry(party, role):
             return self.register_entry(party).on(day) if day >= here.exists_from else NOTHING
         return self.line(party, role).on(day)
 
@@ -126,12 +139,14 @@ class InstitutionTimelines:
             AFTER_ALL if gone >= here.ends[1] else gone,
         )
 
-    def has_entry(self, party: str) -> bool:
+    def has_entry(self, party: str, role: str = "") -> bool:
         """Return whether a register has a transition that gives a status of a party."""
         here = self.evidence
         if not here.register or party not in here.steps:
             return False
-        return any(gives_status(each.kind) for each in here.steps[party])
+        if role and role not in here.rules.statuses:
+            return False
+        return any(each.kind in here.rules.giving for each in here.steps[party])
 
     def register_entry(self, party: str) -> RegisterEntry:
         """Return what the transitions of a party of a register leave."""
@@ -142,11 +157,11 @@ class InstitutionTimelines:
             self._entries[party] = found
         return found
 
-    def weighing(self, party: str, role: str = MEMBER) -> Weighing:
+    def weighing(self, party: str, role: str = "") -> Weighing:
         """Return what each record says of a party that has no transitions in a register."""
         return Weighing(
             party,
-            self.statuses(role),
+            self.statuses(role or self.belonging),
             self.evidence,
             self.lists_about(party),
             organization=self.is_organization(party),
@@ -193,9 +208,10 @@ def _parties(here: Evidence) -> set[str]:
 
 def _roles(here: Evidence) -> dict[str, set[str]]:
     """Return the roles that records may give each party."""
-    found: dict[str, set[str]] = {party: set(STATUSES) for party in here.steps}
+    statuses = here.rules.statuses
+    found: dict[str, set[str]] = {party: set(statuses) for party in here.steps}
     for each in here.lists:
-        roles = (each.role, *STATUSES) if each.role in (*STATUSES, PARTICIPANT) else (each.role,)
+        roles = (each.role, *statuses) if each.role in (*statuses, PARTICIPANT) else (each.role,)
         for party in each.parties:
             found.setdefault(party, set()).update(roles)
     for term in here.terms:

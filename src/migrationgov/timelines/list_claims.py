@@ -19,7 +19,6 @@ from migrationgov.timelines.claims import (
     MEMBER,
     OBSERVER,
     PARTICIPANT,
-    STATUSES,
     Claim,
     says,
     stated_days,
@@ -128,8 +127,8 @@ class ListClaims:
 
     def contradicting(self, party: str, here: Evidence) -> list[PartyList]:
         """Return the lists that contradict the transitions of a party of a process."""
-        steps = step_claims(here.steps[party])
-        about = ((each, self._says(party, each, STATUSES, None)[0]) for each in self.lists)
+        steps, statuses = step_claims(here.steps[party], here.rules), here.rules.statuses
+        about = ((each, self._says(party, each, statuses, None)[0]) for each in self.lists)
         return [each for each, said in about if _contradicted(said, *_days_of(each), steps)]
 
     def _says(

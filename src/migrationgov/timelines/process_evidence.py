@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
 from migrationgov.model.process_outline import outline_of
-from migrationgov.timelines.claims import ATTENDANCE, FOUNDERS, MEMBER
-from migrationgov.timelines.evidence import Evidence, PartyList, RoleTerm, Step
-from migrationgov.vocabularies import MIXED_ROLES
+from migrationgov.timelines.claims import FOUNDERS, MEMBER
+from migrationgov.timelines.evidence import Evidence, PartyList, RoleTerm, Step, party_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from migrationgov.model.dataset import Dataset
-    from migrationgov.model.process_outline import ListOutline, ProcessOutline
-    from migrationgov.model.processes import ConsultativeProcess, ParticipantLists, RoleList
+    from migrationgov.model.participant_lists import ParticipantLists, RoleList
+    from migrationgov.model.process_outline import ProcessOutline
+    from migrationgov.model.processes import ConsultativeProcess
 
 #: Milestones from which a process exists; a process that was only conceived does not exist yet.
 _FOUNDINGS = ("established", "launched")
@@ -31,7 +31,7 @@ def evidence_of_process(facts: Dataset, process: str) -> Evidence:
     steps: dict[str, list[Step]] = {}
     for party, _, kind, date in outline.steps:
         steps.setdefault(party, []).append(Step(kind, PartialDate.parse(date)))
-    lists = [_party_list(each, place) for place, each in enumerate(outline.lists)]
+    lists = [party_list(each, place) for place, each in enumerate(outline.lists)]
     return Evidence(
         process,
         steps=steps,
@@ -55,25 +55,9 @@ def _optional(date: str | None) -> PartialDate | None:
     return None if date is None else PartialDate.parse(date)
 
 
-def role_lists(process: ConsultativeProcess) -> list[tuple[ParticipantLists, RoleList]]:
+def role_lists(records: Iterable[ParticipantLists]) -> list[tuple[ParticipantLists, RoleList]]:
     """Return each list of one role, in the order of the record."""
-    return [(lists, names) for lists in process.participant_lists for names in lists.lists]
-
-
-def _party_list(outline: ListOutline, place: int) -> PartyList:
-    """Return a list for the machine; a list of a meeting is one of attendance."""
-    as_of, of_meeting, role, kind, total, entries = outline
-    of_organizations = any(is_organization for _, is_organization, _ in entries)
-    return PartyList(
-        as_of=PartialDate.parse(as_of),
-        role=role,
-        kind=ATTENDANCE if of_meeting else kind,
-        parties=frozenset([party for party, _, _ in entries]),
-        doubted=frozenset([party for party, _, certain in entries if not certain]),
-        organizations=None if role in MIXED_ROLES else of_organizations,
-        total=total,
-        place=place,
-    )
+    return [(lists, names) for lists in records for names in lists.lists]
 
 
 def _founders(outline: ProcessOutline) -> Iterator[PartyList]:

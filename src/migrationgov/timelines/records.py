@@ -9,12 +9,13 @@ from migrationgov.timelines.process_evidence import role_lists
 from migrationgov.vocabularies import OrganizationId, ProcessId
 
 #: The kinds of transition that make a party a member.
-_ENTRIES = ("seated", "joined", "succeeded")
+_ENTRIES = ("seated", "joined", "succeeded", "entered-into-force")
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from migrationgov.dates.partial_date import PartialDate
     from migrationgov.model.dataset import Dataset
+    from migrationgov.model.participant_lists import ParticipantLists
     from migrationgov.model.transitions import Attestation, Transition
     from migrationgov.timelines.stretches import RecordKey
 
@@ -25,11 +26,13 @@ def record_of(facts: Dataset, institution: str, party: str, key: RecordKey) -> A
     if kind == "step":
         return transitions_of(facts, institution, party)[place]
     if institution in facts.register_ids:
-        return facts.register(OrganizationId(institution)).attestations[place]
+        register = facts.register(OrganizationId(institution))
+        attested, lists = register.attestations, role_lists(register.lists)
+        return attested[place] if place < len(attested) else lists[place - len(attested)][0]
     process = facts.process(ProcessId(institution))
     if kind == "term":
         return process.terms[place]
-    lists = role_lists(process)
+    lists = role_lists(process.participant_lists)
     return lists[place][0] if place < len(lists) else process.milestones[place - len(lists)]
 
 
@@ -57,15 +60,19 @@ def attestations_of(facts: Dataset, institution: str, party: str) -> list[Attest
 
 
 def first_listed(facts: Dataset, institution: str, party: str, role: str) -> PartialDate | None:
-    """Return the date of the first list of a process that names a party in a role."""
-    if institution in facts.register_ids:
-        return None
+    """Return the date of the first list of an institution that names a party in a role."""
     dates = [
         lists.as_of
-        for lists, names in role_lists(facts.process(ProcessId(institution)))
+        for lists, names in role_lists(_lists_of(facts, institution))
         if names.role == role and any(each.participant == party for each in names.entries)
     ]
     return min(dates, key=lambda each: each.first_ordinal, default=None)
+
+
+def _lists_of(facts: Dataset, institution: str) -> tuple[ParticipantLists, ...]:
+    if institution in facts.register_ids:
+        return facts.register(OrganizationId(institution)).lists
+    return facts.process(ProcessId(institution)).participant_lists
 
 
 def entered(facts: Dataset, institution: str, party: str) -> PartialDate | None:

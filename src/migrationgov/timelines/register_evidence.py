@@ -3,53 +3,52 @@
 from __future__ import annotations
 
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.model.legal_transitions import SEAT_TRANSFERRED
-from migrationgov.timelines.claims import MEMBER, OBSERVER, STATUSES
-from migrationgov.timelines.evidence import Evidence, PartyList, Step
-from migrationgov.vocabularies import OrganizationId
+from migrationgov.timelines.claims import APPLICANT, MEMBER, OBSERVER
+from migrationgov.timelines.evidence import Evidence, PartyList
+from migrationgov.timelines.register_steps import RegisterSteps, lists_of
+from migrationgov.vocabularies import OrganizationId, RegisterKind, Scope
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from migrationgov.model.dataset import Dataset
+    from migrationgov.model.register import Register
 
 
 def evidence_of_register(facts: Dataset, institution: str) -> Evidence:
     """Return the evidence of the register of an organization."""
     register = facts.register(OrganizationId(institution))
-    steps: dict[str, list[Step]] = {}
-    organizations: set[str] = set()
-    ceded: list[tuple[str, Step]] = []
-    for party, is_organization, kind, date, predecessor in register.outline():
-        if is_organization:
-            organizations.add(party)
-        when = PartialDate.parse(date)
-        steps.setdefault(party, []).append(Step(kind, when))
-        if predecessor:
-            ceded.append((predecessor, Step(SEAT_TRANSFERRED, when)))
-    for predecessor, step in ceded:  # a succession is the last one of the predecessor
-        steps.setdefault(predecessor, []).append(step)
-    lists: list[PartyList] = []
-    for place, (party, is_organization, status, date) in enumerate(register.attested()):
-        if is_organization:
-            organizations.add(party)
-        if status in (MEMBER, OBSERVER):
-            lists.append(_attestation(party, status, date, place))
+    steps = RegisterSteps(register)
+    lists = _lists(register, steps.organizations)
     first = register.covered_from.first_ordinal
-    known_from: dict[str, int] = dict.fromkeys(STATUSES, first)
-    known_from[OBSERVER] = max(first, register.observers_known_from.last_ordinal)
+    observers = register.observers_known_from.last_ordinal
     return Evidence(
         institution,
-        steps=steps,
+        steps=steps.with_ceded(steps.own),
         lists=lists,
-        register=True,
+        register=register.complete or not any(each.complete for each in lists),
+        with_gaps=register.complete_for == Scope.NONE,
         closed=register.complete,
-        known_from=known_from,
+        known_from={MEMBER: first, OBSERVER: max(first, observers), APPLICANT: first},
         exists_from=first,
         founded=register.covered_from.last_ordinal,
         covered=(first, register.covered_until.last_ordinal),
-        organizations=frozenset(organizations),
+        organizations=frozenset(steps.organizations),
         is_organization=facts.has_organization,
+        # whom a complete register does not name was no party, whenever it began
+        lives=None if register.complete else facts.state_lives(),
     )
+
+
+def _lists(register: Register, organizations: set[str]) -> list[PartyList]:
+    """Return the attestations and the lists of a register; note the organizations they name."""
+    attested = list(register.attested())
+    organizations |= {party for party, is_organization, *_ in attested if is_organization}
+    found = [
+        _attestation(party, status, date, place)
+        for place, (party, _, status, date) in enumerate(attested)
+        if status in (MEMBER, OBSERVER)
+    ]
+    return found + lists_of(register, organizations, len(attested))
 
 
 def _attestation(party: str, status: str, date: str, place: int) -> PartyList:
@@ -65,7 +64,10 @@ def _attestation(party: str, status: str, date: str, place: int) -> PartyList:
 
 
 def founded_of(facts: Dataset, institution: str) -> PartialDate | None:
-    """Return when an organization was founded; None where that is not known for certain."""
+    """Return when an organization was founded, or a treaty adopted; None where not for certain."""
+    register = facts.register(OrganizationId(institution))
+    if register.kind == RegisterKind.TREATY:  # the register of a treaty begins with it
+        return register.covered_from
     if not facts.has_organization(institution):
         return None
     founded = facts.organization(institution).founded

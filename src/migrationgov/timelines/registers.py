@@ -12,24 +12,20 @@ and only k may be unknown:
 The statuses after each possible number of transitions are the statuses that the party may have. If
 there is one, it is certain. Lists speak only of parties without transitions.
 
-A register that is not complete leaves all statuses open before the first transition of a party.
+A register with gaps leaves all statuses open before the first transition of a party.
 """
 
 from __future__ import annotations
 
 from migrationgov.dates.partial_date import AFTER_ALL
-from migrationgov.timelines.claims import MEMBER, OBSERVER
 from migrationgov.timelines.stretches import NONE, Stretch
-from migrationgov.timelines.transition_claims import gives_status, statuses_after, step_days
+from migrationgov.timelines.transition_claims import step_days
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from migrationgov.timelines.evidence import Evidence, Step
-
-#: Only a record makes a party an applicant.
-_OPEN = frozenset({MEMBER, OBSERVER, NONE})
 
 
 class RegisterEntry:
@@ -45,9 +41,10 @@ class RegisterEntry:
     __slots__ = ("_here", "_is_organization", "_named", "days", "places", "statuses")
 
     def __init__(self, steps: Sequence[Step], here: Evidence, *, organization: bool) -> None:
-        statuses = statuses_after([each.kind for each in steps])
-        days = step_days(steps, here.exists_from)
-        self.places = [place for place, each in enumerate(steps) if gives_status(each.kind)]
+        rules = here.rules
+        statuses = rules.statuses_after([each.kind for each in steps])
+        days = step_days(steps, here.exists_from, rules)
+        self.places = [place for place, each in enumerate(steps) if each.kind in rules.giving]
         self.days = [days[place] for place in self.places]
         self.statuses = [statuses[0], *(statuses[place + 1] for place in self.places)]
         self._here = here
@@ -67,8 +64,8 @@ class RegisterEntry:
             if speaks <= day:
                 read = number
         possible = frozenset(self.statuses[least : max(least, most) + 1])
-        if not (least or self._here.closed):
-            possible |= _OPEN
+        if self._here.with_gaps and not least:  # only a record makes an applicant
+            possible |= {*self._here.rules.statuses[:2], NONE}
         unrecorded = self._unrecorded(possible, day)
         possible |= unrecorded
         status = self.statuses[read]

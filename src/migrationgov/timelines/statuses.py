@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
-from migrationgov.timelines.claims import APPLICANT, MEMBER, OBSERVER
+from migrationgov.timelines.claims import APPLICANT, ASSOCIATE, MEMBER, OBSERVER
 from migrationgov.timelines.rules import (
     EITHER,
     NO,
@@ -49,8 +49,9 @@ class Weighing:
         organization: bool,
         in_terms: frozenset[str] = frozenset(),
     ) -> None:
-        relation = MEMBER in roles
-        steps = step_claims(here.steps.get(party, ())) if relation and not here.register else []
+        relation = here.rules.belonging in roles
+        recorded = here.steps.get(party, ()) if relation and not here.register else ()
+        steps = step_claims(recorded, here.rules)
         self.roles = tuple(roles)
         self.claims = lists.of(party, steps, roles, here.founded)
         self._here = here
@@ -59,14 +60,15 @@ class Weighing:
         named = in_terms | _named_in(each for each in self.claims if not each.own_days)
         self._named = named | _RELATION if relation and lists.attended(party) else named
         self._open = {status: self._open_side(status, lists) for status in roles}
-        self._excluded = here.closed and not (self._named or _named_in(self.claims))
+        self._excluded = here.leaves_out(party) and not (self._named or _named_in(self.claims))
 
     def _open_side(self, status: str, lists: ListClaims) -> int:
         """Return what an open side adds: "no" alone where no record makes the status possible."""
         if status in self._named:
             return EITHER
-        unknown = not self._named and status not in lists.closed and status != APPLICANT
-        return EITHER if unknown else NO
+        if status in (APPLICANT, ASSOCIATE):  # only a record makes a party one
+            return NO
+        return EITHER if not self._named and status not in lists.closed else NO
 
     def on(self, day: int) -> Stretch:
         """Return what the records leave on a day."""
@@ -92,10 +94,10 @@ class Weighing:
     def _unrecorded(self, day: int) -> frozenset[str]:
         """Return the statuses that a party may have, as a register would not name them."""
         here = self._here
-        if not here.register or MEMBER not in self.roles:
+        if not here.register or here.rules.belonging not in self.roles:
             return frozenset()
         if self._is_organization:
-            return frozenset() if self._named else frozenset({OBSERVER})
+            return frozenset() if self._named else frozenset({OBSERVER} & set(self.roles))
         return frozenset(status for status, first in here.known_from.items() if day < first)
 
     def _is_pending(self, day: int) -> bool:

@@ -10,49 +10,20 @@ it, and of other statuses nothing; an exit alone says that the party was a membe
 from __future__ import annotations
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
-from migrationgov.model.legal_transitions import AT_END_OF_DAY, SEAT_TRANSFERRED, status_after
-from migrationgov.timelines.claims import MEMBER, OBSERVER, Claim, says
+from migrationgov.model.legal_transitions import AT_END_OF_DAY
+from migrationgov.timelines.claims import ASSOCIATE, MEMBER, OBSERVER, Claim, says
 from migrationgov.timelines.rules import NO
 from migrationgov.timelines.stretches import NONE
-from migrationgov.vocabularies import TransitionKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from migrationgov.model.legal_transitions import StatusRules
     from migrationgov.timelines.evidence import Step
 
-#: The kinds of transition that say which status a party has; the others say nothing.
-_GIVING = frozenset(
-    {
-        SEAT_TRANSFERRED,
-        TransitionKind.APPLIED.value,
-        TransitionKind.ADMITTED.value,
-        TransitionKind.SEATED.value,
-        TransitionKind.JOINED.value,
-        TransitionKind.SUCCEEDED.value,
-        TransitionKind.BECAME_OBSERVER.value,
-        TransitionKind.CEASED_OBSERVER.value,
-        TransitionKind.NOTIFIED_WITHDRAWAL.value,
-        TransitionKind.WITHDREW.value,
-        TransitionKind.LAPSED.value,
-    }
-)
 
-
-def statuses_after(kinds: Sequence[str]) -> list[str]:
-    """Return the status before the first transition and after each; a lone exit presumes one."""
-    found: list[str] = [NONE]
-    for kind in kinds:
-        following = status_after(found[-1], kind)
-        if following is None and found[-1] == NONE:
-            found[-1] = MEMBER if status_after(MEMBER, kind) else OBSERVER
-            following = status_after(found[-1], kind)
-        found.append(following or status_after(NONE, kind) or NONE)
-    return found
-
-
-def step_days(steps: Sequence[Step], floor: int) -> list[tuple[int, int, int]]:
+def step_days(steps: Sequence[Step], floor: int, rules: StatusRules) -> list[tuple[int, int, int]]:
     """
     Return the first and the last day of each transition, and the day from which it speaks.
 
@@ -72,24 +43,19 @@ def step_days(steps: Sequence[Step], floor: int) -> list[tuple[int, int, int]]:
         later = (
             lasts[other]
             for other in range(place + 1, len(steps))
-            if not step.date.uncertain or steps[other].kind in _GIVING
+            if not step.date.uncertain or steps[other].kind in rules.giving
         )
         last = min(lasts[place], min(later, default=AFTER_ALL))
         days.append((floor, last, max(floor, min(last, ends[place]))))
     return days
 
 
-def gives_status(kind: str) -> bool:
-    """Return whether a transition of a kind says which status a party has."""
-    return kind in _GIVING
-
-
-def step_claims(steps: Sequence[Step]) -> list[Claim]:
+def step_claims(steps: Sequence[Step], rules: StatusRules) -> list[Claim]:
     """Return the claims of the transitions of one party of a process that give a status."""
-    statuses = statuses_after([each.kind for each in steps])
+    statuses = rules.statuses_after([each.kind for each in steps])
     claims: list[Claim] = []
-    for place, (first, last, speaks) in enumerate(step_days(steps, BEFORE_ALL)):
-        if not gives_status(steps[place].kind):
+    for place, (first, last, speaks) in enumerate(step_days(steps, BEFORE_ALL, rules)):
+        if steps[place].kind not in rules.giving:
             continue
         former, status = statuses[place], statuses[place + 1]
         before, following = _says(former, status)
@@ -110,7 +76,7 @@ def step_claims(steps: Sequence[Step]) -> list[Claim]:
 
 def _says(former: str, status: str) -> tuple[dict[str, int], dict[str, int]]:
     """Return what a transition says where other transitions may be missing from the record."""
-    exclusive = (MEMBER, OBSERVER)
+    exclusive = (MEMBER, OBSERVER, ASSOCIATE)
     if status == NONE:  # an exit
         return says(former, exclusive), {former: NO}
     before = {status: NO} if former == NONE else says(former, exclusive)

@@ -18,6 +18,7 @@ from migrationgov.validation import (
     processes,
     references,
     registers,
+    treaties,
 )
 
 Rule = Callable[[Dataset], Iterator[tuple[str, str]]]
@@ -64,6 +65,10 @@ RULES: tuple[Rule, ...] = (
     processes.nothing_follows_the_end,
     processes.founders_are_of_foundings,
     groups.groups_are_written_out,
+    treaties.treaties_have_registers,
+    treaties.treaties_are_open_to_groups,
+    treaties.treaties_enter_into_force_once,
+    treaties.voters_are_members,
     coverage.records_lie_before_as_of,
     coverage.states_existed,
     coverage.attested_dates_lie_in_the_period,

@@ -11,21 +11,28 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.field_metadata import date_of
 from migrationgov.model.states import State
 from migrationgov.model.tenures import DatedRecord
+from migrationgov.model.transitions import Transition
 from migrationgov.validation.items import Item, heads, items, nested
+from migrationgov.vocabularies import TransitionKind
 
 _PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
 _STATES = ("state", "states", "hosts")
 
 
 def records_lie_within_coverage(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """No record is dated after the `covered_until` of its file."""
+    """
+    No record is dated after the `covered_until` of its file.
+
+    Acts on a treaty may be: its register has those that are known after the day up to which it is
+    complete, and the effect of an act may lie ahead.
+    """
     reach = {
         file: head.covered_until
         for file, head in heads(facts).items()
         if hasattr(head, "covered_until")
     }
     for item in items(facts):
-        until = reach.get(item.file)
+        until = None if _is_of_treaty(item, facts) else reach.get(item.file)
         late = None if until is None else _latest_after(until, _dates(item.record))
         if late is not None:
             message = f'set covered_until to "{_value(late)}" or later in this file'
@@ -36,6 +43,7 @@ def records_lie_before_as_of(facts: Dataset) -> Iterator[tuple[str, str]]:
     """No record is dated after `as_of`, the day on which the collection of evidence ended."""
     as_of = facts.manifest.as_of
     dated = (item for item in items(facts) if "/" in item.file)  # not the codes of states
+    dated = (item for item in dated if not _is_effect(item.record))  # it may lie ahead
     late = [(date, item) for item in dated for date in _dates(item.record)]
     late = [each for each in late if _is_after(each[0], as_of)]
     if late:
@@ -63,15 +71,21 @@ def coverage_is_consistent(facts: Dataset) -> Iterator[tuple[str, str]]:
 
 
 def states_existed(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """A record names a state only on days on which it existed under its id."""
+    """
+    A record names a state only on days on which it existed under its id.
+
+    A transition before the start of a state stands, if its note says why; and so does the effect
+    of an act on a treaty, which may reach back.
+    """
     states: dict[str, State] = {each.id: each for each in facts.states if each.start or each.end}
     for item in items(facts):
         dates = list(_dates(item.record)) if "/" in item.file else []
-        if not dates:
+        if not dates or _is_effect(item.record):
             continue
+        explained = isinstance(item.record, Transition) and item.record.note
         for path, record in nested(item.record):
             for code in _certain_states(record):
-                message = _outside(states.get(code), dates[0])
+                message = _outside(states.get(code), dates[0], early=not explained)
                 if message:
                     yield str(Item(item.file, f"{item.path}{path}", item.record)), message
 
@@ -98,12 +112,23 @@ def _certain_states(record: Any) -> Iterator[str]:
             yield from (value,) if isinstance(value, str) else value
 
 
-def _outside(state: State | None, date: PartialDate) -> str:
+def _is_of_treaty(item: Item, facts: Dataset) -> bool:
+    """Return whether a record is an act on a treaty."""
+    own = getattr(item.record, "institution", "")
+    return isinstance(item.record, Transition) and own in facts.treaty_ids
+
+
+def _is_effect(record: Any) -> bool:
+    return getattr(record, "kind", "") == TransitionKind.ENTERED_INTO_FORCE
+
+
+def _outside(state: State | None, date: PartialDate, *, early: bool) -> str:
     """Return what is wrong and what to do if a state did not exist on a date; "" if it did."""
     if state is None or date.uncertain:
         return ""
     late = state.end is not None and date.first_ordinal > state.end.last_ordinal
-    early = state.start is not None and date.last_ordinal < state.start.first_ordinal
+    begun = state.start is None or date.last_ordinal >= state.start.first_ordinal
+    early = early and not begun
     if not (early or late):
         return ""
     when = f"it began on {state.start}" if early else f"it ended on {state.end}"

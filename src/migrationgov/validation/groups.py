@@ -8,7 +8,7 @@ from attrs import frozen
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.processes import ListedParticipant, RoleList
+from migrationgov.model.participant_lists import ListedParticipant, RoleList
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.vocabularies import OrganizationId, Status
 

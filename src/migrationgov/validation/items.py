@@ -11,7 +11,7 @@ from attrs import frozen, has
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dataset_files import file_name, parts_of
 from migrationgov.model.field_metadata import cached, nested_types, record_lists
-from migrationgov.model.processes import ParticipantLists
+from migrationgov.model.participant_lists import ParticipantLists
 
 _LONGEST_LABEL = 80
 
@@ -21,6 +21,7 @@ HOLDERS = {
     "StateId": "states.csv",
     "OrganizationId": "organizations.json",
     "ProcessId": "the folder processes",
+    "TreatyId": "treaties.json",
 }
 
 
@@ -82,15 +83,14 @@ def items(dataset: Dataset) -> Iterator[Item]:
 
 
 @cached
-def references_in(kind: type) -> Mapping[str, str]:
-    """Return the fields of a kind of record that hold ids, each with what these ids are of."""
-    return {
-        field: goal
+def references_in(kind: type) -> Mapping[str, tuple[str, ...]]:
+    """Return the fields of a kind of record that hold ids, each with what these ids may be of."""
+    found = {
+        field: tuple(goal for name, goal in HOLDERS.items() if name in annotation)
         for base in reversed(kind.__mro__)
         for field, annotation in get_annotations(base).items()  # as written: ids are text later
-        for name, goal in HOLDERS.items()
-        if name in annotation
     }
+    return {field: goals for field, goals in found.items() if goals}
 
 
 def nested(record: Any, path: str = "") -> Iterator[tuple[str, Any]]:

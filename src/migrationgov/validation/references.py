@@ -30,7 +30,9 @@ from migrationgov.validation.items import (
 )
 from migrationgov.vocabularies import Basis
 
-_LISTS = ("states.csv", "organizations.json", "sources.json")
+_LISTS = (
+    "states.csv", "organizations.json", "treaties.json", "resolutions.json", "sources.json",
+)  # fmt: skip
 
 
 def ids_are_unique(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -96,25 +98,25 @@ def conclusions_are_explained(facts: Dataset) -> Iterator[tuple[str, str]]:
 
 
 def references_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """Every source, state, organization and process that a record names is in the dataset."""
+    """Every source, state, organization, process and treaty that a record names is there."""
     known, files = _known(facts), heads(facts)
     for file, head in files.items():
         owner = key_fields(type(head))[0]
-        goal = references_in(type(head))[owner]
-        if getattr(head, owner) not in known[goal]:
-            yield file, _unknown(getattr(head, owner), goal, known)
+        goals = references_in(type(head))[owner]
+        if all(getattr(head, owner) not in known[goal] for goal in goals):
+            yield file, _unknown(getattr(head, owner), goals, known)
     for item in items(facts):
         head = files.get(item.file)
         owner = owned_lists(type(head)).get(item.list, "") if head else ""
         for path, record in nested(item.record):
-            for name, goal in references_in(type(record)).items():
+            for name, goals in references_in(type(record)).items():
                 if name == owner and not path:
                     continue  # the id of the file
                 value = getattr(record, name)
                 for each in (value,) if isinstance(value, str) else value:
-                    if each and each not in known[goal]:
+                    if each and all(each not in known[goal] for goal in goals):
                         where = Item(item.file, f"{item.path}{path}.{name}", item.record)
-                        yield str(where), _unknown(each, goal, known)
+                        yield str(where), _unknown(each, goals, known)
 
 
 def ids_within_files_resolve(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -134,18 +136,22 @@ def _known(facts: Dataset) -> dict[str, set[str]]:
         {each.id for each in facts.states},
         {each.id for each in facts.organizations},
         set(facts.process_ids),
+        set(facts.treaty_ids),
     )
     return dict(zip(HOLDERS.values(), ids, strict=True))
 
 
-def _unknown(name: str, goal: str, known: dict[str, set[str]]) -> str:
+def _unknown(name: str, goals: tuple[str, ...], known: dict[str, set[str]]) -> str:
     """Return what is wrong with an id that no record has, and what to do."""
-    verb = "cites the source" if goal == "sources.json" else "names"
+    verb, places = (
+        "cites the source" if goals == ("sources.json",) else "names",
+        " or ".join(goals),
+    )
     home = next((each for each in known if name in known[each]), "")
-    if home and home != goal:
-        return f"{verb} {name!r}, which is in {home}; only ids of {goal} can stand here"
-    message = f"{verb} {name!r}, which is not in {goal}{did_you_mean(name, known[goal])}"
-    return f"{message}; correct the id, or add it there"
+    if home:
+        return f"{verb} {name!r}, which is in {home}; only ids of {places} can stand here"
+    near = did_you_mean(name, [each for goal in goals for each in known[goal]])
+    return f"{verb} {name!r}, which is not in {places}{near}; correct the id, or add it there"
 
 
 def sources_are_used(facts: Dataset) -> Iterator[tuple[str, str]]:
@@ -163,13 +169,13 @@ UNUSED = "is not cited by any record; cite it, or remove it"
 
 
 def disagreements_are_about_something(facts: Dataset) -> Iterator[tuple[str, str]]:
-    """A disagreement is about a state, an organization or a process of the dataset."""
+    """A disagreement is about a state, organization, process or treaty of the dataset."""
     known: set[str] = {state.id for state in facts.states}
-    known |= {each.id for each in facts.organizations} | set(facts.process_ids)
+    known |= {each.id for each in facts.organizations} | {*facts.process_ids, *facts.treaty_ids}
     for each in facts.disagreements:
         if each.subject not in known:
             needs = f"a disagreement about {each.field!r} needs one"
-            message = f"is no state, organization or process; {needs}"
+            message = f"is no state, organization, process or treaty; {needs}"
             yield f"{each.context} {each.subject}", message
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from migrationgov.dates.partial_date import AFTER_ALL
 from migrationgov.model.dataset import Dataset
@@ -10,13 +11,19 @@ from migrationgov.model.legal_transitions import (
     AT_END_OF_DAY,
     SEAT_TRANSFERRED,
     IllegalTransitionError,
-    fold,
+    rules_of,
 )
 from migrationgov.model.register import Register, by_party
 from migrationgov.model.transitions import Transition
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.validation.items import Item
-from migrationgov.vocabularies import Status, TransitionKind
+from migrationgov.vocabularies import RegisterKind, Scope, Status, TransitionKind
+
+#: The kind of transition by which a state continues the seat of another one.
+_CONTINUES = {
+    RegisterKind.MEMBERSHIP: TransitionKind.SUCCEEDED,
+    RegisterKind.TREATY: TransitionKind.CONTINUED,
+}
 
 
 def _place(register: Register, party: str) -> str:
@@ -25,12 +32,24 @@ def _place(register: Register, party: str) -> str:
 
 def _files(
     facts: Dataset,
-) -> Iterator[tuple[str, tuple[Transition, ...], tuple[Status, ...]]]:
-    """Yield the transitions of each file, and the statuses that a party may have before them."""
+) -> Iterator[tuple[str, tuple[Transition, ...], tuple[Status, ...], str]]:
+    """Yield the transitions of each file, the statuses possible before them, and the kind."""
     for register in facts.registers:
-        yield f"memberships/{register.institution}.json", register.transitions, (Status.NONE,)
+        file, any_status = f"memberships/{register.institution}.json", _any_status(register.kind)
+        before = (Status.NONE,) if register.complete_for == Scope.ALL else any_status
+        yield file, register.transitions, before, register.kind
     for process in facts.processes:  # its first entry may not be on record
-        yield f"processes/{process.id}.json", process.transitions, tuple(Status)
+        file = f"processes/{process.id}.json"
+        yield (
+            file,
+            process.transitions,
+            _any_status(RegisterKind.MEMBERSHIP),
+            RegisterKind.MEMBERSHIP,
+        )
+
+
+def _any_status(kind: str) -> tuple[Status, ...]:
+    return tuple(rules_of(kind).legal)
 
 
 def _kinds(party: str, transitions: list[Transition]) -> list[str]:
@@ -42,19 +61,19 @@ def _kinds(party: str, transitions: list[Transition]) -> list[str]:
 
 def transitions_are_legal(facts: Dataset) -> Iterator[tuple[str, str]]:
     """Each transition may follow the transition before it; no party joins twice in a row."""
-    for file, listed, before in _files(facts):
+    for file, listed, before, kind in _files(facts):
         for party, transitions in by_party(listed).items():
             kinds = _kinds(party, transitions)
-            found = [_illegal(kinds, status) for status in before]
+            found = [_illegal(kinds, status, kind) for status in before]
             if all(found):
                 for place, message in max(found):  # from the status that explains the most
                     yield f"{file} {party}", f"transition {place + 1}: {message}"
 
 
-def _illegal(kinds: Sequence[str], before: Status) -> list[tuple[int, str]]:
+def _illegal(kinds: Sequence[str], before: Status, kind: str) -> list[tuple[int, str]]:
     """Return the place and the message of each transition that is illegal after a status."""
     try:
-        statuses = fold(kinds, before)
+        statuses = rules_of(kind).fold(kinds, before)
     except IllegalTransitionError as error:
         return [(error.place, str(error))]
     message = "joins as a member; only a member that was seated in 1951-54 may do so"
@@ -74,7 +93,7 @@ def second_joinings(kinds: Sequence[str], statuses: Sequence[Status]) -> Iterato
 
 def transitions_are_in_order(facts: Dataset) -> Iterator[tuple[str, str]]:
     """No transition certainly happened before a transition above it."""
-    for file, listed, _ in _files(facts):
+    for file, listed, *_ in _files(facts):
         for party, transitions in by_party(listed).items():
             for place in places_out_of_order(transitions):
                 what = f"transition {place + 1} ({transitions[place].date})"
@@ -83,9 +102,19 @@ def transitions_are_in_order(facts: Dataset) -> Iterator[tuple[str, str]]:
 
 
 def places_out_of_order(transitions: Sequence[Transition]) -> Iterator[int]:
-    """Yield the places of transitions that certainly happened before a transition above them."""
+    """
+    Yield the places of transitions that certainly happened before a transition above them.
+
+    The effect of a succession to a treaty may reach back to the start of the state.
+    """
     for place, later in enumerate(transitions):
-        if any(_first(earlier) > _last(later) for earlier in transitions[:place]):
+        reaches_back = later.kind is TransitionKind.ENTERED_INTO_FORCE
+        above = (
+            each
+            for each in transitions[:place]
+            if not (reaches_back and each.kind is TransitionKind.SUCCEEDED)
+        )
+        if any(_first(earlier) > _last(later) for earlier in above):
             yield place
 
 
@@ -115,12 +144,14 @@ def transitions_follow_the_founding(facts: Dataset) -> Iterator[tuple[str, str]]
 
 def memberships_have_one_successor(facts: Dataset) -> Iterator[tuple[str, str]]:
     """A succession names its predecessor, and no other party succeeds that predecessor."""
-    for file, listed, _ in _files(facts):
+    for file, listed, _, kind in _files(facts):
         successors: dict[str, str] = {}
         for each in listed:
             place, before = f"{file} {each.party}", each.predecessor
-            if (each.kind is TransitionKind.SUCCEEDED) is not bool(before):
-                message = "only a transition of the kind succeeded has a predecessor"
+            continues = _CONTINUES[RegisterKind(kind)]
+            may_continue = each.kind is TransitionKind.SUCCEEDED_TO_SIGNATURE
+            if (each.kind is continues) is not bool(before) and not may_continue:
+                message = f"only a transition of the kind {continues} has a predecessor"
                 yield place, f"{message}, and it needs one"
             elif before and successors.setdefault(before, each.party) != each.party:
                 message = f"the membership of {before} passed to {successors[before]} before"
@@ -130,7 +161,7 @@ def memberships_have_one_successor(facts: Dataset) -> Iterator[tuple[str, str]]:
 def attestations_fit_transitions(facts: Dataset) -> Iterator[tuple[str, str]]:
     """A party may have had the status that a source attests on a day of the date of the source."""
     for register in facts.registers:
-        if not register.complete:  # the transitions of the party may be missing
+        if not (register.complete and register.attestations):  # transitions may be missing
             continue
         lines = timelines_of(facts, register.institution)
         for attested in register.attestations:
@@ -144,15 +175,21 @@ def attestations_fit_transitions(facts: Dataset) -> Iterator[tuple[str, str]]:
 
 def lists_agree_with_transitions(facts: Dataset) -> Iterator[tuple[str, str]]:
     """A list that contradicts the transitions of a party needs a disagreement record."""
-    for process in facts.processes:
-        recorded = {(each.subject, each.field) for each in process.disagreements}
-        lines = timelines_of(facts, process.id)
+    known = {*facts.treaty_ids, *(each.id for each in facts.organizations)}
+    of_registers = (each for each in facts.registers if each.lists and each.institution in known)
+    holders: list[tuple[str, str, str, Any]] = [
+        (each.institution, "memberships", "lists", each) for each in of_registers
+    ]
+    holders += [(each.id, "processes", "participant_lists", each) for each in facts.processes]
+    for institution, folder, name, holder in holders:
+        recorded = {(each.subject, each.field) for each in holder.disagreements}
+        lines = timelines_of(facts, institution)
         for party in sorted(lines.evidence.steps):
             for each in lines.lists_about(party).contradicting(party, lines.evidence):
                 field = f"{each.role} on {each.as_of}"
                 if (party, field) not in recorded:
                     what = "names" if party in each.parties else "leaves out"
                     message = f"the list of the role {each.role} {what} {party}; the transitions"
-                    place = f"processes/{process.id}.json participant_lists {each.as_of}"
+                    place = f"{folder}/{institution}.json {name} {each.as_of}"
                     record = f"record the disagreement as {field!r} of {party}"
                     yield place, f"{message} of {party} exclude this; {record}"

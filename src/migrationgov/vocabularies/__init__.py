@@ -1,8 +1,8 @@
 """The closed vocabularies of record fields and parameters, and the types of identifiers.
 
 A new word needs: its line here, its row in `docs/codebook.md` (a test compares the two) and, for a
-kind of transition, its place in `LEGAL` (`model/legal_transitions.py`). The words of two subjects
-have modules of their own in this package: `characteristics.py` and `published_numbers.py`.
+kind of transition, its place in `model/legal_transitions.py`. The words of some subjects
+have modules of their own in this package.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     StateId = NewType("StateId", str)
     OrganizationId = NewType("OrganizationId", str)
     ProcessId = NewType("ProcessId", str)
+    TreatyId = NewType("TreatyId", str)
     SourceId = NewType("SourceId", str)
 else:
-    StateId = OrganizationId = ProcessId = SourceId = str
+    StateId = OrganizationId = ProcessId = TreatyId = SourceId = str
 
 
 class Vocabulary(StrEnum):
@@ -45,8 +46,11 @@ class Status(Vocabulary):
 
     NONE = "none"
     APPLICANT = "applicant"
+    ASSOCIATE = "associate"
     OBSERVER = "observer"
     MEMBER = "member"
+    SIGNATORY = "signatory"
+    PARTY = "party"
 
 
 class TransitionKind(Vocabulary):
@@ -59,6 +63,8 @@ class TransitionKind(Vocabulary):
     SEATED = "seated"
     JOINED = "joined"
     SUCCEEDED = "succeeded"
+    CONTINUED = "continued"
+    BECAME_ASSOCIATE = "became-associate"
     BECAME_OBSERVER = "became-observer"
     CEASED_OBSERVER = "ceased-observer"
     NOTIFIED_WITHDRAWAL = "notified-withdrawal"
@@ -69,7 +75,37 @@ class TransitionKind(Vocabulary):
     APPROVED_AT_HOME = "approved-at-home"
     REJECTED_AT_HOME = "rejected-at-home"
     ATTENDED = "attended"
+    SIGNED = "signed"
+    SUCCEEDED_TO_SIGNATURE = "succeeded-to-signature"
+    DEFINITIVELY_SIGNED = "definitively-signed"
+    RATIFIED = "ratified"
+    APPROVED = "approved"
+    ACCEDED = "acceded"
+    BECAME_PARTY = "became-party"
+    ENTERED_INTO_FORCE = "entered-into-force"
+    DENOUNCED = "denounced"
     OTHER = "other"
+
+
+class RegisterKind(Vocabulary):
+    """What the parties of a register are: members of an institution, or parties to a treaty."""
+
+    MEMBERSHIP = "membership"
+    TREATY = "treaty"
+
+
+class Scope(Vocabulary):
+    """
+    For which parties the transitions of a register are complete.
+
+    All: whom the register does not name was never a party. Named: of other parties it says
+    nothing. None: of the named parties, too, transitions may be missing; so it is in a dataset
+    that is filtered by source.
+    """
+
+    ALL = "all"
+    NAMED = "named"
+    NONE = "none"
 
 
 class Basis(Vocabulary):
@@ -97,6 +133,7 @@ class NameForm(Vocabulary):
     FORMER = "former"
     CUSTOMARY = "customary"
     ACRONYM = "acronym"
+    AMBIGUOUS = "ambiguous"
 
 
 class OrganizationKind(Vocabulary):
@@ -108,6 +145,19 @@ class OrganizationKind(Vocabulary):
     NON_GOVERNMENTAL = "non-governmental"
     GOVERNMENT_BODY = "government-body"
     SOVEREIGN_ENTITY = "sovereign-entity"
+    GROUP = "group"
+
+
+class Clock(Vocabulary):
+    """
+    What makes a party of a treaty.
+
+    Effect: the treaty is in force for the party. Deposit: the party has deposited its instrument,
+    as depositaries count.
+    """
+
+    EFFECT = "effect"
+    DEPOSIT = "deposit"
 
 
 class ProcessKind(Vocabulary):
@@ -129,10 +179,13 @@ class ProcessStatus(Vocabulary):
 
 
 class ProcessRole(Vocabulary):
-    """The role of a party in a process or in one of its meetings."""
+    """The role of a party in a process or in one of its meetings; or its status elsewhere."""
 
     MEMBER = "member"
+    ASSOCIATE = "associate"
     OBSERVER = "observer"
+    PARTY = "party"
+    SIGNATORY = "signatory"
     PARTNER = "partner"
     GUEST = "guest"
     PARTICIPANT = "participant"
@@ -180,6 +233,7 @@ class MilestoneKind(Vocabulary):
     ADOPTED = "adopted"
     IN_FORCE = "in-force"
     APPROVED = "approved"
+    OPENED_FOR_SIGNATURE = "opened-for-signature"
     SIGNED = "signed"
     ELECTED = "elected"
     ENDED = "ended"
@@ -202,51 +256,6 @@ class MeetingLevel(Vocabulary):
     GLOBAL = "global"
     BRIEFING = "briefing"
     OTHER = "other"
-
-
-class Office(Vocabulary):
-    """An office that a person has in an organization."""
-
-    HEAD = "head"
-    DEPUTY = "deputy"
-    REGIONAL_DIRECTOR = "regional-director"
-    COORDINATOR = "coordinator"
-    SPOKESPERSON = "spokesperson"
-
-
-class RelationKind(Vocabulary):
-    """The relation of one organization to another."""
-
-    OUTSIDE = "outside"
-    OBSERVER = "observer"
-    COOPERATION_AGREEMENT = "cooperation-agreement"
-    RELATED_ORGANIZATION = "related-organization"
-
-
-class SessionKind(Vocabulary):
-    """Whether a session of a governing body belongs to the regular series."""
-
-    REGULAR = "regular"
-    SPECIAL = "special"
-
-
-class StrategyKind(Vocabulary):
-    """What a label of a strategy names."""
-
-    MANDATE = "mandate"
-    VISION = "vision"
-    OBJECTIVE = "objective"
-    CHALLENGE = "challenge"
-    FUNCTION = "function"
-    APPROACH = "approach"
-
-
-class WorkKind(Vocabulary):
-    """What kind of work of an organization it is."""
-
-    PROJECT = "project"
-    ACTIVITY = "activity"
-    REPORT = "report"
 
 
 class ChangeKind(Vocabulary):
@@ -275,17 +284,27 @@ if TYPE_CHECKING:
     from migrationgov.vocabularies.characteristics import LegalNature as LegalNature
     from migrationgov.vocabularies.characteristics import Region as Region
     from migrationgov.vocabularies.characteristics import Theme as Theme
+    from migrationgov.vocabularies.histories import Office as Office
+    from migrationgov.vocabularies.histories import RelationKind as RelationKind
+    from migrationgov.vocabularies.histories import SessionKind as SessionKind
+    from migrationgov.vocabularies.histories import StrategyKind as StrategyKind
+    from migrationgov.vocabularies.histories import WorkKind as WorkKind
     from migrationgov.vocabularies.published_numbers import CountSubject as CountSubject
     from migrationgov.vocabularies.published_numbers import Explanation as Explanation
     from migrationgov.vocabularies.published_numbers import Modifier as Modifier
     from migrationgov.vocabularies.published_numbers import (
         ReconciliationOutcome as ReconciliationOutcome,
     )
+    from migrationgov.vocabularies.treaties import Adoption as Adoption
+    from migrationgov.vocabularies.treaties import TreatyKind as TreatyKind
+    from migrationgov.vocabularies.treaties import Vote as Vote
 else:
     __getattr__, _ = lazy_names(
         __name__,
         {
             "vocabularies.characteristics": "CharacteristicKind LegalNature Region Theme",
+            "vocabularies.histories": "Office RelationKind SessionKind StrategyKind WorkKind",
+            "vocabularies.treaties": "Adoption TreatyKind Vote",
             "vocabularies.published_numbers": (
                 "CountSubject Explanation Modifier ReconciliationOutcome"
             ),

@@ -14,6 +14,7 @@ class CountSubject(Vocabulary):
     OBSERVER_BODIES = "observer-bodies"
     VOTING_MEMBERS = "voting-members"
     PARTIES = "parties"
+    SIGNATORIES = "signatories"
     FOUNDERS = "founders"
     COUNTRIES_WITH_PRESENCE = "countries-with-presence"
     COUNTRIES_WITH_OFFICES = "countries-with-offices"

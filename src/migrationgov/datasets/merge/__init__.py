@@ -15,12 +15,13 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import MergeConflictError, WrongTypeError, check_word, short_repr
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dataset_files import dataset_of, file_name, parts_of
+from migrationgov.model.legal_transitions import rules_of
 from migrationgov.model.manifest import Manifest
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.register_file import RegisterFile
 from migrationgov.validation import RULES, check
 from migrationgov.validation.references import UNUSED
-from migrationgov.vocabularies import Status
+from migrationgov.vocabularies import RegisterKind, Scope, Status
 
 _WITH = ", with "
 
@@ -42,7 +43,8 @@ def merge(
         second: The dataset to add, as `load` and `loads` give it.
         on_conflict: What happens to two values of one fact that contradict each other: "error"
             refuses the merge; "disagreement" keeps the value of the first dataset and records
-            both. A contradiction about a state, an organization or a source is always an error.
+            both. A contradiction about a state, an organization, a treaty, a resolution or a
+            source is always an error, and so are registers of two kinds.
 
     Raises:
         MergeConflictError: If values contradict each other, or the merged dataset breaks a rule;
@@ -110,9 +112,9 @@ def _(first: Manifest, second: Manifest, _name: str, _conflicts: Conflicts) -> M
 def _(
     first: ConsultativeProcess, second: ConsultativeProcess, name: str, conflicts: Conflicts
 ) -> ConsultativeProcess:
-    place, statuses = file_name(name), tuple(Status)  # its first entry may not be on record
-    both = first.transitions, second.transitions
-    transitions = merge_transitions(*both, place, conflicts, statuses)
+    place, both = file_name(name), (first.transitions, second.transitions)
+    before = _any_status(RegisterKind.MEMBERSHIP)  # its first entry may not be on record
+    transitions = merge_transitions(*both, place, conflicts, before)
     heads = evolve(first, transitions=()), evolve(second, transitions=())
     lists = merge_records(*heads, ConflictsInFile(conflicts, place, first))
     kept: ConsultativeProcess = _with_disagreements(
@@ -124,7 +126,13 @@ def _(
 @merge_parts.register
 def _(first: RegisterFile, second: RegisterFile, name: str, conflicts: Conflicts) -> RegisterFile:
     place = file_name(name)
-    transitions = merge_transitions(first.transitions, second.transitions, place, conflicts)
+    if first.kind is not second.kind:
+        kinds = f"{first.kind} here and {second.kind} in {conflicts.other}"
+        conflicts.refuse(place, f"kind is {kinds}; an institution has registers of one kind")
+        return first
+    before = (Status.NONE,) if first.complete_for is Scope.ALL else _any_status(first.kind)
+    both = first.transitions, second.transitions
+    transitions = merge_transitions(*both, place, conflicts, before, first.kind)
     start, end = _covered(first, second)
     second = evolve(
         second,
@@ -132,7 +140,7 @@ def _(first: RegisterFile, second: RegisterFile, name: str, conflicts: Conflicts
         covered_from=first.covered_from,
         covered_until=first.covered_until,
         observers_known_from=first.observers_known_from,
-        complete=first.complete,
+        complete_for=first.complete_for,
     )
     lists = merge_records(
         evolve(first, transitions=()), second, ConflictsInFile(conflicts, place, first)
@@ -140,6 +148,10 @@ def _(first: RegisterFile, second: RegisterFile, name: str, conflicts: Conflicts
     merged = evolve(lists, transitions=transitions, covered_from=start, covered_until=end)
     kept: RegisterFile = _with_disagreements(merged, conflicts)
     return kept
+
+
+def _any_status(kind: RegisterKind) -> tuple[Status, ...]:
+    return tuple(rules_of(kind).legal)
 
 
 def _covered(first: RegisterFile, second: RegisterFile) -> tuple[PartialDate, PartialDate]:
@@ -154,7 +166,7 @@ def _covered(first: RegisterFile, second: RegisterFile) -> tuple[PartialDate, Pa
         second.covered_from.first_ordinal <= end.last_ordinal + 1
         and start.first_ordinal <= second.covered_until.last_ordinal + 1
     )
-    if not (second.complete and joins):
+    if second.complete_for is not Scope.ALL or not joins:
         return start, end
     return (
         min(start, second.covered_from, key=lambda each: each.first_ordinal),

@@ -69,8 +69,7 @@ class ConflictsInFile:
         values = [_in_words(getattr(each, field)) for each in (first, second)]
         if self.head is None:  # an id of a state or source means one thing
             message = f"{field} is {values[0]} here and {values[1]} in {self.conflicts.other}"
-            name = getattr(first, "id", "") or str(first)
-            self.conflicts.refuse(f"{self.place} {name}", message)
+            self.refuse(first, message)
             return
         owner = getattr(self.head, key_fields(type(self.head))[0])
         label = getattr(first, "id", "") or getattr(first, "participant", "")
@@ -80,6 +79,16 @@ class ConflictsInFile:
             for value, each in zip(values, (first, second), strict=True)
         ]
         self.conflicts.add(self.place, (owner, owner, about), *claims)
+
+    def refuse(self, record: Any, message: str) -> None:
+        """Report a conflict about a record that cannot be recorded as a disagreement."""
+        name = getattr(record, "id", "") or str(record)
+        self.conflicts.refuse(f"{self.place} {name}", message)
+
+    def within(self, record: Any) -> ConflictsInFile:
+        """Return the conflicts of the records in a record, whose messages name both."""
+        own = getattr(record, "id", "") if self.head is None else ""
+        return ConflictsInFile(self.conflicts, f"{self.place} {own}".strip(), self.head)
 
 
 def _in_words(value: Any) -> str:

@@ -14,6 +14,7 @@ from attrs import Attribute, evolve, fields
 
 from migrationgov.datasets.merge.conflicts import ConflictsInFile
 from migrationgov.dates.partial_date import PartialDate
+from migrationgov.errors import MigrationGovError
 from migrationgov.model.field_metadata import (
     key_fields,
     key_of,
@@ -99,7 +100,7 @@ def merge_records(first: Any, second: Any, conflicts: ConflictsInFile) -> Any:
             cited[each.name] = all_items(one, other)
         elif each.name in record_lists(type(first)):
             order = list_orders(type(first)).get(each.name, "")
-            changes[each.name] = merge_lists(one, other, conflicts, order)
+            changes[each.name] = merge_lists(one, other, conflicts.within(first), order)
         elif each.metadata.get("merged") or _is_open(one):
             changes[each.name] = _merged_value(each, one, other)
         elif not _is_open(other) and not each.metadata.get("remark"):
@@ -108,7 +109,11 @@ def merge_records(first: Any, second: Any, conflicts: ConflictsInFile) -> Any:
     if "end" in changes and hasattr(first, "end_citations"):  # the first does not cite an end
         cited["end_citations"] = second.end_citations or second.citations
     changes |= {} if contradicts else cited
-    return evolve(first, **changes) if changes else first
+    try:
+        return evolve(first, **changes) if changes else first
+    except MigrationGovError as error:  # two parts that do not make one record
+        conflicts.refuse(first, str(error))
+        return first
 
 
 def _is_open(value: Any) -> bool:

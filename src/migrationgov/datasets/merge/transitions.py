@@ -9,11 +9,11 @@ from attrs import evolve
 from migrationgov.datasets.merge.conflicts import Conflicts
 from migrationgov.datasets.merge.records import all_items
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.model.legal_transitions import IllegalTransitionError, fold
+from migrationgov.model.legal_transitions import IllegalTransitionError, rules_of
 from migrationgov.model.sources import Citation, Claim
 from migrationgov.model.transitions import Transition
 from migrationgov.validation.registers import places_out_of_order, second_joinings
-from migrationgov.vocabularies import Basis, Status
+from migrationgov.vocabularies import Basis, RegisterKind, Status
 
 Transitions = list[Transition]
 
@@ -24,6 +24,7 @@ def merge_transitions(
     place: str,
     conflicts: Conflicts,
     before: tuple[Status, ...] = (Status.NONE,),
+    kind: str = RegisterKind.MEMBERSHIP,
 ) -> tuple[Transition, ...]:
     """
     Return the transitions of both, by party and in order.
@@ -34,18 +35,23 @@ def merge_transitions(
         place: The file, for messages.
         conflicts: The conflicts so far.
         before: The statuses that a party may have before its first transition.
+        kind: The kind of register.
     """
     made: dict[str, Transitions] = {}
     for each in first:
         made.setdefault(each.party, []).append(each)
     for each in second:
         known = made.get(each.party, [])
-        made[each.party] = _with(known, each, before) or _refused(known, each, place, conflicts)
+        made[each.party] = _with(known, each, before, kind) or _refused(
+            known, each, place, conflicts
+        )
     found = (each for listed in made.values() for each in listed)
     return tuple(sorted(found, key=lambda each: (bool(each.organization), each.party)))
 
 
-def _with(known: Transitions, new: Transition, before: tuple[Status, ...]) -> Transitions | None:
+def _with(
+    known: Transitions, new: Transition, before: tuple[Status, ...], kind: str
+) -> Transitions | None:
     """Return the transitions of one party with a new one; None where it has no place."""
     for n, each in enumerate(known):
         one = _as_one(each, new) if each.kind is new.kind else None
@@ -53,7 +59,7 @@ def _with(known: Transitions, new: Transition, before: tuple[Status, ...]) -> Tr
             return [*known[:n], one, *known[n + 1 :]]
     at = sum(_comes_before(each, new) for each in known)
     longer = [*known[:at], new, *known[at:]]
-    return longer if any(_is_legal(longer, status) for status in before) else None
+    return longer if any(_is_legal(longer, status, kind) for status in before) else None
 
 
 def _refused(known: Transitions, new: Transition, place: str, conflicts: Conflicts) -> Transitions:
@@ -105,11 +111,11 @@ def _comes_before(known: Transition, new: Transition) -> bool:
     return (first, last, other_last) <= (other_first, other_last, last)
 
 
-def _is_legal(transitions: Transitions, before: Status) -> bool:
+def _is_legal(transitions: Transitions, before: Status, kind: str) -> bool:
     """Return whether the transitions may follow a status, in this order and by their dates."""
     kinds = [each.kind for each in transitions]
     try:
-        statuses = fold(kinds, before)
+        statuses = rules_of(kind).fold(kinds, before)
     except IllegalTransitionError:
         return False
     return not [*second_joinings(kinds, statuses), *places_out_of_order(transitions)]

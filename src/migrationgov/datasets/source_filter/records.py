@@ -33,9 +33,11 @@ from migrationgov.model.organization_history import FieldOffice
 from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess, Term
 from migrationgov.model.register_file import RegisterFile
+from migrationgov.model.resolutions import Resolution
 from migrationgov.model.sources import Citation, Disagreement
 from migrationgov.model.tenures import DatedRecord
-from migrationgov.vocabularies import Basis
+from migrationgov.model.treaties import Treaty
+from migrationgov.vocabularies import Basis, Scope
 
 Citations = tuple[Citation, ...]
 Lists = dict[str, Any]
@@ -105,7 +107,7 @@ def _without_lost_ids(record: Any, lists: Lists) -> Any:
     lost = {
         name: ""
         for name, target in purposes(type(record), "within").items()
-        if all(getattr(record, name) != each.id for each in lists[target])
+        if all(getattr(record, name) != each.id for each in lists.get(target, ()))
     }
     return evolve(record, **lost) if lost else record
 
@@ -213,6 +215,34 @@ def _(record: Organization, chosen: Chosen) -> Organization:
 
 
 @filtered.register
+def _(record: Treaty, chosen: Chosen) -> Treaty:
+    """Return a treaty, which stays, with what the chosen sources tell of it."""
+    return evolve(record, **filtered_lists(record, chosen))
+
+
+@filtered.register
+def _(record: Resolution, chosen: Chosen) -> Resolution | None:
+    """
+    Return a resolution with all its votes, or None.
+
+    With some of its lists of votes only, a state that another list names would not have voted.
+    """
+    own = [each for each in record.votes if each.citations]
+    votes = {each.vote: each for each in all_filtered(own, chosen)}
+    citations = citations_from(record.citations, chosen.ids)
+    date = date_left(record.date, record.citations, citations) if citations else None
+    if date is None or len(votes) < len(own):
+        return None
+    return evolve(
+        record,
+        date=date,
+        names=all_filtered(record.names, chosen),
+        votes=tuple(votes.get(each.vote, each) for each in record.votes),
+        citations=citations,
+    )
+
+
+@filtered.register
 def _(record: FieldOffice, chosen: Chosen) -> FieldOffice | None:
     """Return an office with the names left; without sources of its own it covers no state."""
     lists = filtered_lists(record, chosen)
@@ -244,5 +274,5 @@ def _(record: RegisterFile, chosen: Chosen) -> RegisterFile:
     kept = evolve(record, **filtered_lists(record, chosen))
     if kept == record:
         return record
-    transitions = with_implied_transitions(kept.transitions)
-    return evolve(kept, transitions=transitions, complete=False)
+    made = with_implied_transitions(kept.transitions, record.kind)
+    return evolve(kept, transitions=made, complete_for=Scope.NONE)

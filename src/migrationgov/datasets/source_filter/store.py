@@ -11,16 +11,19 @@ from migrationgov.datasets.source_filter.records import Chosen, all_filtered, fi
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.dataset_files import Parts, as_file, as_part
 from migrationgov.model.manifest import Manifest
+from migrationgov.model.register import Register
 from migrationgov.model.register_file import RegisterFile
 from migrationgov.model.sources import Source, citations_in
+from migrationgov.vocabularies import RegisterKind
 
 
 class SourceFilteredStore:
     """
     A store that holds of another dataset only what the chosen sources give.
 
-    States and organizations stay, as questions are asked about them: they are not facts about
-    membership or participation. Every other record stays if its sources do.
+    States, organizations and treaties stay, as questions are asked about them: they are not facts
+    about membership or participation. Only a treaty that was adopted later is not there. Every
+    other record stays if its sources do.
     """
 
     __slots__ = ("_chosen", "_sources", "_words", "whole")
@@ -57,10 +60,14 @@ class SourceFilteredStore:
                 return whole
             case "sources":
                 return self._cited_or_chosen(whole)
-            case "organizations":
+            case "treaties":
+                known = (each for each in whole if not self._is_later_treaty(each.id))
+                return all_filtered(known, self._chosen)
+            case "organizations" | "resolutions":
                 return all_filtered(whole, self._chosen)
         file = as_file(whole)
-        kept = None if self._begins_later(file) else filtered(file, self._chosen)
+        later = self._begins_later(file) or self._is_later_treaty(part.partition("/")[2])
+        kept = None if later else filtered(file, self._chosen)
         if kept is not None:
             kept = self._with_coverage(kept, file)
         return whole if kept == file else as_part(kept)
@@ -71,7 +78,8 @@ class SourceFilteredStore:
 
     def _cited_or_chosen(self, whole: tuple[Source, ...]) -> tuple[Source, ...]:
         """Return the chosen sources, and those of states and organizations, which stay."""
-        staying = (*self.whole.part("states"), *self.whole.part("organizations"))
+        parts = ("states", "organizations", "treaties")
+        staying = tuple(each for part in parts for each in self.whole.part(part))
         cited = {citation.source for citation in citations_in(staying)}
         return tuple(each for each in whole if each.id in self._sources or each.id in cited)
 
@@ -79,6 +87,13 @@ class SourceFilteredStore:
         """Return whether a register begins after the day on which the dataset is known."""
         begin, until = getattr(file, "covered_from", None), self._chosen.until
         return bool(begin and until and until.last_ordinal < begin.first_ordinal)
+
+    def _is_later_treaty(self, institution: str) -> bool:
+        """Return whether this is a treaty that was adopted after the day."""
+        if self._chosen.until is None or institution not in self.whole.ids("memberships"):
+            return False
+        register: Register = self.whole.part(f"memberships/{institution}")
+        return register.kind == RegisterKind.TREATY and self._begins_later(register)
 
     def _with_coverage(self, kept: Any, file: Any) -> Any:
         """Return the record of a file with the dates up to which it is covered and checked."""
@@ -89,6 +104,9 @@ class SourceFilteredStore:
             checked_on = None  # on the day on which the dataset is known it was not checked yet
         if kept != file:
             until = self._last_day_reported(until, kept)
+            begin: PartialDate | None = getattr(kept, "covered_from", None)
+            if begin is not None and until.last_ordinal < begin.first_ordinal:
+                until = begin  # all its sources announce what they report
         return evolve(kept, covered_until=until, checked_on=checked_on)
 
     def _last_day_reported(self, until: PartialDate, kept: Any) -> PartialDate:

@@ -1,0 +1,107 @@
+"""The page of one treaty: what it is, who is bound since when, and by which acts."""
+
+from __future__ import annotations
+
+import migrationgov as mg
+from migrationgov.vocabularies import Basis, Clock, MilestoneKind
+from migrationgov_docs.myst import Page, ask_explorer, escape, names_of, when
+from migrationgov_docs.register_sections import (
+    add_lists,
+    add_statuses,
+    add_totals,
+    coverage,
+    index_of,
+    last_day,
+)
+from migrationgov_docs.shared import add_disagreements, add_gaps, add_milestones, add_names
+from migrationgov_docs.treaty_acts import add_acts
+from migrationgov_docs.treaty_gaps import of_treaty
+
+_CLOCKS = """\
+*By effect*: the treaty is in force for the party on the day. *By deposit*: the party has deposited
+its instrument, as depositaries count. *Signatory*: it has signed, and is no party; depositaries
+publish as signatories all that ever signed."""
+_STATUSES = (
+    ("party", Clock.EFFECT.value),
+    ("party", Clock.DEPOSIT.value),
+    ("signatory", Clock.DEPOSIT.value),
+)
+
+
+def treaty_page(treaty: mg.model.Treaty, facts: mg.Dataset) -> str:
+    """Return the page of one treaty."""
+    page = Page(f"treaty-{treaty.id}", facts)
+    page.heading(1, treaty.name, f"treaty-{treaty.id}")
+    _add_facts(page, treaty)
+    if page.has_register(treaty.id):
+        register = facts.register(treaty.id)
+        _add_parties(page, register)
+        add_acts(page, register)
+        add_lists(page, register.lists)
+        rivals = register.disagreements
+    else:
+        rivals = ()
+    add_totals(page, treaty.id)
+    add_milestones(page, treaty.milestones)
+    add_disagreements(page, rivals)
+    add_gaps(page, of_treaty(treaty, page))
+    add_names(page, treaty.names)
+    return page.text()
+
+
+def _add_facts(page: Page, treaty: mg.model.Treaty) -> None:
+    page.facts_table(
+        [
+            ("id", f"`{treaty.id}`"),
+            ("title", escape(treaty.title)),
+            ("kind", treaty.kind),
+            ("adopted", _event(page, treaty, MilestoneKind.ADOPTED)),
+            ("in force since", _event(page, treaty, MilestoneKind.IN_FORCE)),
+            ("depositary", page.party(treaty.depositary) if treaty.depositary else ""),
+            ("protocol to", page.treaty(treaty.parent) if treaty.parent else ""),
+            ("open to", _open_to(page, treaty)),
+            ("in force for a party", "; ".join(_clause(page, each) for each in treaty.clauses)),
+            ("note", escape(treaty.note)),
+            ("sources", page.cite(treaty.citations)),
+        ]
+    )
+
+
+def _event(page: Page, treaty: mg.model.Treaty, kind: MilestoneKind) -> str:
+    its = [each for each in treaty.milestones if each.kind is kind]
+    return "; ".join(f"{when(each.date)} {page.marks(each.citations)}" for each in its)
+
+
+def _open_to(page: Page, treaty: mg.model.Treaty) -> str:
+    return (
+        f"members of the {page.organization(treaty.open_to)}" if treaty.open_to else "all states"
+    )
+
+
+def _clause(page: Page, clause: mg.model.FinalClause) -> str:
+    derived = " \\(our conclusion\\)" if clause.basis is Basis.DERIVED else ""
+    note = f"\\. {escape(clause.note)}" if clause.note else ""
+    return f"{escape(str(clause))}{derived}{note} {page.cite(clause.citations)}"
+
+
+def _add_parties(page: Page, register: mg.model.Register) -> None:
+    last = last_day(register)
+    page.heading(2, "Parties and signatories")
+    page.paragraph(coverage(register))
+    page.paragraph(f"On {when(last)}, its last day:")
+    add_statuses(page, register, _STATUSES)
+    page.paragraph(_CLOCKS)
+    question = f"institution={register.institution}&date={register.covered_until}"
+    page.paragraph(ask_explorer(question))
+    day = last.last_ordinal
+    effect, deposit, signed = (index_of(page, register, *each).on(day, None) for each in _STATUSES)
+    waiting = [party for party in deposit.codes if party not in effect.codes]
+    page.items(
+        f"{words}: {names_of(page, parties)}\\."
+        for words, parties in (
+            ("Deposited, and not yet bound", waiting),
+            ("Possible, not certain, as a party by effect", effect.possible),
+            ("Signatories that are no party", signed.codes),
+        )
+        if parties
+    )

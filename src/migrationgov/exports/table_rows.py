@@ -1,0 +1,166 @@
+"""The rows of the tables: one function for each kind of record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.spells import Spell
+from migrationgov.queries.spells import spells
+from migrationgov.results.plain_values import to_plain
+from migrationgov.timelines.gather import timelines_of
+
+Cell = str | int | bool | None | list[str]
+Row = dict[str, Cell]
+#: The rows of a table, each with the record that has its citations.
+Rows = Iterator[tuple[Row, Any]]
+
+
+def _row(key: str, record: Any, names: str) -> Row:
+    return {"id": key, **{name: to_plain(getattr(record, name)) for name in names.split()}}
+
+
+def _own(list_name: str, names: str) -> Callable[[Dataset], Rows]:
+    """Return the function for a table of records that have ids."""
+
+    def rows(facts: Dataset) -> Rows:
+        for record in getattr(facts, list_name):
+            yield _row(record.id, record, names), record
+
+    return rows
+
+
+#: The field that holds the id of the owner of a list.
+_OWNER_ID = {
+    "registers": "institution", "processes": "id", "histories": "organization",
+    "counts": "organization", "treaties": "id",
+}  # fmt: skip
+
+
+def _nested(owners: str, list_name: str, names: str) -> Callable[[Dataset], Rows]:
+    """
+    Return the function for a table of the records in the lists of registers, processes, ...
+
+    A record without an id has a number in its list, or among the records of its party.
+    """
+    of = "institution" if owners.startswith("registers") else "of"
+
+    def rows(facts: Dataset) -> Rows:
+        for owner, owner_id in _owners(facts, owners):
+            numbers = Counter[str]()
+            for record in getattr(owner, list_name):
+                about = getattr(record, "party", list_name)
+                numbers[about] += 1
+                key = getattr(record, "id", "") or f"{owner_id}-{about}-{numbers[about]}"
+                yield {"id": key, of: owner_id, **_row(key, record, names)}, record
+
+    return rows
+
+
+def _owners(facts: Dataset, owners: str) -> Iterator[tuple[Any, str]]:
+    for kind in owners.split():
+        yield from ((each, getattr(each, _OWNER_ID[kind])) for each in getattr(facts, kind))
+
+
+def _names(facts: Dataset) -> Rows:
+    named: tuple[Any, ...] = (*facts.states, *facts.organizations, *facts.processes)
+    for record in (*named, *facts.treaties, *facts.resolutions):
+        for place, name in enumerate(record.names, 1):
+            row = _row(f"{record.id}-{place}", name, "text lang form start end")
+            yield {"id": row["id"], "of": record.id, **row}, name
+
+
+def numbered_spells(facts: Dataset) -> Iterator[tuple[int, Spell]]:
+    """Yield all spells, numbered for each party in each institution."""
+    for institution in facts.register_ids:
+        for party in timelines_of(facts, institution).parties:
+            yield from enumerate(spells(institution, party, facts), 1)
+
+
+def _spells(facts: Dataset) -> Rows:
+    for number, spell in numbered_spells(facts):
+        row = _row(
+            f"{spell.institution}-{spell.party}-{number}",
+            spell,
+            "institution party status start end",
+        )
+        yield {**row, "end_included": True}, spell
+
+
+def _participations(facts: Dataset) -> Rows:
+    owners: list[tuple[str, Any]] = []
+    owners += [(each.id, each.participant_lists) for each in facts.processes]
+    owners += [(each.institution, each.lists) for each in facts.registers]
+    for owner, its in owners:
+        for number, lists in enumerate(its, 1):
+            about = {"of": owner, "as_of": str(lists.as_of), "meeting": lists.meeting}
+            for names in lists.lists:
+                role = {"role": names.role.value, "list_kind": names.kind.value}
+                for entry in names.entries:
+                    key = f"{owner}-{number}-{names.role}-{entry.participant}"
+                    row = _row(key, entry, "state organization certain note")
+                    more: Row = {"total": names.total, "groups": list(names.groups)}
+                    yield {"id": key, **about, **role, **row, **more}, lists
+
+
+def _claims(facts: Dataset) -> Rows:
+    for number, each in enumerate(facts.disagreements, 1):
+        for place, claim in enumerate(each.claims, 1):
+            key = f"disagreement-{number}-{place}"
+            row = _row(key, each, "subject context field preferred reason")
+            yield {**row, "claim": claim.value}, claim
+
+
+def _registers(facts: Dataset) -> Rows:
+    columns = "kind complete_for covered_from covered_until checked_on observers_known_from"
+    for register in facts.registers:  # what it covers is no fact of a source
+        yield _row(register.institution, register, columns), None
+
+
+def _votes(facts: Dataset) -> Rows:
+    for resolution in facts.resolutions:
+        for votes in resolution.votes:
+            cited = votes if votes.citations else resolution
+            for state in votes.states:
+                row: Row = {"id": f"{resolution.id}-{state}", "resolution": resolution.id}
+                yield {**row, "state": state, "vote": votes.vote.value}, cited
+
+
+TABLES: dict[str, Callable[[Dataset], Rows]] = {
+    "sources": _own("sources", "title publisher symbol published url kind note"),
+    "states": _own("states", "name iso2 iso3 m49 region subregion start end wikidata note"),
+    "organizations": _own("organizations", "name acronym kind founded note"),
+    "treaties": _own("treaties", "name title kind parent depositary open_to note"),
+    "final_clauses": _nested(
+        "treaties", "clauses", "months days first_of_month article basis note"
+    ),
+    "resolutions": _own("resolutions", "name institution date adopted note"),
+    "votes": _votes,
+    "names": _names,
+    "registers": _registers,
+    "transitions": _nested(
+        "registers processes", "transitions", "state organization kind date basis predecessor note"
+    ),
+    "attestations": _nested("registers", "attestations", "state organization status date note"),
+    "spells": _spells,
+    "processes": _own("processes", "name kind regions covered_until checked_on note"),
+    "characteristics": _nested("processes", "characteristics", "kind value as_of note"),
+    "milestones": _nested(
+        "processes treaties", "milestones", "kind date label states organizations"
+    ),
+    "participations": _participations,
+    "terms": _nested("processes", "terms", "role number state organization start end note"),
+    "rotations": _nested("processes", "rotations", "role months as_of note"),
+    "meetings": _nested("processes", "meetings", "level title date number place hosts note"),
+    "tenures": _nested(
+        "histories", "tenures", "office person title nationality unit start end basis note"
+    ),
+    "relations": _nested("histories", "relations", "to kind label start end note"),
+    "sessions": _nested("histories", "sessions", "body number kind date place note"),
+    "counts": _nested(
+        "counts", "counts", "as_of counted value modifier label basis explanation reason note"
+    ),
+    "claims": _claims,
+}

@@ -1,0 +1,101 @@
+"""The explorer about organizations, groups and treaties: its answers are those of Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+import migrationgov as mg
+from browser.asking import GRADES, ask, graded, label_of, shown, warned
+
+if TYPE_CHECKING:
+    from browser.surfing import Surfer
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning"),
+]
+
+
+@pytest.fixture(scope="module")
+def page(surfer: Surfer) -> Iterator[Surfer]:
+    """The explorer, opened once; no question may write an error to the console."""
+    surfer.look()
+    surfer.open("explorer/index.html")
+    yield surfer
+    assert [] == surfer.console()
+
+
+OTHERS = sorted({*mg.dataset().register_ids} - {*mg.dataset().treaty_ids, "iom"})
+
+
+@pytest.mark.parametrize("organization", OTHERS)
+@pytest.mark.parametrize("on", ["1950", "1967-08-08", "1991-07", "2004-05-01", "2020"])
+def test_members_of_other_organizations(page: Surfer, organization: str, on: str) -> None:
+    """Each register answers as that of IOM does."""
+    answer = ask(page, institution=organization, date=on)
+    assert graded(mg.members_on(on, organization), "state") == shown(answer, "Members")
+    assert warned(lambda: mg.members_on(on, organization)) is bool(answer["warned"])
+
+
+@pytest.mark.parametrize("treaty", mg.dataset().treaty_ids)
+@pytest.mark.parametrize(
+    "on", ["1951", "1954-04-21", "1967-10-04", "1990-06", "2004", "2020-12-31"]
+)
+def test_parties_and_signatories_of_treaties(page: Surfer, treaty: str, on: str) -> None:
+    """By effect: those for which the treaty is in force on the date."""
+    answer = ask(page, institution=treaty, date=on)
+    for status in ("party", "signatory"):
+        for kind in ("state", "organization"):
+            found = mg.parties_on(on, treaty, status=status, kind=kind)
+            label, expected = label_of(status, kind), graded(found, kind)
+            if label in answer["lists"] or any(expected[grade] for grade in GRADES):
+                assert expected == shown(answer, label), label
+    assert warned(lambda: mg.parties_on(on, treaty)) is bool(answer["warned"])
+
+
+def test_the_1951_convention_on_a_date(page: Surfer) -> None:
+    """The day before it entered into force, that day, and a party with its records."""
+    before = ask(page, institution="refugee-convention", date="1954-04-21")
+    signed = len(mg.parties_on("1954-04-21", "1951 Convention", status="signatory"))
+    told = f"Parties: none on record. Signatories: {signed} certain."
+    assert before["summary"].endswith(told)
+    first = ask(page, institution="refugee-convention", date="1954-04-22")
+    expected = len(mg.parties_on("1954-04-22", "1951 Convention"))
+    assert f"Parties: {expected} certain." in first["summary"]
+    assert "in force since 1954-04-22" in first["all"]
+    assert {"NOR", "DEU"} <= set(first["lists"]["Parties"]["certain"])
+    page.run("document.querySelector('#mg-answer [data-party=NOR] details').open = true")
+    page.settle()
+    told = page.run("return document.querySelector('#mg-answer [data-party=NOR]').textContent")
+    assert "ratified 1953-03-23" in told
+    link = "return document.querySelector('#mg-answer > p > a').pathname"
+    assert page.run(link).endswith("/data/treaties/refugee-convention.html")
+
+
+def test_institutions_are_grouped_in_the_form(page: Surfer) -> None:
+    """Organizations and groups, then treaties, then processes, each sorted by name."""
+    script = """
+    return [...document.querySelectorAll("#mg-institution optgroup")].map((group) =>
+      [group.label, [...group.children].map((option) => option.value)]);
+    """
+    groups = dict(page.run(script))
+    assert ["Organizations and groups", "Treaties", "Processes"] == list(groups)
+    assert set(OTHERS) == set(groups["Organizations and groups"])
+    assert set(mg.dataset().treaty_ids) == set(groups["Treaties"])
+    assert set(mg.dataset().process_ids) == set(groups["Processes"])
+
+
+def test_a_state_has_its_treaties_and_organizations(page: Surfer) -> None:
+    """In tables of their own, each with the status on the date."""
+    told = ask(page, state="NGA", date="2020-06-01")["all"]
+    assert "Other organizations and groups on 2020-06-01" in told
+    assert "Treaties, by effect on 2020-06-01" in told
+    treaty = mg.find_treaty("1951 Convention").name
+    script = """
+    return [...document.querySelectorAll("#mg-answer tr")]
+      .find((row) => row.textContent.startsWith(arguments[0])).children[1].textContent;
+    """
+    assert "party" == page.run(script, treaty)
