@@ -8,7 +8,7 @@ from typing import Any
 
 import migrationgov as mg
 from migrationgov.commands.tables import Cell, Column, Table
-from migrationgov.commands.words import by_name
+from migrationgov.model.names import folded
 from migrationgov.vocabularies import ProcessStatus
 
 _ID = Column("id", "Code")
@@ -22,10 +22,10 @@ def catalogue(given: argparse.Namespace) -> Table:
     found = getattr(mg, given.what)(**filters, dataset=given.facts)
     columns, row = _ROWS[given.what]
     statuses = _process_statuses(filters, given.facts) if given.what == "processes" else {}
-    rows = [row(each, statuses) for each in sorted(found, key=lambda each: by_name(each.name))]
-    asked = ", ".join(f"{name.replace('_', ' ')} {text}" for name, text in filters.items() if text)
-    title = f"{len(rows)} {given.what}{f' ({asked})' if asked else ''}"
-    return Table(columns, rows, title)
+    rows = [row(each, statuses) for each in sorted(found, key=lambda each: folded(each.name))]
+    asked = [f"{name.replace('_', '-')} {text}" for name, text in filters.items() if text]
+    title = ", ".join([given.what.capitalize(), *asked])
+    return Table(columns, rows, f"{title}: {len(rows) or 'none'}")
 
 
 def _process_statuses(filters: dict[str, Any], facts: mg.Dataset) -> dict[str, str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 import migrationgov as mg
-from migrationgov.commands.words import by_name, short_name
+from migrationgov.commands.words import short_name
+from migrationgov.model.names import folded
 
 _BASH = """\
 # migrationgov: completion of commands and names. For bash: eval "$(migrationgov completion bash)"
@@ -56,4 +57,4 @@ def _names(facts: mg.Dataset) -> list[str]:
     groups = {short_name(each) for each in mg.groups(dataset=facts)}
     processes = {each.name for each in facts.processes}
     treaties = {each.name for each in facts.treaties}
-    return sorted(states | groups | processes | treaties, key=by_name)
+    return sorted(states | groups | processes | treaties, key=folded)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import migrationgov as mg
 from migrationgov.commands.tables import Cell, Column, Table
-from migrationgov.commands.words import by_name, counted, is_wanted, on, short_name
+from migrationgov.commands.words import counted, is_wanted, on, short_name
+from migrationgov.model.names import folded
 from migrationgov.model.processes import Term
 from migrationgov.notebook.phrases import plural, spaced
 from migrationgov.vocabularies import Grade
@@ -23,7 +24,7 @@ def members(given: argparse.Namespace) -> Table:
     """Answer ``members``: the members of an institution, or its observers, on a date."""
     ask = mg.observers_on if given.observers else mg.members_on
     found = ask(given.date, given.institution, region=given.region, dataset=given.facts)
-    institution = mg.find_institution(given.institution, dataset=given.facts)
+    institution = given.facts.institution(found.institution)
     preposition = "to" if found.status == "party" else "of"
     what = f"{plural(found.status).capitalize()} {preposition} {short_name(institution)}"
     where = f" in {given.region}" if given.region else ""
@@ -44,13 +45,8 @@ def process(given: argparse.Namespace) -> Table:
     grades = [each.grade for group in (roster.certain, roster.listed, roster.possible)
               for each in group]  # fmt: skip
     title = f"{name} {on(roster.on)}{latest}: {counted(grades)}"
-    columns = (_ROLE, *reversed(_PARTY), _GRADE, *_EVIDENCE)
-    return Table(columns, [_name_first(row) for row in rows], title, is_grouped=True)
-
-
-def _name_first(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    role, code, name, *rest = row
-    return role, name, code, *rest
+    columns = (_ROLE, *_PARTY, _GRADE, *_EVIDENCE)
+    return Table(columns, rows, title, is_grouped=True)
 
 
 def chair(given: argparse.Namespace) -> Table:
@@ -60,13 +56,13 @@ def chair(given: argparse.Namespace) -> Table:
     if given.on is None:
         terms = mg.chairs_of(given.name, dataset=facts)
         title = f"Chairs of the {name}: {len(terms) or 'none on record'}"
-        return Table((*_TERM, *reversed(_PARTY)), [_term(each, facts) for each in terms], title)
+        return Table((*_TERM, *_PARTY), [_term(each, facts) for each in terms], title)
     found = mg.chair_on(given.name, given.on, dataset=facts)
     rows = [(spaced(found.status), *row) for row in _parties(found, given.grade)]
     title = f"{spaced(found.status).capitalize()} of the {name} {on(found.on)}: "
     return Table(
-        (_ROLE, *reversed(_PARTY), _GRADE, *_EVIDENCE),
-        [_name_first(row) for row in rows],
+        (_ROLE, *_PARTY, _GRADE, *_EVIDENCE),
+        rows,
         title + (_in_one_line(found) or ("not known" if rows else "none on record")),
     )
 
@@ -81,7 +77,7 @@ def _in_one_line(found: mg.results.MemberList[mg.model.State | mg.model.Organiza
 
 def _term(term: Term, facts: mg.Dataset) -> tuple[Cell, ...]:
     party = facts.state(term.state) if term.state else facts.organization(term.organization)
-    return term.start, term.end, spaced(term.role), party.name, party.id
+    return term.start, term.end, spaced(term.role), party.id, party.name
 
 
 def _parties(
@@ -89,7 +85,7 @@ def _parties(
 ) -> Iterator[tuple[Cell, ...]]:
     """Yield the parties of a list as rows: by grade, then by name."""
     for grade, group in zip(Grade, (found.certain, found.listed, found.possible), strict=True):
-        for each in sorted(group, key=lambda party: by_name(party.name)):
+        for each in sorted(group, key=lambda party: folded(party.name)):
             reading = found.reading(each)
             evidence = (reading.date, reading.id, reading.age) if reading else (None, None, None)
             if is_wanted(grade, least):

@@ -77,7 +77,10 @@ def _widths(lines: Sequence[Sequence[str]], width: int) -> list[int]:
 
 def _lines(cells: Sequence[str], widths: list[int], colour: Callable[[str], str]) -> list[str]:
     """Return the lines of a row: several where a cell is too long for its column."""
-    wrapped = [textwrap.wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    wrapped = [
+        textwrap.wrap(cell, width, break_on_hyphens=False)
+        for cell, width in zip(cells, widths, strict=True)
+    ]
     codes = [colour(cell) for cell in cells]
     made: list[str] = []
     for parts in zip_longest(*wrapped, fillvalue=""):

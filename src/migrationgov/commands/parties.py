@@ -7,8 +7,9 @@ import warnings
 
 import migrationgov as mg
 from migrationgov.commands.tables import Cell, Column, Table
-from migrationgov.commands.words import is_wanted, on, short, since, written
+from migrationgov.commands.words import is_wanted, on, short, short_name, since, written
 from migrationgov.notebook.phrases import spaced
+from migrationgov.results.party_lists import party_record
 from migrationgov.vocabularies import OrganizationId, Status
 
 _TIE = (
@@ -68,13 +69,14 @@ def _status_in_iom(state: mg.model.State, when: str | None, facts: mg.Dataset) -
 
 def _in_words(status: mg.results.StatusOn, state: mg.model.State, facts: mg.Dataset) -> str:
     found = status.status or status.listed
-    if found is None:
-        return f"status in IOM not known ({' or '.join(status.statuses)})"
-    if found is Status.NONE:
-        return _no_member(status, state, facts)
-    spells = mg.memberships_of(state, _IOM, on=status.on, status=found, dataset=facts)
-    doubt = "" if status.status else "listed as "
-    return f"{doubt}{found} of IOM {since(spells[-1].start)}"
+    if found not in (None, Status.NONE):
+        spells = mg.memberships_of(state, _IOM, on=status.on, status=found, dataset=facts)
+        listed = "" if status.status else "listed as "
+        return f"{listed}{found} of IOM {since(spells[-1].start)}"
+    doubt = "" if status.status else f" (sources leave {' or '.join(status.statuses)})"
+    if found or Status.MEMBER not in status.statuses:
+        return _no_member(status, state, facts) + doubt
+    return f"status in IOM not known{doubt}"
 
 
 def _no_member(status: mg.results.StatusOn, state: mg.model.State, facts: mg.Dataset) -> str:
@@ -95,4 +97,7 @@ def why(given: argparse.Namespace) -> Table:
         )
         for each, row in zip(found.reasons, found.to_dicts(), strict=True)
     ]  # fmt: skip
-    return Table(_REASON, rows, str(found.status))
+    party = party_record(found.status.party, given.facts)
+    place = short_name(given.facts.institution(found.status.institution))
+    title = f"{party.name} and {place} {on(found.status.on)}: {found.rule}"
+    return Table(_REASON, rows, title)

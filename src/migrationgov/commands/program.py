@@ -46,11 +46,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _write_any_letter() -> None:
-    """Write letters that the terminal does not have as escapes, as in an ASCII terminal."""
+    """Write files and pipes in UTF-8; in a terminal, a letter that it lacks as its escape."""
+    is_chosen = "PYTHONIOENCODING" in os.environ
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+            encoding = None if is_chosen or stream.isatty() else "utf-8"
+            reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _few(messages: Iterable[str]) -> list[str]:

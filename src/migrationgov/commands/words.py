@@ -6,7 +6,6 @@ import re
 
 from migrationgov.dates.natural_language import MONTHS
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.model.names import folded
 from migrationgov.notebook.phrases import date_in_words
 from migrationgov.vocabularies import Grade
 
@@ -57,11 +56,6 @@ def since(date: PartialDate) -> str:
 def short_name(institution: Institution) -> str:
     """Return the acronym of an organization, or the name of an institution."""
     return getattr(institution, "acronym", "") or institution.name
-
-
-def by_name(name: str) -> str:
-    """Return the key by which people sort names: without accents, articles and case."""
-    return folded(name)
 
 
 def is_wanted(grade: Grade, least: str) -> bool:
