@@ -260,6 +260,14 @@ def test_cite(asked: list[str], source: str, capsys: Captured) -> None:
     assert source in capsys.readouterr().out
 
 
+def test_nothing_to_cite(capsys: Captured) -> None:
+    """An empty answer would look like a mistake."""
+    with mg.using(dataset(registers=(), processes=())):
+        for style in ("text", "csl-json"):
+            assert 1 == main(["cite", "AAA", "--style", style])
+            assert "there is no source to cite" in capsys.readouterr().err
+
+
 def test_check(tmp_path: Path, capsys: Captured) -> None:
     """Every problem in a row, and 1; alone the names of states are missing."""
     assert ["no problems"] == table(capsys, "check", OWN)

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -254,7 +255,8 @@ def test_arguments_that_do_not_fit(capsys: Captured) -> None:
 
 
 def test_it_runs_as_a_module(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With a version."""
+    """With a version; the script that pip installs runs the same function."""
+    assert main is import_module("migrationgov.__main__").main
     monkeypatch.delitem(sys.modules, "migrationgov.__main__", raising=False)
     monkeypatch.setattr(sys, "argv", ["migrationgov", "members", "2002-12-02"])
     with pytest.raises(SystemExit) as done_here:

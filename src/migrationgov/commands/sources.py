@@ -6,17 +6,23 @@ import argparse
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.errors import WrongTypeError
+from migrationgov.errors import UnknownRecordError, WrongTypeError
 from migrationgov.lookup.name_resolution import subject_id
 from migrationgov.model.states import State
 from migrationgov.vocabularies import OrganizationId, ProcessId, StateId
+
+#: What `cite` returns without sources, in any style.
+_EMPTY = ("", "[]")
 
 
 def cite(given: argparse.Namespace) -> str:
     """Answer ``cite``: the sources of a state, an institution, or a member list on a day."""
     subject = _subject(given.what, given.facts)
     evidence = _of_state(subject, given) if isinstance(subject, State) else _of(subject, given)
-    return mg.cite(evidence, style=given.style, dataset=given.facts)
+    text = mg.cite(evidence, style=given.style, dataset=given.facts)
+    if text in _EMPTY:
+        raise UnknownRecordError(f"there is no source to cite: no record is about {given.what!r}")
+    return text
 
 
 def _subject(name: str, facts: mg.Dataset) -> Any:
