@@ -13,7 +13,7 @@ from migrationgov.results.party_lists import party_record
 from migrationgov.vocabularies import OrganizationId, Status
 
 _TIE = (
-    Column("kind", "Kind"), Column("institution", "Institution"), Column("institution_id"),
+    Column("kind"), Column("institution", "Institution"), Column("institution_id"),
     Column("role", "Role"), Column("period", "Since"), Column("since"), Column("first_listed"),
     Column("grade", "Grade"), Column("evidence", "Evidence"), Column("evidence_id"),
 )  # fmt: skip
