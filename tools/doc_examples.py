@@ -29,7 +29,7 @@ _BLOCK = re.compile(r"^```python\n(?P<code>.*?)^```$", re.DOTALL | re.MULTILINE)
 _CONSOLE = re.compile(r"^```console\n(?P<code>.*?)^```$", re.DOTALL | re.MULTILINE)
 _COMMAND = re.compile(r"migrationgov (?P<words>.*?)(?: \| head -(?P<lines>\d+))?")
 _PROMPT = "$ "
-_COLUMNS = "95"  # of the terminal in which a page shows commands: what its text block has room for
+_COLUMNS = "88"  # of the terminal in which a page shows commands: what its text block has room for
 
 
 class ExampleError(Exception):

@@ -33,14 +33,15 @@ def as_table(table: Table, width: int = 0, *, is_coloured: bool = False) -> str:
         width: The width of the terminal; cells that are too long go over several lines. 0: any.
         is_coloured: Whether headings are bold, and grades have colours.
     """
+    title = textwrap.fill(table.title, width) if width else table.title
     if not table.rows:
-        return table.title
+        return title
     headings, rows = _for_people(table)
     widths = _widths([headings, *rows], width)
     lines = _lines(headings, widths, lambda _: _BOLD if is_coloured else "")
     for row in rows:
         lines += _lines(row, widths, lambda cell: _COLOURS.get(cell, "") if is_coloured else "")
-    return "\n".join([table.title, "", *lines] if table.title else lines)
+    return "\n".join([title, "", *lines] if title else lines)
 
 
 def as_markdown(table: Table) -> str:
