@@ -51,7 +51,7 @@ def _tie(
     period = short(entered) if entered else f"on a list: {short(listed)}" if listed else None
     reading = tie.reading
     return (
-        kind or type(institution).__name__.lower(), institution.name, tie.institution,
+        kind or type(institution).__name__.lower(), short_name(institution), tie.institution,
         spaced(tie.role), period, entered, listed, tie.grade,
         reading.date if reading else None, reading.id if reading else None,
     )  # fmt: skip
