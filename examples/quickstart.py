@@ -15,7 +15,8 @@ def main() -> None:
     which_number_is_right()
     what_was_iom()
     where_do_sources_disagree()
-    print("\nNext: find your question in docs/cookbook.md, or open examples/notebooks/start_here.ipynb")
+    print("\nNext: find your question in docs/cookbook.md,")
+    print("or open examples/notebooks/start_here.ipynb in JupyterLab")
 
 
 def who_joined_with_kazakhstan() -> None:
