@@ -37,6 +37,7 @@ html_static_path = ["_static"]
 html_css_files = ["site.css"]
 copybutton_prompt_text = r">>> |\.\.\. "  # the button copies what a reader types, and no output
 copybutton_prompt_is_regexp = True
+copybutton_copy_empty_lines = False
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_class_signature = "separated"
