@@ -12,6 +12,7 @@ from migrationgov import exports, plots
 from migrationgov.plots.signatures import TimelineRow
 
 assert_type(mg.members_on("2002"), mg.results.MemberList[mg.model.State])
+assert_type(mg.parties_on("2014", "ICRMW"), mg.results.MemberList[mg.model.State])
 assert_type(
     mg.members_on(date(2002, 12, 2), institution="IOM", dataset=mg.dataset()),
     mg.results.MemberList[mg.model.State],
