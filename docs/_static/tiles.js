@@ -1,6 +1,8 @@
 // The world as tiles: the shape of a tile tells a role, its filling the grade (see marks.css).
-// drawTiles(element, [{code, name, role, grade}], choose) draws, and later redraws, a map.
-// markOf(role, grade) returns one such mark, for legends and lists.
+// drawTiles(element, [{code, name, role, grade}], choose) draws, and later redraws, a map; a tile may
+// have a word of its own for its role ("party" for a square). Tiles without a place in the world
+// stand at the bottom left if they have a role.
+// markOf(role, grade) returns one such mark as an element, for legends and lists.
 "use strict";
 
 (() => {
@@ -23,14 +25,17 @@
 
   const shapesOf = (role) => SHAPES[role] ?? SQUARE;
 
-  const wordsOf = ({ name, role, grade }) =>
-    `${name}: ${role && grade !== "none" ? `${role}, ${grade}` : (NONE[grade] ?? NONE[""])}`;
+  const wordsOf = ({ name, role, grade, word }) =>
+    `${name}: ${role && grade !== "none" ? `${word ?? role}, ${grade}` : (word ?? NONE[grade] ?? NONE[""])}`;
 
+  // The same parts as a tile, as an element of its own.
   window.markOf = (role, grade) => {
     const [outline, level] = shapesOf(role);
-    return `<svg class="mg-mark mg-glyph" data-role="${role}" data-grade="${grade}" viewBox="0 0 10 10" aria-hidden="true">`
-      + `<path class="mg-shape" d="${outline}"/><path class="mg-level" d="${level}"/>`
-      + '<circle class="mg-dot" cx="5" cy="5" r="1.6"/></svg>';
+    const svg = make("svg", { class: "mg-mark mg-glyph", "data-role": role, "data-grade": grade, viewBox: "0 0 10 10", "aria-hidden": "true" });
+    make("path", { class: "mg-shape", d: outline }, svg);
+    make("path", { class: "mg-level", d: level }, svg);
+    make("circle", { class: "mg-dot", cx: 5, cy: 5, r: 1.6 }, svg);
+    return svg;
   };
 
   class Tiles {
@@ -132,7 +137,7 @@
       const outline = make("path", { class: "mg-shape" }, mark);
       const level = make("path", { class: "mg-level" }, mark);
       make("circle", { class: "mg-dot", cx: 5, cy: 7.2, r: 1.1 }, mark);
-      make("text", { x: 5, y: 6.3 }, mark).textContent = code.slice(0, 3);
+      make("text", { x: 5, y: 6.3 }, mark).textContent = code;
       const each = { mark, outline, level, place: [0, 0], hidden: false, now: "" };
       this.marks.set(code, each);
       return each;
