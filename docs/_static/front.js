@@ -62,7 +62,7 @@
     $("noun").textContent = number === 1 ? "member of IOM" : "members of IOM";
     $("rest").textContent = possible.length
       ? `and possibly ${possible.length} more: ${possible.join(", ")}`
-      : "no state is in doubt";
+      : "and no further possible member";
     $("month").setAttribute("aria-valuetext", `${inWords(day)}: ${number} ${$("noun").textContent}`);
   };
 

@@ -6,13 +6,12 @@ in `docs/data`, which git ignores) and the facts for scripts when the site is th
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import migrationgov as mg
 from migrationgov_docs.explorer import script
-from migrationgov_docs.front_facts import Front, front_script
+from migrationgov_docs.front_facts import Front, front_script, today
 from migrationgov_docs.front_page import write_front
 from migrationgov_docs.pages import write_pages
 
@@ -85,7 +84,7 @@ def _restore(app: Sphinx, *_: object) -> None:
 def _write_front_facts(app: Sphinx, failure: Exception | None) -> None:
     """Put the facts of the front page beside its scripts."""
     if failure is None and app.builder.format == "html":
-        text = front_script(Front(mg.dataset(), date.today()))
+        text = front_script(Front(mg.dataset(), today()))
         (Path(app.outdir) / "_static" / "front-facts.js").write_text(text, encoding="utf-8")
 
 

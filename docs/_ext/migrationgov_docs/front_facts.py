@@ -1,7 +1,8 @@
 """The facts of the front page: the members and observers of IOM, on every day until today.
 
-The library answers for each day on which an answer changes; the page looks the answers up. A line
-of a state is "1991-11-20 oc 1994-12-02 mc": from each day on, a role and a grade (`ROLES`, `GRADES`).
+The library answers for each day on which an answer changes; the page looks the answers up. The
+line of a state is "1991-11-20 oc 1994-12-02 mc": from each day on, the first letters of a role and
+of a grade (`ROLES`, `GRADES`).
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 import warnings
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -21,6 +22,11 @@ from migrationgov_docs.register_sections import IOM
 ROLES = {"m": "member", "o": "observer"}
 GRADES = {"c": "certain", "l": "listed", "p": "possible"}
 _NOTHING = "-"
+
+
+def today() -> date:
+    """Return the day on which the site is built: the last one that the page answers for."""
+    return datetime.now(tz=UTC).date()
 
 
 class Front:
@@ -50,11 +56,11 @@ class Front:
             return {"m": members, "o": mg.observers_on(day, IOM, dataset=self.facts)}
 
     def roles(self, day: date) -> dict[str, str]:
-        """Return role and grade of the states that have, or may have, a role on one of the days."""
+        """Return role and grade of the states that have, or may have, a role on a day."""
         found: dict[str, str] = {}
-        for grade in GRADES:
+        for grade, word in GRADES.items():
             for role, its in self.answers[day].items():
-                for code in getattr(its, GRADES[grade]).codes:
+                for code in getattr(its, word).codes:
                     if self.facts.has_state(code):
                         found.setdefault(code, role + grade)
         return found
