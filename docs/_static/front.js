@@ -66,12 +66,15 @@
     $("month").setAttribute("aria-valuetext", `${inWords(day)}: ${number} ${$("noun").textContent}`);
   };
 
+  // Another day changes the address alone: then a screen reader has nothing new to say.
   const showChosen = (tiles) => {
     const tile = tiles.find((each) => each.code === chosen);
     if (!tile) return $("chosen").replaceChildren();
-    const link = document.createElement("a");
+    const words = `${tile.name} in the explorer`;
+    const link = $("chosen").querySelector("a") ?? document.createElement("a");
     link.href = `explorer/index.html#state=${chosen}&date=${day}`;
-    link.textContent = `${tile.name} in the explorer`;
+    if (link.textContent === words) return undefined;
+    link.textContent = words;
     return $("chosen").replaceChildren("Its dates and their sources: ", link, ".");
   };
 
