@@ -382,7 +382,7 @@ def test_tables_have_types_and_sources() -> None:
     joined = steps.filter(pl.col("id") == "iom-KAZ-4").to_dicts()[0]
     assert joined["date_latest"] == date(2002, 12, 2)
     known = set(frames.sources_table(backend="polars")["id"])
-    cited = {each for text in steps["sources"] for each in text.split(";")}
+    cited = {each for text in steps["sources"] for each in text.split("; ")}
     assert cited <= known
     spells = frames.spells_table(backend="polars")
     assert spells.filter(pl.col("end").is_null())["end_latest"].null_count() > 0

@@ -62,13 +62,14 @@ def disagreements(
         )
     code = None if subject is None else subject_id(subject, facts)
     place = None if institution is None else institution_id(institution, facts)
-    return RecordList(
+    found = (
         each
         for each in facts.disagreements
         if code in (None, each.subject)
         and field in (None, each.field)
         and place in (None, each.context)
     )
+    return RecordList(found, Disagreement)
 
 
 def sources_of(
