@@ -149,7 +149,7 @@ def test_sources_behind_an_answer() -> None:
     assert mg.sources_of(mg.status_on("KAZ", "2003"))
     assert () == mg.sources_of(())
     for nothing in ("KAZ", 7, ["KAZ"]):
-        with pytest.raises(mg.errors.WrongTypeError, match="has citations, not"):
+        with pytest.raises(mg.errors.WrongTypeError, match="or a dataset, not"):
             mg.sources_of(nothing)  # type: ignore[arg-type]
 
 
