@@ -31,6 +31,13 @@ WORDS = {"yes": mg.Answer.YES, "no": mg.Answer.NO, "unknown": mg.Answer.UNKNOWN}
 # -- panels of states ----------------------------------------------------------------------------
 
 
+def test_a_panel_is_grouped_by_region() -> None:
+    """The regions of the United Nations; Antarctica is in none."""
+    made = frames.panel(["ATA", "KAZ", "DEU"], start=2002, end=2002, partial="last")
+    assert made["region"].fillna("none").to_list() == ["none", "Europe", "Asia"]
+    assert made["subregion"].fillna("none").to_list() == ["none", "Western Europe", "Central Asia"]
+
+
 @pytest.mark.parametrize("partial", ["first", "last"])
 def test_a_panel_says_what_the_queries_say(partial: PeriodEdge) -> None:
     """On the first or the last day of every year."""
