@@ -102,6 +102,9 @@ def test_a_claim_is_spread_and_rivals_are_joined() -> None:
     rivals = mg.disagreements("Malta", "joined", institution="IOM")
     claims = rivals.to_frame("polars").to_dicts()[0]["claims"]
     assert claims == "; ".join(claim.value for claim in rivals[0].claims)
+    why: Any = ANSWERS["why"][0].to_frame("polars")
+    assert set(why["party"]) == {"TKM"}
+    assert list(why["decides"]).count(True) == 1
     totals = mg.published_totals("Almaty Process").to_frame("polars")
     assert totals.schema["listed_min"] == pl.Int64
 

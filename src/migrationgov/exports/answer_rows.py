@@ -80,6 +80,16 @@ def _as_of(answer: AsOf[Any]) -> Rows:
     return sides[0][0], (row for _, rows in sides for row in rows)
 
 
+def _reasons(answer: Explanation) -> Rows:
+    asked = answer.status
+    about: dict[str, Cell] = {
+        "institution": asked.institution,
+        "party": asked.party,
+        "on": str(asked.on),
+    }
+    return _records(answer.reasons, answer.reasons.of, **about)
+
+
 def _parties(parties: PartyList[Any]) -> Rows:
     return _PARTY, map(_party, parties)
 
@@ -128,7 +138,7 @@ _ROWS: dict[type, Callable[[Any], Rows]] = {
     MemberList: _members,
     PartyList: _parties,
     AsOf: _as_of,
-    Explanation: lambda answer: _rows(answer.reasons),
+    Explanation: _reasons,
     RecordList: lambda answer: _records(answer, answer.of),
     Resolution: _votes,
 }
