@@ -51,6 +51,7 @@ _ELSEWHERE = (
     " Contents date datetime.date"
     " Graded InstitutionTimelines ProcessOutline Day mg.typing.RoleLike collections.abc.Iterable"
     " migrationgov.results.record_list.Cited migrationgov.results.dated_answer.Dated_co"
+    " migrationgov.results.record_list.Record_co migrationgov.queries.source_ids.Table"
     " os.PathLike Axes matplotlib.axes.Axes collections.abc.Mapping"
     " migrationgov.frames.annotate.Native migrationgov.frames.dyads.Native"
 )

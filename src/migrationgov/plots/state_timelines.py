@@ -34,8 +34,8 @@ def state_timeline_table(
     List the intervals that `state_timeline` draws; same arguments.
 
     Returns:
-        One dictionary per interval: organizations first, then treaties, then processes, each by
-        name (or the institutions in the order given), each by lane and day. It has `of` (the id of
+        One dictionary per interval, organizations first, then treaties, then processes, by name
+        (or the institutions in the order given), each by lane and day. It has `of` (the id of
         the institution), `label`, `lane`, `role` (or status), `grade`, `may_be` (the possible
         statuses), `first` and `last` day, both included, no day after the end of what the evidence
         covers.
