@@ -21,7 +21,11 @@ _BEFORE_THEME, _AFTER_THEME = 100, 900
 _PAGES = ("data/", "api", "codebook")
 _INDEX = "data/index"  # its pages are in the list at the left
 _EXPLORER = "explorer/index"
-_SCRIPTS = ("facts.js", "lookup.js", "parts.js", "views.js", "explorer.js")
+_SHARED = ("tiles.js", "growth.js")
+_SCRIPTS = (
+    "facts.js", "lookup.js", "words.js", "parts.js", "finder.js", "views.js", "records.js", "states.js",
+    "compare.js", "tools.js", "explorer.js",
+)  # fmt: skip
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -42,7 +46,10 @@ def _write_pages(app: Sphinx) -> None:
 def _add_explorer(app: Sphinx, page: str, *_: object) -> None:
     """Load the scripts on the page of the explorer, and on no other."""
     if page == _EXPLORER:
-        app.add_css_file("explorer/explorer.css")
+        for name in ("marks.css", "explorer/explorer.css"):
+            app.add_css_file(name)
+        for name in _SHARED:
+            app.add_js_file(name, loading_method="defer")
         for name in _SCRIPTS:
             app.add_js_file(f"explorer/{name}", loading_method="defer")
 

@@ -1,0 +1,131 @@
+// The sentences of the explorer: a date, a tally, and what an institution or a state was.
+"use strict";
+
+globalThis.migrationgovWords = (facts, lookup) => {
+  const MONTHS = "January February March April May June July August September October November December".split(" ");
+  const PLURALS = {
+    member: "Members", observer: "Observers", associate: "Associates", party: "Parties", signatory: "Signatories",
+    partner: "Partners", participant: "Participants",
+  };
+  const GRADES = ["certain", "listed", "possible"];
+  const today = lookup.readDate(facts.asOf).last;
+
+  const spaced = (text) => text.replaceAll("-", " ").replace("co chair", "co-chair");
+  const capital = (text) => text[0].toUpperCase() + text.slice(1);
+  const article = (noun) => `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+  const title = (role) => PLURALS[role] ?? capital(spaced(role));
+  const count = (number, noun) => `${number} ${number === 1 ? noun : noun.replace(/y$/, "ie").replace(/$/, "s")}`;
+  const list = (names) => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`);
+
+  // 2 December 2002, December 2002, 2002.
+  const dateWords = (text) => {
+    const [year, month, day] = text.split("-");
+    return [day && Number(day), month && MONTHS[month - 1], year].filter(Boolean).join(" ");
+  };
+
+  const isDay = (when) => when.first === when.last;
+  const during = (when) => `${isDay(when) ? "on" : "in"} ${dateWords(when.text)}`;
+
+  const nameOf = (party) => facts.parties[party]?.[0] ?? party;
+  const isMain = (id) => id === facts.register.id;
+  const institution = (id) => (isMain(id) ? facts.register : facts.institutions[id]);
+  const shortName = (id) => (isMain(id) ? "IOM" : facts.institutions[id].name);
+  const called = (id) => (isMain(id) ? "IOM" : `the ${facts.institutions[id].name.replace(/^the /i, "")}`);
+  const began = (id) => institution(id).from ?? institution(id).founded ?? null;
+
+  // The verb for a date: is, from the day of the facts on.
+  const past = (when) => when.last < today;
+
+  // -- an institution ------------------------------------------------------------------------------
+
+  // all certain; all listed; 3 certain, 2 listed.
+  const mix = (certain, listed) => {
+    if (certain && listed) return `${certain} certain, ${listed} listed`;
+    return certain + listed > 1 ? `all ${certain ? "certain" : "listed"}` : certain ? "certain" : "listed";
+  };
+
+  const grades = (certain, listed, possible) =>
+    (possible ? ` (${mix(certain, listed)}), and ${possible} more possible` : `, ${mix(certain, listed)}`);
+
+  const mainNoun = (role) => (role === "party" ? "party" : "member state");
+
+  const mainSentence = (id, role, { state: found }, when) => {
+    const [certain, listed, possible] = GRADES.map((grade) => found[grade].length);
+    const time = capital(during(when));
+    const open = found.complete ? "" : " Others may be missing: there is no complete list.";
+    const start = began(id);
+    if (certain + listed) {
+      const had = past(when) ? "had" : "has";
+      return `${time}, ${called(id)} ${had} ${count(certain + listed, mainNoun(role))}${grades(certain, listed, possible)}.${open}`;
+    }
+    if (possible) {
+      const may = `${count(possible, "state")} may ${past(when) ? "have been" : "be"} ${possible === 1 ? article(role) : title(role).toLowerCase()}`;
+      return `${time}, ${may} of ${called(id)}: the sources leave it open.${open}`;
+    }
+    if (start && when.last < start[1]) return `${time}, ${called(id)} did not exist yet.`;
+    if (found.complete) return `${time}, ${called(id)} had no ${role === "party" ? "parties" : "member states"} on record.`;
+    return `${time}, no record names a ${role} of ${called(id)}.${open}`;
+  };
+
+  // Those whom the best reading gives another role of the same group are not counted as possible.
+  const open = (role, found) => found.possible.filter(({ evidence }) => !evidence.some(({ status }) => status !== role)).length;
+
+  const tally = (role, found, noun) => {
+    const known = found.certain.length + found.listed.length;
+    const possible = open(role, found);
+    if (!known) return possible ? `${possible} possible ${count(possible, noun).replace(/^\d+ /, "")}` : "";
+    return count(known, noun) + (found.listed.length ? ` (${mix(found.certain.length, found.listed.length)})` : "") + (possible ? `, and ${possible} more possible` : "");
+  };
+
+  // Smaller roles, as that of a host, are in the list alone.
+  const OTHERS = ["observer", "signatory", "associate", "participant", "partner"];
+  const stateTally = ([role, { state }]) => tally(role, state, role === "observer" ? "observer state" : role);
+  const organizations = (roles) => {
+    const told = roles.map(([role, { organization }]) => tally(role, organization, role)).filter(Boolean);
+    return told.length ? `Organizations: ${told.join("; ")}.` : "";
+  };
+
+  const SINGLE = ["chair", "co-chair"];
+  const chairSentence = (role, found) => {
+    const held = ["certain", "listed"].flatMap((grade) => found[grade].map(({ party }) => nameOf(party) + (grade === "listed" ? " (listed)" : "")));
+    return held.length ? `${capital(spaced(role))}: ${list(held)}.` : "";
+  };
+
+  const rosterSentence = (id, roles, when) => {
+    const main = lookup.mainRole(id);
+    const others = roles.filter(([role]) => OTHERS.includes(role));
+    const chairs = roles.filter(([role]) => SINGLE.includes(role)).map(([role, { state }]) => chairSentence(role, state));
+    const rest = [...others.map(stateTally).filter(Boolean).map((text) => `${text}.`), organizations(roles.filter(([role]) => [main, ...OTHERS].includes(role))), ...chairs];
+    const first = roles.find(([role]) => role === main);
+    return [first ? mainSentence(id, main, first[1], when) : "", ...rest].filter(Boolean).join(" ");
+  };
+
+  // -- a state -------------------------------------------------------------------------------------
+
+  const no = (role, id, when) =>
+    (isDay(when) ? `Not ${article(role)} of ${called(id)} on ${dateWords(when.text)}.` : `Not ${article(role)} at any time ${during(when)}.`);
+
+  const roleSentence = (role, { grade }, id, party, when) => {
+    const [was, been] = past(when) ? ["was", "have been"] : ["is", "be"];
+    const one = SINGLE.includes(role) || role.startsWith("support") || role === "secretariat" ? `the ${spaced(role)}` : article(spaced(role));
+    if (grade === "certain") return `${nameOf(party)} ${was} ${one} of ${called(id)} ${isDay(when) ? "" : "all through "}${isDay(when) ? during(when) : dateWords(when.text)}: certain.`;
+    if (grade === "listed") return `${nameOf(party)} ${was} ${one} of ${called(id)} ${during(when)} by the best reading: listed.`;
+    if (grade === "possible") return `${nameOf(party)} may ${been} ${one} of ${called(id)} ${during(when)}: possible.`;
+    return grade ? `No record says whether ${nameOf(party)} ${was} ${one} of ${called(id)} ${during(when)}: unknown.` : no(role, id, when);
+  };
+
+  const partySentence = (id, party, roles, when) => {
+    const main = lookup.mainRole(id);
+    const answers = roles.map((role) => [role, lookup.answer(id, role, party, when)]);
+    const told = answers.filter(([role, { grade, other }]) => role !== main && grade && grade !== "unrecorded" && !(grade === "possible" && other));
+    const known = told.some(([, { grade }]) => grade !== "possible");
+    const first = answers.find(([role]) => role === main) ?? [main, lookup.answer(id, main, party, when)];
+    const leading = known && first[1].grade === "unrecorded" ? [] : [first];
+    return [...leading, ...told].map(([role, answer]) => roleSentence(role, answer, id, party, when)).join(" ");
+  };
+
+  return {
+    GRADES, today, spaced, capital, article, title, count, list, dateWords, isDay, during, nameOf, isMain, institution,
+    shortName, called, began, rosterSentence, partySentence,
+  };
+};
