@@ -5,7 +5,7 @@ globalThis.migrationgovCompare = (facts, lookup, parts, words) => {
   const { h, note, table, mark, institutionLink } = parts;
   const { spaced, called, shortName, nameOf, dateWords, during, count } = words;
   const register = facts.register;
-  const SURE = ["certain", "listed"];
+  const KNOWN = ["certain", "listed"];
 
   // -- two dates -----------------------------------------------------------------------------------
 
@@ -17,8 +17,8 @@ globalThis.migrationgovCompare = (facts, lookup, parts, words) => {
   // two other grades nothing but the evidence is known to differ.
   const sortOf = (before, after) => {
     if (before === after) return "";
-    if (before === "") return SURE.includes(after) ? "joined" : after === "possible" ? "may have joined" : "";
-    if (after === "") return SURE.includes(before) ? "left" : before === "possible" ? "may have left" : "";
+    if (before === "") return KNOWN.includes(after) ? "joined" : after === "possible" ? "may have joined" : "";
+    if (after === "") return KNOWN.includes(before) ? "left" : before === "possible" ? "may have left" : "";
     return [before, after].includes("unrecorded") && [before, after].includes("possible") ? "" : "evidence";
   };
 
@@ -38,7 +38,7 @@ globalThis.migrationgovCompare = (facts, lookup, parts, words) => {
 
   // Of one that joined, since when; of others, both grades.
   const changeText = (id, role, when, [party, before, after]) => {
-    const day = before === "" && SURE.includes(after) ? lookup.heldSince(id, role, party, when.first) : null;
+    const day = before === "" && KNOWN.includes(after) ? lookup.heldSince(id, role, party, when.first) : null;
     return day ? `since ${dateWords(lookup.dayText(day))}, ${after}` : `${gradeWord(before)}, then ${gradeWord(after)}`;
   };
 
@@ -66,11 +66,13 @@ globalThis.migrationgovCompare = (facts, lookup, parts, words) => {
   const SCORE = { certain: 3, listed: 2, possible: 1 };
 
   // The best reading of a party in an institution; null if no record gives it a role.
-  const held = (id, party, asked) => {
+  const bestRole = (id, party, asked) => {
     const on = asked ?? lookup.oneDay(id === register.id ? register.until[1] : facts.institutions[id].latest);
     const roles = lookup.rolesOf(id, asked).map((role) => ({ role, on, ...lookup.answer(id, role, party, on) }));
     const found = roles.filter(({ grade, other }) => SCORE[grade] && !(grade === "possible" && other));
-    return found.sort((a, b) => SCORE[b.grade] - SCORE[a.grade])[0] ?? null;
+    const main = lookup.mainRole(id);
+    const score = ({ role, grade }) => (KNOWN.includes(grade) && role === main ? 10 : 0) + SCORE[grade];
+    return found.sort((a, b) => score(b) - score(a))[0] ?? null;
   };
 
   // The first of the days on which both have their roles, up to the date.
@@ -85,7 +87,7 @@ globalThis.migrationgovCompare = (facts, lookup, parts, words) => {
 
   const states = (one, two, asked) => {
     const parties = [one, two];
-    const all = [register.id, ...Object.keys(facts.institutions)].map((id) => [id, parties.map((party) => held(id, party, asked))]);
+    const all = [register.id, ...Object.keys(facts.institutions)].map((id) => [id, parties.map((party) => bestRole(id, party, asked))]);
     const shared = all.filter(([, both]) => both.every(Boolean));
     const rows = shared.map(([id, both]) => [institutionLink(id, asked), cell(both[0]), cell(both[1]), since(id, parties, both)]);
     const only = (at) => all.filter(([, both]) => both[at] && !both[1 - at]).map(([id]) => shortName(id));

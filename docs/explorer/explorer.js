@@ -35,7 +35,7 @@
 
   // -- the question, in the address ----------------------------------------------------------------
 
-  // What the address does not name is IOM, nobody, no date, all roles, nothing to compare.
+  // What the address does not name is IOM, no state, no date, all roles, nothing to compare.
   const NAMES = { institution: "institution", state: "state", date: "date", role: "role", against: "with", other: "and" };
 
   const fromAddress = () => {
@@ -47,9 +47,9 @@
   };
 
   const toAddress = (question) => {
-    const told = Object.entries(NAMES).map(([key, name]) => [name, question[key]])
+    const named = Object.entries(NAMES).map(([key, name]) => [name, question[key]])
       .filter(([name, value]) => value && !(name === "institution" && value === IOM));
-    return parts.address(Object.fromEntries(told));
+    return parts.address(Object.fromEntries(named));
   };
 
   const ask = (changed) => {
@@ -108,6 +108,7 @@
     at("mg-legend").replaceChildren(...views.legend(tiles, read));
     const first = Math.max(on.first, 1);
     globalThis.drawGrowth(at("mg-growth"), views.growthOf(question.institution), lookup.dayText(first), (day) => ask({ date: day }));
+    at("mg-growth-title").textContent = `${read.main === "party" ? "Parties" : "Member states"} over time`;
     at("mg-slider").setAttribute("aria-valuetext", words.dateWords(on.text));
   };
 
@@ -161,7 +162,8 @@
     for (const [button, name, day] of [[at("mg-before"), "Previous", before], [at("mg-after"), "Next", after]]) {
       button.disabled = day === undefined;
       button.value = day === undefined ? "" : lookup.dayText(day);
-      button.textContent = day === undefined ? `No ${name.toLowerCase()} change` : `${name} change: ${words.dateWords(button.value)}`;
+      const text = day === undefined ? "none" : words.dateWords(button.value);
+      button.replaceChildren(h("small", {}, `${name} change`), h("span", { class: "mg-hidden" }, ": "), text);
     }
   };
 

@@ -74,7 +74,7 @@ globalThis.migrationgovFinder = (facts, parts) => {
     };
 
     const open = (text) => {
-      index ??= indexed(choices); // made when somebody types: the first answer comes first
+      index ??= indexed(choices); // made when a reader types: the first answer comes first
       shown = search(index, text);
       box.replaceChildren(...shown.map(option));
       box.hidden = !shown.length;

@@ -34,7 +34,7 @@ globalThis.migrationgovTools = (facts, lookup, parts, words) => {
   // -- the citation ---------------------------------------------------------------------------------
 
   const evidenceOf = (read, state) =>
-    [...read.parties].filter(([party]) => !state || party === state).flatMap(([, held]) => held.flatMap((each) => each.evidence));
+    [...read.parties].filter(([party]) => !state || party === state).flatMap(([, kept]) => kept.flatMap((each) => each.evidence));
 
   const sourcesOf = (read, state) => {
     const places = new Set(evidenceOf(read, state).flatMap((each) => each.cited));
@@ -61,7 +61,7 @@ globalThis.migrationgovTools = (facts, lookup, parts, words) => {
     return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
 
-  const rowsOf = (read) => [...read.parties].flatMap(([party, held]) => held.map(({ role, grade, evidence }) => {
+  const rowsOf = (read) => [...read.parties].flatMap(([party, kept]) => kept.map(({ role, grade, evidence }) => {
     const own = evidence.filter(({ status }) => status === role);
     const sources = new Set(own.flatMap(({ cited }) => cited.map((place) => facts.sources[facts.citations[place][0]]))
       .map((source) => source[4] || parts.sourceText(source)));
@@ -95,13 +95,13 @@ globalThis.migrationgovTools = (facts, lookup, parts, words) => {
 
   // current() gives the question and who has which role.
   const make = (current) => {
-    const said = h("span", { role: "status", class: "mg-said" });
+    const status = h("span", { role: "status", class: "mg-status" });
     const shown = h("textarea", { readonly: "", rows: "5", "aria-label": "Text to copy", hidden: "" });
     const code = h("code", {});
     const tell = (text) => () => {
       const made = text();
       return copy(made).then((done) => {
-        said.textContent = done ? "Copied." : "Copy this text:";
+        status.textContent = done ? "Copied." : "Copy this text:";
         shown.hidden = done;
         shown.value = made;
       });
@@ -115,19 +115,19 @@ globalThis.migrationgovTools = (facts, lookup, parts, words) => {
     const download = () => {
       const { question, read } = current();
       save(`${question.institution}-${read.on.text}.csv`, csv(read));
-      said.textContent = "The table is downloaded.";
+      status.textContent = "The table is downloaded.";
     };
     const element = h("div", {},
       h("div", { class: "mg-buttons" },
         button("mg-cite", "Copy the citation", tell(() => citation(current().question, current().read))),
         button("mg-csv", "Download CSV", download),
-        button("mg-link", "Copy the link", tell(() => location.href)), said),
+        button("mg-link", "Copy the link", tell(() => location.href)), status),
       shown,
       h("details", { id: "mg-python" }, h("summary", {}, "The same in Python"), h("pre", { tabindex: "0", "aria-label": "Python" }, code),
         button("mg-copy-python", "Copy the Python lines", tell(line))));
     const update = () => {
       code.textContent = line();
-      said.textContent = "";
+      status.textContent = "";
       shown.hidden = true;
     };
     return { element, update };

@@ -14,9 +14,9 @@ globalThis.migrationgovViews = (facts, lookup, parts, words, records) => {
   const rolesOf = (id, asked) => (isMain(id) ? ["member", "observer"] : lookup.rolesOf(id, asked));
 
   // The best reading first: what is certain or listed, then what is possible; the main role leads.
-  const SURE = { certain: 0, listed: 0, possible: 1 };
+  const DOUBT = { certain: 0, listed: 0, possible: 1 };
   const ORDER = ["member", "observer", "participant"];
-  const rank = ({ role, grade }) => SURE[grade] * 10 + ORDER.indexOf(markSort(role));
+  const rank = ({ role, grade }) => DOUBT[grade] * 10 + ORDER.indexOf(markSort(role));
 
   const readings = (id, asked, on) => {
     const roles = rolesOf(id, asked).map((role) => [role, lookup.memberList(id, role, on)]);
@@ -31,7 +31,7 @@ globalThis.migrationgovViews = (facts, lookup, parts, words, records) => {
         }
       }
     }
-    for (const held of parties.values()) held.sort((a, b) => rank(a) - rank(b));
+    for (const kept of parties.values()) kept.sort((a, b) => rank(a) - rank(b));
     return { id, on, roles, parties, main: lookup.mainRole(id) };
   };
 
@@ -40,8 +40,8 @@ globalThis.migrationgovViews = (facts, lookup, parts, words, records) => {
   const silent = ({ id, on, main }, party) => (lookup.answer(id, main, party, on).grade ? "unknown" : "none");
 
   const tilesOf = (read, role) => Object.keys(facts.parties).filter((party) => !lookup.isOrganization(party)).map((code) => {
-    const held = (read.parties.get(code) ?? []).find((each) => !role || each.role === role);
-    if (held) return { code, name: nameOf(code), role: markSort(held.role), grade: held.grade };
+    const kept = (read.parties.get(code) ?? []).find((each) => !role || each.role === role);
+    if (kept) return { code, name: nameOf(code), role: markSort(kept.role), grade: kept.grade };
     return { code, name: nameOf(code), role: "", grade: role && role !== read.main ? "none" : silent(read, code) };
   });
 
@@ -72,13 +72,13 @@ globalThis.migrationgovViews = (facts, lookup, parts, words, records) => {
   const roleText = ({ role, grade }) => `${spaced(role)}, ${grade}`;
 
   // What is open beside a best reading in the same institution is left out of the words.
-  const textOf = (held) => held.filter((each) => SURE[each.grade] <= SURE[held[0].grade]).map(roleText).join("; ");
+  const textOf = (kept) => kept.filter((each) => DOUBT[each.grade] <= DOUBT[kept[0].grade]).map(roleText).join("; ");
 
-  const item = (read, party, held, address) => {
-    const text = textOf(held);
+  const item = (read, party, kept, address) => {
+    const text = textOf(kept);
     const plain = text === `${read.main}, certain`; // a name without a note is that of a certain member
-    return h("li", { "data-party": party, "data-roles": held.map(({ role, grade }) => `${role}:${grade}`).join(" ") },
-      mark(held[0].role, held[0].grade), h("a", { href: address(party) }, nameOf(party)),
+    return h("li", { "data-party": party, "data-roles": kept.map(({ role, grade }) => `${role}:${grade}`).join(" ") },
+      mark(kept[0].role, kept[0].grade), h("a", { href: address(party) }, nameOf(party)),
       h("span", { class: plain ? "mg-hidden" : "mg-as" }, plain ? `, ${text}` : text));
   };
 
@@ -87,32 +87,32 @@ globalThis.migrationgovViews = (facts, lookup, parts, words, records) => {
   const regions = (read, role, address) => {
     const groups = new Map([...Object.values(REGIONS), "Organizations"].map((name) => [name, []]));
     for (const [party, all] of read.parties) {
-      const held = role ? all.filter((each) => each.role === role) : all;
-      if (held.length) groups.get(regionOf(party)).push([nameOf(party), party, held]);
+      const kept = role ? all.filter((each) => each.role === role) : all;
+      if (kept.length) groups.get(regionOf(party)).push([nameOf(party), party, kept]);
     }
     return [...groups].filter(([, found]) => found.length).map(([name, found]) => {
       found.sort((a, b) => a[0].localeCompare(b[0], "en"));
       return h("section", { class: "mg-region" }, h("h4", {}, name, " ", h("span", {}, String(found.length))),
-        h("ul", { "aria-label": name }, ...found.map(([, party, held]) => item(read, party, held, address))));
+        h("ul", { "aria-label": name }, ...found.map(([, party, kept]) => item(read, party, kept, address))));
     });
   };
 
-  // One button for each role that somebody has, and one for all of them.
+  // One button for each role that a party has, and one for all of them.
   const roleChoice = (read, chosen, choose) => {
-    const held = read.roles.filter(([, found]) => KINDS.some((kind) => !parts.isEmpty(found[kind])));
+    const kept = read.roles.filter(([, found]) => KINDS.some((kind) => !parts.isEmpty(found[kind])));
     const button = (role, text) => {
       const made = h("button", { type: "button", "data-role": role, "aria-pressed": String(chosen === role) }, text);
       made.addEventListener("click", () => choose(role));
       return made;
     };
     const number = (found) => KINDS.reduce((sum, kind) => sum + GRADES.reduce((all, grade) => all + found[kind][grade].length, 0), 0);
-    return h("div", { class: "mg-roles", role: "group", "aria-label": "Roles" }, button("", "Everybody with a role"),
-      ...held.map(([role, found]) => button(role, `${title(role)} ${number(found)}`)));
+    return h("div", { class: "mg-roles", role: "group", "aria-label": "Roles" }, button("", "All roles"),
+      ...kept.map(([role, found]) => button(role, `${title(role)} ${number(found)}`)));
   };
 
   // -- how complete each list is, and what it rests on ----------------------------------------------
 
-  // Those of members, observers and parties matter even where nobody is listed.
+  // Those of members, observers and parties matter even where the list is empty.
   const ALWAYS = ["member", "observer", "party"];
 
   const completeness = (kind, complete) => {
@@ -146,11 +146,11 @@ globalThis.migrationgovViews = (facts, lookup, parts, words, records) => {
     return text ? [note(text, "mg-warning")] : [];
   };
 
-  // The list of everybody, and the records of a process behind it.
+  // The list of all parties, and the records of a process behind it.
   const below = (read, role, address, choose) => {
     const found = regions(read, role, address);
     return [
-      h("section", { class: "mg-everybody" }, h("h3", {}, "By region"), roleChoice(read, role, choose),
+      h("section", { class: "mg-list" }, h("h3", {}, "By region"), roleChoice(read, role, choose),
         note("A name without a note: certain. Choose a name to see its records and sources."),
         found.length ? h("div", { class: "mg-regions" }, ...found) : note("There is no record.")),
       h("details", { class: "mg-notes" }, h("summary", {}, "How complete each list is, and its evidence"), h("ul", {}, ...listNotes(read))),

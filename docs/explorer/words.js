@@ -81,14 +81,14 @@ globalThis.migrationgovWords = (facts, lookup) => {
   const OTHERS = ["observer", "signatory", "associate", "participant", "partner"];
   const stateTally = ([role, { state }]) => tally(role, state, role === "observer" ? "observer state" : role);
   const organizations = (roles) => {
-    const told = roles.map(([role, { organization }]) => tally(role, organization, role)).filter(Boolean);
-    return told.length ? `Organizations: ${told.join("; ")}.` : "";
+    const named = roles.map(([role, { organization }]) => tally(role, organization, role)).filter(Boolean);
+    return named.length ? `Organizations: ${named.join("; ")}.` : "";
   };
 
   const SINGLE = ["chair", "co-chair"];
   const chairSentence = (role, found) => {
-    const held = ["certain", "listed"].flatMap((grade) => found[grade].map(({ party }) => nameOf(party) + (grade === "listed" ? " (listed)" : "")));
-    return held.length ? `${capital(spaced(role))}: ${list(held)}.` : "";
+    const roles = ["certain", "listed"].flatMap((grade) => found[grade].map(({ party }) => nameOf(party) + (grade === "listed" ? " (listed)" : "")));
+    return roles.length ? `${capital(spaced(role))}: ${list(roles)}.` : "";
   };
 
   const rosterSentence = (id, roles, when) => {
@@ -117,11 +117,11 @@ globalThis.migrationgovWords = (facts, lookup) => {
   const partySentence = (id, party, roles, when) => {
     const main = lookup.mainRole(id);
     const answers = roles.map((role) => [role, lookup.answer(id, role, party, when)]);
-    const told = answers.filter(([role, { grade, other }]) => role !== main && grade && grade !== "unrecorded" && !(grade === "possible" && other));
-    const known = told.some(([, { grade }]) => grade !== "possible");
+    const named = answers.filter(([role, { grade, other }]) => role !== main && grade && grade !== "unrecorded" && !(grade === "possible" && other));
+    const known = named.some(([, { grade }]) => grade !== "possible");
     const first = answers.find(([role]) => role === main) ?? [main, lookup.answer(id, main, party, when)];
     const leading = known && first[1].grade === "unrecorded" ? [] : [first];
-    return [...leading, ...told].map(([role, answer]) => roleSentence(role, answer, id, party, when)).join(" ");
+    return [...leading, ...named].map(([role, answer]) => roleSentence(role, answer, id, party, when)).join(" ");
   };
 
   return {

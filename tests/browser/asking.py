@@ -17,11 +17,13 @@ GRADES = ("certain", "listed", "possible")
 ASK = """
 const [hash, done] = arguments;
 const read = () => {
-  const isOrganization = (party) => migrationgovFacts.parties[party][1] === "organization";
-  const held = [...document.querySelectorAll("#mg-answer .mg-region [data-roles]")].flatMap((item) =>
-    item.dataset.roles.split(" ").map((each) => [item.dataset.party, isOrganization(item.dataset.party), ...each.split(":")]));
-  const notes = [...document.querySelectorAll("#mg-answer [data-list]")].map((note) =>
-    [note.dataset.list, note.dataset.complete, note.querySelector("strong").textContent, note.textContent]);
+  const {parties} = migrationgovFacts;
+  const isOrganization = (party) => parties[party][1] === "organization";
+  const all = (selector) => [...document.querySelectorAll(`#mg-answer ${selector}`)];
+  const held = all(".mg-region [data-roles]").flatMap(({dataset: {party, roles}}) =>
+    roles.split(" ").map((each) => [party, isOrganization(party), ...each.split(":")]));
+  const notes = all("[data-list]").map((note) => [note.dataset.list, note.dataset.complete,
+    note.querySelector("strong").textContent, note.textContent]);
   const text = (id) => document.getElementById(id).textContent;
   done({held, notes, data: {...document.getElementById("mg-answer").dataset},
     summary: text("mg-summary"), heading: text("mg-heading"), error: text("mg-date-error"),

@@ -89,7 +89,7 @@ def test_everything_is_reached_and_seen_with_the_keyboard(page: Surfer) -> None:
 
 
 def test_a_question_asked_with_keys_alone(page: Surfer) -> None:
-    """Another date, a state by a Russian name, an institution by its acronym, a tile of the map."""
+    """Another date, a state by a Russian name, an institution by a word, a tile of the map."""
     from selenium.webdriver.common.keys import Keys
 
     page.run("const at = document.getElementById('mg-date'); at.focus(); at.select()")
@@ -129,13 +129,15 @@ def test_what_a_screen_reader_is_told(page: Surfer) -> None:
     page.open("explorer/index.html#state=KAZ&date=2002-12-01")
     names = {
         element.get_attribute("id") or element.get_attribute("value"): element.accessible_name
-        for element in page.driver.find_elements(
-            By.CSS_SELECTOR, "#mg-form :is(input, button)"
-        )
+        for element in page.driver.find_elements(By.CSS_SELECTOR, "#mg-form :is(input, button)")
         if element.is_displayed()
     }
     assert "" not in names.values()
-    expected = {"mg-date": "Date", "mg-institution": "Institution", "mg-slider": "Slide through time"}
+    expected = {
+        "mg-date": "Date",
+        "mg-institution": "Institution",
+        "mg-slider": "Slide through time",
+    }
     assert expected.items() <= names.items()
     roles = {
         each: page.driver.find_element(By.ID, each).aria_role

@@ -23,8 +23,8 @@ _INDEX = "data/index"  # its pages are in the list at the left
 _EXPLORER = "explorer/index"
 _SHARED = ("tiles.js", "growth.js")
 _SCRIPTS = (
-    "facts.js", "lookup.js", "words.js", "parts.js", "finder.js", "views.js", "records.js", "states.js",
-    "compare.js", "tools.js", "explorer.js",
+    "facts.js", "lookup.js", "words.js", "parts.js", "finder.js", "records.js", "views.js",
+    "states.js", "compare.js", "tools.js", "explorer.js",
 )  # fmt: skip
 
 

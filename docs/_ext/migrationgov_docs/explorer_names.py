@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterable
 
 import migrationgov as mg
-from migrationgov_docs.register_sections import IOM
 
 Named = mg.model.State | mg.model.Organization | mg.model.ConsultativeProcess | mg.model.Treaty
 
@@ -24,12 +23,9 @@ def spellings(facts: mg.Dataset, parties: Iterable[str]) -> dict[str, str]:
 
 def acronyms(facts: mg.Dataset) -> dict[str, str]:
     """Return the acronym of each organization with a register, if it has one."""
-    known = [facts.organization(each) for each in facts.register_ids if each in _organizations(facts)]
-    return {each.id: each.acronym for each in known if each.acronym}
-
-
-def _organizations(facts: mg.Dataset) -> set[str]:
-    return {IOM, *facts.register_ids} - set(facts.treaty_ids)
+    ids = sorted(set(facts.register_ids) - set(facts.treaty_ids))
+    found = ((each, facts.organization(each).acronym) for each in ids)
+    return {each: acronym for each, acronym in found if acronym}
 
 
 def _party(party: str, facts: mg.Dataset) -> Named:
@@ -37,7 +33,7 @@ def _party(party: str, facts: mg.Dataset) -> Named:
 
 
 def _distinct(record: Named) -> list[str]:
-    """Return the names that differ from the own name by more than case, accents and punctuation."""
+    """Return the names that differ from its own by more than case, accents, punctuation."""
     code = record.iso2 if isinstance(record, mg.model.State) else ""
     names = {_folded(name): name for name in (*map(str, record.names), code) if name}
     return [name for key, name in names.items() if key != _folded(record.name)]
