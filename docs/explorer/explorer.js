@@ -169,7 +169,8 @@
 
   const setSlider = ({ question: { institution }, on }) => {
     const slider = at("mg-slider");
-    const first = words.began(institution)?.[1] ?? Math.min(...lookup.changeDays(institution).filter((day) => day > 1));
+    const known = [words.began(institution)?.[1], lookup.changeDays(institution).find((day) => day > 1)];
+    const first = known.find((day) => day > 1 && day < words.today) ?? facts.register.founded[1]; // no day is known
     slider.min = lookup.readDate(lookup.dayText(first).slice(0, 4)).first;
     slider.max = words.today;
     slider.value = on.first;

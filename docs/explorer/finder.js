@@ -122,7 +122,12 @@ globalThis.migrationgovFinder = (facts, parts) => {
     });
     input.addEventListener("input", () => open(input.value));
     input.addEventListener("focus", () => input.select());
-    input.addEventListener("click", () => box.hidden && open(""));
+    // The first click chooses the whole name, so that typing replaces it.
+    input.addEventListener("click", () => {
+      if (!box.hidden) return;
+      input.select();
+      open("");
+    });
     input.addEventListener("blur", () => {
       close();
       if (input.value.trim() || !empties) set(now);
