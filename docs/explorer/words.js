@@ -45,7 +45,7 @@ globalThis.migrationgovWords = (facts, lookup) => {
   };
 
   const grades = (certain, listed, possible) =>
-    (possible ? ` (${mix(certain, listed)}), and ${possible} more possible` : `, ${mix(certain, listed)}`);
+    (possible || (certain && listed) ? ` (${mix(certain, listed)})` : `, ${mix(certain, listed)}`) + (possible ? `, and ${possible} more possible` : "");
 
   const mainNoun = (role) => (role === "party" ? "party" : "member state");
 
@@ -67,21 +67,24 @@ globalThis.migrationgovWords = (facts, lookup) => {
     return `${time}, no record names a ${role} of ${called(id)}.${open}`;
   };
 
-  // Those whom the best reading gives another role of the same group are not counted as possible.
-  const open = (role, found) => found.possible.filter(({ evidence }) => !evidence.some(({ status }) => status !== role)).length;
+  // Those whom the best reading gives another role are not counted as possible, nor those who are
+  // counted as possible members.
+  const open = (role, found, first) => found.possible.filter(({ party, evidence }) =>
+    !evidence.some(({ status }) => status !== role) && !first.some((each) => each.party === party)).length;
 
-  const tally = (role, found, noun) => {
+  const tally = (role, found, noun, first) => {
     const known = found.certain.length + found.listed.length;
-    const possible = open(role, found);
+    const possible = open(role, found, first);
     if (!known) return possible ? `${possible} possible ${count(possible, noun).replace(/^\d+ /, "")}` : "";
     return count(known, noun) + (found.listed.length ? ` (${mix(found.certain.length, found.listed.length)})` : "") + (possible ? `, and ${possible} more possible` : "");
   };
 
   // Smaller roles, as that of a host, are in the list alone.
   const OTHERS = ["observer", "signatory", "associate", "participant", "partner"];
-  const stateTally = ([role, { state }]) => tally(role, state, role === "observer" ? "observer state" : role);
-  const organizations = (roles) => {
-    const named = roles.map(([role, { organization }]) => tally(role, organization, role)).filter(Boolean);
+  const stateTally = ([role, { state }], first) => tally(role, state, role === "observer" ? "observer state" : role, first.state.possible);
+  const organizations = (roles, main, first) => {
+    const possible = (role) => (role === main ? [] : first.organization.possible);
+    const named = roles.map(([role, { organization }]) => tally(role, organization, role, possible(role))).filter(Boolean);
     return named.length ? `Organizations: ${named.join("; ")}.` : "";
   };
 
@@ -95,9 +98,10 @@ globalThis.migrationgovWords = (facts, lookup) => {
     const main = lookup.mainRole(id);
     const others = roles.filter(([role]) => OTHERS.includes(role));
     const chairs = roles.filter(([role]) => SINGLE.includes(role)).map(([role, { state }]) => chairSentence(role, state));
-    const rest = [...others.map(stateTally).filter(Boolean).map((text) => `${text}.`), organizations(roles.filter(([role]) => [main, ...OTHERS].includes(role))), ...chairs];
-    const first = roles.find(([role]) => role === main);
-    return [first ? mainSentence(id, main, first[1], when) : "", ...rest].filter(Boolean).join(" ");
+    const first = roles.find(([role]) => role === main)?.[1] ?? lookup.memberList(id, main, when);
+    const tallies = others.map((each) => stateTally(each, first)).filter(Boolean).map((text) => `${text}.`);
+    const bodies = organizations(roles.filter(([role]) => [main, ...OTHERS].includes(role)), main, first);
+    return [mainSentence(id, main, first, when), ...tallies, bodies, ...chairs].filter(Boolean).join(" ");
   };
 
   // -- a state -------------------------------------------------------------------------------------
