@@ -125,7 +125,7 @@
       this.svg.setAttribute("viewBox", `0 0 ${this.columns * 10} ${rows * 10}`);
       this.others.textContent = placeless ? "Former states" : "";
       if (!this.at || this.at.hasAttribute("hidden")) this.restart();
-      if (this.shown) this.say(this.shown);
+      if (this.shown) this.say(this.shown.hasAttribute("hidden") ? null : this.shown);
     }
 
     restart() {
@@ -137,7 +137,8 @@
       const outline = make("path", { class: "mg-shape" }, mark);
       const level = make("path", { class: "mg-level" }, mark);
       make("circle", { class: "mg-dot", cx: 5, cy: 7.2, r: 1.1 }, mark);
-      make("text", { x: 5, y: 6.3 }, mark).textContent = code;
+      const small = code.length > 3 ? { class: "mg-long-code" } : {};
+      make("text", { x: 5, y: 6.3, ...small }, mark).textContent = code;
       const each = { mark, outline, level, place: [0, 0], hidden: false, now: "" };
       this.marks.set(code, each);
       return each;
