@@ -100,8 +100,8 @@ globalThis.migrationgovWords = (facts, lookup) => {
     const chairs = roles.filter(([role]) => SINGLE.includes(role)).map(([role, { state }]) => chairSentence(role, state));
     const first = roles.find(([role]) => role === main)?.[1] ?? lookup.memberList(id, main, when);
     const tallies = others.map((each) => stateTally(each, first)).filter(Boolean).map((text) => `${text}.`);
-    const bodies = organizations(roles.filter(([role]) => [main, ...OTHERS].includes(role)), main, first);
-    return [mainSentence(id, main, first, when), ...tallies, bodies, ...chairs].filter(Boolean).join(" ");
+    const organized = organizations(roles.filter(([role]) => [main, ...OTHERS].includes(role)), main, first);
+    return [mainSentence(id, main, first, when), ...tallies, organized, ...chairs].filter(Boolean).join(" ");
   };
 
   // -- a state -------------------------------------------------------------------------------------
@@ -109,12 +109,16 @@ globalThis.migrationgovWords = (facts, lookup) => {
   const no = (role, id, when) =>
     (isDay(when) ? `Not ${article(role)} of ${called(id)} on ${dateWords(when.text)}.` : `Not ${article(role)} at any time ${during(when)}.`);
 
-  const roleSentence = (role, { grade }, id, party, when) => {
+  // The first sentence names the party, the institution and the time; later ones say “it”.
+  const roleSentence = (role, { grade }, id, party, when, again) => {
     const [was, been] = past(when) ? ["was", "have been"] : ["is", "be"];
-    const one = SINGLE.includes(role) || role.startsWith("support") || role === "secretariat" ? `the ${spaced(role)}` : article(spaced(role));
-    if (grade === "certain") return `${nameOf(party)} ${was} ${one} of ${called(id)} ${isDay(when) ? "" : "all through "}${isDay(when) ? during(when) : dateWords(when.text)}: certain.`;
-    if (grade === "listed") return `${nameOf(party)} ${was} ${one} of ${called(id)} ${during(when)} by the best reading: listed.`;
-    if (grade === "possible") return `${nameOf(party)} may ${been} ${one} of ${called(id)} ${during(when)}: possible.`;
+    const single = SINGLE.includes(role) || role.startsWith("support") || role === "secretariat";
+    const one = single ? `the ${spaced(role)}` : article(spaced(role));
+    const [who, where, time] = again ? ["It", "", ""] : [nameOf(party), ` of ${called(id)}`, ` ${during(when)}`];
+    const through = again || isDay(when) ? time : ` all through ${dateWords(when.text)}`;
+    if (grade === "certain") return `${who} ${was} ${one}${where}${through}: certain.`;
+    if (grade === "listed") return `${who} ${was} ${one}${where}${time} by the best reading: listed.`;
+    if (grade === "possible") return `${who} may ${been} ${one}${where}${time}: possible.`;
     return grade ? `No record says whether ${nameOf(party)} ${was} ${one} of ${called(id)} ${during(when)}: unknown.` : no(role, id, when);
   };
 
@@ -125,7 +129,7 @@ globalThis.migrationgovWords = (facts, lookup) => {
     const known = named.some(([, { grade }]) => grade !== "possible");
     const first = answers.find(([role]) => role === main) ?? [main, lookup.answer(id, main, party, when)];
     const leading = known && first[1].grade === "unrecorded" ? [] : [first];
-    return [...leading, ...named].map(([role, answer]) => roleSentence(role, answer, id, party, when)).join(" ");
+    return [...leading, ...named].map(([role, answer], at) => roleSentence(role, answer, id, party, when, at > 0)).join(" ");
   };
 
   return {
