@@ -25,7 +25,11 @@ _INDEX = "data/index"  # its pages are in the list at the left
 _FRONT = "index"
 _FRONT_SCRIPTS = ("front-facts.js", "tiles.js", "growth.js", "front.js", "front-doubts.js")
 _EXPLORER = "explorer/index"
-_SCRIPTS = ("facts.js", "lookup.js", "parts.js", "views.js", "explorer.js")
+_SHARED = ("tiles.js", "growth.js")
+_SCRIPTS = (
+    "facts.js", "lookup.js", "words.js", "parts.js", "finder.js", "records.js", "views.js",
+    "states.js", "compare.js", "tools.js", "explorer.js",
+)  # fmt: skip
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -58,7 +62,10 @@ def _add_front(app: Sphinx, page: str, *_: object) -> None:
 def _add_explorer(app: Sphinx, page: str, *_: object) -> None:
     """Load the scripts on the page of the explorer, and on no other."""
     if page == _EXPLORER:
-        app.add_css_file("explorer/explorer.css")
+        for name in ("marks.css", "explorer/explorer.css"):
+            app.add_css_file(name)
+        for name in _SHARED:
+            app.add_js_file(name, loading_method="defer")
         for name in _SCRIPTS:
             app.add_js_file(f"explorer/{name}", loading_method="defer")
 
