@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, overload
 
+    from migrationgov.model.dataset import Dataset
     from migrationgov.typing import Backend, CitationStyle
 
 #: The longest line in a terminal, in signs; a longer text is cut and ends with "...".
@@ -93,30 +94,34 @@ class Exportable(HtmlDisplay):
         """
         _output("to_excel")(self, path)
 
-    def cite(self, style: CitationStyle = "text") -> str:
+    def cite(self, style: CitationStyle = "text", *, dataset: Dataset | None = None) -> str:
         """
         Return the sources behind it as text: see `migrationgov.cite`.
 
         Args:
             style: "text", "bibtex" or "csl-json".
+            dataset: The facts that have the sources; by default those of the answer where it
+                knows them, or the active ones. A record does not know its facts.
 
         Raises:
             UnknownTermError: If there is no such style.
+            UnknownRecordError: If a source is not in the dataset.
             WrongTypeError: If it is a part of a member list, which is no answer.
         """
-        text: str = _output("cite")(self, style)
+        text: str = _output("cite")(self, style, dataset=dataset)
         return text
 
     def plot(self, **options: Any) -> Any:
         """
         Draw the figure of an answer, and return its axes.
 
-        A member list gives the map of its day (`plots.world_map`), a roster the lists of its
-        process (`plots.process_roster`), a status, its explanation, or spells or participations
-        of one state the timeline of that state (`plots.state_timeline`).
+        A member list gives the map of the institution on its day (`plots.world_map`), a roster
+        the lists of its process (`plots.process_roster`), a status, its explanation, or spells or
+        participations of one state the timeline of that state (`plots.state_timeline`).
 
         Args:
-            options: As for the figure; ``ax=`` has the axes to draw on.
+            options: As for the figure; ``ax=`` has the axes to draw on, ``dataset=`` the facts of
+                spells, which do not know their facts; by default the active ones.
 
         Raises:
             WrongTypeError: If there is no figure of it; the message says of what there is one.

@@ -63,7 +63,7 @@ def chair(given: argparse.Namespace) -> Table:
     return Table(
         (_ROLE, *_PARTY, _GRADE, *_EVIDENCE),
         rows,
-        title + (_in_one_line(found) or ("not known" if rows else "none on record")),
+        title + (_in_one_line(found) or ("not known" if found.possible else "none on record")),
     )
 
 

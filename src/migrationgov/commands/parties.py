@@ -22,6 +22,7 @@ _REASON = (
     Column("decides", "Decides"), Column("id"), Column("sources"),
 )  # fmt: skip
 _IOM = OrganizationId("iom")
+_TERMS = "/terms/"  # in the id of a term
 
 
 def state(given: argparse.Namespace) -> Table:
@@ -46,15 +47,28 @@ def _tie(
 ) -> tuple[Cell, ...]:
     institution = facts.institution(tie.institution)
     kind = {"ConsultativeProcess": "process"}.get(type(institution).__name__)
-    entered, listed = spell.since if spell else None, tie.first_listed
+    reading = tie.reading
+    entered, listed = _since(tie, spell), _first_listed(tie)
     # a list shows that a party takes part, not when it began
     period = short(entered) if entered else f"on a list: {short(listed)}" if listed else None
-    reading = tie.reading
     return (
         kind or type(institution).__name__.lower(), short_name(institution), tie.institution,
         spaced(tie.role), period, entered, listed, tie.grade,
         reading.date if reading else None, reading.id if reading else None,
     )  # fmt: skip
+
+
+def _since(tie: mg.results.Participation, spell: mg.model.Spell | None) -> mg.PartialDate | None:
+    """Return the start of a spell, or of the term that names the party."""
+    if spell:
+        return spell.since
+    return tie.reading.date if tie.reading and _TERMS in tie.reading.id else None
+
+
+def _first_listed(tie: mg.results.Participation) -> mg.PartialDate | None:
+    """Return the date of the first list that names the party, unless it is after the question."""
+    listed = tie.first_listed
+    return None if listed and listed.first_ordinal > tie.on.last_ordinal else listed
 
 
 def _status_in_iom(state: mg.model.State, when: str | None, facts: mg.Dataset) -> str:

@@ -36,12 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             warnings.simplefilter("always")
             given.facts = mg.load(given.data, onto=mg.dataset()) if given.data else mg.dataset()
             answer = given.run(given)
+        for each in _few(dict.fromkeys(str(each.message) for each in warned)):
+            _remark(each)
+        _print(_text(answer, given) if isinstance(answer, Table) else answer)
     except (mg.MigrationGovError, OSError) as error:
         _remark(str(error))
         return 1
-    for each in _few(dict.fromkeys(str(each.message) for each in warned)):
-        _remark(each)
-    _print(_text(answer, given) if isinstance(answer, Table) else answer)
     return int(isinstance(answer, Table) and answer.is_failure)
 
 

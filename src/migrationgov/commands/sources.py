@@ -21,7 +21,9 @@ def cite(given: argparse.Namespace) -> str:
     evidence = _of_state(subject, given) if isinstance(subject, State) else _of(subject, given)
     text = mg.cite(evidence, style=given.style, dataset=given.facts)
     if text in _EMPTY:
-        raise UnknownRecordError(f"there is no source to cite: no record is about {given.what!r}")
+        asked = " and ".join(repr(each) for each in (given.what, given.institution) if each)
+        day = f", {given.on}" if given.on else ""
+        raise UnknownRecordError(f"there is no source to cite: no record answers {asked}{day}")
     return text
 
 

@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from importlib.util import find_spec
-from pathlib import Path
+from io import BytesIO
 from typing import Any
+from unicodedata import category
 
 from migrationgov.datasets.files import write_text
 from migrationgov.datasets.folders import path_of
@@ -17,6 +18,7 @@ from migrationgov.exports.columns import Cell
 from migrationgov.exports.csv_package import csv_text
 from migrationgov.optional_imports import import_optional
 
+_NO_TEXT = ("Cc", "Cs")  # control characters and halves of signs
 _FIRST_YEAR = 1900  # the calendar of Excel begins then
 _DAY_FORMAT = "yyyy-mm-dd"
 
@@ -39,12 +41,15 @@ def write_excel(answer: Any, path: str | os.PathLike[str]) -> None:
         raise MissingExtraError(
             "this needs XlsxWriter or openpyxl: pip install migrationgov[excel]", name="xlsxwriter"
         )
-    _WRITERS[library](answer_columns(answer), path_of(path))
+    file = path_of(path)
+    book = BytesIO()  # so that a file that cannot be written is the same error with both
+    _WRITERS[library](answer_columns(answer), book)
+    file.write_bytes(book.getvalue())
 
 
-def _with_xlsxwriter(columns: dict[str, list[Cell]], path: Path) -> None:
+def _with_xlsxwriter(columns: dict[str, list[Cell]], file: BytesIO) -> None:
     library = import_optional("xlsxwriter")
-    with library.Workbook(path, {"default_date_format": _DAY_FORMAT}) as book:
+    with library.Workbook(file, {"default_date_format": _DAY_FORMAT}) as book:
         sheet = book.add_worksheet()
         sheet.freeze_panes(1, 0)
         for row, column, value in _cells(columns):
@@ -53,7 +58,7 @@ def _with_xlsxwriter(columns: dict[str, list[Cell]], path: Path) -> None:
             write(row, column, value)
 
 
-def _with_openpyxl(columns: dict[str, list[Cell]], path: Path) -> None:
+def _with_openpyxl(columns: dict[str, list[Cell]], file: BytesIO) -> None:
     book = import_optional("openpyxl").Workbook()
     sheet = book.active
     sheet.freeze_panes = "A2"
@@ -63,7 +68,7 @@ def _with_openpyxl(columns: dict[str, list[Cell]], path: Path) -> None:
             made.data_type = "s"  # text, also where it begins as a formula does
         elif isinstance(value, date):
             made.number_format = _DAY_FORMAT
-    book.save(path)
+    book.save(file)
 
 
 def _cells(columns: dict[str, list[Cell]]) -> Iterator[tuple[int, int, Cell]]:
@@ -80,7 +85,7 @@ def _in_workbook(value: Cell) -> Cell:
     if isinstance(value, date) and value.year < _FIRST_YEAR:
         return value.isoformat()
     if isinstance(value, str):
-        return "".join(sign for sign in value if sign.isprintable() or sign in "\n\t")
+        return "".join(sign for sign in value if sign in "\n\t" or category(sign) not in _NO_TEXT)
     return value
 
 

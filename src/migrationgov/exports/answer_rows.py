@@ -24,7 +24,7 @@ Row = dict[str, Cell]
 Rows = tuple[Iterable[str], Iterator[Row]]
 
 _PARTY = ["id", "name", "iso2", "m49", "region", "subregion", "kind"]
-_LISTED = ["institution", "status", "on", "grade", "evidence", "evidence_id", "age", "sources"]
+_GRADED = ["grade", "evidence", "evidence_id", "age", "sources"]
 _VOTE = ["resolution", "name", "date", "state", "vote", "sources"]
 
 
@@ -105,9 +105,11 @@ def _members(members: MemberList[Any]) -> Rows:
         "status": members.status,
         "on": str(members.on),
     }
+    if members.clock:  # parties by deposit are others than parties by effect
+        about["clock"] = str(members.clock)
     graded = zip((*members, *members.possible), members.to_dicts(), strict=True)
     rows = ({**_party(party), **about, **_graded(members, row)} for party, row in graded)
-    return (*_PARTY, *_LISTED), rows
+    return (*_PARTY, *about, *_GRADED), rows
 
 
 def _graded(members: MemberList[Any], row: dict[str, Any]) -> Row:

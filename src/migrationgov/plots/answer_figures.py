@@ -53,6 +53,8 @@ def _roster(roster: Roster, options: dict[str, Any]) -> Axes:
 
 
 def _status(status: StatusOn, options: dict[str, Any]) -> Axes:
+    if status.clock == "deposit":
+        raise _no_figure(status)
     institutions = [status.institution]
     return state_timeline(
         status.party, institutions=institutions, dataset=status.dataset, **options

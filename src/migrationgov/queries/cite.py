@@ -32,7 +32,8 @@ def cite(
             table with a column of sources, or a dataset.
         style: "text" (one line each), "bibtex", or "csl-json" (the form that Zotero, pandoc and
             citeproc read). A date that a style cannot write is left out, or is there as text.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The facts to ask; by default those of the answer where it knows them, or the
+            active ones.
 
     Returns:
         The text; without sources an empty text, and an empty list in CSL-JSON.

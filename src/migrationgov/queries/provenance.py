@@ -72,9 +72,11 @@ def sources_of(x: Evidence, *, dataset: Dataset | None = None) -> tuple[Source, 
     Args:
         x: A record, with all records in it; an answer (a `MemberList`, a `Roster`, a `StatusOn`,
             an `AsOf`); a `Source`, or ids of sources; several of these; a table of pandas, Polars
-            or PyArrow with a column ``sources``, or columns whose names end with ``_sources``,
-            which have ids with ";" between them; a `Dataset`, for all its sources.
-        dataset: The facts to ask; the bundled ones by default.
+            or PyArrow with a column ``sources``, or columns such as ``end_sources`` or
+            ``sources_x``, which have ids with ";" between them, or lists of ids; a `Dataset`, for
+            all its sources.
+        dataset: The facts to ask; by default those of the answer where it knows them, or the
+            active ones.
 
     Returns:
         `Source` records, each once, in the order in which the records cite them.
@@ -89,7 +91,8 @@ def sources_of(x: Evidence, *, dataset: Dataset | None = None) -> tuple[Source, 
     >>> [source.id for source in sources_of(admitted)]
     ['irin-2002-kazakhstan-member', 'iom-mc-2097-rev1']
     """
-    facts = x if isinstance(x, Dataset) and dataset is None else resolve_dataset(dataset)
+    own = x if isinstance(x, Dataset) else getattr(x, "dataset", None)
+    facts = own if isinstance(own, Dataset) and dataset is None else resolve_dataset(dataset)
     known = facts.derived("sources by id", _by_id)
     try:
         ids = tuple(dict.fromkeys(source_ids(x)))

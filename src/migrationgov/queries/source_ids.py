@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from math import isnan
 from typing import Any, Protocol, TypeAlias, cast
 
 from attrs import has
@@ -14,6 +16,10 @@ from migrationgov.model.sources import Citation, Source, citations_in
 from migrationgov.results.member_list import MemberList
 from migrationgov.results.party_lists import PartyList
 from migrationgov.results.record_list import Cited, RecordList
+
+_NULLS = ("NAType", "NaTType", "NoneType")
+#: "end_sources", too, and what a merge of two tables makes: "sources_x", "sources_right".
+_SOURCES = re.compile(r"(?:\w+_)?sources(?:_\w+)?")
 
 
 class Table(Protocol):
@@ -79,19 +85,26 @@ def _in_several(several: Any) -> Iterator[str]:
     column = hasattr(several, "dtype") or hasattr(several, "to_pylist")
     values = several.to_pylist() if hasattr(several, "to_pylist") else several
     for each in values:
-        if isinstance(each, str) or not column:
+        if not column or not _is_null(each):
             yield from source_ids(each)
+
+
+def _is_null(cell: Any) -> bool:
+    """Say whether a cell of a column is empty: None, NaN, or the null of a library of tables."""
+    if isinstance(cell, float):
+        return isnan(cell)
+    return cell is None or type(cell).__name__ in _NULLS
 
 
 def _in_table(table: Any) -> Iterator[str]:
     """Yield the ids in the columns of sources, row by row from column to column."""
     names = [str(each) for each in getattr(table, "column_names", None) or table.columns]
-    found = [each for each in names if each == "sources" or each.endswith("_sources")]
+    found = [each for each in dict.fromkeys(names) if _SOURCES.fullmatch(each)]
     if not found:
         shown = ", ".join(map(short_repr, names[:8]))
         raise WrongTypeError(
-            "a table needs a column 'sources', or columns whose names end with '_sources'; it has"
-            f" {shown or 'no columns'}"
+            "a table needs a column 'sources', or columns such as 'end_sources' or 'sources_x'; it"
+            f" has {shown or 'no columns'}"
         )
     for name in found:
         yield from _in_several(_column(table, name))
