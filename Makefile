@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo facts test test-slow test-browser test-engines lint docs bench bench-quick bench-site build clean
+.PHONY: help demo facts test test-slow test-browser test-engines lint docs docs-begin bench bench-quick bench-site build clean
 
 help:
 	@echo "make demo   the library answering, on its own data"
@@ -23,10 +23,11 @@ help:
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed, this is " + sys.version) if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
 
 # One stamp per dependency group: installed again when pyproject.toml changes.
+# A virtual environment made by hand may have an old pip, which knows no dependency groups.
 $(VENV)/.stamp-core: $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
@@ -60,8 +61,15 @@ lint: $(VENV)/.stamp-lint $(VENV)/.stamp-tests
 	$(BIN)/python -m mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
 
-docs: $(VENV)/.stamp-docs
+docs: docs-begin $(VENV)/.stamp-docs
 	$(BIN)/python -m sphinx -b html -W --keep-going -n docs docs/_build/html
+	@echo
+	@echo "Open docs/_build/html/index.html in a browser. The explorer is"
+	@echo "docs/_build/html/explorer/index.html; it needs no server."
+
+docs-begin:
+	@echo "The documentation takes about two minutes, the first time about two more to install"
+	@echo "what it needs."
 
 bench-quick: $(VENV)/.stamp-tests
 	$(BIN)/python benchmarks/startup.py

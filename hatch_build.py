@@ -1,7 +1,8 @@
-"""The wheel carries the facts without the white space that people read them by."""
+"""The wheel: facts without the white space that people read them by, well compressed."""
 
 import json
 import tempfile
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 PACKAGE = Path("src/migrationgov")
 
 
-class CompactFacts(BuildHookInterface):  # type: ignore[type-arg]
-    """Write each JSON file of the package on one line, in the wheel alone."""
+class SmallWheel(BuildHookInterface):  # type: ignore[type-arg]
+    """Write each JSON file of the package on one line, in the wheel alone; compress it again."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Replace the files of the package by compact copies, unless it is installed in place."""
@@ -29,7 +30,14 @@ class CompactFacts(BuildHookInterface):  # type: ignore[type-arg]
             )
             build_data["force_include"][str(copy)] = place.as_posix()
 
-    def finalize(self, version: str, _build_data: dict[str, Any], _artifact_path: str) -> None:
-        """Remove the copies."""
-        if version != "editable":
-            self.copies.cleanup()
+    def finalize(self, version: str, _build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove the copies, and write the wheel again as small as its form allows."""
+        if version == "editable":
+            return
+        self.copies.cleanup()
+        wheel = Path(artifact_path)
+        smaller = wheel.with_suffix(".smaller")
+        with zipfile.ZipFile(wheel) as files, zipfile.ZipFile(smaller, "w") as made:
+            for each in files.infolist():
+                made.writestr(each, files.read(each), zipfile.ZIP_DEFLATED, compresslevel=9)
+        smaller.replace(wheel)

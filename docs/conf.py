@@ -22,6 +22,7 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx.ext.viewcode",
+    "sphinx_copybutton",
     "migrationgov_docs",
 ]
 exclude_patterns = ["_build", "_ext"]
@@ -34,6 +35,9 @@ html_title = "migrationgov"
 html_favicon = "favicon.svg"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+copybutton_prompt_text = r">>> |\.\.\. "  # the button copies what a reader types, and no output
+copybutton_prompt_is_regexp = True
+copybutton_copy_empty_lines = False
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_class_signature = "separated"
@@ -47,6 +51,7 @@ _ELSEWHERE = (
     " Contents date datetime.date"
     " Graded InstitutionTimelines ProcessOutline Day mg.typing.RoleLike collections.abc.Iterable"
     " migrationgov.results.record_list.Cited migrationgov.results.dated_answer.Dated_co"
+    " migrationgov.results.record_list.Record_co migrationgov.queries.source_ids.Table"
     " os.PathLike Axes matplotlib.axes.Axes collections.abc.Mapping"
     " migrationgov.frames.annotate.Native migrationgov.frames.dyads.Native"
 )

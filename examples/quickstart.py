@@ -15,7 +15,8 @@ def main() -> None:
     which_number_is_right()
     what_was_iom()
     where_do_sources_disagree()
-    print("\nNext: read docs/quickstart.md, or run `make docs` for all pages and the explorer")
+    print("\nNext: find your question in docs/cookbook.md,")
+    print("or open examples/notebooks/start_here.ipynb in JupyterLab")
 
 
 def who_joined_with_kazakhstan() -> None:

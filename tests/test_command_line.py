@@ -1,130 +1,302 @@
-"""``python -m migrationgov``: lines, JSON, exit codes and errors."""
+"""The command line: what each command answers, on the facts of 26.1 and on made-up facts."""
 
 from __future__ import annotations
 
 import json
-import os
-import runpy
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
-from unittest.mock import Mock
+from typing import Any
 
+import attrs
 import pytest
 
-from migrationgov.__main__ import main
+import migrationgov as mg
+from migrationgov.commands import main
+from migrationgov.vocabularies import OrganizationId, StateId
+from miniature import CITED, body, dataset, everything, process, register, snapshot, state
+from strategies import transition
 
-ROOT = Path(__file__).parent.parent
-OWN = str(ROOT / "examples" / "own_organization")
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["members", "2002-12-02"], "KAZ\tKazakhstan\tcertain\t2002-12-02"),
-        (["members", "1955-01-01"], "BEL\tBelgium\tpossible"),
-        (["members", "2020", "--institution", "Bali Process"], "THA\tThailand\tlisted\t2020~"),
-        (["why", "KAZ", "2002-12-02"], "KAZ in iom on 2002-12-02: member"),
-        (["why", "THA", "2012", "--institution", "Bali Process"], "the best reading rests on it"),
-        (["members", "2020", "--institution", "NRMC", "--data", OWN], "3 certain"),
-        (["process", "Almaty Process", "--on", "2015-10-22"], "KAZ: chair of almaty-process"),
-        (["state", "Kazakhstan"], "KAZ joined 2002-12-02 (iom)"),
-        (["check", OWN], "no problems"),
-        (["cite", "KAZ"], "MC/2097/Rev.1"),
-        (["cite", "KAZ", "--style", "bibtex"], "@techreport{iom-mc-2097-rev1,"),
-    ],
-)
-def test_answers(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """As lines."""
-    assert 0 == main(arguments)
-    assert said in capsys.readouterr().out
+OWN = str(Path(__file__).parent.parent / "examples" / "own_organization")
+Captured = pytest.CaptureFixture[str]
 
 
-@pytest.mark.parametrize(
-    ("arguments", "many"),
-    [
-        (["members", "2002-12-02"], 98),
-        (["process", "IGC"], 17),
-        (["state", "KAZ"], 3),
-        (["why", "KAZ", "2002"], 4),
-        (["check", OWN], 0),
-        (["cite", "KAZ"], 5),
-    ],
-)
-def test_json(arguments: list[str], many: int, capsys: pytest.CaptureFixture[str]) -> None:
-    """The same as plain values."""
-    assert 0 == main([*arguments, "--json"])
-    assert many <= len(json.loads(capsys.readouterr().out))
+def table(captured: Captured, *arguments: str, code: int = 0) -> list[str]:
+    """The lines that a command writes for people."""
+    assert code == main([*arguments, "--table"])
+    return captured.readouterr().out.splitlines()
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["members", "2002-13"], "migrationgov: '2002-13' is not a date"),
-        (["state", "Kazakstann"], "did you mean KAZ"),
-        (["process", "Process"], "may be any of"),
-        (["members", "2002", "--data", "/nowhere"], "there is no such file or folder"),
-        (["cite", "KAZ", "--style", "apa"], "it may be 'text', 'bibtex', 'csl-json'"),
-    ],
-)
-def test_errors(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """One line, no traceback, and 1."""
-    assert 1 == main(arguments)
-    assert said in capsys.readouterr().err
+def rows(captured: Captured, *arguments: str, code: int = 0) -> list[dict[str, str]]:
+    """The rows that a command writes as JSON."""
+    assert code == main([*arguments, "--json"])
+    found: list[dict[str, str]] = json.loads(captured.readouterr().out)
+    return found
 
 
-def test_a_check_that_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every problem on a line, and 1; alone the names of states are missing."""
-    assert 1 == main(["check", OWN, "--alone"])
-    out = capsys.readouterr().out
-    assert "names 'EST', which is not in states.csv" in out
-    assert out.splitlines()[-1].endswith(" problems")
+# -- members, process, chair ----------------------------------------------------------------------
+
+
+def test_members_are_named_and_graded(capsys: Captured) -> None:
+    """The answer in short, headings, and a row for each member."""
+    lines = table(capsys, "members", "2002-12-02")
+    assert "Members of IOM on 2 December 2002: 98 certain" == lines[0]
+    assert ["Code", "Name", "Grade", "Evidence"] == lines[2].split()
+    assert "KAZ   Kazakhstan" in "\n".join(lines)
+    assert 98 == len(lines[3:])
+
+
+def test_members_are_sorted_as_people_sort(capsys: Captured) -> None:
+    """By grade, then by name; the date of a list in words for people, in EDTF for programs."""
+    found = rows(capsys, "members", "2020", "Bali Process")
+    names = [each["name"] for each in found]
+    assert names.index("Türkiye") < names.index("United Arab Emirates")
+    assert "2020~" == found[0]["evidence"]
+    assert ["certain", "possible"] == [
+        rows(capsys, "members", "1955-01-01")[place]["grade"] for place in (0, -1)
+    ]
+    assert "about 2020" in table(capsys, "members", "2020", "Bali Process")[3]
+
+
+def test_members_of_a_region_and_observers(capsys: Captured) -> None:
+    """Fewer of them, or others."""
+    lines = table(capsys, "members", "2002-12-02", "--region", "Central Asia")
+    assert "Members of IOM in Central Asia on 2 December 2002: 3 certain" == lines[0]
+    assert "Observers of IOM" in table(capsys, "members", "2002-12-02", "--observers")[0]
+
+
+def test_parties_to_a_treaty_are_its_members(capsys: Captured) -> None:
+    """In the words of treaties."""
+    with mg.using(everything()):
+        lines = table(capsys, "members", "1990", "ST")
+    assert "Parties to Some Treaty in 1990: 2 certain" == lines[0]
+
+
+@pytest.mark.parametrize(("least", "grades"), [
+    ("certain", {"certain"}), ("listed", {"certain", "listed"}),
+    ("possible", {"certain", "listed", "possible"}),
+])  # fmt: skip
+def test_less_certain_rows_are_left_out(least: str, grades: set[str], capsys: Captured) -> None:
+    """All are there by default."""
+    found = rows(capsys, "process", "Almaty", "--on", "2015-10-22", "--grade", least)
+    assert grades == {each["grade"] for each in found}
+
+
+def test_a_process_is_grouped_by_role(capsys: Captured) -> None:
+    """People read a role once, programs read it in every row."""
+    asked = "process", "Almaty Process", "--on", "2015-10-22"
+    lines = table(capsys, *asked)
+    assert " on 22 October 2015: " in lines[0]
+    assert 1 == sum(line.startswith("member") for line in lines)
+    assert ["member", "AFG", "Afghanistan"] == lines[3].split()[:3]
+    assert {"role": "chair", "name": "Kazakhstan", "id": "KAZ"}.items() <= next(
+        each for each in rows(capsys, *asked) if each["role"] == "chair"
+    ).items()
+
+
+def test_a_process_without_a_date(capsys: Captured) -> None:
+    """Its latest evidence; a process without participants has a title alone."""
+    assert "the day of the latest evidence" in table(capsys, "process", "IGC")[0]
+    with mg.using(dataset(processes=(process(),))):
+        assert ["A Process in 2025, the day of the latest evidence: none"] == [
+            line.replace("on 31 December 2025", "in 2025")
+            for line in table(capsys, "process", "A Process")
+        ]
+
+
+def test_the_terms_in_the_chair(capsys: Captured) -> None:
+    """Without a date all of them."""
+    lines = table(capsys, "chair", "Almaty Process")
+    assert lines[0].startswith("Chairs of the Almaty Process")
+    assert lines[0].endswith(": 6")
+    assert lines[3].startswith("2013-06-05")
+    assert "2013-06-05" == rows(capsys, "chair", "Almaty")[0]["start"]
+
+
+def test_the_chair_on_a_date(capsys: Captured) -> None:
+    """In one line, with doubt in a word."""
+    assert table(capsys, "chair", "Almaty Process", "--on", "2015-10-22")[0].endswith(
+        ": Kazakhstan"
+    )
+    listed = snapshot("2001-01-01", ("co-chair", "stated", "AAA BBB"))
+    with mg.using(dataset(processes=(process(listed),))):
+        lines = table(capsys, "chair", "A Process", "--on", "2002")
+    title = "Co-chair of the A Process in 2002: State AAA (listed) and State BBB (listed)"
+    assert title == lines[0]
+
+
+def test_no_chair(capsys: Captured) -> None:
+    """None on record, or only possible ones; an organization may be one."""
+    term: dict[str, Any] = {"process": "a-process", "citations": CITED}
+    doubted = mg.model.Term(state=StateId("AAA"), start="[2001..2003]", end="2003", **term)
+    of_body = mg.model.Term(organization=OrganizationId("iom"), start="2010", end="2011", **term)
+    with mg.using(dataset(processes=(process(terms=(doubted, of_body)),))):
+        assert table(capsys, "chair", "A Process", "--on", "2002")[0].endswith("not known")
+        assert table(capsys, "chair", "A Process", "--on", "1999")[0].endswith("none on record")
+        assert "Body iom" in table(capsys, "chair", "A Process")[-1]
+    with mg.using(dataset(processes=(process(),))):
+        assert ["Chairs of the A Process: none on record"] == table(capsys, "chair", "A Process")
+
+
+# -- state, why -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("asked", "title"), [
+    (["KAZ"], "Kazakhstan (KAZ): member of IOM since 2 December 2002"),
+    (["KAZ", "--on", "2002-12-01"], "Kazakhstan (KAZ) on 1 December 2002: observer of IOM since"),
+    (["AUS", "--on", "1975"], "in 1975: not a member of IOM; its last membership ended: 31 Dec"),
+    (["AUS", "--on", "1960"], "since a day between 5 December 1951 and 13 October 1952"),
+    (["BEL", "--on", "1955-01-01"], "status in IOM not known (sources leave none or "),
+    (["TUV", "--on", "1960"], "not a member of IOM (sources leave none or observer)"),
+    (["PRK"], "Democratic People's Republic of Korea (PRK): not a member of IOM"),
+])  # fmt: skip
+def test_the_status_of_a_state_comes_first(asked: list[str], title: str, capsys: Captured) -> None:
+    """In words."""
+    assert title in table(capsys, "state", *asked)[0]
+
+
+def test_the_ties_of_a_state(capsys: Captured) -> None:
+    """With names; a list does not say since when."""
+    found = {(each["institution_id"], each["role"]): each for each in rows(capsys, "state", "THA")}
+    bali = found["bali-process", "member"]
+    assert ("process", "listed") == (bali["kind"], bali["grade"])
+    assert bali["institution"].startswith("Bali Process")
+    assert bali["period"].startswith("on a list: ")
+    assert bali["since"] is None
+    assert "organization" == found["iom", "member"]["kind"]
+
+
+def test_a_tie_that_is_only_possible(capsys: Captured) -> None:
+    """Without evidence, and without a first list."""
+    founded = mg.model.Milestone(
+        kind="launched", date="2000", label="x", states=(StateId("AAA"),), citations=CITED
+    )
+    with mg.using(dataset(processes=(process(milestones=(founded,)),))):
+        found = rows(capsys, "state", "AAA", "--on", "2000-06")
+    assert {"possible"} == {each["grade"] for each in found if each["kind"] == "process"}
+    assert {None} == {each["evidence"] for each in found if each["kind"] == "process"}
+
+
+def test_a_listed_member_and_a_dataset_without_iom(capsys: Captured) -> None:
+    """The title says what it can."""
+    with mg.using(dataset(registers=(), organizations=(body("other"),))):
+        assert "State AAA (AAA)" == table(capsys, "state", "AAA")[0]
+    doubted = transition("AAA", "joined", "1990?"), transition("BBB", "joined", "1990")
+    left = transition("BBB", "withdrew", "2000?")
+    with mg.using(dataset(registers=(register(*doubted, left),))):
+        assert "listed as member of IOM" in table(capsys, "state", "AAA")[0]
+        assert "not a member of IOM; its last" in table(capsys, "state", "BBB")[0]
+        assert "(sources leave none or member)" in table(capsys, "state", "BBB")[0]
+
+
+def test_why(capsys: Captured) -> None:
+    """The record that decides has a mark."""
+    found = rows(capsys, "why", "THA", "2012", "Bali Process")
+    assert ["yes"] == [each["decides"] for each in found if each["decides"]]
+    title = table(capsys, "why", "THA", "2012", "Bali Process")[0]
+    assert title.startswith("Thailand and Bali Process")
+    assert " in 2012: listed as member by the list of" in title
+
+
+# -- list, search ---------------------------------------------------------------------------------
+
+
+def test_list_takes_the_filters_of_the_library(capsys: Captured) -> None:
+    """The title repeats them."""
+    lines = table(capsys, "list", "states", "--sub-region", "Central Asia", "--status", "member",
+                  "--on", "2002")  # fmt: skip
+    assert "States, sub-region Central Asia, status member, on 2002: 2" == lines[0]
+    assert ["KGZ", "TJK"] == [line.split()[0] for line in lines[3:]]
+    found = rows(capsys, "list", "processes", "--status", "ended", "--on", "2012")
+    assert {"ended"} == {each["status"] for each in found}
+    assert "order-of-malta" in "".join(
+        table(capsys, "list", "organizations", "--kind", "sovereign-entity")
+    )
+    assert "iom" in [each["id"] for each in rows(capsys, "list", "groups")]
+
+
+def test_treaties_are_listed(capsys: Captured) -> None:
+    """With the day of adoption."""
+    with mg.using(everything()):
+        lines = table(capsys, "list", "treaties")
+    assert ["Treaties: 1", ""] == lines[:2]
+    assert "Some Treaty" in lines[3]
+    assert "1960-01-01" in lines[3]
+
+
+def test_search_finds_short_names_first(capsys: Captured) -> None:
+    """By other spellings, too, which the last column has; each record once."""
+    found = rows(capsys, "search", "turk")
+    assert ("TUR", "Turkey") == (found[0]["id"], found[0]["spelling"])
+    assert len({each["id"] for each in found}) == len(found)
+    assert "" == rows(capsys, "search", "kazakhstan")[0]["spelling"]
+    assert "1 record has a code or name with" in table(capsys, "search", "kazakhstan")[0]
+    assert "organization" == rows(capsys, "search", "oim")[0]["kind"]
+
+
+def test_search_that_finds_nothing_is_a_failure(capsys: Captured) -> None:
+    """With similar names, if there are any."""
+    lines = table(capsys, "search", "kazakstann", code=1)
+    assert "no code and no name has 'kazakstann' in it; similar:" == lines[0]
+    assert "KAZ" in lines[3]
+    assert ["no code and no name has '??' in it"] == table(capsys, "search", "??", code=1)
+
+
+# -- cite, check, export --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("asked", "source"), [
+    (["KAZ"], "Prague Process"),
+    (["KAZ", "IOM"], "MC/2097/Rev.1"),
+    (["KAZ", "IOM", "--on", "2002-12-02"], "IOM"),
+    (["KAZ", "IOM", "--style", "bibtex"], "@techreport{iom-mc-2097-rev1,"),
+    (["IOM"], "IOM"),
+    (["ILO"], "Almaty"),
+    (["Almaty Process"], "Almaty"),
+    (["Almaty Process", "--on", "2015-10-22"], "Almaty"),
+    (["IOM", "--on", "2002-12-02"], "IOM welcomes Kazakh membership"),
+])  # fmt: skip
+def test_cite(asked: list[str], source: str, capsys: Captured) -> None:
+    """A state, its ties to an institution, an institution, a member list."""
+    assert 0 == main(["cite", *asked])
+    assert source in capsys.readouterr().out
+
+
+def test_nothing_to_cite(capsys: Captured) -> None:
+    """An empty answer would look like a mistake."""
+    with mg.using(dataset(registers=(), processes=())):
+        for style in ("text", "csl-json"):
+            assert 1 == main(["cite", "AAA", "--style", style])
+            assert "there is no source to cite" in capsys.readouterr().err
+
+
+def test_check(tmp_path: Path, capsys: Captured) -> None:
+    """Every problem in a row, and 1; alone the names of states are missing."""
+    assert ["no problems"] == table(capsys, "check", OWN)
+    assert ["no problems"] == table(capsys, "check", OWN, "--data", OWN)
+    found = rows(capsys, "check", OWN, "--alone", code=1)
+    assert "names 'EST', which is not in states.csv" in found[0]["message"]
     (tmp_path / "sources.json").write_text("{", encoding="utf-8")
-    assert 1 == main(["check", str(tmp_path), "--json"])
-    assert "sources.json" == json.loads(capsys.readouterr().out)[0]["place"]
+    assert "1 problem" == table(capsys, "check", str(tmp_path), code=1)[0]
 
 
-def test_warnings_go_to_the_other_stream(capsys: pytest.CaptureFixture[str]) -> None:
-    """So that what is piped on is the answer alone."""
-    assert 0 == main(["members", "2031"])
-    assert "migrationgov: 2031 lies outside what is known" in capsys.readouterr().err
+def test_export_writes_tables(tmp_path: Path, capsys: Captured) -> None:
+    """And counts their rows."""
+    with mg.using(everything()):
+        found = rows(capsys, "export", str(tmp_path / "tables"))
+    assert {"file": "states.csv", "rows": 2} in found
+    assert (tmp_path / "tables" / "datapackage.json").is_file()
 
 
-def test_it_runs_as_a_module(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With a version, and help for whoever asks nothing."""
-    monkeypatch.delitem(sys.modules, "migrationgov.__main__")
-    monkeypatch.setattr(sys, "argv", ["migrationgov", "members", "2002-12-02"])
-    with pytest.raises(SystemExit) as done_here:
-        runpy.run_module("migrationgov", run_name="__main__")
-    assert 0 == done_here.value.code
-    command = [sys.executable, "-m", "migrationgov"]
-    done = subprocess.run([*command, "--version"], capture_output=True, text=True, check=True)  # noqa: S603
-    assert done.stdout.startswith("26.")
-    lost = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    assert 2 == lost.returncode
-    assert "COMMAND" in lost.stderr
+def test_own_facts(capsys: Captured) -> None:
+    """Are merged with the bundled facts, for any command."""
+    assert (
+        "Members of NRMC in 2020: 3 certain"
+        == table(capsys, "members", "2020", "NRMC", "--data", OWN)[0]
+    )
 
 
-def test_a_reader_that_has_enough() -> None:
-    """`... | head` closes the pipe: no traceback."""
-    ours, theirs = os.pipe()
-    os.close(ours)
-    command = [sys.executable, "-m", "migrationgov", "cite", "USA", "--json"]
-    done = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603
-    os.close(theirs)
-    assert (0, "") == (done.returncode, done.stderr)
-
-
-def test_a_broken_pipe_is_the_end_of_the_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In the same process."""
-    with tempfile.TemporaryFile("w+") as out:
-        monkeypatch.setattr(sys, "stdout", out)
-        monkeypatch.setattr("builtins.print", Mock(side_effect=BrokenPipeError))
-        assert 0 == main(["members", "2002-12-02"])
-
-
-def test_check_lays_a_path_over_other_facts(capsys: pytest.CaptureFixture[str]) -> None:
-    """What `--data` names is there before the path is held against it."""
-    assert 0 == main(["check", OWN, "--data", OWN])
-    assert "no problems" in capsys.readouterr().out
+def test_a_state_with_one_name_of_sixty_letters(capsys: Captured) -> None:
+    """Is there in full."""
+    name = "A" * 60
+    long = attrs.evolve(state("AAA"), name=name, names=(mg.model.Name(text=name),))
+    with mg.using(dataset(states=(long, state("BBB")))):
+        assert name in table(capsys, "members", "2000")[3]

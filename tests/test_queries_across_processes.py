@@ -148,9 +148,12 @@ def test_sources_behind_an_answer() -> None:
     assert one == mg.sources_of(joined) == mg.sources_of([joined, joined[0]])
     assert mg.sources_of(mg.status_on("KAZ", "2003"))
     assert () == mg.sources_of(())
-    for nothing in ("KAZ", 7, ["KAZ"]):
-        with pytest.raises(mg.errors.WrongTypeError, match="has citations, not"):
+    for nothing in (7, [7]):
+        with pytest.raises(mg.errors.WrongTypeError, match="or a dataset, not"):
             mg.sources_of(nothing)  # type: ignore[arg-type]
+    for code in ("KAZ", ["KAZ"]):
+        with pytest.raises(mg.errors.UnknownRecordError, match="has no source 'KAZ'"):
+            mg.sources_of(code)
 
 
 @pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")

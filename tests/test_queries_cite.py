@@ -6,6 +6,7 @@ import json
 import warnings
 from typing import Any
 
+import pandas as pd
 import pybtex.database
 import pytest
 from bibtexparser.entrypoint import parse_string
@@ -16,8 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import migrationgov as mg
+from migrationgov.frames.new_table import new_table
 from migrationgov.queries.citation_styles import bibtex_entry, csl_item, text_line
+from migrationgov.typing import Backend
 from migrationgov.vocabularies import SourceId
+from miniature_treaties import treaty_facts
 
 SOURCES = mg.dataset().sources
 ANSWERS = {
@@ -34,6 +38,9 @@ ANSWERS = {
     "several": [mg.members_on("2002-12-02"), mg.chairs_of("Almaty Process")],
     "source": SOURCES[0],
     "all sources": SOURCES,
+    "an id": "iom-mc-2097-rev1",
+    "ids": ["iom-mc-2097-rev1", "irin-2002-kazakhstan-member; iom-mc-2097-rev1"],
+    "dataset": mg.dataset(),
 }
 
 
@@ -60,6 +67,55 @@ def test_the_sources_behind_a_roll_are_those_of_its_members() -> None:
     assert {source.id for source in mg.sources_of(fewer)} < {s.id for s in SOURCES}
     with pytest.raises(mg.errors.WrongTypeError, match="part of a member list is no answer"):
         mg.cite(roll.possible)
+
+
+@pytest.mark.parametrize("backend", ["pandas", "polars", "pyarrow"])
+def test_a_table_cites_what_its_answer_cites(backend: Backend) -> None:
+    """Row by row; an empty cell cites nothing, and a column does as a table does."""
+    answer = mg.transitions("KAZ", "IOM")
+    table: Any = answer.to_frame(backend)
+    assert mg.cite(table) == mg.cite(answer) == mg.cite(table["sources"])
+    joined = "irin-2002-kazakhstan-member"
+    columns: dict[str, Any] = {
+        "state": ["KAZ", "KGZ"],
+        "sources": [joined, None],
+        "a_sources": [None, "who"],
+    }
+    two = new_table(columns, backend, {})
+    with pytest.raises(mg.errors.UnknownRecordError, match=r"has no source 'who'"):
+        mg.sources_of(two)
+    columns["a_sources"] = ["iom-mc-2097-rev1;" + joined, ""]
+    two = new_table(columns, backend, {})
+    assert [joined, "iom-mc-2097-rev1"] == [source.id for source in mg.sources_of(two)]
+
+
+def test_what_cites_nothing() -> None:
+    """The error names it, and what would do."""
+    with pytest.raises(mg.errors.WrongTypeError, match="table with a column 'sources', ids of"):
+        mg.cite(3)  # type: ignore[arg-type]
+    with pytest.raises(mg.errors.WrongTypeError, match=r"'_sources'; it has 'state'$"):
+        mg.cite(pd.DataFrame({"state": ["KAZ"]}))
+    with pytest.raises(mg.errors.WrongTypeError, match="it has no columns"):
+        mg.cite(pd.DataFrame())
+    with pytest.raises(mg.errors.WrongTypeError, match="not a LazyFrame; collect it"):
+        mg.cite(_Lazy())
+    with pytest.raises(mg.errors.UnknownRecordError, match="did you mean iom-mc-2097-rev1"):
+        mg.cite("iom-mc-2097-rev")
+
+
+class _Lazy:
+    columns = ("sources",)
+
+
+_Lazy.__name__ = "LazyFrame"
+
+
+def test_a_dataset_cites_its_own_sources() -> None:
+    """Whatever dataset is in use; another one may be given, and then has to have them."""
+    other = treaty_facts()
+    assert mg.cite(other).count("\n") == len(other.sources) - 1
+    with pytest.raises(mg.errors.UnknownRecordError):
+        mg.cite(other, dataset=mg.dataset())
 
 
 def test_the_sources_behind_a_role_are_those_of_its_holders() -> None:
@@ -167,8 +223,8 @@ def test_a_style_that_does_not_exist_is_refused() -> None:
             mg.errors.UnknownTermError, match=r"it may be .text., .bibtex., .csl-json."
         ):
             mg.cite(SOURCES, style=style)  # type: ignore[arg-type]  # on purpose
-    for wrong in ("KAZ", b"KAZ", {"organization": "IOM"}, mg.model.Transition, 7):
-        with pytest.raises(mg.errors.WrongTypeError, match="has citations, not"):
+    for wrong in (b"KAZ", {"organization": "IOM"}, mg.model.Transition, 7):
+        with pytest.raises(mg.errors.WrongTypeError, match="or a dataset, not"):
             mg.cite(wrong)  # type: ignore[arg-type]  # on purpose
     endless: list[Any] = []
     endless.append(endless)

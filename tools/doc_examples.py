@@ -1,8 +1,9 @@
 """
 Run the examples of README and docs, and write what they print today.
 
-An example whose output changed because a fact changed is rewritten in place. One that raises an
-error which its page does not show is not: it has to be corrected by hand.
+An example whose output changed because a fact changed is rewritten in place, and so is the output
+of a command in a block "console". An example that raises an error which its page does not show is
+not rewritten: it has to be corrected by hand.
 """
 
 from __future__ import annotations
@@ -12,15 +13,23 @@ import doctest
 import io
 import os
 import re
+import shlex
 import sys
 import traceback
 import warnings
 from pathlib import Path
 from typing import Any
+from unittest import mock
+
+from migrationgov import commands
 
 ROOT = Path(__file__).parent.parent
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE  # as the tests compare, see conftest.py
 _BLOCK = re.compile(r"^```python\n(?P<code>.*?)^```$", re.DOTALL | re.MULTILINE)
+_CONSOLE = re.compile(r"^```console\n(?P<code>.*?)^```$", re.DOTALL | re.MULTILINE)
+_COMMAND = re.compile(r"migrationgov (?P<words>.*?)(?: \| head -(?P<lines>\d+))?")
+_PROMPT = "$ "
+_COLUMNS = "88"  # of the terminal in which a page shows commands: what its text block has room for
 
 
 class ExampleError(Exception):
@@ -46,7 +55,46 @@ def rewritten(text: str, page: str) -> str:
     made = _BLOCK.sub(lambda block: f"```python\n{_block(block['code'], names, page)}```", text)
     if "matplotlib.pyplot" in sys.modules:  # figures stay open until they are closed
         sys.modules["matplotlib.pyplot"].close("all")
-    return made
+    return with_commands(made)
+
+
+def with_commands(text: str) -> str:
+    """Return the text of a page with what each command in it writes today."""
+    return _CONSOLE.sub(lambda block: f"```console\n{_session(block['code'])}```", text)
+
+
+def _session(code: str) -> str:
+    """Return a block of commands, each with its output; other commands stay as they are."""
+    made: list[str] = []
+    for part in re.split(rf"^(?={re.escape(_PROMPT)})", code, flags=re.MULTILINE):
+        line = part.partition("\n")[0]
+        command = _COMMAND.fullmatch(line.removeprefix(_PROMPT))
+        made.append(f"{line}\n{_written(command)}\n" if command else part)
+    return "".join(made)
+
+
+def _written(command: re.Match[str]) -> str:
+    """Return what a command writes: a table for a terminal, or the first lines for a pipe."""
+    terminal = _Terminal()
+    terminal.is_there = command["lines"] is None
+    with (
+        mock.patch.dict(os.environ, {"COLUMNS": _COLUMNS, "NO_COLOR": "1"}),
+        contextlib.redirect_stdout(terminal),
+        contextlib.redirect_stderr(terminal),
+    ):
+        commands.main(shlex.split(command["words"]))
+    lines = terminal.getvalue().rstrip("\n").split("\n")
+    return "\n".join(lines[: int(command["lines"] or len(lines))])
+
+
+class _Terminal(io.StringIO):
+    """A terminal of which a page shows the text."""
+
+    encoding = "utf-8"
+    is_there = True
+
+    def isatty(self) -> bool:
+        return self.is_there
 
 
 def _block(code: str, names: dict[str, Any], page: str) -> str:

@@ -27,17 +27,22 @@ def run(text: Path) -> Any:
 
 
 def tidied(notebook: Any) -> Any:
-    """Drop what differs between runs: times, ids, the kernel, parts of printed text."""
+    """Drop what differs between runs: times, ids, the kernel, parts of printed text, pictures."""
     for place, cell in enumerate(notebook.cells):
         cell.id = f"cell-{place}"
         cell.metadata = {}
         if cell.cell_type == "code":
-            cell.outputs = _whole(cell.outputs)
+            cell.outputs = _whole([each for each in cell.outputs if not _is_picture(each)])
     notebook.metadata = {
         "kernelspec": notebook.metadata["kernelspec"],
         "jupytext": {"formats": "ipynb,py:percent"},
     }
     return notebook
+
+
+def _is_picture(output: Any) -> bool:
+    """Return whether an output is a figure: its bytes depend on the fonts of the machine."""
+    return "image/png" in output.get("data", {})
 
 
 def _whole(outputs: list[Any]) -> list[Any]:

@@ -169,6 +169,42 @@ globalThis.migrationgovLookup = (facts) => {
     changesOf(groups.get(institution).flatMap((group) =>
       party ? [lineOf(group, party)] : [...group.named.values(), group.others.state, group.others.organization]));
 
+  // The role that makes one belong: member, or party to a treaty.
+  const mainRole = (institution) => groups.get(institution)[0].statuses[1];
+
+  // How many states have the role, from which day on: [[day, certain, listed, possible]].
+  const growthOf = (institution, role, until) => {
+    const { group, place } = groupOf(institution, role);
+    const steps = new Map(); // what each day adds to the three numbers
+    const add = (day, digit, number) => {
+      if (digit < 2) return;
+      if (!steps.has(day)) steps.set(day, [0, 0, 0]);
+      steps.get(day)[4 - digit] += number;
+    };
+    for (const [party, line] of group.named) {
+      if (isOrganization(party)) continue;
+      const { days, stretches } = unpack(line);
+      stretches.forEach(([digits], at) => {
+        add(at ? days[at - 1] : 1, Number(digits[place]), 1);
+        if (at < days.length) add(days[at], Number(digits[place]), -1);
+      });
+    }
+    const sums = [0, 0, 0];
+    return [...steps].sort((a, b) => a[0] - b[0]).filter(([day]) => day <= until)
+      .map(([day, added]) => [day, ...added.map((number, at) => (sums[at] += number))]);
+  };
+
+  // The first of the days, without a gap until this one, on which the best reading gives the role;
+  // null if it does not give it on this day.
+  const heldSince = (institution, role, party, day) => {
+    const { group, place } = groupOf(institution, role);
+    const { days, stretches } = unpack(lineOf(group, party));
+    let at = placeOf(days, day);
+    if (stretches[at][0][place] < "3") return null;
+    while (at > 0 && stretches[at - 1][0][place] > "2") at -= 1;
+    return at ? days[at - 1] : 1;
+  };
+
   // Outside the covered period the answer assumes that nothing changed. Python warns, too. Before
   // the founding the answer is a plain “no”, without a warning.
   const coverage = (of, when) => {
@@ -181,5 +217,6 @@ globalThis.migrationgovLookup = (facts) => {
 
   return {
     readDate, oneDay, dayText, coverage, isOrganization, sortOf, memberList, answer, statusOn, roster, rolesIn, changeDays,
+    rolesOf, mainRole, growthOf, heldSince,
   };
 };

@@ -17,18 +17,21 @@ globalThis.migrationgovParts = (facts) => {
     h("a", { href: address({ state: party, ...(when ? { date: when.text } : {}) }) }, nameOf(party));
 
   const institutionLink = (id, when) =>
-    h("a", { href: address({ institution: id, ...(when ? { date: when.text } : {}) }) }, facts.institutions[id].name);
+    h("a", { href: address({ institution: id, ...(when ? { date: when.text } : {}) }) }, (facts.institutions[id] ?? facts.register).name);
+
+  // A publisher or a place that many share is written once in the facts.
+  const phrase = (text) => (typeof text === "number" ? facts.phrases[text] : text);
 
   const sourceText = ([title, publisher, symbol, published]) =>
-    [publisher, title, symbol, published].filter(Boolean).join(", ");
+    [phrase(publisher), title, symbol, published].filter(Boolean).join(", ");
 
   // One citation: the source as a link, the place in it, and what it gives where that differs.
   const citation = (place) => {
-    const [source, locator, gives] = facts.citations[place];
+    const [source, locator, gives] = facts.citations[place]; // what is empty at the end is left out
     const record = facts.sources[source];
     const text = sourceText(record);
     const link = /^https?:/.test(record[4]) ? h("a", { href: record[4], rel: "external" }, text) : text;
-    const rest = [locator, gives && `gives “${gives}”`].filter(Boolean).join("; ");
+    const rest = [phrase(locator), gives && `gives “${gives}”`].filter(Boolean).join("; ");
     return h("li", {}, link, rest ? `: ${rest}` : "");
   };
 
@@ -91,30 +94,13 @@ globalThis.migrationgovParts = (facts) => {
     return counts.join(", ") || "none on record";
   };
 
-  // The parties of each grade, under a heading of their own.
-  const gradedLists = (label, found, when, content) =>
-    GRADES.filter((grade) => found[grade].length).flatMap((grade) => {
-      const parties = [...found[grade]].sort((a, b) => nameOf(a.party).localeCompare(nameOf(b.party), "en"));
-      const items = parties.map((each) => h("li", { "data-party": each.party }, foldedLater([nameOf(each.party)], () => content(each))));
-      const list = h("ul", { class: `mg-parties mg-${grade}`, "aria-label": `${label}, ${grade}`, "data-grade": grade }, ...items);
-      const evidence = grade === "possible" ? "" : evidenceSummary(parties, when, grade);
-      return [h("h4", {}, `${parties.length} ${grade}`), evidence ? note(`Evidence: ${evidence}.`) : "", list];
-    });
-
-  // The list of the states, or of the organizations, with one role: the grades, the evidence, and whether it is complete.
-  const partyBlock = (label, kind, found, when, content) => {
-    const [one, others] = kind === "state" ? ["a state", "other state has"] : ["an organization", "other organization has"];
-    const complete = found.complete
-      ? `The list is complete: certainly no ${others} this role.`
-      : `The list is not complete: ${one} that is not on it may have this role.`;
-    const made = block(`${label}: ${tally(found)}`, note(complete), ...gradedLists(label, found, when, content));
-    made.dataset.list = label;
-    made.dataset.complete = String(found.complete);
-    return made;
-  };
+  // The mark of a role and its grade, as on the map; the shape stands for a sort of roles.
+  const SORTS = { member: "member", party: "member", observer: "observer", signatory: "observer", applicant: "observer", associate: "observer" };
+  const markSort = (role) => (role ? (SORTS[role] ?? "participant") : "");
+  const mark = (role, grade) => globalThis.markOf(markSort(role), grade);
 
   return {
-    h, nameOf, address, partyLink, institutionLink, sources, foldedLater, foldedSources, sourcesCell, table,
-    block, note, partyBlock, isEmpty, tally, evidenceText,
+    h, nameOf, address, partyLink, institutionLink, sources, sourceText, folded, foldedLater, foldedSources, sourcesCell, table,
+    block, note, isEmpty, tally, evidenceText, evidenceSummary, mark, markSort,
   };
 };

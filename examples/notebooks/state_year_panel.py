@@ -16,7 +16,7 @@
 # make: which states, which day of the year, and what to do with a cell that the sources leave
 # open.
 #
-# It needs pandas and the extra `frames`: `pip install migrationgov[frames] pandas`. Panels are
+# It needs what `pip install ".[notebook]"` installs, in the folder of the project. Panels are
 # also available as tables of Polars and PyArrow. `frames.annotate` also takes tables of DuckDB,
 # Ibis, Dask and PySpark.
 

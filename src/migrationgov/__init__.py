@@ -9,13 +9,14 @@ public names and their types are listed in `__init__.pyi`.
 from __future__ import annotations
 
 from migrationgov.lazy_names import lazy_names
-from migrationgov.record import register_html_renderer
+from migrationgov.record import register_outputs
 
 __version__ = "26.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 _HOMES = {
     "datasets.diff": "diff",
@@ -70,12 +71,24 @@ __all__ = [  # noqa: PLE0604 -- made from the table; `__init__.pyi` lists the na
 __getattr__, __dir__ = lazy_names(__name__, _HOMES, _SUBMODULES)
 
 
-def _html_renderer() -> Callable[[object], str]:
+#: What makes the outputs of records and answers.
+_OUTPUTS = {
+    "html": ("notebook", "html_of"),
+    "to_frame": ("frames.record_tables", "frame_of"),
+    "to_csv": ("exports.answer_files", "write_csv"),
+    "to_excel": ("exports.answer_files", "write_excel"),
+    "cite": ("queries.cite", "cite"),
+    "plot": ("plots.answer_figures", "answer_figure"),
+}
+
+
+def _output(name: str) -> Callable[..., Any]:
     from importlib import import_module  # noqa: PLC0415 -- already loaded by Python itself
 
-    # by name: no module below imports the notebook, not even through this file
-    renderer: Callable[[object], str] = import_module("migrationgov.notebook").html_of
-    return renderer
+    # by name: no module below imports the notebook or the figures, not even through this file
+    module, function = _OUTPUTS[name]
+    found: Callable[..., Any] = getattr(import_module(f"migrationgov.{module}"), function)
+    return found
 
 
-register_html_renderer(_html_renderer)
+register_outputs(_output)

@@ -1,17 +1,19 @@
-"""The base class of all records: one short line in a terminal, HTML in a notebook.
+"""The base classes of records and answers: a line in a terminal, HTML, a table, a file, a figure.
 
 This module imports nothing of the package, so that every record can inherit from it.
-`migrationgov/__init__.py` registers the renderer of HTML; the first notebook cell that displays a
-record loads it.
+`migrationgov/__init__.py` registers what makes the outputs; the first call of a method loads it.
 """
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable
+    from typing import Any, overload
 
-    Renderer = Callable[[object], str]
+    from migrationgov.model.dataset import Dataset
+    from migrationgov.typing import Backend, CitationStyle
 
 #: The longest line in a terminal, in signs; a longer text is cut and ends with "...".
 _LONGEST = 160
@@ -22,11 +24,113 @@ class HtmlDisplay:
 
     __slots__ = ()
 
-    def _repr_html_(self) -> str | None:
-        return render_html(self)
+    def _repr_html_(self) -> str:
+        html: str = _output("html")(self)
+        return html
 
 
-class Record(HtmlDisplay):
+class Exportable(HtmlDisplay):
+    """A record or an answer: it goes into a table, a file, a bibliography or a figure."""
+
+    __slots__ = ()
+
+    def to_frame(self, backend: Backend | None = None) -> Any:
+        """
+        Return a table with one row for each record; every cell is a single value.
+
+        Several values are joined by "; ". A date in EDTF comes with its first and last day
+        (``date_earliest``, ``date_latest``; null where open), and `sources` has the ids of the
+        sources. An answer without records gives a table with its columns and no row.
+
+        Args:
+            backend: "pandas" (the default), "polars" or "pyarrow"; the library of the table.
+
+        Raises:
+            UnknownTermError: If there is no such backend.
+            MissingExtraError: If narwhals, or the backend, is not installed.
+        """
+        return _output("to_frame")(self, backend)
+
+    if TYPE_CHECKING:  # `overload` is for checkers alone
+
+        @overload
+        def to_csv(self, path: None = None) -> str: ...
+        @overload
+        def to_csv(self, path: str | os.PathLike[str]) -> None: ...
+        def to_csv(  # noqa: D102 -- below
+            self, path: str | os.PathLike[str] | None = None
+        ) -> str | None: ...
+
+    else:
+
+        def to_csv(self, path: str | os.PathLike[str] | None = None) -> str | None:
+            """
+            Return the table of `to_frame` as CSV text, or write it into a file in UTF-8.
+
+            It needs the standard library only.
+
+            Args:
+                path: The file; without it the text is returned.
+
+            Raises:
+                OSError: If the file cannot be written.
+                WrongTypeError: If *path* is not a path.
+            """
+            return _output("to_csv")(self, path)
+
+    def to_excel(self, path: str | os.PathLike[str]) -> None:
+        """
+        Write the table of `to_frame` as a workbook of Excel, with XlsxWriter or openpyxl.
+
+        Numbers and days keep their type. No text becomes a formula, whatever its first sign.
+
+        Args:
+            path: The file, usually with the ending ".xlsx".
+
+        Raises:
+            MissingExtraError: If neither XlsxWriter nor openpyxl is installed.
+            OSError: If the file cannot be written.
+            WrongTypeError: If *path* is not a path.
+        """
+        _output("to_excel")(self, path)
+
+    def cite(self, style: CitationStyle = "text", *, dataset: Dataset | None = None) -> str:
+        """
+        Return the sources behind it as text: see `migrationgov.cite`.
+
+        Args:
+            style: "text", "bibtex" or "csl-json".
+            dataset: The facts that have the sources; by default those of the answer where it
+                knows them, or the active ones. A record does not know its facts.
+
+        Raises:
+            UnknownTermError: If there is no such style.
+            UnknownRecordError: If a source is not in the dataset.
+            WrongTypeError: If it is a part of a member list, which is no answer.
+        """
+        text: str = _output("cite")(self, style, dataset=dataset)
+        return text
+
+    def plot(self, **options: Any) -> Any:
+        """
+        Draw the figure of an answer, and return its axes.
+
+        A member list gives the map of the institution on its day (`plots.world_map`), a roster
+        the lists of its process (`plots.process_roster`), a status, its explanation, or spells or
+        participations of one state the timeline of that state (`plots.state_timeline`).
+
+        Args:
+            options: As for the figure; ``ax=`` has the axes to draw on, ``dataset=`` the facts of
+                spells, which do not know their facts; by default the active ones.
+
+        Raises:
+            WrongTypeError: If there is no figure of it; the message says of what there is one.
+            MissingExtraError: If matplotlib is not installed.
+        """
+        return _output("plot")(self, **options)
+
+
+class Record(Exportable):
     """A record whose repr is its type, id and text: ``<State KAZ: Kazakhstan>``."""
 
     __slots__ = ()
@@ -45,15 +149,14 @@ def shorten(text: str, longest: int = _LONGEST) -> str:
     return f"{kept if blank else line[:longest]} ..."
 
 
-_load_renderer: Callable[[], Renderer] | None = None
+_find_output: Callable[[str], Callable[..., Any]]
 
 
-def register_html_renderer(load: Callable[[], Renderer]) -> None:
-    """Register the function that imports and returns the renderer of HTML."""
-    global _load_renderer  # noqa: PLW0603 -- one renderer for the process, set once
-    _load_renderer = load
+def register_outputs(find: Callable[[str], Callable[..., Any]]) -> None:
+    """Register the function that imports and returns what makes an output, by its name."""
+    global _find_output  # noqa: PLW0603 -- one table of outputs for the process, set once
+    _find_output = find
 
 
-def render_html(record: object) -> str | None:
-    """Return the HTML of a record or an answer; None, for its text, without a renderer."""
-    return None if _load_renderer is None else _load_renderer()(record)
+def _output(name: str) -> Callable[..., Any]:
+    return _find_output(name)

@@ -17,26 +17,17 @@ GRADES = ("certain", "listed", "possible")
 ASK = """
 const [hash, done] = arguments;
 const read = () => {
-  const lists = {};
-  for (const block of document.querySelectorAll("#mg-answer [data-list]")) {
-    const found = {complete: block.dataset.complete, certain: [], listed: [], possible: []};
-    const heads = [];
-    for (const list of block.querySelectorAll(".mg-parties")) {
-      const grade = list.dataset.grade;
-      found[grade] = [...list.children].map((item) => item.dataset.party).sort();
-      heads.push(`${found[grade].length} ${grade}`);
-    }
-    const written = [...block.querySelectorAll("h4")].map((head) => head.textContent);
-    if (written.join() !== heads.join()) throw new Error("a grade that no word gives");
-    found.heading = block.querySelector("h3").textContent;
-    found.evidence = [...block.querySelectorAll(".mg-note")].map((note) => note.textContent);
-    lists[block.dataset.list] = found;
-  }
+  const {parties} = migrationgovFacts;
+  const isOrganization = (party) => parties[party][1] === "organization";
+  const all = (selector) => [...document.querySelectorAll(`#mg-answer ${selector}`)];
+  const held = all(".mg-region [data-roles]").flatMap(({dataset: {party, roles}}) =>
+    roles.split(" ").map((each) => [party, isOrganization(party), ...each.split(":")]));
+  const notes = all("[data-list]").map((note) => [note.dataset.list, note.dataset.complete,
+    note.querySelector("strong").textContent, note.textContent]);
   const text = (id) => document.getElementById(id).textContent;
-  const warned = document.querySelector("#mg-answer .mg-warning");
-  done({lists, data: {...document.getElementById("mg-answer").dataset},
+  done({held, notes, data: {...document.getElementById("mg-answer").dataset},
     summary: text("mg-summary"), heading: text("mg-heading"), error: text("mg-date-error"),
-    warned: warned ? warned.textContent : "", all: text("mg-answer")});
+    warned: document.querySelector("#mg-warnings .mg-warning") !== null, all: text("mg-answer")});
 };
 addEventListener("hashchange", () => setTimeout(read), {once: true});
 if (location.hash === hash) read();
@@ -47,7 +38,26 @@ else location.hash = hash;
 def ask(page: Surfer, **question: str) -> dict[str, Any]:
     """Ask the explorer and return what it shows."""
     told: dict[str, Any] = page.wait(ASK, "#" + urlencode(question))
+    told["lists"] = _lists(told)
     return told
+
+
+def _lists(told: dict[str, Any]) -> dict[str, Any]:
+    """Return the lists of the page by label; each has a note on its evidence and completeness."""
+    lists: dict[str, Any] = {
+        label: {
+            "complete": complete, "heading": heading, "evidence": text,
+            **{grade: [] for grade in GRADES},
+        }
+        for label, complete, heading, text in told["notes"]
+    }  # fmt: skip
+    for party, is_organization, role, grade in told["held"]:
+        label = label_of(role, "organization" if is_organization else "state")
+        lists[label][grade] = sorted([*lists[label][grade], party])
+    for label, found in lists.items():
+        counts = ", ".join(f"{len(found[grade])} {grade}" for grade in GRADES if found[grade])
+        assert found["heading"] == f"{label}: {counts or 'none on record'}", "as the words count"
+    return lists
 
 
 def warned(ask_python: Any) -> bool:

@@ -31,6 +31,13 @@ WORDS = {"yes": mg.Answer.YES, "no": mg.Answer.NO, "unknown": mg.Answer.UNKNOWN}
 # -- panels of states ----------------------------------------------------------------------------
 
 
+def test_a_panel_is_grouped_by_region() -> None:
+    """The regions of the United Nations; Antarctica is in none."""
+    made = frames.panel(["ATA", "KAZ", "DEU"], start=2002, end=2002, partial="last")
+    assert made["region"].fillna("none").to_list() == ["none", "Europe", "Asia"]
+    assert made["subregion"].fillna("none").to_list() == ["none", "Western Europe", "Central Asia"]
+
+
 @pytest.mark.parametrize("partial", ["first", "last"])
 def test_a_panel_says_what_the_queries_say(partial: PeriodEdge) -> None:
     """On the first or the last day of every year."""
@@ -382,7 +389,7 @@ def test_tables_have_types_and_sources() -> None:
     joined = steps.filter(pl.col("id") == "iom-KAZ-4").to_dicts()[0]
     assert joined["date_latest"] == date(2002, 12, 2)
     known = set(frames.sources_table(backend="polars")["id"])
-    cited = {each for text in steps["sources"] for each in text.split(";")}
+    cited = {each for text in steps["sources"] for each in text.split("; ")}
     assert cited <= known
     spells = frames.spells_table(backend="polars")
     assert spells.filter(pl.col("end").is_null())["end_latest"].null_count() > 0

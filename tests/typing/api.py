@@ -12,6 +12,7 @@ from migrationgov import exports, plots
 from migrationgov.plots.signatures import TimelineRow
 
 assert_type(mg.members_on("2002"), mg.results.MemberList[mg.model.State])
+assert_type(mg.parties_on("2014", "ICRMW"), mg.results.MemberList[mg.model.State])
 assert_type(
     mg.members_on(date(2002, 12, 2), institution="IOM", dataset=mg.dataset()),
     mg.results.MemberList[mg.model.State],
@@ -39,6 +40,8 @@ assert_type(
 assert_type(mg.processes_of("KAZ"), mg.results.RecordList[mg.results.Participation])
 assert_type(mg.chairs_of("Almaty Process"), mg.results.RecordList[mg.model.Term])
 assert_type(mg.meetings_of("Almaty Process"), mg.results.RecordList[mg.model.Meeting])
+assert_type(mg.members_on("2002").to_csv(), str)
+assert_type(mg.disagreements().cite("bibtex"), str)
 assert_type(mg.disagreements(), mg.results.RecordList[mg.model.Disagreement])
 assert_type(mg.find_organization("IOM"), mg.model.Organization)
 assert_type(mg.find_process("Almaty Process"), mg.model.ConsultativeProcess)

@@ -1,7 +1,7 @@
-"""What the build of the documentation writes from the data: the explorer and the data pages.
+"""What the build of the documentation writes from the data: front page, explorer, data pages.
 
 Sphinx loads this as an extension. It writes the data pages before sources are read (they are MyST
-in `docs/data`, which git ignores) and the facts of the explorer when the site is there.
+in `docs/data`, which git ignores) and the facts for scripts when the site is there.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import migrationgov as mg
 from migrationgov_docs.explorer import script
+from migrationgov_docs.front_facts import Front, front_script, today
+from migrationgov_docs.front_page import write_front
 from migrationgov_docs.pages import write_pages
 
 if TYPE_CHECKING:
@@ -20,16 +22,24 @@ if TYPE_CHECKING:
 _BEFORE_THEME, _AFTER_THEME = 100, 900
 _PAGES = ("data/", "api", "codebook")
 _INDEX = "data/index"  # its pages are in the list at the left
+_FRONT = "index"
+_FRONT_SCRIPTS = ("front-facts.js", "tiles.js", "growth.js", "front.js", "front-doubts.js")
 _EXPLORER = "explorer/index"
-_SCRIPTS = ("facts.js", "lookup.js", "parts.js", "views.js", "explorer.js")
+_SHARED = ("tiles.js", "growth.js")
+_SCRIPTS = (
+    "facts.js", "lookup.js", "words.js", "parts.js", "finder.js", "records.js", "views.js",
+    "states.js", "compare.js", "tools.js", "explorer.js",
+)  # fmt: skip
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Tell Sphinx what to call when."""
     app.connect("builder-inited", _write_pages)
+    app.connect("html-page-context", _add_front)
     app.connect("html-page-context", _add_explorer)
     app.connect("html-page-context", _shorten, priority=_BEFORE_THEME)
     app.connect("html-page-context", _restore, priority=_AFTER_THEME)
+    app.connect("build-finished", _write_front_facts)
     app.connect("build-finished", _write_explorer)
     return {"version": mg.__version__, "parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -37,12 +47,25 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def _write_pages(app: Sphinx) -> None:
     """Write the data pages where Sphinx will find them."""
     write_pages(mg.dataset(), Path(app.srcdir) / "data")
+    write_front(mg.dataset(), Path(app.srcdir) / "data" / "front")
+
+
+def _add_front(app: Sphinx, page: str, *_: object) -> None:
+    """Load the scripts and the style of the front page."""
+    if page == _FRONT:
+        for style in ("marks.css", "front.css"):
+            app.add_css_file(style)
+        for name in _FRONT_SCRIPTS:
+            app.add_js_file(name, loading_method="defer")
 
 
 def _add_explorer(app: Sphinx, page: str, *_: object) -> None:
     """Load the scripts on the page of the explorer, and on no other."""
     if page == _EXPLORER:
-        app.add_css_file("explorer/explorer.css")
+        for name in ("marks.css", "explorer/explorer.css"):
+            app.add_css_file(name)
+        for name in _SHARED:
+            app.add_js_file(name, loading_method="defer")
         for name in _SCRIPTS:
             app.add_js_file(f"explorer/{name}", loading_method="defer")
 
@@ -63,6 +86,13 @@ def _restore(app: Sphinx, *_: object) -> None:
     for each in app.env.found_docs:
         if each.startswith(_PAGES):
             app.env.metadata[each].pop("tocdepth", None)
+
+
+def _write_front_facts(app: Sphinx, failure: Exception | None) -> None:
+    """Put the facts of the front page beside its scripts."""
+    if failure is None and app.builder.format == "html":
+        text = front_script(Front(mg.dataset(), today()))
+        (Path(app.outdir) / "_static" / "front-facts.js").write_text(text, encoding="utf-8")
 
 
 def _write_explorer(app: Sphinx, failure: Exception | None) -> None:

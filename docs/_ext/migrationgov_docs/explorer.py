@@ -12,10 +12,12 @@ from typing import Any
 
 import migrationgov as mg
 from migrationgov.model.register import by_party
+from migrationgov.plots.tile_maps import TILES
 from migrationgov.queries.rosters import LASTING
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.process_evidence import role_lists
 from migrationgov_docs.explorer_institutions import process_facts, register_facts
+from migrationgov_docs.explorer_names import acronyms, spellings
 from migrationgov_docs.explorer_records import transition_rows
 from migrationgov_docs.explorer_timelines import Timelines
 from migrationgov_docs.pools import trimmed
@@ -26,8 +28,15 @@ from migrationgov_docs.state_pages import slug
 
 def script(facts: mg.Dataset) -> str:
     """Return the file that the page loads: one object, so that a page in a folder can load it."""
-    text = json.dumps(everything(facts), ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.migrationgovFacts={text};\n"
+    written = {"migrationgovFacts": everything(facts), "TILE_PLACES": TILES}
+    return "".join(f"globalThis.{name}={_parsed(each)};\n" for name, each in written.items())
+
+
+def _parsed(value: Any) -> str:
+    """Return the value as text that the browser parses: faster than a literal of this size."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    quoted = text.replace("\\", r"\\").replace("'", r"\'")
+    return f"JSON.parse('{quoted}')"
 
 
 def everything(facts: mg.Dataset) -> dict[str, Any]:
@@ -50,8 +59,9 @@ def everything(facts: mg.Dataset) -> dict[str, Any]:
         ],
     }
     values["parties"] = _parties(facts, values)
-    values["citations"], values["sources"] = refs.citations, refs.sources
-    return values | timelines.values
+    values["spellings"] = spellings(facts, values["parties"])
+    values["acronyms"] = acronyms(facts)
+    return values | refs.values | timelines.values
 
 
 def _register(register: mg.model.Register, facts: mg.Dataset, refs: References) -> dict[str, Any]:

@@ -104,11 +104,12 @@ def diff(old: Dataset | None, new: Dataset | None) -> RecordList[Change]:
     memberships/iom.json: added transition KAZ joined 2002-12-02 (iom)
     """
     before, after = _files(resolve_dataset(old)), _files(resolve_dataset(new))
-    return RecordList(
+    changes = (
         change
         for place in sorted({*before, *after})
         for change in _changes(place, before.get(place, []), after.get(place, []))
     )
+    return RecordList(changes, Change)
 
 
 def _files(dataset: Dataset) -> dict[str, list[Any]]:

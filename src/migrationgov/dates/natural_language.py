@@ -14,8 +14,8 @@ _NUMERIC = re.compile(r"(\d{1,4})[./ -](\d{1,2})[./ -](\d{1,4})")
 _PLAIN = re.compile(r"\w[\w ,./-]*\.?", re.ASCII)
 _FILLERS = {"st", "nd", "rd", "th", "of"}
 _LONGEST = 60
-# `calendar` and `strftime` follow the locale of the machine.
-_MONTHS = (
+#: `calendar` and `strftime` follow the locale of the machine.
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
@@ -71,8 +71,7 @@ def _refusal(parts: tuple[str | None, ...]) -> str | None:
     else:
         return None
     shown = " or ".join(
-        f"{day.isoformat()} ({day.day} {_MONTHS[day.month - 1]})"
-        for day in dict.fromkeys(readings)
+        f"{day.isoformat()} ({day.day} {MONTHS[day.month - 1]})" for day in dict.fromkeys(readings)
     )
     return (
         f"numbers alone do not show which is the day and which the month; write {shown}"

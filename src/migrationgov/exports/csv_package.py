@@ -6,13 +6,13 @@ import csv
 import io
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from migrationgov.datasets.files import write_text
 from migrationgov.datasets.folders import path_of
-from migrationgov.exports.table_rows import TABLES, Cell, Row
+from migrationgov.exports.table_rows import TABLES, Row
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.results.plain_values import to_plain
@@ -69,13 +69,14 @@ def write_tables(path: str | os.PathLike[str], *, dataset: Dataset | None = None
     folder.mkdir(parents=True, exist_ok=True)
     made = tables(facts)
     for name, rows in made.items():
-        write_text(folder / f"{name}.csv", _csv(rows, _columns(name, rows)))
+        write_text(folder / f"{name}.csv", csv_text(rows, _columns(name, rows)))
     package = folder / "datapackage.json"
     write_text(package, json.dumps(_package(facts, made), ensure_ascii=False, indent=2) + "\n")
     return package
 
 
-def _csv(rows: list[Row], columns: list[str]) -> str:
+def csv_text(rows: Sequence[Mapping[str, Any]], columns: list[str]) -> str:
+    """Return rows as the text of a CSV file with a heading."""
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, lineterminator="\n")
     writer.writeheader()
@@ -83,7 +84,7 @@ def _csv(rows: list[Row], columns: list[str]) -> str:
     return out.getvalue()
 
 
-def _text(value: Cell) -> str:
+def _text(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from migrationgov.exports.columns import FIELDS
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.spells import Spell
 from migrationgov.queries.spells import spells
@@ -68,7 +69,7 @@ def _names(facts: Dataset) -> Rows:
     named: tuple[Any, ...] = (*facts.states, *facts.organizations, *facts.processes)
     for record in (*named, *facts.treaties, *facts.resolutions):
         for place, name in enumerate(record.names, 1):
-            row = _row(f"{record.id}-{place}", name, "text lang form start end")
+            row = _row(f"{record.id}-{place}", name, FIELDS["names"])
             yield {"id": row["id"], "of": record.id, **row}, name
 
 
@@ -81,11 +82,8 @@ def numbered_spells(facts: Dataset) -> Iterator[tuple[int, Spell]]:
 
 def _spells(facts: Dataset) -> Rows:
     for number, spell in numbered_spells(facts):
-        row = _row(
-            f"{spell.institution}-{spell.party}-{number}",
-            spell,
-            "institution party status start end",
-        )
+        key = f"{spell.institution}-{spell.party}-{number}"
+        row = _row(key, spell, FIELDS["spells"])
         yield {**row, "end_included": True}, spell
 
 
@@ -109,14 +107,13 @@ def _claims(facts: Dataset) -> Rows:
     for number, each in enumerate(facts.disagreements, 1):
         for place, claim in enumerate(each.claims, 1):
             key = f"disagreement-{number}-{place}"
-            row = _row(key, each, "subject context field preferred reason")
+            row = _row(key, each, FIELDS["claims"])
             yield {**row, "claim": claim.value}, claim
 
 
 def _registers(facts: Dataset) -> Rows:
-    columns = "kind complete_for covered_from covered_until checked_on observers_known_from"
     for register in facts.registers:  # what it covers is no fact of a source
-        yield _row(register.institution, register, columns), None
+        yield _row(register.institution, register, FIELDS["registers"]), None
 
 
 def _votes(facts: Dataset) -> Rows:
@@ -129,38 +126,28 @@ def _votes(facts: Dataset) -> Rows:
 
 
 TABLES: dict[str, Callable[[Dataset], Rows]] = {
-    "sources": _own("sources", "title publisher symbol published url kind note"),
-    "states": _own("states", "name iso2 iso3 m49 region subregion start end wikidata note"),
-    "organizations": _own("organizations", "name acronym kind founded note"),
-    "treaties": _own("treaties", "name title kind parent depositary open_to note"),
-    "final_clauses": _nested(
-        "treaties", "clauses", "months days first_of_month article basis note"
-    ),
-    "resolutions": _own("resolutions", "name institution date adopted note"),
+    "sources": _own("sources", FIELDS["sources"]),
+    "states": _own("states", FIELDS["states"]),
+    "organizations": _own("organizations", FIELDS["organizations"]),
+    "treaties": _own("treaties", FIELDS["treaties"]),
+    "final_clauses": _nested("treaties", "clauses", FIELDS["final_clauses"]),
+    "resolutions": _own("resolutions", FIELDS["resolutions"]),
     "votes": _votes,
     "names": _names,
     "registers": _registers,
-    "transitions": _nested(
-        "registers processes", "transitions", "state organization kind date basis predecessor note"
-    ),
-    "attestations": _nested("registers", "attestations", "state organization status date note"),
+    "transitions": _nested("registers processes", "transitions", FIELDS["transitions"]),
+    "attestations": _nested("registers", "attestations", FIELDS["attestations"]),
     "spells": _spells,
-    "processes": _own("processes", "name kind regions covered_until checked_on note"),
-    "characteristics": _nested("processes", "characteristics", "kind value as_of note"),
-    "milestones": _nested(
-        "processes treaties", "milestones", "kind date label states organizations"
-    ),
+    "processes": _own("processes", FIELDS["processes"]),
+    "characteristics": _nested("processes", "characteristics", FIELDS["characteristics"]),
+    "milestones": _nested("processes treaties", "milestones", FIELDS["milestones"]),
     "participations": _participations,
-    "terms": _nested("processes", "terms", "role number state organization start end note"),
-    "rotations": _nested("processes", "rotations", "role months as_of note"),
-    "meetings": _nested("processes", "meetings", "level title date number place hosts note"),
-    "tenures": _nested(
-        "histories", "tenures", "office person title nationality unit start end basis note"
-    ),
-    "relations": _nested("histories", "relations", "to kind label start end note"),
-    "sessions": _nested("histories", "sessions", "body number kind date place note"),
-    "counts": _nested(
-        "counts", "counts", "as_of counted value modifier label basis explanation reason note"
-    ),
+    "terms": _nested("processes", "terms", FIELDS["terms"]),
+    "rotations": _nested("processes", "rotations", FIELDS["rotations"]),
+    "meetings": _nested("processes", "meetings", FIELDS["meetings"]),
+    "tenures": _nested("histories", "tenures", FIELDS["tenures"]),
+    "relations": _nested("histories", "relations", FIELDS["relations"]),
+    "sessions": _nested("histories", "sessions", FIELDS["sessions"]),
+    "counts": _nested("counts", "counts", FIELDS["counts"]),
     "claims": _claims,
 }

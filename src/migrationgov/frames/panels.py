@@ -74,7 +74,8 @@ def panel(  # noqa: PLR0913 -- each is given by name
     Returns:
         A table of the backend, sorted by state and time. Its columns are ``state``, ``name``,
         ``iso3``, ``m49``, ``cow`` and ``gw`` (numbers valid in the period, null where there is
-        none), the period (``year``, ``month`` or ``date``), and *columns*.
+        none), ``region`` and ``subregion`` (of the United Nations, null where there is none), the
+        period (``year``, ``month`` or ``date``), and *columns*.
 
     Raises:
         UnknownStateError: If there is no such state.

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import UnknownTermError, short_repr
+from migrationgov.exports.answer_rows import answer_columns
+from migrationgov.exports.columns import SEPARATOR, cell, column_types, with_days
 from migrationgov.exports.csv_package import tables
 from migrationgov.frames.new_table import new_table
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.typing import Backend
-
-#: The columns that hold dates in EDTF.
-_DATES = ("date", "start", "end", "as_of", "published", "founded", "covered_until", "checked_on")
 
 
 def records_table(
@@ -24,8 +21,8 @@ def records_table(
     Return all records of one kind as a table, one row each.
 
     Every date in EDTF comes with its first and last day (``date_earliest``, ``date_latest``; null
-    where open), and every record with the ids of its sources, with ``;`` between them. The table
-    can be written by its engine: Parquet, CSV, Arrow.
+    where open), and every record with the ids of its sources, joined by "; ". The table can be
+    written by its engine: Parquet, CSV, Arrow.
 
     Args:
         name: "transitions", "spells", "participations", "meetings", "sources", or any other table
@@ -53,23 +50,21 @@ def records_table(
     columns = _columns(records[name]) or {"id": []}  # a table without rows
     if name not in ("citations", "sources"):
         ids = [str(row["id"]) for row in records[name]]
-        columns["sources"] = [";".join(dict.fromkeys(cited.get(each, ()))) for each in ids]
-    days = {name: date for name in columns if name.endswith(("_earliest", "_latest"))}
-    return new_table(columns, backend, {**days, "total": int, "value": int, "months": int})
+        columns["sources"] = [SEPARATOR.join(dict.fromkeys(cited.get(each, ()))) for each in ids]
+    return new_table(columns, backend, column_types(columns))
+
+
+def frame_of(answer: Any, backend: Backend | None = None) -> Any:
+    """Return the flat table of an answer: see `to_frame` of any answer."""
+    columns = answer_columns(answer)
+    return new_table(columns, backend or "pandas", column_types(columns))
 
 
 def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
     columns: dict[str, list[Any]] = {}
     for key in rows[0] if rows else ():
-        values = [row[key] for row in rows]
-        if any(isinstance(value, list) for value in values):
-            values = [";".join(value) for value in values]
-        columns[key] = values
-        if key in _DATES:
-            dates = [PartialDate.parse(value) if value else None for value in values]
-            columns[f"{key}_earliest"] = [each.earliest if each else None for each in dates]
-            columns[f"{key}_latest"] = [each.latest if each else None for each in dates]
-    return columns
+        columns[key] = [cell(row[key]) for row in rows]
+    return with_days(columns)
 
 
 def transitions_table(*, backend: Backend = "pandas", dataset: Dataset | None = None) -> Any:

@@ -123,6 +123,8 @@ def described(lines: Sequence[tuple[Unit, PanelPeriod]], partial: str) -> dict[s
         "m49": [state.m49 or None for state in states],
         "cow": [_number(unit, unit.state.cow, step, partial) for unit, step in lines],
         "gw": [_number(unit, unit.state.gw, step, partial) for unit, step in lines],
+        "region": [state.region or None for state in states],
+        "subregion": [state.subregion or None for state in states],
     }
 
 

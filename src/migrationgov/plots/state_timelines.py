@@ -10,7 +10,7 @@ from migrationgov.lookup.name_search import is_treaty
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.intervals import intervals_of
-from migrationgov.plots.labels import party_label, process_label
+from migrationgov.plots.labels import institution_label, party_label, process_label
 from migrationgov.plots.role_styles import in_role_order, role_style
 from migrationgov.plots.signatures import Axes, Interval, TimelineRow
 from migrationgov.timelines.claims import STATUSES
@@ -34,9 +34,9 @@ def state_timeline_table(
     List the intervals that `state_timeline` draws; same arguments.
 
     Returns:
-        One dictionary per interval, organizations first, then treaties, then processes by name
-        (or the institutions in the order given), each by lane and day. It has `of` (the id of the
-        institution), `label`, `lane`, `role` (or status), `grade`, `may_be` (the possible
+        One dictionary per interval, organizations first, then treaties, then processes, by name
+        (or the institutions in the order given), each by lane and day. It has `of` (the id of
+        the institution), `label`, `lane`, `role` (or status), `grade`, `may_be` (the possible
         statuses), `first` and `last` day, both included, no day after the end of what the evidence
         covers.
 
@@ -59,7 +59,8 @@ def _ids(institutions: Iterable[InstitutionLike] | None, facts: Dataset) -> list
     """Return the ids of the given institutions, or of all: of each kind by name."""
     if institutions is not None:
         return [institution_id(each, facts) for each in institutions]
-    registers = sorted(facts.register_ids, key=lambda each: is_treaty(each, facts))
+    names = {each: institution_label(each, facts).casefold() for each in facts.register_ids}
+    registers = sorted(names, key=lambda each: (is_treaty(each, facts), names[each]))
     processes = sorted(facts.processes, key=lambda each: process_label(each).casefold())
     return [*registers, *(each.id for each in processes)]
 

@@ -13,33 +13,35 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Source
 from migrationgov.queries.citation_styles import bibtex_entry, csl_item, text_line
 from migrationgov.queries.provenance import sources_of
-from migrationgov.results.record_list import Cited
+from migrationgov.queries.source_ids import Evidence
 
 
 def cite(
-    evidence: Cited | Source | Iterable[Cited | Source],
+    evidence: Evidence,
     style: mg.typing.CitationStyle = "text",
     *,
     dataset: Dataset | None = None,
 ) -> str:
     """
-    Return the sources behind a record, an answer, or several of them, as text.
+    Return the sources behind a record, an answer, a table or a dataset as text.
 
     Each source is there once, in the order in which the records cite the sources.
 
     Args:
-        evidence: As for `sources_of`: a record, a `MemberList`, a `Roster`, a `StatusOn`, a
-            `Source`, or several of these.
+        evidence: As for `sources_of`: a record, an answer, ids of sources, several of these, a
+            table with a column of sources, or a dataset.
         style: "text" (one line each), "bibtex", or "csl-json" (the form that Zotero, pandoc and
             citeproc read). A date that a style cannot write is left out, or is there as text.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The facts to ask; by default those of the answer where it knows them, or the
+            active ones.
 
     Returns:
         The text; without sources an empty text, and an empty list in CSL-JSON.
 
     Raises:
         UnknownTermError: If there is no such style.
-        WrongTypeError: If *evidence* has no citations.
+        WrongTypeError: If *evidence* has no citations, or is a table without a column of sources.
+        UnknownRecordError: If a source is not in the dataset.
 
     >>> from migrationgov import officeholders_on
     >>> print(cite(officeholders_on("IOM", "2015")).splitlines()[0])

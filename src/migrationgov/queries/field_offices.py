@@ -41,4 +41,5 @@ def field_offices_of(
     facts = resolve_dataset(dataset)
     where = None if state is None else state_id(state, facts)
     offices = history_of(organization, dataset=facts).field_offices
-    return RecordList(each for each in offices if where in (None, each.state, *each.covers))
+    found = (each for each in offices if where in (None, each.state, *each.covers))
+    return RecordList(found, FieldOffice)

@@ -48,7 +48,7 @@ def sessions_of(
     """
     wanted = None if kind is None else SessionKind.parse(kind)
     sessions = history_of(organization, dataset=dataset).sessions
-    return RecordList(each for each in sessions if wanted in (None, each.kind))
+    return RecordList((each for each in sessions if wanted in (None, each.kind)), Session)
 
 
 def decisions_of(
@@ -80,19 +80,20 @@ def decisions_of(
     found = _session(session, facts)
     low, high = found.date.first_ordinal, found.date.last_ordinal
     if high - low > _LONGEST:
-        return RecordList()
+        return RecordList((), Transition)
     events: list[Transition | Milestone] = []
     if found.organization in facts.register_ids:
         register = facts.register(found.organization)
         events += [each for each in register.transitions if each.kind in _DECIDED]
     events += facts.history(found.organization).milestones
-    return RecordList(
+    decided = (
         each
         for each in events
         if low <= each.date.first_ordinal
         and each.date.last_ordinal <= high
         and not each.date.uncertain
     )
+    return RecordList(decided, Transition)
 
 
 def _session(session: Session | str, facts: Dataset) -> Session:

@@ -56,11 +56,12 @@ def meetings_of(
         )
     else:
         found = list(facts.process(process_id(process, facts)).meetings)
-    return RecordList(
+    meetings = (
         each
         for each in found
         if wanted in (None, each.level) and (days is None or may_lie_in(each.date, days))
     )
+    return RecordList(meetings, Meeting)
 
 
 def find_meeting(meeting: mg.typing.MeetingLike, *, dataset: Dataset | None = None) -> Meeting:

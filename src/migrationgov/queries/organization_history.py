@@ -93,7 +93,7 @@ def name_on(
     def names(facts: Dataset) -> list[Name]:
         return _names(facts.organization(code), lang, days, acronym=acronym)
 
-    return _answer(names, code, "name", on, facts)
+    return _answer(Name, names, code, "name", on, facts)
 
 
 def _names(
@@ -117,6 +117,7 @@ def _names(
 
 
 def _answer(
+    kind: type[_Dated],
     records_of: Callable[[Dataset], Iterable[_Dated]],
     organization: OrganizationId,
     what: str,
@@ -132,7 +133,7 @@ def _answer(
     def answer(facts: Dataset) -> AsOf[_Dated]:
         full = None if facts.whole is None else answer(facts.whole)
         about = {"organization": organization, "what": what, "on": when, "dataset": facts}
-        return as_of_days(records_of(facts), days, full, **about)
+        return as_of_days(kind, records_of(facts), days, full, **about)
 
     return answer(facts)
 
@@ -183,7 +184,7 @@ def officeholders_on(
         all_tenures = facts.history(code).tenures
         return [each for each in all_tenures if each.office is wanted and not each.unit]
 
-    return _answer(tenures, code, wanted.value, on, facts)
+    return _answer(Tenure, tenures, code, wanted.value, on, facts)
 
 
 def heads_of(
@@ -208,7 +209,7 @@ def heads_of(
     """
     tenures = history_of(organization, dataset=dataset).tenures
     heads = [each for each in tenures if each.office is Office.HEAD and not each.unit]
-    return RecordList(sorted(heads, key=_first_day))
+    return RecordList(sorted(heads, key=_first_day), Tenure)
 
 
 def _first_day(tenure: Tenure) -> int:
@@ -256,7 +257,7 @@ def relations_on(
         return [each for each in facts.history(code).relations if each.to == other]
 
     what = f"relation to {facts.organization(other).name}"
-    return _answer(relations, code, what, on, facts)
+    return _answer(Relation, relations, code, what, on, facts)
 
 
 def headquarters_on(
@@ -275,4 +276,8 @@ def headquarters_on(
     """
     facts = resolve_dataset(dataset)
     code = history_of(organization, dataset=facts).organization
-    return _answer(lambda facts: facts.history(code).headquarters, code, "headquarters", on, facts)
+
+    def headquarters(facts: Dataset) -> Iterable[Headquarters]:
+        return facts.history(code).headquarters
+
+    return _answer(Headquarters, headquarters, code, "headquarters", on, facts)

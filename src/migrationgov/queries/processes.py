@@ -66,7 +66,7 @@ def processes_of(
     ]
     if when is not None:
         warn_after_evidence(when, (each.process for each in found), facts)
-    return RecordList(sorted(found, key=lambda each: (each.process, each.role)))
+    return RecordList(sorted(found, key=lambda x: (x.process, x.role)), Participation)
 
 
 def ties(
@@ -155,7 +155,7 @@ def profile_of(
                 warn_about(timelines_of(facts, institution), when, facts)
         processes = {each.process for each in found} - set(facts.register_ids)
         warn_after_evidence(when, processes, facts)
-    return RecordList(found)
+    return RecordList(found, Participation)
 
 
 def chairs_of(
@@ -196,7 +196,7 @@ def chairs_of(
         when, days = parse_date_argument(on)
         warn_about(lines, when, facts)
         terms = [(n, each) for n, each in terms if _may_cover(lines, n, each, days)]
-    return RecordList(each for _, each in terms)
+    return RecordList((each for _, each in terms), Term)
 
 
 def _may_cover(
@@ -241,7 +241,7 @@ def shared_processes(
     facts = resolve_dataset(dataset)
     of_first, of_second = (processes_of(each, on=on, dataset=facts) for each in (first, second))
     both = {each.process for each in of_first} & {each.process for each in of_second}
-    return RecordList(
+    shared = (
         SharedProcess(
             process=process,
             first=RecordList(each for each in of_first if each.process == process),
@@ -249,3 +249,4 @@ def shared_processes(
         )
         for process in sorted(both)
     )
+    return RecordList(shared, SharedProcess)

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, cast
-
-from attrs import has
-
 import migrationgov as mg
-from migrationgov.dates.answer import Answer
 from migrationgov.errors import (
     UnknownRecordError,
     UnknownTermError,
     WrongTypeError,
+    did_you_mean,
     short_repr,
 )
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import institution_id, subject_id
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.sources import Citation, Disagreement, Source, citations_in
-from migrationgov.results.member_list import MemberList
-from migrationgov.results.party_lists import PartyList
-from migrationgov.results.record_list import Cited, RecordList
-from migrationgov.vocabularies import SourceId
+from migrationgov.model.sources import Disagreement, Source
+from migrationgov.queries.source_ids import Evidence, source_ids
+from migrationgov.results.record_list import RecordList
 
 
 def disagreements(
@@ -62,31 +55,35 @@ def disagreements(
         )
     code = None if subject is None else subject_id(subject, facts)
     place = None if institution is None else institution_id(institution, facts)
-    return RecordList(
+    found = (
         each
         for each in facts.disagreements
         if code in (None, each.subject)
         and field in (None, each.field)
         and place in (None, each.context)
     )
+    return RecordList(found, Disagreement)
 
 
-def sources_of(
-    x: Cited | Source | Iterable[Cited | Source], *, dataset: Dataset | None = None
-) -> tuple[Source, ...]:
+def sources_of(x: Evidence, *, dataset: Dataset | None = None) -> tuple[Source, ...]:
     """
-    List the sources behind a record, an answer, or several of them.
+    List the sources behind a record, an answer, a table, or several of them.
 
     Args:
         x: A record, with all records in it; an answer (a `MemberList`, a `Roster`, a `StatusOn`,
-            an `AsOf`); a `Source`; or several of these.
-        dataset: The facts to ask; the bundled ones by default.
+            an `AsOf`); a `Source`, or ids of sources; several of these; a table of pandas, Polars
+            or PyArrow with a column ``sources``, or columns such as ``end_sources`` or
+            ``sources_x``, which have ids with ";" between them, or lists of ids; a `Dataset`, for
+            all its sources.
+        dataset: The facts to ask; by default those of the answer where it knows them, or the
+            active ones.
 
     Returns:
         `Source` records, each once, in the order in which the records cite them.
 
     Raises:
-        WrongTypeError: If *x* has no citations, or is only a part of a member list.
+        WrongTypeError: If *x* has no citations, is only a part of a member list, or is a table
+            without a column of sources.
         UnknownRecordError: If a source is not in the dataset of the query.
 
     >>> from migrationgov import transitions
@@ -94,44 +91,22 @@ def sources_of(
     >>> [source.id for source in sources_of(admitted)]
     ['irin-2002-kazakhstan-member', 'iom-mc-2097-rev1']
     """
-    facts = resolve_dataset(dataset)
-    known = facts.derived("sources by id", lambda d: {source.id: source for source in d.sources})
+    own = x if isinstance(x, Dataset) else getattr(x, "dataset", None)
+    facts = own if isinstance(own, Dataset) and dataset is None else resolve_dataset(dataset)
+    known = facts.derived("sources by id", _by_id)
     try:
-        ids = tuple(dict.fromkeys(_cited(x)))
+        ids = tuple(dict.fromkeys(source_ids(x)))
     except RecursionError:
         raise WrongTypeError("give records and answers, not a list that contains itself") from None
     lost = [each for each in ids if each not in known]
     if lost:
+        hint = did_you_mean(lost[0], known)
         raise UnknownRecordError(
-            f"{facts.manifest.name!r} has no source {', '.join(map(short_repr, lost[:5]))};"
-            " give the dataset of the answer, with dataset="
+            f"{facts.manifest.name!r} has no source {', '.join(map(short_repr, lost[:5]))}{hint};"
+            " give the dataset of the answer, with dataset=, or ids of sources of this one"
         )
     return tuple(known[each] for each in ids)
 
 
-def _cited(x: Any) -> Iterator[SourceId]:
-    kind = cast("type[object]", type(x))
-    if isinstance(x, Source):
-        yield x.id
-    elif isinstance(x, PartyList) and not isinstance(x, MemberList):
-        raise WrongTypeError(
-            "a part of a member list is no answer; give the member list, or transitions"
-        )
-    elif has(kind) and kind.__module__.startswith("migrationgov.model."):
-        yield from (citation.source for citation in citations_in(cast("object", x)))
-    elif kind is not RecordList and _is_answer(cast("object", x)):
-        yield from (citation.source for citation in cast("Cited", x).citations)
-    elif not isinstance(x, Iterable) or isinstance(x, str | bytes | Mapping | type):
-        hint = "; give the answer of status_on(...)" if isinstance(x, Answer) else ""
-        given = short_repr(cast("object", x))
-        raise WrongTypeError(f"give a record or an answer that has citations, not {given}{hint}")
-    else:
-        for each in cast("Iterable[object]", x):
-            yield from _cited(each)
-
-
-def _is_answer(x: object) -> bool:
-    found: Any = None if isinstance(x, type) else getattr(x, "citations", None)
-    return type(found) is tuple and all(
-        isinstance(each, Citation) for each in cast("tuple[object, ...]", found)
-    )
+def _by_id(facts: Dataset) -> dict[str, Source]:
+    return {source.id: source for source in facts.sources}

@@ -125,7 +125,7 @@ def counts(
     wanted = None if counted is None else CountSubject.parse(counted)
     days = None if on is None else parse_date_argument(on)[1]
     its = facts.counts_of(_counted_id(organization, facts))
-    return RecordList(
+    found = (
         each
         for each in its
         if wanted in (None, each.counted)
@@ -134,6 +134,7 @@ def counts(
             or any(a <= d and c <= b for a, b in days for c, d in day_ranges_of(each.as_of))
         )
     )
+    return RecordList(found, CountClaim)
 
 
 def reconcile(
@@ -172,7 +173,8 @@ def reconcile(
     if code in facts.register_ids:
         lines = timelines_of(facts, code, Clock.DEPOSIT if is_treaty(code, facts) else "")
     compared = (_reconciliation(claim, lines) for claim in facts.counts_of(code))
-    return RecordList(each for each in compared if wanted in (None, each.outcome))
+    found = (each for each in compared if wanted in (None, each.outcome))
+    return RecordList(found, Reconciliation)
 
 
 def _counted_id(name: mg.typing.InstitutionLike, facts: Dataset) -> OrganizationId | TreatyId:

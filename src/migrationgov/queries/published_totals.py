@@ -110,7 +110,8 @@ def published_totals(
         for names in lists.lists
         if names.total is not None
     )
-    return RecordList(each for each in compared if wanted in (None, each.outcome))
+    found = (each for each in compared if wanted in (None, each.outcome))
+    return RecordList(found, PublishedTotal)
 
 
 def _compared(

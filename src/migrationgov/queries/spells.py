@@ -78,7 +78,7 @@ def memberships_of(
             for each in covering(list(group), days)
             if each.status in _possible(one, code, days, facts)
         ]
-    return RecordList(each for each in found if each.status in wanted)
+    return RecordList((each for each in found if each.status in wanted), Spell)
 
 
 def _wanted(status: str | None) -> tuple[Status, ...]:

@@ -9,6 +9,47 @@ from migrationgov.lookup.name_resolution import treaty_id
 from migrationgov.queries.memberships import member_list
 from migrationgov.vocabularies import Clock
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, overload
+
+
+if TYPE_CHECKING:  # a query loads `typing` for checkers alone
+
+    @overload
+    def parties_on(
+        on: mg.typing.DateLike,
+        treaty: mg.typing.TreatyLike,
+        *,
+        by: mg.typing.ClockLike = ...,
+        status: mg.typing.PartyOrSignatory = ...,
+        kind: Literal["state"] = ...,
+        region: str | None = ...,
+        dataset: mg.Dataset | None = ...,
+    ) -> mg.results.MemberList[mg.model.State]: ...
+    @overload
+    def parties_on(
+        on: mg.typing.DateLike,
+        treaty: mg.typing.TreatyLike,
+        *,
+        by: mg.typing.ClockLike = ...,
+        status: mg.typing.PartyOrSignatory = ...,
+        kind: Literal["organization"],
+        region: str | None = ...,
+        dataset: mg.Dataset | None = ...,
+    ) -> mg.results.MemberList[mg.model.Organization]: ...
+    @overload
+    def parties_on(
+        on: mg.typing.DateLike,
+        treaty: mg.typing.TreatyLike,
+        *,
+        by: mg.typing.ClockLike = ...,
+        status: mg.typing.PartyOrSignatory = ...,
+        kind: None,
+        region: str | None = ...,
+        dataset: mg.Dataset | None = ...,
+    ) -> mg.results.MemberList[mg.model.State | mg.model.Organization]: ...
+
 
 def parties_on(
     on: mg.typing.DateLike,

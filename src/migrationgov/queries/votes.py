@@ -27,7 +27,8 @@ def resolutions(*, dataset: mg.Dataset | None = None) -> RecordList[mg.model.Res
     ['A/RES/73/151', 'A/RES/73/195']
     """
     facts = resolve_dataset(dataset)
-    return RecordList(sorted(facts.resolutions, key=lambda each: each.date.first_ordinal))
+    found = sorted(facts.resolutions, key=lambda each: each.date.first_ordinal)
+    return RecordList(found, mg.model.Resolution)
 
 
 def votes_on(

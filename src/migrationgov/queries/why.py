@@ -70,7 +70,7 @@ def why(
         )
         for each in counting_records(lines, code, lines.belonging, status.days)
     ]
-    return Explanation(status=status, reasons=RecordList(reasons))
+    return Explanation(status=status, reasons=RecordList(reasons, Reason))
 
 
 def _by_clause(

@@ -8,6 +8,7 @@ from migrationgov.lazy_names import lazy_names
 
 _HOMES = {
     "datasets.diff": "Change",
+    "record": "Exportable",
     "results.dated_answer": "AsOf",
     "results.member_list": "MemberList",
     "results.party_lists": "PartyList",

@@ -1,6 +1,7 @@
 from migrationgov.datasets.diff import Change as Change
 from migrationgov.queries.published_counts import Reconciliation as Reconciliation
 from migrationgov.queries.published_totals import PublishedTotal as PublishedTotal
+from migrationgov.record import Exportable as Exportable
 from migrationgov.results.dated_answer import AsOf as AsOf
 from migrationgov.results.explanation import Explanation as Explanation
 from migrationgov.results.explanation import Reason as Reason

@@ -85,13 +85,14 @@ class AsOf(Record, Generic[Dated_co]):
 
 
 def as_of_days(
+    kind: type[Dated_co],
     records: Iterable[Dated_co],
     days: tuple[DayRange, ...],
     whole: AsOf[Any] | None = None,
     **about: Any,
 ) -> AsOf[Dated_co]:
     """
-    Return the records that certainly, and those that possibly, apply on the days.
+    Return the records of a kind that certainly, and those that possibly, apply on the days.
 
     In a filtered dataset a record is certain only if the answer of the *whole* has it as certain.
     """
@@ -103,8 +104,8 @@ def as_of_days(
             for each, given in answers
         ]
     return AsOf(
-        certain=RecordList(each for each, given in answers if given is Answer.YES),
-        possible=RecordList(each for each, given in answers if given is Answer.UNKNOWN),
+        certain=RecordList((each for each, given in answers if given is Answer.YES), kind),
+        possible=RecordList((each for each, given in answers if given is Answer.UNKNOWN), kind),
         **about,
     )
 

@@ -40,6 +40,11 @@ class Reason(Record):
         return date_of(self.record)
 
     @property
+    def kind(self) -> str:
+        """What the record is, in a word."""
+        return kind_of(self.record)
+
+    @property
     def id(self) -> str:
         """The id of the record among the facts of the dataset."""
         return fact_id(self._dataset, self.record)
@@ -54,7 +59,7 @@ class Reason(Record):
         """Return it as plain values."""
         return {
             "id": self.id,
-            "kind": kind_of(self.record),
+            "kind": self.kind,
             "date": str(self.date),
             "says": self.says,
             "later": self.later,

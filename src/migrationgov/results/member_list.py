@@ -136,19 +136,23 @@ class MemberList(PartyList[Party_co]):
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The citations of the records behind all parties on the lists, each once."""
+        parties = (*self._codes, *self._graded.possible)
+        return tuple(dict.fromkeys(c for code in parties for c in self._citations_of(code)))
+
+    def citations_of(self, party: str | State | Organization) -> tuple[Citation, ...]:
+        """Return the citations of the records behind the status of one party, each once."""
+        return self._citations_of(party_id(party, self._dataset))
+
+    def _citations_of(self, code: str) -> tuple[Citation, ...]:
         from migrationgov.results.readings import (  # noqa: PLC0415 -- builds records
             clause_behind,
             records_behind,
         )
 
-        parties = (*self._codes, *self._graded.possible)
-        found: dict[Citation, None] = {}
-        for code in parties:
-            records = records_behind(self._timelines, code, self._status, self.on, self._dataset)
-            found |= dict.fromkeys(c for each in records for c in each.citations)
-            clause = clause_behind(self._timelines, code, self.on, self._dataset)
-            found |= dict.fromkeys(clause)
-        return tuple(found)
+        records = records_behind(self._timelines, code, self._status, self.on, self._dataset)
+        clause = clause_behind(self._timelines, code, self.on, self._dataset)
+        found = (*(c for each in records for c in each.citations), *clause)
+        return tuple(dict.fromkeys(found))
 
     def _key(self) -> tuple[Any, ...]:
         graded = self._graded

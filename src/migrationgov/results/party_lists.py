@@ -6,7 +6,7 @@ from types import GenericAlias
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.record import HtmlDisplay
+from migrationgov.record import Exportable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     Day = PartialDate | date
     Party_co = TypeVar("Party_co", bound=State | Organization, covariant=True)
 
-    class _OfParties(HtmlDisplay, Generic[Party_co]):
+    class _OfParties(Exportable, Generic[Party_co]):
         __slots__ = ()
 
 else:
     Party_co = object  # importing typing would cost a third of a start
 
-    class _OfParties(HtmlDisplay):
+    class _OfParties(Exportable):
         __slots__ = ()
         __class_getitem__ = classmethod(GenericAlias)
 
@@ -40,7 +40,8 @@ class PartyList(_OfParties[Party_co]):
 
     ``x in parties`` takes a code, a name or a record. It raises `UnknownStateError` for an
     unknown name; it does not answer False. ``a & b``, ``a | b`` and ``a - b`` of two lists are
-    the parties on both, on either, and on the first alone: certain and listed ones.
+    the parties on both, on either, and on the first alone: certain and listed ones. As a table
+    it has no sources: it is a part of an answer, and cites nothing.
     """
 
     __slots__ = ("_codes", "_dataset")

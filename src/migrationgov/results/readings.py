@@ -42,6 +42,11 @@ class Reading(Record):
         return date_of(self.record)
 
     @property
+    def kind(self) -> str:
+        """What the record is, in a word."""
+        return kind_of(self.record)
+
+    @property
     def id(self) -> str:
         """The id of the record among the facts of the dataset."""
         return fact_id(self._dataset, self.record)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, SupportsIndex, TypeVar, overload
 
 from migrationgov.model.sources import Citation
-from migrationgov.record import render_html, shorten
+from migrationgov.record import Exportable, shorten
 from migrationgov.results.plain_values import to_plain
 
 
@@ -23,14 +24,26 @@ _MOST_SHOWN = 20
 Record_co = TypeVar("Record_co", bound=Cited, covariant=True)
 
 
-class RecordList(tuple[Record_co, ...]):
+class RecordList(Exportable, tuple[Record_co, ...]):  # noqa: SLOT001 -- it keeps a type
     """
     A tuple of records that a notebook displays as a table.
 
     It is equal to the plain tuple of its records.
+
+    Attributes:
+        of: The type of the records, for the columns of a list without records; None if it is not
+            known.
     """
 
-    __slots__ = ()
+    of: type[Any] | None
+
+    def __new__(
+        cls, records: Iterable[Record_co] = (), of: type[Any] | None = None
+    ) -> RecordList[Record_co]:
+        """Make a list of records of a type."""
+        made = super().__new__(cls, records)
+        made.of = of or (type(made[0]) if made else None)
+        return made
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -49,7 +62,7 @@ class RecordList(tuple[Record_co, ...]):
 
         def __getitem__(self, place: Any) -> Any:
             found = tuple.__getitem__(self, place)
-            return RecordList(found) if isinstance(place, slice) else found
+            return RecordList(found, self.of) if isinstance(place, slice) else found
 
     def __repr__(self) -> str:
         shown = [f"\n  {shorten(str(record))}" for record in self[:_MOST_SHOWN]]
@@ -61,6 +74,3 @@ class RecordList(tuple[Record_co, ...]):
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one plain dictionary per record."""
         return [getattr(record, "to_dict", partial(to_plain, record))() for record in self]
-
-    def _repr_html_(self) -> str | None:
-        return render_html(self)

@@ -8,7 +8,7 @@ import migrationgov as mg
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.record import HtmlDisplay, shorten
+from migrationgov.record import Exportable, shorten
 from migrationgov.results.member_list import MemberList
 from migrationgov.timelines.claims import stated_days
 from migrationgov.timelines.gather import timelines_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from migrationgov.results.record_list import RecordList
 
 
-class Roster(HtmlDisplay):
+class Roster(Exportable):
     """
     The participants of a process on a date, by role: the answer of `process_participants`.
 
@@ -88,13 +88,15 @@ class Roster(HtmlDisplay):
         return self._of_grade(Grade.POSSIBLE)
 
     def _of_grade(self, grade: Grade) -> RecordList[Participation]:
+        from migrationgov.results.participation import Participation  # noqa: PLC0415 -- needs attrs
         from migrationgov.results.record_list import RecordList  # noqa: PLC0415 -- needs attrs
 
-        return RecordList(
+        found = (
             self._participation(code, role, grade)
             for role in self.roles
             for code in getattr(self.role(role), grade.value).codes
         )
+        return RecordList(found, Participation)
 
     def _participation(self, code: str, role: ProcessRole, grade: Grade) -> Participation:
         from migrationgov.results.participation import Participation  # noqa: PLC0415 -- needs attrs

@@ -1,0 +1,146 @@
+// Type to find: a text field with a list of suggestions under it, for keyboard and screen reader
+// (the pattern “combobox” of ARIA 1.2). Names match in any spelling that the facts have.
+"use strict";
+
+globalThis.migrationgovFinder = (facts, parts) => {
+  const { h } = parts;
+  const MOST = 12;
+
+  const fold = (text) =>
+    text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+
+  // How well a spelling answers what is typed: 0 is best, 4 is not at all.
+  const distance = (key, typed) => {
+    if (key === typed) return 0;
+    if (key.startsWith(typed)) return 1;
+    if (key.includes(` ${typed}`)) return 2;
+    return typed.length > 2 && key.includes(typed) ? 3 : 4;
+  };
+
+  // Every word of what is typed begins a word of the name.
+  const hasWords = (key, typed) => typed.split(" ").every((word) => ` ${key}`.includes(` ${word}`));
+
+  const indexed = (choices) => choices.map((choice) => {
+    const names = (facts.spellings[choice.id] ?? choice.name).split("|");
+    return { ...choice, names: [choice.name, choice.code, choice.id, ...names].filter(Boolean).map((name) => [fold(name), name]) };
+  });
+
+  const best = ({ names }, typed) => {
+    let found = [4, ""];
+    for (const [key, name] of names) {
+      const far = Math.min(distance(key, typed), hasWords(key, typed) ? 2.5 : 4);
+      if (far < found[0]) found = [far, name];
+    }
+    return found;
+  };
+
+  // The choices in the order of their fit; all of them, in their own order, if nothing is typed.
+  const search = (index, text) => {
+    const typed = fold(text);
+    if (!typed) return index.map((choice) => ({ ...choice, by: "" }));
+    const found = index.map((choice, at) => [...best(choice, typed), at, choice]).filter(([far]) => far < 4);
+    found.sort((a, b) => a[0] - b[0] || a[2] - b[2]);
+    return found.slice(0, MOST).map(([, by, , choice]) => ({ ...choice, by }));
+  };
+
+  // Make a field a finder. choices: [{id, name, code, sort}]; choose(id) is called with "" for an
+  // emptied field, if that may be.
+  const finder = (input, box, choices, choose, { empties = false, error } = {}) => {
+    let [index, shown, active, now] = [null, [], -1, ""];
+
+    const nameOf = (id) => choices.find((choice) => choice.id === id)?.name ?? "";
+
+    const close = () => {
+      box.hidden = true;
+      active = -1;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    };
+
+    const point = (at) => {
+      box.children[active]?.setAttribute("aria-selected", "false");
+      active = at;
+      const option = box.children[active];
+      if (!option) return input.removeAttribute("aria-activedescendant");
+      option.setAttribute("aria-selected", "true");
+      option.scrollIntoView({ block: "nearest" });
+      input.setAttribute("aria-activedescendant", option.id);
+    };
+
+    const option = (choice, at) => {
+      const also = choice.by && fold(choice.by) !== fold(choice.name) ? choice.by : (choice.code ?? "");
+      return h("li", { id: `${box.id}-${at}`, role: "option", "aria-selected": "false", "data-id": choice.id },
+        h("span", {}, choice.name), h("span", { class: "mg-also" }, [also, choice.sort].filter(Boolean).join(", ")));
+    };
+
+    const open = (text) => {
+      index ??= indexed(choices); // made when a reader types: the first answer comes first
+      shown = search(index, text);
+      box.replaceChildren(...shown.map(option));
+      box.hidden = !shown.length;
+      active = -1;
+      input.setAttribute("aria-expanded", String(!box.hidden));
+      input.removeAttribute("aria-activedescendant");
+    };
+
+    const set = (id) => {
+      now = id;
+      input.value = nameOf(id);
+      if (error) error.textContent = "";
+      input.removeAttribute("aria-invalid");
+    };
+
+    const take = (id) => {
+      set(id);
+      close();
+      choose(id);
+    };
+
+    const refuse = () => {
+      input.setAttribute("aria-invalid", "true");
+      if (error) error.textContent = `Nothing here has a name like “${input.value}”.`;
+    };
+
+    const enter = () => {
+      if (box.hidden) open(input.value);
+      if (!input.value.trim()) return empties ? take("") : close();
+      const found = shown[Math.max(active, 0)];
+      if (found) take(found.id);
+      else refuse();
+    };
+
+    const KEYS = {
+      ArrowDown: () => (box.hidden ? open(input.value === nameOf(now) ? "" : input.value) : point((active + 1) % shown.length)),
+      ArrowUp: () => !box.hidden && point((active + shown.length - (active < 0 ? 0 : 1)) % shown.length),
+      Enter: enter,
+      Escape: () => (box.hidden ? set(now) : close()),
+    };
+    input.addEventListener("keydown", (event) => {
+      if (!KEYS[event.key]) return;
+      event.preventDefault();
+      KEYS[event.key]();
+    });
+    input.addEventListener("input", () => open(input.value));
+    input.addEventListener("focus", () => input.select());
+    // The first click chooses the whole name, so that typing replaces it.
+    input.addEventListener("click", () => {
+      if (!box.hidden) return;
+      input.select();
+      open("");
+    });
+    input.addEventListener("blur", () => {
+      close();
+      if (input.value.trim() || !empties) set(now);
+      else if (now) take("");
+    });
+    // Before the field loses the focus.
+    box.addEventListener("mousedown", (event) => event.preventDefault());
+    box.addEventListener("click", (event) => {
+      const chosen = event.target.closest("[data-id]");
+      if (chosen) take(chosen.dataset.id);
+    });
+    return { set };
+  };
+
+  return { finder, search: (choices, text) => search(indexed(choices), text) };
+};

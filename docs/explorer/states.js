@@ -1,0 +1,93 @@
+// What the explorer shows of one state or organization: in the chosen institution, and in all others.
+"use strict";
+
+globalThis.migrationgovStates = (facts, lookup, parts, words, records) => {
+  const { h, block, note, table, partyLink, institutionLink, foldedSources, evidenceText } = parts;
+  const { spaced, isMain, shortName, nameOf, during } = words;
+  const register = facts.register;
+
+  const evidenceLine = (evidence, when) => evidence.map((each) => evidenceText(each, when)).join("; ");
+
+  // The grade of a role, and the evidence that gives the role: what it is, its age, its sources.
+  const gradeCell = ({ role, grade, evidence, on }) => {
+    const found = evidence.filter(({ status }) => status === role);
+    const cited = [...new Set(found.flatMap((each) => each.cited))];
+    const text = found.length ? `${grade}: ${evidenceLine(found, on)}` : grade;
+    return h("div", {}, text, cited.length ? foldedSources(cited) : "");
+  };
+
+  const roleTable = (caption, found, when) => {
+    const name = ({ institution }) => shortName(institution);
+    const sorted = [...found].sort((a, b) => name(a).localeCompare(name(b), "en"));
+    const rows = sorted.map((each) => [institutionLink(each.institution, when), spaced(each.role), gradeCell(each)]);
+    return table(caption, ["Institution", "Role", "Grade and evidence"], rows);
+  };
+
+  const SORTS = [["organizations", "Other organizations and groups"], ["treaties", "Treaties, by effect"], ["processes", "Processes"]];
+  const INCOMPLETE = "Lists of processes are often incomplete. A process that is missing here does not mean “no”.";
+
+  // The roles of a party in all institutions but IOM, by sort of institution.
+  const roleBlocks = (party, when) => {
+    const roles = lookup.rolesIn(party, when);
+    const time = when ? during(when) : "each on the day of its latest evidence";
+    return SORTS.map(([sort, title]) => {
+      const caption = `${title}${when ? " " : ", "}${time}`;
+      const found = roles.filter(({ institution }) => lookup.sortOf(institution) === sort);
+      const explanation = sort === "processes" ? note(INCOMPLETE) : "";
+      return block(caption, explanation, found.length ? roleTable(caption, found, when) : note("There is no record."));
+    });
+  };
+
+  const iomRow = (party, on) => {
+    const { statuses } = lookup.statusOn(party, on);
+    return statuses.map(([status, grade]) => `${status === "none" ? "neither" : spaced(status)}: ${grade}`).join("; ");
+  };
+
+  // The records of a party in one institution, whatever they say of the day.
+  const recordList = (id, party, on) => {
+    const process = lookup.sortOf(id) === "processes";
+    const evidence = lookup.rolesOf(id, on).flatMap((role) => lookup.answer(id, role, party, on).evidence);
+    const own = evidence.filter((each, at) => evidence.findIndex((other) => other.record === each.record) === at);
+    const reading = own.map((each) => `${spaced(each.status)}, ${evidenceText(each, on)}`).join("; ");
+    const found = process ? records.recordsNaming(facts.institutions[id], party) : records.recordsBehind(own);
+    return [
+      reading ? note(`Best reading: ${reading}.`) : "",
+      found.length ? h("ul", { "aria-label": `Records that name ${nameOf(party)}` },
+        ...found.map(([text, places]) => h("li", {}, text, " ", foldedSources(places)))) : note("No record names it."),
+    ];
+  };
+
+  const iomRecords = (party) => {
+    const transitions = register.transitions[party] ?? [];
+    return [
+      records.spellBlock(party),
+      ...(transitions.length ? [block("Transitions", records.transitionTable(party, transitions))] : []),
+      ...records.attestationBlock(party),
+    ];
+  };
+
+  const dataOf = (party, on) => {
+    const { statuses } = lookup.statusOn(party, on);
+    const [member, observer] = ["member", "observer"].map((role) => lookup.answer(register.id, role, party, on));
+    return { statuses: statuses.map((each) => each.join(":")).join(" "), member: member.answer, observer: observer.answer };
+  };
+
+  // The panel of a chosen state. asked is null where no date is asked for.
+  const panel = (id, party, asked, on, page) => {
+    const disagreements = facts.disagreements.filter((each) => each[0] === party && each[1] === id);
+    const links = page ? [h("a", { href: page }, "Full page")] : [];
+    return {
+      data: isMain(id) ? dataOf(party, on) : {},
+      content: [
+        ...(isMain(id) ? [note(`In IOM: ${iomRow(party, on)}.`)] : []),
+        ...(links.length ? [h("p", {}, ...links, ".")] : []),
+        ...(isMain(id) ? iomRecords(party) : [block(`Records in ${words.called(id)}`, ...recordList(id, party, on))]),
+        ...records.disagreementBlock(disagreements),
+        ...(isMain(id) ? [] : [h("p", {}, partyLink(party, asked), ": in IOM")]),
+        ...roleBlocks(party, asked),
+      ],
+    };
+  };
+
+  return { panel };
+};

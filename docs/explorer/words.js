@@ -1,0 +1,139 @@
+// The sentences of the explorer: a date, a tally, and what an institution or a state was.
+"use strict";
+
+globalThis.migrationgovWords = (facts, lookup) => {
+  const MONTHS = "January February March April May June July August September October November December".split(" ");
+  const PLURALS = {
+    member: "Members", observer: "Observers", associate: "Associates", party: "Parties", signatory: "Signatories",
+    partner: "Partners", participant: "Participants",
+  };
+  const GRADES = ["certain", "listed", "possible"];
+  const today = lookup.readDate(facts.asOf).last;
+
+  const spaced = (text) => text.replaceAll("-", " ").replace("co chair", "co-chair");
+  const capital = (text) => text[0].toUpperCase() + text.slice(1);
+  const article = (noun) => `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+  const title = (role) => PLURALS[role] ?? capital(spaced(role));
+  const count = (number, noun) => `${number} ${number === 1 ? noun : noun.replace(/y$/, "ie").replace(/$/, "s")}`;
+  const list = (names) => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`);
+
+  // 2 December 2002, December 2002, 2002.
+  const dateWords = (text) => {
+    const [year, month, day] = text.split("-");
+    return [day && Number(day), month && MONTHS[month - 1], year].filter(Boolean).join(" ");
+  };
+
+  const isDay = (when) => when.first === when.last;
+  const during = (when) => `${isDay(when) ? "on" : "in"} ${dateWords(when.text)}`;
+
+  const nameOf = (party) => facts.parties[party]?.[0] ?? party;
+  const isMain = (id) => id === facts.register.id;
+  const institution = (id) => (isMain(id) ? facts.register : facts.institutions[id]);
+  const shortName = (id) => (isMain(id) ? "IOM" : facts.institutions[id].name);
+  const called = (id) => (isMain(id) ? "IOM" : `the ${facts.institutions[id].name.replace(/^the /i, "")}`);
+  const began = (id) => institution(id).from ?? institution(id).founded ?? null;
+
+  // The verb for a date: is, from the day of the facts on.
+  const past = (when) => when.last < today;
+
+  // -- an institution ------------------------------------------------------------------------------
+
+  // all certain; all listed; 3 certain, 2 listed.
+  const mix = (certain, listed) => {
+    if (certain && listed) return `${certain} certain, ${listed} listed`;
+    return certain + listed > 1 ? `all ${certain ? "certain" : "listed"}` : certain ? "certain" : "listed";
+  };
+
+  const grades = (certain, listed, possible) =>
+    (possible || (certain && listed) ? ` (${mix(certain, listed)})` : `, ${mix(certain, listed)}`) + (possible ? `, and ${possible} more possible` : "");
+
+  const mainNoun = (role) => (role === "party" ? "party" : "member state");
+
+  const mainSentence = (id, role, { state: found }, when) => {
+    const [certain, listed, possible] = GRADES.map((grade) => found[grade].length);
+    const time = capital(during(when));
+    const open = found.complete ? "" : " Others may be missing: there is no complete list.";
+    const start = began(id);
+    if (certain + listed) {
+      const had = past(when) ? "had" : "has";
+      return `${time}, ${called(id)} ${had} ${count(certain + listed, mainNoun(role))}${grades(certain, listed, possible)}.${open}`;
+    }
+    if (possible) {
+      const may = `${count(possible, "state")} may ${past(when) ? "have been" : "be"} ${possible === 1 ? article(role) : title(role).toLowerCase()}`;
+      return `${time}, ${may} of ${called(id)}: the sources leave it open.${open}`;
+    }
+    if (start && when.last < start[1]) return `${time}, ${called(id)} did not exist yet.`;
+    if (found.complete) return `${time}, ${called(id)} had no ${role === "party" ? "parties" : "member states"} on record.`;
+    return `${time}, no record names a ${role} of ${called(id)}.${open}`;
+  };
+
+  // Those whom the best reading gives another role are not counted as possible, nor those who are
+  // counted as possible members.
+  const open = (role, found, first) => found.possible.filter(({ party, evidence }) =>
+    !evidence.some(({ status }) => status !== role) && !first.some((each) => each.party === party)).length;
+
+  const tally = (role, found, noun, first) => {
+    const known = found.certain.length + found.listed.length;
+    const possible = open(role, found, first);
+    if (!known) return possible ? `${possible} possible ${count(possible, noun).replace(/^\d+ /, "")}` : "";
+    return count(known, noun) + (found.listed.length ? ` (${mix(found.certain.length, found.listed.length)})` : "") + (possible ? `, and ${possible} more possible` : "");
+  };
+
+  // Smaller roles, as that of a host, are in the list alone.
+  const OTHERS = ["observer", "signatory", "associate", "participant", "partner"];
+  const stateTally = ([role, { state }], first) => tally(role, state, role === "observer" ? "observer state" : role, first.state.possible);
+  const organizations = (roles, main, first) => {
+    const possible = (role) => (role === main ? [] : first.organization.possible);
+    const named = roles.map(([role, { organization }]) => tally(role, organization, role, possible(role))).filter(Boolean);
+    return named.length ? `Organizations: ${named.join("; ")}.` : "";
+  };
+
+  const SINGLE = ["chair", "co-chair"];
+  const chairSentence = (role, found) => {
+    const roles = ["certain", "listed"].flatMap((grade) => found[grade].map(({ party }) => nameOf(party) + (grade === "listed" ? " (listed)" : "")));
+    return roles.length ? `${capital(spaced(role))}: ${list(roles)}.` : "";
+  };
+
+  const rosterSentence = (id, roles, when) => {
+    const main = lookup.mainRole(id);
+    const others = roles.filter(([role]) => OTHERS.includes(role));
+    const chairs = roles.filter(([role]) => SINGLE.includes(role)).map(([role, { state }]) => chairSentence(role, state));
+    const first = roles.find(([role]) => role === main)?.[1] ?? lookup.memberList(id, main, when);
+    const tallies = others.map((each) => stateTally(each, first)).filter(Boolean).map((text) => `${text}.`);
+    const organized = organizations(roles.filter(([role]) => [main, ...OTHERS].includes(role)), main, first);
+    return [mainSentence(id, main, first, when), ...tallies, organized, ...chairs].filter(Boolean).join(" ");
+  };
+
+  // -- a state -------------------------------------------------------------------------------------
+
+  const no = (role, id, when) =>
+    (isDay(when) ? `Not ${article(role)} of ${called(id)} on ${dateWords(when.text)}.` : `Not ${article(role)} at any time ${during(when)}.`);
+
+  // The first sentence names the party, the institution and the time; later ones say “it”.
+  const roleSentence = (role, { grade }, id, party, when, again) => {
+    const [was, been] = past(when) ? ["was", "have been"] : ["is", "be"];
+    const single = SINGLE.includes(role) || role.startsWith("support") || role === "secretariat";
+    const one = single ? `the ${spaced(role)}` : article(spaced(role));
+    const [who, where, time] = again ? ["It", "", ""] : [nameOf(party), ` of ${called(id)}`, ` ${during(when)}`];
+    const through = again || isDay(when) ? time : ` all through ${dateWords(when.text)}`;
+    if (grade === "certain") return `${who} ${was} ${one}${where}${through}: certain.`;
+    if (grade === "listed") return `${who} ${was} ${one}${where}${time} by the best reading: listed.`;
+    if (grade === "possible") return `${who} may ${been} ${one}${where}${time}: possible.`;
+    return grade ? `No record says whether ${nameOf(party)} ${was} ${one} of ${called(id)} ${during(when)}: unknown.` : no(role, id, when);
+  };
+
+  const partySentence = (id, party, roles, when) => {
+    const main = lookup.mainRole(id);
+    const answers = roles.map((role) => [role, lookup.answer(id, role, party, when)]);
+    const named = answers.filter(([role, { grade, other }]) => role !== main && grade && grade !== "unrecorded" && !(grade === "possible" && other));
+    const known = named.some(([, { grade }]) => grade !== "possible");
+    const first = answers.find(([role]) => role === main) ?? [main, lookup.answer(id, main, party, when)];
+    const leading = known && first[1].grade === "unrecorded" ? [] : [first];
+    return [...leading, ...named].map(([role, answer], at) => roleSentence(role, answer, id, party, when, at > 0)).join(" ");
+  };
+
+  return {
+    GRADES, today, spaced, capital, article, title, count, list, dateWords, isDay, during, nameOf, isMain, institution,
+    shortName, called, began, rosterSentence, partySentence,
+  };
+};

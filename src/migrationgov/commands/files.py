@@ -1,0 +1,38 @@
+"""The commands about files: check, export."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+from pathlib import Path
+
+import migrationgov as mg
+from migrationgov import exports
+from migrationgov.commands.tables import Column, Table
+
+_PROBLEM = (Column("place", "Place"), Column("message", "Problem"))
+_WRITTEN = (Column("file", "File"), Column("rows", "Rows"))
+
+
+def check(given: argparse.Namespace) -> Table:
+    """Answer ``check``: the problems of data files; with problems it is a failure."""
+    found = mg.validate(given.path, onto=None if given.alone else given.facts)
+    title = "1 problem" if len(found) == 1 else f"{len(found) or 'no'} problems"
+    rows = [(each.place, each.message) for each in found]
+    return Table(_PROBLEM, rows, title, is_failure=bool(rows))
+
+
+def export(given: argparse.Namespace) -> Table:
+    """Answer ``export``: write the data as CSV files with a Frictionless Data Package."""
+    package = exports.write_tables(given.folder, dataset=given.facts)
+    described = json.loads(package.read_text("utf-8"))["resources"]
+    files = sorted(package.parent / each["path"] for each in described)
+    rows = [(each.name, _rows_of(each)) for each in files]
+    title = f"{len(rows)} tables, described in {package}"
+    return Table(_WRITTEN, rows, title)
+
+
+def _rows_of(file: Path) -> int:
+    with file.open(encoding="utf-8", newline="") as lines:
+        return sum(1 for _ in csv.reader(lines)) - 1

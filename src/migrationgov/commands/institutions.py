@@ -1,0 +1,92 @@
+"""The commands about an institution on a day: members, process, chair."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+import migrationgov as mg
+from migrationgov.commands.tables import Cell, Column, Table
+from migrationgov.commands.words import counted, is_wanted, on, short_name
+from migrationgov.model.names import folded
+from migrationgov.model.processes import Term
+from migrationgov.notebook.phrases import plural, spaced
+from migrationgov.vocabularies import Grade
+
+_PARTY = (Column("id", "Code"), Column("name", "Name"))
+_GRADE = Column("grade", "Grade")
+_EVIDENCE = (Column("evidence", "Evidence"), Column("evidence_id"), Column("age_in_days"))
+_ROLE = Column("role", "Role")
+_TERM = (Column("start", "From"), Column("end", "Until"), _ROLE)
+
+
+def members(given: argparse.Namespace) -> Table:
+    """Answer ``members``: the members of an institution, or its observers, on a date."""
+    ask = mg.observers_on if given.observers else mg.members_on
+    found = ask(given.date, given.institution, region=given.region, dataset=given.facts)
+    institution = given.facts.institution(found.institution)
+    preposition = "to" if found.status == "party" else "of"
+    what = f"{plural(found.status).capitalize()} {preposition} {short_name(institution)}"
+    where = f" in {given.region}" if given.region else ""
+    title = f"{what}{where} {on(found.on)}: {found.counts_in_words()}"
+    return Table((*_PARTY, _GRADE, *_EVIDENCE), list(_parties(found, given.grade)), title)
+
+
+def process(given: argparse.Namespace) -> Table:
+    """Answer ``process``: the participants of a process on a date, by role."""
+    roster = mg.process_participants(given.name, given.on, dataset=given.facts)
+    rows = [
+        (spaced(role), *row)
+        for role in roster.roles
+        for row in _parties(roster.role(role), given.grade)
+    ]
+    name = mg.find_process(roster.process, dataset=given.facts).name
+    latest = "" if given.on else ", the day of the latest evidence"
+    grades = [each.grade for group in (roster.certain, roster.listed, roster.possible)
+              for each in group]  # fmt: skip
+    title = f"{name} {on(roster.on)}{latest}: {counted(grades)}"
+    columns = (_ROLE, *_PARTY, _GRADE, *_EVIDENCE)
+    return Table(columns, rows, title, is_grouped=True)
+
+
+def chair(given: argparse.Namespace) -> Table:
+    """Answer ``chair``: the chair of a process on a date, or all terms in the chair."""
+    facts = given.facts
+    name = mg.find_process(given.name, dataset=facts).name
+    if given.on is None:
+        terms = mg.chairs_of(given.name, dataset=facts)
+        title = f"Chairs of the {name}: {len(terms) or 'none on record'}"
+        return Table((*_TERM, *_PARTY), [_term(each, facts) for each in terms], title)
+    found = mg.chair_on(given.name, given.on, dataset=facts)
+    rows = [(spaced(found.status), *row) for row in _parties(found, given.grade)]
+    title = f"{spaced(found.status).capitalize()} of the {name} {on(found.on)}: "
+    return Table(
+        (_ROLE, *_PARTY, _GRADE, *_EVIDENCE),
+        rows,
+        title + (_in_one_line(found) or ("not known" if found.possible else "none on record")),
+    )
+
+
+def _in_one_line(found: mg.results.MemberList[mg.model.State | mg.model.Organization]) -> str:
+    """Return the chair by the best reading, in names."""
+    return " and ".join(
+        each.name if found.grade(each) is Grade.CERTAIN else f"{each.name} (listed)"
+        for each in found
+    )
+
+
+def _term(term: Term, facts: mg.Dataset) -> tuple[Cell, ...]:
+    party = facts.state(term.state) if term.state else facts.organization(term.organization)
+    return term.start, term.end, spaced(term.role), party.id, party.name
+
+
+def _parties(
+    found: mg.results.MemberList[mg.model.State | mg.model.Organization], least: str
+) -> Iterator[tuple[Cell, ...]]:
+    """Yield the parties of a list as rows: by grade, then by name."""
+    for grade, group in zip(Grade, (found.certain, found.listed, found.possible), strict=True):
+        for each in sorted(group, key=lambda party: folded(party.name)):
+            reading = found.reading(each)
+            evidence = (reading.date, reading.id, reading.age) if reading else (None, None, None)
+            if is_wanted(grade, least):
+                yield each.id, each.name, grade, *evidence

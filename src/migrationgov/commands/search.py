@@ -1,0 +1,74 @@
+"""The command ``search``: which records have a text in their code or in one of their names."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import NamedTuple
+
+import migrationgov as mg
+from migrationgov.commands.tables import Column, Table
+from migrationgov.model.names import folded
+
+_COLUMNS = (
+    Column("kind", "Kind"), Column("id", "Code"), Column("name", "Name"),
+    Column("spelling", "Found as"),
+)  # fmt: skip
+_KINDS = {
+    "states": "state", "organizations": "organization", "processes": "process",
+    "treaties": "treaty", "resolutions": "resolution",
+}  # fmt: skip
+_LONGEST_COMPARED = 100  # the time of a comparison grows with the square of the length
+
+
+class _Spelling(NamedTuple):
+    """A code or name of a record, as written and as compared."""
+
+    key: str
+    text: str
+    kind: str
+    id: str
+    name: str
+
+
+def search(given: argparse.Namespace) -> Table:
+    """Answer ``search``: short names that start with the text first."""
+    wanted = folded(given.text)
+    every = list(_spellings(given.facts))
+    found = [each for each in every if wanted and wanted in each.key]
+    if found:
+        return _table(wanted, found, f"code or name with {given.text!r} in it")
+    close = set(get_close_matches(wanted[:_LONGEST_COMPARED], {each.key for each in every}))
+    similar = [each for each in every if each.key in close]
+    title = f"no code and no name has {given.text!r} in it"
+    table = _table(wanted, similar, "")
+    return table._replace(title=title + ("; similar:" if similar else ""), is_failure=True)
+
+
+def _table(wanted: str, found: Iterable[_Spelling], what: str) -> Table:
+    """Return a row for each record, with the spelling that fits best."""
+    best: dict[tuple[str, str], _Spelling] = {}
+    for each in sorted(found, key=lambda spelling: _distance(wanted, spelling)):
+        best.setdefault((each.kind, each.id), each)
+    rows = [
+        (each.kind, each.id, each.name, "" if each.text in (each.name, each.id) else each.text)
+        for each in best.values()
+    ]
+    records = "1 record has a" if len(rows) == 1 else f"{len(rows)} records have a"
+    return Table(_COLUMNS, rows, f"{records} {what}")
+
+
+def _distance(wanted: str, spelling: _Spelling) -> tuple[int, int, str]:
+    """Return how far a spelling is from a text: equal, its start, the start of a word, inside."""
+    key = spelling.key
+    tests = (key == wanted, key.startswith(wanted), f" {wanted}" in key, True)
+    return tests.index(True), len(key), key
+
+
+def _spellings(facts: mg.Dataset) -> Iterator[_Spelling]:
+    for part, kind in _KINDS.items():
+        for record in getattr(facts, part):
+            texts = (record.name, record.id, *(each.text for each in record.names))
+            for text in dict.fromkeys(texts):
+                yield _Spelling(folded(text), text, kind, record.id, record.name)

@@ -1,0 +1,168 @@
+"""The columns of tables: the fields of each kind of record, the types, and the days of dates."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from typing import Any
+
+import attrs
+
+from migrationgov.dates.partial_date import PartialDate
+
+#: What stands in a cell: a single value.
+Cell = str | int | bool | date | None
+
+#: Between several values in a cell.
+SEPARATOR = "; "
+
+#: The fields that the tables of records have, beside their id and their institution.
+FIELDS = {
+    "sources": "title publisher symbol published url kind note",
+    "states": "name iso2 iso3 m49 region subregion start end wikidata note",
+    "organizations": "name acronym kind founded note",
+    "treaties": "name title kind parent depositary open_to note",
+    "resolutions": "name institution date adopted note",
+    "processes": "name kind regions covered_until checked_on note",
+    "final_clauses": "months days first_of_month article basis note",
+    "transitions": "state organization kind date basis predecessor note",
+    "attestations": "state organization status date note",
+    "characteristics": "kind value as_of note",
+    "milestones": "kind date label states organizations",
+    "terms": "role number state organization start end note",
+    "rotations": "role months as_of note",
+    "meetings": "level title date number place hosts note",
+    "tenures": "office person title nationality unit start end basis note",
+    "relations": "to kind label start end note",
+    "sessions": "body number kind date place note",
+    "counts": "as_of counted value modifier label basis explanation reason note",
+    "spells": "institution party status start end",
+    "claims": "subject context field preferred reason",
+    "names": "text lang form start end",
+    "registers": "kind complete_for covered_from covered_until checked_on observers_known_from",
+}
+
+_EVIDENCE = "evidence=reading.date evidence_id=reading.id age=reading.age"
+_CLAIM = (
+    "organization=claim.organization as_of=claim.as_of counted=claim.counted value=claim.value"
+    " modifier=claim.modifier label=claim.label"
+)
+
+#: The columns of each kind of record: names of its fields, or name=path to another value.
+COLUMNS = {
+    "Change": "kind place before after",
+    "ConsultativeProcess": f"id {FIELDS['processes']}",
+    "CountClaim": f"organization {FIELDS['counts']}",
+    "Disagreement": f"{FIELDS['claims']} claims=claims.value",
+    "FieldOffice": "id organization name=names.text state place covers note",
+    "Headquarters": "organization place state start end basis note",
+    "Meeting": f"id process {FIELDS['meetings']}",
+    "Milestone": FIELDS["milestones"],
+    "Name": FIELDS["names"],
+    "Organization": f"id {FIELDS['organizations']}",
+    "Participation": f"institution participant role grade on {_EVIDENCE} first_listed since",
+    "PublishedTotal": (
+        "process role as_of kind total named listed_min=listed.0 listed_max=listed.1 outcome"
+        " reason"
+    ),
+    "Reading": "kind date id age",
+    "Reason": "kind date id says later decides",
+    "Reconciliation": f"{_CLAIM} least most outcome explanation reason",
+    "Relation": f"organization {FIELDS['relations']}",
+    "Resolution": f"id {FIELDS['resolutions']}",
+    "Session": f"id organization {FIELDS['sessions']}",
+    "SharedProcess": "process grade first=first.role second=second.role",
+    "Source": f"id {FIELDS['sources']}",
+    "Spell": f"{FIELDS['spells']} first_listed since continues continued_by",
+    "State": f"id {FIELDS['states']}",
+    "StatusOn": f"institution party on clock statuses listed grade {_EVIDENCE} bound_since reason",
+    "Tenure": f"organization {FIELDS['tenures']}",
+    "Term": f"process {FIELDS['terms']}",
+    "Transition": f"institution {FIELDS['transitions']}",
+    "Treaty": f"id {FIELDS['treaties']}",
+}
+
+#: The columns that hold dates in EDTF: each has two more, with its first and its last day.
+_DATES = [
+    "as_of",
+    "bound_since",
+    "checked_on",
+    "covered_until",
+    "date",
+    "end",
+    "evidence",
+    "first_listed",
+    "founded",
+    "on",
+    "published",
+    "since",
+    "start",
+]
+#: The types of the columns that are not text, for columns without any value.
+_TYPES: dict[str, type] = {
+    **dict.fromkeys(
+        ["age", "least", "listed_max", "listed_min", "months", "most", "named", "total", "value"],
+        int,
+    ),
+    **dict.fromkeys(["certain", "decides", "first_of_month", "later"], bool),
+}
+
+
+def with_days(columns: dict[str, list[Cell]]) -> dict[str, list[Cell]]:
+    """Return the columns with the first and the last day of each date, null where it is open."""
+    made: dict[str, list[Cell]] = {}
+    for name, values in columns.items():
+        made[name] = values
+        if name in _DATES:
+            dates = [PartialDate.parse(str(value)) if value else None for value in values]
+            made[f"{name}_earliest"] = [each.earliest if each else None for each in dates]
+            made[f"{name}_latest"] = [each.latest if each else None for each in dates]
+    return made
+
+
+def column_types(columns: dict[str, list[Cell]]) -> dict[str, type]:
+    """Return the type of each column that has no value: text, if it is not another one."""
+    empty = (name for name, its in columns.items() if all(each is None for each in its))
+    days = ("_earliest", "_latest")
+    return {name: date if name.endswith(days) else _TYPES.get(name, str) for name in empty}
+
+
+def cell(value: Any) -> Cell:
+    """Return a value of a record as the single value of a cell."""
+    if isinstance(value, Enum):
+        return cell(value.value)
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, tuple | list):
+        return SEPARATOR.join(str(cell(each)) for each in value)
+    return str(value)
+
+
+def columns_of(kind: type) -> dict[str, str]:
+    """Return the columns of a kind of record, each with the path to its value."""
+    if kind.__name__ in COLUMNS:
+        named = (each.partition("=") for each in COLUMNS[kind.__name__].split())
+        return {name: path or name for name, _, path in named}
+    names = (each.name for each in attrs.fields(kind))
+    own = (each for each in names if each not in ("citations", "end_citations"))
+    return {name: name for name in own if not name.startswith("_")}
+
+
+def row_of(record: Any) -> dict[str, Cell]:
+    """Return a record as a row of single values."""
+    columns = columns_of(type(record)).items()
+    return {name: cell(_at(record, path.split("."))) for name, path in columns}
+
+
+def _at(value: Any, path: list[str]) -> Any:
+    """Return the value at the end of a path; of several records, that of each."""
+    for place, name in enumerate(path):
+        if value is None:
+            return None
+        if name.isdigit():
+            value = value[int(name)]
+        elif isinstance(value, tuple):
+            return [_at(each, path[place:]) for each in value]
+        else:
+            value = getattr(value, name)
+    return value

@@ -1,0 +1,89 @@
+"""The figure of an answer: which figure there is of which kind of answer, for `plot`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from migrationgov.errors import WrongTypeError
+from migrationgov.model.spells import Spell
+from migrationgov.plots.process_rosters import process_roster
+from migrationgov.plots.signatures import Axes
+from migrationgov.plots.state_timelines import state_timeline
+from migrationgov.plots.world_maps import world_map
+from migrationgov.record import shorten
+from migrationgov.results.explanation import Explanation
+from migrationgov.results.member_list import MemberList
+from migrationgov.results.participation import Participation
+from migrationgov.results.record_list import RecordList
+from migrationgov.results.roster import Roster
+from migrationgov.results.status_on import StatusOn
+from migrationgov.vocabularies import Status
+
+_WITH_FIGURE = (
+    "a list of members, observers, parties or signatories has a map (of parties: by effect), a"
+    " roster has the lists of its process; a status, its explanation, and the spells or"
+    " participations of one party have a timeline. migrationgov.plots has all figures"
+)
+_LONGEST = 60  # signs of an answer in a message
+_ON_A_MAP = (Status.MEMBER, Status.OBSERVER, Status.PARTY, Status.SIGNATORY)
+
+
+def answer_figure(answer: Any, **options: Any) -> Axes:
+    """Draw the figure of an answer: see `plot` of any answer."""
+    for kind, draw in _FIGURES.items():
+        if isinstance(answer, kind):
+            return draw(answer, options)
+    raise _no_figure(answer)
+
+
+def _no_figure(answer: Any) -> WrongTypeError:
+    what = shorten(repr(answer), _LONGEST)
+    return WrongTypeError(f"there is no figure of {what}: {_WITH_FIGURE}")
+
+
+def _map(members: MemberList[Any], options: dict[str, Any]) -> Axes:
+    if members.status not in _ON_A_MAP or members.clock == "deposit":
+        raise _no_figure(members)
+    return world_map(members.on, members.institution, dataset=members.dataset, **options)
+
+
+def _roster(roster: Roster, options: dict[str, Any]) -> Axes:
+    return process_roster(roster.process, dataset=roster.dataset, **options)
+
+
+def _status(status: StatusOn, options: dict[str, Any]) -> Axes:
+    if status.clock == "deposit":
+        raise _no_figure(status)
+    institutions = [status.institution]
+    return state_timeline(
+        status.party, institutions=institutions, dataset=status.dataset, **options
+    )
+
+
+def _explained(answer: Explanation, options: dict[str, Any]) -> Axes:
+    return _status(answer.status, options)
+
+
+def _timeline(records: RecordList[Any], options: dict[str, Any]) -> Axes:
+    """Draw the institutions of spells or participations, if all are of one party."""
+    parties = {_party(each) for each in records}
+    if records.of not in (Spell, Participation) or len(parties) != 1:
+        raise _no_figure(records)
+    institutions = dict.fromkeys(each.institution for each in records)
+    facts = getattr(records[0], "_dataset", None)  # a spell does not know its dataset
+    options = {"institutions": institutions, "dataset": facts, **options}
+    return state_timeline(parties.pop(), **options)
+
+
+def _party(record: Any) -> str:
+    return str(getattr(record, "participant", "") or getattr(record, "party", ""))
+
+
+_FIGURES: dict[type, Callable[[Any, dict[str, Any]], Axes]] = {
+    MemberList: _map,
+    Roster: _roster,
+    StatusOn: _status,
+    Explanation: _explained,
+    RecordList: _timeline,
+}
