@@ -64,7 +64,8 @@ def facts(**parts: object) -> mg.Dataset:
         ({"group": "ECOWAS", "on": "2000"}, "AAA BBB CCC"),
         ({"group": "ECOWAS", "on": "2001"}, "AAA BBB"),
         ({"group": "ECOWAS", "sub_region": "Western Africa", "on": "2001"}, "AAA"),
-        ({"status": "member", "on": "1991"}, "AAA DDD"),
+        ({"status": "member", "on": "1991"}, "AAA"),  # DDD ended within the year
+        ({"status": "member", "on": "1991-12-25"}, "AAA DDD"),
         ({"status": "member", "on": "1989"}, "DDD"),
         ({"status": "observer", "on": "1996"}, "BBB"),
         ({"status": "member", "institution": "ECOWAS", "on": "2001"}, "AAA BBB"),

@@ -178,6 +178,18 @@ def test_nobody_is_a_member_before_the_organization() -> None:
             assert ((), ()) == (roll.codes, roll.possible.codes)
 
 
+def test_a_state_has_no_status_before_it_exists() -> None:
+    """Although no list names all observers before 1993, one that did not exist was none."""
+    kazakhstan = mg.status_on("KAZ", "1980")
+    assert kazakhstan.status is Status.NONE
+    lines = timelines_of(mg.dataset(), "iom")
+    lives = mg.dataset().state_lives()
+    begun = [each for each in lines.parties if lives.get(each, (0, 0))[0] > lines.evidence.founded]
+    assert len(begun) > 80
+    for party in begun:
+        assert lines.line(party).on(lives[party][0] - 1).possible == {Status.NONE}, party
+
+
 def test_every_day_of_change_is_consistent() -> None:
     """Nobody is certain and possible at once, or certainly on two rolls, on any such day."""
     lines = timelines_of(mg.dataset(), "iom")

@@ -21,8 +21,8 @@ from datetime import date
 from typing import Any
 
 import migrationgov as mg
+from migrationgov.timelines.evidence import UNNAMED_ORGANIZATION, UNNAMED_STATE
 from migrationgov.timelines.gather import timelines_since_founding
-from migrationgov.timelines.institution import UNNAMED_ORGANIZATION, UNNAMED_STATE
 from migrationgov.timelines.records import record_of
 from migrationgov.timelines.stretches import NONE, Stretch, grade_of
 from migrationgov_docs.explorer_records import record_in_words

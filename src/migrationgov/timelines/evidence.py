@@ -12,6 +12,10 @@ from migrationgov.vocabularies import MIXED_ROLES
 #: The kind of list that a meeting has; see `claims`.
 _ATTENDANCE = "attendance"
 
+#: A state, and an organization, that no record names.
+UNNAMED_STATE, UNNAMED_ORGANIZATION = "unnamed state", "unnamed organization"
+_ALWAYS = BEFORE_ALL, AFTER_ALL
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
 
     from migrationgov.model.legal_transitions import StatusRules
     from migrationgov.model.process_outline import ListOutline
+
+    Lives = Mapping[str, tuple[int, int]]
 
     class Days(Protocol):
         """A date as the timelines read it: a `PartialDate`, or days that follow from a rule."""
@@ -168,15 +174,16 @@ class Evidence:
         rotation: How many months the chair lasts at most; 0 where that is not recorded.
         organizations: The parties that are organizations.
         is_organization: Tells of a party that no record names whether it is an organization.
-        lives: The first and the last day of each state that has not always existed.
+        lives: The first and the last day of each state that has not always existed, or a function
+            that returns them when the first question needs them.
         open_to: The parties to which it is open; None if to all. Others have no status in it,
             unless a record names them.
     """
 
     __slots__ = (
-        "closed", "covered", "ends", "exists_from", "founded", "institution", "is_organization",
-        "known_from", "lists", "lives", "open_to", "organizations", "register", "rotation",
-        "rules", "steps", "terms", "with_gaps",
+        "_lives", "closed", "covered", "ends", "exists_from", "founded", "institution",
+        "is_organization", "known_from", "lists", "open_to", "organizations", "register",
+        "rotation", "rules", "steps", "terms", "with_gaps",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 -- each is given by name
@@ -198,7 +205,7 @@ class Evidence:
         rotation: int = 0,
         organizations: frozenset[str] = frozenset(),
         is_organization: Callable[[str], bool] = lambda _: False,
-        lives: Mapping[str, tuple[int, int]] | None = None,
+        lives: Lives | Callable[[], Lives] | None = None,
         open_to: frozenset[str] | None = None,
     ) -> None:
         self.institution = institution
@@ -217,8 +224,21 @@ class Evidence:
         self.rotation = rotation
         self.organizations = organizations
         self.is_organization = is_organization
-        self.lives = lives or {}
+        self._lives: Lives | Callable[[], Lives] = lives or {}
         self.open_to = open_to
+
+    @property
+    def lives(self) -> Lives:
+        """The first and the last day of each state that has not always existed."""
+        if callable(self._lives):
+            self._lives = self._lives()
+        return self._lives
+
+    def life_of(self, party: str) -> tuple[int, int]:
+        """Return the first and the last day of a party, as far as they limit what it can be."""
+        if party in (UNNAMED_STATE, UNNAMED_ORGANIZATION) or party in self.organizations:
+            return _ALWAYS
+        return self.lives.get(party, _ALWAYS)
 
     def leaves_out(self, party: str) -> bool:
         """Return whether a party that no record names certainly has no status."""

@@ -10,21 +10,19 @@ from __future__ import annotations
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.model.legal_transitions import TREATY
 from migrationgov.timelines.applications import APPLICATION, Applications
-from migrationgov.timelines.claims import PARTICIPANT
+from migrationgov.timelines.claims import MEMBER, PARTICIPANT
+from migrationgov.timelines.evidence import UNNAMED_ORGANIZATION, UNNAMED_STATE
 from migrationgov.timelines.index import StatusIndex
 from migrationgov.timelines.list_claims import ListClaims
 from migrationgov.timelines.registers import RegisterEntry
-from migrationgov.timelines.statuses import Weighing, born_on, within_life
-from migrationgov.timelines.stretches import NOTHING, Stretch, joined
+from migrationgov.timelines.statuses import Weighing, within_life
+from migrationgov.timelines.stretches import Stretch, joined
 from migrationgov.timelines.terms import ROTATING, RoleTerms, timeline_of_role
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from migrationgov.timelines.evidence import Evidence
     from migrationgov.timelines.stretches import Timeline
-
-#: A state, and an organization, that no record names.
-UNNAMED_STATE, UNNAMED_ORGANIZATION = "unnamed state", "unnamed organization"
 
 
 class InstitutionTimelines:
@@ -99,7 +97,7 @@ class InstitutionTimelines:
             return within_life(party, here, applications.edges(), applications.on)
         if self.has_entry(party, role):
             entry = self.register_entry(party)
-            first = entry.first_record(born_on(party, here))
+            first = entry.first_record(here.life_of(party)[0])
             return within_life(party, here, entry.edges(), entry.on, first)
         sort = self.is_organization(party)
         terms = self.terms_of(role)
@@ -125,15 +123,18 @@ class InstitutionTimelines:
     def _on(self, party: str, role: str, day: int) -> Stretch:
         """Return what the evidence leaves on a day; a register needs no timeline for this."""
         here = self.evidence
-        lasting = self.whole is None and party not in here.lives
-        if lasting and self.has_entry(party, role):
-            return self.register_entry(party).on(day) if day >= here.exists_from else NOTHING
+        if self.whole is None and here.closed and role == MEMBER and day >= here.exists_from:
+            own = self.has_entry(party, role)
+            found = (self.register_entry(party) if own else self.weighing(party)).on(day)
+            # whether it existed matters only to who may be a member, and may be none
+            if MEMBER not in found.possible or len(found.possible) == 1:
+                return found
         return self.line(party, role).on(day)
 
     def _life_within(self, party: str) -> tuple[int, int]:
         """Return the first and the last day of a state, where these limit its timeline."""
         here = self.evidence
-        born, gone = here.lives.get(party, (BEFORE_ALL, AFTER_ALL))
+        born, gone = here.life_of(party)
         return (
             BEFORE_ALL if born <= here.exists_from else born,
             AFTER_ALL if gone >= here.ends[1] else gone,

@@ -47,7 +47,7 @@ def evidence_of_process(facts: Dataset, process: str) -> Evidence:
         rotation=outline.rotation + outline.rotation // _MARGIN,
         organizations=frozenset(_organizations(outline)),
         is_organization=facts.has_organization,
-        lives=facts.state_lives(),
+        lives=facts.state_lives,
     )
 
 

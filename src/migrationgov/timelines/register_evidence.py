@@ -34,8 +34,7 @@ def evidence_of_register(facts: Dataset, institution: str) -> Evidence:
         covered=(first, register.covered_until.last_ordinal),
         organizations=frozenset(steps.organizations),
         is_organization=facts.has_organization,
-        # whom a complete register does not name was no party, whenever it began
-        lives=None if register.complete else facts.state_lives(),
+        lives=facts.state_lives,  # the members of a complete register need none
     )
 
 

@@ -106,7 +106,7 @@ class Weighing:
 
     def first_record(self) -> int:
         """Return the first day of the records that name the party, all before its start."""
-        born = born_on(self._party, self._here)
+        born, _ = self._here.life_of(self._party)
         early = (each.first for each in self.claims if each.last < born and _named_in((each,)))
         return min(early, default=AFTER_ALL)
 
@@ -117,11 +117,6 @@ class Weighing:
             days |= {each.first, each.first + 1, each.last, each.last + 1}
             days |= {each.speaks[0], each.speaks[1] + 1, carried_back_from(each.speaks[0])}
         return days
-
-
-def born_on(party: str, here: Evidence) -> int:
-    """Return the first day of a state; `BEFORE_ALL` for a party that has always existed."""
-    return here.lives.get(party, (BEFORE_ALL, AFTER_ALL))[0]
 
 
 def _named_in(claims: Iterable[Claim]) -> set[str]:
@@ -147,7 +142,7 @@ def within_life(
 
     A record before the start of a state stands.
     """
-    born, gone = here.lives.get(party, (BEFORE_ALL, AFTER_ALL))
+    born, gone = here.life_of(party)
     opens = max(here.exists_from, min(born, first_record), BEFORE_ALL + 1)
     over, last = here.ends
     last = min(last, gone, AFTER_ALL - 1)

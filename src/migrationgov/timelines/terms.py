@@ -21,7 +21,7 @@ from datetime import date
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.timelines.claims import ATTENDANCE, stated_days
-from migrationgov.timelines.statuses import Weighing, born_on, within_life
+from migrationgov.timelines.statuses import Weighing, within_life
 from migrationgov.timelines.stretches import NONE, ONLY_NONE, Stretch
 
 TYPE_CHECKING = False
@@ -237,7 +237,7 @@ def _first_record(party: str, role: str, here: Evidence) -> int:
     """Return the first day of the records of a role that lie before the start of a state."""
     dates = [each.start for each in here.terms if (each.party, each.role) == (party, role)]
     dates += [each.as_of for each in here.lists if each.role == role and party in each.parties]
-    born = born_on(party, here)
+    born, _ = here.life_of(party)
     early = [each for each in dates if each.last_ordinal < born and not each.uncertain]
     return min((each.first_ordinal for each in early), default=AFTER_ALL)
 

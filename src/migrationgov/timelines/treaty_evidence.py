@@ -18,7 +18,7 @@ from migrationgov.model.legal_transitions import (
     BINDING,
     TREATY,
 )
-from migrationgov.timelines.evidence import Evidence, Step
+from migrationgov.timelines.evidence import UNNAMED_STATE, Evidence, Step
 from migrationgov.timelines.register_steps import RegisterSteps, lists_of
 from migrationgov.timelines.transition_claims import step_days
 from migrationgov.vocabularies import Clock, OrganizationId, Scope, TransitionKind, TreatyId
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from migrationgov.model.treaties import FinalClause
     from migrationgov.timelines.evidence import Days
 
-#: What stands for any party without a record may be a member of any group.
-_UNNAMED = ("unnamed state",)
 _EFFECT = TransitionKind.ENTERED_INTO_FORCE.value
 #: The kinds of transition after which the effect of an act before them no longer follows.
 _NEXT = (*BINDING, TransitionKind.DENOUNCED)
@@ -192,7 +190,8 @@ def _open_to(facts: Dataset, treaty: str) -> frozenset[str] | None:
         return None
     register = facts.register(OrganizationId(group))
     listed = {party for outline in register.listed() for party, *_ in outline[-1]}
-    return frozenset({*listed, *RegisterSteps(register).own, *_UNNAMED})
+    # what stands for any party without a record may be a member of any group
+    return frozenset({*listed, *RegisterSteps(register).own, UNNAMED_STATE})
 
 
 def by_deposit(steps: Sequence[Step]) -> list[Step]:
