@@ -145,7 +145,8 @@ def test_no_chair(capsys: Captured) -> None:
     (["AUS", "--on", "1975"], "in 1975: not a member of IOM; its last membership ended: 31 Dec"),
     (["AUS", "--on", "1960"], "since a day between 5 December 1951 and 13 October 1952"),
     (["BEL", "--on", "1955-01-01"], "status in IOM not known (sources leave none or "),
-    (["TUV", "--on", "1960"], "not a member of IOM (sources leave none or observer)"),
+    (["IRL", "--on", "1960"], "not a member of IOM (sources leave none or observer)"),
+    (["TUV", "--on", "1960"], "Tuvalu (TUV) in 1960: not a member of IOM"),  # it began in 1978
     (["PRK"], "Democratic People's Republic of Korea (PRK): not a member of IOM"),
 ])  # fmt: skip
 def test_the_status_of_a_state_comes_first(asked: list[str], title: str, capsys: Captured) -> None:

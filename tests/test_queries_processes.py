@@ -606,3 +606,11 @@ def test_before_a_founding_a_filtered_dataset_is_no_more_certain(process: str) -
             )  # fmt: skip
             for code, word in zip(("ERI", "USA"), table[f"{process}_member"], strict=True):
                 assert word in (str(less.members.answer(code)), "unknown")
+
+
+def test_whom_a_list_leaves_out_is_none_by_the_source_of_the_list() -> None:
+    """So that "none" can be cited as well as "member"."""
+    facts = dataset(processes=(process(members("2001-01-01", "AAA")),))
+    found = mg.status_on("BBB", "2001-01-01", "A Process", dataset=facts)
+    assert found.listed == "none"
+    assert found.citations == CITED

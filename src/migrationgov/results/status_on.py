@@ -143,11 +143,13 @@ class StatusOn(Record):
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """The citations of the records behind the statuses, each once."""
+        """The citations of the records behind the statuses, or of a list without it, each once."""
         facts = self.dataset
         records: list[Any] = [*self.transitions, *self.attestations]
         for status in self.statuses:
             records += records_behind(self._timelines, self.party, status.value, self.on, facts)
+        if (reading := self.reading) is not None:  # of a party that is none: the list without it
+            records.append(reading.record)
         clause = clause_behind(self._timelines, self.party, self.on, facts)
         found = (*(c for each in records for c in each.citations), *clause)
         return tuple(dict.fromkeys(found))
