@@ -5,6 +5,7 @@ from __future__ import annotations
 from hard_case_forms import Case, Question, day, list_of, steps
 from made_up_treaties import MadeUpTreaty
 from migrationgov import PartialDate
+from migrationgov.dates.partial_date import AFTER_ALL
 from migrationgov.timelines.evidence import Evidence, Step
 
 _NINETY_DAYS = (0, 90, False)
@@ -145,6 +146,26 @@ CASES_OF_REGISTERS = (
             Question("AAA", "2015", "member listed, none possible"),
             Question("BBB", "2005", "member listed, none possible"),
             Question("CCC", "2005", "none listed, observer possible"),
+        ),
+    ),
+    Case(
+        "Lists far apart, and a state that began between them",
+        "Complete lists of members: AAA (1991-06-15); AAA, BBB, CCC (2020-01-01). BBB began on"
+        " 1996-07-01",
+        Evidence(
+            "far apart",
+            lists=[list_of("1991-06-15", "AAA"), list_of("2020-01-01", "AAA BBB CCC")],
+            lives={"BBB": (day("1996-07-01"), AFTER_ALL)},
+        ),
+        (
+            Question("BBB", "1991-06-15", "none certain"),
+            Question("BBB", "1997", "member possible, none possible"),
+            Question("BBB", "2016-01-01", "member listed, none possible"),
+            Question("CCC", "1995-06-15", "none listed, member possible"),
+            Question("CCC", "1995-06-16", "member possible, none possible"),
+            Question("CCC", "2015-12-31", "member possible, none possible"),
+            Question("CCC", "2016-01-01", "member listed, none possible"),
+            Question("DDD", "2000", "none listed, observer possible"),
         ),
     ),
     Case(

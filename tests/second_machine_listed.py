@@ -95,6 +95,20 @@ def four_years_before(day: int) -> int:
     return (date.fromordinal(day) - relativedelta(years=4)).toordinal()
 
 
+def four_years_after(day: int) -> int:
+    """Return the day of the calendar four years after a day."""
+    return (date.fromordinal(day) + relativedelta(years=4)).toordinal()
+
+
+def absence_ends(evidence: Evidence, said: dict[int, Speech], day: int, next_move: int) -> bool:
+    """Whether an absence is too old to be read, as the next record is a list with the party."""
+    since = max(at for at in said if at <= day and not said[at].differs)
+    later = [at for at in said if at > day]
+    if not later or min(later) >= next_move or said[min(later)].role is None:
+        return False
+    return day > four_years_after(since)
+
+
 def carried_back(evidence: Evidence, said: dict[int, Speech], day: int) -> str | None:
     """Return the role of the first list after a day, at most four years before it (rule 7)."""
     later = [at for at in said if at > day]
@@ -121,6 +135,10 @@ def listed(evidence: Evidence, party: str, day: int) -> str | None:
             reading = [move for move in spoken if move.speaks <= at][-1].enters
         if at in said:
             reading = _after_lists(reading, said[at], steps[-1] if steps else None)
+    by_list = since and all(move.speaks <= max(since) for move in spoken)
+    next_move = min((move.speaks for move in moves if move.speaks > day), default=AFTER_ALL)
+    if reading == "none" and by_list and absence_ends(evidence, said, day, next_move):
+        return carried_back(evidence, said, day)
     return reading
 
 

@@ -240,7 +240,15 @@ def says_of(
             return OPEN if each.role == status else None
         return YES if each.role == status else NO
     leaves_out = each.complete and each.role == status and speaks_of_sort(evidence, each, party)
-    return NO if leaves_out else None
+    return NO if leaves_out and not _begins_later(evidence, each, party) else None
+
+
+def _begins_later(evidence: Evidence, each: PartyList, party: str) -> bool:
+    """Whether a state began after a list, which then says nothing of it."""
+    if each.as_of.uncertain or party not in evidence.lives:
+        return False
+    start = evidence.lives[party][0]
+    return start > each.as_of.last_ordinal and start > evidence.exists_from
 
 
 def _possible_days(when: PartialDate) -> tuple[int, int]:

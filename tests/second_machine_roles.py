@@ -16,7 +16,7 @@ from dateutil.relativedelta import relativedelta
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
 from migrationgov.timelines.evidence import Evidence, PartyList
 from second_machine import exists
-from second_machine_listed import carried_back, early, speeches
+from second_machine_listed import absence_ends, carried_back, early, speeches
 from second_machine_records import (
     NO,
     OF_ITS_DAYS,
@@ -282,7 +282,8 @@ def _listed_by_lists(evidence: Evidence, party: str, role: str, day: int) -> str
         if not by_day[at].differs:
             reading = by_day[at].role or "none"
     if any(at <= day for at in by_day):
-        return reading
+        ends = reading == "none" and absence_ends(evidence, by_day, day, AFTER_ALL)
+        return carried_back(evidence, by_day, day) if ends else reading
     return early(evidence, lists, party, day) or carried_back(evidence, by_day, day)
 
 

@@ -240,6 +240,14 @@ class Evidence:
             return _ALWAYS
         return self.lives.get(party, _ALWAYS)
 
+    def life_within(self, party: str) -> tuple[int, int]:
+        """Return the first and the last day of a party, where these limit its timeline here."""
+        born, gone = self.life_of(party)
+        return (
+            BEFORE_ALL if born <= self.exists_from else born,
+            AFTER_ALL if gone >= self.ends[1] else gone,
+        )
+
     def leaves_out(self, party: str) -> bool:
         """Return whether a party that no record names certainly has no status."""
         return self.closed or (self.open_to is not None and party not in self.open_to)

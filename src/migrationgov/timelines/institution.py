@@ -7,7 +7,6 @@ compiles them all, once, into a `StatusIndex`.
 
 from __future__ import annotations
 
-from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.model.legal_transitions import TREATY
 from migrationgov.timelines.applications import APPLICATION, Applications
 from migrationgov.timelines.claims import MEMBER, PARTICIPANT
@@ -104,7 +103,7 @@ class InstitutionTimelines:
         if role in ROTATING or terms.of(party):
             return timeline_of_role(party, terms, here, self.lists_about(party), organization=sort)
         key = (
-            roles[0], sort, self._life_within(party),
+            roles[0], sort, here.life_within(party),
             party if party in here.steps else "", here.leaves_out(party),
             *((party in each.parties) + (party in each.doubted) for each in here.lists),
         )  # fmt: skip
@@ -130,15 +129,6 @@ class InstitutionTimelines:
             if MEMBER not in found.possible or len(found.possible) == 1:
                 return found
         return self.line(party, role).on(day)
-
-    def _life_within(self, party: str) -> tuple[int, int]:
-        """Return the first and the last day of a state, where these limit its timeline."""
-        here = self.evidence
-        born, gone = here.life_of(party)
-        return (
-            BEFORE_ALL if born <= here.exists_from else born,
-            AFTER_ALL if gone >= here.ends[1] else gone,
-        )
 
     def has_entry(self, party: str, role: str = "") -> bool:
         """Return whether a register has a transition that gives a status of a party."""

@@ -7,6 +7,7 @@ What the lists of an institution say of the statuses of one party.
 * Attendance and lists of participants say nothing of members and observers. A list of participants
   renews the reading before it.
 * A name that the list doubts takes certainty away, and lists no party.
+* A list says nothing of a state that began after it, unless it names it.
 * A list that contradicts the transitions of the party leaves the status open, and lists no party.
 """
 
@@ -93,15 +94,17 @@ class ListClaims:
         return party in self._attended
 
     def of(
-        self, party: str, steps: Sequence[Claim], roles: Sequence[str], founded: int
+        self, party: str, steps: Sequence[Claim], roles: Sequence[str], here: Evidence
     ) -> list[Claim]:
         """Return the claims about one party, those of its transitions first."""
-        claims = list(steps)
+        claims, (born, _) = list(steps), here.life_within(party)
         for each in self.lists:
+            if party not in each.parties and _days_of(each)[1] < born:
+                continue
             spoken = stated_days(each.as_of)
             if each.kind == FOUNDERS:
                 spoken = each.as_of.last_ordinal, each.as_of.last_ordinal
-            listed = read(claims, spoken[0], founded).status
+            listed = read(claims, spoken[0], here.founded).status
             about, status = self._says(party, each, roles, listed)
             first, last = _days_of(each)
             contradicted = _contradicted(about, first, last, steps)

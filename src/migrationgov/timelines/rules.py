@@ -15,7 +15,8 @@ before the day, the first one after it, or a partial list between these two.
 
 **The reading.** It never changes the set, and lists nothing that is not in it.
 
-4. The last claim that speaks on or before the day is carried on. Lists of one date are read
+4. The last claim that speaks on or before the day is carried on; an absence from a list by four
+   years at most, where the next record is a list that names the party. Lists of one date are read
    together: a party has the role in which one of them names it, although the complete list of
    another role leaves it out. Where two lists of one role and date differ, the reading before them
    stays.
@@ -27,6 +28,7 @@ before the day, the first one after it, or a partial list between these two.
 
 from __future__ import annotations
 
+from calendar import isleap
 from datetime import date
 from functools import lru_cache
 
@@ -47,8 +49,9 @@ EITHER = NO | YES
 ALLOWS = 0
 
 #: A list that names a party is carried back by so many years: 468 of 469 members on a complete
-#: list were on the list before it if that was at most four years older, 211 of 223 beyond.
-CARRIED_BACK_YEARS = 4
+#: list were on the list before it if that was at most four years older, 211 of 223 beyond. By as
+#: many an absence is carried on to a list that names the party, which came at some day between.
+YEARS_CARRIED = 4
 
 
 class Reading:
@@ -142,14 +145,24 @@ def read(claims: Sequence[Claim], day: int, founded: int) -> Reading:
         for each in claims
         if each.lists and (not each.own_days or each.speaks[0] <= day <= each.speaks[1])
     ]
-    if any(each.speaks[0] <= day for each in speaking):
-        return _last([each for each in speaking if each.speaks[0] <= day])
+    spoken = [each for each in speaking if each.speaks[0] <= day]
+    if spoken:
+        found = _last(spoken)
+        later = [each for each in speaking if each.speaks[0] > day]
+        has_ended = later and _is_absence(found) and day > carried_until(found.since)
+        next_named = _next_named(later) if has_ended else NO_READING
+        return _carried_back(next_named, day, founded) if next_named.status else found
     early = [
         each
         for each in speaking
         if each.early and each.lists != NONE and BEFORE_ALL < each.first <= day
     ]
-    return _last(early) if early else _carried_back(speaking, day, founded)
+    return _last(early) if early else _carried_back(_next_named(speaking), day, founded)
+
+
+def _is_absence(found: Reading) -> bool:
+    """Return whether a reading is that of a list which leaves the party out."""
+    return found.status == NONE and found.by is not None and found.by[0] == "list"
 
 
 def _last(spoken: list[Claim]) -> Reading:
@@ -178,10 +191,9 @@ def _together(claims: list[Claim]) -> tuple[str | None, RecordKey | None]:
     return claims[-1].lists, claims[-1].key
 
 
-def _carried_back(claims: list[Claim], day: int, founded: int) -> Reading:
+def _next_named(claims: list[Claim]) -> Reading:
+    """Return the reading of the first of some later records, if that is a list with the party."""
     first = min((each.turn() for each in claims), default=(AFTER_ALL, True))
-    if day < max(founded, carried_back_from(first[0])):
-        return NO_READING
     spoken = [each for each in claims if each.turn() == first]
     status, by = _together(spoken)
     if status in (None, NONE) or any(each.order >= 0 or each.own_days for each in spoken):
@@ -189,15 +201,30 @@ def _carried_back(claims: list[Claim], day: int, founded: int) -> Reading:
     return Reading(status, first[0], by)
 
 
+def _carried_back(named: Reading, day: int, founded: int) -> Reading:
+    return NO_READING if day < max(founded, carried_back_from(named.since)) else named
+
+
 @lru_cache(maxsize=1024)
 def carried_back_from(day: int) -> int:
     """Return the first day on which a list that speaks from a day can be read."""
+    return _moved(day, -YEARS_CARRIED)
+
+
+@lru_cache(maxsize=1024)
+def carried_until(day: int) -> int:
+    """Return the last day on which the absence from a list that speaks from a day can be read."""
+    return _moved(day, YEARS_CARRIED)
+
+
+def _moved(day: int, years: int) -> int:
+    """Return the same day of the calendar some years later or earlier."""
     if not 0 < day <= date.max.toordinal():
         return day
     when = date.fromordinal(day)
-    year = when.year - CARRIED_BACK_YEARS
-    if year < date.min.year:
-        return BEFORE_ALL
-    if (when.month, when.day) == (2, 29) and year % 100 == 0 and year % 400:
+    year = when.year + years
+    if not date.min.year <= year <= date.max.year:
+        return AFTER_ALL if years > 0 else BEFORE_ALL
+    if (when.month, when.day) == (2, 29) and not isleap(year):
         return date(year, 2, 28).toordinal()
     return when.replace(year=year).toordinal()

@@ -9,6 +9,7 @@ from migrationgov.timelines.rules import (
     NO,
     YES,
     carried_back_from,
+    carried_until,
     read,
     what_is_left,
 )
@@ -53,7 +54,7 @@ class Weighing:
         recorded = here.steps.get(party, ()) if relation and not here.register else ()
         steps = step_claims(recorded, here.rules)
         self.roles = tuple(roles)
-        self.claims = lists.of(party, steps, roles, here.founded)
+        self.claims = lists.of(party, steps, roles, here)
         self._here = here
         self._party = party
         self._is_organization = organization
@@ -115,7 +116,8 @@ class Weighing:
         days = {self._here.founded, *self._here.known_from.values()}
         for each in self.claims:
             days |= {each.first, each.first + 1, each.last, each.last + 1}
-            days |= {each.speaks[0], each.speaks[1] + 1, carried_back_from(each.speaks[0])}
+            days |= {each.speaks[0], each.speaks[1] + 1}
+            days |= {carried_back_from(each.speaks[0]), carried_until(each.speaks[0]) + 1}
         return days
 
 
