@@ -28,7 +28,6 @@ before the day, the first one after it, or a partial list between these two.
 
 from __future__ import annotations
 
-from calendar import isleap
 from datetime import date
 from functools import lru_cache
 
@@ -225,6 +224,6 @@ def _moved(day: int, years: int) -> int:
     year = when.year + years
     if not date.min.year <= year <= date.max.year:
         return AFTER_ALL if years > 0 else BEFORE_ALL
-    if (when.month, when.day) == (2, 29) and not isleap(year):
+    if (when.month, when.day) == (2, 29) and year % 100 == 0 and year % 400:
         return date(year, 2, 28).toordinal()
     return when.replace(year=year).toordinal()
