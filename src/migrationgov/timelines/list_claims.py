@@ -97,7 +97,7 @@ class ListClaims:
         self, party: str, steps: Sequence[Claim], roles: Sequence[str], here: Evidence
     ) -> list[Claim]:
         """Return the claims about one party, those of its transitions first."""
-        claims, (born, _) = list(steps), here.life_within(party)
+        claims, born = list(steps), _known_from(party, here)
         for each in self.lists:
             if party not in each.parties and _days_of(each)[1] < born:
                 continue
@@ -150,6 +150,12 @@ class ListClaims:
         if each.complete:
             return {each.role: NO}, NONE if listed in (each.role, NONE, None) else None
         return ({each.role: ALLOWS}, None) if each.place in self._counts_more else ({}, None)
+
+
+def _known_from(party: str, here: Evidence) -> int:
+    """Return the first day of a party, where transitions do not settle what was before."""
+    settled = here.register and not here.with_gaps and party in here.steps
+    return BEFORE_ALL if settled else here.life_within(party)[0]  # reading all lives takes a while
 
 
 def _is_of_every_day(each: PartyList) -> bool:
