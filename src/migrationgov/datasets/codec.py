@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from attrs import fields
+from cattrs import transform_error
+from cattrs.errors import ForbiddenExtraKeysError
+from cattrs.v import format_exception
 
 from migrationgov.datasets.converter import converter
 from migrationgov.datasets.format_migrations import known_versions, upgraded, version_of
@@ -142,8 +145,6 @@ def _only_keys(raw: Row, known: set[str], file: str) -> None:
 
 
 def _structure(raw: Any, kind: Any, file: str, path: str) -> Any:
-    from cattrs import transform_error  # noqa: PLC0415 -- slow, and rarely needed
-
     try:
         return converter().structure(raw, kind)
     except Exception as error:  # noqa: BLE001 -- cattrs groups all that the records raise
@@ -154,9 +155,6 @@ def _structure(raw: Any, kind: Any, file: str, path: str) -> Any:
 
 def _message(error: BaseException, kind: type | None) -> str:
     """Return the message of an error: that of this library, or that of cattrs."""
-    from cattrs.errors import ForbiddenExtraKeysError  # noqa: PLC0415 -- as the next
-    from cattrs.v import format_exception  # noqa: PLC0415 -- slow, and rarely needed
-
     if isinstance(error, ForbiddenExtraKeysError):
         known = ", ".join(sorted(each.name for each in fields(error.cl)))
         extra = ", ".join(map(short_repr, sorted(error.extra_fields)))

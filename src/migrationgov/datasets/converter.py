@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, NoReturn, get_args, get_origin
+from typing import Any, NoReturn, get_args, get_origin
 
 from attrs import fields, has
+from cattrs import BaseConverter
+from cattrs.errors import IterableValidationError, IterableValidationNote
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+from cattrs.preconf.json import JsonConverter, make_converter
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError, short_repr
@@ -18,10 +22,6 @@ from migrationgov.model.compact_forms import READ, WRITE
 from migrationgov.model.participant_lists import RoleList
 from migrationgov.model.sources import Citation, to_given
 from migrationgov.vocabularies import Vocabulary
-
-if TYPE_CHECKING:
-    from cattrs import BaseConverter
-    from cattrs.preconf.json import JsonConverter
 
 #: After so many wrong records the rest of a list is not read: an error needs much memory.
 _MOST_WRONG = 100
@@ -35,8 +35,6 @@ _SHORT_FORMS: dict[type, str] = {
 @cache
 def converter() -> JsonConverter:
     """Return the converter; it refuses unknown keys."""
-    from cattrs.preconf.json import make_converter  # noqa: PLC0415 -- slow, and rarely needed
-
     made = make_converter(forbid_extra_keys=True, omit_if_default=True)
     made.register_structure_hook(PartialDate, lambda text, _: PartialDate.parse(text))
     made.register_unstructure_hook(PartialDate, str)
@@ -52,8 +50,6 @@ def converter() -> JsonConverter:
 
 def _register_compact(made: JsonConverter, record: type) -> None:
     """Read and write a record in its form of `compact_forms`."""
-    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn  # noqa: PLC0415 -- slow
-
     read: Any = make_dict_structure_fn(record, made, _cattrs_forbid_extra_keys=True)
     write: Any = make_dict_unstructure_fn(record, made, _cattrs_omit_if_default=True)
     to_row, to_value = READ[record.__name__], WRITE[record.__name__]
@@ -80,8 +76,6 @@ def _is_list(kind: Any) -> bool:
 
 def _list_hook(kind: Any, made: BaseConverter) -> Callable[[Any, Any], Any]:
     """Read a list item by item, and stop after many wrong items."""
-    from cattrs.errors import IterableValidationError, IterableValidationNote  # noqa: PLC0415 -- slow
-
     item = get_args(kind)[0]
     read = made.get_structure_hook(item)
     allowed = _json_types(item)
@@ -126,8 +120,6 @@ def _refuse(value: Any, record: Any) -> NoReturn:
 
 def _unread(place: int, item: Any) -> Exception:
     """Return the message that the rest of a list is not read."""
-    from cattrs.errors import IterableValidationNote  # noqa: PLC0415 -- slow
-
     error = WrongTypeError(f"after {_MOST_WRONG} wrong records the rest of the list is not read")
     error.__notes__ = [IterableValidationNote("at index", place, item)]
     return error

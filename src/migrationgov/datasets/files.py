@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from migrationgov.datasets.codec import (
@@ -22,13 +20,12 @@ from migrationgov.datasets.folders import (
     FILES,
     Problems,
     Raw,
-    bytes_of,
     from_folder,
-    path_of,
 )
 from migrationgov.datasets.format_migrations import VERSION_KEYS, upgraded
 from migrationgov.datasets.json_layout import json_layout
 from migrationgov.datasets.strict_json import json_value, text_of
+from migrationgov.datasets.text_files import bytes_of, path_of, write_text
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import DataFileError, WrongTypeError, short_repr
 from migrationgov.model.dataset import Dataset
@@ -85,6 +82,7 @@ def dump(dataset: Dataset, path: str | os.PathLike[str]) -> None:
         WrongTypeError: If *dataset* is not a dataset.
         OSError: If a file cannot be written.
 
+    >>> import tempfile
     >>> from migrationgov import dataset, load
     >>> folder = tempfile.TemporaryDirectory()
     >>> dump(dataset(), f"{folder.name}/facts.json")
@@ -121,20 +119,6 @@ def _parts(dataset: Dataset) -> Iterator[tuple[str, Any]]:
 
 def _unsafe(code: str) -> str:
     return f"{short_repr(code)} cannot name a file; give an id of a to z, digits and hyphens"
-
-
-def write_text(file: Path, text: str) -> None:
-    """Write a file under another name, and replace the old file when it is complete."""
-    handle, aside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        Path(aside).replace(file)
-    except BaseException:
-        Path(aside).unlink(missing_ok=True)
-        raise
 
 
 def loads(text: str | bytes, *, where: str = "text") -> Dataset:

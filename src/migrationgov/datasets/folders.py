@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from migrationgov.datasets.codec import FOLDERS, LISTS, known_version
 from migrationgov.datasets.strict_json import json_value, text_of
-from migrationgov.errors import DataFileError, WrongTypeError, short_repr
+from migrationgov.datasets.text_files import bytes_of
+from migrationgov.errors import DataFileError
 from migrationgov.model.manifest import SCHEMA_VERSION
 from migrationgov.model.state_tables import DESCRIPTOR, TABLES, state_rows
 
@@ -22,21 +22,6 @@ ACCEPTED = (
 
 Raw = tuple[str, Any, str]
 Problems = list[tuple[str, str]]
-
-
-def path_of(path: object) -> Path:
-    """Return an argument that is a path, as text or `Path`, as a `Path`."""
-    if not isinstance(path, str | os.PathLike):
-        raise WrongTypeError(f"give a path as text or Path, not {short_repr(path)}")
-    return Path(path)
-
-
-def bytes_of(file: Path, name: str) -> bytes:
-    """Return the content of a file; refuse one that cannot be read."""
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise DataFileError.of([(name, f"cannot be read: {error.strerror}")]) from None
 
 
 def from_folder(root: Path, problems: Problems) -> Iterator[Raw]:

@@ -10,8 +10,7 @@ from io import BytesIO
 from typing import Any
 from unicodedata import category
 
-from migrationgov.datasets.files import write_text
-from migrationgov.datasets.folders import path_of
+from migrationgov.datasets.text_files import path_of, write_text
 from migrationgov.errors import MissingExtraError
 from migrationgov.exports.answer_rows import answer_columns
 from migrationgov.exports.columns import Cell

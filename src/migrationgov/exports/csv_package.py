@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from migrationgov.datasets.files import write_text
-from migrationgov.datasets.folders import path_of
+from migrationgov.datasets.text_files import path_of, write_text
 from migrationgov.exports.table_rows import TABLES, Row
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from migrationgov.datasets.files import write_text
-from migrationgov.datasets.folders import path_of
+from migrationgov.datasets.text_files import path_of, write_text
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError, check_word, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
