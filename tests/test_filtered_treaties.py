@@ -188,7 +188,7 @@ def test_a_source_that_announces_does_not_end_the_cover_before_it_begins() -> No
     """The register is covered on its first day at least."""
     early = attrs.evolve(WHOLE.sources[0], published="1950")
     less = mg.restricted_to(facts(sources=(early, *WHOLE.sources[1:])), sources=["a"])
-    kept = less.register("some-treaty")  # type: ignore[arg-type]  # an id
+    kept = less.register("some-treaty")
     assert kept.covered_from == kept.covered_until
 
 
@@ -225,7 +225,7 @@ def test_a_resolution_without_a_vote_stays() -> None:
 def test_lists_of_a_register_go_with_their_sources() -> None:
     """What they name is possible still, and a dataset that is pickled filters again."""
     less = mg.restricted_to(WHOLE, sources=["d", "e"])
-    lists = less.register("some-group").lists  # type: ignore[arg-type]  # an id
+    lists = less.register("some-group").lists
     assert ["1995-01-01", "2005-01-01"] == [str(each.as_of) for each in lists]
     assert "BBB" not in mg.members_on("1985-01-01", "some-group", dataset=less).certain.codes
     assert less.registers == pickle.loads(pickle.dumps(less)).registers

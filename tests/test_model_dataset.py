@@ -130,11 +130,11 @@ def test_missing_parts_are_named() -> None:
     with pytest.raises(
         mg.errors.UnknownProcessError, match="no process 'other'; there are: a-process"
     ):
-        facts.process("other")  # type: ignore[arg-type]  # on purpose
+        facts.process("other")
     empty = Dataset.of(facts.manifest)
     assert ((), (), (), ()) == (empty.states, empty.sources, empty.registers, empty.processes)
     with pytest.raises(mg.errors.UnknownProcessError, match="there are: none"):
-        empty.process("other")  # type: ignore[arg-type]  # on purpose
+        empty.process("other")
     with pytest.raises(mg.errors.UnknownOrganizationError, match="one of: none"):
         empty.register(body("iom").id)
 

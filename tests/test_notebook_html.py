@@ -26,7 +26,7 @@ LONG = "The Most Serene and Exceedingly Long-Winded Federated Republic of Everyt
 
 FACTS = mg.dataset()
 THEN = mg.as_known_on(FACTS, "2002-11-30")
-ALMATY = FACTS.process("almaty-process")  # type: ignore[arg-type]  # an id
+ALMATY = FACTS.process("almaty-process")
 EXAMPLES = {
     "answer": mg.Answer.UNKNOWN,
     "date": mg.PartialDate("[..2002-11-22]"),

@@ -21,7 +21,7 @@ from strategies import transition
 FACTS = mg.dataset()
 THEN = mg.as_known_on(FACTS, "2002-11-30")
 _COMPLETE = "all parties: a state without a record had no status"
-ALMATY = FACTS.process("almaty-process")  # type: ignore[arg-type]  # an id
+ALMATY = FACTS.process("almaty-process")
 
 
 def test_a_member_list_names_certain_and_possible_members_apart() -> None:

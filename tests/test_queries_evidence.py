@@ -151,7 +151,7 @@ def test_days_on_which_nothing_was_known_are_refused() -> None:
 def test_it_says_what_it_is() -> None:
     """By name, date and coverage."""
     assert "<Dataset 'migrationgov, as known on 2002-11-30', as of 2002-11-30>" == repr(THEN)
-    assert "2002-11-30" == str(THEN.register(OrganizationId("iom")).covered_until)
+    assert "2002-11-30" == str(THEN.register("iom").covered_until)
     later = mg.as_known_on(WHOLE, "2030")
     assert WHOLE.as_of == later.as_of
     with pytest.warns(mg.errors.CoverageWarning, match="until|nothing changed since"):
@@ -307,7 +307,7 @@ def test_every_part_of_a_cut_down_dataset_can_be_written_and_pickled() -> None:
     """It is a dataset like any other."""
     few = mg.restricted_to(WHOLE, sources=SEEDS)
     assert few == pickle.loads(pickle.dumps(few))
-    held = few.register(OrganizationId("iom"))
+    held = few.register("iom")
     again = pickle.loads(pickle.dumps(held))
     assert held == again
     assert mg.members_on("1960", dataset=Dataset.of(few.manifest, registers=(again,))).codes == ()

@@ -592,7 +592,7 @@ def filters() -> tuple[mg.Dataset, ...]:
 def test_before_a_founding_a_filtered_dataset_is_no_more_certain(process: str) -> None:
     """Without the source of the earlier founding, the later one must not exclude anybody."""
     facts = mg.dataset()
-    founded = [each.date for each in facts.process(ProcessId(process)).milestones]
+    founded = [each.date for each in facts.process(process).milestones]
     days = {day for date in founded for day in (date.earliest, date.latest) if day is not None}
     for filtered in filters():
         for day in days if process in filtered.process_ids else ():

@@ -15,7 +15,6 @@ from pathlib import Path
 import migrationgov as mg
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import citations_in
-from migrationgov.vocabularies import OrganizationId, ProcessId
 
 ROOT = Path(__file__).parent.parent
 _RELEASE = re.compile(r"^## .*\(unreleased\)$.*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
@@ -59,10 +58,10 @@ PHRASES: dict[str, tuple[str, ...]] = {
 
 def numbers(facts: Dataset) -> dict[str, str]:
     """Return the numbers that phrases name, and the day until which IOM is covered."""
-    register = facts.register(OrganizationId("iom"))
+    register = facts.register("iom")
     subjects = {(bool(each.organization), each.party) for each in register.transitions}
     subjects |= {(bool(each.organization), each.party) for each in register.attestations}
-    almaty = facts.process(ProcessId("almaty-process"))
+    almaty = facts.process("almaty-process")
     outcomes = Counter(each.outcome for each in mg.reconcile("IOM", dataset=facts))
     until = register.covered_until
     counts = {

@@ -12,7 +12,6 @@ import pytest
 import migrationgov as mg
 from browser.asking import GRADES, ask, graded, label_of, shown, warned
 from migrationgov.timelines.gather import timelines_since_founding
-from migrationgov.vocabularies import ProcessId
 
 if TYPE_CHECKING:
     from browser.surfing import Surfer
@@ -191,7 +190,7 @@ def test_terms_in_the_chair_and_lists_are_shown(page: Surfer, process: str) -> N
     )
     page.settle()
     told = page.run("return document.body.textContent")
-    record = mg.dataset().process(ProcessId(process))
+    record = mg.dataset().process(process)
     for term in record.terms:
         assert str(term.start) in told
         assert str(term.end or "no end known") in told

@@ -166,10 +166,10 @@ def test_neighbours_on_a_line_differ() -> None:
 def test_the_record_of_a_reading_has_its_date_and_sources(institution: str) -> None:
     """The text ends with the date that the data give; its citations are there."""
     if institution in FACTS.register_ids:
-        record: Any = FACTS.register(mg.vocabularies.OrganizationId(institution))
+        record: Any = FACTS.register(institution)
         dates = [each.date for each in (*record.transitions, *record.attestations)]
     else:
-        record = FACTS.process(mg.vocabularies.ProcessId(institution))
+        record = FACTS.process(institution)
         dates = [each.as_of for each in record.participant_lists]
         dates += [each.date for each in (*record.transitions, *record.milestones)]
         dates += [each.end or ".." for each in record.terms]

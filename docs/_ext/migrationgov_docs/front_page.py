@@ -11,7 +11,6 @@ from pathlib import Path
 import migrationgov as mg
 from migrationgov.plots.labels import day_in_words
 from migrationgov.plots.tile_maps import COLUMNS, ROWS, TILES
-from migrationgov.vocabularies import OrganizationId
 from migrationgov_docs.front_disagreements import disagreements_part
 from migrationgov_docs.front_facts import GRADES, ROLES, Front, today
 from migrationgov_docs.register_sections import IOM
@@ -43,7 +42,7 @@ def write_front(facts: mg.Dataset, folder: Path) -> None:
 def answer_part(front: Front) -> str:
     """Return the number of members today, the map of today, and room for what the script adds."""
     now = front.answers[front.today]["m"]
-    register = front.facts.register(OrganizationId(IOM))
+    register = front.facts.register(IOM)
     return _TEMPLATE.read_text(encoding="utf-8").format(
         institutions=len(_institutions(front.facts)),
         treaties=len(front.facts.treaties),

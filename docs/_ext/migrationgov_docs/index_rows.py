@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import migrationgov as mg
-from migrationgov.vocabularies import Clock, OrganizationId, ReconciliationOutcome
+from migrationgov.vocabularies import Clock, ReconciliationOutcome
 from migrationgov_docs.grades import numbers
 from migrationgov_docs.myst import Page, when
 from migrationgov_docs.register_sections import last_day
@@ -68,6 +68,6 @@ def _totals(page: Page, institution: str) -> str:
     """Return how many of the published numbers equal our count."""
     if institution not in {each.organization for each in page.facts.counts}:
         return ""
-    compared = mg.reconcile(OrganizationId(institution), dataset=page.facts)
+    compared = mg.reconcile(institution, dataset=page.facts)
     equal = sum(each.outcome is ReconciliationOutcome.EQUAL for each in compared)
     return f"{equal} of {len(compared)}"

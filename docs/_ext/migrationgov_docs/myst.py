@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 import migrationgov as mg
-from migrationgov.vocabularies import ProcessId
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _TARGET = re.compile(r"\]\([^)]*\)")
@@ -139,7 +138,7 @@ class Page:
 
     def process(self, process: str) -> str:
         """Return the name of a process, with a link to its page."""
-        name = self.facts.process(ProcessId(process)).name
+        name = self.facts.process(process).name
         return f"[{escape(name)}](#process-{process})"
 
     def text(self) -> str:

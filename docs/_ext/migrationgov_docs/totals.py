@@ -7,7 +7,7 @@ from collections import Counter
 import migrationgov as mg
 from migrationgov.model.sources import citations_in
 from migrationgov.notebook.phrases import spaced
-from migrationgov.vocabularies import OrganizationId, ReconciliationOutcome
+from migrationgov.vocabularies import ReconciliationOutcome
 from migrationgov_docs.myst import Page, escape, when
 from migrationgov_docs.register_sections import TOTALS, total
 
@@ -59,7 +59,7 @@ def _summary(page: Page, institution: str) -> tuple[str, ...]:
     found = Counter(each.outcome for each in mg.reconcile(institution, dataset=page.facts))
     steps = lists = ""
     if institution in page.facts.register_ids:
-        register = page.facts.register(OrganizationId(institution))
+        register = page.facts.register(institution)
         steps, lists = str(len(register.transitions)), str(len(register.lists) or "")
     outcomes = (str(found[outcome] or "") for outcome in _MEANING)
     return page.institution(institution), steps, lists, *outcomes

@@ -10,7 +10,7 @@ from migrationgov.commands.tables import Cell, Column, Table
 from migrationgov.commands.words import is_wanted, on, short, short_name, since, written
 from migrationgov.notebook.phrases import spaced
 from migrationgov.results.party_lists import party_record
-from migrationgov.vocabularies import OrganizationId, Status
+from migrationgov.vocabularies import Status
 
 _TIE = (
     Column("kind"), Column("institution", "Institution"), Column("institution_id"),
@@ -21,7 +21,7 @@ _REASON = (
     Column("date", "Date"), Column("kind", "Record"), Column("says", "It says"),
     Column("decides", "Decides"), Column("id"), Column("sources"),
 )  # fmt: skip
-_IOM = OrganizationId("iom")
+_IOM = "iom"
 _TERMS = "/terms/"  # in the id of a term
 
 

@@ -9,7 +9,7 @@ import migrationgov as mg
 from migrationgov.errors import UnknownRecordError, WrongTypeError
 from migrationgov.lookup.name_resolution import subject_id
 from migrationgov.model.states import State
-from migrationgov.vocabularies import OrganizationId, ProcessId, StateId
+from migrationgov.vocabularies import StateId
 
 #: What `cite` returns without sources, in any style.
 _EMPTY = ("", "[]")
@@ -33,7 +33,7 @@ def _subject(name: str, facts: mg.Dataset) -> Any:
     if facts.has_state(code):
         return facts.state(StateId(code))
     if facts.has_organization(code):
-        return facts.organization(OrganizationId(code))
+        return facts.organization(code)
     return facts.institution(code)
 
 
@@ -53,6 +53,6 @@ def _of(institution: Any, given: argparse.Namespace) -> Any:
         raise WrongTypeError(f"{given.what!r} is no state; give a state before an institution")
     if given.on is None:
         return institution
-    if ProcessId(institution.id) in given.facts.process_ids:
+    if institution.id in given.facts.process_ids:
         return mg.process_participants(institution, given.on, dataset=given.facts)
     return mg.members_on(given.on, institution, dataset=given.facts)

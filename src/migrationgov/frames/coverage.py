@@ -13,7 +13,6 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.timelines.gather import timelines_since_founding
 from migrationgov.timelines.process_evidence import first_event
 from migrationgov.timelines.stretches import NONE, Stretch, Timeline, timeline
-from migrationgov.vocabularies import OrganizationId, ProcessId
 
 _MOST_NAMED = 5
 
@@ -104,9 +103,9 @@ def covered_lines(institution: str, facts: Dataset, *, assume: bool) -> CoveredL
 def covered_days(institution: str, facts: Dataset) -> tuple[int, int]:
     """Return the first and the last day that the sources of an institution cover."""
     if institution in facts.register_ids:
-        register = facts.register(OrganizationId(institution))
+        register = facts.register(institution)
         return register.covered_from.first_ordinal, register.covered_until.last_ordinal
-    process = facts.process(ProcessId(institution))
+    process = facts.process(institution)
     event = first_event(process)
     first = BEFORE_ALL if event is None else event.first_ordinal
     return first, process.covered_until.last_ordinal

@@ -21,7 +21,6 @@ from migrationgov.frames.institution_columns import PARTICIPATION
 from migrationgov.model.dataset import Dataset
 from migrationgov.timelines.process_evidence import first_event
 from migrationgov.timelines.stretches import Stretch, Timeline
-from migrationgov.vocabularies import ProcessId
 
 #: On the days of a stretch: the processes in which a state certainly takes part; certainly or by
 #: the best reading; at least possibly; and how many processes are undocumented, and exist.
@@ -157,7 +156,7 @@ def _begin(facts: Dataset, lines: CoveredLines) -> int:
     here = lines.evidence
     if here.exists_from or here.institution in facts.register_ids:
         return here.exists_from or here.covered[0]
-    event = first_event(facts.process(ProcessId(here.institution)))
+    event = first_event(facts.process(here.institution))
     return AFTER_ALL if event is None else event.last_ordinal
 
 

@@ -16,10 +16,10 @@ from migrationgov.model.periods import Period
 from migrationgov.model.states import State, SystemCode
 from migrationgov.queries.spells import spells
 from migrationgov.typing import StateLike, StateSystem
-from migrationgov.vocabularies import OrganizationId, Status
+from migrationgov.vocabularies import Status
 
 #: The register of the United Nations, and the list of states that is made of it.
-_UN = OrganizationId("un")
+_UN = "un"
 
 
 @frozen

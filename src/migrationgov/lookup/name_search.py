@@ -49,7 +49,7 @@ def organizations_named(name: str, facts: Dataset) -> Ids:
 
 def is_treaty(institution: str, facts: Dataset) -> bool:
     """Return whether an institution that has a register is a treaty; this reads no treaty."""
-    return facts.register(institution).kind == "treaty"  # type: ignore[arg-type]  # an id
+    return facts.register(institution).kind == "treaty"
 
 
 def treaties_named(name: str, facts: Dataset) -> Ids:

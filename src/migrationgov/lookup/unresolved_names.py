@@ -28,7 +28,6 @@ from migrationgov.lookup.name_search import (
     states_named,
     treaties_named,
 )
-from migrationgov.vocabularies import ProcessId
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -220,7 +219,7 @@ def _label(record_id: str, facts: Dataset) -> str:
     if facts.has_organization(record_id):
         return f"{record_id} ({facts.organization(record_id).name})"
     if record_id in facts.process_ids:
-        return f"{record_id!r} ({facts.process(ProcessId(record_id)).name})"
+        return f"{record_id!r} ({facts.process(record_id).name})"
     named: dict[str, str] = {each.id: each.name for each in facts.treaties}
     named |= {each.id: each.name for each in facts.resolutions}
     return f"{record_id!r} ({named[record_id]})"

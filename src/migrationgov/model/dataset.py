@@ -156,17 +156,17 @@ class Dataset(LazyParts, HtmlDisplay):
         """The ids of all organizations and treaties that have a register, sorted."""
         return self.ids("memberships")
 
-    def register(self, institution: OrganizationId | TreatyId) -> Register:
+    def register(self, institution: str) -> Register:
         """Return the register of an institution, or raise `UnknownOrganizationError`."""
         found: Register = self._one_of("memberships", institution, "register of members")
         return found
 
-    def history(self, organization: OrganizationId) -> History:
+    def history(self, organization: str) -> History:
         """Return the history of an organization, or raise `UnknownOrganizationError`."""
         found: History = self._one_of("histories", organization, "history")
         return found
 
-    def counts_of(self, organization: OrganizationId | TreatyId) -> tuple[CountClaim, ...]:
+    def counts_of(self, organization: str) -> tuple[CountClaim, ...]:
         """Return the published numbers about an organization, or raise an error without any."""
         found: CountList = self._one_of("counts", organization, "published number")
         return found.counts
@@ -180,7 +180,7 @@ class Dataset(LazyParts, HtmlDisplay):
             )
         return self.part(f"{folder}/{organization}")
 
-    def process(self, process: ProcessId) -> ConsultativeProcess:
+    def process(self, process: str) -> ConsultativeProcess:
         """Return a process by its id, or raise `UnknownProcessError`."""
         if process not in self.process_ids:
             known = ", ".join(self.process_ids) or "none"
@@ -194,7 +194,7 @@ class Dataset(LazyParts, HtmlDisplay):
         if raw is None or process not in self.process_ids:
             from migrationgov.model.process_outline import outline_of  # noqa: PLC0415 -- needs attrs
 
-            return outline_of(self.process(process))  # type: ignore[arg-type]  # an id, or refused
+            return outline_of(self.process(process))
         from migrationgov.model.process_outline import outline_of_row  # noqa: PLC0415 -- not for IOM
 
         return outline_of_row(raw(f"processes/{process}"))
@@ -237,7 +237,7 @@ class Dataset(LazyParts, HtmlDisplay):
     def institution(self, institution: str) -> Organization | Treaty | ConsultativeProcess:
         """Return the record of an institution by its id: an organization, treaty or process."""
         if institution in self.process_ids and institution not in self.register_ids:
-            return self.process(institution)  # type: ignore[arg-type]  # an id by now
+            return self.process(institution)
         if self.has_organization(institution):
             return self.organization(institution)
         return self.treaty(institution)

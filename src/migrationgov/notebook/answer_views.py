@@ -26,7 +26,7 @@ from migrationgov.notebook.phrases import (
 )
 from migrationgov.notebook.record_cards import html_of, table_of, tables_of
 from migrationgov.queries.published_totals import published_totals
-from migrationgov.vocabularies import Clock, Grade, OrganizationId, ProcessRole, Status
+from migrationgov.vocabularies import Clock, Grade, ProcessRole, Status
 
 #: What makes a party of a treaty in an answer.
 _CLOCKS: dict[str, str] = {
@@ -265,7 +265,7 @@ def _register_notes(answer: results.StatusOn | results.MemberList[Any]) -> list[
     notes = [_CLOCKS[answer.clock]] if answer.clock else []
     if answer.institution not in answer.dataset.register_ids:
         return notes
-    register = answer.dataset.register(OrganizationId(answer.institution))
+    register = answer.dataset.register(answer.institution)
     return notes + _coverage_notes(answer.on, register.covered_until, register.covered_from)
 
 

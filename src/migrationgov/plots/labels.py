@@ -8,7 +8,7 @@ from migrationgov.dates.partial_date import as_date
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.typing import DateLike
-from migrationgov.vocabularies import NameForm, ProcessId
+from migrationgov.vocabularies import NameForm
 
 _SHORT_ENOUGH = 34
 _STATUSES = ("member", "associate", "observer", "party", "signatory")
@@ -35,7 +35,7 @@ def date_for_title(on: DateLike) -> str:
 def institution_label(institution: str, facts: Dataset) -> str:
     """Return a short name of an organization, treaty or process, by its id."""
     if institution in facts.process_ids:
-        return process_label(facts.process(ProcessId(institution)))
+        return process_label(facts.process(institution))
     return str(facts.institution(institution))
 
 

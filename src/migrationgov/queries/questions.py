@@ -83,7 +83,7 @@ def warn_about(lines: InstitutionTimelines, when: PartialDate, facts: Dataset) -
 def _warn_about_register(institution: str, when: PartialDate, facts: Dataset) -> None:
     from migrationgov.timelines.register_evidence import founded_of  # noqa: PLC0415 -- rare
 
-    register = facts.register(institution)  # type: ignore[arg-type]  # an id by now
+    register = facts.register(institution)
     covered = register.covered_from, register.covered_until
     if when.first_ordinal >= covered[0].first_ordinal and when.latest is not None:
         founded = None  # spares reading the organizations
@@ -98,7 +98,7 @@ def _warn_about_process(institution: str, when: PartialDate, facts: Dataset) -> 
         founding_of,
     )
 
-    process = facts.process(institution)  # type: ignore[arg-type]  # an id by now
+    process = facts.process(institution)
     first, until = first_event(process), process.covered_until
     early = first is not None and when.first_ordinal < first.first_ordinal
     founded = founding_of(process) if early else None
@@ -107,7 +107,7 @@ def _warn_about_process(institution: str, when: PartialDate, facts: Dataset) -> 
 
 def warn_after_evidence(when: PartialDate, processes: Iterable[str], facts: Dataset) -> None:
     """Warn once, about the given process whose evidence ends first, or about all processes."""
-    asked = [facts.process(each) for each in sorted(set(processes))]  # type: ignore[arg-type]
+    asked = [facts.process(each) for each in sorted(set(processes))]
     if asked:
         first = min(asked, key=lambda each: each.covered_until.last_ordinal)
         warn_outside_coverage(when, f"the {first.name}", None, first.covered_until)

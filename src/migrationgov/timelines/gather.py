@@ -6,7 +6,7 @@ from migrationgov.dates.partial_date import BEFORE_ALL
 from migrationgov.model.legal_transitions import MEMBERSHIP
 from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.timelines.register_evidence import evidence_of_register, founded_of
-from migrationgov.vocabularies import Clock, OrganizationId, RegisterKind
+from migrationgov.vocabularies import Clock, RegisterKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def timelines_on(
 def _timelines(facts: Dataset, institution: str, clock: str) -> InstitutionTimelines:
     whole = None if facts.whole is None else timelines_of(facts.whole, institution, clock)
     if institution in facts.register_ids:
-        if facts.register(OrganizationId(institution)).kind == RegisterKind.TREATY:
+        if facts.register(institution).kind == RegisterKind.TREATY:
             from migrationgov.timelines.treaty_evidence import (  # noqa: PLC0415 -- not for IOM
                 evidence_of_treaty,
             )

@@ -6,7 +6,6 @@ from typing import Any
 
 from migrationgov.model.register import by_party
 from migrationgov.timelines.process_evidence import role_lists
-from migrationgov.vocabularies import OrganizationId, ProcessId
 
 #: The kinds of transition that make a party a member.
 _ENTRIES = ("seated", "joined", "succeeded", "entered-into-force")
@@ -26,10 +25,10 @@ def record_of(facts: Dataset, institution: str, party: str, key: RecordKey) -> A
     if kind == "step":
         return transitions_of(facts, institution, party)[place]
     if institution in facts.register_ids:
-        register = facts.register(OrganizationId(institution))
+        register = facts.register(institution)
         attested, lists = register.attestations, role_lists(register.lists)
         return attested[place] if place < len(attested) else lists[place - len(attested)][0]
-    process = facts.process(ProcessId(institution))
+    process = facts.process(institution)
     if kind == "term":
         return process.terms[place]
     lists = role_lists(process.participant_lists)
@@ -39,8 +38,8 @@ def record_of(facts: Dataset, institution: str, party: str, key: RecordKey) -> A
 def all_transitions(facts: Dataset, institution: str) -> tuple[Transition, ...]:
     """Return the transitions of all parties of a register, or of a process."""
     if institution in facts.register_ids:
-        return facts.register(OrganizationId(institution)).transitions
-    return facts.process(ProcessId(institution)).transitions
+        return facts.register(institution).transitions
+    return facts.process(institution).transitions
 
 
 def transitions_of(facts: Dataset, institution: str, party: str) -> list[Transition]:
@@ -54,7 +53,7 @@ def attestations_of(facts: Dataset, institution: str, party: str) -> list[Attest
     """Return the attestations of the status of a party in a register, by date."""
     if institution not in facts.register_ids:
         return []
-    register = facts.register(OrganizationId(institution))
+    register = facts.register(institution)
     key = "attestations", institution
     return facts.derived(key, lambda _: by_party(register.attestations)).get(party, [])
 
@@ -71,8 +70,8 @@ def first_listed(facts: Dataset, institution: str, party: str, role: str) -> Par
 
 def _lists_of(facts: Dataset, institution: str) -> tuple[ParticipantLists, ...]:
     if institution in facts.register_ids:
-        return facts.register(OrganizationId(institution)).lists
-    return facts.process(ProcessId(institution)).participant_lists
+        return facts.register(institution).lists
+    return facts.process(institution).participant_lists
 
 
 def entered(facts: Dataset, institution: str, party: str) -> PartialDate | None:
@@ -80,6 +79,6 @@ def entered(facts: Dataset, institution: str, party: str) -> PartialDate | None:
     steps = transitions_of(facts, institution, party)
     dates = [each.date for each in steps if each.kind in _ENTRIES]
     if not dates and institution not in facts.register_ids:
-        events = facts.process(ProcessId(institution)).milestones
+        events = facts.process(institution).milestones
         dates = [each.date for each in events if party in (*each.states, *each.organizations)]
     return dates[-1] if dates else None

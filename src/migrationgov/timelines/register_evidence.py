@@ -6,7 +6,7 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.timelines.claims import APPLICANT, MEMBER, OBSERVER
 from migrationgov.timelines.evidence import Evidence, PartyList
 from migrationgov.timelines.register_steps import RegisterSteps, lists_of
-from migrationgov.vocabularies import OrganizationId, RegisterKind, Scope
+from migrationgov.vocabularies import RegisterKind, Scope
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def evidence_of_register(facts: Dataset, institution: str) -> Evidence:
     """Return the evidence of the register of an organization."""
-    register = facts.register(OrganizationId(institution))
+    register = facts.register(institution)
     steps = RegisterSteps(register)
     lists = _lists(register, steps.organizations)
     first = register.covered_from.first_ordinal
@@ -64,7 +64,7 @@ def _attestation(party: str, status: str, date: str, place: int) -> PartyList:
 
 def founded_of(facts: Dataset, institution: str) -> PartialDate | None:
     """Return when an organization was founded, or a treaty adopted; None where not for certain."""
-    register = facts.register(OrganizationId(institution))
+    register = facts.register(institution)
     if register.kind == RegisterKind.TREATY:  # the register of a treaty begins with it
         return register.covered_from
     if not facts.has_organization(institution):

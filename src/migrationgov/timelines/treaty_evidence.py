@@ -21,7 +21,7 @@ from migrationgov.model.legal_transitions import (
 from migrationgov.timelines.evidence import UNNAMED_STATE, Evidence, Step
 from migrationgov.timelines.register_steps import RegisterSteps, lists_of
 from migrationgov.timelines.transition_claims import step_days
-from migrationgov.vocabularies import Clock, OrganizationId, Scope, TransitionKind, TreatyId
+from migrationgov.vocabularies import Clock, Scope, TransitionKind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class EffectRule:
 
 def effect_rule(facts: Dataset, treaty: str) -> EffectRule:
     """Return when a treaty enters into force for a party."""
-    record, register = facts.treaty(TreatyId(treaty)), facts.register(TreatyId(treaty))
+    record, register = facts.treaty(treaty), facts.register(treaty)
     adopted, own = register.covered_from.first_ordinal, record.in_force
     if own is not None:
         days = own.first_ordinal, own.last_ordinal
@@ -148,7 +148,7 @@ def effect_rule(facts: Dataset, treaty: str) -> EffectRule:
 
 def evidence_of_treaty(facts: Dataset, treaty: str, clock: str) -> Evidence:
     """Return the evidence of the register of a treaty, by one of its clocks."""
-    register = facts.register(TreatyId(treaty))
+    register = facts.register(treaty)
     recorded, lives = RegisterSteps(register), facts.state_lives()
     by_party = recorded.with_ceded(recorded.own)
     lists = lists_of(register, recorded.organizations)
@@ -185,10 +185,10 @@ def _on_clock(
 
 def _open_to(facts: Dataset, treaty: str) -> frozenset[str] | None:
     """Return the parties that may be party to a treaty; None if all may."""
-    group = facts.treaty(TreatyId(treaty)).open_to
+    group = facts.treaty(treaty).open_to
     if not group or group not in facts.register_ids:
         return None
-    register = facts.register(OrganizationId(group))
+    register = facts.register(group)
     listed = {party for outline in register.listed() for party, *_ in outline[-1]}
     # what stands for any party without a record may be a member of any group
     return frozenset({*listed, *RegisterSteps(register).own, UNNAMED_STATE})
