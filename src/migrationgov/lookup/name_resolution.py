@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from typing_extensions import TypeIs
+
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.organizations import Organization
     from migrationgov.model.processes import ConsultativeProcess
@@ -215,13 +217,13 @@ def institution_id(name: str | Organization | ConsultativeProcess | Treaty, fact
     """Return the id of an organization with a register, a treaty or a process, in any form."""
     if isinstance(name, str):
         return _only(institutions_named(name, facts), name, "institution", facts)
-    if is_record_of(name, "Treaty"):
-        return treaty_id(name, facts)  # type: ignore[arg-type]  # a Treaty by now
-    if is_record_of(name, "ConsultativeProcess"):
-        return process_id(name, facts)  # type: ignore[arg-type]  # a ConsultativeProcess by now
-    if not is_record_of(name, "Organization"):
+    if is_treaty_record(name):
+        return treaty_id(name, facts)
+    if _is_process_record(name):
+        return process_id(name, facts)
+    if not _is_organization_record(name):
         raise _wrong_type(name, "an Organization, a Treaty or a ConsultativeProcess")
-    code = organization_id(name, facts)  # type: ignore[arg-type]  # an Organization by now
+    code = organization_id(name, facts)
     return _only((code,) if code in facts.register_ids else (), code, "institution", facts)
 
 
@@ -229,9 +231,9 @@ def party_id(party: str | State | Organization, facts: Dataset) -> str:
     """Return the id of a state or, if no state has the name, of an organization."""
     if isinstance(party, str):
         return _only(parties_named(party, facts), party, "party", facts)
-    if is_record_of(party, "Organization"):
-        return organization_id(party, facts)  # type: ignore[arg-type]  # an Organization by now
-    return state_id(party, facts)  # type: ignore[arg-type]  # others are refused there
+    if _is_organization_record(party):
+        return organization_id(party, facts)
+    return state_id(party, facts)
 
 
 def subject_id(
@@ -242,11 +244,11 @@ def subject_id(
         found = parties_named(subject, facts) or treaties_named(subject, facts)
         found = found or processes_named(subject, facts)
         return _only(found, subject, "subject", facts)
-    if is_record_of(subject, "Treaty"):
-        return treaty_id(subject, facts)  # type: ignore[arg-type]  # a Treaty by now
-    if is_record_of(subject, "ConsultativeProcess"):
-        return process_id(subject, facts)  # type: ignore[arg-type]  # a process by now
-    return party_id(subject, facts)  # type: ignore[arg-type]  # others are refused there
+    if is_treaty_record(subject):
+        return treaty_id(subject, facts)
+    if _is_process_record(subject):
+        return process_id(subject, facts)
+    return party_id(subject, facts)
 
 
 def _only(ids: tuple[str, ...], name: str, kind: str, facts: Dataset) -> str:
@@ -262,7 +264,7 @@ def _id_of(
     record: Any, kind: str, known: Callable[[str], bool], error: type[UnknownRecordError]
 ) -> str:
     """Return the id of a record, if the dataset has a record with this id."""
-    if not is_record_of(record, kind):
+    if not _is_record_of(record, kind):
         raise _wrong_type(record, f"{'an' if kind == 'Organization' else 'a'} {kind}")
     if known(record.id):
         return str(record.id)
@@ -276,7 +278,20 @@ def _wrong_type(value: object, what: str) -> WrongTypeError:
     return WrongTypeError(f"give a code, a name or {what}, not {short_repr(value)} ({name}){hint}")
 
 
-def is_record_of(value: object, kind: str) -> bool:
+def is_treaty_record(value: object) -> TypeIs[Treaty]:
+    """Return whether a value is a `Treaty`."""
+    return _is_record_of(value, "Treaty")
+
+
+def _is_process_record(value: object) -> TypeIs[ConsultativeProcess]:
+    return _is_record_of(value, "ConsultativeProcess")
+
+
+def _is_organization_record(value: object) -> TypeIs[Organization]:
+    return _is_record_of(value, "Organization")
+
+
+def _is_record_of(value: object, kind: str) -> bool:
     """Return whether a value is a record of a class, without importing the class."""
     return any(
         each.__name__ == kind and each.__module__.startswith("migrationgov.")

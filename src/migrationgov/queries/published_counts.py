@@ -10,7 +10,7 @@ import migrationgov as mg
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import day_ranges_of, parse_date_argument
-from migrationgov.lookup.name_resolution import is_record_of, organization_id, treaty_id
+from migrationgov.lookup.name_resolution import is_treaty_record, organization_id, treaty_id
 from migrationgov.lookup.name_search import is_treaty, organizations_named, treaties_named
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.legal_transitions import SEAT_TRANSFERRED
@@ -94,7 +94,7 @@ class Reconciliation(Record):
 
 
 def counts(
-    organization: mg.typing.InstitutionLike,
+    organization: mg.typing.OrganizationLike | mg.typing.TreatyLike,
     *,
     on: mg.typing.DateLike | None = None,
     counted: mg.typing.CountSubjectLike | None = None,
@@ -138,7 +138,7 @@ def counts(
 
 
 def reconcile(
-    organization: mg.typing.InstitutionLike,
+    organization: mg.typing.OrganizationLike | mg.typing.TreatyLike,
     *,
     outcome: mg.typing.OutcomeLike | None = None,
     dataset: Dataset | None = None,
@@ -177,12 +177,17 @@ def reconcile(
     return RecordList(found, Reconciliation)
 
 
-def _counted_id(name: mg.typing.InstitutionLike, facts: Dataset) -> OrganizationId | TreatyId:
+def _counted_id(
+    name: mg.typing.OrganizationLike | mg.typing.TreatyLike, facts: Dataset
+) -> OrganizationId | TreatyId:
     """Return the id of an organization, with or without a register, or of a treaty."""
-    of_treaty = isinstance(name, str) and not organizations_named(name, facts)
-    if is_record_of(name, "Treaty") or (of_treaty and treaties_named(str(name), facts)):
-        return treaty_id(name, facts)  # type: ignore[arg-type]  # a treaty by now
-    return organization_id(name, facts)  # type: ignore[arg-type]  # others are refused there
+    if is_treaty_record(name) or (
+        isinstance(name, str)
+        and not organizations_named(name, facts)
+        and treaties_named(name, facts)
+    ):
+        return treaty_id(name, facts)
+    return organization_id(name, facts)
 
 
 def _reconciliation(claim: CountClaim, lines: InstitutionTimelines | None) -> Reconciliation:
