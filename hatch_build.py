@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 PACKAGE = Path("src/migrationgov")
 
 
-class SmallWheel(BuildHookInterface):  # type: ignore[type-arg]
+class SmallWheel(BuildHookInterface[Any]):
     """Write each JSON file of the package on one line, in the wheel alone; compress it again."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

@@ -33,7 +33,7 @@ Change = Callable[[str, Callable[[dict[str, Any]], object]], None]
 def _git(root: Path, *arguments: str) -> None:
     who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
     command = ["git", *who, *arguments]
-    subprocess.run(command, cwd=root, check=True, capture_output=True)  # noqa: S603 -- our own text
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
 
 
 @pytest.fixture

@@ -170,11 +170,11 @@ def test_a_treaty_keeps_what_the_sources_give() -> None:
 def test_a_treaty_that_was_adopted_later_is_not_known_yet() -> None:
     """Neither by its name nor in the list of treaties, and nor are numbers about it."""
     claim = mg.model.CountClaim(
-        organization="some-treaty", as_of="1970", counted="parties", value=1,  # type: ignore[arg-type]
+        organization="some-treaty", as_of="1970", counted="parties", value=1,  # type: ignore[arg-type]  # words are read
         citations=(mg.model.Citation(source=SourceId("a")),),
     )  # fmt: skip
     early = attrs.evolve(WHOLE.sources[0], published="1955")
-    numbers = mg.model.CountList(organization="some-treaty", counts=(claim,))  # type: ignore[arg-type]
+    numbers = mg.model.CountList(organization="some-treaty", counts=(claim,))  # type: ignore[arg-type]  # an id
     whole = facts(sources=(early, *WHOLE.sources[1:]), counts=(numbers,))
     then = mg.as_known_on(whole, "1959-12-31")
     assert ((), ()) == (then.treaty_ids, then.counts)

@@ -6,6 +6,7 @@ import copy
 import pickle
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -47,7 +48,7 @@ def events() -> list[str]:
     """What an interpreter does that asks every question."""
     code = AUDITED.replace("{own}", "")
     command = [sys.executable, "-c", code]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     return done.stdout.splitlines()
 
 
@@ -93,7 +94,7 @@ print(a is b)
 @pytest.mark.parametrize("run", range(3))
 def test_32_threads_ask_their_first_question_at_once(run: int) -> None:
     """In a fresh interpreter: one load, one result, no deadlock."""
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-W", "error", "-c", STORM],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
@@ -113,12 +114,11 @@ if __name__ == "__main__":
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn"])
-def test_after_fork_and_spawn(method: str, tmp_path: object) -> None:
+def test_after_fork_and_spawn(method: str, tmp_path: Path) -> None:
     """The answers are the same."""
-    script = f"{tmp_path}/ask.py"
-    with open(script, "w", encoding="utf-8") as file:  # noqa: PTH123
-        file.write(PROCESSES)
-    done = subprocess.run(  # noqa: S603
+    script = tmp_path / "ask.py"
+    script.write_text(PROCESSES, "utf-8")
+    done = subprocess.run(
         [sys.executable, script, method], capture_output=True, text=True, check=True
     )
     assert "[93, 98, 93, 98, 93, 98, 93, 98]" == done.stdout.strip()

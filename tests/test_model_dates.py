@@ -197,9 +197,9 @@ def test_an_answer_combines_with_answers_only() -> None:
     """A bool would be taken for a yes or a no that nobody gave."""
     for other in (True, False, None, "yes"):
         with pytest.raises(TypeError, match="unsupported operand"):
-            Answer.YES & other  # type: ignore[operator]
+            Answer.YES & other  # type: ignore[operator]  # on purpose
         with pytest.raises(TypeError, match="unsupported operand"):
-            Answer.NO | other  # type: ignore[operator]
+            Answer.NO | other  # type: ignore[operator]  # on purpose
 
 
 def test_years_beyond_the_calendar_are_no_days_of_it() -> None:
@@ -212,11 +212,11 @@ def test_years_beyond_the_calendar_are_no_days_of_it() -> None:
 
 def test_days_of_other_types() -> None:
     """A datetime is its civil date; text of a subclass becomes plain text."""
-    assert PartialDate("2002").happened_by(datetime(2002, 12, 31, 23)) is Answer.YES  # noqa: DTZ001
-    assert PartialDate.from_date(datetime(2002, 12, 2, 1)).text == "2002-12-02"  # noqa: DTZ001
+    assert PartialDate("2002").happened_by(datetime(2002, 12, 31, 23)) is Answer.YES
+    assert PartialDate.from_date(datetime(2002, 12, 2, 1)).text == "2002-12-02"
     assert type(PartialDate(_Text("2002")).text) is str
     with pytest.raises(InvalidDateError, match="None is not a day"):
-        PartialDate.from_date(None)  # type: ignore[arg-type]
+        PartialDate.from_date(None)  # type: ignore[arg-type]  # on purpose
 
 
 class _Text(str):

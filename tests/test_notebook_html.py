@@ -293,5 +293,5 @@ def test_a_terminal_pays_nothing_for_the_notebook() -> None:
         "print('migrationgov.notebook' in sys.modules); mg.transitions('KAZ')._repr_html_(); "
         "print('migrationgov.notebook' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ["False", "True"] == done.stdout.split()

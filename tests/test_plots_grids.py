@@ -184,7 +184,7 @@ def test_lines_and_nodes_are_the_table() -> None:
     ax = plots.coparticipation_network(WHO, on=on, ax=axes())
     ties = plots.coparticipation_network_table(WHO, on=on)
     (lines,) = series(ax, "ties")
-    places = {text.get_text(): text.xy for text in ax.texts}  # type: ignore[attr-defined]
+    places = {text.get_text(): text.xy for text in ax.texts}  # type: ignore[attr-defined]  # an annotation
     assert set(places) == {code for tie in ties for code in (tie["first"], tie["second"])}
     for tie, segment in zip(ties, lines.get_segments(), strict=True):
         assert tuple(segment[0]) == places[tie["first"]]

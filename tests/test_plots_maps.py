@@ -189,7 +189,7 @@ def test_every_state_has_a_tile_with_its_class(on: str) -> None:
     written = {text.get_text() for text in ax.texts}
     for row in rows:
         style, tile = STATUS_STYLES[row["class"]], drawn[f"tile-{row['id']}"]
-        assert tile.get_xy() == (row["column"], row["row"])  # type: ignore[attr-defined]
+        assert tile.get_xy() == (row["column"], row["row"])  # type: ignore[attr-defined]  # of this kind of patch
         assert tile.get_facecolor() == to_rgba(style.face)
         assert (tile.get_hatch() or "") == style.hatch
         assert (f"{row['id']}\n{style.letter}" if style.letter else row["id"]) in written
@@ -292,7 +292,7 @@ def test_areas_and_circles_agree_with_the_table(on: str) -> None:
                 drawn = found[f"{kind}-{row['id']}"]
                 assert drawn.get_facecolor() == to_rgba(style.face)
                 assert (drawn.get_hatch() or "") == style.hatch
-    assert patches(ax)["circle-MLT"].center == projected(*world()["points"]["MLT"])  # type: ignore[attr-defined]
+    assert patches(ax)["circle-MLT"].center == projected(*world()["points"]["MLT"])  # type: ignore[attr-defined]  # of this kind of patch
 
 
 def test_the_tool_names_areas_by_m49() -> None:

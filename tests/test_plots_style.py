@@ -94,7 +94,7 @@ def test_without_matplotlib_the_error_says_what_to_install(
     with pytest.raises(mg.errors.MissingExtraError, match=message):
         draw(name)
     with pytest.raises(mg.errors.MissingExtraError, match=message):
-        draw(name, ax=object())  # type: ignore[arg-type]
+        draw(name, ax=object())  # type: ignore[arg-type]  # on purpose
 
 
 def test_tables_need_neither_matplotlib_nor_networkx() -> None:
@@ -107,7 +107,7 @@ def test_tables_need_neither_matplotlib_nor_networkx() -> None:
         "plots.coparticipation_network_table(['KAZ', 'TUR']); plots.world_map_table('2002')\n"
         "plots.evidence_by_year_table(['rcm'])\n"
     )
-    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603 -- our own
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_every_figure_has_its_table() -> None:
@@ -210,7 +210,7 @@ def test_text_can_be_read_in_light_and_dark(name: str, style: str) -> None:
         wanted = mpl.rcParams["text.color"]
     legend = ax.get_legend()
     assert legend is not None
-    written = [ax._left_title, legend.get_title(), *legend.get_texts()]  # type: ignore[attr-defined]
+    written = [ax._left_title, legend.get_title(), *legend.get_texts()]  # type: ignore[attr-defined]  # private
     for text in written:
         assert to_rgba(text.get_color()) == to_rgba(wanted)
         assert contrast(text.get_color(), background(ax)) >= 4.5
@@ -288,7 +288,7 @@ def test_a_new_figure_has_room_for_all_of_it(name: str) -> None:
         if name in ("evidence", "growth", "timeline")
         else [*ax.get_xticklabels(), *ax.get_yticklabels()]
     )
-    for part in (legend, ax._left_title, *names):  # type: ignore[attr-defined]
+    for part in (legend, ax._left_title, *names):  # type: ignore[attr-defined]  # private
         box = part.get_window_extent()
         assert box.x0 >= inside.x0 - 2, part
         assert box.y0 >= inside.y0 - 2, part

@@ -31,7 +31,7 @@ IOM = OrganizationId("iom")
 
 def number(day: str) -> float:
     """Return the position of a day on an axis of dates."""
-    return float(date2num(date.fromisoformat(day)))  # type: ignore[no-untyped-call]
+    return float(date2num(date.fromisoformat(day)))  # type: ignore[no-untyped-call]  # matplotlib has no types
 
 
 # -- growth --------------------------------------------------------------------------------------
@@ -372,7 +372,7 @@ def test_each_share_is_a_box() -> None:
     assert [row["year"] for row in rows] == [2012, 2013, 2014, 2015, 2016]
     drawn: dict[str, Any] = dict(patches(ax))
     for row in rows:
-        numbers = {each: row[each] for each in EVIDENCE_STYLES}  # type: ignore[literal-required]
+        numbers = {each: row[each] for each in EVIDENCE_STYLES}  # type: ignore[literal-required]  # keys of the row
         boxes = [
             (drawn[f"almaty-process-{row['year']}-{grade}"], grade, number)
             for grade, number in numbers.items()
@@ -383,7 +383,7 @@ def test_each_share_is_a_box() -> None:
             assert (box.get_hatch() or "") == EVIDENCE_STYLES[grade].hatch
         for (lower, *_), (upper, *_) in pairwise(boxes):
             assert upper.get_y() + upper.get_height() == pytest.approx(lower.get_y())
-    assert len(drawn) == sum(bool(row[each]) for row in rows for each in EVIDENCE_STYLES)  # type: ignore[literal-required]
+    assert len(drawn) == sum(bool(row[each]) for row in rows for each in EVIDENCE_STYLES)  # type: ignore[literal-required]  # keys of the row
 
 
 def test_a_process_without_named_states_is_unknown() -> None:

@@ -127,7 +127,7 @@ def test_published_totals_against_names() -> None:
 )
 def test_a_published_total_has_an_outcome(process: str, outcome: str, text: str) -> None:
     """By our count, by the parties that are possible, by a reason on record, or by none."""
-    found = mg.published_totals(process, outcome=outcome)  # type: ignore[arg-type]
+    found = mg.published_totals(process, outcome=outcome)  # type: ignore[arg-type]  # of the table
     assert text in [str(each) for each in found]
     assert {outcome} == {each.outcome for each in found}
     assert all(bool(each.reason) is (outcome == "explained") for each in found)
@@ -150,7 +150,7 @@ def test_sources_behind_an_answer() -> None:
     assert () == mg.sources_of(())
     for nothing in (7, [7]):
         with pytest.raises(mg.errors.WrongTypeError, match="or a dataset, not"):
-            mg.sources_of(nothing)  # type: ignore[arg-type]
+            mg.sources_of(nothing)  # type: ignore[arg-type]  # on purpose
     for code in ("KAZ", ["KAZ"]):
         with pytest.raises(mg.errors.UnknownRecordError, match="has no source 'KAZ'"):
             mg.sources_of(code)

@@ -92,7 +92,7 @@ def test_a_table_cites_what_its_answer_cites(backend: Backend) -> None:
 def test_what_cites_nothing() -> None:
     """The error names it, and what would do."""
     with pytest.raises(mg.errors.WrongTypeError, match="table with a column 'sources', ids of"):
-        mg.cite(3)  # type: ignore[arg-type]
+        mg.cite(3)  # type: ignore[arg-type]  # on purpose
     with pytest.raises(mg.errors.WrongTypeError, match=r"'sources_x'; it has 'state'$"):
         mg.cite(pd.DataFrame({"state": ["KAZ"]}))
     with pytest.raises(mg.errors.WrongTypeError, match="it has no columns"):

@@ -189,10 +189,10 @@ def test_other_types_are_refused(value: object) -> None:
 @pytest.mark.parametrize(
     ("ask", "what"),
     [
-        (lambda: mg.is_member(date(2002, 12, 2), "KAZ"), "a State, not datetime.date"),  # type: ignore[arg-type]
-        (lambda: mg.memberships_of(mg.PartialDate("2002")), "a State, not PartialDate"),  # type: ignore[arg-type]
-        (lambda: mg.find_process(mg.find_state("KAZ")), "a ConsultativeProcess, not <State KAZ"),  # type: ignore[arg-type]
-        (lambda: mg.find_institution(date(2002, 12, 2)), "a ConsultativeProcess, not datetime"),  # type: ignore[arg-type]
+        (lambda: mg.is_member(date(2002, 12, 2), "KAZ"), "a State, not datetime.date"),  # type: ignore[arg-type]  # on purpose
+        (lambda: mg.memberships_of(mg.PartialDate("2002")), "a State, not PartialDate"),  # type: ignore[arg-type]  # on purpose
+        (lambda: mg.find_process(mg.find_state("KAZ")), "a ConsultativeProcess, not <State KAZ"),  # type: ignore[arg-type]  # on purpose
+        (lambda: mg.find_institution(date(2002, 12, 2)), "a ConsultativeProcess, not datetime"),  # type: ignore[arg-type]  # on purpose
     ],
 )
 def test_a_value_of_another_argument_is_refused_with_a_hint(
@@ -338,14 +338,14 @@ def test_names_within_a_name_are_suggested() -> None:
 def test_endless_values_make_short_messages() -> None:
     """Whatever it is that was given."""
     for ask in (
-        lambda: mg.find_state(10**5000),  # type: ignore[arg-type]
-        lambda: mg.find_state([0] * 10**5),  # type: ignore[arg-type]
-        lambda: mg.observers_on("2005", kind="x" * 10**6),  # type: ignore[call-overload]
-        lambda: mg.process_participants("Almaty Process", role="x" * 10**6),  # type: ignore[arg-type]
-        lambda: mg.members_on(10**5000),  # type: ignore[call-overload]
-        lambda: mg.members_on("2005", dataset={}),  # type: ignore[call-overload]
-        lambda: mg.memberships_of("KAZ", status=np.array(["member", "observer"])),  # type: ignore[arg-type]
-        lambda: np.array(["KAZ", "AFG"]) in mg.members_on("2005"),  # type: ignore[operator]
+        lambda: mg.find_state(10**5000),  # type: ignore[arg-type]  # on purpose
+        lambda: mg.find_state([0] * 10**5),  # type: ignore[arg-type]  # on purpose
+        lambda: mg.observers_on("2005", kind="x" * 10**6),  # type: ignore[call-overload]  # on purpose
+        lambda: mg.process_participants("Almaty Process", role="x" * 10**6),  # type: ignore[arg-type]  # on purpose
+        lambda: mg.members_on(10**5000),  # type: ignore[call-overload]  # on purpose
+        lambda: mg.members_on("2005", dataset={}),  # type: ignore[call-overload]  # on purpose
+        lambda: mg.memberships_of("KAZ", status=np.array(["member", "observer"])),  # type: ignore[arg-type]  # on purpose
+        lambda: np.array(["KAZ", "AFG"]) in mg.members_on("2005"),  # type: ignore[operator]  # on purpose
         lambda: pd.NA in mg.members_on("2005"),
     ):
         with pytest.raises(mg.MigrationGovError) as refused:

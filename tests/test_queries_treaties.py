@@ -424,8 +424,7 @@ class TestCatalogues:
 
     def test_states_of_a_group(self) -> None:
         """On a day; a group without a register, or none, is refused."""
-        asked = {"dataset": FACTS, "on": "2009"}
-        assert ("AAA",) == mg.states(group="Body club", **asked).codes  # type: ignore[arg-type]
+        assert ("AAA",) == mg.states(group="Body club", on="2009", dataset=FACTS).codes
         assert ("AAA",) == mg.states(group="club", region="Africa", on="1985", dataset=FACTS).codes
         assert ("AAA", "EEE") == mg.states(group="club", on="2012", dataset=FACTS).codes
         with pytest.raises(mg.errors.UnknownOrganizationError, match="no organization has the n"):

@@ -18,7 +18,7 @@ assert_type(
     mg.results.MemberList[mg.model.State],
 )
 assert_type(
-    mg.observers_on(datetime(2002, 12, 2), kind="state").possible,  # noqa: DTZ001
+    mg.observers_on(datetime(2002, 12, 2), kind="state").possible,
     mg.results.PartyList[mg.model.State],
 )
 assert_type(mg.observers_on("2002"), mg.results.MemberList[mg.model.State | mg.model.Organization])

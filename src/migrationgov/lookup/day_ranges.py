@@ -95,7 +95,7 @@ def _lies_before(on: PartialDate, first: PartialDate, founded: PartialDate | Non
 def caller_stack_level() -> int:
     """Return the stack level of the first frame outside this library."""
     # `skip_file_prefixes` of warnings.warn comes with Python 3.12
-    level, frame = 1, sys._getframe(1)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    level, frame = 1, sys._getframe(1)  # noqa: SLF001 -- no other way  # pyright: ignore[reportPrivateUsage]
     while frame.f_back and frame.f_globals.get("__name__", "").startswith("migrationgov."):
         level, frame = level + 1, frame.f_back
     return level

@@ -99,7 +99,7 @@ class PartyList(_OfParties[Party_co]):
         self, join: Callable[[set[str], set[str]], set[str]], other: PartyList[Any]
     ) -> PartyList[Any]:
         """Return the parties that are left of two lists."""
-        if not isinstance(other, PartyList):  # pyright: ignore[reportUnnecessaryIsInstance]
+        if not isinstance(other, PartyList):  # pyright: ignore[reportUnnecessaryIsInstance]  # any value may come
             return NotImplemented
         return PartyList(tuple(sorted(join(set(self._codes), set(other.codes)))), self._dataset)
 
