@@ -78,7 +78,7 @@ assert_type(mg.exports.network(), exports.Network)
 
 # A misspelt name, and a word that a parameter does not take, are errors: a checker reports the
 # comment that ignores an error which is not there.
-mg.memebers_on  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnusedExpression]
-mg.cite(mg.members_on("2002"), style="bibtexx")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-mg.memberships_of("KAZ", status="membr")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-mg.processes(status="activ")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+_ = mg.memebers_on  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # on purpose
+mg.cite(mg.members_on("2002"), style="bibtexx")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # on purpose
+mg.memberships_of("KAZ", status="membr")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # on purpose
+mg.processes(status="activ")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # on purpose

@@ -97,8 +97,7 @@ def _list_hook(kind: Any, made: BaseConverter) -> Callable[[Any, Any], Any]:
                 wrong.append(_unread(place, item))
                 break
         if wrong:
-            # the exception groups of typeshed do not know the class that cattrs adds
-            raise IterableValidationError("in a list", wrong, kind)  # pyright: ignore[reportCallIssue]
+            raise IterableValidationError("in a list", wrong, kind)  # pyright: ignore[reportCallIssue]  # typeshed does not know what cattrs adds
         return tuple(found)
 
     return hook

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
 from typing import Any
 
 from migrationgov.dates.partial_date import as_date
@@ -18,7 +18,6 @@ from migrationgov.typing import DateLike, InstitutionLike
 
 Ring = list[tuple[float, float]]
 
-_WORLD = os.path.join(os.path.dirname(__file__), "world.json")  # noqa: PTH118, PTH120 -- as in bundle.py
 # The Equal Earth projection (Savric, Patterson, Jenny 2018): areas keep their sizes.
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
 _BOUNDARIES = (
@@ -31,8 +30,7 @@ _BOUNDARIES = (
 @cache
 def world() -> dict[str, Any]:
     """Return the bundled map: arcs on a grid, areas made of them, and points."""
-    with open(_WORLD, encoding="utf-8") as file:  # noqa: PTH123 -- as in bundle.py
-        found: dict[str, Any] = json.load(file)
+    found: dict[str, Any] = json.loads(Path(__file__).with_name("world.json").read_text("utf-8"))
     return found
 
 
