@@ -204,13 +204,10 @@ class Dataset(LazyParts, HtmlDisplay):
         return self.derived("lives of states", lambda _: self._lives())
 
     def _lives(self) -> dict[str, tuple[int, int]]:
+        from migrationgov.model.state_lives import lives_of, lives_of_rows  # noqa: PLC0415 -- for processes
+
         raw = getattr(self._store, "raw", None)
-        rows: Iterable[tuple[str, str, str]]
-        if raw is None:
-            rows = ((each.id, _text(each.start), _text(each.end)) for each in self.states)
-        else:
-            rows = ((row["id"], row.get("start", ""), row.get("end", "")) for row in raw("states"))
-        return {state: _life(start, end) for state, start, end in rows if start or end}
+        return lives_of(self.states) if raw is None else lives_of_rows(raw("states"))
 
     def has_state(self, state: str) -> bool:
         """Return whether there is a state with this id."""
@@ -276,26 +273,6 @@ class Dataset(LazyParts, HtmlDisplay):
 
     def __repr__(self) -> str:
         return f"<Dataset {self.manifest.name!r}, as of {self.as_of}>"
-
-
-def _text(when: PartialDate | None) -> str:
-    return "" if when is None else when.text
-
-
-def _life(start: str, end: str) -> tuple[int, int]:
-    """Return the first and the last day; a doubted date limits nothing."""
-    from migrationgov.dates.partial_date import (  # noqa: PLC0415 -- for processes
-        AFTER_ALL,
-        BEFORE_ALL,
-        PartialDate,
-    )
-
-    born = PartialDate.parse(start) if start else None
-    gone = PartialDate.parse(end) if end else None
-    return (
-        BEFORE_ALL if born is None or born.uncertain else born.first_ordinal,
-        AFTER_ALL if gone is None or gone.uncertain else gone.last_ordinal,
-    )
 
 
 def _states_by_id(facts: Dataset) -> dict[str, State]:
