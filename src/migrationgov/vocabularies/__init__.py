@@ -160,24 +160,6 @@ class Clock(Vocabulary):
     DEPOSIT = "deposit"
 
 
-class ProcessKind(Vocabulary):
-    """Whether a consultative process is regional, interregional or global."""
-
-    REGIONAL = "regional"
-    INTERREGIONAL = "interregional"
-    GLOBAL = "global"
-
-
-class ProcessStatus(Vocabulary):
-    """Whether a process is active, by the evidence of a source."""
-
-    PROPOSED = "proposed"
-    ACTIVE = "active"
-    DORMANT = "dormant"
-    ENDED = "ended"
-    UNKNOWN = "unknown"
-
-
 class ProcessRole(Vocabulary):
     """The role of a party in a process or in one of its meetings; or its status elsewhere."""
 
@@ -240,24 +222,6 @@ class MilestoneKind(Vocabulary):
     OTHER = "other"
 
 
-class MeetingLevel(Vocabulary):
-    """
-    The level of a meeting, by its name.
-
-    A meeting of ministers or of vice-ministers is ministerial. A meeting that calls itself
-    technical, or of senior officials, is that, even if ministers attend.
-    """
-
-    MINISTERIAL = "ministerial"
-    SENIOR_OFFICIALS = "senior-officials"
-    EXPERTS = "experts"
-    TECHNICAL = "technical"
-    CONFERENCE = "conference"
-    GLOBAL = "global"
-    BRIEFING = "briefing"
-    OTHER = "other"
-
-
 class ChangeKind(Vocabulary):
     """The change of a record between two datasets."""
 
@@ -289,6 +253,9 @@ if TYPE_CHECKING:
     from migrationgov.vocabularies.histories import SessionKind as SessionKind
     from migrationgov.vocabularies.histories import StrategyKind as StrategyKind
     from migrationgov.vocabularies.histories import WorkKind as WorkKind
+    from migrationgov.vocabularies.processes import MeetingLevel as MeetingLevel
+    from migrationgov.vocabularies.processes import ProcessKind as ProcessKind
+    from migrationgov.vocabularies.processes import ProcessStatus as ProcessStatus
     from migrationgov.vocabularies.published_numbers import CountSubject as CountSubject
     from migrationgov.vocabularies.published_numbers import Explanation as Explanation
     from migrationgov.vocabularies.published_numbers import Modifier as Modifier
@@ -304,6 +271,7 @@ else:
         {
             "vocabularies.characteristics": "CharacteristicKind LegalNature Region Theme",
             "vocabularies.histories": "Office RelationKind SessionKind StrategyKind WorkKind",
+            "vocabularies.processes": "MeetingLevel ProcessKind ProcessStatus",
             "vocabularies.treaties": "Adoption TreatyKind Vote",
             "vocabularies.published_numbers": (
                 "CountSubject Explanation Modifier ReconciliationOutcome"
