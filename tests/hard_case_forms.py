@@ -51,10 +51,14 @@ def list_of(
     return PartyList(as_of=PartialDate(as_of), role=role, kind=kind, parties=names, **more)
 
 
+def acts(**dated: str) -> list[tuple[str, PartialDate]]:
+    """Return kinds of transitions with their dates; a kind has "_" for each "-"."""
+    return [(kind.replace("_", "-"), PartialDate(when)) for kind, when in dated.items()]
+
+
 def steps(**dated: str) -> dict[str, list[Step]]:
     """Return the transitions of the state AAA."""
-    kinds = [(kind.rstrip("_").replace("_", "-"), when) for kind, when in dated.items()]
-    return {"AAA": [Step(kind, PartialDate(when)) for kind, when in kinds]}
+    return {"AAA": [Step(kind, when) for kind, when in acts(**dated)]}
 
 
 def day(text: str) -> int:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from hard_case_forms import Case, Question, day, list_of, steps
+from hard_case_forms import Case, Question, acts, day, list_of, steps
 from made_up_treaties import MadeUpTreaty
 from migrationgov import PartialDate
 from migrationgov.dates.partial_date import AFTER_ALL
-from migrationgov.timelines.evidence import Evidence, Step
+from migrationgov.timelines.evidence import Evidence
 
 _NINETY_DAYS = (0, 90, False)
-
-
-def _acts(**dated: str) -> list[tuple[str, PartialDate]]:
-    kinds = [(kind.rstrip("_").replace("_", "-"), when) for kind, when in dated.items()]
-    return [(kind, PartialDate(when)) for kind, when in kinds]
 
 
 def _treaty(**more: object) -> MadeUpTreaty:
@@ -29,8 +24,8 @@ CASES_OF_REGISTERS = (
         " deposit. AAA signs on 1991-01-01 and ratifies on 2000-01-10, BBB accedes on 1993-05-05",
         _treaty(
             acts={
-                "AAA": _acts(signed="1991-01-01", ratified="2000-01-10"),
-                "BBB": _acts(acceded="1993-05-05"),
+                "AAA": acts(signed="1991-01-01", ratified="2000-01-10"),
+                "BBB": acts(acceded="1993-05-05"),
             }
         ),
         (
@@ -47,7 +42,7 @@ CASES_OF_REGISTERS = (
     Case(
         "A deposit by year",
         "The same treaty; AAA accedes in 2000",
-        _treaty(acts={"AAA": _acts(acceded="2000")}),
+        _treaty(acts={"AAA": acts(acceded="2000")}),
         (
             Question("AAA", "2000-03-30", "none certain", "effect"),
             Question("AAA", "2000-03-31", "none possible, party possible", "effect"),
@@ -59,7 +54,7 @@ CASES_OF_REGISTERS = (
     Case(
         "A succession that reaches back",
         "The same treaty; AAA begins on 1992-07-01 and notifies its succession on 1999-01-01",
-        _treaty(acts={"AAA": _acts(succeeded="1999-01-01")}, lives={"AAA": ("1992-07-01", "")}),
+        _treaty(acts={"AAA": acts(succeeded="1999-01-01")}, lives={"AAA": ("1992-07-01", "")}),
         (
             Question("AAA", "1995-05-31", "none certain", "effect"),
             Question("AAA", "1996", "none possible, party possible", "effect"),
@@ -74,8 +69,8 @@ CASES_OF_REGISTERS = (
         _treaty(
             acts={
                 "AAA": [
-                    *_acts(acceded="1996-01-01", denounced="2001-06-30"),
-                    *_acts(acceded="2005-01-01"),
+                    *acts(acceded="1996-01-01", denounced="2001-06-30"),
+                    *acts(acceded="2005-01-01"),
                 ]
             }
         ),
@@ -91,7 +86,7 @@ CASES_OF_REGISTERS = (
         "A state that continues another one",
         "The same treaty; BBB accedes on 1996-01-01, AAA continues it as a party from 1998-12-24",
         _treaty(
-            acts={"AAA": _acts(continued="1998-12-24"), "BBB": _acts(acceded="1996-01-01")},
+            acts={"AAA": acts(continued="1998-12-24"), "BBB": acts(acceded="1996-01-01")},
             seats={"AAA": "BBB"},
         ),
         (
@@ -105,7 +100,7 @@ CASES_OF_REGISTERS = (
         "A treaty that is open to a group",
         "The same treaty, open to the members of a club, AAA and CCC; its acts are complete for"
         " the named parties only. AAA accedes on 1996-01-01",
-        _treaty(acts={"AAA": _acts(acceded="1996-01-01")}, complete_for="named", restricted=True),
+        _treaty(acts={"AAA": acts(acceded="1996-01-01")}, complete_for="named", restricted=True),
         (
             Question("AAA", "2010", "party certain", "effect"),
             Question("CCC", "2010", "none possible, party possible, signatory possible", "effect"),
@@ -117,12 +112,7 @@ CASES_OF_REGISTERS = (
         "A register: AAA joins on 2001-01-01 and withdraws on 2005-12-31",
         Evidence(
             "named",
-            steps={
-                "AAA": [
-                    Step("joined", PartialDate("2001-01-01")),
-                    Step("withdrew", PartialDate("2005-12-31")),
-                ]
-            },
+            steps=steps(joined="2001-01-01", withdrew="2005-12-31"),
             register=True,
         ),
         (
