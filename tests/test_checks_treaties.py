@@ -27,6 +27,11 @@ def only(*acts: mg.model.Transition, **more: Any) -> dict[str, Any]:
     }
 
 
+def some(*treaties: mg.model.Treaty) -> dict[str, Any]:
+    """Treaties, and a register without acts."""
+    return {"treaties": treaties, "registers": (parties(),)}
+
+
 def test_a_sound_dataset_has_no_problem() -> None:
     """Treaties, groups and votes."""
     assert "" == problems()
@@ -112,23 +117,23 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
         "treaties.json pact: has no register of its parties",
     ),
     "a treaty that is open to a group without a register": (
-        {"treaties": (treaty(open_to=OrganizationId("org")),), "registers": (parties(),)},
+        some(treaty(open_to=OrganizationId("org"))),
         "treaties.json pact: is open to members of 'org'; add memberships/org.json, or leave open",
     ),
     "a treaty that is open to no organization": (
-        {"treaties": (treaty(open_to=OrganizationId("nobody")),), "registers": (parties(),)},
+        some(treaty(open_to=OrganizationId("nobody"))),
         "treaties[0].open_to pact: names 'nobody', which is not in organizations.json",
     ),
     "a depositary that is missing": (
-        {"treaties": (treaty(depositary=OrganizationId("nobody")),), "registers": (parties(),)},
+        some(treaty(depositary=OrganizationId("nobody"))),
         "treaties[0].depositary pact: names 'nobody', which is not in organizations.json",
     ),
     "a protocol to a treaty that is missing": (
-        {"treaties": (treaty(parent=TreatyId("nothing")),), "registers": (parties(),)},
+        some(treaty(parent=TreatyId("nothing"))),
         "treaties[0].parent pact: names 'nothing', which is not in treaties.json",
     ),
     "a treaty twice": (
-        {"treaties": (treaty(), treaty()), "registers": (parties(),)},
+        some(treaty(), treaty()),
         "treaties.json pact: 2 records have this id",
     ),
     "treaties out of order": (
@@ -154,11 +159,11 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
         "the list of the role party names AAA; the transitions of AAA exclude this",
     ),
     "two final clauses": (
-        {"treaties": (treaty(clauses=treaty().clauses * 2),), "registers": (parties(),)},
+        some(treaty(clauses=treaty().clauses * 2)),
         "treaties.json pact: has several final clauses; keep one, and cite its sources",
     ),
     "two days of adoption": (
-        {"treaties": (treaty(milestones=treaty().milestones * 2),), "registers": (parties(),)},
+        some(treaty(milestones=treaty().milestones * 2)),
         "treaties.json pact: has several milestones of the kind adopted; keep one",
     ),
     "a vote by a state that was no member": (
