@@ -1,6 +1,6 @@
 """The wheel: facts without the white space that people read them by, well compressed."""
 
-import json
+import sys
 import tempfile
 import zipfile
 from pathlib import Path
@@ -8,27 +8,25 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+sys.path.append(str(Path(__file__).parent / "tools"))
+from packed_facts import packed
+
 PACKAGE = Path("src/migrationgov")
 
 
 class SmallWheel(BuildHookInterface[Any]):
-    """Write each JSON file of the package on one line, in the wheel alone; compress it again."""
+    """Write the facts in the form of `tools/packed_facts.py`; compress the wheel again."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Replace the files of the package by compact copies, unless it is installed in place."""
+        """Replace the JSON files by compact ones, unless the package is installed in place."""
         if version == "editable":
             return
         self.copies = tempfile.TemporaryDirectory()
-        package = Path(self.root) / PACKAGE
-        for path in sorted(package.rglob("*.json")):
-            place = path.relative_to(package.parent)
+        for place, content in packed(Path(self.root) / PACKAGE):
             copy = Path(self.copies.name) / place
             copy.parent.mkdir(parents=True, exist_ok=True)
-            facts = json.loads(path.read_text("utf-8"))
-            copy.write_text(
-                json.dumps(facts, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8"
-            )
-            build_data["force_include"][str(copy)] = place.as_posix()
+            copy.write_bytes(content)
+            build_data["force_include"][str(copy)] = (PACKAGE.name / place).as_posix()
 
     def finalize(self, version: str, _build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove the copies, and write the wheel again as small as its form allows."""

@@ -21,8 +21,27 @@ def _text(name: str) -> str:
         return file.read()
 
 
+def _packed(part: str) -> bytes:
+    """Return the text of a part from the file that a wheel has in place of a folder."""
+    folder, _, name = part.partition("/")
+    with open(os.path.join(DATA, f"{folder}.jsonl"), "rb") as file:
+        start, length = _json(file.readline())[name]
+        file.seek(start, os.SEEK_CUR)
+        return file.read(length)
+
+
+def _json(text: str | bytes) -> Any:
+    import json  # noqa: PLC0415 -- nothing else at import needs it
+
+    return json.loads(text)
+
+
 class BundledStore:
-    """The store that reads the parts of the bundled dataset from the folder of the package."""
+    """
+    The store that reads the parts of the bundled dataset from the folder of the package.
+
+    In a wheel, the parts of a folder are in one file, as `tools/packed_facts.py` writes it.
+    """
 
     __slots__ = ()
 
@@ -43,16 +62,17 @@ class BundledStore:
             from migrationgov.model.state_tables import table_rows  # noqa: PLC0415 -- states only
 
             return [row for _, row in table_rows("states.csv", _text("states.csv"))]
-        import json  # noqa: PLC0415 -- nothing else at import needs it
-
-        return json.loads(_text(f"{part}.json"))
+        folder = os.path.join(DATA, os.path.dirname(part))
+        return _json(_text(f"{part}.json") if os.path.isdir(folder) else _packed(part))
 
     def ids(self, folder: str) -> tuple[str, ...]:
-        """Return the ids of the files in a folder, sorted."""
-        names = os.listdir(os.path.join(DATA, folder))
-        return tuple(
-            sorted(name.removesuffix(".json") for name in names if name.endswith(".json"))
-        )
+        """Return the ids of the parts in a folder, sorted."""
+        path = os.path.join(DATA, folder)
+        if os.path.isdir(path):
+            names = [name for name in os.listdir(path) if name.endswith(".json")]
+            return tuple(sorted(name.removesuffix(".json") for name in names))
+        with open(f"{path}.jsonl", "rb") as file:
+            return tuple(_json(file.readline()))
 
     def reduced(self) -> tuple[Callable[[], Dataset], tuple[()]]:
         """Return how to unpickle the bundled dataset: without its parts."""
