@@ -55,3 +55,12 @@ def surfer(site: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Surf
     its = Surfer(site, tmp_path_factory.mktemp("chromium"))
     yield its
     its.quit()
+
+
+@pytest.fixture(scope="module")
+def page(surfer: Surfer) -> Iterator[Surfer]:
+    """The explorer, opened once; no question may write an error to the console."""
+    surfer.look()
+    surfer.open("explorer/index.html")
+    yield surfer
+    assert [] == surfer.console()

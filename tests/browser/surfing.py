@@ -63,6 +63,11 @@ class Surfer:
         """Run a script that calls its last argument when it is done."""
         return self.driver.execute_async_script(script, *arguments)
 
+    def press(self, *keys: str) -> None:
+        """Press keys, one after the other, as on a keyboard."""
+        for key in keys:
+            webdriver.ActionChains(self.driver).send_keys(key).perform()
+
     def settle(self) -> None:
         """Wait until the page has handled its events and is drawn: two frames, however long."""
         self.wait("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")

@@ -57,14 +57,6 @@ def page(surfer: Surfer) -> Surfer:
     return surfer
 
 
-def press(page: Surfer, *keys: str) -> None:
-    """Press keys, one after the other, as on a keyboard."""
-    from selenium.webdriver import ActionChains
-
-    for key in keys:
-        ActionChains(page.driver).send_keys(key).perform()
-
-
 FOCUSED = """
 const on = document.activeElement, style = getComputedStyle(on);
 const id = on.id || on.tagName.toLowerCase() + (on.value ? "=" + on.value : "");
@@ -80,7 +72,7 @@ def test_everything_is_reached_and_seen_with_the_keyboard(page: Surfer) -> None:
     met: list[dict[str, Any]] = []
     for _ in range(7):
         met.append(page.run(FOCUSED))
-        press(page, Keys.TAB)
+        page.press(Keys.TAB)
     ids = [each["id"].partition("=")[0] for each in met]
     form = ["mg-institution", "mg-state", "mg-date", "mg-slider", "mg-before", "mg-after"]
     assert [*form, "g"] == ids, "then one tile is the stop of the map"
@@ -93,20 +85,20 @@ def test_a_question_asked_with_keys_alone(page: Surfer) -> None:
     from selenium.webdriver.common.keys import Keys
 
     page.run("const at = document.getElementById('mg-date'); at.focus(); at.select()")
-    press(page, "2002-12-01", Keys.ENTER)
+    page.press("2002-12-01", Keys.ENTER)
     page.until("return location.hash", "#date=2002-12-01")
     summary = "return document.getElementById('mg-summary').textContent"
     assert "IOM had 93 member states, all certain." in page.run(summary)
     page.run("document.getElementById('mg-state').focus()")
-    press(page, "Мальта", Keys.ARROW_DOWN, Keys.ENTER)
+    page.press("Мальта", Keys.ARROW_DOWN, Keys.ENTER)
     page.until("return new URLSearchParams(location.hash.slice(1)).get('state')", "MLT")
     page.run("document.getElementById('mg-institution').focus()")
-    press(page, "colombo", Keys.ENTER)
+    page.press("colombo", Keys.ENTER)
     page.until(
         "return new URLSearchParams(location.hash.slice(1)).get('institution')", "colombo-process"
     )
     page.run("document.querySelector('#mg-tiles [data-code=KAZ]').focus()")
-    press(page, Keys.ARROW_RIGHT, Keys.ENTER)
+    page.press(Keys.ARROW_RIGHT, Keys.ENTER)
     asked = "return new URLSearchParams(location.hash.slice(1)).get('state')"
     page.until(f"{asked} !== 'MLT'", expected=True)
 
@@ -116,7 +108,7 @@ def test_a_name_that_nothing_has_is_refused(page: Surfer) -> None:
     from selenium.webdriver.common.keys import Keys
 
     page.run("document.getElementById('mg-institution').focus()")
-    press(page, "qqq", Keys.ENTER)
+    page.press("qqq", Keys.ENTER)
     told = page.run("return document.getElementById('mg-find-error').textContent")
     assert told == "Nothing here has a name like “qqq”."
     assert "#date=2002-12-02" == page.run("return location.hash")

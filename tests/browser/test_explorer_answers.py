@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
@@ -20,15 +19,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning"),
 ]
-
-
-@pytest.fixture(scope="module")
-def page(surfer: Surfer) -> Iterator[Surfer]:
-    """The explorer, opened once; no question may write an error to the console."""
-    surfer.look()
-    surfer.open("explorer/index.html")
-    yield surfer
-    assert [] == surfer.console()
 
 
 def change_days() -> list[int]:

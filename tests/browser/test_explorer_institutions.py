@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,15 +16,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning"),
 ]
-
-
-@pytest.fixture(scope="module")
-def page(surfer: Surfer) -> Iterator[Surfer]:
-    """The explorer, opened once; no question may write an error to the console."""
-    surfer.look()
-    surfer.open("explorer/index.html")
-    yield surfer
-    assert [] == surfer.console()
 
 
 OTHERS = sorted({*mg.dataset().register_ids} - {*mg.dataset().treaty_ids, "iom"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from random import Random
@@ -39,15 +38,6 @@ for (const [id, groups] of Object.entries(migrationgovFacts.groups)) {
 }
 return [found, Object.keys(migrationgovFacts.parties)];
 """
-
-
-@pytest.fixture(scope="module")
-def page(surfer: Surfer) -> Iterator[Surfer]:
-    """The explorer, opened once; no question may write an error to the console."""
-    surfer.look()
-    surfer.open("explorer/index.html")
-    yield surfer
-    assert [] == surfer.console()
 
 
 @cache

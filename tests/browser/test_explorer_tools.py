@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -29,15 +28,6 @@ const views = migrationgovViews(facts, lookup, parts, words, records);
 const tools = migrationgovTools(facts, lookup, parts, words);
 const {search} = migrationgovFinder(facts, parts);
 """
-
-
-@pytest.fixture(scope="module")
-def page(surfer: Surfer) -> Iterator[Surfer]:
-    """The explorer, opened once; no question may write an error to the console."""
-    surfer.look()
-    surfer.open("explorer/index.html")
-    yield surfer
-    assert [] == surfer.console()
 
 
 @pytest.mark.parametrize(

@@ -39,14 +39,6 @@ def page(surfer: Surfer) -> Surfer:
     return surfer
 
 
-def press(page: Surfer, *keys: str) -> None:
-    """Press keys, one after the other, as on a keyboard."""
-    from selenium.webdriver import ActionChains
-
-    for key in keys:
-        ActionChains(page.driver).send_keys(key).perform()
-
-
 def month_end(month: int) -> date:
     """Return the last day of a month of the slider, which counts from January 1951."""
     year, number = 1951 + month // 12, month % 12 + 1
@@ -83,22 +75,22 @@ def test_the_slider_and_the_map_work_with_keys(page: Surfer) -> None:
     from selenium.webdriver.common.keys import Keys
 
     page.run("document.getElementById('mg-front-month').focus()")
-    press(page, Keys.HOME)
+    page.press(Keys.HOME)
     page.until(DAY, "31 December 1951")
-    press(page, Keys.ARROW_RIGHT)
+    page.press(Keys.ARROW_RIGHT)
     page.until(DAY, "31 January 1952")
-    press(page, Keys.END)
+    page.press(Keys.END)
     at = "return document.activeElement.id || document.activeElement.dataset.code || ''"
     met = []
     for _ in range(4):
-        press(page, Keys.TAB)
+        page.press(Keys.TAB)
         met.append(page.run(at))
     assert ["mg-front-before", "mg-front-play"] == met[:2], "no next change from today"
     assert [3, False] == [len(met[2]), len(met[3]) == 3], "the map is one stop"
     page.run(f"{TILE} tile.focus()", "ISL")
-    press(page, Keys.ARROW_DOWN)
+    page.press(Keys.ARROW_DOWN)
     assert "IRL" == page.run(at)
-    press(page, Keys.ARROW_RIGHT, Keys.ENTER)
+    page.press(Keys.ARROW_RIGHT, Keys.ENTER)
     assert "GBR" == page.run(at)
     link = page.run("return document.querySelector('#mg-front-chosen a').getAttribute('href')")
     assert link.startswith("explorer/index.html#state=GBR&date=")
