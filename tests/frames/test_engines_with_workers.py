@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import os
 import signal
-import threading
-import time
+import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -144,28 +146,71 @@ def _expected_numbers() -> dict[str, int]:
     return {row["iom_member"]: row["len"] for row in found}
 
 
-def _killed_meanwhile(
-    work: Callable[[], Any], kill: Callable[[], None], at_work: Callable[[], bool]
-) -> Any:
-    """Do some work, and kill a worker as soon as the workers are at it."""
-    done: dict[str, Any] = {}
-    thread = threading.Thread(target=lambda: done.update(result=work()))
-    thread.start()
-    while not at_work():
-        assert thread.is_alive(), "the work was over before a worker was killed"
-        time.sleep(0.01)  # asks again: however long it takes
-    kill()
-    thread.join()
-    return done["result"]
+class _Gate:
+    """Two named pipes: by one the workers say that they are at work, at the other they wait."""
+
+    def __init__(self, folder: Path) -> None:
+        self._said, self._entrance = f"{folder}/said", f"{folder}/entrance"
+        os.mkfifo(self._said)
+        os.mkfifo(self._entrance)
+        self._ends = [os.open(self._said, os.O_RDWR)]
+
+    def of_workers(self) -> Callable[[], None]:
+        """Return what a worker calls; a worker cannot import this module."""
+        said, entrance = self._said, self._entrance
+
+        def wait() -> None:
+            Path(said).write_text(f"{os.getpid():>9}\n", "ascii")
+            os.close(os.open(entrance, os.O_RDONLY))  # waits for the other end
+
+        return wait
+
+    def worker(self) -> int:
+        """Wait for a worker, and return its process; 0 if the work is over."""
+        return int(os.read(self._ends[0], 10))
+
+    def no_more(self) -> None:
+        """Let nobody wait for a worker: the work is over."""
+        os.write(self._ends[0], b"        0\n" * 2)
+
+    def open(self) -> None:
+        """Let all workers go on, those that come later, too."""
+        self._ends.append(os.open(self._entrance, os.O_RDWR))
 
 
-def test_spark_is_complete_when_a_worker_is_killed(spark: Any) -> None:
+def _killed_meanwhile(work: Callable[[], Any], kill: Callable[[int], None], gate: _Gate) -> Any:
+    """Do some work, and kill a worker while two of them wait within it."""
+    with ThreadPoolExecutor(1) as thread:
+        done = thread.submit(copy_context().run, work)  # with the active dataset
+        done.add_done_callback(lambda _: gate.no_more())
+        try:
+            workers = {gate.worker(), gate.worker()}
+            if 0 in workers:
+                pytest.fail(f"the work was over before a worker was killed: {done.result()}")
+            assert len(workers) == 2
+            kill(workers.pop())
+        finally:
+            gate.open()
+        return done.result()
+
+
+def test_spark_is_complete_when_a_worker_is_killed(
+    spark: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Two workers in processes of their own on this machine; one dies at work."""
     spark.stop()
-    session = _spark("local-cluster[2,1,1024]")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    session, gate = _spark("local-cluster[2,1,1024]"), _Gate(tmp_path)
+    wait = gate.of_workers()
+
+    def waiting(batches: Iterator[Any]) -> Iterator[Any]:
+        wait()
+        yield from batches
+
     try:
         codes = ", ".join(f"'{code}'" for code in _CODES)
-        lines = session.range(0, _LINES, 1, _PARTITIONS).selectExpr(
+        number = session.range(0, _LINES, 1, _PARTITIONS).mapInArrow(waiting, "id long")
+        lines = number.selectExpr(
             f"array({codes})[cast(id % {len(_CODES)} as int)] as country",
             "date_add(date '1950-01-01', cast(id % 27011 as int)) as date",
         )
@@ -174,63 +219,49 @@ def test_spark_is_complete_when_a_worker_is_killed(spark: Any) -> None:
             made = frames.annotate(lines, columns="iom_member").groupBy("iom_member").count()
             return {row["iom_member"]: row["count"] for row in made.collect()}
 
-        def at_work() -> bool:
-            tracker = session.sparkContext.statusTracker()
-            stages = map(tracker.getStageInfo, tracker.getActiveStageIds())
-            return any(stage and stage.numActiveTasks > 1 for stage in stages)
-
-        work()  # both are up
-        found = _killed_meanwhile(work, _kill_one("CoarseGrainedExecutorBackend"), at_work)
+        found = _killed_meanwhile(work, _kill_executor, gate)
     finally:
         session.stop()
     assert found == _expected_numbers()
 
 
-def _kill_one(name: str) -> Callable[[], None]:
-    def kill() -> None:
-        mine = psutil.Process().children(recursive=True)
-        alive = [each for each in mine if each.status() != psutil.STATUS_ZOMBIE]
-        its = [each for each in alive if name in " ".join(each.cmdline())]
-        assert len(its) == 2
-        its[0].send_signal(signal.SIGKILL)
-
-    return kill
+def _kill_executor(python: int) -> None:
+    """Kill the executor for which a Python process works."""
+    above = psutil.Process(python).parents()
+    (its,) = (each for each in above if "CoarseGrainedExecutorBackend" in " ".join(each.cmdline()))
+    its.send_signal(signal.SIGKILL)
 
 
-def test_dask_is_complete_when_a_worker_is_killed() -> None:
+def test_dask_is_complete_when_a_worker_is_killed(tmp_path: Path) -> None:
     """Two workers in processes of their own on this machine; one dies at work."""
     import dask.dataframe as dd
     import distributed
 
     its: Any = distributed
-    size = _LINES // _PARTITIONS
+    size, gate = _LINES // _PARTITIONS, _Gate(tmp_path)
     make: Any = dd
     with (
         its.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
-        its.Client(cluster) as client,
+        its.Client(cluster),
     ):
-        lines = make.from_map(_generated, range(0, _LINES, size), size=size)
+        starts, wait = range(0, _LINES, size), gate.of_workers()
+        columns = _generated(0, 1, wait=lambda: None)
+        lines = make.from_map(_generated, starts, size=size, wait=wait, meta=columns)
 
         def work() -> Any:
             return (
                 frames.annotate(lines, columns="iom_member")["iom_member"].value_counts().compute()
             )
 
-        def at_work() -> bool:
-            return all(client.processing().values())
-
-        def kill() -> None:
-            pid = next(iter(client.run(os.getpid).values()))
-            os.kill(pid, signal.SIGKILL)
-
-        counted = _killed_meanwhile(work, kill, at_work)
+        counted = _killed_meanwhile(work, lambda pid: os.kill(pid, signal.SIGKILL), gate)
     assert counted.to_dict() == _expected_numbers()
 
 
-def _generated(start: int, size: int) -> Any:
+def _generated(start: int, size: int, wait: Callable[[], None]) -> Any:
     import numpy as np
     import pandas as pd
 
+    wait()
     number = np.arange(start, start + size)
     days = np.datetime64("1950-01-01") + (number % 27_011).astype("timedelta64[D]")
     return pd.DataFrame(
