@@ -109,6 +109,23 @@ def test_a_claim_is_spread_and_rivals_are_joined() -> None:
     assert totals.schema["listed_min"] == pl.Int64
 
 
+def test_the_table_of_why_says_the_answer() -> None:
+    """On each row; and on one row where no record counts."""
+    asked = ["statuses", "listed", "grade"]
+    rows = mg.why("TKM", "2024", "Almaty Process").to_frame("polars").select(asked)
+    assert rows.unique().to_dicts() == [
+        {"statuses": "none; observer; member", "listed": "observer", "grade": "listed"}
+    ]
+    france = mg.why("FRA", "2011", "Bali Process")
+    assert not france.reasons
+    (row,) = france.to_frame("polars").to_dicts()
+    assert (row["statuses"], row["listed"], row["grade"], row["says"], row["sources"]) == (
+        "none; observer; member", None, None, None, "",
+    )  # fmt: skip
+    full = mg.why("TKM", "2024", "Almaty Process").to_frame("polars")
+    assert france.to_frame("polars").schema == full.schema
+
+
 def test_an_answer_without_records_has_its_columns() -> None:
     """Typed as those of other answers of this kind."""
     nothing, found = mg.disagreements("Kazakhstan", "withdrew"), mg.disagreements()

@@ -40,7 +40,8 @@ class Exportable(HtmlDisplay):
 
         Several values are joined by "; ". A date in EDTF comes with its first and last day
         (``date_earliest``, ``date_latest``; null where open), and `sources` has the ids of the
-        sources. An answer without records gives a table with its columns and no row.
+        sources. An answer without records gives a table with its columns and no row; that of `why`
+        has the status on each row, and one row where no record counts.
 
         Args:
             backend: "pandas" (the default), "polars" or "pyarrow"; the library of the table.

@@ -81,13 +81,12 @@ def _as_of(answer: AsOf[Any]) -> Rows:
 
 
 def _reasons(answer: Explanation) -> Rows:
-    asked = answer.status
-    about: dict[str, Cell] = {
-        "institution": asked.institution,
-        "party": asked.party,
-        "on": str(asked.on),
-    }
-    return _records(answer.reasons, answer.reasons.of, **about)
+    """Return a row for each reason; without reasons one row that says the answer."""
+    asked = row_of(answer.status)
+    names = ("institution", "party", "on", "statuses", "listed", "grade")
+    about = {name: asked[name] for name in names}
+    columns, rows = _records(answer.reasons, answer.reasons.of, **about)
+    return columns, rows if answer.reasons else iter([{**about, "sources": ""}])
 
 
 def _parties(parties: PartyList[Any]) -> Rows:
