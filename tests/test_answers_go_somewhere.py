@@ -93,6 +93,10 @@ def test_what_a_table_of_members_says() -> None:
     assert (row["grade"], row["age"], row["region"], row["institution"], row["on"]) == (
         "certain", 0, "Asia", "iom", "2002-12-02",
     )  # fmt: skip
+    assert row["complete"] is True
+    bali = mg.members_on("2021", "Bali Process").to_frame("polars")
+    assert set(bali["complete"]) == {False}
+    assert mg.members_on("1900").to_frame("polars").schema == frame.schema
 
 
 def test_a_claim_is_spread_and_rivals_are_joined() -> None:

@@ -92,11 +92,26 @@ def test_a_process_is_grouped_by_role(capsys: Captured) -> None:
     ).items()
 
 
+@pytest.mark.parametrize(
+    ("name", "day", "said"),
+    [
+        ("GFMD", "2020", "; members: none, not complete"),
+        ("Bali Process", "1990", "before its founding"),
+        ("Almaty Process", "2015-10-22", "12 certain, 14 listed, 15 possible roles; members: "),
+    ],
+)
+def test_the_title_of_a_process(capsys: Captured, name: str, day: str, said: str) -> None:
+    """Says what the repr of the answer says; a party in two roles has two of them."""
+    title = table(capsys, "process", name, "--on", day)[0]
+    assert said in title
+    assert said in repr(mg.process_participants(name, day))
+
+
 def test_a_process_without_a_date(capsys: Captured) -> None:
     """Its latest evidence; a process without participants has a title alone."""
     assert "the day of the latest evidence" in table(capsys, "process", "IGC")[0]
     with mg.using(dataset(processes=(process(),))):
-        assert ["A Process in 2025, the day of the latest evidence: none"] == [
+        assert ["A Process in 2025, the day of the latest evidence: none named"] == [
             line.replace("on 31 December 2025", "in 2025")
             for line in table(capsys, "process", "A Process")
         ]

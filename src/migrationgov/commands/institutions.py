@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import migrationgov as mg
 from migrationgov.commands.tables import Cell, Column, Table
-from migrationgov.commands.words import counted, is_wanted, on, short_name
+from migrationgov.commands.words import is_wanted, on, short_name
 from migrationgov.model.names import folded
 from migrationgov.model.processes import Term
 from migrationgov.notebook.phrases import plural, spaced
@@ -42,9 +42,7 @@ def process(given: argparse.Namespace) -> Table:
     ]
     name = mg.find_process(roster.process, dataset=given.facts).name
     latest = "" if given.on else ", the day of the latest evidence"
-    grades = [each.grade for group in (roster.certain, roster.listed, roster.possible)
-              for each in group]  # fmt: skip
-    title = f"{name} {on(roster.on)}{latest}: {counted(grades)}"
+    title = f"{name} {on(roster.on)}{latest}: {roster.counts_in_words()}"
     columns = (_ROLE, *_PARTY, _GRADE, *_EVIDENCE)
     return Table(columns, rows, title, is_grouped=True)
 

@@ -61,9 +61,3 @@ def short_name(institution: Institution) -> str:
 def is_wanted(grade: Grade, least: str) -> bool:
     """Return whether a grade is as good as the least that is asked for."""
     return _GRADES.index(grade) <= _GRADES.index(Grade.parse(least))
-
-
-def counted(grades: list[Grade]) -> str:
-    """Return how many there are of each grade: "98 certain, 2 listed"."""
-    numbers = ((grades.count(each), each) for each in _GRADES)
-    return ", ".join(f"{number} {each}" for number, each in numbers if number) or "none"

@@ -103,6 +103,7 @@ def _members(members: MemberList[Any]) -> Rows:
         "institution": members.institution,
         "status": members.status,
         "on": str(members.on),
+        "complete": members.complete,
     }
     if members.clock:  # parties by deposit are others than parties by effect
         about["clock"] = str(members.clock)

@@ -104,7 +104,7 @@ _TYPES: dict[str, type] = {
         ["age", "least", "listed_max", "listed_min", "months", "most", "named", "total", "value"],
         int,
     ),
-    **dict.fromkeys(["certain", "decides", "first_of_month", "later"], bool),
+    **dict.fromkeys(["certain", "complete", "decides", "first_of_month", "later"], bool),
 }
 
 

@@ -200,14 +200,16 @@ class Roster(Exportable):
         return Roster, (self.process, self.on, self.roles, self.dataset)
 
     def __repr__(self) -> str:
-        return f"<Roster of {self.process} on {self.on}: {shorten(self._in_words())}>"
+        return f"<Roster of {self.process} on {self.on}: {shorten(self.counts_in_words())}>"
 
-    def _in_words(self) -> str:
-        grades = (("certain", self.certain), ("listed", self.listed), ("possible", self.possible))
-        words = [f"{len(each)} {grade}" for grade, each in grades if each]
+    def counts_in_words(self) -> str:
+        """Return how many roles there are of each grade, and what is known of the members."""
+        every = (self.certain, self.listed, self.possible)
+        words = [f"{len(each)} {each[0].grade}" for each in every if each]
         if words:
+            roles = "role" if sum(map(len, every)) == 1 else "roles"
             members = f"; members: {self.members.counts_in_words()}" if len(self.roles) > 1 else ""
-            return ", ".join(words) + members
+            return f"{', '.join(words)} {roles}{members}"
         here = timelines_of(self.dataset, self.process).evidence
         return "before its founding" if self.on.last_ordinal < here.exists_from else "none named"
 
