@@ -227,6 +227,9 @@ def test_list_takes_the_filters_of_the_library(capsys: Captured) -> None:
         table(capsys, "list", "organizations", "--kind", "sovereign-entity")
     )
     assert "iom" in [each["id"] for each in rows(capsys, "list", "groups")]
+    assert ["Groups, member IOM: none on record"] == table(
+        capsys, "list", "groups", "--member", "IOM"
+    )
 
 
 def test_treaties_are_listed(capsys: Captured) -> None:

@@ -112,6 +112,11 @@ class TestParties:
             (lambda: codes("2010", kind="cat"), "UnknownTermError", "kind"),
             (lambda: codes("soon"), "InvalidDateError", "soon"),
             (
+                lambda: mg.observers_on("2010", "Pact pact", dataset=FACTS),
+                "UnknownTermError",
+                "a treaty has no observers; parties_on.*'signatory'.* signatories of pact",
+            ),
+            (
                 lambda: mg.members_on("2010", "club", by="deposit", dataset=FACTS),
                 "UnknownTermError",
                 "'by' is for treaties",

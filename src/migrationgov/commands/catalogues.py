@@ -25,7 +25,7 @@ def catalogue(given: argparse.Namespace) -> Table:
     rows = [row(each, statuses) for each in sorted(found, key=lambda each: folded(each.name))]
     asked = [f"{name.replace('_', '-')} {text}" for name, text in filters.items() if text]
     title = ", ".join([given.what.capitalize(), *asked])
-    return Table(columns, rows, f"{title}: {len(rows) or 'none'}")
+    return Table(columns, rows, f"{title}: {len(rows) or 'none on record'}")
 
 
 def _process_statuses(filters: dict[str, Any], facts: mg.Dataset) -> dict[str, str]:

@@ -6,7 +6,7 @@ from datetime import date
 
 import migrationgov as mg
 from migrationgov.dates.answer import Answer
-from migrationgov.errors import check_word
+from migrationgov.errors import UnknownTermError, check_word
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.queries.questions import ask, timelines_named
@@ -214,7 +214,8 @@ def observers_on(
         A `MemberList`, sorted by code, as for `members_on`.
 
     Raises:
-        UnknownTermError: If *kind* is another word; otherwise as for `members_on`.
+        UnknownTermError: If *kind* is another word, or the institution is a treaty: it has
+            signatories (`parties_on`); otherwise as for `members_on`.
 
     Warns:
         CoverageWarning: As for `members_on`.
@@ -223,6 +224,12 @@ def observers_on(
     ['Amnesty International', 'Human Rights Watch', 'Sovereign Military Order of Malta']
     """
     facts = resolve_dataset(dataset)
+    lines = timelines_named(institution, facts)
+    if lines.belonging == Status.PARTY:
+        raise UnknownTermError(
+            f"a treaty has no observers; parties_on(..., status='signatory') has the signatories"
+            f" of {lines.evidence.institution}"
+        )
     return member_list(on, institution, _OBSERVER, kind, region, facts)
 
 
