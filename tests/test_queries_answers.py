@@ -105,15 +105,15 @@ def test_rows_tell_certain_from_possible() -> None:
         "name": "Argentina",
         "iso2": "AR",
         "m49": "032",
-        "kind": "state",
+        "party_kind": "state",
         "grade": "certain",
         "evidence": "1954-11-30",
         "evidence_id": "iom/ARG/joined/1",
         "age": 0,
     } == rows[0]
     bodies = mg.observers_on("2002-12-02", kind="organization").to_dicts()
-    assert {"organization"} == {row["kind"] for row in bodies}
-    assert [{"id", "name", "iso2", "m49", "kind"}] * 8 == [
+    assert {"organization"} == {row["party_kind"] for row in bodies}
+    assert [{"id", "name", "iso2", "m49", "party_kind"}] * 8 == [
         set(row) for row in mg.members_on("1954-11-30").possible.to_dicts()
     ]
 

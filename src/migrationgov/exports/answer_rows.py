@@ -23,7 +23,7 @@ Row = dict[str, Cell]
 #: The names of the columns, for a table without rows, and the rows.
 Rows = tuple[Iterable[str], Iterator[Row]]
 
-_PARTY = ["id", "name", "iso2", "m49", "region", "subregion", "kind"]
+_PARTY = ["id", "name", "iso2", "m49", "region", "subregion", "party_kind"]
 _GRADED = ["grade", "evidence", "evidence_id", "age", "sources"]
 _VOTE = ["resolution", "name", "date", "state", "vote", "sources"]
 
@@ -95,7 +95,7 @@ def _parties(parties: PartyList[Any]) -> Rows:
 
 def _party(party: Any) -> Row:
     kind = type(party).__name__.lower()
-    return {name: getattr(party, name, "") for name in _PARTY} | {"kind": kind}
+    return {name: getattr(party, name, "") for name in _PARTY} | {"party_kind": kind}
 
 
 def _members(members: MemberList[Any]) -> Rows:

@@ -45,7 +45,7 @@ def source_ids(evidence: Any) -> Iterator[str]:
         yield from (each.id for each in evidence.sources)
     elif isinstance(evidence, PartyList) and not isinstance(evidence, MemberList):
         raise WrongTypeError(
-            "a part of a member list is no answer; give the member list, or transitions"
+            "a catalogue or a part of a member list is no answer; give the member list, or records"
         )
     else:
         yield from _cited(evidence)

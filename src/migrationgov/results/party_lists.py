@@ -41,7 +41,7 @@ class PartyList(_OfParties[Party_co]):
     ``x in parties`` takes a code, a name or a record. It raises `UnknownStateError` for an
     unknown name; it does not answer False. ``a & b``, ``a | b`` and ``a - b`` of two lists are
     the parties on both, on either, and on the first alone: certain and listed ones. As a table
-    it has no sources: it is a part of an answer, and cites nothing.
+    it has no sources: it is a catalogue, or a part of an answer, and cites nothing.
     """
 
     __slots__ = ("_codes", "_dataset")
@@ -130,9 +130,9 @@ def party_record(code: str, facts: Dataset) -> Any:
 
 def party_row(party: State | Organization) -> dict[str, Any]:
     """Return what a party is, as plain values."""
-    kind = type(party).__name__.lower()
     iso2, m49 = getattr(party, "iso2", ""), getattr(party, "m49", "")
-    return {"id": party.id, "name": party.name, "iso2": iso2, "m49": m49, "kind": kind}
+    kind = type(party).__name__.lower()
+    return {"id": party.id, "name": party.name, "iso2": iso2, "m49": m49, "party_kind": kind}
 
 
 def _some(codes: tuple[str, ...], most: int = 8) -> str:
