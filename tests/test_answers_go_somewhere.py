@@ -49,6 +49,9 @@ ANSWERS: dict[str, tuple[Any, int]] = {
     "disagreements": (mg.disagreements(), len(mg.dataset().disagreements)),
     "votes": (VOTED, sum(len(each.states) for each in VOTED.votes)),
     "head": (mg.officeholders_on("IOM", "2003"), 1),
+    "heads": (mg.heads_of("IOM"), len(mg.heads_of("IOM"))),
+    "a process": (mg.find_process("GFMD"), 1),
+    "a citation": (mg.find_process("GFMD").citations[0], 1),
     "no head": (mg.officeholders_on("IOM", "1900"), 0),
     "changes": (mg.diff(TREATIES, mg.dataset())[:50], 50),
     "processes": (mg.processes(), len(mg.processes())),
@@ -148,6 +151,8 @@ def test_every_named_column_is_there() -> None:
         "start", "start_earliest", "start_latest", "end", "end_earliest", "end_latest", "sources",
     ]  # fmt: skip
     assert period.to_csv().splitlines()[1] == "2001,2001-01-01,2001-12-31,,,,"
+    problem = mg.results.Problem("iom.json", "no source")
+    assert problem.to_csv() == "place,message,sources\niom.json,no source,\n"
     known = {*dir(mg.model), *dir(mg.results)}
     assert set(COLUMNS) <= known
 
@@ -236,6 +241,18 @@ def test_an_answer_cites_its_sources() -> None:
     rivals = mg.disagreements("Malta")
     assert rivals.cite("bibtex") == mg.cite(rivals, "bibtex")
     assert rivals.cite() == mg.cite(rivals)
+
+
+@pytest.mark.parametrize("name", [each for each in ANSWERS if each != "certain"])
+def test_a_table_cites_what_its_answer_cites(name: str) -> None:
+    """Whatever the depth at which a record has its citations."""
+    answer, _ = ANSWERS[name]
+    facts = TREATIES if name in ("status", "votes") else mg.dataset()
+    assert _cited(answer.to_frame(), facts) == _cited(answer, facts)
+
+
+def _cited(what: Any, facts: mg.Dataset) -> set[str]:
+    return set(mg.cite(what, dataset=facts).splitlines())
 
 
 def test_a_list_of_records_stays_a_tuple() -> None:

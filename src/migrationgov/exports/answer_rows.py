@@ -11,13 +11,14 @@ from typing import Any
 
 from migrationgov.exports.columns import SEPARATOR, Cell, cell, columns_of, row_of, with_days
 from migrationgov.model.resolutions import Resolution
-from migrationgov.model.sources import Source
+from migrationgov.queries.source_ids import source_ids
 from migrationgov.results.dated_answer import AsOf
 from migrationgov.results.explanation import Explanation
 from migrationgov.results.member_list import MemberList
 from migrationgov.results.party_lists import PartyList
 from migrationgov.results.record_list import RecordList
 from migrationgov.results.roster import Roster
+from migrationgov.validation import Problem
 
 Row = dict[str, Cell]
 #: The names of the columns, for a table without rows, and the rows.
@@ -60,11 +61,10 @@ def _records(records: Iterable[Any], kind: type | None, **more: Cell) -> Rows:
 
 
 def _sources(record: Any) -> str:
-    """Return the ids of the sources of a record, each once."""
-    if isinstance(record, Source):
-        return record.id
-    both = (*getattr(record, "citations", ()), *getattr(record, "end_citations", ()))
-    return SEPARATOR.join(dict.fromkeys(each.source for each in both))
+    """Return the ids of the sources that `cite` lists for a record, each once."""
+    if isinstance(record, Problem):
+        return ""
+    return SEPARATOR.join(dict.fromkeys(source_ids(record)))
 
 
 def _roster(roster: Roster) -> Rows:
@@ -113,9 +113,8 @@ def _members(members: MemberList[Any]) -> Rows:
 
 
 def _graded(members: MemberList[Any], row: dict[str, Any]) -> Row:
-    found = dict.fromkeys(each.source for each in members.citations_of(row["id"]))
     graded: Row = {name: row[name] for name in ("grade", "evidence", "evidence_id", "age")}
-    return {**graded, "sources": SEPARATOR.join(found)}
+    return {**graded, "sources": _sources(members.citations_of(row["id"]))}
 
 
 def _votes(resolution: Resolution) -> Rows:
@@ -131,7 +130,7 @@ def _votes(resolution: Resolution) -> Rows:
 
 
 def _cited(votes: Any, resolution: Resolution) -> str:
-    return _sources(votes if votes.citations else resolution)
+    return _sources(votes.citations or resolution.citations)
 
 
 #: The answers that have several rows; the first kind counts.
