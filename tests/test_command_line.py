@@ -217,9 +217,9 @@ def test_why(capsys: Captured) -> None:
 
 def test_list_takes_the_filters_of_the_library(capsys: Captured) -> None:
     """The title repeats them."""
-    lines = table(capsys, "list", "states", "--sub-region", "Central Asia", "--status", "member",
+    lines = table(capsys, "list", "states", "--subregion", "Central Asia", "--status", "member",
                   "--on", "2002")  # fmt: skip
-    assert "States, sub-region Central Asia, status member, on 2002: 2" == lines[0]
+    assert "States, subregion Central Asia, status member, on 2002: 2" == lines[0]
     assert ["KGZ", "TJK"] == [line.split()[0] for line in lines[3:]]
     found = rows(capsys, "list", "processes", "--status", "ended", "--on", "2012")
     assert {"ended"} == {each["status"] for each in found}

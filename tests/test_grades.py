@@ -55,7 +55,7 @@ def test_each_grade_has_its_parties() -> None:
 
 @quiet
 def test_only_states_of_a_region() -> None:
-    """A region, or a sub-region; another word is refused with all words."""
+    """A region, or a subregion; another word is refused with all words."""
     asked = facts(*LISTS)
     for region, codes in (("Africa", ("AAA", "BBB")), ("Eastern Africa", ("BBB",)), ("Asia", ())):
         assert codes == mg.members_on("2008", "A Process", region=region, dataset=asked).codes

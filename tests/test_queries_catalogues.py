@@ -55,15 +55,15 @@ def facts(**parts: object) -> mg.Dataset:
     [
         ({}, "AAA BBB CCC DDD"),
         ({"region": "Africa"}, "AAA BBB CCC"),
-        ({"sub_region": "Western Africa"}, "AAA CCC"),
-        ({"region": "Asia", "sub_region": "Western Africa"}, ""),
+        ({"subregion": "Western Africa"}, "AAA CCC"),
+        ({"region": "Asia", "subregion": "Western Africa"}, ""),
         ({"on": "1990"}, "AAA BBB CCC DDD"),
         ({"on": "1990-05-31"}, "AAA CCC DDD"),
         ({"on": "1991-12-25"}, "AAA BBB CCC DDD"),
         ({"on": "1991-12-26"}, "AAA BBB CCC"),
         ({"group": "ECOWAS", "on": "2000"}, "AAA BBB CCC"),
         ({"group": "ECOWAS", "on": "2001"}, "AAA BBB"),
-        ({"group": "ECOWAS", "sub_region": "Western Africa", "on": "2001"}, "AAA"),
+        ({"group": "ECOWAS", "subregion": "Western Africa", "on": "2001"}, "AAA"),
         ({"status": "member", "on": "1991"}, "AAA"),  # DDD ended within the year
         ({"status": "member", "on": "1991-12-25"}, "AAA DDD"),
         ({"status": "member", "on": "1989"}, "DDD"),
@@ -96,7 +96,7 @@ def test_states_of_the_world() -> None:
     assert len(mg.states()) == len(mg.dataset().states)
     assert "SUHH" in mg.states()
     assert "SUHH" not in mg.states(on="2000")
-    asia = mg.states(sub_region="Central Asia", on="2000")
+    asia = mg.states(subregion="Central Asia", on="2000")
     assert asia.codes == ("KAZ", "KGZ", "TJK", "TKM", "UZB")
     assert asia.to_dicts()[0]["name"] == "Kazakhstan"
 
@@ -207,7 +207,7 @@ def test_organizations_by_kind() -> None:
     ("ask", "message"),
     [
         (lambda: mg.states(region="Afrika"), "region is 'Afrika'; it may be 'Africa', 'Americas'"),
-        (lambda: mg.states(sub_region="Africa"), "sub_region is 'Africa'; it may be 'Australia"),
+        (lambda: mg.states(subregion="Africa"), "subregion is 'Africa'; it may be 'Australia"),
         (lambda: mg.states(status="none"), "status is 'none'; it may be 'member', 'observer'"),  # type: ignore[arg-type]  # on purpose
         (lambda: mg.processes(region="Mars"), "'Mars' is not a Region; there are Africa"),  # type: ignore[arg-type]  # on purpose
         (lambda: mg.processes(region=5), "5 is not a Region; there are Africa"),  # type: ignore[arg-type]  # on purpose
@@ -238,7 +238,7 @@ def test_names_and_dates_that_do_not_exist() -> None:
 
 def test_lists_are_joined_like_sets() -> None:
     """Both, either, the first alone; only lists are joined."""
-    every, western = mg.states(), mg.states(sub_region="Western Africa")
+    every, western = mg.states(), mg.states(subregion="Western Africa")
     assert western & every == western
     assert every | western == every
     assert not {*western.codes} & {*(every - western).codes}

@@ -454,7 +454,7 @@ MISTAKEN: tuple[tuple[Callable[[], object], type[mg.MigrationGovError], str], ..
     (
         lambda: mg.is_member("Western Africa", "2014"),
         mg.errors.UnknownStateError,
-        "'Western Africa' is a region: states(sub_region='Western Africa') lists its states",
+        "'Western Africa' is a region: states(subregion='Western Africa') lists its states",
     ),
     (
         lambda: mg.members_on("Kazakhstan"),

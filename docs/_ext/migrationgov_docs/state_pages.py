@@ -75,7 +75,7 @@ def _add_facts(page: Page, state: mg.model.State) -> None:
         [
             ("codes", f"`{state.id}`" + (f", M49 {state.m49}" if state.m49 else "")),
             ("standing", escape(state.standing)),
-            ("sub-region", escape(state.subregion)),
+            ("subregion", escape(state.subregion)),
             ("Correlates of War", _codes(state.cow)),
             ("Gleditsch and Ward", _codes(state.gw)),
             ("existed", f"{when(state.start, '..')} to {when(state.end)}" if state.end else ""),

@@ -58,7 +58,7 @@ _ORGANIZATIONS = (_ID, Column("acronym", "Acronym"), _NAME, _KIND, Column("found
 _ROWS: dict[str, tuple[tuple[Column, ...], Callable[[Any, dict[str, str]], tuple[Cell, ...]]]] = {
     "states": (
         (
-            _ID, _NAME, Column("region", "Region"), Column("sub_region", "Sub-region"),
+            _ID, _NAME, Column("region", "Region"), Column("subregion", "Subregion"),
             Column("iso2"), Column("m49"),
         ),
         _state,

@@ -15,7 +15,7 @@ from migrationgov.vocabularies import Grade
 
 _PARTY = (Column("id", "Code"), Column("name", "Name"))
 _GRADE = Column("grade", "Grade")
-_EVIDENCE = (Column("evidence", "Evidence"), Column("evidence_id"), Column("age_in_days"))
+_EVIDENCE = (Column("evidence", "Evidence"), Column("evidence_id"), Column("age"))
 _ROLE = Column("role", "Role")
 _TERM = (Column("start", "From"), Column("end", "Until"), _ROLE)
 

@@ -42,7 +42,7 @@ _FORMS = {
 }
 #: The filters of ``list``: those of the functions with the same names.
 _FILTERS = {
-    "states": ("region", "sub_region", "group", "status", "institution", "on"),
+    "states": ("region", "subregion", "group", "status", "institution", "on"),
     "processes": ("kind", "region", "theme", "status", "on"),
     "organizations": ("kind",),
     "treaties": ("kind", "party", "on"),
@@ -50,7 +50,7 @@ _FILTERS = {
 }
 _FILTER_HELP = {
     "region": 'a region ("Africa", "Central Asia")',
-    "sub_region": 'a sub-region of the United Nations ("Western Africa")',
+    "subregion": 'a subregion of the United Nations ("Western Africa")',
     "group": "only members of this organization (ECOWAS)",
     "status": "member or observer of the institution",
     "institution": "the institution of the status; IOM by default",
@@ -140,7 +140,7 @@ def _questions(commands: Any) -> None:
     made.add_argument("date", help=_DATE)
     made.add_argument("institution", nargs="?", default="IOM", help=f"{_INSTITUTION}; or IOM")
     made.add_argument("--observers", action="store_true", help="list the observers")
-    made.add_argument("--region", help="only the states of a region or sub-region")
+    made.add_argument("--region", help="only the states of a region or subregion")
     made = _add(commands, "state", state, "show the status of a state in IOM, and its other ties",
                 *shared, say="state Kazakhstan --on 2002-12-01")  # fmt: skip
     made.add_argument("name", help="a name or code of a state")

@@ -139,9 +139,9 @@ def _what_it_is(name: str, kind: str, facts: Dataset) -> str:
 
 def _region(name: str, facts: Dataset) -> str:
     """Return how to list the states of a region; "" where no region has the name."""
-    for field, parameter in (("region", "region"), ("subregion", "sub_region")):
+    for field in ("region", "subregion"):
         if any(getattr(state, field) == name for state in facts.states):
-            return f"{name!r} is a region: states({parameter}={name!r}) lists its states"
+            return f"{name!r} is a region: states({field}={name!r}) lists its states"
     return ""
 
 

@@ -45,7 +45,7 @@ _MEANINGS = {
     "m49": "code in the M49 list of the United Nations",
     "standing": "whether it is independent, in the words of the code list",
     "region": "region of the United Nations",
-    "subregion": "sub-region of the United Nations",
+    "subregion": "subregion of the United Nations",
     "start": "first day, as EDTF",
     "end": "last day, as EDTF; empty while it lasts",
     "predecessors": "ids of the states it followed",

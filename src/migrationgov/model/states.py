@@ -66,7 +66,7 @@ class State(Record):
         names: All names it has or had, with language, form and dates.
         standing: Whether it is independent, in the words of the code list.
         region: UN region.
-        subregion: UN sub-region.
+        subregion: UN subregion.
         cow: Codes in the Correlates of War state list, with their dates.
         gw: Codes in the list of Gleditsch and Ward, with their dates.
         start: First day on which it exists under this id; None where that is not recorded.

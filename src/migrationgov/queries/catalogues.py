@@ -39,7 +39,7 @@ _FOUNDINGS = (MilestoneKind.ESTABLISHED, MilestoneKind.LAUNCHED)
 def states(
     *,
     region: str | None = None,
-    sub_region: str | None = None,
+    subregion: str | None = None,
     group: mg.typing.OrganizationLike | None = None,
     status: mg.typing.MemberOrObserver | None = None,
     institution: mg.typing.InstitutionLike | None = None,
@@ -51,7 +51,7 @@ def states(
 
     Args:
         region: Only those of a UN region ("Africa", "Americas", "Asia", "Europe", "Oceania").
-        sub_region: Only those of a UN sub-region ("Western Africa", "Central Asia", ...).
+        subregion: Only those of a UN subregion ("Western Africa", "Central Asia", ...).
         group: Only members of this organization ("ECOWAS").
         status: Only those with this status in *institution*: "member" or "observer".
         institution: The institution of *status*, by default IOM. Without *status*: its members.
@@ -63,27 +63,27 @@ def states(
         A `PartyList`, sorted by code. Without *on* it has former states, too.
 
     Raises:
-        UnknownTermError: If there is no such region, sub-region or status; the message lists all.
+        UnknownTermError: If there is no such region, subregion or status; the message lists all.
         UnknownOrganizationError: If there is no such institution.
         InvalidDateError: If *on* is not a date.
 
     Warns:
         CoverageWarning: If the register of the institution does not cover the date.
 
-    >>> states(sub_region="Central Asia", status="member", on="2002").codes
+    >>> states(subregion="Central Asia", status="member", on="2002").codes
     ('KGZ', 'TJK')
     """
     facts = resolve_dataset(dataset)
     if status is not None:
         check_word("status", status, ("member", "observer"))
     _check_region("region", region, (each.region for each in facts.states))
-    _check_region("sub_region", sub_region, (each.subregion for each in facts.states))
+    _check_region("subregion", subregion, (each.subregion for each in facts.states))
     when = None if on is None else date_argument(on)
     kept = {
         each.id
         for each in facts.states
         if region in (None, each.region)
-        and sub_region in (None, each.subregion)
+        and subregion in (None, each.subregion)
         and (when is None or _exists(each, when))
     }
     day = when or _today()

@@ -52,7 +52,7 @@ def member_list(
 
 
 def _states_in(region: str, facts: mg.Dataset) -> frozenset[str]:
-    """Return the ids of the states in a region or sub-region; refuse a word that is none."""
+    """Return the ids of the states in a region or subregion; refuse a word that is none."""
     words = {word for each in facts.states for word in (each.region, each.subregion)} - {""}
     check_word("region", region, sorted(words))
     return frozenset(each.id for each in facts.states if region in (each.region, each.subregion))
@@ -125,7 +125,7 @@ def members_on(
         institution: Name, acronym, id or record of an organization that has a register, of a
             treaty, or of a consultative process.
         kind: "state" for states only, "organization" for organizations only, None for both.
-        region: Only states of a region or sub-region of the United Nations ("Africa").
+        region: Only states of a region or subregion of the United Nations ("Africa").
         by: For a treaty: "effect" counts whom it binds, "deposit" every party that has
             deposited its instrument, as depositaries count.
         dataset: The dataset of the query; the active dataset by default.
