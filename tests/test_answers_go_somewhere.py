@@ -16,8 +16,8 @@ import pytest
 from matplotlib.figure import Figure
 
 import migrationgov as mg
-from migrationgov.exports import answer_files
-from migrationgov.exports.columns import COLUMNS
+from migrationgov.exports import answer_files, tables
+from migrationgov.exports.columns import COLUMNS, type_of
 from migrationgov.typing import Backend
 from migrationgov.vocabularies import ChangeKind, SourceKind
 from miniature_treaties import treaty_facts
@@ -142,6 +142,26 @@ def test_an_answer_without_records_has_its_columns() -> None:
     assert empty.to_frame("polars").schema == heads.to_frame("polars").schema
     assert mg.members_on("1900").to_frame("polars").schema["age"] == pl.Int64
     assert mg.transitions("KAZ", "IOM")[:0].of is mg.model.Transition
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_a_column_has_one_type(name: str) -> None:
+    """Whatever its values, so that the tables of two answers of a kind go together."""
+    answer, number = ANSWERS[name]
+    if isinstance(answer, mg.results.RecordList) and number and name != "changes":
+        assert answer[:0].to_frame("polars").schema == answer.to_frame("polars").schema
+
+
+def test_the_types_of_columns_are_those_of_the_values() -> None:
+    """Of the tables of all records; what a source gives may be a number, and is text."""
+    for name, rows in tables().items():
+        values = [(key, value) for row in rows for key, value in row.items() if key != "gives"]
+        plain = {(key, type(each)) for key, each in values if each is not None}
+        assert {(key, type_of(key, name)) for key, kind in plain if kind is not list} == {
+            (key, kind) for key, kind in plain if kind is not list
+        }
+    ends = [mg.chairs_of("acp-eu"), mg.chairs_of("Almaty Process")]
+    assert len(pl.concat([each.to_frame("polars") for each in ends])) == sum(map(len, ends))
 
 
 def test_every_named_column_is_there() -> None:

@@ -12,7 +12,7 @@ from unicodedata import category
 
 from migrationgov.datasets.text_files import path_of, write_text
 from migrationgov.errors import MissingExtraError
-from migrationgov.exports.answer_rows import answer_columns
+from migrationgov.exports.answer_rows import typed_columns
 from migrationgov.exports.columns import Cell
 from migrationgov.exports.csv_package import csv_text
 from migrationgov.optional_imports import import_optional
@@ -24,7 +24,7 @@ _DAY_FORMAT = "yyyy-mm-dd"
 
 def write_csv(answer: Any, path: str | os.PathLike[str] | None = None) -> str | None:
     """Return the table of an answer as CSV text, or write it into a file."""
-    columns = answer_columns(answer)
+    columns, _ = typed_columns(answer)
     lines = zip(*columns.values(), strict=True)
     text = csv_text([dict(zip(columns, line, strict=True)) for line in lines], list(columns))
     if path is None:
@@ -42,7 +42,7 @@ def write_excel(answer: Any, path: str | os.PathLike[str]) -> None:
         )
     file = path_of(path)
     book = BytesIO()  # so that a file that cannot be written is the same error with both
-    _WRITERS[library](answer_columns(answer), book)
+    _WRITERS[library](typed_columns(answer)[0], book)
     file.write_bytes(book.getvalue())
 
 

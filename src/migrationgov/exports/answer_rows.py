@@ -7,9 +7,18 @@ This is the only place where answers become rows: data frames, CSV and workbooks
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Any
 
-from migrationgov.exports.columns import SEPARATOR, Cell, cell, columns_of, row_of, with_days
+from migrationgov.exports.columns import (
+    SEPARATOR,
+    Cell,
+    cell,
+    columns_of,
+    row_of,
+    type_of,
+    with_days,
+)
 from migrationgov.model.resolutions import Resolution
 from migrationgov.queries.source_ids import source_ids
 from migrationgov.results.dated_answer import AsOf
@@ -21,29 +30,32 @@ from migrationgov.results.roster import Roster
 from migrationgov.validation import Problem
 
 Row = dict[str, Cell]
-#: The names of the columns, for a table without rows, and the rows.
-Rows = tuple[Iterable[str], Iterator[Row]]
+Types = dict[str, type]
+#: The types of the columns, which a table without rows has, too; and the rows.
+Rows = tuple[Types, Iterator[Row]]
 
 _PARTY = ["id", "name", "iso2", "m49", "region", "subregion", "party_kind"]
 _GRADED = ["grade", "evidence", "evidence_id", "age", "sources"]
 _VOTE = ["resolution", "name", "date", "state", "vote", "sources"]
 
 
-def answer_columns(answer: Any) -> dict[str, list[Cell]]:
-    """Return the columns of an answer, or of a record, each with a value for every row."""
-    names, rows = _rows(answer)
+def typed_columns(answer: Any) -> tuple[dict[str, list[Cell]], Types]:
+    """Return the columns of an answer, or of a record, each with all rows, and their types."""
+    types, rows = _rows(answer)
     made = list(rows)
-    found = dict.fromkeys((*names, *(name for row in made for name in row)))
-    if "sources" in found:  # the last one, also where records of several kinds have other columns
-        found["sources"] = found.pop("sources")
-    return with_days({name: _of_one_type([row.get(name) for row in made]) for name in found})
+    types |= _types(name for row in made for name in row if name not in types)
+    types = {name: types[name] for name in sorted(types, key="sources".__eq__)}  # sources last
+    columns = {name: [row.get(name) for row in made] for name in types}
+    for name, values in columns.items():
+        if not _are(values, types[name]):
+            types[name] = str
+            columns[name] = [None if each is None else str(each) for each in values]
+    columns = with_days(columns)
+    return columns, {name: types.get(name, date) for name in columns}
 
 
-def _of_one_type(values: list[Cell]) -> list[Cell]:
-    """Return values as they are, or all as text where they have several types."""
-    if len({type(each) for each in values if each is not None}) < 2:  # noqa: PLR2004 -- several
-        return values
-    return [None if each is None else str(each) for each in values]
+def _are(values: list[Cell], kind: type) -> bool:
+    return all(each is None or type(each) is kind for each in values)
 
 
 def _rows(answer: Any) -> Rows:
@@ -55,9 +67,13 @@ def _rows(answer: Any) -> Rows:
 
 
 def _records(records: Iterable[Any], kind: type | None, **more: Cell) -> Rows:
-    names = () if kind is None else columns_of(kind)
+    types = {} if kind is None else _types(columns_of(kind), kind.__name__)
     rows = ({**row_of(each), **more, "sources": _sources(each)} for each in records)
-    return (*names, *more, "sources"), rows
+    return types | _types([*more, "sources"]), rows
+
+
+def _types(names: Iterable[str], table: str = "") -> Types:
+    return {name: type_of(name, table) for name in names}
 
 
 def _sources(record: Any) -> str:
@@ -85,12 +101,12 @@ def _reasons(answer: Explanation) -> Rows:
     asked = row_of(answer.status)
     names = ("institution", "party", "on", "statuses", "listed", "grade")
     about = {name: asked[name] for name in names}
-    columns, rows = _records(answer.reasons, answer.reasons.of, **about)
-    return columns, rows if answer.reasons else iter([{**about, "sources": ""}])
+    types, rows = _records(answer.reasons, answer.reasons.of, **about)
+    return types, rows if answer.reasons else iter([{**about, "sources": ""}])
 
 
 def _parties(parties: PartyList[Any]) -> Rows:
-    return _PARTY, map(_party, parties)
+    return _types(_PARTY), map(_party, parties)
 
 
 def _party(party: Any) -> Row:
@@ -109,7 +125,7 @@ def _members(members: MemberList[Any]) -> Rows:
         about["clock"] = str(members.clock)
     graded = zip((*members, *members.possible), members.to_dicts(), strict=True)
     rows = ({**_party(party), **about, **_graded(members, row)} for party, row in graded)
-    return (*_PARTY, *about, *_GRADED), rows
+    return _types([*_PARTY, *about, *_GRADED]), rows
 
 
 def _graded(members: MemberList[Any], row: dict[str, Any]) -> Row:
@@ -126,7 +142,7 @@ def _votes(resolution: Resolution) -> Rows:
         for each in resolution.votes
         for state in each.states
     )
-    return _VOTE, rows
+    return _types(_VOTE), rows
 
 
 def _cited(votes: Any, resolution: Resolution) -> str:

@@ -98,13 +98,15 @@ _DATES = [
     "since",
     "start",
 ]
-#: The types of the columns that are not text, for columns without any value.
+#: The types of the columns that are not text: of all tables, or of one kind of record or table.
 _TYPES: dict[str, type] = {
-    **dict.fromkeys(
-        ["age", "least", "listed_max", "listed_min", "months", "most", "named", "total", "value"],
-        int,
-    ),
-    **dict.fromkeys(["certain", "complete", "decides", "first_of_month", "later"], bool),
+    **dict.fromkeys(["age", "days", "least", "listed_max", "listed_min", "months", "most"], int),
+    **dict.fromkeys(["named", "total"], int),
+    **dict.fromkeys(["counts.value", "CountClaim.value", "Reconciliation.value"], int),
+    **dict.fromkeys(["terms.number", "Term.number", "StrategyItem.number"], int),
+    **dict.fromkeys(["Manifest.schema_version", "SystemCode.number"], int),
+    **dict.fromkeys(["certain", "complete", "decides", "end_included"], bool),
+    **dict.fromkeys(["first_of_month", "later", "SystemCode.microstate"], bool),
 }
 
 
@@ -120,11 +122,11 @@ def with_days(columns: dict[str, list[Cell]]) -> dict[str, list[Cell]]:
     return made
 
 
-def column_types(columns: dict[str, list[Cell]]) -> dict[str, type]:
-    """Return the type of each column that has no value: text, if it is not another one."""
-    empty = (name for name, its in columns.items() if all(each is None for each in its))
-    days = ("_earliest", "_latest")
-    return {name: date if name.endswith(days) else _TYPES.get(name, str) for name in empty}
+def type_of(name: str, table: str = "") -> type:
+    """Return the type of a column: of any table, or of one kind of record or table."""
+    if name.endswith(("_earliest", "_latest")):
+        return date
+    return _TYPES.get(f"{table}.{name}", _TYPES.get(name, str))
 
 
 def cell(value: Any) -> Cell:

@@ -11,16 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from migrationgov.datasets.text_files import path_of, write_text
+from migrationgov.exports.columns import type_of
 from migrationgov.exports.table_rows import TABLES, Row
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.results.plain_values import to_plain
 
-#: The types of the columns that are not text, of all tables or of one; any cell may be empty.
-_TYPES = {
-    **dict.fromkeys(("counts.value", "total", "months", "days"), "integer"),
-    **dict.fromkeys(("certain", "end_included", "first_of_month"), "boolean"),
-}
+_TYPES = {str: "string", int: "integer", bool: "boolean"}
 _CITATION_COLUMNS = ["table", "record", "source", "locator", "gives", "quote"]
 
 
@@ -111,7 +108,7 @@ def _resource(name: str, rows: list[Row]) -> dict[str, Any]:
     columns = _columns(name, rows)
     source = {"fields": "source", "reference": {"resource": "sources", "fields": "id"}}
     schema: dict[str, Any] = {
-        "fields": [{"name": each, "type": _type(name, each)} for each in columns],
+        "fields": [{"name": each, "type": _TYPES[type_of(each, name)]} for each in columns],
         "missingValues": [""],
         **({"foreignKeys": [source]} if name == "citations" else {"primaryKey": ["id"]}),
     }
@@ -122,11 +119,6 @@ def _resource(name: str, rows: list[Row]) -> dict[str, Any]:
         "encoding": "utf-8",
         "schema": schema,
     }
-
-
-def _type(table: str, column: str) -> str:
-    """Return the type of a column, by its name, or by that of its table and its own."""
-    return _TYPES.get(f"{table}.{column}") or _TYPES.get(column, "string")
 
 
 def _cited(table: str, row: Row, record: Any) -> Iterator[Row]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from migrationgov.errors import UnknownTermError, short_repr
-from migrationgov.exports.answer_rows import answer_columns
-from migrationgov.exports.columns import SEPARATOR, cell, column_types, with_days
+from migrationgov.exports.answer_rows import typed_columns
+from migrationgov.exports.columns import SEPARATOR, cell, type_of, with_days
 from migrationgov.exports.csv_package import tables
 from migrationgov.frames.new_table import new_table
 from migrationgov.lookup.active_dataset import resolve_dataset
@@ -51,13 +51,13 @@ def records_table(
     if name not in ("citations", "sources"):
         ids = [str(row["id"]) for row in records[name]]
         columns["sources"] = [SEPARATOR.join(dict.fromkeys(cited.get(each, ()))) for each in ids]
-    return new_table(columns, backend, column_types(columns))
+    return new_table(columns, backend, {each: type_of(each, name) for each in columns})
 
 
 def frame_of(answer: Any, backend: Backend | None = None) -> Any:
     """Return the flat table of an answer: see `to_frame` of any answer."""
-    columns = answer_columns(answer)
-    return new_table(columns, backend or "pandas", column_types(columns))
+    columns, types = typed_columns(answer)
+    return new_table(columns, backend or "pandas", types)
 
 
 def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
