@@ -191,9 +191,10 @@ def test_values_of_several_types_become_text() -> None:
 
 def test_an_engine_that_is_not_known() -> None:
     """Names those that are."""
-    unknown: Any = "excel"
-    with pytest.raises(mg.errors.UnknownTermError, match="'pandas', 'polars', 'pyarrow'"):
-        mg.members_on("2002").to_frame(unknown)
+    unknown: list[Any] = ["excel", ""]
+    for each in unknown:
+        with pytest.raises(mg.errors.UnknownTermError, match="'pandas', 'polars', 'pyarrow'"):
+            mg.members_on("2002").to_frame(each)
 
 
 @pytest.mark.parametrize("backend", ["pandas", "polars", "pyarrow"])

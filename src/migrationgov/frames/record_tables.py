@@ -57,7 +57,7 @@ def records_table(
 def frame_of(answer: Any, backend: Backend | None = None) -> Any:
     """Return the flat table of an answer: see `to_frame` of any answer."""
     columns, types = typed_columns(answer)
-    return new_table(columns, backend or "pandas", types)
+    return new_table(columns, "pandas" if backend is None else backend, types)
 
 
 def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
