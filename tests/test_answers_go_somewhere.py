@@ -47,7 +47,8 @@ ANSWERS: dict[str, tuple[Any, int]] = {
     "counts": (mg.counts("IOM"), len(mg.counts("IOM"))),
     "totals": (mg.published_totals("Almaty Process"), len(mg.published_totals("Almaty Process"))),
     "disagreements": (mg.disagreements(), len(mg.dataset().disagreements)),
-    "votes": (VOTED, sum(len(each.states) for each in VOTED.votes)),
+    "votes": (VOTED, 1),
+    "resolutions": (mg.resolutions(dataset=TREATIES), len(TREATIES.resolutions)),
     "head": (mg.officeholders_on("IOM", "2003"), 1),
     "heads": (mg.heads_of("IOM"), len(mg.heads_of("IOM"))),
     "a process": (mg.find_process("GFMD"), 1),
@@ -114,6 +115,13 @@ def test_a_claim_is_spread_and_rivals_are_joined() -> None:
     assert list(why["decides"]).count(True) == 1
     totals = mg.published_totals("Almaty Process").to_frame("polars")
     assert totals.schema["listed_min"] == pl.Int64
+
+
+def test_a_record_is_one_row() -> None:
+    """The same as in a table of several; how the states voted is in its cells, by vote."""
+    (row,) = VOTED.to_frame("polars").to_dicts()
+    assert row["votes"] == "; ".join(map(str, VOTED.votes))
+    assert row in mg.resolutions(dataset=TREATIES).to_frame("polars").to_dicts()
 
 
 def test_the_table_of_why_says_the_answer() -> None:
@@ -268,7 +276,7 @@ def test_an_answer_cites_its_sources() -> None:
 def test_a_table_cites_what_its_answer_cites(name: str) -> None:
     """Whatever the depth at which a record has its citations."""
     answer, _ = ANSWERS[name]
-    facts = TREATIES if name in ("status", "votes") else mg.dataset()
+    facts = TREATIES if name in ("status", "votes", "resolutions") else mg.dataset()
     assert _cited(answer.to_frame(), facts) == _cited(answer, facts)
 
 

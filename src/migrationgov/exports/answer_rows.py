@@ -13,13 +13,11 @@ from typing import Any
 from migrationgov.exports.columns import (
     SEPARATOR,
     Cell,
-    cell,
     columns_of,
     row_of,
     type_of,
     with_days,
 )
-from migrationgov.model.resolutions import Resolution
 from migrationgov.queries.source_ids import source_ids
 from migrationgov.results.dated_answer import AsOf
 from migrationgov.results.explanation import Explanation
@@ -36,7 +34,6 @@ Rows = tuple[Types, Iterator[Row]]
 
 _PARTY = ["id", "name", "iso2", "m49", "region", "subregion", "party_kind"]
 _GRADED = ["grade", "evidence", "evidence_id", "age", "sources"]
-_VOTE = ["resolution", "name", "date", "state", "vote", "sources"]
 
 
 def typed_columns(answer: Any) -> tuple[dict[str, list[Cell]], Types]:
@@ -133,22 +130,6 @@ def _graded(members: MemberList[Any], row: dict[str, Any]) -> Row:
     return {**graded, "sources": _sources(members.citations_of(row["id"]))}
 
 
-def _votes(resolution: Resolution) -> Rows:
-    about: Row = {
-        "resolution": resolution.id, "name": resolution.name, "date": str(resolution.date),
-    }  # fmt: skip
-    rows = (
-        {**about, "state": state, "vote": cell(each.vote), "sources": _cited(each, resolution)}
-        for each in resolution.votes
-        for state in each.states
-    )
-    return _types(_VOTE), rows
-
-
-def _cited(votes: Any, resolution: Resolution) -> str:
-    return _sources(votes.citations or resolution.citations)
-
-
 #: The answers that have several rows; the first kind counts.
 _ROWS: dict[type, Callable[[Any], Rows]] = {
     Roster: _roster,
@@ -157,5 +138,4 @@ _ROWS: dict[type, Callable[[Any], Rows]] = {
     AsOf: _as_of,
     Explanation: _reasons,
     RecordList: lambda answer: _records(answer, answer.of),
-    Resolution: _votes,
 }

@@ -69,7 +69,7 @@ COLUMNS = {
     "Reason": "kind date id says later decides",
     "Reconciliation": f"{_CLAIM} least most outcome explanation reason",
     "Relation": f"organization {FIELDS['relations']}",
-    "Resolution": f"id {FIELDS['resolutions']}",
+    "Resolution": f"id {FIELDS['resolutions']} votes",
     "Session": f"id organization {FIELDS['sessions']}",
     "SharedProcess": "process grade first=first.role second=second.role",
     "Source": f"id {FIELDS['sources']}",
