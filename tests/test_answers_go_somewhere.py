@@ -55,6 +55,9 @@ ANSWERS: dict[str, tuple[Any, int]] = {
     "a citation": (mg.find_process("GFMD").citations[0], 1),
     "no head": (mg.officeholders_on("IOM", "1900"), 0),
     "changes": (mg.diff(TREATIES, mg.dataset())[:50], 50),
+    "groups": (mg.groups(), len(mg.groups())),
+    "organizations": (mg.organizations()[:9], 9),
+    "treaties": (mg.treaties(dataset=TREATIES), len(TREATIES.treaties)),
     "processes": (mg.processes(), len(mg.processes())),
     "without a type": (mg.results.RecordList(), 0),
 }  # fmt: skip
@@ -276,8 +279,9 @@ def test_an_answer_cites_its_sources() -> None:
 def test_a_table_cites_what_its_answer_cites(name: str) -> None:
     """Whatever the depth at which a record has its citations."""
     answer, _ = ANSWERS[name]
-    facts = TREATIES if name in ("status", "votes", "resolutions") else mg.dataset()
+    facts = TREATIES if name in ("status", "votes", "resolutions", "treaties") else mg.dataset()
     assert _cited(answer.to_frame(), facts) == _cited(answer, facts)
+    assert list(answer.to_frame().columns)[-1] == "sources"
 
 
 def _cited(what: Any, facts: mg.Dataset) -> set[str]:

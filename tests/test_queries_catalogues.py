@@ -245,3 +245,14 @@ def test_lists_are_joined_like_sets() -> None:
     assert len(every - western) == len(every) - len(western)
     with pytest.raises(TypeError, match="unsupported operand"):
         western - ["KAZ"]  # type: ignore[operator]  # on purpose
+
+
+def test_a_catalogue_cites_the_records_of_its_parties() -> None:
+    """A part of it does, too; a part of a member list is no catalogue."""
+    western = mg.states(subregion="Western Africa")
+    behind = {source.id for each in western for source in mg.sources_of(each)}
+    assert {source.id for source in mg.sources_of(western)} == behind
+    assert {source.id for source in mg.sources_of(western & mg.states())} == behind
+    assert mg.organizations()[:3].cite() == mg.cite(tuple(mg.organizations()[:3]))
+    with pytest.raises(mg.errors.WrongTypeError, match="part of a member list"):
+        (western & mg.members_on("2002")).cite()

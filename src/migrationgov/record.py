@@ -107,7 +107,7 @@ class Exportable(HtmlDisplay):
         Raises:
             UnknownTermError: If there is no such style.
             UnknownRecordError: If a source is not in the dataset.
-            WrongTypeError: If it is a catalogue or a part of a member list, which are no answers.
+            WrongTypeError: If it is a part of a member list, which is no answer.
         """
         text: str = _output("cite")(self, style, dataset=dataset)
         return text

@@ -22,7 +22,7 @@ from migrationgov.queries.source_ids import source_ids
 from migrationgov.results.dated_answer import AsOf
 from migrationgov.results.explanation import Explanation
 from migrationgov.results.member_list import MemberList
-from migrationgov.results.party_lists import PartyList
+from migrationgov.results.party_lists import Catalogue, PartyList
 from migrationgov.results.record_list import RecordList
 from migrationgov.results.roster import Roster
 from migrationgov.validation import Problem
@@ -106,6 +106,11 @@ def _parties(parties: PartyList[Any]) -> Rows:
     return _types(_PARTY), map(_party, parties)
 
 
+def _catalogue(parties: Catalogue[Any]) -> Rows:
+    rows = ({**_party(each), "sources": _sources(each)} for each in parties)
+    return _types([*_PARTY, "sources"]), rows
+
+
 def _party(party: Any) -> Row:
     kind = type(party).__name__.lower()
     return {name: getattr(party, name, "") for name in _PARTY} | {"party_kind": kind}
@@ -134,6 +139,7 @@ def _graded(members: MemberList[Any], row: dict[str, Any]) -> Row:
 _ROWS: dict[type, Callable[[Any], Rows]] = {
     Roster: _roster,
     MemberList: _members,
+    Catalogue: _catalogue,
     PartyList: _parties,
     AsOf: _as_of,
     Explanation: _reasons,

@@ -21,7 +21,7 @@ from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.states import State
 from migrationgov.model.treaties import Treaty
 from migrationgov.queries.memberships import members_on, observers_on
-from migrationgov.results.party_lists import PartyList
+from migrationgov.results.party_lists import Catalogue, PartyList
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.claims import stated_days
 from migrationgov.vocabularies import (
@@ -91,7 +91,7 @@ def states(
         kept &= set(members_on(day, organization_id(group, facts), dataset=facts).codes)
     if status or institution:
         kept &= _with_status(status, institution or "IOM", day, facts)
-    return PartyList(tuple(sorted(kept)), facts)
+    return Catalogue(tuple(sorted(kept)), facts)
 
 
 def processes(
@@ -167,7 +167,7 @@ def organizations(
     facts = resolve_dataset(dataset)
     wanted = None if kind is None else OrganizationKind.parse(kind)
     found = (each.id for each in facts.organizations if wanted in (None, each.kind))
-    return PartyList(tuple(sorted(found)), facts)
+    return Catalogue(tuple(sorted(found)), facts)
 
 
 def groups(
@@ -201,7 +201,7 @@ def groups(
         with warnings.catch_warnings():  # each group is covered up to another day
             warnings.simplefilter("ignore", CoverageWarning)
             ids = [each for each in ids if code in members_on(day, each, kind=None, dataset=facts)]
-    return PartyList(tuple(ids), facts)
+    return Catalogue(tuple(ids), facts)
 
 
 def treaties(

@@ -13,7 +13,6 @@ from migrationgov.dates.answer import Answer
 from migrationgov.errors import WrongTypeError, short_repr
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Citation, Source, citations_in
-from migrationgov.results.member_list import MemberList
 from migrationgov.results.party_lists import PartyList
 from migrationgov.results.record_list import Cited, RecordList
 
@@ -43,9 +42,9 @@ def source_ids(evidence: Any) -> Iterator[str]:
         yield evidence.id
     elif isinstance(evidence, Dataset):
         yield from (each.id for each in evidence.sources)
-    elif isinstance(evidence, PartyList) and not isinstance(evidence, MemberList):
+    elif type(evidence) is PartyList:
         raise WrongTypeError(
-            "a catalogue or a part of a member list is no answer; give the member list, or records"
+            "a part of a member list is no answer; give the member list, or records"
         )
     else:
         yield from _cited(evidence)

@@ -6,6 +6,7 @@ from types import GenericAlias
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.name_resolution import party_id
+from migrationgov.model.sources import citations_in
 from migrationgov.record import Exportable
 
 TYPE_CHECKING = False
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.organizations import Organization
+    from migrationgov.model.sources import Citation
     from migrationgov.model.states import State
 
 
@@ -40,8 +42,8 @@ class PartyList(_OfParties[Party_co]):
 
     ``x in parties`` takes a code, a name or a record. It raises `UnknownStateError` for an
     unknown name; it does not answer False. ``a & b``, ``a | b`` and ``a - b`` of two lists are
-    the parties on both, on either, and on the first alone: certain and listed ones. As a table
-    it has no sources: it is a catalogue, or a part of an answer, and cites nothing.
+    the parties on both, on either, and on the first alone: certain and listed ones. A catalogue
+    has the sources of its records; a part of a member list cites nothing.
     """
 
     __slots__ = ("_codes", "_dataset")
@@ -78,7 +80,7 @@ class PartyList(_OfParties[Party_co]):
 
         def __getitem__(self, place: Any) -> Any:
             if isinstance(place, slice):  # part of a member list is no complete answer
-                return PartyList(self._codes[place], self._dataset)
+                return _part(self._codes[place], self)
             return party_record(self._codes[place], self._dataset)
 
     def __contains__(self, party: str | State | Organization) -> bool:
@@ -101,7 +103,7 @@ class PartyList(_OfParties[Party_co]):
         """Return the parties that are left of two lists."""
         if not isinstance(other, PartyList):  # pyright: ignore[reportUnnecessaryIsInstance]  # any value may come
             return NotImplemented
-        return PartyList(tuple(sorted(join(set(self._codes), set(other.codes)))), self._dataset)
+        return _part(tuple(sorted(join(set(self._codes), set(other.codes)))), self, other)
 
     def __eq__(self, other: object) -> bool:
         return self._key() == other._key() if type(other) is type(self) else NotImplemented
@@ -116,11 +118,29 @@ class PartyList(_OfParties[Party_co]):
         return (self._codes,)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {_some(self._codes)}>"
+        return f"<PartyList: {_some(self._codes)}>"
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one plain dictionary per party: id, name, iso2, m49, and what kind it is."""
         return [party_row(party) for party in self]
+
+
+class Catalogue(PartyList[Party_co]):
+    """The states or organizations of a dataset, with what their records cite."""
+
+    __slots__ = ()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations of the records of all parties, each once."""
+        return tuple(dict.fromkeys(each for party in self for each in citations_in(party)))
+
+
+def _part(codes: tuple[str, ...], *lists: PartyList[Any]) -> PartyList[Any]:
+    """Return some parties of lists: of catalogues a catalogue."""
+    facts, are_catalogues = lists[0].dataset, all(type(each) is Catalogue for each in lists)
+    made: PartyList[Any] = Catalogue(codes, facts) if are_catalogues else PartyList(codes, facts)
+    return made
 
 
 def party_record(code: str, facts: Dataset) -> Any:
