@@ -160,7 +160,7 @@ BAD: dict[str, tuple[dict[str, Any], list[str], tuple[str, ...]]] = {
     "a word that is not known": (
         JOINED | {"kind": "joind"},
         [],
-        ("memberships/iom.json $.transitions[1].kind: 'joind' is not a TransitionKind",),
+        ("memberships/iom.json $.transitions[1].kind: 'joind' is no transition kind",),
     ),
     "a file that is not there": (
         JOINED,

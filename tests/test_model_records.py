@@ -49,7 +49,7 @@ def test_a_fact_needs_a_citation() -> None:
         ),
         (
             {"state": "KAZ", "kind": "enlisted"},
-            "'enlisted' is not a TransitionKind; there are applied",
+            "'enlisted' is no transition kind; there are applied",
         ),
         ({"state": "KAZ", "date": "2002-13"}, "there is no month 13 there"),
         ({"state": "KAZ", "note": 3}, "Transition.note is text, not 3"),

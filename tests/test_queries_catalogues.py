@@ -209,9 +209,9 @@ def test_organizations_by_kind() -> None:
         (lambda: mg.states(region="Afrika"), "region is 'Afrika'; it may be 'Africa', 'Americas'"),
         (lambda: mg.states(subregion="Africa"), "subregion is 'Africa'; it may be 'Australia"),
         (lambda: mg.states(status="none"), "status is 'none'; it may be 'member', 'observer'"),  # type: ignore[arg-type]  # on purpose
-        (lambda: mg.processes(region="Mars"), "'Mars' is not a Region; there are Africa"),  # type: ignore[arg-type]  # on purpose
-        (lambda: mg.processes(region=5), "5 is not a Region; there are Africa"),  # type: ignore[arg-type]  # on purpose
-        (lambda: mg.processes(theme="work"), "'work' is not a Theme; there are asylum"),  # type: ignore[arg-type]  # on purpose
+        (lambda: mg.processes(region="Mars"), "'Mars' is no region; there are Africa"),  # type: ignore[arg-type]  # on purpose
+        (lambda: mg.processes(region=5), "5 is no region; there are Africa"),  # type: ignore[arg-type]  # on purpose
+        (lambda: mg.processes(theme="work"), "'work' is no theme; there are asylum"),  # type: ignore[arg-type]  # on purpose
         (lambda: mg.processes(kind="local"), "there are regional, interregional, global"),  # type: ignore[arg-type]  # on purpose
         (lambda: mg.processes(status="alive"), "there are proposed, active, dormant, ended"),  # type: ignore[arg-type]  # on purpose
         (lambda: mg.organizations(kind="un"), "there are intergovernmental, united-nations"),  # type: ignore[arg-type]  # on purpose

@@ -230,7 +230,7 @@ def test_what_cannot_be_restricted_to_is_refused() -> None:
     with pytest.raises(mg.errors.UnknownRecordError, match="'qqqq'"):
         mg.restricted_to(WHOLE, sources=["iren-2003-mckinley", "qqqq"])
     with pytest.raises(
-        mg.errors.UnknownTermError, match="SourceKind; there are official-document"
+        mg.errors.UnknownTermError, match="no source kind; there are official-document"
     ):
         mg.restricted_to(WHOLE, kinds=["gossip"])  # type: ignore[list-item]  # on purpose
     with pytest.raises(mg.errors.WrongTypeError, match="sources=, kinds= or both"):

@@ -94,7 +94,7 @@ def test_the_office_for_central_asia() -> None:
     assert "Astana" in str(office)
     assert () == mg.field_offices_of("IOM", state="France")
     assert mg.is_member("UZB", "2015") is mg.Answer.NO, "covered, and no member yet"
-    with pytest.raises(mg.errors.UnknownTermError, match="StrategyKind; there are mandate"):
+    with pytest.raises(mg.errors.UnknownTermError, match="no strategy kind; there are mandate"):
         office.points("wish")
 
 

@@ -251,7 +251,7 @@ def test_spells_of_other_statuses_and_on_a_date() -> None:
     (order,) = mg.memberships_of("order-of-malta", "IOM", status="observer")
     assert order.party == "order-of-malta"
     with pytest.raises(
-        mg.errors.UnknownTermError, match="'guest' is not a Status; there are none, applicant"
+        mg.errors.UnknownTermError, match="'guest' is no status; there are none, applicant"
     ):
         mg.memberships_of("AUS", "IOM", status="guest")  # type: ignore[arg-type]  # on purpose
 
@@ -468,7 +468,7 @@ def test_what_sources_show_belongs_to_a_status() -> None:
     assert shown.attestations
     assert set(shown.attestations[0].citations) <= set(shown.citations)
     assert () == mg.status_on("LIE", "2023").attestations
-    with pytest.raises(mg.errors.UnknownTermError, match="'membr' is not a Status"):
+    with pytest.raises(mg.errors.UnknownTermError, match="'membr' is no status"):
         "membr" in shown  # noqa: B015 -- the question itself is refused
 
 

@@ -381,12 +381,12 @@ def test_bad_questions_about_processes() -> None:
     with pytest.raises(mg.errors.WrongTypeError, match="ConsultativeProcess, not None"):
         mg.process_participants(None)  # type: ignore[arg-type]  # on purpose
     with pytest.raises(
-        mg.errors.UnknownTermError, match="'boss' is not a ProcessRole; there are member"
+        mg.errors.UnknownTermError, match="'boss' is no process role; there are member"
     ):
         mg.process_participants(ALMATY, role="boss")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(mg.errors.UnknownTermError, match="there are member"):
         mg.process_participants(ALMATY).role("boss")  # type: ignore[arg-type]  # on purpose
-    with pytest.raises(mg.errors.UnknownTermError, match="'summit' is not a MeetingLevel"):
+    with pytest.raises(mg.errors.UnknownTermError, match="'summit' is no meeting level"):
         mg.meetings_of(ALMATY, level="summit")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(mg.errors.InvalidDateError, match="no month 13"):
         mg.process_participants(ALMATY, on="2013-13")

@@ -75,10 +75,12 @@ def test_numbers_by_date_and_by_thing() -> None:
         assert there is bool(found), "said of December 2002"
     assert not mg.counts("IOM", on="2003-01-01", counted="observer-bodies")
     with pytest.raises(
-        mg.errors.UnknownTermError, match=r"'cats' is not a CountSubject; there are member-s"
+        mg.errors.UnknownTermError, match=r"'cats' is no count subject; there are member-s"
     ):
         mg.counts("IOM", counted="cats")  # type: ignore[arg-type]  # on purpose
-    with pytest.raises(mg.errors.UnknownTermError, match="Outcome; there are equal, possible"):
+    with pytest.raises(
+        mg.errors.UnknownTermError, match="no reconciliation outcome; there are equal, possible"
+    ):
         mg.reconcile("IOM", outcome="fine")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(mg.errors.UnknownOrganizationError, match="no published number of 'unhcr'"):
         mg.counts("UNHCR")

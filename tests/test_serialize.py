@@ -97,7 +97,7 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
         read_part("memberships/iom", raw, "my/iom.json")
     for said in (
         "5 problems",
-        "'joind' is not a TransitionKind; there are applied",
+        "'joind' is no transition kind; there are applied",
         "my/iom.json $.transitions[0].kind: ",
         "there is no month 13 there",
         "my/iom.json $.transitions[0].date: ",
@@ -143,7 +143,7 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
                 ' "covered_until": "2025",'
                 ' "complete_for": "no"}'
             ),
-            "memberships/iom.json $.complete_for: 'no' is not a Scope; there are all, named, none",
+            "memberships/iom.json $.complete_for: 'no' is no scope; there are all, named, none",
         ),
         (
             "processes/x",
@@ -156,7 +156,7 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
                 '{"schema_version": 3, "characteristics":'
                 ' [{"kind": "theme", "value": "work", "citations": ["s"]}]}'
             ),
-            "processes/x.json $.characteristics[0]: 'work' is not a Theme; there are asylum",
+            "processes/x.json $.characteristics[0]: 'work' is no theme; there are asylum",
         ),
         (
             "processes/x",
@@ -178,7 +178,7 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
                 ' "counts": [{"as_of": "2002", "counted": "cats",'
                 ' "value": -1, "citations": []}]}'
             ),
-            "'cats' is not a CountSubject; there are member-states",
+            "'cats' is no count subject; there are member-states",
         ),
         (
             "sources",

@@ -36,9 +36,9 @@ class Vocabulary(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
-        raise UnknownTermError(
-            f"{short_repr(value)} is not a {cls.__name__}; there are {', '.join(cls)}"
-        )
+        spaced = (f" {each.lower()}" if each.isupper() else each for each in cls.__name__)
+        words = "".join(spaced).strip()
+        raise UnknownTermError(f"{short_repr(value)} is no {words}; there are {', '.join(cls)}")
 
 
 class Status(Vocabulary):
