@@ -98,7 +98,12 @@ def test_forms_for_programs() -> None:
 
 @pytest.mark.parametrize(("text", "words"), [
     ("2002-12-02", "on 2 December 2002"), ("2002-12", "in December 2002"), ("2002", "in 2002"),
-    ("2018~", "in about 2018"),
+    ("2018~", "in about 2018"), ("1950/1960", "from 1950 to 1960"), ("../2002", "up to 2002"),
+    ("1950~/1960~", "about from 1950 to 1960"), ("2002/..", "from 2002 on"),
+    ("[2001,2002]", "in 2001 or 2002"), ("[..2002-11-22]", "on or before 22 November 2002"),
+    ("[2001-05-03,2001-06-12]", "on 3 May 2001 or 12 June 2001"),
+    ("[2001-05-03..2001-06-12]", "on one day from 3 May 2001 to 12 June 2001"),
+    ("199X", "on some day from 1 January 1990 to 31 December 1999"),
 ])  # fmt: skip
 def test_dates_in_words(text: str, words: str) -> None:
     """With a preposition."""
@@ -238,7 +243,8 @@ def test_help_with_examples(capsys: Captured) -> None:
     (["cite", "Kazakstann"], "did you mean KAZ"),
     (["cite", "Bali Process", "IOM"], "'Bali Process' is no state"),
     (["list", "states", "--region", "Atlantis"], "it may be 'Africa'"),
-    (["export", "/dev/null/tables"], "/dev/null/tables"),
+    (["list", "organizations", "--kind", "x"], "'x' is no organization kind; there are"),
+    (["export", "/dev/null/tables"], "migrationgov: /dev/null/tables: "),
 ])  # fmt: skip
 def test_errors(arguments: list[str], message: str, capsys: Captured) -> None:
     """One line, no traceback, and 1."""

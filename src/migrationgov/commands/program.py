@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _remark(each)
         _print(_text(answer, given) if isinstance(answer, Table) else answer)
     except (mg.MigrationGovError, OSError) as error:
-        _remark(str(error))
+        _remark(_in_words(error))
         return 1
     return int(isinstance(answer, Table) and answer.is_failure)
 
@@ -53,6 +53,13 @@ def _write_any_letter() -> None:
         if reconfigure is not None:
             encoding = None if is_chosen or stream.isatty() else "utf-8"
             reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _in_words(error: Exception) -> str:
+    """Return the message of an error; of one of the system, the file and what is wrong."""
+    reason = getattr(error, "strerror", None)
+    file = getattr(error, "filename", None)
+    return ": ".join(map(str, filter(None, (file, reason)))) if reason else str(error)
 
 
 def _few(messages: Iterable[str]) -> list[str]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     Institution = mg.model.Organization | mg.model.ConsultativeProcess | mg.model.Treaty
 
 _MONTH_OR_DAY = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?\b")
+_WITH_PREPOSITION = re.compile(r"(?:about )?(?:from|up to|at|on)\b")
+_DAY = re.compile(r"(?:about )?(?:one day|some day|\d\d? [A-Z])")
 _GRADES = tuple(Grade)
 
 
@@ -41,8 +43,11 @@ def _with_month(found: re.Match[str]) -> str:
 
 
 def on(date: PartialDate) -> str:
-    """Return a date with its preposition: "on 2 December 2002", "in 2002"."""
-    return f"{'on' if date.day else 'in'} {written(date)}"
+    """Return a date with its preposition: "on 2 December 2002", "in 2002", "from 1950 to 1960"."""
+    words = written(date)
+    if _WITH_PREPOSITION.match(words):
+        return words
+    return f"{'on' if _DAY.match(words) else 'in'} {words}"
 
 
 def since(date: PartialDate) -> str:
