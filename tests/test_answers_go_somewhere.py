@@ -337,3 +337,19 @@ def test_an_answer_without_a_figure(answer: Any) -> None:
     """Says which answers have one."""
     with pytest.raises(mg.errors.WrongTypeError, match=r"there is no figure of <.*has a map"):
         answer.plot()
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        mg.members_on("2002-12-02", region="Africa"),
+        mg.members_on("2002", region="Africa"),
+        mg.observers_on("2002-12-02", kind="organization"),
+    ],
+    ids=["region", "region in a year", "organizations"],
+)
+def test_a_part_of_a_member_list_has_no_map(part: Any) -> None:
+    """A map of it would have states that it does not have."""
+    with pytest.raises(mg.errors.WrongTypeError, match="without region="):
+        part.plot()
+    assert mg.members_on("2002").is_whole

@@ -116,7 +116,8 @@ class Exportable(HtmlDisplay):
         """
         Draw the figure of an answer, and return its axes.
 
-        A member list gives the map of the institution on its day (`plots.world_map`), a roster
+        A list of all member states gives the map of the institution on its day
+        (`plots.world_map`); of a region, or of organizations alone, there is none. A roster gives
         the lists of its process (`plots.process_roster`), a status, its explanation, or spells or
         participations of one state the timeline of that state (`plots.state_timeline`).
 

@@ -25,6 +25,10 @@ _WITH_FIGURE = (
     " roster has the lists of its process; a status, its explanation, and the spells or"
     " participations of one party have a timeline. migrationgov.plots has all figures"
 )
+_NO_PART = (
+    "the map has all states of an institution: give a member list of states, without region=, or"
+    " filter the rows of migrationgov.plots.world_map_table for a map of your own"
+)
 _LONGEST = 60  # signs of an answer in a message
 _ON_A_MAP = (Status.MEMBER, Status.OBSERVER, Status.PARTY, Status.SIGNATORY)
 
@@ -45,6 +49,8 @@ def _no_figure(answer: Any) -> WrongTypeError:
 def _map(members: MemberList[Any], options: dict[str, Any]) -> Axes:
     if members.status not in _ON_A_MAP or members.clock == "deposit":
         raise _no_figure(members)
+    if members.kind == "organization" or not members.is_whole:
+        raise WrongTypeError(_NO_PART)
     return world_map(members.on, members.institution, dataset=members.dataset, **options)
 
 

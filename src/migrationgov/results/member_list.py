@@ -102,8 +102,18 @@ class MemberList(PartyList[Party_co]):
     @property
     def complete_for_organizations(self) -> bool:
         """Whether an organization that is on none of the lists certainly lacks the status."""
-        days = day_ranges_of(self.on)
-        return self._timelines.index(self._status).during(days, "organization").complete
+        return self._every("organization").complete
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has every party of its kind, not those of a region alone."""
+        every = self._every(self._kind)
+        lists = self._graded.codes, self._graded.possible
+        return lists == (every.codes, every.possible)
+
+    def _every(self, kind: str | None) -> Graded:
+        """Return all parties of a kind that have the status."""
+        return self._timelines.index(self._status).during(day_ranges_of(self.on), kind)
 
     def answer(self, party: str | State | Organization) -> Answer:
         """Return whether a party certainly has the status; unknown if it is only listed."""
@@ -195,8 +205,7 @@ class MemberList(PartyList[Party_co]):
         other = {"state": "organization", "organization": "state"}.get(self._kind or "")
         if other is None:
             return []
-        index = self._timelines.index(self._status)
-        number = len(index.during(day_ranges_of(self.on), other).codes)
+        number = len(self._every(other).codes)
         return [f"besides {number} {other}{'s' if number > 1 else ''}"] if number else []
 
     def to_dicts(self) -> list[dict[str, Any]]:
