@@ -353,3 +353,12 @@ def test_a_part_of_a_member_list_has_no_map(part: Any) -> None:
     with pytest.raises(mg.errors.WrongTypeError, match="without region="):
         part.plot()
     assert mg.members_on("2002").is_whole
+
+
+def test_spells_know_their_dataset() -> None:
+    """For the bibliography and the figure; a part of the list does, too."""
+    spells = mg.memberships_of("AAA", "Pact pact", dataset=TREATIES)
+    assert spells
+    assert spells.cite() == spells[:].cite() == mg.cite(spells, dataset=TREATIES)
+    ax = spells.plot(ax=Figure().add_subplot())
+    assert ax.get_title(loc="left")

@@ -28,8 +28,9 @@ def test_records_are_cited_from_given_facts() -> None:
     facts = treaty_facts()
     steps = mg.transitions(dataset=facts)
     with pytest.raises(mg.errors.UnknownRecordError, match="dataset="):
-        steps.cite()
-    assert steps.cite(dataset=facts) == mg.cite(steps, dataset=facts) != ""
+        steps[0].cite()
+    assert steps[0].cite(dataset=facts)
+    assert steps.cite() == steps.cite(dataset=facts) == mg.cite(steps, dataset=facts) != ""
 
 
 def test_a_status_by_deposit_has_no_figure() -> None:

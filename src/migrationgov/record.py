@@ -122,8 +122,8 @@ class Exportable(HtmlDisplay):
         participations of one state the timeline of that state (`plots.state_timeline`).
 
         Args:
-            options: As for the figure; ``ax=`` has the axes to draw on, ``dataset=`` the facts of
-                spells, which do not know their facts; by default the active ones.
+            options: As for the figure; ``ax=`` has the axes to draw on, ``dataset=`` the facts,
+                by default those of the answer.
 
         Raises:
             WrongTypeError: If there is no figure of it; the message says of what there is one.

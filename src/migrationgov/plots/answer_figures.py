@@ -77,8 +77,7 @@ def _timeline(records: RecordList[Any], options: dict[str, Any]) -> Axes:
     if records.of not in (Spell, Participation) or len(parties) != 1:
         raise _no_figure(records)
     institutions = dict.fromkeys(each.institution for each in records)
-    facts = getattr(records[0], "_dataset", None)  # a spell does not know its dataset
-    options = {"institutions": institutions, "dataset": facts, **options}
+    options = {"institutions": institutions, "dataset": records.dataset, **options}
     return state_timeline(parties.pop(), **options)
 
 

@@ -142,7 +142,9 @@ def processes(
         and (when is None or wanted or _lasts(each, when))
         and wanted in (None, _status(each, AFTER_ALL if when is None else when.last_ordinal))
     )
-    return RecordList(sorted(found, key=lambda each: folded(each.name)), ConsultativeProcess)
+    return RecordList(
+        sorted(found, key=lambda each: folded(each.name)), ConsultativeProcess, facts
+    )
 
 
 def organizations(
@@ -243,7 +245,7 @@ def treaties(
                 for each in found
                 if code in members_on(day, each.id, kind=None, dataset=facts)
             ]
-    return RecordList(sorted(found, key=lambda each: folded(each.name)), Treaty)
+    return RecordList(sorted(found, key=lambda each: folded(each.name)), Treaty, facts)
 
 
 def _today() -> PartialDate:

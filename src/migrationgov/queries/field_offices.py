@@ -42,4 +42,4 @@ def field_offices_of(
     where = None if state is None else state_id(state, facts)
     offices = history_of(organization, dataset=facts).field_offices
     found = (each for each in offices if where in (None, each.state, *each.covers))
-    return RecordList(found, FieldOffice)
+    return RecordList(found, FieldOffice, facts)

@@ -46,9 +46,10 @@ def sessions_of(
     >>> [str(each.date) for each in sessions_of("IOM") if each.number == "84"]
     ['2002-12-02/2002-12-04']
     """
+    facts = resolve_dataset(dataset)
     wanted = None if kind is None else SessionKind.parse(kind)
-    sessions = history_of(organization, dataset=dataset).sessions
-    return RecordList((each for each in sessions if wanted in (None, each.kind)), Session)
+    sessions = history_of(organization, dataset=facts).sessions
+    return RecordList((each for each in sessions if wanted in (None, each.kind)), Session, facts)
 
 
 def decisions_of(
@@ -80,7 +81,7 @@ def decisions_of(
     found = _session(session, facts)
     low, high = found.date.first_ordinal, found.date.last_ordinal
     if high - low > _LONGEST:
-        return RecordList((), Transition)
+        return RecordList((), Transition, facts)
     events: list[Transition | Milestone] = []
     if found.organization in facts.register_ids:
         register = facts.register(found.organization)
@@ -93,7 +94,7 @@ def decisions_of(
         and each.date.last_ordinal <= high
         and not each.date.uncertain
     )
-    return RecordList(decided, Transition)
+    return RecordList(decided, Transition, facts)
 
 
 def _session(session: Session | str, facts: Dataset) -> Session:

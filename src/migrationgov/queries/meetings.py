@@ -61,7 +61,7 @@ def meetings_of(
         for each in found
         if wanted in (None, each.level) and (days is None or may_lie_in(each.date, days))
     )
-    return RecordList(meetings, Meeting)
+    return RecordList(meetings, Meeting, facts)
 
 
 def find_meeting(meeting: mg.typing.MeetingLike, *, dataset: Dataset | None = None) -> Meeting:

@@ -207,9 +207,10 @@ def heads_of(
     >>> [head.person for head in heads_of("IOM")][-3:]
     ['William Lacy Swing', 'António Vitorino', 'Amy E. Pope']
     """
-    tenures = history_of(organization, dataset=dataset).tenures
+    facts = resolve_dataset(dataset)
+    tenures = history_of(organization, dataset=facts).tenures
     heads = [each for each in tenures if each.office is Office.HEAD and not each.unit]
-    return RecordList(sorted(heads, key=_first_day), Tenure)
+    return RecordList(sorted(heads, key=_first_day), Tenure, facts)
 
 
 def _first_day(tenure: Tenure) -> int:

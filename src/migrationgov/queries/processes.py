@@ -66,7 +66,7 @@ def processes_of(
     ]
     if when is not None:
         warn_after_evidence(when, (each.process for each in found), facts)
-    return RecordList(sorted(found, key=lambda x: (x.process, x.role)), Participation)
+    return RecordList(sorted(found, key=lambda x: (x.process, x.role)), Participation, facts)
 
 
 def ties(
@@ -155,7 +155,7 @@ def profile_of(
                 warn_about(timelines_of(facts, institution), when, facts)
         processes = {each.process for each in found} - set(facts.register_ids)
         warn_after_evidence(when, processes, facts)
-    return RecordList(found, Participation)
+    return RecordList(found, Participation, facts)
 
 
 def chairs_of(
@@ -196,7 +196,7 @@ def chairs_of(
         when, days = parse_date_argument(on)
         warn_about(lines, when, facts)
         terms = [(n, each) for n, each in terms if _may_cover(lines, n, each, days)]
-    return RecordList((each for _, each in terms), Term)
+    return RecordList((each for _, each in terms), Term, facts)
 
 
 def _may_cover(
@@ -249,4 +249,4 @@ def shared_processes(
         )
         for process in sorted(both)
     )
-    return RecordList(shared, SharedProcess)
+    return RecordList(shared, SharedProcess, facts)

@@ -62,7 +62,7 @@ def disagreements(
         and field in (None, each.field)
         and place in (None, each.context)
     )
-    return RecordList(found, Disagreement)
+    return RecordList(found, Disagreement, facts)
 
 
 def sources_of(x: Evidence, *, dataset: Dataset | None = None) -> tuple[Source, ...]:

@@ -134,7 +134,7 @@ def counts(
             or any(a <= d and c <= b for a, b in days for c, d in day_ranges_of(each.as_of))
         )
     )
-    return RecordList(found, CountClaim)
+    return RecordList(found, CountClaim, facts)
 
 
 def reconcile(
@@ -174,7 +174,7 @@ def reconcile(
         lines = timelines_of(facts, code, Clock.DEPOSIT if is_treaty(code, facts) else "")
     compared = (_reconciliation(claim, lines) for claim in facts.counts_of(code))
     found = (each for each in compared if wanted in (None, each.outcome))
-    return RecordList(found, Reconciliation)
+    return RecordList(found, Reconciliation, facts)
 
 
 def _counted_id(

@@ -111,7 +111,7 @@ def published_totals(
         if names.total is not None
     )
     found = (each for each in compared if wanted in (None, each.outcome))
-    return RecordList(found, PublishedTotal)
+    return RecordList(found, PublishedTotal, facts)
 
 
 def _compared(

@@ -78,7 +78,7 @@ def memberships_of(
             for each in covering(list(group), days)
             if each.status in _possible(one, code, days, facts)
         ]
-    return RecordList((each for each in found if each.status in wanted), Spell)
+    return RecordList((each for each in found if each.status in wanted), Spell, facts)
 
 
 def _wanted(status: str | None) -> tuple[Status, ...]:

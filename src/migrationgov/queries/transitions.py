@@ -71,7 +71,7 @@ def transitions(
             if one in facts.register_ids:
                 for edge in between:
                     warn_about(timelines_of(facts, one), parse_date_argument(edge)[0], facts)
-    return RecordList((x for x in found if wanted in (None, x.kind)), Transition)
+    return RecordList((x for x in found if wanted in (None, x.kind)), Transition, facts)
 
 
 def transitions_between(steps: list[Transition], start: object, end: object) -> list[Transition]:

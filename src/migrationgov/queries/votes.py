@@ -28,7 +28,7 @@ def resolutions(*, dataset: mg.Dataset | None = None) -> RecordList[mg.model.Res
     """
     facts = resolve_dataset(dataset)
     found = sorted(facts.resolutions, key=lambda each: each.date.first_ordinal)
-    return RecordList(found, mg.model.Resolution)
+    return RecordList(found, mg.model.Resolution, facts)
 
 
 def votes_on(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, SupportsIndex, TypeVar, overload
 
+from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Citation
 from migrationgov.record import Exportable, shorten
 from migrationgov.results.plain_values import to_plain
@@ -33,16 +34,22 @@ class RecordList(Exportable, tuple[Record_co, ...]):  # noqa: SLOT001 -- it keep
     Attributes:
         of: The type of the records, for the columns of a list without records; None if it is not
             known.
+        dataset: The dataset of the query; None if it is not known.
     """
 
     of: type[Any] | None
+    dataset: Dataset | None
 
     def __new__(
-        cls, records: Iterable[Record_co] = (), of: type[Any] | None = None
+        cls,
+        records: Iterable[Record_co] = (),
+        of: type[Any] | None = None,
+        dataset: Dataset | None = None,
     ) -> RecordList[Record_co]:
-        """Make a list of records of a type."""
+        """Make a list of records of a type, from a dataset."""
         made = super().__new__(cls, records)
         made.of = of or (type(made[0]) if made else None)
+        made.dataset = dataset
         return made
 
     @property
@@ -62,7 +69,7 @@ class RecordList(Exportable, tuple[Record_co, ...]):  # noqa: SLOT001 -- it keep
 
         def __getitem__(self, place: Any) -> Any:
             found = tuple.__getitem__(self, place)
-            return RecordList(found, self.of) if isinstance(place, slice) else found
+            return RecordList(found, self.of, self.dataset) if isinstance(place, slice) else found
 
     def __repr__(self) -> str:
         shown = [f"\n  {shorten(str(record))}" for record in self[:_MOST_SHOWN]]

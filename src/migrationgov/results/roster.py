@@ -96,7 +96,7 @@ class Roster(Exportable):
             for role in self.roles
             for code in getattr(self.role(role), grade.value).codes
         )
-        return RecordList(found, Participation)
+        return RecordList(found, Participation, self.dataset)
 
     def _participation(self, code: str, role: ProcessRole, grade: Grade) -> Participation:
         from migrationgov.results.participation import Participation  # noqa: PLC0415 -- needs attrs
