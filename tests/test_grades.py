@@ -241,7 +241,7 @@ def test_a_chair_on_a_list_of_two_days_is_certain_on_both() -> None:
 
 @quiet
 def test_memberships_on_a_date_are_those_of_all_institutions() -> None:
-    """A date lies outside the evidence of some; about the processes there is one warning."""
+    """A date lies outside the evidence of some; there is one warning."""
     asked = facts(*LISTS)
     spell = mg.memberships_of("AAA", on="2008", dataset=asked)[-1]
     assert ("a-process", "2005") == (spell.institution, str(spell.start))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import warnings
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 import migrationgov as mg
+from migrationgov.lookup.bundled import bundled_dataset
 from migrationgov.model import Characteristic, Milestone, StatusReport
+from migrationgov.queries.spells import institutions
+from migrationgov.timelines.gather import timelines_of
 from miniature import CITED, body, dataset, process, register, state
 from strategies import transition
 
@@ -84,6 +90,41 @@ def test_a_group_without_a_date_is_that_of_today() -> None:
     """The warning says that the register does not cover today."""
     with pytest.warns(mg.errors.CoverageWarning, match="lies outside what is known"):
         assert mg.states(group="ECOWAS", dataset=facts()).codes == ("AAA", "BBB")
+
+
+def _warnings(ask: Callable[[], object]) -> list[str]:
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", mg.errors.CoverageWarning)
+        ask()
+    return [str(each.message) for each in caught]
+
+
+@pytest.mark.parametrize("on", ["1940", "1995-01-01", "2004-06-01", "2015", "2040", "1900/2040"])
+def test_one_warning_counts_the_institutions_outside_their_evidence(on: str) -> None:
+    """As many as warn one by one, but for those that had ended; found or not."""
+    first = mg.PartialDate(on).first_ordinal
+    outside = [
+        each
+        for each in institutions(None, mg.dataset())
+        if timelines_of(mg.dataset(), each).evidence.ends[1] >= first
+        and _warnings(partial(mg.members_on, on, each))
+    ]
+    number = f"of {len(outside)} institution{'s' * (len(outside) > 1)} ("
+    for ask in (mg.profile_of, partial(mg.memberships_of, status=None)):
+        (warning,) = _warnings(partial(ask, "LIE", on=on))
+        assert number in warning
+
+
+def test_groups_and_treaties_of_a_party_warn_once() -> None:
+    """Also about those that are not found, and of which institution the evidence ends first."""
+    today = bundled_dataset()
+    for ask in (
+        partial(mg.groups, member="AAA", dataset=facts()),
+        partial(mg.treaties, party="VEN", dataset=today),
+    ):
+        (warning,) = _warnings(partial(ask, on="2040"))
+        assert re.search(r" of \d+ institutions \(\S+ ends first, on 20", warning)
+    assert not _warnings(partial(mg.treaties, party="VEN", on="2004", dataset=today))
 
 
 def test_a_possible_member_is_not_listed() -> None:

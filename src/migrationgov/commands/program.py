@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import migrationgov as mg
 from migrationgov.commands.output import as_csv, as_json, as_markdown, as_table, as_tsv
@@ -15,7 +15,6 @@ from migrationgov.commands.parser import parser
 from migrationgov.commands.tables import Table
 
 _FOR_PEOPLE = ("table", "markdown")
-_MOST_WARNINGS = 3  # a question about a state asks many institutions, each with its own coverage
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             warnings.simplefilter("always")
             given.facts = mg.load(given.data, onto=mg.dataset()) if given.data else mg.dataset()
             answer = given.run(given)
-        for each in _few(dict.fromkeys(str(each.message) for each in warned)):
+        for each in dict.fromkeys(str(each.message) for each in warned):
             _remark(each)
         _print(_text(answer, given) if isinstance(answer, Table) else answer)
     except (mg.MigrationGovError, OSError) as error:
@@ -60,14 +59,6 @@ def _in_words(error: Exception) -> str:
     reason = getattr(error, "strerror", None)
     file = getattr(error, "filename", None)
     return ": ".join(map(str, filter(None, (file, reason)))) if reason else str(error)
-
-
-def _few(messages: Iterable[str]) -> list[str]:
-    """Return the first messages, and how many more there are."""
-    every = list(messages)
-    shown = every[:_MOST_WARNINGS]
-    more = len(every) - len(shown)
-    return [*shown, f"and {more} more remarks of this kind"] if more else shown
 
 
 def _remark(text: str) -> None:

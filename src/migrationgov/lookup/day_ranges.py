@@ -75,13 +75,17 @@ def warn_outside_coverage(
     before = first is not None and _lies_before(on, first, founded)
     after = on.latest is None or on.latest > (last.latest or date.max)
     if before or after:
-        assumed = "nothing was recorded before" if before else "nothing changed since"
-        warnings.warn(
-            f"{on} lies outside what is known of {what} ({first or '..'} to {last});"
-            f" the answer assumes that {assumed}",
-            CoverageWarning,
-            stacklevel=caller_stack_level(),
-        )
+        warn_of_coverage(on, f"{what} ({first or '..'} to {last})", before=before)
+
+
+def warn_of_coverage(on: PartialDate, known: str, *, before: bool) -> None:
+    """Warn that a date lies before, or after, what is known of something."""
+    assumed = "nothing was recorded before" if before else "nothing changed since"
+    warnings.warn(
+        f"{on} lies outside what is known of {known}; the answer assumes that {assumed}",
+        CoverageWarning,
+        stacklevel=caller_stack_level(),
+    )
 
 
 def _lies_before(on: PartialDate, first: PartialDate, founded: PartialDate | None) -> bool:

@@ -4,13 +4,12 @@
 # (a value is checked when the program runs, whatever its annotation)
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable
 from datetime import date
 
 import migrationgov as mg
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
-from migrationgov.errors import CoverageWarning, check_word
+from migrationgov.errors import check_word
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import date_argument
 from migrationgov.lookup.name_resolution import organization_id, party_id
@@ -21,6 +20,7 @@ from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.states import State
 from migrationgov.model.treaties import Treaty
 from migrationgov.queries.memberships import members_on, observers_on
+from migrationgov.queries.questions import joined_by
 from migrationgov.results.party_lists import Catalogue, PartyList
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.claims import stated_days
@@ -193,16 +193,16 @@ def groups(
         UnknownStateError: If there is no such state.
         InvalidDateError: If *on* is not a date.
 
-    >>> [each for each in groups(member="Ghana", on="2024").codes if each.startswith("e")]
+    Warns:
+        CoverageWarning: Once, if the evidence on some of the groups does not cover the date.
+
+    >>> [each for each in groups(member="Ghana", on="2015").codes if each.startswith("e")]
     ['ecowas']
     """
     facts = resolve_dataset(dataset)
     ids = [each for each in facts.register_ids if not is_treaty(each, facts)]
     if member is not None:
-        code, day = party_id(member, facts), on or _today()
-        with warnings.catch_warnings():  # each group is covered up to another day
-            warnings.simplefilter("ignore", CoverageWarning)
-            ids = [each for each in ids if code in members_on(day, each, kind=None, dataset=facts)]
+        ids = joined_by(party_id(member, facts), ids, on or _today(), facts)
     return Catalogue(tuple(ids), facts)
 
 
@@ -230,6 +230,9 @@ def treaties(
         UnknownStateError: If there is no such state.
         InvalidDateError: If *on* is not a date.
 
+    Warns:
+        CoverageWarning: As for `groups`.
+
     >>> [each.id for each in treaties(kind="protocol")][-1]
     'trafficking-protocol'
     """
@@ -237,14 +240,9 @@ def treaties(
     wanted = None if kind is None else TreatyKind.parse(kind)
     found = [each for each in facts.treaties if wanted in (None, each.kind)]
     if party is not None:
-        code, day = party_id(party, facts), on or _today()
-        with warnings.catch_warnings():  # each treaty is covered up to another day
-            warnings.simplefilter("ignore", CoverageWarning)
-            found = [
-                each
-                for each in found
-                if code in members_on(day, each.id, kind=None, dataset=facts)
-            ]
+        code, ids = party_id(party, facts), [each.id for each in found]
+        joined = joined_by(code, ids, on or _today(), facts)
+        found = [each for each in found if each.id in joined]
     return RecordList(sorted(found, key=lambda each: folded(each.name)), Treaty, facts)
 
 

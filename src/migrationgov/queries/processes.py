@@ -9,7 +9,7 @@ from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import DayRange, day_ranges_of, parse_date_argument
 from migrationgov.lookup.name_resolution import party_id, process_id
 from migrationgov.model.processes import Term
-from migrationgov.queries.questions import warn_about, warn_after_evidence
+from migrationgov.queries.questions import warn_about, warn_about_all, warn_after_evidence
 from migrationgov.queries.rosters import EVERY_ROLE, LASTING, latest_evidence
 from migrationgov.queries.spells import institutions
 from migrationgov.results.participation import Participation, SharedProcess
@@ -134,27 +134,21 @@ def profile_of(
         InvalidDateError: If *on* is not a date.
 
     Warns:
-        CoverageWarning: If *on* lies outside the evidence on one of the institutions found.
+        CoverageWarning: Once, if *on* lies outside the evidence on some institution, also on one
+            that is not found: after its evidence ends, no absence is certain.
 
-    >>> ties = [str(each) for each in profile_of("Kazakhstan", "2015")]
+    >>> ties = [str(each) for each in profile_of("Kazakhstan")]
     >>> [each for each in ties if "of iom" in each or "of almaty" in each and "member" in each]
-    ['KAZ: member of iom', 'KAZ: member of almaty-process (listed, 2015-10-22)']
+    ['KAZ: member of iom', 'KAZ: member of almaty-process (listed, 2024~)']
     """
     facts = resolve_dataset(dataset)
     code = party_id(party, facts)
     when = None if on is None else parse_date_argument(on)[0]
     roles = LASTING if when is None else EVERY_ROLE
-    found = [
-        each
-        for institution in institutions(None, facts)
-        for each in ties(code, institution, when, roles, facts)
-    ]
+    ids = institutions(None, facts)
+    found = [each for institution in ids for each in ties(code, institution, when, roles, facts)]
     if when is not None:
-        for institution in dict.fromkeys(each.institution for each in found):
-            if institution in facts.register_ids:
-                warn_about(timelines_of(facts, institution), when, facts)
-        processes = {each.process for each in found} - set(facts.register_ids)
-        warn_after_evidence(when, processes, facts)
+        warn_about_all(ids, when, facts)
     return RecordList(found, Participation, facts)
 
 

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from migrationgov.dates.partial_date import BEFORE_ALL
 from migrationgov.errors import UnknownTermError
-from migrationgov.lookup.day_ranges import DayRange, parse_date_argument, warn_outside_coverage
+from migrationgov.lookup.day_ranges import (
+    DayRange,
+    parse_date_argument,
+    warn_of_coverage,
+    warn_outside_coverage,
+)
 from migrationgov.lookup.name_resolution import institution_id
 from migrationgov.model.legal_transitions import MEMBERSHIP
 from migrationgov.timelines.gather import timelines_of, timelines_on
+from migrationgov.timelines.stretches import grade_of
 from migrationgov.vocabularies import Clock
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from typing import TypeVar
 
     from migrationgov.dates.partial_date import PartialDate
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.organizations import Organization
     from migrationgov.model.processes import ConsultativeProcess
     from migrationgov.model.treaties import Treaty
+    from migrationgov.timelines.evidence import Evidence
     from migrationgov.timelines.institution import InstitutionTimelines
+
+    Id = TypeVar("Id", bound=str)
 
 
 def timelines_named(
@@ -103,6 +116,54 @@ def _warn_about_process(institution: str, when: PartialDate, facts: Dataset) -> 
     early = first is not None and when.first_ordinal < first.first_ordinal
     founded = founding_of(process) if early else None
     warn_outside_coverage(when, f"the {process.name}", first, until, founded=founded)
+
+
+def joined_by(party: str, institutions: Sequence[Id], on: object, facts: Dataset) -> list[Id]:
+    """Return the institutions of which a party is a certain or listed member; warn once."""
+    when, days = parse_date_argument(on)
+    warn_about_all(institutions, when, facts)
+    found = ((each, timelines_on(facts, each, days)) for each in institutions)
+    return [
+        each
+        for each, lines in found
+        if grade_of(lines.line(party).during(days), lines.belonging) in ("certain", "listed")
+    ]
+
+
+def warn_about_all(institutions: Sequence[str], when: PartialDate, facts: Dataset) -> None:
+    """Warn once where a date lies outside the evidence on institutions: on how many."""
+    if len(institutions) == 1:
+        warn_about(timelines_of(facts, institutions[0]), when, facts)
+        return
+    found = [timelines_of(facts, each).evidence for each in institutions]
+    after = [(each.covered[1], each.institution) for each in found if _ends_before(each, when)]
+    before = [
+        (each.covered[0], each.institution) for each in found if _begins_after(each, when, facts)
+    ]
+    if after or before:
+        day, name = min(after) if after else max(before)
+        edge = f"{name} {'ends first' if after else 'begins last'}, on {date.fromordinal(day)}"
+        number = len({each for _, each in after + before})
+        known = f"{number} institution{'s' * (number > 1)} ({edge})"
+        warn_of_coverage(when, known, before=not after)
+
+
+def _ends_before(here: Evidence, when: PartialDate) -> bool:
+    """Return whether an institution may exist on a day of a date after its evidence."""
+    return here.covered[1] < when.last_ordinal and when.first_ordinal <= here.ends[1]
+
+
+def _begins_after(here: Evidence, when: PartialDate, facts: Dataset) -> bool:
+    """Return whether an institution may have existed on a day of a date before its evidence."""
+    first, founded = here.covered[0], here.exists_from
+    if when.first_ordinal >= first:
+        return False
+    if here.institution in facts.register_ids:
+        from migrationgov.timelines.register_evidence import founded_of  # noqa: PLC0415 -- rare
+
+        known = founded_of(facts, here.institution)
+        founded = BEFORE_ALL if known is None else known.first_ordinal
+    return founded <= min(when.last_ordinal, first - 1)
 
 
 def warn_after_evidence(when: PartialDate, processes: Iterable[str], facts: Dataset) -> None:

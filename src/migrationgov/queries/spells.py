@@ -16,7 +16,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.legal_transitions import AT_END_OF_DAY
 from migrationgov.model.spells import Spell
 from migrationgov.model.transitions import Transition
-from migrationgov.queries.questions import timelines_named, warn_about, warn_after_evidence
+from migrationgov.queries.questions import timelines_named, warn_about_all
 from migrationgov.results.readings import date_of
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_of
@@ -59,7 +59,7 @@ def memberships_of(
         UnknownTermError: If there is no such status.
 
     Warns:
-        CoverageWarning: If *on* lies outside the evidence on an institution.
+        CoverageWarning: If *on* lies outside the evidence on an institution; once for all.
 
     >>> [(str(spell.start), str(spell.end)) for spell in memberships_of("AUS", "IOM")]
     [('[1951-12-05..1952-10-13]', '1973-12-31'), ('1985-05-24', 'None')]
@@ -71,7 +71,7 @@ def memberships_of(
     found = [spell for each in ids for spell in spells(each, code, facts)]
     if on is not None:
         when, days = parse_date_argument(on)
-        _warn(ids, when, {each.institution for each in found}, facts)
+        warn_about_all(ids, when, facts)
         found = [
             each
             for one, group in groupby(found, key=lambda each: each.institution)
@@ -95,15 +95,6 @@ def institutions(institution: mg.typing.InstitutionLike | None, facts: Dataset) 
         registers = sorted(facts.register_ids, key=lambda each: is_treaty(each, facts))
         return *registers, *facts.process_ids
     return (timelines_named(institution, facts).evidence.institution,)
-
-
-def _warn(ids: Sequence[str], when: PartialDate, found: set[str], facts: Dataset) -> None:
-    """Warn about each register that does not cover a date, and about one process at most."""
-    for each in ids:
-        if each in facts.register_ids or len(ids) == 1:
-            warn_about(timelines_of(facts, each), when, facts)
-    if len(ids) > 1:
-        warn_after_evidence(when, found - set(facts.register_ids), facts)
 
 
 def _possible(
