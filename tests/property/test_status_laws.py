@@ -1,4 +1,4 @@
-"""Laws of `status_on`: a wide date is never more certain than a day within it."""
+"""Laws of `status_on` and of spells on a date, which say what the timelines say."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import migrationgov as mg
+from frozen_facts import frozen_dataset
+from migrationgov.lookup.bundled import bundled_dataset
 from migrationgov.lookup.day_ranges import day_ranges_of
+from migrationgov.queries.spells import institutions
+from migrationgov.timelines.gather import timelines_of
+from migrationgov.timelines.stretches import Timeline
 from strategies import interval_texts, plain_texts, set_texts, single_texts
 
 FACTS = mg.dataset()
@@ -65,3 +70,25 @@ def test_an_application_in_a_wide_date_is_not_denied(party: str, wide: str, day:
     """An application that is, or may be, pending on a day makes the wide date unknown."""
     assert status(party, day, FACTS).applicant is not mg.Answer.NO
     assert status(party, wide, FACTS).applicant is mg.Answer.UNKNOWN
+
+
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+@pytest.mark.parametrize("facts", [frozen_dataset(), bundled_dataset()], ids=["26.1", "today"])
+def test_spells_on_a_date_are_those_of_its_members(facts: mg.Dataset) -> None:
+    """Of each certain and listed member, of possible ones by dates, and of nobody else."""
+    for institution in institutions(None, facts):
+        lines = timelines_of(facts, institution)
+        for party in lines.parties:
+            for on in _edges(lines.line(party)):
+                members = mg.members_on(on, institution, kind=None, dataset=facts)
+                spells = mg.memberships_of(party, institution, on=on, dataset=facts)
+                if party in members.codes:
+                    assert spells, (institution, party, str(on))
+                elif party not in members.possible.codes:
+                    assert not spells, (institution, party, str(on))
+
+
+def _edges(line: Timeline) -> set[mg.PartialDate]:
+    """Return the days around each change of a timeline, and the years in which they lie."""
+    days = [date.fromordinal(day - before) for day in line.days for before in (0, 1) if day > 1]
+    return {mg.PartialDate(text) for day in days for text in (str(day), f"{day.year:04}")}

@@ -21,7 +21,7 @@ from migrationgov.results.readings import date_of
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.records import entered, first_listed, record_of, transitions_of
-from migrationgov.timelines.stretches import NONE
+from migrationgov.timelines.stretches import NONE, Stretch
 from migrationgov.timelines.treaty_evidence import as_date
 from migrationgov.vocabularies import StateId, Status
 
@@ -46,7 +46,8 @@ def memberships_of(
         party: Code, name or record of the state or organization.
         institution: One institution; by default all organizations with a register, all treaties
             and all consultative processes.
-        on: Only spells that may cover this date.
+        on: Only spells that may cover this date: of all certain and listed members, also where
+            the first list is carried back to it, and of those whose dates leave it open.
         status: Another status ("observer", "signatory"), or None for spells of every status. By
             default members of organizations and processes, and parties to treaties, by effect.
         dataset: The dataset of the query; the active dataset by default.
@@ -74,9 +75,8 @@ def memberships_of(
         warn_about_all(ids, when, facts)
         found = [
             each
-            for one, group in groupby(found, key=lambda each: each.institution)
-            for each in covering(list(group), days)
-            if each.status in _possible(one, code, days, facts)
+            for _, group in groupby(found, key=lambda each: each.institution)
+            for each in covering(list(group), days, facts)
         ]
     return RecordList((each for each in found if each.status in wanted), Spell, facts)
 
@@ -95,13 +95,6 @@ def institutions(institution: mg.typing.InstitutionLike | None, facts: Dataset) 
         registers = sorted(facts.register_ids, key=lambda each: is_treaty(each, facts))
         return *registers, *facts.process_ids
     return (timelines_named(institution, facts).evidence.institution,)
-
-
-def _possible(
-    institution: str, party: str, days: tuple[DayRange, ...], facts: Dataset
-) -> frozenset[str]:
-    met = timelines_of(facts, institution).line(party).during(days)
-    return frozenset[str]().union(*[each.possible for each in met])
 
 
 def spells(institution: str, party: str, facts: Dataset) -> tuple[Spell, ...]:
@@ -216,16 +209,28 @@ def day_before(when: PartialDate) -> PartialDate:
     return PartialDate.parse("/".join(f"{edge}?" if edge else ".." for edge in (first, last)))
 
 
-def covering(found: Sequence[Spell], days: tuple[DayRange, ...]) -> list[Spell]:
-    """Return the spells of a party, given in order, that may cover one of the days."""
-    return [
-        spell
-        for spell, start in zip_longest(found, (spell.start for spell in found[1:]))
-        if any(
+def covering(
+    found: Sequence[Spell], days: tuple[DayRange, ...], facts: Dataset
+) -> Iterator[Spell]:
+    """Yield the spells of a party in an institution, given in order, that may cover a day."""
+    met = timelines_of(facts, found[0].institution).line(found[0].party).during(days)
+    for spell, start in zip_longest(found, (spell.start for spell in found[1:])):
+        dated = any(
             spell.start.first_ordinal <= last and first <= _latest_end(spell, start)
             for first, last in days
         )
-    ]
+        if any(spell.status in each.possible for each in met) and (
+            dated or any(_is_read_on(each, spell, facts) for each in met)
+        ):
+            yield spell
+
+
+def _is_read_on(stretch: Stretch, spell: Spell, facts: Dataset) -> bool:
+    """Return whether a record of a spell gives the best reading on a stretch, if carried back."""
+    if stretch.by is None or stretch.listed != spell.status:
+        return False
+    record = record_of(facts, spell.institution, spell.party, stretch.by)
+    return record in (*spell.steps, *spell.records)
 
 
 def _latest_end(spell: Spell, following: PartialDate | None) -> int:
