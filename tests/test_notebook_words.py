@@ -242,6 +242,17 @@ def test_a_mark_leads_to_its_source() -> None:
     assert "nowhere (not in this dataset)" in page.text
 
 
+def test_a_first_list_is_not_an_entry() -> None:
+    """The words say so, in text and in a table, unless an entry is on record."""
+    (listed,) = mg.memberships_of("NPL", "Colombo Process")
+    (entered,) = mg.memberships_of("NPL", "IOM")
+    assert "NPL member of colombo-process, on a list by 2008~ to .." == str(listed)
+    assert "NPL member of iom, 2006-11-28 to .." == str(entered)
+    table = read(mg.memberships_of("NPL"))
+    assert "on a list by 2008" in table.text
+    assert "on a list by" not in read(mg.memberships_of("NPL", "IOM")).text
+
+
 def test_spells_show_both_ends_with_their_citations() -> None:
     """A spell has the transitions that began and ended it, and the states that it continues."""
     australia = read(mg.memberships_of("AUS", "IOM"))

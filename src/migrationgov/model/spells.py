@@ -70,4 +70,5 @@ class Spell(Record):
 
     def __str__(self) -> str:
         of = "to" if self.status is Status.PARTY else "of"
-        return f"{self.party} {self.status} {of} {self.institution}, {self.period}"
+        by = "" if self.since else "on a list by "
+        return f"{self.party} {self.status} {of} {self.institution}, {by}{self.period}"

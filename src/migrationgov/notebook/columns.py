@@ -39,7 +39,7 @@ COLUMNS = {
     "Register": "institution kind complete_for covered_from covered_until checked_on"
     " observers_known_from transitions attestations lists disagreements",
     "SharedProcess": "process grade first second citations",
-    "Spell": "party institution status start opened_by end closed_by continues continued_by",
+    "Spell": "party institution status spell_start opened_by end closed_by continues continued_by",
     "Votes": "vote number_of_states states citations",
 }
 #: Columns in a table of records that have too many fields for a table.
@@ -63,7 +63,7 @@ HEADINGS = {
     "open_to": "Open to members of", "opened_by": "Began with", "parent": "Protocol to",
     "preferred": "Used", "quote": "Literally",
     "process_ids": "Consultative processes", "published_number": "Published", "reason": "Why",
-    "reading": "Evidence", "register_ids": "Registers", "start": "From",
+    "reading": "Evidence", "register_ids": "Registers", "spell_start": "From", "start": "From",
     "text": "Name", "url": "Address", "what": "Record", "with_whom": "With",
 }  # fmt: skip
 _CARDS_ONLY = {"id", "meeting", "part_of", "strategy", "unit", "wikidata"}

@@ -63,6 +63,11 @@ def _given_by(claim: model.Claim, footnotes: Footnotes) -> Html:
     return joined(sources, _BREAK)
 
 
+def _spell_start(spell: model.Spell, _: Footnotes) -> Html:
+    """Return the date of the entry, or the first list, which is no entry."""
+    return inline("" if spell.since else "on a list by ", format_date(spell.start))
+
+
 #: Columns that are neither fields nor properties, each with the function that makes its cell.
 COMPUTED: dict[str, Callable[[Any, Footnotes], Html]] = {
     "age": lambda record, _: inline(age_in_words(record.age)),
@@ -74,6 +79,7 @@ COMPUTED: dict[str, Callable[[Any, Footnotes], Html]] = {
     "number_of_states": lambda record, _: inline(str(len(record.states))),
     "our_count": lambda record, _: inline(phrases.our_count(record)),
     "published_number": lambda record, _: phrases.published_number(record),
+    "spell_start": _spell_start,
     "what": lambda record, _: inline(spaced(kind_of(record.record))),
 }
 
