@@ -16,7 +16,7 @@ import migrationgov as mg
 from migrationgov.lookup.bundled import bundled_dataset
 from migrationgov.lookup.name_resolution import institution_id
 from migrationgov.model.names import folded
-from miniature import body, dataset, process, state
+from miniature import body, dataset, process, register, state
 
 FOUND = {
     "KAZ": "KAZ",
@@ -609,3 +609,29 @@ def test_a_process_that_the_sources_do_not_name() -> None:
     for find in (mg.find_process, mg.find_institution):
         with pytest.raises(mg.errors.UnknownRecordError, match="do not name 'pidc'"):
             find("Pacific Immigration Development Community", dataset=press)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        mg.transitions, mg.memberships_of, mg.profile_of, mg.processes_of,
+        lambda party, dataset: mg.groups(member=party, on="2020", dataset=dataset),
+        lambda party, dataset: mg.treaties(party=party, on="2005", dataset=dataset),
+    ],
+    ids=["transitions", "memberships_of", "profile_of", "processes_of", "groups", "treaties"],
+)  # fmt: skip
+def test_an_institution_that_is_never_a_party_is_refused(ask: Callable[..., object]) -> None:
+    """Rather than an empty answer: its members are a question with another argument."""
+    facts = dataset(states=(state("AAA"),), organizations=(body("iom"),), registers=(register(),))
+    with pytest.raises(
+        mg.errors.UnknownStateError, match=r"organization with members, .* institution='iom'"
+    ):
+        ask("iom", dataset=facts)
+
+
+def test_an_institution_that_is_a_party_is_answered() -> None:
+    """IOM has a role in processes, but no transitions of its own."""
+    assert mg.profile_of("IOM")
+    assert not mg.transitions("IOM", "Bali Process")
+    with pytest.raises(mg.errors.UnknownStateError, match="give it as institution='iom'"):
+        mg.transitions("IOM")

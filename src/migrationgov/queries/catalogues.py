@@ -12,7 +12,7 @@ from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
 from migrationgov.errors import check_word
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import date_argument
-from migrationgov.lookup.name_resolution import organization_id, party_id
+from migrationgov.lookup.name_resolution import organization_id
 from migrationgov.lookup.name_search import is_treaty
 from migrationgov.model.names import folded
 from migrationgov.model.organizations import Organization
@@ -190,7 +190,8 @@ def groups(
         A `PartyList`, sorted by id.
 
     Raises:
-        UnknownStateError: If there is no such state.
+        UnknownStateError: If there is no such state, or for an organization with members that is
+            never a party.
         InvalidDateError: If *on* is not a date.
 
     Warns:
@@ -202,7 +203,7 @@ def groups(
     facts = resolve_dataset(dataset)
     ids = [each for each in facts.register_ids if not is_treaty(each, facts)]
     if member is not None:
-        ids = joined_by(party_id(member, facts), ids, on or _today(), facts)
+        ids = joined_by(member, ids, on or _today(), facts)
     return Catalogue(tuple(ids), facts)
 
 
@@ -227,7 +228,8 @@ def treaties(
 
     Raises:
         UnknownTermError: If there is no such kind.
-        UnknownStateError: If there is no such state.
+        UnknownStateError: If there is no such state, or for an organization with members that is
+            never a party.
         InvalidDateError: If *on* is not a date.
 
     Warns:
@@ -240,8 +242,7 @@ def treaties(
     wanted = None if kind is None else TreatyKind.parse(kind)
     found = [each for each in facts.treaties if wanted in (None, each.kind)]
     if party is not None:
-        code, ids = party_id(party, facts), [each.id for each in found]
-        joined = joined_by(code, ids, on or _today(), facts)
+        joined = joined_by(party, [each.id for each in found], on or _today(), facts)
         found = [each for each in found if each.id in joined]
     return RecordList(sorted(found, key=lambda each: folded(each.name)), Treaty, facts)
 

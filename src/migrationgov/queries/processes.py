@@ -7,9 +7,14 @@ from collections.abc import Iterable, Iterator
 import migrationgov as mg
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import DayRange, day_ranges_of, parse_date_argument
-from migrationgov.lookup.name_resolution import party_id, process_id
+from migrationgov.lookup.name_resolution import process_id
 from migrationgov.model.processes import Term
-from migrationgov.queries.questions import warn_about, warn_about_all, warn_after_evidence
+from migrationgov.queries.questions import (
+    party_of,
+    warn_about,
+    warn_about_all,
+    warn_after_evidence,
+)
 from migrationgov.queries.rosters import EVERY_ROLE, LASTING, latest_evidence
 from migrationgov.queries.spells import institutions
 from migrationgov.results.participation import Participation, SharedProcess
@@ -44,7 +49,8 @@ def processes_of(
         `Participation` records by process and role, of all grades; see their `grade`.
 
     Raises:
-        UnknownStateError: If there is no such state.
+        UnknownStateError: If there is no such state, or for an organization with members that is
+            no party anywhere.
         InvalidDateError: If *on* is not a date.
 
     Warns:
@@ -58,7 +64,7 @@ def processes_of(
     ('listed', 'list of 2015-10-22', '2015-10-22')
     """
     facts = resolve_dataset(dataset)
-    code = party_id(party, facts)
+    code = party_of(party, facts, facts.process_ids)
     when = None if on is None else parse_date_argument(on)[0]
     roles = LASTING if when is None else EVERY_ROLE
     found = [
@@ -130,7 +136,8 @@ def profile_of(
         grade, its evidence and its citations.
 
     Raises:
-        UnknownStateError: If there is no such state.
+        UnknownStateError: If there is no such state, or for an organization with members that is
+            no party anywhere.
         InvalidDateError: If *on* is not a date.
 
     Warns:
@@ -142,10 +149,10 @@ def profile_of(
     ['KAZ: member of iom', 'KAZ: member of almaty-process (listed, 2024~)']
     """
     facts = resolve_dataset(dataset)
-    code = party_id(party, facts)
+    ids = institutions(None, facts)
+    code = party_of(party, facts, ids)
     when = None if on is None else parse_date_argument(on)[0]
     roles = LASTING if when is None else EVERY_ROLE
-    ids = institutions(None, facts)
     found = [each for institution in ids for each in ties(code, institution, when, roles, facts)]
     if when is not None:
         warn_about_all(ids, when, facts)
@@ -222,7 +229,8 @@ def shared_processes(
         `SharedProcess` records by process, of all grades; see their `grade`.
 
     Raises:
-        UnknownStateError: If there is no such state.
+        UnknownStateError: If there is no such state, or for an organization with members that is
+            no party anywhere.
         InvalidDateError: If *on* is not a date.
 
     Warns:

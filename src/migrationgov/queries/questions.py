@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from migrationgov.dates.partial_date import BEFORE_ALL
-from migrationgov.errors import UnknownTermError
+from migrationgov.errors import UnknownStateError, UnknownTermError
 from migrationgov.lookup.day_ranges import (
     DayRange,
     parse_date_argument,
     warn_of_coverage,
     warn_outside_coverage,
 )
-from migrationgov.lookup.name_resolution import institution_id
+from migrationgov.lookup.name_resolution import institution_id, party_id
 from migrationgov.model.legal_transitions import MEMBERSHIP
 from migrationgov.timelines.gather import timelines_of, timelines_on
 from migrationgov.timelines.stretches import grade_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.organizations import Organization
     from migrationgov.model.processes import ConsultativeProcess
+    from migrationgov.model.states import State
     from migrationgov.model.treaties import Treaty
     from migrationgov.timelines.evidence import Evidence
     from migrationgov.timelines.institution import InstitutionTimelines
@@ -118,15 +119,37 @@ def _warn_about_process(institution: str, when: PartialDate, facts: Dataset) -> 
     warn_outside_coverage(when, f"the {process.name}", first, until, founded=founded)
 
 
-def joined_by(party: str, institutions: Sequence[Id], on: object, facts: Dataset) -> list[Id]:
+def party_of(party: str | State | Organization, facts: Dataset, of: Iterable[str]) -> str:
+    """Return the id of a party; refuse an organization with members that is none of these."""
+    code = party_id(party, facts)
+    if code in facts.register_ids and not any(
+        code in timelines_of(facts, each).parties for each in of
+    ):
+        raise no_party(code, facts)
+    return code
+
+
+def no_party(organization: str, facts: Dataset) -> UnknownStateError:
+    """Return the error for an organization with members that was given as a party."""
+    name = facts.organization(organization).name
+    return UnknownStateError(
+        f"{name} is an organization with members, and no such record names it as a party;"
+        f" to ask about its members, give it as institution={organization!r}"
+    )
+
+
+def joined_by(
+    party: str | State | Organization, institutions: Sequence[Id], on: object, facts: Dataset
+) -> list[Id]:
     """Return the institutions of which a party is a certain or listed member; warn once."""
+    code = party_of(party, facts, institutions)
     when, days = parse_date_argument(on)
     warn_about_all(institutions, when, facts)
     found = ((each, timelines_on(facts, each, days)) for each in institutions)
     return [
         each
         for each, lines in found
-        if grade_of(lines.line(party).during(days), lines.belonging) in ("certain", "listed")
+        if grade_of(lines.line(code).during(days), lines.belonging) in ("certain", "listed")
     ]
 
 

@@ -16,7 +16,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.legal_transitions import AT_END_OF_DAY
 from migrationgov.model.spells import Spell
 from migrationgov.model.transitions import Transition
-from migrationgov.queries.questions import timelines_named, warn_about_all
+from migrationgov.queries.questions import party_of, timelines_named, warn_about_all
 from migrationgov.results.readings import date_of
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_of
@@ -56,7 +56,8 @@ def memberships_of(
         `Spell` records by institution and time, registers first, with citations.
 
     Raises:
-        UnknownStateError: If there is no such state.
+        UnknownStateError: If there is no such state, or, without *institution*, for an
+            organization with members that is no party anywhere.
         UnknownTermError: If there is no such status.
 
     Warns:
@@ -66,9 +67,9 @@ def memberships_of(
     [('[1951-12-05..1952-10-13]', '1973-12-31'), ('1985-05-24', 'None')]
     """
     facts = resolve_dataset(dataset)
-    code = party_id(party, facts)
     wanted = _wanted(status)
     ids = institutions(institution, facts)
+    code = party_of(party, facts, ids) if institution is None else party_id(party, facts)
     found = [spell for each in ids for spell in spells(each, code, facts)]
     if on is not None:
         when, days = parse_date_argument(on)

@@ -10,7 +10,7 @@ from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import day_range_between, parse_date_argument
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.model.transitions import Transition
-from migrationgov.queries.questions import warn_about
+from migrationgov.queries.questions import no_party, warn_about
 from migrationgov.queries.spells import institutions
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_of
@@ -42,7 +42,8 @@ def transitions(
         earliest and latest possible day.
 
     Raises:
-        UnknownStateError, UnknownOrganizationError, UnknownTermError: For what is not known.
+        UnknownStateError, UnknownOrganizationError, UnknownTermError: For what is not known; also,
+            without *institution*, for an organization with members that has no transitions itself.
         InvalidDateError: If a date is none, or the second date comes before the first.
 
     Warns:
@@ -65,6 +66,8 @@ def transitions(
             all_transitions(facts, one) if code is None else transitions_of(facts, one, code)
         )
     ]
+    if code in facts.register_ids and institution is None and not found:
+        raise no_party(str(code), facts)
     if between is not None:
         found = transitions_between(found, *between)
         for one in ids:
