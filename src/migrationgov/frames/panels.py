@@ -193,7 +193,9 @@ def institution_panel(
         period, ``members``, ``members_min``, ``members_max``, ``observers``, ``observers_min`` and
         ``observers_max``: the number of states that are certain or listed, that are certain, and
         that are certain, listed or possible. Before the founding all are 0. Where no list of this
-        status speaks yet, its numbers are null.
+        status speaks yet, its numbers are null: one institution needs no column of undocumented
+        ones, as `panel` has. After the evidence the last numbers go on, and the warning counts
+        these rows.
 
     Raises:
         UnknownOrganizationError: If there is no such organization or process.
