@@ -190,8 +190,7 @@ def groups(
         A `PartyList`, sorted by id.
 
     Raises:
-        UnknownStateError: If there is no such state, or for an organization with members that is
-            never a party.
+        UnknownStateError: If there is no such state.
         InvalidDateError: If *on* is not a date.
 
     Warns:
@@ -228,8 +227,7 @@ def treaties(
 
     Raises:
         UnknownTermError: If there is no such kind.
-        UnknownStateError: If there is no such state, or for an organization with members that is
-            never a party.
+        UnknownStateError: If there is no such state.
         InvalidDateError: If *on* is not a date.
 
     Warns:

@@ -133,8 +133,8 @@ def no_party(organization: str, facts: Dataset) -> UnknownStateError:
     """Return the error for an organization with members that was given as a party."""
     name = facts.organization(organization).name
     return UnknownStateError(
-        f"{name} is an organization with members, and no such record names it as a party;"
-        f" to ask about its members, give it as institution={organization!r}"
+        f"no record here names {name} as a party: it is an organization with members;"
+        f" to ask about these, give it as institution={organization!r}"
     )
 
 
@@ -142,7 +142,7 @@ def joined_by(
     party: str | State | Organization, institutions: Sequence[Id], on: object, facts: Dataset
 ) -> list[Id]:
     """Return the institutions of which a party is a certain or listed member; warn once."""
-    code = party_of(party, facts, institutions)
+    code = party_id(party, facts)
     when, days = parse_date_argument(on)
     warn_about_all(institutions, when, facts)
     found = ((each, timelines_on(facts, each, days)) for each in institutions)
