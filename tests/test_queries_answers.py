@@ -8,10 +8,12 @@ import pickle
 import pytest
 
 import migrationgov as mg
+from migrationgov.vocabularies import OrganizationId
 from miniature import dataset, register
 from strategies import transition
 
 ROLL = mg.members_on("2002-12-02")
+IOM = OrganizationId("iom")
 
 
 def test_a_roll_is_a_collection_of_its_certain_members() -> None:
@@ -67,6 +69,17 @@ def test_a_roll_tells_what_it_is_of() -> None:
     assert repr(mg.observers_on("1960").possible).endswith(
         f"... ({len(mg.observers_on('1960').possible)})>"
     )
+
+
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+def test_an_answer_tells_until_when_its_evidence_reaches() -> None:
+    """For a day after that, of a register and of a process."""
+    register, process = mg.dataset().register(IOM), mg.find_process("Almaty Process")
+    for name, until in (("iom", register.covered_until), (process.id, process.covered_until)):
+        for answer in (mg.members_on("2027", name), mg.status_on("KAZ", "2027", name)):
+            assert f"evidence to {until}" in repr(answer)
+        assert "evidence to" not in repr(mg.members_on(until, name))
+        assert "evidence to" not in repr(mg.status_on("KAZ", until, name))
 
 
 def test_a_roll_cannot_be_changed() -> None:

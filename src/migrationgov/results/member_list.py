@@ -6,7 +6,13 @@ from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.results.party_lists import Party_co, PartyList, party_record, party_row
+from migrationgov.results.party_lists import (
+    Party_co,
+    PartyList,
+    evidence_to,
+    party_record,
+    party_row,
+)
 from migrationgov.timelines.stretches import grade_of
 from migrationgov.vocabularies import Grade
 
@@ -181,12 +187,13 @@ class MemberList(PartyList[Party_co]):
         return f"<MemberList: {what}: {self.counts_in_words()}>"
 
     def counts_in_words(self) -> str:
-        """Return how many parties there are of each grade, and from when the evidence is."""
+        """Return how many parties there are of each grade, and of when the evidence is."""
         numbers = (("certain", self.certain), ("listed", self.listed), ("possible", self.possible))
         words = [f"{len(each)} {grade}" for grade, each in numbers if len(each)] or ["none"]
         years = self._years_of_evidence()
         if years:
             words.append(f"evidence of {years}")
+        words += evidence_to(self._timelines, self.on, self._dataset)
         if not self.complete:
             words.append("not complete")
         return ", ".join([*words, *self._left_out()])

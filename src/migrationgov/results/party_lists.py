@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from migrationgov.model.organizations import Organization
     from migrationgov.model.sources import Citation
     from migrationgov.model.states import State
+    from migrationgov.timelines.institution import InstitutionTimelines
 
 
 if TYPE_CHECKING:
@@ -153,6 +154,15 @@ def party_row(party: State | Organization) -> dict[str, Any]:
     iso2, m49 = getattr(party, "iso2", ""), getattr(party, "m49", "")
     kind = type(party).__name__.lower()
     return {"id": party.id, "name": party.name, "iso2": iso2, "m49": m49, "party_kind": kind}
+
+
+def evidence_to(timelines: InstitutionTimelines, on: PartialDate, facts: Dataset) -> list[str]:
+    """Return until when the evidence of an institution reaches, if a date lies after that."""
+    here = timelines.evidence
+    if on.last_ordinal <= here.covered[1]:
+        return []
+    own: Any = facts.register if here.institution in facts.register_ids else facts.process
+    return [f"evidence to {own(here.institution).covered_until}"]
 
 
 def _some(codes: tuple[str, ...], most: int = 8) -> str:

@@ -15,6 +15,7 @@ from migrationgov.model.legal_transitions import BINDING
 from migrationgov.model.sources import Citation
 from migrationgov.model.transitions import Attestation, Transition
 from migrationgov.record import Record
+from migrationgov.results.party_lists import evidence_to
 from migrationgov.results.plain_values import to_plain
 from migrationgov.results.readings import Reading, clause_behind, meets, reading_of, records_behind
 from migrationgov.timelines.applications import APPLICATION
@@ -201,5 +202,7 @@ class StatusOn(Record):
 
     def __str__(self) -> str:
         statuses = " or ".join(self.statuses)
-        doubt = "" if self.status else f" ({self.reason})"
+        notes = evidence_to(self._timelines, self.on, self.dataset)
+        notes += [] if self.status else [self.reason]
+        doubt = f" ({'; '.join(notes)})" if notes else ""
         return f"{self.party} in {self.institution} on {self.on}: {statuses}{doubt}"
