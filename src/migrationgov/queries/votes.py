@@ -71,8 +71,8 @@ def vote_of(
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
-        A `Vote` ("yes", "no" or "abstain"), or None if the state did not vote because it was
-        absent, had no vote, or there was none.
+        A `Vote` ("yes", "no" or "abstain"), or None if the state did not vote or had no vote: it
+        was absent, it is no member, or the resolution was adopted without a vote.
 
     Raises:
         UnknownStateError: If there is no such state.
