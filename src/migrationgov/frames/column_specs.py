@@ -141,4 +141,5 @@ def _found(search: Callable[[str, Dataset], tuple[str, ...]], name: str, facts: 
 def _hint(what: str, facts: Dataset) -> str:
     words = ("status", "member", "since")
     known = [f"{each}_{word}" for each in facts.register_ids for word in words]
-    return did_you_mean(what.lower(), [*known, *_COUNTS, *facts.process_ids])
+    others = (each for each in (*known, *_COUNTS, *facts.process_ids) if each != what.lower())
+    return did_you_mean(what.lower(), others)
