@@ -127,6 +127,20 @@ def test_groups_and_treaties_of_a_party_warn_once() -> None:
     assert not _warnings(partial(mg.treaties, party="VEN", on="2004", dataset=today))
 
 
+def test_without_a_date_each_treaty_is_that_of_its_last_evidence() -> None:
+    """No warning: Venezuela is asked about 2005 in one treaty, and about 2026 in another."""
+    facts = bundled_dataset()
+    found = [each.id for each in mg.treaties(party="VEN", dataset=facts)]
+    ends = {each.id: facts.register(each.id).covered_until for each in mg.treaties(dataset=facts)}
+    assert len(set(ends.values())) > 1
+    bound = [
+        each
+        for each, on in ends.items()
+        if mg.is_member("VEN", str(on), each, grade="listed", dataset=facts) is mg.Answer.YES
+    ]
+    assert [] != found == bound
+
+
 def test_a_possible_member_is_not_listed() -> None:
     """A state whose entry in 1980 has no day is no certain member on a day of 1980."""
     assert mg.states(group="ECOWAS", on="1980-06-01", dataset=facts()).codes == ("AAA", "CCC")

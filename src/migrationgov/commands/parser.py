@@ -54,7 +54,7 @@ _FILTER_HELP = {
     "group": "only members of this organization (ECOWAS)",
     "status": "member or observer of the institution",
     "institution": "the institution of the status; IOM by default",
-    "on": f"{_DATE}; without it today",
+    "on": f"{_DATE}; without it today, or what the evidence covers last",
     "kind": "only those of one kind; a wrong word lists all kinds",
     "theme": "a theme; a wrong word lists all themes",
     "party": "only treaties that bind this state",

@@ -183,7 +183,8 @@ def groups(
 
     Args:
         member: Only those of which a state or organization is a member, certain or listed.
-        on: The date of *member*, as for `members_on`; without it, today.
+        on: The date of *member*, as for `members_on`; without it, the last day that the evidence
+            on each group covers.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
@@ -202,7 +203,7 @@ def groups(
     facts = resolve_dataset(dataset)
     ids = [each for each in facts.register_ids if not is_treaty(each, facts)]
     if member is not None:
-        ids = joined_by(member, ids, on or _today(), facts)
+        ids = joined_by(member, ids, on, facts)
     return Catalogue(tuple(ids), facts)
 
 
@@ -219,7 +220,8 @@ def treaties(
     Args:
         kind: "convention", "protocol" or "agreement".
         party: Only treaties that bind a state or organization, certainly or by the best reading.
-        on: The date of *party*, as for `members_on`; without it, today.
+        on: The date of *party*, as for `members_on`; without it, the last day that the evidence on
+            each treaty covers.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
@@ -240,7 +242,7 @@ def treaties(
     wanted = None if kind is None else TreatyKind.parse(kind)
     found = [each for each in facts.treaties if wanted in (None, each.kind)]
     if party is not None:
-        joined = joined_by(party, [each.id for each in found], on or _today(), facts)
+        joined = joined_by(party, [each.id for each in found], on, facts)
         found = [each for each in found if each.id in joined]
     return RecordList(sorted(found, key=lambda each: folded(each.name)), Treaty, facts)
 

@@ -16,7 +16,7 @@ from migrationgov.lookup.name_resolution import institution_id, party_id
 from migrationgov.model.legal_transitions import MEMBERSHIP
 from migrationgov.timelines.gather import timelines_of, timelines_on
 from migrationgov.timelines.stretches import grade_of
-from migrationgov.vocabularies import Clock
+from migrationgov.vocabularies import Clock, Grade
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from migrationgov.model.treaties import Treaty
     from migrationgov.timelines.evidence import Evidence
     from migrationgov.timelines.institution import InstitutionTimelines
+    from migrationgov.timelines.stretches import DayRanges
 
     Id = TypeVar("Id", bound=str)
 
@@ -141,16 +142,24 @@ def no_party(organization: str, facts: Dataset) -> UnknownStateError:
 def joined_by(
     party: str | State | Organization, institutions: Sequence[Id], on: object, facts: Dataset
 ) -> list[Id]:
-    """Return the institutions of which a party is a certain or listed member; warn once."""
-    code = party_id(party, facts)
-    when, days = parse_date_argument(on)
-    warn_about_all(institutions, when, facts)
-    found = ((each, timelines_on(facts, each, days)) for each in institutions)
-    return [
-        each
-        for each, lines in found
-        if grade_of(lines.line(code).during(days), lines.belonging) in ("certain", "listed")
-    ]
+    """
+    Return the institutions of which a party is a certain or listed member; warn once.
+
+    Without a date, the question is about the last day that the evidence on each covers.
+    """
+    code, days = party_id(party, facts), None
+    if on is not None:
+        when, days = parse_date_argument(on)
+        warn_about_all(institutions, when, facts)
+    return [each for each in institutions if _has_joined(code, each, days, facts)]
+
+
+def _has_joined(code: str, institution: str, days: DayRanges | None, facts: Dataset) -> bool:
+    last = timelines_of(facts, institution).evidence.covered[1]
+    days = days or ((last, last),)
+    lines = timelines_on(facts, institution, days)
+    grade = grade_of(lines.line(code).during(days), lines.belonging)
+    return grade in (Grade.CERTAIN, Grade.LISTED)
 
 
 def warn_about_all(institutions: Sequence[str], when: PartialDate, facts: Dataset) -> None:
