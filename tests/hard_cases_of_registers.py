@@ -108,6 +108,27 @@ CASES_OF_REGISTERS = (
         ),
     ),
     Case(
+        "A register that is known to lack names",
+        "The same treaty; its acts are complete until 2005-12-31, as later numbers of parties are"
+        " higher. AAA accedes on 1996-01-01, BBB signs on 1991-01-01, ZZZ ends on 1995-12-31",
+        _treaty(
+            acts={"AAA": acts(acceded="1996-01-01"), "BBB": acts(signed="1991-01-01")},
+            complete_until=PartialDate("2005-12-31"),
+            lives={"ZZZ": ("", "1995-12-31")},
+        ),
+        (
+            Question("AAA", "2006-01-01", "party certain", "effect"),
+            Question("BBB", "2005-12-31", "signatory certain", "effect"),
+            Question("BBB", "2006-01-01", "signatory listed, party possible", "effect"),
+            Question("CCC", "2005-12-31", "none certain", "effect"),
+            Question(
+                "CCC", "2006-01-01", "none possible, party possible, signatory possible", "effect"
+            ),
+            Question("ZZZ", "1994", "none possible, party possible, signatory possible", "effect"),
+            Question("ZZZ", "1996", "none certain", "effect"),
+        ),
+    ),
+    Case(
         "A register that is complete for the named parties only",
         "A register: AAA joins on 2001-01-01 and withdraws on 2005-12-31",
         Evidence(

@@ -154,6 +154,14 @@ def _founding(draw: st.DrawFn) -> tuple[int, int, list[PartyList]]:
 
 
 @st.composite
+def _known(draw: st.DrawFn) -> dict[str, tuple[int, int]]:
+    """The days on which a register names everybody with a status."""
+    statuses = draw(st.sampled_from([(), (), ("observer",), ("member", "observer")]))
+    days = ((draw(DAYS).toordinal(), draw(DAYS).toordinal()) for _ in statuses)
+    return {status: (min(each), max(each)) for status, each in zip(statuses, days, strict=True)}
+
+
+@st.composite
 def institutions(draw: st.DrawFn) -> Evidence:
     """The evidence on a small institution: a register, or a process, or some of both."""
     register = draw(st.booleans())
@@ -167,7 +175,8 @@ def institutions(draw: st.DrawFn) -> Evidence:
     dated = sorted([*founders, *dated], key=lambda each: each.as_of.first_ordinal)
     for place, each in enumerate(dated):  # lists are told apart by their places
         each.place = place
-    known = {"observer": draw(DAYS).toordinal()} if closed and draw(st.booleans()) else {}
+    known = draw(_known()) if closed else {}
+    lives = draw(lifetimes())
     return Evidence(
         "made-up",
         steps={party: some for party in PARTIES if (some := draw(steps))},
@@ -176,13 +185,15 @@ def institutions(draw: st.DrawFn) -> Evidence:
         register=register,
         with_gaps=register and not closed and draw(st.booleans()),
         closed=closed,
-        known_from=known,
+        known=known,
+        former=frozenset(lives if closed and draw(st.booleans()) else ()),
+        covered=(first, draw(DAYS).toordinal()),
         exists_from=first,
         founded=last,
         ends=ends,
         rotation=draw(st.sampled_from([0, 0, 12, 24])),
         organizations=ORGANIZATIONS,
-        lives=draw(lifetimes()),
+        lives=lives,
     )
 
 
@@ -190,7 +201,7 @@ def described(evidence: Evidence) -> str:
     """Return the evidence as text, for the message of a failed test."""
     about = (
         f"register {evidence.register}, closed {evidence.closed}, gaps {evidence.with_gaps}, "
-        f"known {evidence.known_from}, "
+        f"known {evidence.known}, former {evidence.former} until {evidence.covered}, "
         f"founded {evidence.exists_from}..{evidence.founded}, ends {evidence.ends}, "
         f"rotation {evidence.rotation}, lives {evidence.lives}"
     )
@@ -216,7 +227,8 @@ def edges_of(evidence: Evidence) -> list[int]:
     whens += [each.as_of for each in evidence.lists]
     for term in evidence.terms:
         whens += [term.start] if term.end is None else [term.start, term.end]
-    days = {evidence.exists_from, evidence.founded, *evidence.ends, *evidence.known_from.values()}
+    days = {evidence.exists_from, evidence.founded, *evidence.ends, *evidence.covered}
+    days |= evidence.known_edges()
     days |= {day for span in evidence.lives.values() for day in span}
     for when in whens:
         days |= {when.first_ordinal, when.last_ordinal}

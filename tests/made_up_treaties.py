@@ -22,6 +22,7 @@ from strategies import blurred
 ACCORD = TreatyId("an-accord")
 STATES, UNNAMED, ORGANIZATION = ("AAA", "BBB", "CCC"), "ZZZ", "org"
 ADOPTED = date(1990, 3, 1)
+LAST_DAY = PartialDate("2025-12-31")
 #: The states to which a treaty is open that is not open to all.
 CLUB = frozenset({"AAA", "CCC"})
 
@@ -45,9 +46,10 @@ class MadeUpTreaty:
         lists: Date, kind and parties of each list of parties.
         complete_for: For whom the acts are complete.
         restricted: Whether it is open to a club alone.
+        complete_until: The last day on which no party is known to be missing.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- all but one are given by name
         self,
         acts: Mapping[str, list[Act]],
         *,
@@ -59,6 +61,7 @@ class MadeUpTreaty:
         lists: tuple[tuple[str, str, str], ...] = (),
         complete_for: str = "all",
         restricted: bool = False,
+        complete_until: PartialDate | None = None,
     ) -> None:
         self.acts = acts
         self.seats = seats or {}
@@ -69,6 +72,7 @@ class MadeUpTreaty:
         self.lists = lists
         self.complete_for = complete_for
         self.restricted = restricted
+        self.complete_until = complete_until
 
     @cached_property
     def dataset(self) -> mg.Dataset:
@@ -111,10 +115,11 @@ class MadeUpTreaty:
     def _register(self) -> Register:
         parties = sorted(self.acts, key=lambda each: (each == ORGANIZATION, each))
         return Register.of(
-            ACCORD, self.adopted, PartialDate("2025-12-31"),
+            ACCORD, self.adopted, LAST_DAY,
             tuple(self._act(party, *act) for party in parties for act in self.acts[party]),
             lists=tuple(snapshot(on, ("party", kind, who)) for on, kind, who in self.lists),
             kind="treaty", complete_for=self.complete_for,
+            complete_until=self.complete_until,
         )  # fmt: skip
 
     def _act(self, party: str, kind: str, when: PartialDate) -> Transition:
@@ -127,7 +132,8 @@ class MadeUpTreaty:
         return "\n".join(
             [
                 f"clause {self.clause}, own day {self.own}, complete for {self.complete_for}",
-                f"restricted {self.restricted}, {self.seats}, {self.lives}, {self.lists}",
+                f"until {self.complete_until}, restricted {self.restricted}",
+                f"{self.seats}, {self.lives}, {self.lists}",
                 *(
                     f"{party}: {', '.join(f'{kind} {when}' for kind, when in acts)}"
                     for party, acts in self.acts.items()
@@ -227,17 +233,29 @@ def treaties(draw: st.DrawFn) -> tuple[MadeUpTreaty, dict[str, Events]]:
         lists=tuple(draw(st.lists(_lists(), max_size=2))) if complete_for == "named" else (),
         complete_for=complete_for,
         restricted=draw(st.booleans()),
+        complete_until=draw(_last_complete_day()) if complete_for == "all" else None,
     )
     return made, truth
 
 
 @st.composite
-def _lives(draw: st.DrawFn) -> tuple[dict[str, tuple[str, str]], dict[str, date]]:
-    """The first days of the states that began, now and then."""
+def _last_complete_day(draw: st.DrawFn) -> PartialDate | None:
+    """The day after which a party may be missing, now and then."""
     if draw(st.booleans()):
-        return {}, {}
-    births = {"AAA": ADOPTED + timedelta(days=draw(st.integers(-600, 2000)))}
-    return {code: (born.isoformat(), "") for code, born in births.items()}, births
+        return None
+    return draw(blurred(ADOPTED + timedelta(days=draw(st.integers(0, 5000)))))
+
+
+@st.composite
+def _lives(draw: st.DrawFn) -> tuple[dict[str, tuple[str, str]], dict[str, date]]:
+    """The days of states that began, or ended without an act, now and then."""
+    lives, births = {}, {}
+    if draw(st.booleans()):
+        births = {"AAA": ADOPTED + timedelta(days=draw(st.integers(-600, 2000)))}
+        lives = {code: (born.isoformat(), "") for code, born in births.items()}
+    if draw(st.booleans()):
+        lives[UNNAMED] = "", (ADOPTED + timedelta(days=draw(st.integers(-600, 20000)))).isoformat()
+    return lives, births
 
 
 @st.composite
@@ -266,6 +284,7 @@ def days_around(treaty: MadeUpTreaty) -> Iterator[date]:
     """Yield days on which answers may change, each with the day before and the day after."""
     whens = [when for acts in treaty.acts.values() for _, when in acts]
     whens += [PartialDate(on) for on, *_ in treaty.lists]
+    whens += [treaty.complete_until] if treaty.complete_until else []
     whens += [treaty.adopted, *([treaty.own] if treaty.own else [])]
     days = {day for when in whens for day in (when.earliest, when.latest) if day is not None}
     days |= {date.fromisoformat(day) for life in treaty.lives.values() for day in life if day}

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from migrationgov.dates.partial_date import AFTER_ALL
 from migrationgov.timelines.evidence import Evidence
 from second_machine_listed import listed
 from second_machine_records import (
@@ -121,8 +122,15 @@ def _added(evidence: Evidence, party: str, day: int) -> frozenset[str]:
         return frozenset()
     if is_organization(evidence, party):
         return frozenset() if _has_record(evidence, party) else frozenset({"observer"})
-    unknown = evidence.known_from if evidence.closed else {}
-    return frozenset(status for status, first in unknown.items() if day < first)
+    known = evidence.known if evidence.closed else {}
+    last = evidence.lives.get(party, (0, AFTER_ALL))[1]
+    if (
+        party in evidence.former
+        and last < evidence.covered[1]
+        and not _has_record(evidence, party)
+    ):
+        return frozenset(known)
+    return frozenset(status for status, days in known.items() if not days[0] <= day <= days[1])
 
 
 @lru_cache(maxsize=4096)
@@ -162,7 +170,7 @@ def reading_on(evidence: Evidence, party: str, day: int) -> tuple[frozenset[str]
         return frozenset({"none"}), "none"
     found = _possible(evidence, party, day)
     reading = listed(evidence, party, day)
-    if "none" in found:
+    if found & {"none", "signatory"}:
         found |= _added(evidence, party, day)
     if day > evidence.ends[0]:
         found |= {"none"}

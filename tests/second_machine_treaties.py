@@ -17,7 +17,14 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from made_up_treaties import CLUB, ORGANIZATION, Clause, MadeUpTreaty, after_clause
+from made_up_treaties import (
+    CLUB,
+    LAST_DAY,
+    ORGANIZATION,
+    Clause,
+    MadeUpTreaty,
+    after_clause,
+)
 from migrationgov import PartialDate
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.timelines.evidence import Evidence, PartyList
@@ -307,6 +314,9 @@ def status_of(
     found, reading = worlds.statuses(day), worlds.listed(day)
     if treaty.complete_for == "none" and worlds.last(worlds.giving[0]) > day:
         found |= ALL
+    may_miss = _is_past_its_names(treaty, day) and party != ORGANIZATION
+    if may_miss and found & {"none", "signatory"}:
+        found |= {"party", "signatory"}
     return found, reading if reading in found else None
 
 
@@ -326,6 +336,12 @@ def _exists(treaty: MadeUpTreaty, party: str, day: int, worlds: Worlds) -> bool:
     return day >= min([born, *early])
 
 
+def _is_past_its_names(treaty: MadeUpTreaty, day: int) -> bool:
+    """Whether a register may lack the name of a party on a day."""
+    until = treaty.complete_until
+    return until is not None and day > until.last_ordinal
+
+
 _AS_PARTIES = {"member": "party", "observer": "signatory", "none": "none"}
 
 
@@ -335,6 +351,18 @@ def _by_lists(treaty: MadeUpTreaty, party: str, day: int) -> tuple[frozenset[str
     on_list = any(party in who.split() for _, _, who in treaty.lists)
     outside = treaty.restricted and party not in CLUB
     if (closed or outside) and not on_list:
+        start, end = treaty.lives.get(party, ("", ""))
+        born = PartialDate(start).first_ordinal if start else BEFORE_ALL
+        there = max(born, treaty.adopted.first_ordinal) <= day
+        there = there and (not end or day <= PartialDate(end).last_ordinal)
+        ended = end and PartialDate(end).last_ordinal < LAST_DAY.last_ordinal
+        if (
+            there
+            and not outside
+            and party != ORGANIZATION
+            and (ended or _is_past_its_names(treaty, day))
+        ):
+            return frozenset({"none", "party", "signatory"}), None
         return frozenset({"none"}), "none"
     possible, reading = reading_on(_as_members(treaty, party), party, day)
     return (

@@ -103,7 +103,7 @@ def test_a_status_says_why() -> None:
         assert status.reason.startswith(reason), (party, on)
     nothing = facts(members("2005", "AAA", "partial"))
     reason = mg.status_on("CCC", "2005", "A Process", dataset=nothing).reason
-    assert reason == "unknown: no record names the party, and no complete list leaves it out"
+    assert reason == "unknown: no record names the party, and none that is complete leaves it out"
     assert mg.status_on("AAA", "2008", "A Process", dataset=asked).grade is Grade.CERTAIN
     assert mg.status_on("BBB", "2009/2012", "A Process", dataset=asked).grade is None
 

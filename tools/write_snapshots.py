@@ -10,8 +10,9 @@ tool: what a new fact changes is then in the diff, as a few lines that say what 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ import migrationgov as mg
 from migrationgov.dates.partial_date import AFTER_ALL
 from migrationgov.lookup.bundled import bundled_dataset
 from migrationgov.timelines.gather import timelines_of
+from migrationgov.vocabularies import RegisterKind, Status
 
 FOLDER = Path(__file__).parent.parent / "tests" / "data" / "snapshots"
 
@@ -92,9 +94,9 @@ def _changes(register: mg.model.Register) -> Iterator[str]:
 
     A mark says how: `+` certainly from that day, `~` listed, `?` possibly, `-` not any more.
     """
-    before: dict[str, dict[str, str]] = {"members": {}, "observers": {}}
+    before: dict[str, dict[str, str]] = {name: {} for name in _statuses(register)}
     for day in _days(register):
-        for name, ask in (("members", mg.members_on), ("observers", mg.observers_on)):
+        for name, ask in _statuses(register).items():
             marked = _marked(ask(day, register.institution))
             now = {code: mark or "+" for code, mark in marked.items()}
             changed = {who: mark for who, mark in now.items() if before[name].get(who) != mark}
@@ -105,23 +107,33 @@ def _changes(register: mg.model.Register) -> Iterator[str]:
             before[name] = now
 
 
+def _statuses(register: mg.model.Register) -> dict[str, Callable[..., Any]]:
+    """Return the questions about the statuses of a register, by the name for their parties."""
+    if register.kind == RegisterKind.TREATY:
+        signatories = partial(mg.parties_on, status=Status.SIGNATORY)
+        return {"parties": mg.parties_on, "signatories": signatories}
+    return {"members": mg.members_on, "observers": mg.observers_on}
+
+
 def _days(register: mg.model.Register) -> list[date]:
-    """Return the days on which an answer about members or observers changes."""
+    """Return the days on which an answer changes."""
     lines = timelines_of(bundled_dataset(), register.institution)
-    days = {day for status in ("member", "observer") for day in lines.index(status).days}
+    statuses = ("party", "signatory") if lines.clock else ("member", "observer")
+    days = {day for status in statuses for day in lines.index(status).days}
     return [date.fromordinal(day) for day in sorted(days) if day < AFTER_ALL]
 
 
 def _years(register: mg.model.Register) -> Iterator[str]:
-    """Count members and observers at the end of each year, and on the last day covered."""
+    """Count those with each status at the end of each year, and on the last day covered."""
     first, last = register.covered_from.earliest, register.covered_until.latest
     if first is None or last is None:
         return
     ends = [date(year, 12, 31) for year in range(first.year, last.year)]
     for day in (*ends, last):
-        members = mg.members_on(day, register.institution)
-        observers = mg.observers_on(day, register.institution)
-        yield f"{day} members: {_counts(members)}; observers: {_counts(observers)}"
+        asked = (
+            (name, ask(day, register.institution)) for name, ask in _statuses(register).items()
+        )
+        yield f"{day} " + "; ".join(f"{name}: {_counts(found)}" for name, found in asked)
 
 
 def _counts(members: mg.results.MemberList[Any]) -> str:

@@ -37,8 +37,12 @@ def coverage(register: mg.model.Register) -> str:
 
 
 def _complete_for(register: mg.model.Register) -> str:
+    if register.complete_until is not None:
+        until = when(register.complete_until)
+        return f"It is complete until {until}; later parties are known to be missing"
     if register.complete_for == Scope.ALL:
-        return "It is complete: a party that no record names never belonged to it"
+        until = when(register.covered_until)
+        return f"It is complete: a party that no record names did not belong to it until {until}"
     if register.complete_for == Scope.NONE:
         return "It is not complete: transitions of the parties that it names may be missing"
     others = "nothing is known" if not register.lists else "there are lists only"

@@ -39,7 +39,8 @@ FIELDS = {
     "spells": "institution party status start end",
     "claims": "subject context field preferred reason",
     "names": "text lang form start end",
-    "registers": "kind complete_for covered_from covered_until checked_on observers_known_from",
+    "registers": "kind complete_for complete_until covered_from covered_until checked_on"
+    " observers_known_from",
 }
 
 _EVIDENCE = "evidence=reading.date evidence_id=reading.id age=reading.age"

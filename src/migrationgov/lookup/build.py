@@ -111,7 +111,7 @@ def _register(raw: Row) -> Register:
     """Return a register that builds its records at their first use."""
     optional = {
         key: PartialDate.parse(raw[key])
-        for key in ("observers_known_from", "checked_on")
+        for key in ("observers_known_from", "checked_on", "complete_until")
         if raw.get(key)
     }
     return Register(

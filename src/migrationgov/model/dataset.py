@@ -8,6 +8,7 @@ from migrationgov.errors import (
     UnknownStateError,
     UnknownTreatyError,
 )
+from migrationgov.model import state_lives
 from migrationgov.model.part_store import LazyParts, MemoryStore
 from migrationgov.record import HtmlDisplay
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from migrationgov.model.register import Register
     from migrationgov.model.resolutions import Resolution
     from migrationgov.model.sources import Disagreement, Source
+    from migrationgov.model.state_lives import Outline as StateOutline
     from migrationgov.model.states import State
     from migrationgov.model.treaties import Treaty
     from migrationgov.vocabularies import OrganizationId, ProcessId, TreatyId
@@ -201,13 +203,16 @@ class Dataset(LazyParts, HtmlDisplay):
 
     def state_lives(self) -> dict[str, tuple[int, int]]:
         """Return the first and the last day of each state that has not existed always."""
-        return self.derived("lives of states", lambda _: self._lives())
+        return self.derived(
+            "lives of states", lambda _: state_lives.lives_of(self.state_outlines())
+        )
 
-    def _lives(self) -> dict[str, tuple[int, int]]:
-        from migrationgov.model.state_lives import lives_of, lives_of_rows  # noqa: PLC0415 -- for processes
-
+    def state_outlines(self) -> list[StateOutline]:
+        """Return id, standing, first and last day of each state."""
         raw = getattr(self._store, "raw", None)
-        return lives_of(self.states) if raw is None else lives_of_rows(raw("states"))
+        if raw is None:
+            return state_lives.outlines_of(self.states)
+        return state_lives.outlines_of_rows(raw("states"))
 
     def has_state(self, state: str) -> bool:
         """Return whether there is a state with this id."""

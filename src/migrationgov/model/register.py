@@ -47,6 +47,9 @@ class Register(HtmlDisplay):
         kind: Whether its parties are members of an institution, or parties to a treaty.
         complete_for: For which parties the transitions are complete: "all", "named" or
             "none". A register filtered by source is complete for none.
+        complete_until: The last day on which it names all that it should, where a later party is
+            known to be missing: a published number, or a group that a treaty binds, has more.
+            From the next day on, a party without a record may be one. Otherwise None.
     """
 
     __slots__ = (
@@ -55,6 +58,7 @@ class Register(HtmlDisplay):
         "_outline",
         "checked_on",
         "complete_for",
+        "complete_until",
         "covered_from",
         "covered_until",
         "institution",
@@ -68,11 +72,12 @@ class Register(HtmlDisplay):
     checked_on: PartialDate | None
     kind: str
     complete_for: str
+    complete_until: PartialDate | None
     _outline: Callable[[], tuple[Outline, Attested, Lists]]
     _build: Callable[[], Contents]
     _built: dict[str, Contents]
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- most are given by name
         self,
         institution: OrganizationId | TreatyId,
         covered_from: PartialDate,
@@ -82,6 +87,7 @@ class Register(HtmlDisplay):
         checked_on: PartialDate | None = None,
         kind: str = "membership",
         complete_for: str = "all",
+        complete_until: PartialDate | None = None,
         outline: Callable[[], tuple[Outline, Attested, Lists]],
         build: Callable[[], Contents],
     ) -> None:
@@ -93,6 +99,7 @@ class Register(HtmlDisplay):
         put(self, "checked_on", checked_on)
         put(self, "kind", kind)
         put(self, "complete_for", complete_for)
+        put(self, "complete_until", complete_until)
         put(self, "_outline", outline)
         put(self, "_build", build)
         put(self, "_built", {})
@@ -112,6 +119,7 @@ class Register(HtmlDisplay):
         checked_on: PartialDate | None = None,
         kind: str = "membership",
         complete_for: str = "all",
+        complete_until: PartialDate | None = None,
     ) -> Register:
         """Make a register from records."""
         from migrationgov.model.process_outline import lists_of  # noqa: PLC0415 -- not for IOM
@@ -125,6 +133,7 @@ class Register(HtmlDisplay):
             checked_on=checked_on,
             kind=kind,
             complete_for=complete_for,
+            complete_until=complete_until,
             outline=lambda: (
                 [
                     (t.party, bool(t.organization), t.kind, t.date.text, t.predecessor)
@@ -187,7 +196,8 @@ class Register(HtmlDisplay):
 
     def _key(self) -> tuple[object, ...]:
         dates = self.covered_from, self.covered_until, self.observers_known_from, self.checked_on
-        return (self.institution, *dates, self.kind, self.complete_for, *self._contents())
+        scope = self.kind, self.complete_for, self.complete_until
+        return (self.institution, *dates, *scope, *self._contents())
 
     def __reduce__(self) -> tuple[object, ...]:
         return _register, self._key()
@@ -207,6 +217,7 @@ def _register(
     checked_on: PartialDate | None,
     kind: str,
     complete_for: str,
+    complete_until: PartialDate | None,
     *contents: Any,
 ) -> Register:
     """Make a register from the parts of a pickle."""
@@ -215,6 +226,7 @@ def _register(
         "checked_on": checked_on,
         "kind": kind,
         "complete_for": complete_for,
+        "complete_until": complete_until,
     }
     return Register.of(institution, first, last, *contents, **more)
 

@@ -36,6 +36,8 @@ class RegisterFile(Record):
             the first day covered.
         kind: Whether its parties are members of an institution, or parties to a treaty.
         complete_for: For which parties the transitions are complete.
+        complete_until: The last day on which no party is known to be missing; None where there is
+            no such day.
         transitions: All transitions, by party, those of each party in order.
         attestations: All attested statuses.
         lists: Lists of members that sources give, by date.
@@ -51,6 +53,7 @@ class RegisterFile(Record):
     observers_known_from: PartialDate | None = field(default=None, converter=optional_date)
     kind: RegisterKind = field(default=RegisterKind.MEMBERSHIP, converter=RegisterKind)
     complete_for: Scope = field(default=Scope.ALL, converter=Scope)
+    complete_until: PartialDate | None = field(default=None, converter=optional_date)
     transitions: tuple[Transition, ...] = list_of(Transition, owner="institution", order="party")
     attestations: tuple[Attestation, ...] = list_of(
         Attestation, owner="institution", order="party"

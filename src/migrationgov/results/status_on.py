@@ -190,7 +190,7 @@ class StatusOn(Record):
         if len({each.possible for each in self._stretches()}) > 1:
             return "unknown: it differs from day to day, or a date leaves the day open"
         if not any(each.named for each in self._stretches()):
-            return "unknown: no record names the party, and no complete list leaves it out"
+            return "unknown: no record names the party, and none that is complete leaves it out"
         return "unknown: the records leave " + " or ".join(self.statuses)
 
     def _why_listed(self) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
 from migrationgov.model.legal_transitions import MEMBERSHIP
-from migrationgov.vocabularies import MIXED_ROLES
+from migrationgov.vocabularies import MIXED_ROLES, Status
 
 #: The kind of list that a meeting has; see `claims`.
 _ATTENDANCE = "attendance"
@@ -15,6 +15,8 @@ _ATTENDANCE = "attendance"
 #: A state, and an organization, that no record names.
 UNNAMED_STATE, UNNAMED_ORGANIZATION = "unnamed state", "unnamed organization"
 _ALWAYS = BEFORE_ALL, AFTER_ALL
+#: The statuses of which nobody hears when they end: a signatory becomes a party.
+_WITHOUT_BOND = {Status.NONE, Status.SIGNATORY}
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -163,8 +165,10 @@ class Evidence:
             any status before its first one: the register was filtered by source.
         closed: Whether a party without any record certainly has no status. Only a register can be
             closed.
-        known_from: For a status of a closed register, the first day from which the register would
-            name every party with it.
+        known: For a status of a closed register, the first and the last day on which the register
+            names every party with it, as far as is known.
+        former: The states that ended; for a register that leaves them out if they ended before the
+            last day covered: the table of a depositary names the parties of today.
         exists_from: The first day on which the institution may have existed; `BEFORE_ALL` where
             no founding is known, so that no answer is a plain "no". For a register, the first day
             that it covers: see `since_founding`.
@@ -181,8 +185,8 @@ class Evidence:
     """
 
     __slots__ = (
-        "_lives", "closed", "covered", "ends", "exists_from", "founded", "institution",
-        "is_organization", "known_from", "lists", "open_to", "organizations", "register",
+        "_lives", "closed", "covered", "ends", "exists_from", "former", "founded",
+        "institution", "is_organization", "known", "lists", "open_to", "organizations", "register",
         "rotation", "rules", "steps", "terms", "with_gaps",
     )  # fmt: skip
 
@@ -197,7 +201,8 @@ class Evidence:
         register: bool = False,
         with_gaps: bool = False,
         closed: bool = False,
-        known_from: Mapping[str, int] | None = None,
+        known: Mapping[str, tuple[int, int]] | None = None,
+        former: frozenset[str] = frozenset(),
         exists_from: int = BEFORE_ALL,
         founded: int = BEFORE_ALL,
         ends: tuple[int, int] = (AFTER_ALL, AFTER_ALL),
@@ -216,7 +221,8 @@ class Evidence:
         self.register = register
         self.with_gaps = with_gaps
         self.closed = closed
-        self.known_from = known_from or {}
+        self.known = known or {}
+        self.former = former
         self.exists_from = exists_from
         self.founded = founded
         self.ends = ends
@@ -251,6 +257,22 @@ class Evidence:
     def leaves_out(self, party: str) -> bool:
         """Return whether a party that no record names certainly has no status."""
         return self.closed or (self.open_to is not None and party not in self.open_to)
+
+    def unrecorded(self, possible: frozenset[str], day: int) -> frozenset[str]:
+        """Return further statuses that a state may have, as the register would not name them."""
+        if not possible & _WITHOUT_BOND:
+            return frozenset()
+        known = self.known.items()
+        found = [status for status, (first, last) in known if not first <= day <= last]
+        return frozenset(found) - possible
+
+    def ended_states(self) -> list[str]:
+        """Return the states that the register would not name, as they ended before its table."""
+        return sorted(each for each in self.former if self.lives[each][1] < self.covered[1])
+
+    def known_edges(self) -> set[int]:
+        """Return the days on which it begins or ends to be known who has a status."""
+        return {day for first, last in self.known.values() for day in (first, last + 1)}
 
     def covers(self, ranges: Iterable[tuple[int, int]]) -> bool:
         """Return whether the evidence covers all days of some ranges."""

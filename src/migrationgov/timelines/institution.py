@@ -178,7 +178,8 @@ class InstitutionTimelines:
             parties = self.parties
             if self.whole is not None:
                 parties = tuple(sorted({*parties, *self.whole.parties}))
-            parties = (*parties, UNNAMED_STATE, UNNAMED_ORGANIZATION)
+            ended = [each for each in self.evidence.ended_states() if each not in parties]
+            parties = (*parties, *ended, UNNAMED_STATE, UNNAMED_ORGANIZATION)
             organizations = {party for party in parties if self.is_organization(party)}
 
             def line(party: str) -> Timeline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.timelines.claims import APPLICANT, MEMBER, OBSERVER
 from migrationgov.timelines.evidence import Evidence, PartyList
-from migrationgov.timelines.register_steps import RegisterSteps, lists_of
+from migrationgov.timelines.register_steps import RegisterSteps, known_until, lists_of
 from migrationgov.vocabularies import RegisterKind, Scope
 
 TYPE_CHECKING = False
@@ -21,6 +21,7 @@ def evidence_of_register(facts: Dataset, institution: str) -> Evidence:
     lists = _lists(register, steps.organizations)
     first = register.covered_from.first_ordinal
     observers = register.observers_known_from.last_ordinal
+    last = known_until(register)
     return Evidence(
         institution,
         steps=steps.with_ceded(steps.own),
@@ -28,7 +29,11 @@ def evidence_of_register(facts: Dataset, institution: str) -> Evidence:
         register=register.complete or not any(each.complete for each in lists),
         with_gaps=register.complete_for == Scope.NONE,
         closed=register.complete,
-        known_from={MEMBER: first, OBSERVER: max(first, observers), APPLICANT: first},
+        known={
+            MEMBER: (first, last),
+            OBSERVER: (max(first, observers), last),
+            APPLICANT: (first, last),
+        },
         exists_from=first,
         founded=register.covered_from.last_ordinal,
         covered=(first, register.covered_until.last_ordinal),

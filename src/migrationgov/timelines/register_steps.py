@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from migrationgov.dates.partial_date import PartialDate
+from migrationgov.dates.partial_date import AFTER_ALL, PartialDate
 from migrationgov.model.legal_transitions import SEAT_TRANSFERRED
 from migrationgov.timelines.evidence import PartyList, Step, party_list
 
@@ -49,3 +49,9 @@ def lists_of(register: Register, organizations: set[str], first_place: int = 0) 
         organizations |= {party for party, is_organization, _ in outline[-1] if is_organization}
         found.append(party_list(outline, place))
     return found
+
+
+def known_until(register: Register) -> int:
+    """Return the last day on which the register names every party, as far as is known."""
+    until = register.complete_until
+    return AFTER_ALL if until is None else until.last_ordinal

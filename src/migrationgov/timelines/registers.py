@@ -86,11 +86,8 @@ class RegisterEntry:
 
     def _unrecorded(self, possible: frozenset[str], day: int) -> frozenset[str]:
         """Return other statuses that a state may have, as the register would not name them."""
-        if self._is_organization or NONE not in possible:
-            return frozenset()
-        known = self._here.known_from.items()
-        return frozenset([status for status, first in known if day < first]) - possible
+        return frozenset() if self._is_organization else self._here.unrecorded(possible, day)
 
     def edges(self) -> set[int]:
         """Return the days on which the answer may change."""
-        return {*self._here.known_from.values(), *(day for each in self.days for day in each)}
+        return self._here.known_edges() | {day for each in self.days for day in each}

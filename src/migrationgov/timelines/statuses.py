@@ -74,7 +74,7 @@ class Weighing:
     def on(self, day: int) -> Stretch:
         """Return what the records leave on a day."""
         possible = ONLY_NONE if self._excluded else self._left(day)
-        unrecorded = self._unrecorded(day) - possible if NONE in possible else frozenset[str]()
+        unrecorded = self._unrecorded(possible, day)
         own = (each for each in self.claims if each.own_days and each.first <= day <= each.last)
         named = frozenset(self._named | _named_in(own)) - unrecorded
         possible |= unrecorded
@@ -92,14 +92,20 @@ class Weighing:
         certain = frozenset(status for status, said in left.items() if said == YES)
         return certain or frozenset(s for s, said in left.items() if said & YES) | {NONE}
 
-    def _unrecorded(self, day: int) -> frozenset[str]:
-        """Return the statuses that a party may have, as a register would not name them."""
+    def _unrecorded(self, possible: frozenset[str], day: int) -> frozenset[str]:
+        """Return further statuses that a party may have, as a register would not name them."""
         here = self._here
         if not here.register or here.rules.belonging not in self.roles:
             return frozenset()
         if self._is_organization:
-            return frozenset() if self._named else frozenset({OBSERVER} & set(self.roles))
-        return frozenset(status for status, first in here.known_from.items() if day < first)
+            if self._named or NONE not in possible:
+                return frozenset()
+            return frozenset({OBSERVER} & set(self.roles)) - possible
+        if here.open_to is not None and self._party not in here.open_to:
+            return frozenset()
+        if not self.claims and self._party in here.ended_states():
+            return frozenset(here.known) - possible
+        return here.unrecorded(possible, day)
 
     def _is_pending(self, day: int) -> bool:
         """Return whether the date of a transition leaves the day open."""
@@ -113,7 +119,7 @@ class Weighing:
 
     def edges(self) -> set[int]:
         """Return the days on which the answer may change."""
-        days = {self._here.founded, *self._here.known_from.values()}
+        days = {self._here.founded} | self._here.known_edges()
         for each in self.claims:
             days |= {each.first, each.first + 1, each.last, each.last + 1}
             days |= {each.speaks[0], each.speaks[1] + 1}

@@ -18,8 +18,9 @@ from migrationgov.model.legal_transitions import (
     BINDING,
     TREATY,
 )
+from migrationgov.model.state_lives import former_states
 from migrationgov.timelines.evidence import UNNAMED_STATE, Evidence, Step
-from migrationgov.timelines.register_steps import RegisterSteps, lists_of
+from migrationgov.timelines.register_steps import RegisterSteps, known_until, lists_of
 from migrationgov.timelines.transition_claims import step_days
 from migrationgov.vocabularies import Clock, Scope, TransitionKind
 
@@ -162,7 +163,8 @@ def evidence_of_treaty(facts: Dataset, treaty: str, clock: str) -> Evidence:
         register=True,
         with_gaps=register.complete_for == Scope.NONE,
         closed=register.complete,
-        known_from=dict.fromkeys(rules.statuses, first),
+        known=dict.fromkeys(rules.statuses, (first, known_until(register))),
+        former=facts.derived("former states", lambda _: former_states(facts.state_outlines())),
         exists_from=first,
         founded=register.covered_from.last_ordinal,
         covered=(first, register.covered_until.last_ordinal),

@@ -141,6 +141,7 @@ def _(first: RegisterFile, second: RegisterFile, name: str, conflicts: Conflicts
         covered_until=first.covered_until,
         observers_known_from=first.observers_known_from,
         complete_for=first.complete_for,
+        complete_until=first.complete_until,
     )
     lists = merge_records(
         evolve(first, transitions=()), second, ConflictsInFile(conflicts, place, first)
