@@ -8,8 +8,8 @@ from migrationgov.errors import (
     UnknownStateError,
     UnknownTreatyError,
 )
-from migrationgov.model import state_lives
 from migrationgov.model.part_store import LazyParts, MemoryStore
+from migrationgov.model.state_lives import lives_of, outlines_of, outlines_of_rows
 from migrationgov.record import HtmlDisplay
 
 TYPE_CHECKING = False
@@ -203,16 +203,12 @@ class Dataset(LazyParts, HtmlDisplay):
 
     def state_lives(self) -> dict[str, tuple[int, int]]:
         """Return the first and the last day of each state that has not existed always."""
-        return self.derived(
-            "lives of states", lambda _: state_lives.lives_of(self.state_outlines())
-        )
+        return self.derived("lives of states", lambda _: lives_of(self.state_outlines()))
 
     def state_outlines(self) -> list[StateOutline]:
         """Return id, standing, first and last day of each state."""
         raw = getattr(self._store, "raw", None)
-        if raw is None:
-            return state_lives.outlines_of(self.states)
-        return state_lives.outlines_of_rows(raw("states"))
+        return outlines_of(self.states) if raw is None else outlines_of_rows(raw("states"))
 
     def has_state(self, state: str) -> bool:
         """Return whether there is a state with this id."""
