@@ -6,7 +6,6 @@ from types import GenericAlias
 
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.model.sources import citations_in
 from migrationgov.record import Exportable
 
 TYPE_CHECKING = False
@@ -134,6 +133,8 @@ class Catalogue(PartyList[Party_co]):
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The citations of the records of all parties, each once."""
+        from migrationgov.model.sources import citations_in  # noqa: PLC0415 -- builds records
+
         return tuple(dict.fromkeys(each for party in self for each in citations_in(party)))
 
 
