@@ -80,6 +80,7 @@ __all__ = [
     "StatusLike",
     "StatusWord",
     "SubjectLike",
+    "SurvivalEvent",
     "ThemeLike",
     "ThemeWord",
     "TransitionLike",
@@ -262,5 +263,7 @@ PanelStep: TypeAlias = Literal["year", "month", "day"]
 PeriodEdge: TypeAlias = Literal["first", "last"]
 #: The list of states of a panel, which also decides from when to when each is in it.
 StateSystem: TypeAlias = Literal["cow", "gw", "un", "register"]
+#: The event of a table for event-history analysis.
+SurvivalEvent: TypeAlias = Literal["entry", "exit"]
 #: A kind of network.
 NetworkKind: TypeAlias = Literal["participation", "co-membership"]

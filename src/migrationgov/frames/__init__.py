@@ -17,6 +17,7 @@ from migrationgov.frames.record_tables import (
     spells_table,
     transitions_table,
 )
+from migrationgov.frames.survival import survival_table
 
 __all__ = [
     "annotate",
@@ -29,5 +30,6 @@ __all__ = [
     "records_table",
     "sources_table",
     "spells_table",
+    "survival_table",
     "transitions_table",
 ]

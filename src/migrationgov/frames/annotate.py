@@ -57,6 +57,10 @@ def annotate(
       ``iom_grade``: the grade of this role, certain or listed; where it is unknown, possible if a
       record names the state in a role, else unknown.
       ``iom_evidence``: the date of the record behind the role, as EDTF text.
+    * ``iom_first_listed``: the date of the first list that names the state in this role, as EDTF
+      text. A first list is no entry: the state may have had the role before.
+      ``iom_left_censored``: whether the membership may have begun before its first record: no, or
+      why, "founding", "first_list" or "start", as in `survival_table`; null where it is none.
     * ``iom_status``: the certain status, else unknown. ``iom_member``, or another role such as
       ``almaty-process_chair``: yes, no, unknown. ``iom_since`` (organizations only): the start of
       the spell of the certain status, as EDTF text.

@@ -20,7 +20,9 @@ from migrationgov.frames.coverage import CoveredLines, covered_lines
 from migrationgov.frames.institution_columns import (
     answer_column,
     evidence_column,
+    first_listed_column,
     grade_column,
+    left_censored_column,
     role_column,
     since_column,
     status_column,
@@ -46,14 +48,19 @@ _OF_INSTITUTION: dict[str, Callable[[CoveredLines], Column]] = {
     "grade": grade_column,
     "evidence": evidence_column,
 }
+#: The columns about the beginning of a spell, which read the records, too.
+_OF_BEGINNINGS: dict[str, Callable[[CoveredLines, Dataset], Column]] = {
+    "first-listed": first_listed_column,
+    "left-censored": left_censored_column,
+}
 _COUNTS = {
     f"{what}{ending}": (what, ending) for what in (PROCESSES, INSTITUTIONS) for ending in ENDINGS
 }
 _ROLES = {role.value for role in ProcessRole}
 _FORMS = (
     "iom, almaty-process (any organization with a register, any process: the role of the state);"
-    " with _status, _since, _grade, _evidence, or a role, such as iom_member,"
-    f" almaty-process_chair; {', '.join(_COUNTS)}"
+    " with _status, _since, _grade, _evidence, _first_listed, _left_censored, or a role, such as"
+    f" iom_member, almaty-process_chair; {', '.join(_COUNTS)}"
 )
 
 
@@ -106,6 +113,8 @@ def _column(what: str, facts: Dataset, *, assume: bool) -> Column:
         lines = covered_lines(institution, facts, assume=assume)
         if word in _OF_INSTITUTION and (word != "since" or lines.evidence.register):
             return _OF_INSTITUTION[word](lines)
+        if word in _OF_BEGINNINGS:
+            return _OF_BEGINNINGS[word](lines, facts)
         if word in (lines.evidence.rules.statuses if lines.evidence.register else _ROLES):
             return answer_column(word, lines)
     raise UnknownTermError(f"no column is called {short_repr(what)}{_hint(what, facts)}")
@@ -115,7 +124,7 @@ def _parts(what: str) -> Iterator[tuple[str, str]]:
     """Yield the institution and the word of a name such as `almaty-process_co-chair`."""
     for place, sign in enumerate(what):
         word = what[place + 1 :].replace("_", "-")
-        if sign == "_" and (word in _OF_INSTITUTION or word in _ROLES):
+        if sign == "_" and (word in {*_OF_INSTITUTION, *_OF_BEGINNINGS, *_ROLES}):
             yield what[:place], word
 
 

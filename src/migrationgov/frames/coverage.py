@@ -10,6 +10,7 @@ from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.errors import CoverageWarning
 from migrationgov.lookup.day_ranges import caller_stack_level
 from migrationgov.model.dataset import Dataset
+from migrationgov.timelines.evidence import Evidence
 from migrationgov.timelines.gather import timelines_since_founding
 from migrationgov.timelines.process_evidence import first_event
 from migrationgov.timelines.stretches import NONE, Stretch, Timeline, timeline
@@ -32,8 +33,8 @@ class CoveredLines:
         assumed: The same, for columns of what is certain; None unless it is assumed.
     """
 
-    def __init__(self, institution: str, facts: Dataset, *, assume: bool) -> None:
-        self.timelines = timelines_since_founding(facts, institution)
+    def __init__(self, institution: str, facts: Dataset, *, assume: bool, clock: str = "") -> None:
+        self.timelines = timelines_since_founding(facts, institution, clock)
         self.evidence = self.timelines.evidence
         self.parties = frozenset(self.timelines.parties)
         self._covered = covered_days(institution, facts)
@@ -94,10 +95,14 @@ def _uncovered(found: Stretch, statuses: frozenset[str], *, later: bool) -> Stre
     return Stretch(statuses, certain or found.listed, found.named, found.since, found.by)
 
 
-def covered_lines(institution: str, facts: Dataset, *, assume: bool) -> CoveredLines:
+def covered_lines(
+    institution: str, facts: Dataset, *, assume: bool, clock: str = ""
+) -> CoveredLines:
     """Return the timelines of an institution for tables; the dataset keeps them."""
-    key = "covered lines", institution, assume
-    return facts.derived(key, lambda _: CoveredLines(institution, facts, assume=assume))
+    key = "covered lines", institution, assume, clock
+    return facts.derived(
+        key, lambda _: CoveredLines(institution, facts, assume=assume, clock=clock)
+    )
 
 
 def covered_days(institution: str, facts: Dataset) -> tuple[int, int]:
@@ -109,3 +114,11 @@ def covered_days(institution: str, facts: Dataset) -> tuple[int, int]:
     event = first_event(process)
     first = BEFORE_ALL if event is None else event.first_ordinal
     return first, process.covered_until.last_ordinal
+
+
+def begin_of(here: Evidence, facts: Dataset) -> int:
+    """Return the first day of an institution; of a process without a founding, of an event."""
+    if here.exists_from or here.institution in facts.register_ids:
+        return here.exists_from or here.covered[0]
+    event = first_event(facts.process(here.institution))
+    return AFTER_ALL if event is None else event.last_ordinal

@@ -6,9 +6,21 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from migrationgov.frames.columns import UNKNOWN, Column, MakeValue, Steps, by_strength, compacted
-from migrationgov.frames.coverage import CoveredLines
+from migrationgov.frames.columns import (
+    LAST_DAY,
+    UNKNOWN,
+    Column,
+    MakeValue,
+    Steps,
+    Value,
+    by_strength,
+    compacted,
+)
+from migrationgov.frames.coverage import CoveredLines, begin_of
+from migrationgov.frames.times_at_risk import LEFT, left_censored, times_at_risk
+from migrationgov.model.dataset import Dataset
 from migrationgov.timelines.claims import MEMBER, OBSERVER
+from migrationgov.timelines.records import first_listed
 from migrationgov.timelines.stretches import NONE, Stretch, grade_of
 from migrationgov.timelines.treaty_evidence import as_date
 
@@ -82,6 +94,39 @@ def evidence_column(lines: CoveredLines) -> Column:
 def since_column(lines: CoveredLines) -> Column:
     """Make a column of dates, as EDTF text: the start of the spell of the certain status."""
     return Column(steps=partial(_starts, lines), value=_only_date, covered=lines.assumed)
+
+
+def first_listed_column(lines: CoveredLines, facts: Dataset) -> Column:
+    """Make a column of dates: of the first list that names the state in its role, no entry."""
+    institution = lines.evidence.institution
+
+    def steps(party: str) -> Steps:
+        line = lines.line(party)
+        roles = [_role(each) for each in line.stretches]
+        dates = {each: first_listed(facts, institution, party, each) for each in {*roles}}
+        texts = {each: None if found is None else str(found) for each, found in dates.items()}
+        return compacted(line.days, [(each, texts[each]) for each in roles])
+
+    value = partial(_last_date, strongest=by_strength(_roles(lines)))
+    return Column(steps=steps, value=value, covered=lines.carried_on)
+
+
+def left_censored_column(lines: CoveredLines, facts: Dataset) -> Column:
+    """Make a column of why a spell may have begun before its first record: see `left_censored`."""
+    here, begin = lines.evidence, begin_of(lines.evidence, facts)
+
+    def steps(party: str) -> Steps:
+        born, gone = here.life_of(party)
+        until = min(here.ends[0], gone, LAST_DAY)
+        days, readings = list[int](), list[str | None]([None])
+        line, first = lines.line(party), max(begin, born)
+        for time in times_at_risk(line, here.rules.belonging, "listed", first, until):
+            if time.entry is not None:
+                days += [time.entry, time.out_from or time.until + 1]
+                readings += [left_censored(time, party, here, begin), None]
+        return Steps(days, readings)
+
+    return Column(labels=LEFT, steps=steps, value=_last, covered=lines.carried_on)
 
 
 def _steps(
@@ -162,6 +207,11 @@ def _last_date(
     """Return the date of the last evidence of the role."""
     role = strongest([each for each, _ in met], rule)
     return None if role == UNKNOWN else [text for each, text in met if each == role][-1]
+
+
+def _last(met: Sequence[str | None], _rule: str | None) -> Value:
+    """Return the last value that is not null."""
+    return next((each for each in reversed(met) if each is not None), None)
 
 
 def _only_date(met: Sequence[str | None], _rule: str | None) -> str | None:

@@ -16,10 +16,9 @@ from operator import and_, itemgetter, or_
 
 from migrationgov.dates.partial_date import AFTER_ALL
 from migrationgov.frames.columns import FIRST_DAY, Column, Steps
-from migrationgov.frames.coverage import CoveredLines, covered_days, covered_lines
+from migrationgov.frames.coverage import CoveredLines, begin_of, covered_days, covered_lines
 from migrationgov.frames.institution_columns import PARTICIPATION
 from migrationgov.model.dataset import Dataset
-from migrationgov.timelines.process_evidence import first_event
 from migrationgov.timelines.stretches import Stretch, Timeline
 
 #: On the days of a stretch: the processes in which a state certainly takes part; certainly or by
@@ -112,7 +111,9 @@ def _shares(what: str, facts: Dataset, *, assume: bool) -> Callable[[str], Steps
 
 def _make_shares(what: str, facts: Dataset, *, assume: bool) -> Callable[[str], Steps]:
     counted = [covered_lines(each, facts, assume=assume) for each in counted_ids(what, facts)]
-    dark = [change for lines in counted for change in _darkness(_begin(facts, lines), lines)]
+    dark = [
+        change for lines in counted for change in _darkness(begin_of(lines.evidence, facts), lines)
+    ]
 
     def steps(state: str) -> Steps:
         own = (
@@ -149,15 +150,6 @@ def _grades(stretch: Stretch, counting: frozenset[str]) -> tuple[int, int, int]:
     listed = certain or stretch.listed in counting
     possible = listed or bool(stretch.possible & stretch.named & counting)
     return int(certain), int(listed), int(possible)
-
-
-def _begin(facts: Dataset, lines: CoveredLines) -> int:
-    """Return the first day of an institution; of a process without a founding, of an event."""
-    here = lines.evidence
-    if here.exists_from or here.institution in facts.register_ids:
-        return here.exists_from or here.covered[0]
-    event = first_event(facts.process(here.institution))
-    return AFTER_ALL if event is None else event.last_ordinal
 
 
 def _darkness(begin: int, lines: CoveredLines) -> Iterator[_Change]:
