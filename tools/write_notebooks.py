@@ -7,6 +7,7 @@ Run it after a change of a text or of its results: ``python tools/write_notebook
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,9 @@ FOLDER = Path(__file__).parent.parent / "examples" / "notebooks"
 def run(text: Path) -> Any:
     """Run the text of a notebook in its own kernel, and return the notebook."""
     notebook = jupytext.read(text)
-    NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+    NotebookClient(notebook, timeout=120, kernel_name="python3").execute(
+        env={**os.environ, "TQDM_DISABLE": "1"}  # a bar depends on how busy the machine is
+    )
     return tidied(notebook)
 
 

@@ -15,6 +15,7 @@ from migrationgov.exports.columns import type_of
 from migrationgov.exports.table_rows import TABLES, Row
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
+from migrationgov.progress import watched
 from migrationgov.results.plain_values import to_plain
 
 _TYPES = {str: "string", int: "integer", bool: "boolean"}
@@ -36,7 +37,8 @@ def tables(dataset: Dataset | None = None) -> dict[str, list[Row]]:
     ['2002-12-02']
     """
     facts = resolve_dataset(dataset)
-    found = {name: list(rows_of(facts)) for name, rows_of in TABLES.items()}
+    each_table = watched(TABLES.items(), "tables", len(TABLES))
+    found = {name: list(rows_of(facts)) for name, rows_of in each_table}
     made = {name: [row for row, _ in rows] for name, rows in found.items()}
     cited = (_cited(name, *each) for name, rows in found.items() for each in rows)
     return {**made, "citations": [row for rows in cited for row in rows]}
@@ -64,7 +66,7 @@ def write_tables(path: str | os.PathLike[str], *, dataset: Dataset | None = None
     folder = path_of(path)
     folder.mkdir(parents=True, exist_ok=True)
     made = tables(facts)
-    for name, rows in made.items():
+    for name, rows in watched(made.items(), "files", len(made)):
         write_text(folder / f"{name}.csv", csv_text(rows, _columns(name, rows)))
     package = folder / "datapackage.json"
     write_text(package, json.dumps(_package(facts, made), ensure_ascii=False, indent=2) + "\n")

@@ -19,6 +19,7 @@ from attrs import frozen
 from migrationgov.frames.columns import FIRST_DAY, LAST_DAY, Column, Steps, Value
 from migrationgov.frames.date_axis import DateAxis
 from migrationgov.model.dataset import Dataset
+from migrationgov.progress import watched
 
 #: The place of no value at all.
 NULL = -1
@@ -68,7 +69,8 @@ def make_answer_table(
 ) -> AnswerTable:
     """Calculate every cell; the axis is made of the days on which any value may change."""
     rows: dict[str, int] = {state.id: place for place, state in enumerate(facts.states)}
-    steps = [[each.steps(state) for state in rows] for each in columns]
+    watching = watched(columns, "columns", len(columns))
+    steps = [[each.steps(state) for state in rows] for each in watching]
     distinct = {id(each): each.days for of_column in steps for each in of_column}
     days = {day for of_steps in distinct.values() for day in of_steps}
     axis = make_axis({day for day in days if FIRST_DAY < day <= LAST_DAY})

@@ -19,6 +19,7 @@ from migrationgov.frames.state_systems import described, present_in, units_of
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import institution_id
 from migrationgov.model.dataset import Dataset
+from migrationgov.progress import watched
 from migrationgov.typing import (
     Backend,
     DateLike,
@@ -89,10 +90,10 @@ def panel(  # noqa: PLR0913 -- each is given by name
     """
     facts = resolve_dataset(dataset)
     check_word("partial", partial, get_args(PartialPeriod))
-    units = units_of(system, states, facts)
+    units, periods = units_of(system, states, facts), periods_between(start, end, by)
     lines = [
         (unit, period)
-        for period in periods_between(start, end, by)
+        for period in watched(periods, "periods", len(periods))
         for unit in present_in(units, period, partial)
     ]
     lines.sort(key=lambda line: (line[0].state.id, line[0].number, line[1].first))
@@ -146,11 +147,11 @@ def dyad_panel(  # noqa: PLR0913 -- as for `panel`
     """
     facts = resolve_dataset(dataset)
     check_word("partial", partial, get_args(PartialPeriod))
-    units = units_of(system, states, facts)
+    units, periods = units_of(system, states, facts), periods_between(start, end, by)
     pair_up = permutations if directed else combinations
     lines = [
         ((one, period), (other, period))
-        for period in periods_between(start, end, by)
+        for period in watched(periods, "periods", len(periods))
         for one, other in pair_up(present_in(units, period, partial), 2)
         if one.state.id != other.state.id
     ]
@@ -218,9 +219,10 @@ def institution_panel(
         for period in periods_between(start, end, by)
     ]
     dates = [(name, period.date(partial)) for name, period in lines]
+    pairs = zip(lines, dates, strict=True)
     rows = [
         {"institution": name, period_name(by): period.label} | numbers_on(name, on, facts)
-        for (name, period), (_, on) in zip(lines, dates, strict=True)
+        for (name, period), (_, on) in watched(pairs, "periods", len(lines))
     ]
     later = [name for name, on in dates if on.last_ordinal > covered_days(name, facts)[1]]
     warn_of_later_rows(len(later), [(each, covered_days(each, facts)[1]) for each in later])

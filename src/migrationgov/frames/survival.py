@@ -20,6 +20,7 @@ from migrationgov.frames.times_at_risk import TimeAtRisk, left_censored, times_a
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.states import State
+from migrationgov.progress import watched
 from migrationgov.queries.questions import timelines_named
 from migrationgov.results.readings import date_of
 from migrationgov.timelines.records import record_of
@@ -152,7 +153,7 @@ def survival_table(
     units = units_of(system, states, facts)
     rows = [
         row
-        for name in ids
+        for name in watched(ids, "institutions", len(ids))
         for risk in _risks(covered_lines(name, facts, assume=False, clock=by or ""), units, facts)
         for row in _rows(risk, event, counted, facts)
     ]

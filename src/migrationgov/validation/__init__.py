@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from attrs import frozen
 
 from migrationgov.model.dataset import Dataset
+from migrationgov.progress import watched
 from migrationgov.record import Record
 from migrationgov.validation import (
     coverage,
@@ -86,4 +87,5 @@ def check(
     dataset: Dataset, rules: tuple[Rule, ...] = (*RULES, *FILE_RULES)
 ) -> tuple[Problem, ...]:
     """Return all that is wrong with a dataset, rule by rule."""
-    return tuple(Problem(place, message) for rule in rules for place, message in rule(dataset))
+    watching = watched(rules, "checks", len(rules))
+    return tuple(Problem(place, message) for rule in watching for place, message in rule(dataset))

@@ -16,6 +16,7 @@ from typing import Any
 from migrationgov.frames.answer_table import NULL, AnswerColumn
 from migrationgov.frames.backends.table import Dates, Lookup, Table
 from migrationgov.optional_imports import import_optional
+from migrationgov.progress import watched
 
 #: 1970-01-01, as `date.toordinal` counts.
 EPOCH = 719163
@@ -90,7 +91,8 @@ class EagerTable(Table):
         cells = [np.frombuffer(each.cells, each.cells.typecode) for each in answers.columns]
         joint = [np.frombuffer(each.cells, each.cells.typecode) for each in lookup.pairs]
         found = [np.empty(len(self.native), each.dtype) for each in joint or cells]
-        for start in range(0, len(self.native), _BLOCK):
+        starts = range(0, len(self.native), _BLOCK)
+        for start in watched(starts, "rows annotated", len(starts)):
             block = slice(start, start + _BLOCK)
             column = columns(block)
             places = [row(block) * answers.width + column for row in rows]
