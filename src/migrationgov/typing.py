@@ -41,6 +41,7 @@ __all__ = [
     "GradeLike",
     "GradeWord",
     "InstitutionLike",
+    "MapShape",
     "MeetingLevelLike",
     "MeetingLevelWord",
     "MeetingLike",
@@ -265,5 +266,7 @@ PeriodEdge: TypeAlias = Literal["first", "last"]
 StateSystem: TypeAlias = Literal["cow", "gw", "un", "register"]
 #: The event of a table for event-history analysis.
 SurvivalEvent: TypeAlias = Literal["entry", "exit"]
+#: What a table with geometry has for each state.
+MapShape: TypeAlias = Literal["area", "tile"]
 #: A kind of network.
 NetworkKind: TypeAlias = Literal["participation", "co-membership"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
@@ -47,21 +48,23 @@ def projected(longitude: float, latitude: float) -> tuple[float, float]:
 def rings(polygons: Sequence[Sequence[Sequence[int]]]) -> list[Ring]:
     """Return the outlines of an area, each closed, as positions on the map."""
     outlines = (ring for polygon in polygons for ring in polygon)
-    return [[position for arc in ring for position in _line(arc)] for ring in outlines]
+    return [[position for arc in ring for position in _projected(arc)] for ring in outlines]
 
 
 @cache
-def _line(arc: int) -> Ring:
-    """Return an arc as positions on the map; a negative number is an arc in reverse."""
+def line(arc: int) -> Ring:
+    """Return an arc as longitudes and latitudes; a negative number is an arc in reverse."""
     if arc < 0:
-        return _line(~arc)[::-1]
+        return line(~arc)[::-1]
     steps, step = world()["arcs"][arc], world()["step"]
-    x = y = 0
-    line = []
-    for across, up in zip(steps[::2], steps[1::2], strict=True):
-        x, y = x + across, y + up
-        line.append(projected(x * step, y * step))
-    return line
+    xs, ys = accumulate(steps[::2]), accumulate(steps[1::2])
+    return [(round(x * step, 1), round(y * step, 1)) for x, y in zip(xs, ys, strict=True)]
+
+
+@cache
+def _projected(arc: int) -> Ring:
+    """Return an arc as positions on the map."""
+    return [projected(*place) for place in line(arc)]
 
 
 def world_map_table(
