@@ -7,11 +7,14 @@ from itertools import pairwise
 from math import inf
 from typing import Any
 
+import dask
 import pandas as pd
+import pyarrow as pa
 import pytest
 from hypothesis import given
 
 import migrationgov as mg
+from engines import ENGINES, Engine, by_line
 from made_up_institutions import HIGH, LOW, STATES, edges_of, institutions
 from migrationgov import frames
 from migrationgov.frames.times_at_risk import AT_LEAST, TimeAtRisk, times_at_risk
@@ -387,6 +390,19 @@ def test_a_table_says_whether_a_spell_may_be_older(
 ) -> None:
     """The first list is carried back to the founding, and keeps its date."""
     assert beginnings(state, on, name) == expected
+
+
+@pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
+def test_every_engine_says_so(engine: Engine) -> None:
+    """With null where a state is no member, and where a state is missing."""
+    lines = pa.table(
+        {"line": [0, 1, 2], "country": ["TUR", "DEU", None], "date": pa.array([2014] * 3)}
+    )
+    columns = {"listed": "almaty-process_first_listed", "why": "almaty-process_left_censored"}
+    with dask.config.set(scheduler="synchronous"):
+        found = by_line(engine.read(frames.annotate(engine.make(lines), columns=columns)))
+    cells = [(row["listed"], row["why"]) for row in found]
+    assert cells == [("2015-10-22", "first_list"), (None, None), (None, None)]
 
 
 def test_nothing_is_said_of_a_process_without_evidence() -> None:

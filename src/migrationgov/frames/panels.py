@@ -54,7 +54,8 @@ def panel(  # noqa: PLR0913 -- each is given by name
     """
     Make a table with a row for each state in each year, month or day, and what it was then.
 
-    The arguments have the names that the R package *states* uses.
+    The arguments have the names that the R package *states* uses. The first year of a membership
+    is the year of joining only where ``<name>_left_censored`` is "no": see `annotate`.
 
     Args:
         states: Codes, names or records; all of the system by default.

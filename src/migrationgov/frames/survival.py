@@ -127,7 +127,8 @@ def survival_table(
           ``time``: ``stop`` less ``start``.
         * ``lower``, ``upper``: the interval-censored form: the days at risk after which the event
           came at the earliest and at the latest; equal where it is known to the day, infinite
-          where it is not seen. No number is 0, so that every package takes them as they are.
+          where it is not seen. No number is 0, so that every package takes them as they are. Of an
+          exit, *lower* counts from ``entry_latest``, *upper* from ``entry_earliest``.
         * ``sources``: ids of the sources of entry and exit.
 
     Raises:

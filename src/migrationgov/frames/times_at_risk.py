@@ -79,8 +79,9 @@ def times_at_risk(
     now = TimeAtRisk(first, pieces[-1][1], first - 1)
     for start, end, reading, stretch in pieces:
         if reading == _MEMBER:
-            begun = now.entry is not None
-            now = evolve(now if begun else evolve(now, entry=start, entered=stretch), last_in=end)
+            if now.entry is None:
+                now = evolve(now, entry=start, entered=stretch)
+            now = evolve(now, last_in=end)
         elif reading == _NO_MEMBER and now.entry is None:
             now = evolve(now, out_until=end)
         elif reading == _NO_MEMBER:
