@@ -15,6 +15,7 @@ FIGURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "evidence": (plots.evidence_by_year, (["Bali Process", "IDM"],)),
     "growth": (plots.growth, ()),
     "timeline": (plots.state_timeline, ("KAZ",)),
+    "institution": (plots.institution_timeline, ("Almaty Process",)),
     "roster": (plots.process_roster, ("5+5",)),
     "matrix": (plots.participation_matrix, (["KAZ", "AZE", "TUR", "MNG"],)),
     "network": (plots.coparticipation_network, (["KAZ", "TUR", "AFG", "RUS", "PAK"],)),
@@ -36,14 +37,14 @@ def patches(ax: Axes, start: str = "") -> dict[str, Patch]:
 
 
 def dotted(ax: Axes) -> set[tuple[int, int]]:
-    """Return the cells of a grid on dotted ground, as column and line."""
-    found = set()
-    for patch in patches(ax, "open-").values():
-        box: Any = patch
-        column, first = round(box.get_x() + 0.5), round(box.get_y() + 0.5)
-        found |= {(column, line) for line in range(first, first + round(box.get_height()))}
-        assert box.get_hatch()
-    return found
+    """Return the places of the dots of a grid, as column and line."""
+    return {(round(x), round(y)) for each in series(ax, "open") for x, y in each.get_offsets()}
+
+
+def corners(patch: Any) -> tuple[float, float, float, float]:
+    """Return the left, right, lower and upper end of a mark, in the values of the axes."""
+    across, up = zip(*patch.get_xy(), strict=True)
+    return min(across), max(across), min(up), max(up)
 
 
 def lines(ax: Axes) -> list[Any]:

@@ -310,8 +310,23 @@ def test_a_list_of_records_stays_a_tuple() -> None:
         (mg.why("TKM", "2024", "Almaty Process"), "Turkmenistan: "),
         (mg.memberships_of("AUS", "IOM"), "Australia: "),
         (mg.profile_of("KAZ")[:2], "Kazakhstan: "),
+        (mg.transitions("KAZ", "IOM"), "Kazakhstan: "),
+        (mg.transitions(None, "IOM", between=("2002", "2002")), "IOM: members and observers"),
+        (mg.reconcile("IOM"), "IOM: 175 member states"),
+        (mg.chairs_of("Almaty Process"), "Almaty Process: chair through time"),
     ],
-    ids=["member list", "roster", "status", "why", "spells", "participations"],
+    ids=[
+        "member list",
+        "roster",
+        "status",
+        "why",
+        "spells",
+        "participations",
+        "of one state",
+        "of one institution",
+        "numbers",
+        "terms",
+    ],
 )
 def test_the_figure_of_an_answer(answer: Any, title: str) -> None:
     """On the axes given."""
@@ -324,14 +339,13 @@ def test_the_figure_of_an_answer(answer: Any, title: str) -> None:
     [
         mg.parties_on("2014", "Pact pact", by="deposit", dataset=TREATIES),
         mg.chair_on("Almaty Process", "2015"),
-        mg.reconcile("IOM"),
+        mg.meetings_of("Almaty Process"),
         mg.memberships_of("AUS", "IOM")[:0],
-        mg.results.RecordList(
-            [*mg.memberships_of("AUS", "IOM"), *mg.memberships_of("KAZ", "IOM")]
-        ),
+        mg.results.RecordList([*mg.chairs_of("Almaty Process"), *mg.chairs_of("Prague Process")]),
+        mg.results.RecordList([*mg.processes_of("AUS"), *mg.processes_of("KAZ")]),
         mg.find_state("KAZ"),
     ],
-    ids=["deposits", "chair", "numbers", "nothing", "of two states", "a state"],
+    ids=["deposits", "chair", "meetings", "nothing", "mixed", "of two states", "a state"],
 )
 def test_an_answer_without_a_figure(answer: Any) -> None:
     """Says which answers have one."""

@@ -10,10 +10,11 @@ import pytest
 from matplotlib.colors import to_rgba
 
 import migrationgov as mg
-from drawn import axes, dotted, patches, series, title, words
+from drawn import axes, corners, dotted, patches, series, title, words
 from migrationgov import plots
+from migrationgov.plots.marks import filling, mark_of
 from migrationgov.plots.networks import REGION_MARKERS, layout
-from migrationgov.plots.role_styles import role_style
+from migrationgov.vocabularies import ProcessId
 from miniature import body, dataset, process, snapshot, state
 
 WHO = ["KAZ", "AZE", "TUR", "MNG", "AFG", "PAK"]
@@ -23,11 +24,13 @@ WHO = ["KAZ", "AZE", "TUR", "MNG", "AFG", "PAK"]
 
 
 def test_cells_are_what_processes_of_answers() -> None:
-    """Roles, grades and membership agree with the queries, state by state."""
+    """Roles, grades and membership agree with the queries, but for possible ones of no record."""
     rows = plots.participation_matrix_table(WHO)
     for code in WHO:
         asked = {
-            (each.process, each.role.value, each.grade.value) for each in mg.processes_of(code)
+            (each.process, each.role.value, each.grade.value)
+            for each in mg.processes_of(code)
+            if each.grade != "possible" or is_on_record(code, each.process, each.role)
         }
         found = {
             (row["process"], role["role"], role["grade"])
@@ -42,11 +45,22 @@ def test_cells_are_what_processes_of_answers() -> None:
     assert [row["state"] for row in rows][:: len(rows) // len(WHO)] == WHO
 
 
+def is_on_record(code: str, process: str, role: str) -> bool:
+    """Return whether a list, a term or a transition names a state in a role that lasts."""
+    found = mg.dataset().process(ProcessId(process))
+    lists = [names for each in found.participant_lists for names in each.lists]
+    named = {(str(names.role), entry.participant) for names in lists for entry in names.entries}
+    named |= {(str(term.role), term.participant) for term in found.terms}
+    named |= {(role, step.party) for step in found.transitions}
+    attends = {"participant", "guest", "host", "organizer", "funder", "supporter", "partner"}
+    return role not in attends and (role, code) in named
+
+
 def test_a_matrix_of_a_day() -> None:
     """Certain roles come first; there is one warning for all processes."""
     rows = plots.participation_matrix_table(["KAZ"], ["Almaty Process"], on="2015-10-22")
     assert [(r["role"], r["grade"]) for r in rows[0]["roles"]] == [
-        ("member", "certain"), ("chair", "certain"), ("participant", "possible"),
+        ("member", "certain"), ("chair", "certain"),
     ]  # fmt: skip
     with pytest.warns(mg.errors.CoverageWarning) as caught:
         ax = plots.participation_matrix(WHO, on="2026", ax=axes())
@@ -67,7 +81,7 @@ def test_a_listed_role_has_the_day_of_its_evidence() -> None:
 
 
 def test_every_role_has_a_cell() -> None:
-    """Place, style and letter are those of the row; the letter of a possible role is italic."""
+    """Place, filling and letter are those of the row."""
     ax, rows = (
         plots.participation_matrix(WHO, ax=axes(12, 6)),
         plots.participation_matrix_table(WHO),
@@ -82,25 +96,27 @@ def test_every_role_has_a_cell() -> None:
     for row in rows:
         for place, role in enumerate(row["roles"]):
             cell: Any = cells[f"{row['state']}-{row['process']}-{place}"]
-            style, letter = role_style(role["role"], role["grade"]), next(letters)
-            assert cell.get_facecolor() == to_rgba(style.face)
-            assert (cell.get_hatch() or "") == style.hatch
-            assert letter.get_text() == style.letter
-            assert letter.get_fontstyle() == (
-                "italic" if role["grade"] == "possible" else "normal"
-            )
-            middle = cell.get_x() + cell.get_width() / 2
-            assert abs(middle - columns.index(row["label"])) < 0.5
-            assert cell.get_y() == WHO.index(row["state"]) - 0.45
+            mark, letter = mark_of(role["role"], role["grade"]), next(letters)
+            its = filling(ax, mark)
+            assert cell.get_facecolor() == to_rgba(its["facecolor"])
+            assert cell.get_edgecolor() == to_rgba(its["edgecolor"])
+            assert letter.get_text() == mark.letter
+            left, right, top, bottom = corners(cell)
+            assert abs((left + right) / 2 - columns.index(row["label"])) < 0.5
+            assert (top + bottom) / 2 == pytest.approx(WHO.index(row["state"]))
 
 
-def test_dotted_ground_is_where_membership_is_unknown() -> None:
-    """Exactly these cells are dotted; a certain non-member is on plain ground."""
+def test_a_dot_is_where_membership_is_unknown_and_no_role_is_drawn() -> None:
+    """Exactly these cells have one; the cell of a certain non-member is empty."""
     on = "2015-10-22"
     ax = plots.participation_matrix(WHO, on=on, ax=axes())
     rows = plots.participation_matrix_table(WHO, on=on)
     columns = list(dict.fromkeys(row["process"] for row in rows))
-    unknown = {(row["process"], row["state"]) for row in rows if row["member"] == "unknown"}
+    unknown = {
+        (row["process"], row["state"])
+        for row in rows
+        if row["member"] == "unknown" and not row["roles"]
+    }
     assert {(columns[column], WHO[line]) for column, line in dotted(ax)} == unknown
     assert {row["member"] for row in rows} == {"yes", "no", "unknown"}
 
@@ -125,10 +141,9 @@ def test_a_matrix_of_organizations_and_an_empty_matrix() -> None:
     given: list[Any] = ["iom", "unhcr"]
     ax = plots.participation_matrix(given, ["a-process"], ax=axes(), dataset=facts)
     assert ["OBLN", "机构"] == [text.get_text() for text in ax.get_yticklabels()]
-    assert words(ax).startswith("Dotted ground: no complete list of members")
-    assert words(ax).endswith(
+    assert words(ax) == (
         "None of these states is known to take part in any of these processes."
-        " empty cell: not known"
+        " no record: an empty cell proves nothing"
     )
     for nothing in (
         plots.participation_matrix([], ax=axes(), dataset=facts),
@@ -137,7 +152,7 @@ def test_a_matrix_of_organizations_and_an_empty_matrix() -> None:
         assert not nothing.patches
         assert words(nothing).startswith("None of these states")
     complete = plots.participation_matrix(["AAA"], on="2001-01-01", ax=axes(), dataset=facts)
-    assert words(complete) == "M member"
+    assert words(complete) == "member"
     with pytest.raises(mg.errors.UnknownStateError):
         plots.participation_matrix(["Atlantis"], ax=axes())
 

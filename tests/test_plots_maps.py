@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,14 @@ from matplotlib.colors import to_rgba
 from matplotlib.path import Path as Outline
 
 import migrationgov as mg
-from drawn import axes, patches, title, words
+from drawn import axes, corners, patches, title, words
 from migrationgov import plots
-from migrationgov.plots.status_classes import STATUS_STYLES
+from migrationgov.plots.intervals import roles_on_record
+from migrationgov.plots.marks import area_filling, filling
+from migrationgov.plots.status_classes import STATUS_MARKS
 from migrationgov.plots.tile_maps import COLUMNS, ROWS, TILES
 from migrationgov.plots.world_maps import projected, rings, world
+from migrationgov.timelines.gather import timelines_of
 from miniature import dataset, register, state
 from strategies import transition
 
@@ -59,10 +63,13 @@ def compare_with_the_lists(on: str, institution: str) -> None:
     assert set(members.listed.codes) == of.get("listed member", set())
     assert set(observers.certain.codes) == of.get("observer", set())
     assert set(observers.listed.codes) == of.get("listed observer", set())
-    maybe = set(members.possible.codes) - set(observers.codes)
+    maybe = on_record(members.possible.codes, institution, "member") - set(observers.codes)
     assert maybe == of.get("possible member", set())
-    others = set(observers.possible.codes) - set(members.codes) - maybe
+    others = on_record(observers.possible.codes, institution, "observer")
+    others -= set(members.codes) | maybe
     assert others == of.get("possible observer", set())
+    silent = set(members.possible.codes) - maybe - others - set(observers.codes)
+    assert silent <= of.get("unknown", set()) | of.get("possible observer", set())
     for code in of.get("neither", set()):
         assert members.answer(code) is observers.answer(code) is mg.Answer.NO
     for code in of.get("no member", set()):
@@ -70,6 +77,27 @@ def compare_with_the_lists(on: str, institution: str) -> None:
         assert observers.answer(code) is mg.Answer.UNKNOWN
     for code in of.get("unknown", set()):
         assert members.answer(code) is mg.Answer.UNKNOWN
+
+
+def on_record(codes: Iterable[str], institution: str, status: str) -> set[str]:
+    """Return the states that a transition or a list names in a status: no silence is drawn."""
+    named = {step.party for step in mg.transitions(None, institution)}
+    dated = [] if institution == "IOM" else mg.find_process(institution).participant_lists
+    lists = [names for each in dated for names in each.lists if names.role == status]
+    named |= {entry.participant for names in lists for entry in names.entries}
+    return {code for code in codes if code in named}
+
+
+def test_no_status_is_drawn_out_of_silence() -> None:
+    """No record names Nigeria as an observer of IOM, so no figure shows it as a possible one."""
+    assert classes("1975")["NGA"] == "no member"
+    rows = plots.state_timeline_table("NGA", institutions=["IOM"])
+    assert {row["role"] for row in rows} == {"member"}
+    lines = timelines_of(mg.dataset(), "almaty-process")
+    attended = mg.members_on("2012", "Almaty Process").possible.codes
+    assert {"CHN", "RUS"} <= set(attended)  # they came to a meeting
+    assert roles_on_record("CHN", lines) == set()
+    assert classes("2012", institution="Almaty Process")["CHN"] == "unknown"
 
 
 @pytest.mark.parametrize("on", DAYS)
@@ -129,7 +157,7 @@ def test_a_listed_status_has_the_day_of_its_evidence() -> None:
     assert all(bool(row["evidence"]) == row["class"].startswith("listed") for row in rows)
     ax = plots.world_map("2018-08", "Bali Process", ax=axes())
     assert "Listed: the best reading of the evidence, which is of" in words(ax)
-    assert title(ax).startswith("Bali Process, 2018-08: 45 listed members")
+    assert title(ax).startswith("Bali Process, August 2018: 45 listed members")
 
 
 def test_in_a_filtered_dataset_absence_is_not_certain() -> None:
@@ -182,23 +210,23 @@ def test_tiles_are_roughly_at_the_place_of_the_states() -> None:
 
 @pytest.mark.parametrize("on", ["1975-06-01", "2002-12-02"])
 def test_every_state_has_a_tile_with_its_class(on: str) -> None:
-    """Place, fill, pattern, code and letter are those of the row."""
+    """Place, shape, filling and code are those of the row."""
     ax = plots.tile_map(on, ax=axes())
     rows, drawn = plots.tile_map_table(on), patches(ax, "tile-")
     assert {f"tile-{row['id']}" for row in rows} == set(drawn)
-    written = {text.get_text() for text in ax.texts}
+    assert {text.get_text() for text in ax.texts} == {row["id"] for row in rows}
     for row in rows:
-        style, tile = STATUS_STYLES[row["class"]], drawn[f"tile-{row['id']}"]
-        assert tile.get_xy() == (row["column"], row["row"])  # type: ignore[attr-defined]  # of this kind of patch
-        assert tile.get_facecolor() == to_rgba(style.face)
-        assert (tile.get_hatch() or "") == style.hatch
-        assert (f"{row['id']}\n{style.letter}" if style.letter else row["id"]) in written
-    used = [
-        style for name, style in STATUS_STYLES.items() if name in {row["class"] for row in rows}
-    ]
+        mark, tile = STATUS_MARKS[row["class"]], drawn[f"tile-{row['id']}"]
+        left, right, top, bottom = corners(tile)
+        assert ((left + right) / 2, (top + bottom) / 2) == pytest.approx(
+            (row["column"] + 0.5, row["row"] + 0.5)
+        )
+        assert tile.get_facecolor() == to_rgba(filling(ax, mark)["facecolor"])
+        assert (len(tile.get_xy()) > 10) is (mark.shape == "circle")  # type: ignore[attr-defined]  # of this kind of patch
+    used = [mark for name, mark in STATUS_MARKS.items() if name in {row["class"] for row in rows}]
     legend = ax.get_legend()
     assert legend is not None
-    keys = [f"{style.letter}  {style.label}".strip() for style in used]
+    keys = list(dict.fromkeys(mark.label for mark in used))
     assert keys == [text.get_text() for text in legend.get_texts()]
 
 
@@ -225,7 +253,7 @@ def test_made_up_states_have_tiles() -> None:
     assert places == [(n % 10, ROWS + 0.5 + n // 10) for n in range(12)]
     ax = plots.tile_map("2000-01-01", ax=axes(), dataset=facts)
     assert title(ax) == "Body iom on 1 January 2000: 12 members"
-    assert "A00\nM" in {text.get_text() for text in ax.texts}
+    assert "A00" in {text.get_text() for text in ax.texts}
 
 
 def test_no_state_at_all() -> None:
@@ -286,12 +314,12 @@ def test_areas_and_circles_agree_with_the_table(on: str) -> None:
     assert len(areas) == sum("area" in row["drawn"] for row in rows)
     assert len(circles) == sum("circle" in row["drawn"] for row in rows)
     for row in rows:
-        style = STATUS_STYLES[row["class"]]
+        its = area_filling(ax, STATUS_MARKS[row["class"]])
         for kind, found in (("area", areas), ("circle", circles)):
             if kind in row["drawn"] and len(row["id"]) == 3:
                 drawn = found[f"{kind}-{row['id']}"]
-                assert drawn.get_facecolor() == to_rgba(style.face)
-                assert (drawn.get_hatch() or "") == style.hatch
+                assert drawn.get_facecolor() == to_rgba(its["facecolor"])
+                assert drawn.get_hatch() == its["hatch"]
     assert patches(ax)["circle-MLT"].center == projected(*world()["points"]["MLT"])  # type: ignore[attr-defined]  # of this kind of patch
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 import warnings
@@ -18,20 +19,25 @@ from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
 import migrationgov as mg
-from drawn import FIGURES, axes, patches, title, words
+from drawn import FIGURES, axes, corners, patches, title, words
 from migrationgov import plots
+from migrationgov.plots.marks import (
+    COLOURS,
+    NONE,
+    ROLES,
+    SHAPES,
+    UNKNOWN,
+    Mark,
+    area_filling,
+    filling,
+    mark_of,
+    no_role,
+    text_on,
+)
 from migrationgov.plots.member_growth import POINT_STYLES
 from migrationgov.plots.networks import REGION_MARKERS
-from migrationgov.plots.role_styles import ROLE_STYLES, list_style, role_style
-from migrationgov.plots.status_classes import STATUS_STYLES
-from migrationgov.plots.style import (
-    background,
-    contrast,
-    letter_colour,
-    luminance,
-    shortened,
-    text_colour,
-)
+from migrationgov.plots.status_classes import STATUS_MARKS
+from migrationgov.plots.style import background, contrast, luminance, shortened, text_colour
 from miniature import dataset, state
 
 every_figure = pytest.mark.parametrize("name", FIGURES)
@@ -105,7 +111,7 @@ def test_tables_need_neither_matplotlib_nor_networkx() -> None:
         "plots.growth_table(); plots.state_timeline_table('KAZ'); plots.tile_map_table('2002')\n"
         "plots.process_roster_table('rcm'); plots.participation_matrix_table(['KAZ'])\n"
         "plots.coparticipation_network_table(['KAZ', 'TUR']); plots.world_map_table('2002')\n"
-        "plots.evidence_by_year_table(['rcm'])\n"
+        "plots.evidence_by_year_table(['rcm']); plots.institution_timeline_table('rcm')\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 
@@ -120,76 +126,108 @@ def test_every_figure_has_its_table() -> None:
 # -- reading -------------------------------------------------------------------------------------
 
 
+def test_the_marks_are_those_of_the_site() -> None:
+    """The colours are those of marks.css, and shapes and grades those of tiles.js."""
+    static = Path(__file__).parent.parent / "docs" / "_static"
+    light, _, dark = (static / "marks.css").read_text("utf-8").partition("@media not print")
+    for is_dark, css in ((False, light), (True, dark.partition("@media screen")[0])):
+        told = dict(re.findall(r"--mg-([a-z-]+): (#[0-9a-f]{6})", css))
+        for name in ("member", "observer", "participant"):
+            drawn = told[name], told[f"{name}-pale"], told[f"on-{name}"]
+            assert COLOURS[is_dark][name] == drawn
+        assert COLOURS[is_dark][NONE][::2] == (told["none"], told["on-none"])
+        assert COLOURS[is_dark][UNKNOWN][0] == told["edge"]
+    tiles = (static / "tiles.js").read_text("utf-8")
+    shapes = re.search(r"SHAPES = \{ (.+?) \}", tiles)
+    assert shapes
+    for role, shape in re.findall(r"(\w+): (\w+)", shapes[1]):
+        assert ROLES[mg.vocabularies.ProcessRole(role)][0] == shape.lower()
+
+
+def alike(ax: Axes, one: Mark, other: Mark) -> bool:
+    """Return whether two areas look alike in grey: pattern, outline, and how light they are."""
+    first, second = area_filling(ax, one), area_filling(ax, other)
+    patterns = [(set(its["hatch"] or ""), its["linestyle"]) for its in (first, second)]
+    far = contrast(first["facecolor"], second["facecolor"]) >= 1.4
+    return patterns[0] == patterns[1] and not far
+
+
 def test_no_two_classes_of_the_maps_look_alike_in_grey() -> None:
-    """Each pair differs in pattern or much in lightness; each class has a letter of its own."""
-    of_treaties = {
-        word: each for word, each in STATUS_STYLES.items() if word.endswith(("party", "signatory"))
-    }
-    of_members = {word: each for word, each in STATUS_STYLES.items() if word not in of_treaties}
-    pairs = (*combinations(of_treaties.values(), 2), *combinations(of_members.values(), 2))
-    for one, other in pairs:
-        far = contrast(one.face, other.face) >= 1.5
-        assert set(one.hatch) != set(other.hatch) or far, (one.label, other.label)
-    letters = [each.letter for each in STATUS_STYLES.values() if each.letter]
-    assert len(set(letters)) == len(letters)
+    """As tiles each has a shape and a filling of its own, as areas a pattern or a lightness."""
+    known = {word: mark for word, mark in STATUS_MARKS.items() if word != "no record"}
+    assert STATUS_MARKS["no record"] == STATUS_MARKS["unknown"]  # both are a dot: no record
+    of_treaties = [m for word, m in known.items() if word.endswith(("party", "signatory"))]
+    of_members = [m for word, m in known.items() if m not in of_treaties]
+    for marks in (of_treaties, of_members):
+        assert len({(each.shape, each.grade) for each in marks}) == len(marks)
+        for style in ("default", "dark_background"):
+            with plt.style.context(style):
+                ax = axes()
+            for one, other in combinations(marks, 2):
+                assert not alike(ax, one, other), (one.label, other.label)
 
 
 def test_no_two_roles_look_alike_in_grey() -> None:
-    """Each pair differs in pattern, lightness or height, and in letter and marker."""
-    for one, other in combinations(ROLE_STYLES.values(), 2):
-        far = contrast(one.face, other.face) >= 1.5
-        patterned = set(one.hatch) != set(other.hatch)
-        assert patterned or far or one.height != other.height, (one, other)
-        assert one.letter != other.letter
-        assert one.marker != other.marker
-    assert set(ROLE_STYLES) == set(mg.vocabularies.ProcessRole)
-    assert {status.value for status in mg.vocabularies.Status} - {"none"} <= set(ROLE_STYLES)
+    """Each has a letter of its own; in one timeline the statuses differ in shape, too."""
+    assert len({letter for *_, letter in ROLES.values()}) == len(ROLES)
+    assert set(ROLES) == set(mg.vocabularies.ProcessRole)
+    assert {status.value for status in mg.vocabularies.Status} - {"none"} <= set(ROLES)
+    statuses = [ROLES[r][0] for r in ("member", "associate", "observer", "applicant")]  # type: ignore[index]  # roles are words
+    assert len(set(statuses)) == 4
+    assert {shape for shape, *_ in ROLES.values()} == set(SHAPES)
+    outlines = [tuple(sorted(each)) for each in SHAPES.values()]
+    assert len(set(outlines)) == len(SHAPES)
 
 
-@pytest.mark.parametrize("role", list(ROLE_STYLES))
+@pytest.mark.parametrize("role", list(ROLES))
 def test_grades_differ_in_more_than_colour(role: str) -> None:
-    """Pattern and letter differ, and the words; listed is darker than possible."""
-    certain, listed, possible = (role_style(role, grade) for grade in mg.vocabularies.Grade)
-    assert len({certain.hatch, listed.hatch, possible.hatch}) == 3
-    assert [listed.letter, possible.letter] == [f"{certain.letter}~", f"{certain.letter}?"]
+    """Full, pale with its lower part full, hollow with a broken outline; and the words differ."""
+    ax = axes()
+    certain, listed, possible = (mark_of(role, grade) for grade in mg.vocabularies.Grade)
+    full, pale, hollow = (filling(ax, each) for each in (certain, listed, possible))
+    assert contrast(full["facecolor"], pale["facecolor"]) > 3
+    assert hollow["facecolor"] == "none"
+    assert full["linestyle"] == pale["linestyle"] != hollow["linestyle"]
+    assert [listed.letter, possible.letter] == [certain.letter, f"{certain.letter}?"]
     assert [listed.label, possible.label] == [
         f"listed {certain.label}",
         f"possible {certain.label}",
     ]
-    assert luminance(listed.face) <= luminance(possible.face) or role == "guest"
 
 
-@pytest.mark.parametrize("role", list(ROLE_STYLES))
-def test_names_on_lists_differ_in_more_than_colour(role: str) -> None:
-    """A name on an incomplete list is hollow, a doubted name hatched and with a question mark."""
-    complete = list_style(role, certain=True, complete=True)
-    partial = list_style(role, certain=True, complete=False)
-    doubted = list_style(role, certain=False, complete=True)
-    assert complete == ROLE_STYLES[role]
-    assert (partial.hatch, partial.label) == ("", f"{complete.label}, incomplete list")
-    assert (doubted.hatch, doubted.letter) == ("////", f"{complete.letter}?")
+def test_the_lower_part_of_a_listed_mark_is_full() -> None:
+    """It is a part of its own, within the outline, and below on every axis."""
+    ax = plots.tile_map("2018", "Bali Process", ax=axes())
+    (thailand,) = patches(ax, "tile-THA").values()
+    left, right, high, low = corners(thailand)  # the axis of a grid points downwards
+    levels: list[Any] = [each for each in ax.patches if hasattr(each, "get_x")]
+    (level,) = [
+        each for each in levels if (each.get_x(), each.get_y()) == pytest.approx((left, low))
+    ]
+    assert level.get_width() == pytest.approx(right - left)
+    assert 0 < -level.get_height() < (low - high) / 2
+    assert level.get_facecolor() == thailand.get_edgecolor()
+    assert level.get_clip_path() is not None
 
 
-def test_every_outcome_and_explanation_has_its_own_marker() -> None:
+def test_every_outcome_has_its_own_marker() -> None:
     """No two have one marker or one label."""
-    assert set(POINT_STYLES) == {
-        *mg.vocabularies.ReconciliationOutcome,
-        *mg.vocabularies.Explanation,
-    } - {mg.vocabularies.ReconciliationOutcome.EXPLAINED}
-    assert len({point.marker for point in POINT_STYLES.values()}) == len(POINT_STYLES)
-    assert len({point.label for point in POINT_STYLES.values()}) == len(POINT_STYLES)
+    assert set(POINT_STYLES) == {*mg.vocabularies.ReconciliationOutcome}
+    assert len({marker for marker, *_ in POINT_STYLES.values()}) == len(POINT_STYLES)
+    assert len({label for *_, label in POINT_STYLES.values()}) == len(POINT_STYLES)
     assert len({marker for marker, _ in REGION_MARKERS.values()}) == len(REGION_MARKERS)
 
 
-def test_letters_can_be_read_on_every_fill() -> None:
+@pytest.mark.parametrize("style", ["default", "dark_background"])
+def test_letters_can_be_read_on_every_fill(style: str) -> None:
     """The contrast is at least 4.5, as WCAG requires."""
-    styles = [
-        *STATUS_STYLES.values(),
-        *(role_style(role, grade) for role in ROLE_STYLES for grade in mg.vocabularies.Grade),
-        *(list_style(role, certain=False, complete=True) for role in ROLE_STYLES),
-    ]
-    for each in styles:
-        assert contrast(letter_colour(each.face), each.face) >= 4.5, each.label
+    with plt.style.context(style):
+        ax = axes()
+        marks = [mark_of(role, grade) for role in ROLES for grade in mg.vocabularies.Grade]
+        for each in (*marks, *STATUS_MARKS.values()):
+            face = filling(ax, each)["facecolor"]
+            ground = background(ax) if face == "none" else face
+            assert contrast(text_on(ax, each), ground) >= 4.5, each.label
 
 
 def test_luminance_is_that_of_wcag() -> None:
@@ -232,25 +270,17 @@ def test_text_is_readable_on_every_background() -> None:
     assert background(clear) == (1, 1, 1)
 
 
-def test_hollow_cells_are_dark_on_a_dark_background() -> None:
-    """Their letters are light; otherwise they would be brighter than filled cells."""
+def test_hollow_marks_are_dark_on_a_dark_background() -> None:
+    """Their letters are light; otherwise they would be brighter than full ones."""
     with plt.style.context("dark_background"):
-        ax = plots.process_roster("5+5", ax=axes())
-    rows = plots.process_roster_table("5+5")
-    hollow = [row for row in rows if row["certain"] and not row["complete"]]
-    assert hollow
-    row = hollow[0]
-    cell = patches(ax, f"{row['id']}-{row['column']}")[f"{row['id']}-{row['column']}-0"]
-    assert luminance(cell.get_facecolor()) < 0.05
-    assert contrast(cell.get_edgecolor(), cell.get_facecolor()) > 1.5
-    assert {text.get_color() for text in ax.texts} >= {"white"}
-    with plt.style.context("dark_background"):
-        timeline = plots.state_timeline("KAZ", ax=axes())
-    drawn = patches(timeline)
-    host = drawn["almaty-process-host-2013-06-05"]
-    assert luminance(host.get_facecolor()) > 0.4
-    maybe = drawn["almaty-process-member-2011-03-01"]
-    assert contrast(maybe.get_edgecolor(), maybe.get_facecolor()) > 4.5
+        ax = axes()
+        full, hollow = mark_of("member", "certain"), mark_of("member", "possible")
+        assert luminance(filling(ax, full)["facecolor"]) > 0.3
+        assert luminance(area_filling(ax, hollow)["facecolor"]) < 0.05
+        assert contrast(filling(ax, hollow)["edgecolor"], background(ax)) > 4.5
+        assert text_on(ax, hollow) == "white"
+        assert luminance(text_on(ax, full)) < 0.05
+        assert luminance(filling(ax, no_role(NONE, "x"))["facecolor"]) < 0.05
 
 
 def test_a_long_name_is_cut_and_no_name_is_a_formula() -> None:
@@ -285,7 +315,7 @@ def test_a_new_figure_has_room_for_all_of_it(name: str) -> None:
     assert legend is not None
     names = (
         []
-        if name in ("evidence", "growth", "timeline")
+        if name in ("evidence", "growth", "institution", "timeline")
         else [*ax.get_xticklabels(), *ax.get_yticklabels()]
     )
     for part in (legend, ax._left_title, *names):  # type: ignore[attr-defined]  # private
@@ -295,6 +325,64 @@ def test_a_new_figure_has_room_for_all_of_it(name: str) -> None:
         assert box.x1 <= inside.x1 + 2, part
         assert box.y1 <= inside.y1 + 2, part
     plt.close("all")
+
+
+@every_figure
+@pytest.mark.parametrize("where", ["alone", "beside others"])
+def test_axes_that_are_given_have_room_for_all_of_it(name: str, where: str) -> None:
+    """Title, labels and legend are in the place of the axes, so that `savefig` keeps them."""
+    figure: Any = Figure(figsize=(16, 14) if where != "alone" else (8, 8))
+    ax = figure.subplots(2, 2)[0, 1] if where != "alone" else figure.add_subplot()
+    draw(name, ax)
+    figure.savefig(io.BytesIO(), dpi=130)  # in another resolution, too
+    width, height = figure.bbox.size
+    left, bottom = (0, 0) if where == "alone" else (0.46 * width, 0.46 * height)
+    around = ax.get_tightbbox()
+    assert around.x0 >= left
+    assert around.y0 >= bottom
+    assert around.x1 <= width
+    assert around.y1 <= height
+    assert ax.get_legend().get_window_extent().height > 10
+
+
+def test_the_place_of_axes_is_their_part_of_the_figure() -> None:
+    """Of a grid its cell; of free axes, and of hidden ones, nothing moves without need."""
+    figure = Figure(figsize=(20, 20))
+    grid = figure.add_gridspec(2, 3)
+    first, last, free = (
+        figure.add_subplot(grid[0, 0]),
+        figure.add_subplot(grid[1, 1:]),
+        figure.add_axes((0.4, 0.6, 0.2, 0.2)),
+    )
+    for ax in (first, last, free):
+        plots.growth(ax=ax)
+    figure.canvas.draw()
+    boxes = [
+        each.get_tightbbox().transformed(figure.transFigure.inverted())  # type: ignore[union-attr]  # the axes are visible
+        for each in (first, last)
+    ]
+    assert boxes[0].x1 < 0.4
+    assert boxes[0].y0 > 0.45
+    assert boxes[1].x0 > 0.3
+    assert boxes[1].y1 < 0.55
+    assert free.get_position().bounds == pytest.approx((0.4, 0.6, 0.2, 0.2))
+    hidden = axes()
+    hidden.set_visible(False)
+    before = hidden.get_position().bounds
+    plots.growth(ax=hidden)
+    assert hidden.get_position().bounds == before
+
+
+@every_figure
+def test_a_figure_with_a_layout_of_its_own_keeps_it(name: str) -> None:
+    """Constrained layout makes the room itself."""
+    ax = draw(name, axes(10, 10, layout="constrained"))
+    figure: Any = ax.figure
+    figure.savefig(io.BytesIO())
+    assert ax.get_in_layout()
+    legend = ax.get_legend()
+    assert legend is not None
+    assert legend.get_window_extent().y0 >= 0
 
 
 def test_letters_that_the_font_lacks_are_no_error() -> None:
@@ -334,9 +422,10 @@ def test_ids_in_an_svg_are_words() -> None:
 
 def test_a_sentence_explains_how_doubt_is_drawn() -> None:
     """It is below each figure."""
-    assert "possible member states, in addition" in words(draw("growth", axes()))
-    assert "hollow: only possible." in words(draw("timeline", axes()))
-    assert "No bar: the process did not exist." in words(draw("evidence", axes()))
+    assert "possible member states" in words(draw("growth", axes()))
+    assert "Hollow: only possible." in words(draw("timeline", axes()))
+    assert "An arrow: the evidence ends" in words(draw("institution", axes()))
+    assert "No cell: it did not exist." in words(draw("evidence", axes()))
     assert "an empty cell proves nothing" in words(draw("roster", axes()))
     assert "Certain and listed membership counts" in words(draw("network", axes()))
     assert "endorse no claim" in words(draw("map", axes()))

@@ -100,7 +100,7 @@ class Axes:
         yield from self._band(members)
         least = [(row["first"], row["least"]) for row in members]
         yield from self._line("certain", least, members[-1]["last"])
-        numbers = [(row["first"], row["members"]) for row in members]
+        numbers = [(row["first"], row["members"] or 0) for row in members]
         yield from self._line("members", numbers, members[-1]["last"])
         for row in rows:
             if row["kind"] == "published":
@@ -122,7 +122,7 @@ class Axes:
             if row["most"] is None or row["most"] == row["members"]:
                 continue
             start, end = _ordinal(row["first"]), _ordinal(row["last"]) + 1
-            corners = f"M{self.x(start)} {self.y(row['members'])}H{self.x(end)}"
+            corners = f"M{self.x(start)} {self.y(row['members'] or 0)}H{self.x(end)}"
             yield f'  <path class="band" d="{corners}V{self.y(row["most"])}H{self.x(start)}Z"/>'
 
     def _line(self, kind: str, numbers: list[tuple[str, int]], last: str) -> Iterator[str]:

@@ -119,7 +119,9 @@ class Exportable(HtmlDisplay):
         A list of all member states gives the map of the institution on its day
         (`plots.world_map`); of a region, or of organizations alone, there is none. A roster gives
         the lists of its process (`plots.process_roster`), a status, its explanation, or spells or
-        participations of one state the timeline of that state (`plots.state_timeline`).
+        participations of one state the timeline of that state (`plots.state_timeline`). Spells or
+        transitions of several states in one institution, and terms, give the timeline of the
+        institution (`plots.institution_timeline`), compared numbers its growth (`plots.growth`).
 
         Args:
             options: As for the figure; ``ax=`` has the axes to draw on, ``dataset=`` the facts,

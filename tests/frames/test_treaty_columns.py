@@ -102,7 +102,7 @@ def test_the_growth_of_a_treaty_is_that_of_its_depositary() -> None:
         "1970-01-31"
     )
     text = words(plots.growth(TREATY, ax=Figure().add_subplot(), dataset=FACTS))
-    assert "Some Treaty: 2 certain parties by deposit on 31 December 2025" in text
+    assert "Some Treaty: 2 parties on 31 December 2025 parties, from their deposit certain" in text
     assert "member" not in text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from migrationgov.dates.in_words import words_of
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.published_counts import CountClaim
 from migrationgov.notebook.html import Html, data, element, inline, joined
@@ -26,7 +27,6 @@ SCOPES = {
 }
 _PLAIN = re.compile(r"-?\d{4}(-\d\d){0,2}|-?Y\d+")
 _YEAR = 365  # days
-_MARKS = re.compile("[?~%]")
 
 
 def spaced(word: str) -> str:
@@ -69,31 +69,7 @@ def date_in_words(date: PartialDate) -> str:
     """Return a date in words; "" where its text is a plain date."""
     if _PLAIN.fullmatch(date.text):
         return ""
-    words = plain = _MARKS.sub("", date.text)
-    if plain.startswith("["):
-        words = " or ".join(_choice(each) for each in plain[1:-1].split(","))
-    elif "/" in plain:
-        words = _interval(*plain.split("/"))
-    elif "X" in plain:
-        words = f"some day from {date.earliest} to {date.latest}"
-    words = f"about {words}" if date.approximate else words
-    return f"{words}, uncertain" if date.uncertain else words
-
-
-def _choice(part: str) -> str:
-    first, dots, last = part.strip().partition("..")
-    if not dots:
-        return first
-    if first and last:
-        return f"one day from {first} to {last}"
-    return f"on or before {last}" if last else f"on or after {first}"
-
-
-def _interval(first: str, last: str) -> str:
-    if first in ("", ".."):
-        return f"up to {last}" if last not in ("", "..") else "at any time"
-    ends = {"": f"from {first}, end unknown", "..": f"from {first} on"}
-    return ends.get(last, f"from {first} to {last}")
+    return words_of(date)
 
 
 def age_in_words(days: int) -> str:

@@ -3,11 +3,11 @@ Figures, drawn with matplotlib and networkx (``pip install migrationgov[plots]``
 
 Each figure has a table: a function whose name ends in ``_table``, with the same arguments except
 those of the drawing. It returns what is drawn as plain dictionaries, and needs neither package. A
-figure is drawn on the axes given (``ax=``), or on those of a new figure of pyplot, which notebooks
-and `pyplot.show` display; the current figure of pyplot and the settings of matplotlib stay as they
-are. Filling shows the grade: what is certain is filled, what is listed is half filled and hatched,
-what is possible is hollow. No two marks differ in colour alone, and nothing that is unknown is
-drawn as "no".
+figure is drawn on the axes given (``ax=``), or on those of a new figure of pyplot, which
+notebooks and `pyplot.show` display; the current figure of pyplot and the settings of matplotlib
+stay as they are. Axes that are given become smaller, so that title, labels and legend are in their
+place of the figure. The marks are those of the documentation: the shape tells the role, the
+filling the grade, and colour repeats both. Where no record speaks, nothing is drawn, or a dot.
 
 All raise what the queries raise: `UnknownStateError`, `UnknownOrganizationError` or
 `UnknownProcessError` for a name that is not recognised, `InvalidDateError` for a date; and they
@@ -16,7 +16,7 @@ the figures raise `MissingExtraError`.
 
 A new figure is a module named after what it draws: a ``..._table`` that reads the queries or the
 timelines, and the figure, which draws the rows and nothing else. The types of rows are in
-`signatures`, the styles in `role_styles` and `status_classes`, what all figures share in `style`.
+`signatures`, the marks in `marks`, what all figures share in `style`.
 Give it its names here, a section in ``docs/figures.md``, two entries in ``docs/api.md`` and a line
 in ``FIGURES`` of ``tests/drawn.py``.
 """
@@ -24,6 +24,10 @@ in ``FIGURES`` of ``tests/drawn.py``.
 from __future__ import annotations
 
 from migrationgov.plots.evidence_by_year import evidence_by_year, evidence_by_year_table
+from migrationgov.plots.institution_timelines import (
+    institution_timeline,
+    institution_timeline_table,
+)
 from migrationgov.plots.member_growth import growth, growth_table
 from migrationgov.plots.networks import coparticipation_network, coparticipation_network_table
 from migrationgov.plots.participation_matrices import (
@@ -42,6 +46,8 @@ __all__ = [
     "evidence_by_year_table",
     "growth",
     "growth_table",
+    "institution_timeline",
+    "institution_timeline_table",
     "participation_matrix",
     "participation_matrix_table",
     "process_roster",

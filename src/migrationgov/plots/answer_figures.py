@@ -6,11 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from migrationgov.errors import WrongTypeError
+from migrationgov.model.processes import Term
 from migrationgov.model.spells import Spell
+from migrationgov.model.transitions import Transition
+from migrationgov.plots.institution_timelines import institution_timeline
+from migrationgov.plots.member_growth import growth
 from migrationgov.plots.process_rosters import process_roster
 from migrationgov.plots.signatures import Axes
 from migrationgov.plots.state_timelines import state_timeline
 from migrationgov.plots.world_maps import world_map
+from migrationgov.queries.published_counts import Reconciliation
 from migrationgov.record import shorten
 from migrationgov.results.explanation import Explanation
 from migrationgov.results.member_list import MemberList
@@ -23,7 +28,8 @@ from migrationgov.vocabularies import Status
 _WITH_FIGURE = (
     "a list of members, observers, parties or signatories has a map (of parties: by effect), a"
     " roster has the lists of its process; a status, its explanation, and the spells or"
-    " participations of one party have a timeline. migrationgov.plots has all figures"
+    " participations of one party have a timeline, as have the spells, transitions or terms of one"
+    " institution; compared numbers have the growth. migrationgov.plots has all figures"
 )
 _NO_PART = (
     "the map has all states of an institution: give a member list of states, without region=, or"
@@ -71,18 +77,31 @@ def _explained(answer: Explanation, options: dict[str, Any]) -> Axes:
     return _status(answer.status, options)
 
 
-def _timeline(records: RecordList[Any], options: dict[str, Any]) -> Axes:
-    """Draw the institutions of spells or participations, if all are of one party."""
-    parties = {_party(each) for each in records}
-    if records.of not in (Spell, Participation) or len(parties) != 1:
-        raise _no_figure(records)
-    institutions = dict.fromkeys(each.institution for each in records)
-    options = {"institutions": institutions, "dataset": records.dataset, **options}
-    return state_timeline(parties.pop(), **options)
+def _records(records: RecordList[Any], options: dict[str, Any]) -> Axes:
+    """Draw the records of one institution or of one party."""
+    parties = tuple(dict.fromkeys(filter(None, map(_party, records))))
+    institutions = tuple(dict.fromkeys(filter(None, map(_institution, records))))
+    options = {"dataset": records.dataset, **options}
+    if len(institutions) == 1 and records.of is Reconciliation:
+        return growth(institutions[0], **options)
+    if len(institutions) == 1 and records.of is Term:
+        roles = {each.role for each in records}
+        return institution_timeline(institutions[0], **{"role": min(roles), **options})
+    if len(parties) == 1 and records.of in (Spell, Participation, Transition):
+        return state_timeline(parties[0], **{"institutions": institutions, **options})
+    if len(institutions) == 1 and records.of in (Spell, Transition):
+        return institution_timeline(institutions[0], **{"parties": parties, **options})
+    raise _no_figure(records)
 
 
 def _party(record: Any) -> str:
     return str(getattr(record, "participant", "") or getattr(record, "party", ""))
+
+
+def _institution(record: Any) -> str:
+    about = getattr(record, "claim", record)
+    names = ("institution", "process", "organization", "treaty")
+    return str(next((found for name in names if (found := getattr(about, name, ""))), ""))
 
 
 _FIGURES: dict[type, Callable[[Any, dict[str, Any]], Axes]] = {
@@ -90,5 +109,5 @@ _FIGURES: dict[type, Callable[[Any, dict[str, Any]], Axes]] = {
     Roster: _roster,
     StatusOn: _status,
     Explanation: _explained,
-    RecordList: _timeline,
+    RecordList: _records,
 }

@@ -14,27 +14,45 @@ from migrationgov.lookup.day_ranges import DayRange
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots.labels import institution_label
 from migrationgov.plots.signatures import Interval
+from migrationgov.timelines.claims import STATUSES
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.timelines.stretches import NONE, Stretch, Timeline
-from migrationgov.vocabularies import Grade, ProcessRole
+from migrationgov.vocabularies import MIXED_ROLES, Grade, ProcessRole, Status
 
 T = TypeVar("T")
+#: Roles that go on between two records that name a party.
+_LASTING = {*STATUSES, Status.PARTY, Status.SIGNATORY, *MIXED_ROLES}
+
+
+def roles_on_record(party: str, lines: InstitutionTimelines) -> set[str]:
+    """
+    Return the roles that may be drawn as possible: those in which a record names the party.
+
+    Attendance of a meeting speaks for that day alone. It leaves open whether the party is a
+    member, or came to other meetings, but a figure of that would be drawn out of silence.
+    """
+    here = lines.evidence
+    roles = {each.role for each in here.lists if party in each.parties}
+    if party in here.steps:
+        roles |= {*here.rules.statuses}
+    return (roles & _LASTING) | {each.role for each in here.terms if each.party == party}
 
 
 def intervals_of(party: str, institution: str, facts: Dataset) -> Iterator[Interval]:
     """Yield the statuses and roles of a party, on the days that the evidence covers."""
     lines = timelines_of(facts, institution)
-    label = institution_label(institution, facts)
+    label, on_record = institution_label(institution, facts), roles_on_record(party, lines)
     for role in _roles(party, lines):
         line = lines.line(party, role)
         days = days_to_draw(lines, line.days, facts)
-        for first, last, found in unchanged(partial(_role_on, line), days, line.days):
+        until = date.fromordinal(days[1]).isoformat() if days[1] < lines.evidence.ends[0] else ""
+        for first, last, found in unchanged(partial(_role_on, line, on_record), days, line.days):
             if found is not None:
                 its, grade, may_be = found
                 yield {
                     "of": institution, "label": label, "role": its, "grade": grade,
-                    "may_be": list(may_be), "first": first, "last": last,
+                    "may_be": list(may_be), "first": first, "last": last, "lasts": last == until,
                 }  # fmt: skip
 
 
@@ -44,7 +62,9 @@ def _roles(party: str, lines: InstitutionTimelines) -> list[str]:
     return [role for role in firsts if lines.names(party, role)]
 
 
-def _role_on(line: Timeline, day: int) -> tuple[str, str, tuple[str, ...]] | None:
+def _role_on(
+    line: Timeline, on_record: set[str], day: int
+) -> tuple[str, str, tuple[str, ...]] | None:
     """Return the role to draw, its grade and all possible roles; None where there is no role."""
     stretch = line.on(day)
     words = (*(role.value for role in ProcessRole), NONE)
@@ -53,7 +73,7 @@ def _role_on(line: Timeline, day: int) -> tuple[str, str, tuple[str, ...]] | Non
         return None if possible[0] == NONE else (possible[0], Grade.CERTAIN.value, possible)
     if stretch.listed and stretch.listed != NONE:
         return stretch.listed, Grade.LISTED.value, possible
-    named = next((role for role in possible if role in stretch.named), None)
+    named = next((role for role in possible if role in stretch.named & on_record), None)
     return None if named is None else (named, Grade.POSSIBLE.value, possible)
 
 

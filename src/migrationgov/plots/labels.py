@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from migrationgov.dates.in_words import words_of, written_out
 from migrationgov.dates.partial_date import as_date
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ConsultativeProcess
@@ -11,20 +13,25 @@ from migrationgov.typing import DateLike
 from migrationgov.vocabularies import NameForm
 
 _SHORT_ENOUGH = 34
+_SAME_MONTH = re.compile(r"(\d+) (\w+ \d+) to (\d+) \2")
 _STATUSES = ("member", "associate", "observer", "party", "signatory")
 _GRADES = ("", "listed ", "possible ")  # certain ones need no word
-# Month names are English, whatever the locale is.
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 
 def day_in_words(on: DateLike) -> str:
-    """Return a date as people write it; a date that is not a day keeps its EDTF text."""
-    when = as_date(on)
-    day = when.day
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else str(when)
+    """Return a date as people write it, for a title or a note."""
+    return words_of(as_date(on), written_out)
+
+
+def short_date(on: DateLike) -> str:
+    """Return a date for the head of a column: "27-28 Sep 2018", "about 2017"."""
+    text = words_of(as_date(on), _with_short_month).removeprefix("from ")
+    text = _SAME_MONTH.sub(r"\1-\3 \2", text)
+    return text.replace("one day from ", "").replace(", uncertain", "?")
+
+
+def _with_short_month(text: str) -> str:
+    return re.sub(r"([A-Z][a-z]{2})[a-z]+", r"\1", written_out(text))
 
 
 def date_for_title(on: DateLike) -> str:
@@ -69,6 +76,11 @@ def members_in_words(classes: Iterable[str]) -> str:
     if len(parts) > 1:
         return f"{', '.join(parts[:-1])} and {parts[-1]}"
     return "".join(parts) or "no known members or observers"
+
+
+def role_word(role: str) -> str:
+    """Return the word for a role: "support unit", "co-chair"."""
+    return role.replace("support-", "support ")
 
 
 def counted(number: int, word: str) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
+from itertools import groupby
 from typing import Any
-
-from attrs import frozen
 
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import institution_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.intervals import days_to_draw, unchanged
-from migrationgov.plots.labels import day_in_words, institution_label
+from migrationgov.plots.labels import counted, day_in_words, institution_label
+from migrationgov.plots.marks import area_filling, colours, mark_of
 from migrationgov.plots.signatures import Axes, GrowthRow, MembersRow, PublishedRow
-from migrationgov.plots.style import GREEN, ORANGE, PURPLE, RED
 from migrationgov.queries.published_counts import Reconciliation, reconcile
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.index import StatusIndex
@@ -23,36 +23,18 @@ from migrationgov.typing import InstitutionLike
 from migrationgov.vocabularies import (
     Clock,
     CountSubject,
-    Explanation,
+    Grade,
     Modifier,
     ReconciliationOutcome,
     Status,
 )
 
-
-@frozen
-class PointStyle:
-    """How one sort of published number is drawn: shape, colour, and label in the legend."""
-
-    marker: str
-    colour: str
-    label: str
-
-
-#: The style for each outcome or, where a number differs and the reason is known, each reason.
-POINT_STYLES: dict[str, PointStyle] = {
-    ReconciliationOutcome.EQUAL: PointStyle("o", GREEN, "published: equal to the register"),
-    ReconciliationOutcome.POSSIBLE: PointStyle("D", ORANGE, "published: possible by the register"),
-    ReconciliationOutcome.OPEN: PointStyle("X", RED, "published: differs, reason not known"),
-    Explanation.STALE: PointStyle("v", RED, "published: differs, out of date"),
-    Explanation.LAG: PointStyle("<", RED, "published: differs, lags behind"),
-    Explanation.AHEAD: PointStyle(">", RED, "published: differs, ahead of its date"),
-    Explanation.WRONG_DATE: PointStyle("s", RED, "published: differs, of another date"),
-    Explanation.BOILERPLATE: PointStyle("P", PURPLE, "published: differs, copied each year"),
-    Explanation.OTHER_THING: PointStyle("*", PURPLE, "published: differs, counts something else"),
-    Explanation.PART: PointStyle("h", PURPLE, "published: differs, counts a part"),
-    Explanation.NOT_REGISTERED: PointStyle("p", PURPLE, "published: differs, not in the register"),
-    Explanation.DOUBT: PointStyle("^", ORANGE, "published: differs, the register is in doubt"),
+#: Shape, colour and words of published numbers, by how they compare with our count.
+POINT_STYLES: dict[str, tuple[str, str, str]] = {
+    ReconciliationOutcome.EQUAL: ("o", "#1a7f5a", "published number, equal to our count"),
+    ReconciliationOutcome.POSSIBLE: ("D", "#e0a100", "published number, possible by our count"),
+    ReconciliationOutcome.EXPLAINED: ("v", "#c8402f", "published number, differs: we know why"),
+    ReconciliationOutcome.OPEN: ("X", "#c8402f", "published number, differs: reason not known"),
 }
 
 
@@ -68,11 +50,11 @@ def growth_table(
     Returns:
         First a dictionary for each interval of days with the same numbers, in order. Its `kind` is
         "members"; it has `first` and `last` day, both included, the number of `members` (certain
-        and listed), of certain members (`least`), and with the possible members (`most`; None if
-        states that no record names may be members, too). Then one for each published number of
-        member states of an organization, by date, of the kind "published", with `as_of`, its
-        `first` and `last` possible day (None where open), `value`, `modifier`, `outcome`,
-        `explanation` and `mark`, the word for its marker. Published numbers of a part of the
+        and listed; None as long as no record speaks of any member), of certain members (`least`),
+        and with the possible members (`most`; None if states that no record names may be members,
+        too). Then one for each published number of member states of an organization, by date, of
+        the kind "published", with `as_of`, its `first` and `last` possible day (None where open),
+        `value`, `modifier`, `outcome` and `explanation`. Published numbers of a part of the
         members are left out.
 
     >>> next(row["members"] for row in growth_table() if row["first"] == "2002-12-02")
@@ -102,13 +84,17 @@ def _members_rows(lines: InstitutionTimelines, facts: Dataset) -> list[MembersRo
     kind = None if lines.belonging == Status.PARTY else "state"
     days = days_to_draw(lines, index.days, facts)
     found = unchanged(partial(_numbers, index, kind), days, index.days)
-    return [
-        {
-            "kind": "members", "first": first, "last": last, "members": members, "least": least,
-            "most": most,
-        }
-        for first, last, (members, least, most) in found
-    ]  # fmt: skip
+    speaks = lines.evidence.closed  # a complete register speaks of all from its first day on
+    rows: list[MembersRow] = []
+    for first, last, (members, least, most) in found:
+        speaks = speaks or members > 0
+        rows.append(
+            {
+                "kind": "members", "first": first, "last": last, "least": least, "most": most,
+                "members": members if speaks else None,
+            }
+        )  # fmt: skip
+    return rows
 
 
 def _numbers(index: StatusIndex, kind: str | None, day: int) -> tuple[int, int, int | None]:
@@ -130,7 +116,6 @@ def _published_row(found: Reconciliation) -> PublishedRow:
         "modifier": claim.modifier.value,
         "outcome": found.outcome.value,
         "explanation": why.value if why else None,
-        "mark": (why or found.outcome).value,
     }
 
 
@@ -143,15 +128,16 @@ def growth(
     """
     Draw how many members an institution had, or parties a treaty, while the evidence lasts.
 
-    The line is the number of certain and listed members; a dotted line is that of certain members
-    alone, where it differs. The band above reaches up to the number with the possible members, and
-    is missing where any number of states may be members. Points are published numbers, by how they
-    compare with the register. A bar through a point spans its possible days; a number whose date
-    is open at one side is not drawn. Nothing is drawn for days that the evidence does not cover.
+    The line is the number of certain and listed members. Below it, what is certain is full and
+    what is listed is striped; above it, a broken outline reaches up to the number with the
+    possible members, and is missing where any number of states may be members. As long as no
+    record speaks of any member there is no line. Points are published numbers, by how they compare
+    with our count; a bar through a point spans its possible days. A number whose date is open at
+    one side is not drawn, nor is any day that the evidence does not cover.
 
     Args:
         institution: Name, acronym, id or record of an organization with a register, of a
-            treaty, or of a process.
+            treaty, of a group, or of a process.
         ax: The axes to draw on; by default those of a new figure.
         dataset: The facts; the bundled ones by default.
 
@@ -160,97 +146,121 @@ def growth(
 
     >>> from matplotlib.figure import Figure
     >>> growth(ax=Figure().add_subplot()).get_title(loc="left")
-    'IOM: 175 certain member states on 10 December 2025'
+    'IOM: 175 member states on 10 December 2025'
     """
     facts = resolve_dataset(dataset)
     code = institution_id(institution, facts)
     rows = growth_table(code, dataset=facts)
-    made = style.canvas(ax, 11, 6.4)
+    made = style.canvas(ax, 11, 6)
     members = [row for row in rows if row["kind"] == "members"]
-    noun = _noun(code, facts)
-    handles = _draw_numbers(made, members, noun)
+    of_treaty = timelines_of(facts, code).belonging == Status.PARTY
+    noun = "parties, from their deposit" if of_treaty else "member states"
+    handles = _draw_numbers(made, members, noun.partition(",")[0])
     handles += _draw_points(made, [row for row in rows if row["kind"] == "published"])
-    made.xaxis_date()
     made.set_ylim(bottom=0)
-    made.margins(x=0.01)
+    made.yaxis.set_major_locator(style.module("matplotlib.ticker").MaxNLocator(integer=True))
     made.set_ylabel(noun, color=style.text_colour(made))
     made.grid(axis="y", alpha=0.25)
+    made.set_axisbelow(True)
     made.spines[["top", "right"]].set_visible(False)
-    last, until = members[-1], day_in_words(members[-1]["last"])
-    grades = "certain" if last["members"] == last["least"] else "certain and listed"
-    name = institution_label(code, facts)
-    style.add_title(made, f"{name}: {last['members']} {grades} {noun} on {until}")
-    covered = f"The evidence covers {day_in_words(members[0]['first'])} to {until}."
-    if any(row["most"] is None for row in members):
-        covered += " Where the band is missing, there may be any number of further members."
-    style.add_legend(made, handles, covered, drop=24)
+    style.add_title(made, f"{institution_label(code, facts)}: {_last_number(members[-1], noun)}")
+    style.add_legend(made, handles, *_notes(members), drop=24)
+    style.date_axis(made)
     return made
 
 
-def _noun(institution: str, facts: Dataset) -> str:
-    """Return what is counted, in words."""
-    of_treaty = timelines_of(facts, institution).belonging == Status.PARTY
-    return "parties by deposit" if of_treaty else "member states"
+def _last_number(last: MembersRow, noun: str) -> str:
+    """Return the last number in words."""
+    if last["members"] is None:
+        return "no record of its members"
+    listed = last["members"] - last["least"]
+    how = {0: "", last["members"]: " (listed)"}.get(listed, f" ({listed} of them listed)")
+    words = counted(last["members"], noun.partition(",")[0].replace("ies", "y").rstrip("s"))
+    return f"{words}{how} on {day_in_words(last['last'])}"
 
 
-def _draw_numbers(ax: Axes, members: list[MembersRow], noun: str) -> list[Any]:
-    """Draw the members as a line, the certain ones dotted, the possible ones as a band."""
-    rows = [*members, members[-1]]
-    days = [style.axis_position(row["first"]) for row in members]
-    days.append(style.axis_position(members[-1]["last"]))
-    numbers, least = [row["members"] for row in rows], [row["least"] for row in rows]
-    grades = "certain" if numbers == least else "certain and listed"
-    handles: list[Any] = ax.step(
-        days, numbers, where="post", color=style.BLUE, linewidth=1.8, label=f"{grades} {noun}",
-        gid="members",
+def _notes(members: list[MembersRow]) -> Iterator[str]:
+    first, until = day_in_words(members[0]["first"]), day_in_words(members[-1]["last"])
+    yield f"The evidence covers {first} to {until}."
+    if any(row["members"] is None for row in members):
+        yield "Where there is no line, no record speaks of the members yet."
+    if any(row["most"] is None for row in members):
+        yield "Where there is no broken outline, there may be any number of further members."
+
+
+def _draw_numbers(ax: Axes, rows: list[MembersRow], noun: str) -> list[Any]:
+    """Draw certain, listed and possible members, one above the other, and the line."""
+    days = [style.axis_position(row["first"]) for row in rows]
+    days.append(style.axis_position(rows[-1]["last"]))
+    members = [row["members"] or 0 for row in rows]
+    least = [row["least"] for row in rows]
+    most = [row["most"] or number for row, number in zip(rows, members, strict=True)]
+    handles = [
+        _draw_area(ax, days, [0] * len(rows), least, Grade.CERTAIN, f"certain {noun}"),
+        _draw_area(ax, days, least, members, Grade.LISTED, f"listed {noun}"),
+        _draw_area(ax, days, members, most, Grade.POSSIBLE, f"possible {noun}"),
+    ]
+    line = [float("nan") if row["members"] is None else row["members"] for row in rows]
+    colour = colours(ax, mark_of("member", Grade.CERTAIN))[0]
+    ax.step(days, [*line, line[-1]], where="post", color=colour, linewidth=1.8, gid="members")
+    margin = max((days[-1] - days[0]) / 100, 1)
+    ax.set_xlim(days[0] - margin, days[-1] + margin)
+    return [each for each in handles if each.get_paths()]
+
+
+def _draw_area(
+    ax: Axes, days: list[float], below: list[int], above: list[int], grade: Grade, label: str
+) -> Any:
+    """Draw the area between two numbers as one polygon for each unbroken run of days."""
+    found = groupby(range(len(below)), lambda place: below[place] < above[place])
+    runs = [list(places) for differs, places in found if differs]
+    outlines = []
+    for run in runs:
+        low, high = (
+            [(days[place + side], numbers[place]) for place in run for side in (0, 1)]
+            for numbers in (below, above)
+        )
+        outlines.append(low + high[::-1])
+    width = 0.9 if grade is Grade.POSSIBLE else 0.2
+    area = style.module("matplotlib.collections").PolyCollection(
+        outlines, gid=f"area-{grade}", label=label, zorder=1.5, linewidth=width,
+        **area_filling(ax, mark_of("member", grade)),
     )  # fmt: skip
-    if numbers != least:
-        handles += ax.step(
-            days, least, where="post", color=style.text_colour(ax), linewidth=0.9, linestyle=":",
-            label=f"certain {noun}", gid="certain",
-        )  # fmt: skip
-    known = [row["most"] is not None for row in rows]
-    if any(known):
-        most = [row["members"] if row["most"] is None else row["most"] for row in rows]
-        band = ax.fill_between(
-            days, numbers, most, where=known, step="post", facecolor=style.PALE_BLUE,
-            edgecolor=style.BLUE, hatch="////", linewidth=0.3, gid="band",
-            label=f"possible {noun}, in addition",
-        )  # fmt: skip
-        handles.append(band)
-    return handles
+    ax.add_collection(area)
+    return area
 
 
 def _draw_points(ax: Axes, rows: list[PublishedRow]) -> list[Any]:
-    """Draw the published numbers, one series for each style; return the series."""
+    """Draw the published numbers, one series for each outcome; return the series."""
     series = []
-    for word, point in POINT_STYLES.items():
+    for outcome in POINT_STYLES:
         its = [
             (style.axis_position(row["first"]), style.axis_position(row["last"]), row)
             for row in rows
-            if row["mark"] == word and row["first"] and row["last"]
+            if row["outcome"] == outcome and row["first"] and row["last"]
         ]
         if its:
-            series.append(_draw_series(ax, its, point, f"published-{word}"))
+            series.append(_draw_series(ax, its, outcome))
     return series
 
 
-def _draw_series(
-    ax: Axes, its: list[tuple[float, float, PublishedRow]], point: PointStyle, gid: str
-) -> Any:
+def _draw_series(ax: Axes, its: list[tuple[float, float, PublishedRow]], outcome: str) -> Any:
+    marker, colour, label = POINT_STYLES[outcome]
     middles = [(first + last) / 2 for first, last, _ in its]
     halves = [(last - first) / 2 for first, last, _ in its]
     values = [row["value"] for *_, row in its]
     for middle, (*_, row) in zip(middles, its, strict=True):
         if row["modifier"] != Modifier.EXACT:  # a point alone would look exact
-            text = f" {row['modifier'].replace('-', ' ')} {row['value']}"
-            colour = style.text_colour(ax)
-            ax.annotate(text, (middle, row["value"]), color=colour, fontsize="x-small", va="top")
+            text = f"{row['modifier'].replace('-', ' ')} {row['value']}"
+            ax.annotate(
+                text, (middle, row["value"]), (0, -9), textcoords="offset points", va="top",
+                ha="center", color=style.text_colour(ax), fontsize="x-small",
+                bbox={"boxstyle": "round,pad=0.1", "fc": style.background(ax), "ec": "none"},
+            )  # fmt: skip
     ax.errorbar(
-        middles, values, xerr=halves, fmt="none", ecolor=point.colour, elinewidth=0.8, alpha=0.6,
-        zorder=2.5,
-    )  # fmt: skip
+        middles, values, xerr=halves, fmt="none", ecolor=colour, elinewidth=0.9, zorder=2.5
+    )
     return ax.scatter(
-        middles, values, marker=point.marker, s=26, facecolor=point.colour, linewidth=0.5,
-        edgecolor=style.text_colour(ax), zorder=3, label=point.label, gid=gid,
+        middles, values, marker=marker, s=26, facecolor=colour, linewidth=0.7, zorder=3,
+        edgecolor=style.text_colour(ax), label=label, gid=f"published-{outcome}",
     )  # fmt: skip

@@ -19,14 +19,15 @@ from migrationgov.typing import DateLike, PartyLike
 
 #: Marker and colour of each UN region.
 REGION_MARKERS = {
-    "Africa": ("o", style.GREEN),
-    "Americas": ("s", style.BLUE),
-    "Asia": ("D", style.ORANGE),
-    "Europe": ("h", style.SKY),
-    "Oceania": ("p", style.PURPLE),
+    "Africa": ("o", "#1a7f5a"),
+    "Americas": ("s", "#0b4a7d"),
+    "Asia": ("D", "#f3c15f"),
+    "Europe": ("h", "#9fd3f5"),
+    "Oceania": ("p", "#e3b5d3"),
 }
-_NO_REGION = ("8", style.RED)
+_NO_REGION = ("8", "#7a2757")
 _DASHED = (0, (3, 2))  # as matplotlib writes it: 3 points of line, 2 of gap
+_NODE = 400  # the size of a state, in square points
 _ROUNDS, _PULL, _PULL_TO_CENTRE = 300, 3, 13  # of the layout: found by looking at the figures
 
 
@@ -150,7 +151,7 @@ def layout(codes: list[str], ties: list[TieRow]) -> dict[str, tuple[float, float
 
 def _draw_ties(ax: Axes, ties: list[TieRow], places: dict[str, tuple[float, float]]) -> list[Any]:
     """Draw all ties as one collection; return handles for the widths."""
-    faint = min(0.6, max(0.07, 25 / (len(ties) or 1)))
+    faint = min(0.6, max(0.1, 60 / (len(ties) or 1)))
     lines = style.module("matplotlib.collections").LineCollection(
         [(places[tie["first"]], places[tie["second"]]) for tie in ties],
         linewidths=[_width(tie["shared"]) for tie in ties],
@@ -171,27 +172,30 @@ def _draw_ties(ax: Axes, ties: list[TieRow], places: dict[str, tuple[float, floa
 
 
 def _width(shared: int) -> float:
-    return 0.25 + 0.55 * shared  # points
+    return 0.3 + 0.25 * shared  # points
 
 
 def _draw_states(
     ax: Axes, places: dict[str, tuple[float, float]], regions: dict[str, str]
 ) -> list[Any]:
-    """Draw the states with their codes, one series per region; return the series."""
-    series = []
+    """Draw the states with their codes, one series per region; return handles."""
+    handles = []
+    line = style.module("matplotlib.lines").Line2D
     for region in sorted(set(regions.values())):
         marker, colour = REGION_MARKERS.get(region, _NO_REGION)
         its = [code for code in places if regions[code] == region]
         xs, ys = zip(*(places[code] for code in its), strict=True)
-        series.append(
-            ax.scatter(
-                xs, ys, marker=marker, s=250, facecolor=colour, edgecolor=[style.background(ax)],
-                linewidth=0.8, zorder=2, label=region or "no region", gid=f"region-{region}",
-            )
+        ax.scatter(
+            xs, ys, marker=marker, s=_NODE, facecolor=colour, edgecolor=[style.background(ax)],
+            linewidth=1, zorder=2, gid=f"region-{region}",
         )  # fmt: skip
+        name = region or "no region"
+        handles.append(
+            line([], [], color=colour, marker=marker, markersize=9, linestyle="", label=name)
+        )
         for code in its:
             ax.annotate(
-                style.shortened(code), places[code], ha="center", va="center", fontsize=6,
-                color=style.letter_colour(colour), zorder=3,
+                style.shortened(code), places[code], ha="center", va="center_baseline",
+                fontsize=7.5, fontweight="bold", color=style.letter_colour(colour), zorder=3,
             )  # fmt: skip
-    return series
+    return handles

@@ -10,7 +10,7 @@ from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.model.dataset import Dataset
-from migrationgov.plots.intervals import evidence_day
+from migrationgov.plots.intervals import evidence_day, roles_on_record
 from migrationgov.plots.labels import (
     date_for_title,
     evidence_in_words,
@@ -18,8 +18,8 @@ from migrationgov.plots.labels import (
     process_label,
     short_party_label,
 )
+from migrationgov.plots.marks import mark_of
 from migrationgov.plots.role_grid import draw_role_grid
-from migrationgov.plots.role_styles import role_style
 from migrationgov.plots.signatures import Axes, MatrixRow, RoleInProcess
 from migrationgov.plots.style import add_title, canvas
 from migrationgov.queries.questions import warn_after_evidence
@@ -70,13 +70,17 @@ def _named(roster: Roster, facts: Dataset) -> dict[str, list[RoleInProcess]]:
     """
     Return the roles of each party, those of a better grade first.
 
-    A party that is a certain or listed member is not shown as a possible observer, too.
+    A party that is a certain or listed member is not shown as a possible observer, too, and
+    no party as possible in a role in which no record names it.
     """
     found: dict[str, list[RoleInProcess]] = {}
     lines, days = timelines_of(facts, roster.process), day_ranges_of(roster.on)
     for each in (*roster.certain, *roster.listed, *roster.possible):
         role, known = each.role.value, found.setdefault(each.participant, [])
-        if each.grade is Grade.POSSIBLE and role in STATUSES and _has_status(known):
+        if each.grade is Grade.POSSIBLE and (
+            role not in roles_on_record(each.participant, lines)
+            or (role in STATUSES and _has_status(known))
+        ):
             continue
         met = lines.line(each.participant, role).during(days)
         its: RoleInProcess = {
@@ -116,10 +120,9 @@ def participation_matrix(
     """
     Draw which states have which role in which processes.
 
-    A certain role is a filled cell with its letter; a listed role is half filled and hatched, with
-    a tilde; a possible role is hollow, with its letter in italics and a question mark. An empty
-    cell on plain ground means: certainly not a member. An empty cell on dotted ground proves
-    nothing.
+    A certain role is a full mark with its letter; a listed role is pale with its lower part full;
+    a possible role is hollow, with a question mark. An empty cell means: certainly not a member. A
+    dot means that no record says so.
 
     Args:
         states: Codes, names or records of states or organizations, in the order of the lines; by
@@ -131,7 +134,7 @@ def participation_matrix(
         dataset: The facts; the bundled ones by default.
 
     Returns:
-        The axes, with one patch and one letter per role in `participation_matrix_table`.
+        The axes, with one mark and one letter per role in `participation_matrix_table`.
 
     >>> from matplotlib.figure import Figure
     >>> ax = participation_matrix(["KAZ", "KGZ"], ["Almaty Process"], ax=Figure().add_subplot())
@@ -147,7 +150,7 @@ def participation_matrix(
     add_title(made, f"Roles in consultative processes{when}")
     cells = {
         (row["state"], row["process"]): [
-            (each["role"], role_style(each["role"], each["grade"])) for each in row["roles"]
+            mark_of(each["role"], each["grade"]) for each in row["roles"]
         ]
         for row in rows
     }

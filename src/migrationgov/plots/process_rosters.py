@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from migrationgov.dates.partial_date import as_date
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import process_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.participant_lists import ParticipantLists, RoleList
 from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.plots.labels import counted, party_label, process_label, short_party_label
+from migrationgov.plots.labels import (
+    counted,
+    party_label,
+    process_label,
+    short_date,
+    short_party_label,
+)
+from migrationgov.plots.marks import Mark, mark_of
 from migrationgov.plots.role_grid import draw_role_grid
-from migrationgov.plots.role_styles import list_style
 from migrationgov.plots.signatures import Axes, RosterRow
-from migrationgov.plots.style import MarkStyle, add_title, canvas
+from migrationgov.plots.style import add_title, canvas
 from migrationgov.typing import ProcessLike
-from migrationgov.vocabularies import ListKind, ProcessRole
+from migrationgov.vocabularies import Grade, ListKind, ProcessRole
+
+_NOTE = (
+    "Full: on a list of this day. Lower part full: the day of the list is not exact. Hollow: the"
+    " list doubts it."
+)
 
 
 def process_roster_table(name: ProcessLike, *, dataset: Dataset | None = None) -> list[RosterRow]:
@@ -70,9 +82,9 @@ def process_roster(
     Draw who is on which list of a process, in which role, from the first list to the last.
 
     A column is one source's lists as of a date, a line is a participant; states come before
-    organizations. A name on a complete list is a filled cell with the letter of the role, on any
-    other list a hollow cell; a name that the list itself doubts is hatched and italic. Where there
-    is no complete list of members the column is dotted: an empty cell there proves nothing.
+    organizations. A name on a list of a known day is a full mark with the letter of the role; on a
+    list whose date is not exact its lower part is full; a name that the list doubts is hollow.
+    Where there is no complete list of members, a dot says that an empty cell proves nothing.
 
     Args:
         name: Id, name, acronym or record of the process.
@@ -80,7 +92,7 @@ def process_roster(
         dataset: The facts; the bundled ones by default.
 
     Returns:
-        The axes, with one patch and one letter per row of `process_roster_table`.
+        The axes, with one mark and one letter per row of `process_roster_table`.
 
     >>> from matplotlib.figure import Figure
     >>> ax = process_roster("Almaty Process", ax=Figure().add_subplot())
@@ -90,19 +102,29 @@ def process_roster(
     facts = resolve_dataset(dataset)
     process = facts.process(process_id(name, facts))
     rows = process_roster_table(process, dataset=facts)
-    columns = {number: str(each.as_of) for number, each in enumerate(_by_date(process))}
+    columns = {number: short_date(each.as_of) for number, each in enumerate(_by_date(process))}
     codes = _states_first(rows, facts)
     made = canvas(ax, 5.2 + 0.36 * max(len(columns), 8), 2.6 + 0.235 * max(len(codes), 3))
     lists = counted(len(columns), "dated list")
     add_title(made, f"{process_label(process)}: participants on its {lists}")
     lines = {code: short_party_label(code, facts) for code in codes}
-    cells: dict[tuple[str, int], list[tuple[str, MarkStyle]]] = {}
+    cells: dict[tuple[str, int], list[Mark]] = {}
     for row in rows:
-        mark = list_style(row["role"], certain=row["certain"], complete=row["complete"])
-        cells.setdefault((row["id"], row["column"]), []).append((row["role"], mark))
+        mark = mark_of(row["role"], _grade(row))
+        cells.setdefault((row["id"], row["column"]), []).append(mark)
     empty = "The data have no list of its participants."
-    draw_role_grid(made, columns, lines, cells, _unproven(columns, codes, rows, facts), empty)
+    unproven = _unproven(columns, codes, rows, facts)
+    draw_role_grid(made, columns, lines, cells, unproven, empty, _NOTE if rows else "")
     return made
+
+
+def _grade(row: RosterRow) -> Grade:
+    """Return the grade of a role on the date of the list, by this list alone."""
+    if not row["certain"]:
+        return Grade.POSSIBLE
+    days = as_date(row["as_of"])
+    exact = days.precision in ("day", "interval") and not (days.approximate or days.uncertain)
+    return Grade.CERTAIN if exact else Grade.LISTED
 
 
 def _states_first(rows: list[RosterRow], facts: Dataset) -> list[str]:

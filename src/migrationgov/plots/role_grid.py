@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from itertools import groupby
 from typing import TypeVar
 
 from migrationgov.plots import style
-from migrationgov.plots.role_styles import in_role_order
+from migrationgov.plots.marks import (
+    UNKNOWN,
+    Mark,
+    MarkInLegend,
+    dots,
+    draw_mark,
+    in_role_order,
+    middle_of_text,
+    no_role,
+    text_on,
+)
 from migrationgov.plots.signatures import Axes
-from migrationgov.plots.style import MarkStyle
 
-_SIDE = 0.9
+_SIDE = 0.84
+_NARROW = 3  # letters of so many roles in a cell are smaller
 
 Column = TypeVar("Column")
 
-#: The ground behind empty cells where no evidence says that the party has no role.
-NO_EVIDENCE = MarkStyle("empty cell: not known", "", "none", "..", "#A6A6A6")
-_NO_EVIDENCE = "Dotted ground: no complete list of members, so that an empty cell proves nothing."
+#: A cell in which no role proves nothing.
+NO_RECORD = no_role(UNKNOWN, "no record: an empty cell proves nothing")
 
 
 def draw_role_grid(
     ax: Axes,
     columns: Mapping[Column, str],
     lines: Mapping[str, str],
-    cells: Mapping[tuple[str, Column], Sequence[tuple[str, MarkStyle]]],
+    cells: Mapping[tuple[str, Column], Sequence[Mark]],
     unproven: Collection[tuple[str, Column]],
     if_empty: str,
-    listed: str = "",
+    *sentences: str,
 ) -> None:
     """
     Draw the grid and its legend, from the names of columns and lines by id.
@@ -35,19 +43,19 @@ def draw_role_grid(
     A cell is the ids of its line and column; no role in an *unproven* cell proves nothing.
     """
     _name_lines(ax, list(columns.values()), list(lines.values()))
-    used: dict[MarkStyle, str] = {}
-    for line, code in enumerate(lines):
-        for number, column in enumerate(columns):
-            roles = cells.get((code, column), ())
-            _draw_cell(ax, number, line, f"{code}-{column}", [mark for _, mark in roles])
-            used |= {mark: role for role, mark in roles}
-    for number, column in enumerate(columns):
-        its = [line for line, code in enumerate(lines) if (code, column) in unproven]
-        _dot(ax, number, its)
-    dotted = [NO_EVIDENCE] if unproven else []
-    sentences = [listed, _NO_EVIDENCE if dotted else "", "" if used else if_empty]
-    handles = style.legend_handles(ax, [*in_role_order(used), *dotted])
-    style.add_legend(ax, handles, *sentences)
+    places = [
+        (number, line, cells.get((code, column), ()), f"{code}-{column}", (code, column))
+        for line, code in enumerate(lines)
+        for number, column in enumerate(columns)
+    ]
+    used = {mark for _, _, marks, *_ in places for mark in marks}
+    dotted = [(x, y) for x, y, marks, _, cell in places if not marks and cell in unproven]
+    handles = [*in_role_order(used), *([NO_RECORD] if dotted else [])]
+    told = [*sentences, "" if used else if_empty]
+    style.add_legend(ax, handles, *told, drawer=MarkInLegend(ax))
+    dots(ax, dotted)
+    for number, line, marks, key, _ in places:
+        _draw_cell(ax, number, line, key, marks)
 
 
 def _name_lines(ax: Axes, columns: Sequence[str], lines: Sequence[str]) -> None:
@@ -58,27 +66,25 @@ def _name_lines(ax: Axes, columns: Sequence[str], lines: Sequence[str]) -> None:
     ax.set(xlim=(-0.5, max(len(columns), 1) - 0.5), ylim=(max(len(lines), 1) - 0.5, -0.5))
     ax.xaxis.tick_top()
     ax.tick_params(length=0, labelsize="small", colors=style.text_colour(ax))
+    ax.hlines(
+        [line + 0.5 for line in range(len(lines))], -0.5, max(len(columns), 1) - 0.5,
+        color=style.text_colour(ax), alpha=0.12, linewidth=0.5, zorder=0.5, gid="grid",
+    )  # fmt: skip
     for spine in ax.spines.values():
         spine.set_visible(False)
 
 
-def _draw_cell(ax: Axes, column: int, line: int, key: str, marks: Sequence[MarkStyle]) -> None:
-    """Draw a strip with a letter for each role of a cell; italic if the role is in doubt."""
-    size = 7 if len(marks) < 3 else 5  # noqa: PLR2004 -- three letters need room
+def _draw_cell(ax: Axes, column: int, line: int, key: str, marks: Sequence[Mark]) -> None:
+    """Draw a mark with a letter for each role of a cell, side by side."""
+    size = 6.5 if len(marks) < _NARROW else 5
+    width, height = min(_SIDE / max(len(marks), 1), _SIDE * style.aspect(ax)), -_SIDE
     for number, mark in enumerate(marks):
-        width = _SIDE / len(marks)
-        corner = (column - _SIDE / 2 + number * width, line - _SIDE / 2)
-        slant = "italic" if mark.letter.endswith("?") else "normal"
-        style.add_box(
-            ax, corner, (width, _SIDE), mark, mark.letter, key=f"{key}-{number}", outline=1.1,
-            pad=0.15, fontsize=size, fontstyle=slant,
-        )  # fmt: skip
-
-
-def _dot(ax: Axes, column: int, lines: Sequence[int]) -> None:
-    """Dot the ground of some lines of a column, with one patch for each unbroken run of lines."""
-    for _, group in groupby(enumerate(lines), key=lambda each: each[1] - each[0]):
-        run = [line for _, line in group]
-        corner = (column - 0.5, run[0] - 0.5)
-        ground = style.module("matplotlib.patches").Rectangle(corner, 1, len(run), zorder=0.5)
-        style.add_patch(ax, ground, NO_EVIDENCE, key=f"open-{column}-{run[0]}", width=0)
+        left = column + (number - len(marks) / 2) * width
+        box = (left, line + _SIDE / 2, width, height)
+        draw_mark(ax, ax, mark, box, key=f"{key}-{number}")
+        if mark.letter:
+            ax.text(
+                left + width / 2, line + _SIDE / 2 + middle_of_text(mark) * height, mark.letter,
+                ha="center", va="center_baseline", fontsize=size, fontweight="bold", clip_on=True,
+                color=text_on(ax, mark),
+            )  # fmt: skip

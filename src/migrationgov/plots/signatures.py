@@ -25,7 +25,7 @@ class MembersRow(TypedDict):
     kind: Literal["members"]
     first: str
     last: str
-    members: int
+    members: int | None
     least: int
     most: int | None
 
@@ -41,7 +41,6 @@ class PublishedRow(TypedDict):
     modifier: str
     outcome: str
     explanation: str | None
-    mark: str
 
 
 GrowthRow = MembersRow | PublishedRow
@@ -57,12 +56,20 @@ class Interval(TypedDict):
     may_be: list[str]
     first: str
     last: str
+    lasts: bool
 
 
 class TimelineRow(Interval):
     """An interval, with the lane of the figure in which it is drawn."""
 
     lane: str
+
+
+class PartyRow(Interval):
+    """An interval of a party of one institution."""
+
+    id: str
+    name: str
 
 
 class RosterRow(TypedDict):
@@ -109,16 +116,16 @@ class TieRow(TypedDict):
 
 
 class EvidenceRow(TypedDict):
-    """How many of the states that records name in a process have a status of each grade."""
+    """How many of the states that records of an institution name have a status of each grade."""
 
-    process: str
+    institution: str
     label: str
     year: int
     states: int
     certain: int
     listed: int
     possible: int
-    unknown: int
+    undocumented: int
 
 
 #: The class of a state on a date; "class" is no name that a class body can define.

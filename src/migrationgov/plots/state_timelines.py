@@ -11,15 +11,13 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.intervals import intervals_of
 from migrationgov.plots.labels import institution_label, party_label, process_label
-from migrationgov.plots.role_styles import in_role_order, role_style
 from migrationgov.plots.signatures import Axes, Interval, TimelineRow
+from migrationgov.plots.time_bars import LANE_HEIGHT, draw_lanes
 from migrationgov.timelines.claims import STATUSES
 from migrationgov.timelines.terms import ROTATING
 from migrationgov.typing import InstitutionLike, PartyLike
-from migrationgov.vocabularies import MIXED_ROLES, Grade, ProcessRole
+from migrationgov.vocabularies import MIXED_ROLES, ProcessRole
 
-_LANE_HEIGHT = 0.34  # inches
-_SHORT = 120  # an interval shorter than this part of the width of the axes needs a marker
 _LANES = ("", "chair", "office", "meetings")
 _OWN_LANE = (*STATUSES, ProcessRole.PARTY, ProcessRole.SIGNATORY, ProcessRole.PARTNER)
 
@@ -38,7 +36,7 @@ def state_timeline_table(
         (or the institutions in the order given), each by lane and day. It has `of` (the id of
         the institution), `label`, `lane`, `role` (or status), `grade`, `may_be` (the possible
         statuses), `first` and `last` day, both included, no day after the end of what the evidence
-        covers.
+        covers, and `lasts`: whether the evidence ends with it, and not the status.
 
     >>> rows = state_timeline_table("KAZ")
     >>> [(row["role"], row["grade"], row["first"]) for row in rows if row["of"] == "iom"][-1]
@@ -83,11 +81,11 @@ def state_timeline(
     """
     Draw a state's status in organizations and treaties, its roles in processes and its chairs.
 
-    What is certain is filled. What is listed, by the last record carried forward, is half filled
-    and hatched. What is only possible is hollow. Member and observer differ in colour, pattern and
-    height. Short intervals have a marker. Nothing is drawn after the last day that the evidence
-    covers. A gap in the line of an organization with a complete register is certain; a gap in the
-    line of a process proves nothing.
+    Members and parties have square bars, observers and signatories round ones, offices a shield.
+    What is certain is full, what is listed is pale with its lower part full, what is only possible
+    is hollow. Where no record speaks for a role, nothing is drawn. An arrow says that the evidence
+    ends, and not the status. A gap in the line of an organization with a complete register is
+    certain; a gap in the line of a process proves nothing.
 
     Args:
         state: Code, name or record of a state or an organization.
@@ -106,53 +104,9 @@ def state_timeline(
     """
     facts = resolve_dataset(dataset)
     rows = state_timeline_table(state, institutions=institutions, dataset=facts)
-    lanes = list(dict.fromkeys(row["lane"] for row in rows))
-    made = style.canvas(ax, 11, 1.9 + _LANE_HEIGHT * max(len(lanes), 2))
+    lanes = {row["lane"] for row in rows}
+    made = style.canvas(ax, 11, 1.9 + LANE_HEIGHT * max(len(lanes), 2))
     name = party_label(party_id(state, facts), facts)
     style.add_title(made, f"{name}: organizations, treaties and processes")
-    _set_axes(made, rows, lanes)
-    for row in rows:
-        _draw_bar(made, row, lanes.index(row["lane"]))
-    by_grade = sorted(rows, key=lambda row: row["grade"])
-    used = {role_style(row["role"], row["grade"]): row["role"] for row in by_grade}
-    handles = style.legend_handles(made, in_role_order(used), letters=False)
-    note = (
-        "Listed: by the last record, carried forward; hollow: only possible. A line ends where the"
-        " evidence ends, which does not mean that the role ended; a gap in the line of a process"
-        " proves nothing."
-    )
-    empty = "The data have no record of it in any organization or process."
-    style.add_legend(made, handles, note if rows else empty, drop=24)
+    draw_lanes(made, [(row["lane"], row) for row in rows], "The data have no record of it.")
     return made
-
-
-def _set_axes(ax: Axes, rows: list[TimelineRow], lanes: list[str]) -> None:
-    ax.set_yticks(range(len(lanes)), [style.shortened(lane) for lane in lanes])
-    ax.set_ylim(max(len(lanes), 1) - 0.4, -0.6)
-    ax.tick_params(axis="y", length=0)
-    ax.spines[["top", "right", "left"]].set_visible(False)
-    if not rows:
-        ax.set_xticks([])
-        return
-    first = style.axis_position(min(row["first"] for row in rows))
-    last = style.axis_position(max(row["last"] for row in rows))
-    margin = max((last - first) / 100, 1)
-    ax.set_xlim(first - margin, last + margin)
-    ax.xaxis_date()
-    ax.grid(axis="x", alpha=0.25)
-
-
-def _draw_bar(ax: Axes, row: TimelineRow, lane: int) -> None:
-    start, end = style.axis_position(row["first"]), style.axis_position(row["last"]) + 1
-    mark, possible = role_style(row["role"], row["grade"]), row["grade"] == Grade.POSSIBLE
-    corner = (start, lane - mark.height / 2)
-    bar = style.module("matplotlib.patches").Rectangle(corner, end - start, mark.height)
-    bar.set_linestyle("--" if possible else "-")
-    style.add_patch(ax, bar, mark, key=f"{row['of']}-{row['role']}-{row['first']}")
-    low, high = ax.get_xlim()
-    if (end - start) * _SHORT < high - low:
-        ax.plot(
-            (start + end) / 2, lane, marker=mark.marker, markersize=8, linestyle="", zorder=3,
-            markerfacecolor="none" if possible else mark.face,
-            markeredgecolor=style.text_colour(ax), markeredgewidth=0.7,
-        )  # fmt: skip

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-
-from attrs import evolve
+from typing import cast
 
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
@@ -16,10 +15,18 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.periods import Period
 from migrationgov.model.states import State
 from migrationgov.plots import labels, style
-from migrationgov.plots.intervals import evidence_day
-from migrationgov.plots.role_styles import role_style
+from migrationgov.plots.intervals import evidence_day, roles_on_record
+from migrationgov.plots.marks import (
+    ABSENT,
+    IN_PART,
+    NONE,
+    UNKNOWN,
+    Mark,
+    MarkInLegend,
+    mark_of,
+    no_role,
+)
 from migrationgov.plots.signatures import Axes, StatusClass, StatusRow
-from migrationgov.plots.style import DARK_GREY, GREY, MarkStyle
 from migrationgov.queries.questions import ask
 from migrationgov.timelines.claims import APPLICANT
 from migrationgov.timelines.gather import timelines_of
@@ -27,36 +34,22 @@ from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.typing import DateLike, InstitutionLike
 from migrationgov.vocabularies import Grade, Status
 
-#: The class of each status and grade.
+#: The class of each status and grade; of a certain status it is the word alone.
 _CLASSES: dict[tuple[str, str], StatusClass] = {
-    ("member", "certain"): "member",
-    ("member", "listed"): "listed member",
-    ("member", "possible"): "possible member",
-    ("associate", "certain"): "associate",
-    ("associate", "listed"): "listed associate",
-    ("associate", "possible"): "possible associate",
-    ("observer", "certain"): "observer",
-    ("observer", "listed"): "listed observer",
-    ("observer", "possible"): "possible observer",
-    ("party", "certain"): "party",
-    ("party", "listed"): "listed party",
-    ("party", "possible"): "possible party",
-    ("signatory", "certain"): "signatory",
-    ("signatory", "listed"): "listed signatory",
-    ("signatory", "possible"): "possible signatory",
+    (status, grade): cast("StatusClass", mark_of(status, grade).label)
+    for status in ("member", "associate", "observer", "party", "signatory")
+    for grade in map(str, Grade)
 }
 #: The classes of states that have, or may have, a status.
 WITH_STATUS = tuple(_CLASSES.values())
-#: The style of each class, with a fill, a pattern and a letter of its own.
-STATUS_STYLES: dict[StatusClass, MarkStyle] = {
-    **{name: role_style(*key) for key, name in _CLASSES.items()},
-    "neither": MarkStyle("neither member nor observer", "\N{EN DASH}", "#E6E6E6", "", DARK_GREY),
-    "no member": MarkStyle(
-        "not a member; not known whether an observer", "?", style.WHITE, "..", "#9A9A9A"
-    ),
-    "unknown": MarkStyle("not known", "??", "#D9D9D9", "xxx", DARK_GREY),
-    "no state": MarkStyle("no state of its own yet, or no longer", "", "#EDEDED", "---", GREY),
-    "no record": MarkStyle("territory without a record of its own", "", "#E3E3E3", "||", GREY),
+#: The mark of each class.
+STATUS_MARKS: dict[StatusClass, Mark] = {
+    **{name: mark_of(*key) for key, name in _CLASSES.items()},
+    "neither": no_role(NONE, "neither member nor observer"),
+    "no member": no_role(IN_PART, "not a member; no record says whether an observer"),
+    "unknown": no_role(UNKNOWN, "no record"),
+    "no state": no_role(ABSENT, "no state yet, or no longer"),
+    "no record": no_role(UNKNOWN, "no record"),
 }
 
 
@@ -101,7 +94,9 @@ def _with_status(
         for status, its in graded.items():
             certain = frozenset(its.certain)
             codes = {
-                Grade.POSSIBLE: its.possible,
+                Grade.POSSIBLE: [
+                    code for code in its.possible if status in roles_on_record(code, lines)
+                ],
                 Grade.LISTED: [code for code in its.codes if code not in certain],
                 Grade.CERTAIN: its.certain,
             }[grade]
@@ -132,7 +127,7 @@ def add_map_text(
     institution: InstitutionLike,
     dataset: Dataset | None,
     *sentences: str,
-    letters: bool = True,
+    areas: bool = False,
 ) -> None:
     """Add the title, the legend of the classes in the rows, and sentences below the map."""
     facts = resolve_dataset(dataset)
@@ -141,19 +136,19 @@ def add_map_text(
     name, when = labels.institution_label(code, facts), labels.date_for_title(on)
     style.add_title(ax, f"{name}{when}: {labels.members_in_words(row['class'] for row in rows)}")
     drawn = {row["class"] for row in rows if row.get("drawn", True)}
-    styles = [_style(word, code, facts) for word in STATUS_STYLES if word in drawn]
-    handles = style.legend_handles(ax, styles, letters=letters)
+    marks = [_mark(word, code, facts) for word in STATUS_MARKS if word in drawn]
+    handles = list(dict.fromkeys(marks))
     listed = labels.evidence_in_words(row["evidence"] for row in rows)
-    style.add_legend(ax, handles, listed, _coverage_note(on, code, facts), *sentences)
+    notes = (listed, _coverage_note(on, code, facts), *sentences)
+    style.add_legend(ax, handles, *notes, drawer=MarkInLegend(ax, areas=areas, letters=False))
 
 
-def _style(word: StatusClass, institution: str, facts: Dataset) -> MarkStyle:
-    """Return the style of a class; a treaty has parties and signatories."""
-    mark = STATUS_STYLES[word]
+def _mark(word: StatusClass, institution: str, facts: Dataset) -> Mark:
+    """Return the mark of a class; a treaty has parties and signatories."""
     of_treaty = timelines_of(facts, institution).belonging == Status.PARTY
     if word == "neither" and of_treaty:
-        return evolve(mark, label="neither party nor signatory")
-    return mark
+        return no_role(NONE, "neither party nor signatory")
+    return STATUS_MARKS[word]
 
 
 def _coverage_note(on: DateLike, institution: str, facts: Dataset) -> str:

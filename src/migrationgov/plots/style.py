@@ -2,52 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import warnings
+from collections.abc import Sequence
 from datetime import date
 from textwrap import wrap
-from typing import Any
-
-from attrs import evolve, frozen
+from typing import Any, cast
 
 from migrationgov.errors import WrongTypeError, short_repr
 from migrationgov.optional_imports import import_optional
 from migrationgov.plots.signatures import Axes
 
-# The palette of Okabe and Ito, which people with any colour vision can tell apart.
-BLUE, ORANGE, GREEN, RED, PURPLE, SKY, YELLOW = (
-    "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9", "#F0E442",
-)  # fmt: skip
-PALE_BLUE, WHITE, GREY, DARK_GREY = "#C6DFF2", "#F7F7F7", "#BFBFBF", "#6E6E6E"
-BLACK, NEAR_BLACK = "#1A1A1A", "#262626"
-
 _LINEAR_BELOW = 0.04045  # values of sRGB below it are linear
 _DARK_BELOW = 0.2  # relative luminance; text on a darker ground is white
 _READABLE = 3.0  # text of a lower contrast cannot be read
-_LETTER_WIDTH, _SWATCH_WIDTH = 0.075, 0.6  # inches: of a letter in the legend, of a swatch
-
-
-@frozen
-class MarkStyle:
-    """
-    How one class of things is drawn.
-
-    Attributes:
-        label: Its name in the legend.
-        letter: The letter in a cell or tile.
-        face: The fill colour.
-        hatch: The pattern over the fill, "" for none.
-        edge: The colour of pattern and outline.
-        height: The height of a bar, as a part of its lane.
-        marker: The shape of a marker, in the words of matplotlib.
-    """
-
-    label: str
-    letter: str
-    face: str
-    hatch: str = ""
-    edge: str = BLACK
-    height: float = 0.6
-    marker: str = "o"
+_LETTER_WIDTH, _SWATCH_WIDTH = 0.079, 0.6  # inches: of a letter in the legend, of a swatch
+_LETTER, _DATE_WIDTH = 0.62, 0.7  # of a letter in a title, in its size; of a date, in inches
+_EDGE = 0.012  # free part of a figure at each side
+_LEAST = 0.3  # the part of its place that axes keep, however large the legend is
 
 
 def module(name: str) -> Any:
@@ -55,15 +26,12 @@ def module(name: str) -> Any:
     return import_optional(name, "plots")
 
 
-def canvas(
-    ax: Axes | None, width: float, height: float, frame: Sequence[float] | None = None
-) -> Axes:
+def canvas(ax: Axes | None, width: float, height: float) -> Axes:
     """
     Return the axes to draw on: the given ones, or those of a new figure of that size in inches.
 
-    *frame* reserves inches at the left, right, bottom and top, for a picture whose proportions
-    are fixed; without it matplotlib computes the margins. A new figure belongs to pyplot, so that
-    notebooks and `pyplot.show` display it; the current figure of pyplot does not change.
+    A new figure belongs to pyplot, so that notebooks and `pyplot.show` display it; the current
+    figure of pyplot does not change.
     """
     if ax is not None:
         if not isinstance(ax, module("matplotlib.axes").Axes):
@@ -72,22 +40,12 @@ def canvas(
         return given
     pyplot = module("matplotlib.pyplot")
     current = pyplot.gcf().number if pyplot.get_fignums() else None
-    figure = pyplot.figure(figsize=(width, height), layout=None if frame else "constrained")
+    figure = pyplot.figure(figsize=(width, height), layout="none")
     if current is not None:
         pyplot.figure(current)
     made: Axes = figure.add_subplot()
-    if frame:
-        left, right, bottom, top = frame
-        inside = ((width - left - right) / width, (height - bottom - top) / height)
-        made.set_position((left / width, bottom / height, *inside))
-        made.set_anchor("N")
+    made.set_position((0, 0, 1, 1))
     return made
-
-
-def half(colour: str) -> str:
-    """Return the fill of a half-filled mark: two thirds of a colour, one third white."""
-    parts = [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
-    return "#" + "".join(f"{(2 * part + 255) // 3:02X}" for part in parts)
 
 
 def luminance(colour: Any) -> float:
@@ -113,15 +71,20 @@ def background(ax: Axes) -> tuple[float, float, float]:
     return 1.0, 1.0, 1.0
 
 
+def is_dark(ax: Axes) -> bool:
+    """Return whether the background of the axes is dark."""
+    return luminance(background(ax)) < _DARK_BELOW
+
+
 def text_colour(ax: Axes) -> Any:
     """Return the text colour of the settings, or black or white if it is not readable."""
     setting, behind = module("matplotlib").rcParams["text.color"], background(ax)
-    return setting if contrast(setting, behind) >= _READABLE else letter_colour(behind, "black")
+    return setting if contrast(setting, behind) >= _READABLE else letter_colour(behind)
 
 
-def letter_colour(face: Any, dark: str = BLACK) -> str:
-    """Return the colour of letters on a fill."""
-    return "white" if luminance(face) < _DARK_BELOW else dark
+def letter_colour(face: Any) -> str:
+    """Return the colour of letters on a fill: black or white."""
+    return "white" if luminance(face) < _DARK_BELOW else "black"
 
 
 def shortened(name: str, longest: int = 44) -> str:
@@ -132,81 +95,124 @@ def shortened(name: str, longest: int = 44) -> str:
     return text.replace("$", r"\$")
 
 
-def adapted(ax: Axes, style: MarkStyle) -> MarkStyle:
-    """Return a style for the background of the axes: hollow marks are dark on a dark one."""
-    if luminance(background(ax)) >= _DARK_BELOW:
-        return style
-    if style.face == WHITE:
-        return evolve(style, face=NEAR_BLACK, edge=SKY if style.edge == BLUE else style.edge)
-    return evolve(style, face=GREY, edge=NEAR_BLACK) if style.face == BLACK else style
+def gid(key: str) -> str:
+    """Return the id of a part in a saved SVG, which has no blanks."""
+    return "".join(sign if sign.isalnum() else "-" for sign in key)
 
 
-def add_patch(ax: Axes, patch: Any, style: MarkStyle, *, key: str, width: float = 0.6) -> None:
-    """Add a patch in the style of its class; *key* becomes its id in a saved SVG."""
-    gid = "".join(sign if sign.isalnum() else "-" for sign in key)
-    patch.set(linewidth=width, gid=gid, **_colours(adapted(ax, style)))
-    ax.add_patch(patch)
-
-
-def add_box(
+def add_legend(
     ax: Axes,
-    corner: tuple[float, float],
-    size: tuple[float, float],
-    style: MarkStyle,
-    text: str,
-    *,
-    key: str,
-    outline: float,
-    pad: float,
-    **font: Any,
+    handles: Sequence[Any],
+    *sentences: str,
+    drop: float = 6,
+    drawer: Any = None,
 ) -> None:
-    """Add a rectangle in the style of its class, with a text in the middle."""
-    rectangle = module("matplotlib.patches").Rectangle(corner, *size)
-    add_patch(ax, rectangle, style, key=key, width=outline)
-    face = adapted(ax, style).face
-    ground = {"boxstyle": f"round,pad={pad}", "facecolor": face, "edgecolor": "none"}
-    ax.text(
-        corner[0] + size[0] / 2, corner[1] + size[1] / 2, text, ha="center", va="center",
-        clip_on=True, color=letter_colour(face), bbox=ground, **font,
-    )  # fmt: skip
+    """
+    Put sentences and the legend below the axes, at a distance of *drop* points, and make room.
 
-
-def legend_handles(ax: Axes, styles: Iterable[MarkStyle], *, letters: bool = True) -> list[Any]:
-    """Return the handles of a legend, one for each class."""
-    patch, handles = module("matplotlib.patches").Patch, []
-    for style in (adapted(ax, each) for each in styles):
-        label = f"{style.letter}  {style.label}" if style.letter and letters else style.label
-        handles.append(patch(linewidth=0.6, label=label, **_colours(style)))
-    return handles
-
-
-def _colours(style: MarkStyle) -> dict[str, str | None]:
-    return {"facecolor": style.face, "edgecolor": style.edge, "hatch": style.hatch or None}
-
-
-def add_legend(ax: Axes, handles: list[Any], *sentences: str, drop: float = 6) -> None:
-    """Put sentences and the legend below the axes, at a distance of *drop* points."""
+    A handle is an artist, or anything with a `label` that the *drawer* draws.
+    """
     figure = ax.figure
-    moved = module("matplotlib.transforms").ScaledTranslation(
-        0, -drop / 72, figure.dpi_scale_trans
-    )
-    room = 0.92 * ax.bbox.width / figure.dpi
+    _make_room(ax)
+    transforms = module("matplotlib.transforms")
+    moved = transforms.ScaledTranslation(0, -drop / 72, figure.dpi_scale_trans)
+    labels = [each.get_label() if hasattr(each, "get_label") else each.label for each in handles]
+    left, _, right, _ = _place(ax)
+    room = (right - left) * figure.bbox.width / figure.dpi
     letters = max(int(room / _LETTER_WIDTH), 20)
     lines = [line for each in sentences for line in wrap(each, letters)]
-    longest = max((len(handle.get_label()) for handle in handles), default=1)
+    longest = max(map(len, labels), default=1)
     made = ax.legend(
-        handles=handles, loc="upper left", bbox_to_anchor=(0, 0), borderaxespad=0, borderpad=0,
-        bbox_transform=ax.transAxes + moved, frameon=False, fontsize="small", handlelength=2.2,
+        handles=handles, labels=labels or None, loc="upper left", bbox_to_anchor=(left, 0),
+        bbox_transform=transforms.blended_transform_factory(
+            figure.transSubfigure, ax.transAxes + moved
+        ),
+        borderaxespad=0, borderpad=0, frameon=False, fontsize="small", handlelength=2.2,
         ncols=max(int(room / (longest * _LETTER_WIDTH + _SWATCH_WIDTH)), 1), handleheight=1.2,
         labelcolor=text_colour(ax), alignment="left", title="\n".join(lines).replace("$", r"\$"),
         title_fontproperties={"size": "small"},
+        handler_map={type(each): drawer for each in handles} if drawer else None,
     )  # fmt: skip
     made.get_title().set_color(text_colour(ax))
+    _make_room(ax)
+
+
+def _align_title(ax: Axes, left: float) -> None:
+    """Put the title above the left edge of the legend, where labels leave little room for it."""
+    box = ax.get_position()
+    for title in (each for each in ax.get_children() if each.get_gid() == "title"):
+        cast("Any", title).set_x((left - box.x0) / box.width)
+
+
+def aspect(ax: Axes) -> float:
+    """Return the width on the horizontal axis that is as long as 1 on the vertical one."""
+    (left, right), (low, high) = ax.get_xlim(), ax.get_ylim()
+    return float(ax.bbox.height / abs(high - low) / (ax.bbox.width / abs(right - left)))
+
+
+def _make_room(ax: Axes) -> None:
+    """Make axes smaller, so that all around them is in their place of the figure."""
+    if ax.get_subplotspec() is None or ax.figure.get_layout_engine() is not None:
+        return  # the place of the axes is free, or the layout makes room itself
+    left, bottom, right, top = _place(ax)
+    for _ in range(2):  # axes of a fixed proportion need a second time
+        _align_title(ax, left)
+        with warnings.catch_warnings():  # a letter that the font lacks: `savefig` says so
+            warnings.simplefilter("ignore", UserWarning)
+            around = ax.get_tightbbox()
+        if around is None:  # the axes are hidden
+            return
+        around = around.transformed(ax.figure.transSubfigure.inverted())
+        box = ax.get_position()
+        x0, y0 = box.x0 + max(left - around.x0, 0), box.y0 + max(bottom - around.y0, 0)
+        x1, y1 = box.x1 - max(around.x1 - right, 0), box.y1 - max(around.y1 - top, 0)
+        width = max(x1 - x0, min(box.width, _LEAST * (right - left)))
+        height = max(y1 - y0, min(box.height, _LEAST * (top - bottom)))
+        ax.set_position((x0, y0, width, height))
+        ax.set_in_layout(True)  # so that the figure can still be saved tightly
+    _align_title(ax, left)
+
+
+def _place(ax: Axes) -> tuple[float, float, float, float]:
+    """Return the place of axes in their figure, as parts of it: left, bottom, right, top."""
+    spec, figure = ax.get_subplotspec(), cast("Any", ax.figure)  # a figure, or a part of one
+    if spec is None:
+        box = ax.get_position()
+        return box.x0, box.y0, box.x1, box.y1
+    whole = spec.get_topmost_subplotspec()
+    bottoms, tops, lefts, rights = whole.get_gridspec().get_grid_positions(figure)
+    columns, rows = whole.colspan, whole.rowspan
+
+    def between(ends: Any, starts: Any, place: int) -> float:
+        return float(ends[place - 1] + starts[place]) / 2
+
+    return (
+        between(rights, lefts, columns.start) if columns.start else _EDGE,
+        between(bottoms, tops, rows.stop) if rows.stop < len(tops) else _EDGE,
+        between(rights, lefts, columns.stop) if columns.stop < len(lefts) else 1 - _EDGE,
+        between(bottoms, tops, rows.start) if rows.start else 1 - _EDGE,
+    )
 
 
 def add_title(ax: Axes, title: str) -> None:
-    """Put a title above the left edge."""
-    ax.set_title(shortened(title, 110), loc="left", color=text_colour(ax), fontsize="large")
+    """Put a title above the left edge, in smaller letters where it is long."""
+    text = shortened(title, 110)
+    left, _, right, _ = _place(ax)
+    room = (right - left) * ax.figure.bbox.width / ax.figure.dpi * 72  # points
+    if ax.figure.get_layout_engine() is not None:  # the title begins at the left of the axes
+        room *= 0.7
+    size = min(1.2 * module("matplotlib").rcParams["font.size"], room / len(text) / _LETTER)
+    size = max(size, 6)
+    ax.set_title(text, loc="left", color=text_colour(ax), fontsize=size, gid="title")
+
+
+def date_axis(ax: Axes) -> None:
+    """Make the horizontal axis one of dates, with as many of them as there is room for."""
+    dates = module("matplotlib.dates")
+    most = max(int(ax.bbox.width / ax.figure.dpi / _DATE_WIDTH), 2)
+    locator = dates.AutoDateLocator(minticks=2, maxticks=most)
+    ax.xaxis.set_major_locator(locator)
+    ax.xaxis.set_major_formatter(dates.AutoDateFormatter(locator))
 
 
 def axis_position(day: str) -> float:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
+from migrationgov.plots.marks import draw_mark, middle_of_text, text_on
 from migrationgov.plots.signatures import Axes, TileRow
-from migrationgov.plots.status_classes import STATUS_STYLES, WITH_STATUS, add_map_text, status_rows
+from migrationgov.plots.status_classes import STATUS_MARKS, WITH_STATUS, add_map_text, status_rows
 from migrationgov.typing import DateLike, InstitutionLike
 
 _SIDE = 0.92  # of a tile; the rest is the gap
+_LETTERS = 0.25  # the size of letters, as a part of a tile
 _IN_A_ROW = 10  # tiles of states without a place on the grid
 # Neighbours stay neighbours where they can; every column is as wide as a code.
 _PICTURE = """
@@ -77,43 +79,48 @@ def tile_map(
     """
     Draw the world as tiles, one per state, by its status in an institution on a date.
 
-    Each class has its own fill, pattern and letter. A state that did not exist yet is drawn as
-    such, never with the status of its predecessor; a former state that has a status on the date
-    has a tile below the others.
+    Members are squares and observers circles; the filling tells the grade of the status. A tile
+    with a dot is one about which no record says anything. A state that did not exist yet is never
+    drawn with the status of its predecessor; a former state that has a status on the date has a
+    tile below the others.
 
     Args:
         on: A date as for `members_on`. An imprecise date asks about all its days: certain is what
             is so on every day. After the last day that the evidence covers, the figure assumes
             that nothing has changed.
-        institution: Name, acronym, id or record of an organization with a register, or of a
-            process.
+        institution: Name, acronym, id or record of an organization with a register, of a
+            treaty, or of a process.
         ax: The axes to draw on; by default those of a new figure.
         dataset: The facts; the bundled ones by default.
 
     Returns:
-        The axes, with one patch and one text per row of `tile_map_table`.
+        The axes, with one mark and one text per row of `tile_map_table`.
 
     >>> from matplotlib.figure import Figure
     >>> tile_map("2002-12-02", ax=Figure().add_subplot()).get_title(loc="left")
     'IOM on 2 December 2002: 98 members, 29 observers and 8 possible observers'
     """
     rows = tile_map_table(on, institution, dataset=dataset)
-    made = style.canvas(ax, 13, 9.1, frame=(0.1, 0.1, 1.05, 0.4))
-    for row in rows:
-        _draw_tile(made, row)
     bottom = max((row["row"] for row in rows), default=0) + 1
-    made.set(xlim=(-0.2, COLUMNS + 0.2), ylim=(bottom + 0.1, -0.2), aspect="equal")
+    made = style.canvas(ax, 13, 1.2 + 0.385 * bottom)
+    made.set(xlim=(-0.2, COLUMNS + 0.2), ylim=(bottom + 0.1, -0.2), aspect="equal", anchor="NW")
     former = ", ".join(row["name"] for row in rows if row["row"] > ROWS)
     last = f"Below the others, without a place on the grid: {former}." if former else ""
     about = "One tile per state, roughly at its place."
     add_map_text(made, rows, on, institution, dataset, about, last)
+    tile = made.bbox.height / made.figure.dpi * 72 / (bottom + 0.3)  # points
+    for row in rows:
+        _draw_tile(made, row, _LETTERS * tile)
     return made
 
 
-def _draw_tile(ax: Axes, row: TileRow) -> None:
-    mark = STATUS_STYLES[row["class"]]
-    text = f"{row['id']}\n{mark.letter}" if mark.letter else row["id"]
-    style.add_box(
-        ax, (row["column"], row["row"]), (_SIDE, _SIDE), mark, text.replace("$", r"\$"),
-        key=f"tile-{row['id']}", outline=0.6, pad=0.12, fontsize=7, linespacing=1.1,
+def _draw_tile(ax: Axes, row: TileRow, size: float) -> None:
+    mark = STATUS_MARKS[row["class"]]
+    left, bottom = row["column"] + (1 - _SIDE) / 2, row["row"] + (1 + _SIDE) / 2
+    draw_mark(ax, ax, mark, (left, bottom, _SIDE, -_SIDE), key=f"tile-{row['id']}")
+    ax.text(
+        row["column"] + 0.5, bottom - _SIDE * middle_of_text(mark),
+        row["id"].replace("$", r"\$"), ha="center", va="center_baseline", clip_on=True,
+        fontsize=size, fontweight="bold" if row["class"] in WITH_STATUS else "normal",
+        color=text_on(ax, mark),
     )  # fmt: skip

@@ -13,14 +13,16 @@ from typing import Any
 from migrationgov.dates.partial_date import as_date
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
+from migrationgov.plots.marks import area_filling
 from migrationgov.plots.signatures import AreaRow, Axes
-from migrationgov.plots.status_classes import STATUS_STYLES, WITH_STATUS, add_map_text, status_rows
+from migrationgov.plots.status_classes import STATUS_MARKS, WITH_STATUS, add_map_text, status_rows
 from migrationgov.typing import DateLike, InstitutionLike
 
 Ring = list[tuple[float, float]]
 
 # The Equal Earth projection (Savric, Patterson, Jenny 2018): areas keep their sizes.
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
+_LATITUDES = range(-58, 85)  # of the ground; without Antarctica
 _BOUNDARIES = (
     "Boundaries are those of Natural Earth, as they are in fact today, whatever the date; they"
     " endorse no claim. A territory is drawn by its own record, or as having none. Circles are"
@@ -126,8 +128,8 @@ def world_map(
 
     Args:
         on: A date as for `tile_map`.
-        institution: Name, acronym, id or record of an organization with a register, or of a
-            process.
+        institution: Name, acronym, id or record of an organization with a register, of a
+            treaty, or of a process.
         ax: The axes to draw on; by default those of a new figure.
         dataset: The facts; the bundled ones by default.
 
@@ -139,27 +141,42 @@ def world_map(
     'IOM on 2 December 2002: 98 members, 29 observers and 8 possible observers'
     """
     rows = world_map_table(on, institution, dataset=dataset)
-    made = style.canvas(ax, 13, 7.5, frame=(0.1, 0.1, 1.3, 0.4))
+    made = style.canvas(ax, 13, 7.1)
+    _draw_sea(made)
     for row in (each for each in rows if "area" in each["drawn"]):
         _draw_area(made, row)
     for row in (each for each in rows if "circle" in each["drawn"]):
         _draw_circle(made, row)
-    made.set(xlim=(-2.75, 2.75), ylim=(-1.12, 1.33), aspect="equal")
+    made.set(xlim=(-2.72, 2.72), ylim=(-1.03, 1.31), aspect="equal", anchor="NW")
     off = [row for row in rows if not row["drawn"]]
-    names = ", ".join(f"{row['name']} ({STATUS_STYLES[row['class']].label})" for row in off)
+    names = ", ".join(f"{row['name']} ({STATUS_MARKS[row['class']].label})" for row in off)
     missing = f"Not on a map of today: {names}." if off else ""
-    add_map_text(made, rows, on, institution, dataset, _BOUNDARIES, missing, letters=False)
+    add_map_text(made, rows, on, institution, dataset, _BOUNDARIES, missing, areas=True)
     return made
+
+
+def _draw_sea(ax: Axes) -> None:
+    """Draw the ground of the map, so that hollow areas stand out from it."""
+    east = [projected(180, latitude) for latitude in _LATITUDES]
+    edge = east + [(-across, up) for across, up in reversed(east)]
+    colour = "#1d2228" if style.is_dark(ax) else "#eef2f6"
+    sea = style.module("matplotlib.patches").Polygon(edge, closed=True, color=colour, zorder=0.5)
+    ax.add_patch(sea)
 
 
 def _draw_area(ax: Axes, row: AreaRow) -> None:
     path = style.module("matplotlib.path").Path
     outlines = [path(ring, closed=True) for ring in rings(world()["areas"][row["id"]])]
     area = style.module("matplotlib.patches").PathPatch(path.make_compound_path(*outlines))
-    style.add_patch(ax, area, STATUS_STYLES[row["class"]], key=f"area-{row['id']}", width=0.35)
+    _add(ax, area, row, f"area-{row['id']}", 0.4)
 
 
 def _draw_circle(ax: Axes, row: AreaRow) -> None:
     middle = projected(*world()["points"][row["id"]])
     circle = style.module("matplotlib.patches").Circle(middle, 0.017)
-    style.add_patch(ax, circle, STATUS_STYLES[row["class"]], key=f"circle-{row['id']}", width=0.7)
+    _add(ax, circle, row, f"circle-{row['id']}", 0.7)
+
+
+def _add(ax: Axes, patch: Any, row: AreaRow, key: str, width: float) -> None:
+    patch.set(linewidth=width, gid=style.gid(key), **area_filling(ax, STATUS_MARKS[row["class"]]))
+    ax.add_patch(patch)
