@@ -26,9 +26,9 @@ def shown(cell: Any) -> list[dict[str, Any]]:
 
 
 def test_every_text_has_its_pair_and_every_pair_its_text() -> None:
-    """Six notebooks, twice."""
+    """Seven notebooks, twice."""
     assert {text.stem for text in TEXTS} == {pair.stem for pair in FOLDER.glob("*.ipynb")}
-    assert 6 == len(TEXTS)
+    assert 7 == len(TEXTS)
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=lambda path: path.stem)

@@ -11,10 +11,10 @@
 # %% [markdown]
 # # Published numbers and our count
 #
-# Since 1952 IOM and others have published how many members it has: in reports, on its pages, in
-# the press. The register gives a count of its own, from the day on which each state joined or
-# left. Neither number is taken from the other. This notebook compares the two and examines every
-# difference.
+# Organizations, processes and treaties publish how many members they have: in reports, on their
+# pages, in the press. The library has a count of its own, from the day on which each state joined
+# or left, or from the lists that name it. Neither number is taken from the other. This notebook
+# compares the two, for IOM, for the Bali Process and for two treaties.
 
 # %%
 from collections import Counter
@@ -114,39 +114,45 @@ assert [len(mg.members_on(day)) for day in ("2018-12-31", "2019-01-01")] == [172
 ahead
 
 # %% [markdown]
-# ## Where the register itself is uncertain
+# ## The growth, with the published numbers
 #
-# Six numbers of member states, the last of about 1970, are *possible*: the register leaves open
-# which states were members then. Some governments on the provisional Committee of the first years
-# are possible members until the next document. On 30 November 1954 sixteen members are certain
-# and eight possible. A source counts 24 for December.
+# What is certain is full, and a broken outline adds the possible members. Circles are published
+# numbers that equal our count, diamonds those that are possible, triangles those that differ.
 
 # %%
-unsure = mg.results.RecordList(
-    each
-    for each in results
-    if each.claim.counted == "member-states" and each.outcome == "possible"
-)
-assert len(unsure) == 6
-assert str(unsure[-1].claim.as_of) == "1970~"
-assert ("1954-12", 24) in {(str(each.claim.as_of), each.claim.value) for each in unsure}
-constitution = mg.members_on("1954-11-30")
-assert (len(constitution), len(constitution.possible)) == (16, 8)
-unsure
+from migrationgov import plots  # noqa: E402 -- needs matplotlib, as only this cell does
+
+ax = plots.growth("IOM")
 
 # %% [markdown]
-# ## The growth, with its doubt
+# ## A process: lists and totals
 #
-# The number of members at the end of every fifth year, from the register alone: certain members,
-# and certain and possible members together.
+# A process publishes a total and, sometimes, names. The Bali Process says "45 member States"; one
+# page names 44 of them. With that list and what later lists carry on, our count is 45, too. Other
+# totals count something else, such as the organizations beside the states, and each says so.
 
 # %%
-ends = [f"{year}-12-31" for year in range(1955, 2025, 5)]
-lists = [mg.members_on(day) for day in ends]
-growth = [(len(members), len(members) + len(members.possible)) for members in lists]
-for day, (least, most) in zip(ends, growth, strict=True):
-    print(
-        f"{day}  {'#' * (least // 3)}{'?' * ((most - least) // 3)}  {least}"
-        + (f" to {most}" if most > least else "")
-    )
-assert growth[-1] == (173, 173)
+bali = mg.published_totals("Bali Process")
+(page,) = [each for each in bali if each.named == 44]
+assert (page.total, str(page.outcome)) == (45, "equal")
+assert {str(each.outcome) for each in bali if each.outcome} == {"equal", "explained"}
+bali
+
+# %% [markdown]
+# ## Treaties: as the depositary counts
+#
+# A depositary counts parties from the day of the deposit, organizations included. All published
+# numbers of parties to the Refugee Convention and the Migrant Workers Convention equal our count.
+
+# %%
+of_treaties = mg.results.RecordList([*mg.reconcile("1951 Convention"), *mg.reconcile("ICRMW")])
+assert {each.outcome.value for each in of_treaties} == {"equal"}
+of_treaties
+
+# %% [markdown]
+# ## How to cite it
+#
+# The source of the last published number of members of IOM:
+
+# %%
+print(mg.cite(exact[-1]))

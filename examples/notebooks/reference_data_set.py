@@ -80,27 +80,6 @@ assert sum(len(states) for states in changes.values()) == 140
 print(", ".join(f"{year}: {len(states)}" for year, states in changes.items() if states))
 
 # %% [markdown]
-# ## The years that the table leaves out
-#
-# IOM was founded in December 1951. Up to 1965 the table has the years 1955, 1960 and 1965. The
-# organization was built between them: sixteen governments were parties to the Constitution when
-# it entered into force on 30 November 1954, four states joined from 1956 to 1959, and Canada left
-# at the end of 1962. Of these transitions the table can show the result by 1955, 1960 or 1965,
-# and not the year.
-
-# %%
-unlisted = mg.results.RecordList(
-    each
-    for each in mg.transitions(None, "IOM", between=("1951-12-05", "1965-12-31"))
-    if each.kind in ("joined", "withdrew") and each.date.day and each.date.day.year not in LISTED
-)
-by_day = [str(each.date) for each in unlisted]
-assert by_day.count("1954-11-30") == 16
-assert by_day[16:] == ["1956-05-04", "1956-07-18", "1958-11-13", "1959-11-12", "1962-12-31"]
-assert unlisted[-1].party == "CAN"
-unlisted
-
-# %% [markdown]
 # ## Observers
 #
 # The table has a value for observers. To find out whether it uses this value for IOM, look into a
@@ -168,26 +147,36 @@ assert apart == {"RUS": (2020, 2021), "UZB": (2018, 2019)}
 mg.results.RecordList(each for code in apart for each in mg.transitions(code, "IOM"))
 
 # %% [markdown]
-# ## Leaving and rejoining
+# ## Consultative processes and treaties
 #
-# Eight members of today were members before, and certainly were not members for a time between. A
-# table of years can hold that. It cannot hold the day, two sources that differ, or a membership
-# in doubt: the United Kingdom had applied by 1961, and no source gives what followed.
+# The table has organizations only. It has no cell for a state in the Bali Process, and none for a
+# party to the Refugee Convention. Here all are asked in the same way. At the end of 2014
+# Kazakhstan was a certain member of IOM, a certain party to the Refugee Convention, and a listed
+# member of the Almaty Process: no complete list is so old, and the first one, of 2015, names it.
 
 # %%
-ends = [mg.members_on(f"{year}-12-31") for year in range(LISTED[0], 2025)]
-came_back = []
-for code in latest.codes:
-    answers = [members.answer(code) for members in ends]
-    first = answers.index(mg.Answer.YES) if mg.Answer.YES in answers else len(answers)
-    if mg.Answer.NO in answers[first:]:
-        came_back.append(code)
-assert came_back == ["AUS", "BRA", "CAN", "ESP", "FRA", "MLT", "NZL", "ZAF"]
-mg.results.RecordList(spell for code in came_back for spell in mg.memberships_of(code, "IOM"))
+asked = {
+    name: mg.status_on("Kazakhstan", "2014-12-31", name)
+    for name in ("IOM", "Refugee Convention", "Almaty Process")
+}
+grades = {name: (str(each.status or each.listed), str(each.grade)) for name, each in asked.items()}
+assert grades == {
+    "IOM": ("member", "certain"),
+    "Refugee Convention": ("party", "certain"),
+    "Almaty Process": ("member", "listed"),
+}
+grades
+
+# %% [markdown]
+# A cell of a table of years cannot say "listed", either. This figure says it for each institution
+# and year: what is certain is full, what is listed is striped, what is only possible is hollow,
+# and a dot is a year without any record of members.
 
 # %%
-assert mg.is_member("GBR", "1965") is mg.Answer.UNKNOWN
-mg.disagreements("United Kingdom", "joined", institution="IOM")[0]
+from migrationgov import plots  # noqa: E402 -- needs matplotlib, as only this cell does
+
+institutions = ["IOM", "Refugee Convention", "Almaty Process", "Bali Process", "Budapest Process"]
+ax = plots.evidence_by_year(institutions, start=1990, end=LAST)
 
 # %% [markdown]
 # ## Compare them yourself
@@ -219,3 +208,11 @@ answer = against_register({"KAZ": 2002, "TJK": 1996})
 assert answer["KAZ"] == "possible"
 assert answer["TJK"] == "no; a member 1994-11-29 to .."
 answer
+
+# %% [markdown]
+# ## How to cite it
+#
+# The sources behind the membership of Kazakhstan in IOM:
+
+# %%
+print(mg.cite(mg.transitions("Kazakhstan", "IOM", kind="joined")))

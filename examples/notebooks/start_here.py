@@ -106,15 +106,16 @@ annotated
 # %% [markdown]
 # ## A figure
 #
-# The line counts the members of IOM, the hatched band those that are only possible, and each
-# point is a published number. Each figure has a table behind it: the function whose name ends in
+# What is certain is full, a broken outline adds the members that are only possible, and each point
+# is a published number. Each figure has a table behind it: the function whose name ends in
 # `_table`.
 
 # %%
 ax = plots.growth("IOM")
 
 # %% [markdown]
-# A map of the Bali Process, from the list of members above:
+# A map of the Bali Process, from the list of members above. Squares are members and circles are
+# observers; all of them are listed, so that only the lower part of each is full.
 
 # %%
 ax = plots.tile_map("2020-06-01", "Bali Process")
@@ -132,4 +133,6 @@ print(mg.cite(mg.transitions("Kazakhstan", "IOM", kind="admitted")))
 # ## Where to go from here
 #
 # The cookbook (`docs/cookbook.md`) has the call for many more questions. `kazakhstan_joins_iom`
-# follows two press reports through the records, and `state_year_panel` prepares a regression.
+# follows two press reports through the records, `who_takes_part_in_which_process` and
+# `who_is_bound_by_which_treaty` do the same for processes and treaties, and `state_year_panel`
+# prepares a regression.

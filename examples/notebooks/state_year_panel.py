@@ -88,22 +88,6 @@ for year in range(1954, 2025, 10):
     print(f"{year}  {bounds}")
 
 # %% [markdown]
-# ## The column of statuses
-#
-# `iom_status` separates observers from states without a status, and it has more unknown cells:
-# before the first complete lists of observers, no source says whether a state that is not a
-# member was an observer. The register gives *unknown*. A regression on this column before 1993
-# would be a regression on missing evidence.
-
-# %%
-known = (panel["iom_status"] != "unknown").groupby(panel["year"]).mean()
-register = mg.dataset().register(mg.vocabularies.OrganizationId("iom"))
-assert str(register.observers_known_from) == "1993"
-assert known.loc[2000] > known.loc[1990]
-for year in (1960, 1970, 1980, 1990, 1995, 2000, 2010, 2020):
-    print(f"{year}  {known.loc[year]:.0%} of the states with a known status")
-
-# %% [markdown]
 # ## An event to explain
 #
 # For a model of joining: a state is at risk in a year if it certainly was not a member at the end
@@ -151,6 +135,56 @@ assert kazakhstan[kazakhstan["joins"] == 1]["year"].tolist() == [2002]
 mg.memberships_of("KAZ", "IOM")
 
 # %% [markdown]
+# ## Processes: a count with its bounds
+#
+# `processes` counts the consultative processes of which a state is a member by the best reading:
+# what is certain, and what is listed. `processes_min` counts the certain ones, `processes_max`
+# the possible ones, too. `processes_undocumented` counts the processes that existed and of whose
+# members no record speaks yet. The bounds are no series: no process lost Germany between 2020 and
+# 2024, only the lists end.
+
+# %%
+columns = ["processes", "processes_min", "processes_max", "processes_undocumented"]
+counted = frames.panel(["Germany"], start=2000, end=2024, columns=columns, partial="last")
+germany = counted.set_index("year")[columns]
+print(germany.loc[[2003, 2010, 2020, 2024]].to_string())
+assert germany.loc[2024, "processes"] == germany.loc[2020, "processes"]
+assert germany.loc[2024, "processes_min"] < germany.loc[2020, "processes_min"]
+
+# %% [markdown]
+# The line grows twice: where Germany joined, and where lists begin. So look at what is known of
+# each process before you use a count as a variable. A cell that is hollow, or a dot, is a year in
+# which the count is too low.
+
+# %%
+from migrationgov import plots  # noqa: E402 -- needs matplotlib, as only this cell does
+
+member_of = [
+    each.process
+    for each in mg.processes_of("Germany")
+    if each.role == "member" and each.grade != "possible"
+]
+assert len(member_of) == germany.loc[2024, "processes"]
+ax = plots.evidence_by_year(member_of)
+
+# %% [markdown]
+# One process is a column, too. Here is the Bali Process at the end of each year, with the grade
+# of each cell. Run your model with the certain cells, the listed ones and the possible ones, and
+# compare.
+
+# %%
+bali = frames.panel(
+    start=2002,
+    end=2023,
+    system="gw",
+    columns=["bali-process", "bali-process_grade"],
+    partial="last",
+)
+thailand = bali[bali["state"] == "THA"].set_index("year")["bali-process_grade"]
+assert (thailand[2006], thailand[2007], thailand[2023]) == ("possible", "listed", "listed")
+bali["bali-process_grade"].value_counts().to_frame("cells")
+
+# %% [markdown]
 # ## What to write under the table
 #
 # Give the version of the data, the day of the year that you chose, how you treated the cells in
@@ -161,3 +195,10 @@ facts = mg.dataset()
 print(f"{facts.manifest.name}, data as of {facts.as_of}, {facts.manifest.licence}")
 sources = mg.sources_of(mg.members_on("2024-12-31"))
 print(f"{len(sources)} sources; the first: {mg.cite(sources[0])}")
+
+# %% [markdown]
+# And those behind the roster of a process:
+
+# %%
+roster = mg.sources_of(mg.members_on("2015-10-22", "Almaty Process"))
+print("\n".join(mg.cite(source) for source in roster[:3]))

@@ -23,7 +23,10 @@
 # %%
 from collections import Counter
 
+import pandas as pd
+
 import migrationgov as mg
+from migrationgov import plots
 
 # %% [markdown]
 # ## The processes
@@ -107,22 +110,11 @@ assert any(reason.later for reason in explained.reasons)
 explained
 
 # %% [markdown]
-# ## The chair changes
-#
-# A term in the chair has a beginning and an end, and sources date the hand-over differently. So
-# there are weeks in which no state is the certain chair: the state whose term began last is
-# listed, and the other state is possible.
+# The same as a figure: one line for each party. A square bar is a member, a round one an observer.
+# What is certain is full, what is listed is full below, and what is only possible is hollow.
 
 # %%
-chairs = mg.chairs_of("Almaty Process")
-assert [term.participant for term in chairs[:6]] == ["KAZ", "KGZ", "TJK", "TUR", "AZE", "KAZ"]
-hand_over = mg.chair_on("Almaty Process", "2023-02-01")
-assert hand_over.certain.codes == ()
-assert (hand_over.listed.codes, hand_over.possible.codes) == (("TUR",), ("AZE",))
-chairs
-
-# %%
-hand_over
+ax = plots.institution_timeline("Almaty Process")
 
 # %% [markdown]
 # ## A number without names
@@ -168,34 +160,23 @@ assert {each.process: each.grade.value for each in shared if each.grade != "poss
 shared
 
 # %% [markdown]
-# ## Which states take part in most processes
-#
-# Count, over all processes, in how many each state is a certain or listed member by the latest
-# evidence. Read this with care: the lists are of different years, and of some processes there is
-# none.
-
-# %%
-rosters = [mg.process_participants(each.id) for each in processes]
-memberships = Counter(
-    state.id for roster in rosters for state in roster.members if isinstance(state, mg.model.State)
-)
-assert 0 < sum(roster.complete for roster in rosters) < len(processes)
-for code, number in memberships.most_common(10):
-    print(f"{mg.find_state(code).name:30} {number}")
-
-# %% [markdown]
 # ## What is known, and from when
 #
-# Before you count over years, look at what the evidence leaves open. Each bar divides the states
-# of a process by the grade of their status at the end of the year. Where the bars are hollow, a
-# series that counts members is too low.
+# Before you count over years, look at what the evidence leaves open. In which year is half of the
+# states of a process certain or listed for the first time?
 
 # %%
-from migrationgov import plots  # noqa: E402 -- needs matplotlib, as only this cell does
-
 known = plots.evidence_by_year_table(start=2005)
-print(f"{'process':40} first year with half of its states certain or listed")
-for label in dict.fromkeys(row["label"] for row in known):
-    rows = [row for row in known if row["label"] == label and row["states"]]
-    half = [r["year"] for r in rows if 2 * (r["certain"] + r["listed"]) >= r["states"]]
-    print(f"{label:40} {half[0] if half else 'none'}")
+first_year: dict[str, int] = {}
+for row in known:
+    if row["states"] and 2 * (row["certain"] + row["listed"]) >= row["states"]:
+        first_year.setdefault(row["label"], row["year"])
+pd.Series(first_year, name="half of its states known from").sort_values().to_frame()
+
+# %% [markdown]
+# ## How to cite it
+#
+# The sources behind the members of the Almaty Process on the day of its first list:
+
+# %%
+print(mg.cite(stated.members))
