@@ -82,9 +82,8 @@ def _draw_cell(ax: Axes, column: int, line: int, key: str, marks: Sequence[Mark]
         left = column + (number - len(marks) / 2) * width
         box = (left, line + _SIDE / 2, width, height)
         draw_mark(ax, ax, mark, box, key=f"{key}-{number}")
-        if mark.letter:
-            ax.text(
-                left + width / 2, line + _SIDE / 2 + middle_of_text(mark) * height, mark.letter,
-                ha="center", va="center_baseline", fontsize=size, fontweight="bold", clip_on=True,
-                color=text_on(ax, mark),
-            )  # fmt: skip
+        ax.text(
+            left + width / 2, line + _SIDE / 2 + middle_of_text(mark) * height, mark.letter,
+            ha="center", va="center_baseline", fontsize=size, fontweight="bold", clip_on=True,
+            color=text_on(ax, mark),
+        )  # fmt: skip

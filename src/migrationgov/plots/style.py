@@ -16,7 +16,7 @@ _LINEAR_BELOW = 0.04045  # values of sRGB below it are linear
 _DARK_BELOW = 0.2  # relative luminance; text on a darker ground is white
 _READABLE = 3.0  # text of a lower contrast cannot be read
 _LETTER_WIDTH, _SWATCH_WIDTH = 0.079, 0.6  # inches: of a letter in the legend, of a swatch
-_LETTER, _DATE_WIDTH = 0.62, 0.7  # of a letter in a title, in its size; of a date, in inches
+_LETTER, _DATE_WIDTH = 0.62, 0.5  # of a letter in a title, in its size; of a date, in inches
 _EDGE = 0.012  # free part of a figure at each side
 _LEAST = 0.3  # the part of its place that axes keep, however large the legend is
 
@@ -210,7 +210,7 @@ def date_axis(ax: Axes) -> None:
     """Make the horizontal axis one of dates, with as many of them as there is room for."""
     dates = module("matplotlib.dates")
     most = max(int(ax.bbox.width / ax.figure.dpi / _DATE_WIDTH), 2)
-    locator = dates.AutoDateLocator(minticks=2, maxticks=most)
+    locator = dates.AutoDateLocator(minticks=min(most, 4), maxticks=most)
     ax.xaxis.set_major_locator(locator)
     ax.xaxis.set_major_formatter(dates.AutoDateFormatter(locator))
 
