@@ -347,6 +347,8 @@ def test_the_chairs_of_a_process_are_a_staircase() -> None:
     rows = plots.institution_timeline_table("Almaty Process", role="chair")
     assert {row["role"] for row in rows} == {"chair"}
     assert {row["id"] for row in rows} >= {term.participant for term in terms}
+    bali = plots.institution_timeline_table("Bali Process", role="chair")
+    assert {row["role"] for row in bali} == {"co-chair"}
     ax = plots.institution_timeline("Almaty Process", role="co-chair", ax=axes())
     assert title(ax) == "Almaty Process: co-chair through time"
     assert words(ax) == "The data have no record of any."

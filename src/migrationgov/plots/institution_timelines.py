@@ -22,6 +22,7 @@ from migrationgov.timelines.gather import timelines_of
 from migrationgov.typing import InstitutionLike, PartyLike, RoleLike
 from migrationgov.vocabularies import Grade, ProcessRole
 
+_WITH = {"chair": {"chair", "co-chair"}}  # drawn together
 _OF_TREATY = (ProcessRole.PARTY, ProcessRole.SIGNATORY)
 _OF_OTHERS = (ProcessRole.MEMBER, ProcessRole.ASSOCIATE, ProcessRole.OBSERVER)
 
@@ -50,7 +51,9 @@ def institution_timeline_table(
     check_word("role", role, (*map(str, ProcessRole), None))
     code = institution_id(institution, facts)
     lines = timelines_of(facts, code)
-    roles = {role} if role else {*lines.evidence.rules.statuses, *_OF_TREATY, *_OF_OTHERS}
+    roles: set[str] = {*lines.evidence.rules.statuses, *_OF_TREATY, *_OF_OTHERS}
+    if role:
+        roles = _WITH.get(role, {role})
     asked = [party_id(each, facts) for each in parties] if parties is not None else lines.parties
     found = [_rows(party, code, roles, facts) for party in dict.fromkeys(asked)]
     found = [rows for rows in found if rows]
@@ -90,7 +93,8 @@ def institution_timeline(
             group.
         parties: The states and organizations to draw, in order; by default all that have, or may
             have, a status, in the order in which they came.
-        role: A role in a process instead of the statuses, such as "chair" or "participant".
+        role: A role in a process instead of the statuses, such as "chair" (with the co-chairs) or
+            "participant".
         ax: The axes to draw on; by default those of a new figure, as high as needed.
         dataset: The facts; the bundled ones by default.
 
