@@ -320,6 +320,8 @@ def test_areas_and_circles_agree_with_the_table(on: str) -> None:
                 drawn = found[f"{kind}-{row['id']}"]
                 assert drawn.get_facecolor() == to_rgba(its["facecolor"])
                 assert drawn.get_hatch() == its["hatch"]
+                above = kind == "circle" or STATUS_MARKS[row["class"]].grade == "possible"
+                assert (drawn.get_zorder() > 1) is above  # not under the outline of a neighbour
     assert patches(ax)["circle-MLT"].center == projected(*world()["points"]["MLT"])  # type: ignore[attr-defined]  # of this kind of patch
 
 

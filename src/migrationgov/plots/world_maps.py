@@ -17,6 +17,7 @@ from migrationgov.plots.marks import area_filling
 from migrationgov.plots.signatures import AreaRow, Axes
 from migrationgov.plots.status_classes import STATUS_MARKS, WITH_STATUS, add_map_text, status_rows
 from migrationgov.typing import DateLike, InstitutionLike
+from migrationgov.vocabularies import Grade
 
 Ring = list[tuple[float, float]]
 
@@ -173,10 +174,13 @@ def _draw_area(ax: Axes, row: AreaRow) -> None:
 
 def _draw_circle(ax: Axes, row: AreaRow) -> None:
     middle = projected(*world()["points"][row["id"]])
-    circle = style.module("matplotlib.patches").Circle(middle, 0.017)
+    circle = style.module("matplotlib.patches").Circle(middle, 0.017, zorder=1.4)
     _add(ax, circle, row, f"circle-{row['id']}", 0.7)
 
 
 def _add(ax: Axes, patch: Any, row: AreaRow, key: str, width: float) -> None:
-    patch.set(linewidth=width, gid=style.gid(key), **area_filling(ax, STATUS_MARKS[row["class"]]))
+    mark = STATUS_MARKS[row["class"]]
+    patch.set(linewidth=width, gid=style.gid(key), **area_filling(ax, mark))
+    if mark.grade == Grade.POSSIBLE:  # its broken outline is above those of its neighbours
+        patch.set(linewidth=2 * width, zorder=max(patch.get_zorder(), 1.2))
     ax.add_patch(patch)
