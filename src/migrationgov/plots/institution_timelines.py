@@ -38,8 +38,8 @@ def institution_timeline_table(
     List the intervals that `institution_timeline` draws; same arguments.
 
     Returns:
-        One dictionary per interval, party by party: those whose status is known from the earliest
-        day first, or in the order given. It has the `id` and `name` of the party, and `of`,
+        One dictionary per interval, party by party. The parties are in the order given, or in that
+        in which their status is first known. It has the `id` and `name` of the party, and `of`,
         `label`, `role`, `grade`, `may_be`, `first`, `last` and `lasts` as in
         `state_timeline_table`.
 
