@@ -16,7 +16,11 @@ _PARTS = re.compile(
     r"^```python\n(?P<code>.*?)^```$|^```\{image\} (?P<image>_figures/\S+)",
     re.DOTALL | re.MULTILINE,
 )
-STYLES = {"light": "default", "dark": "dark_background"}
+_GROUND = dict.fromkeys(
+    ("figure.facecolor", "axes.facecolor", "savefig.facecolor", "savefig.edgecolor"), "#131416"
+)
+#: The styles of matplotlib; a dark figure has the ground of a dark page.
+STYLES: dict[str, list[Any]] = {"light": ["default"], "dark": ["dark_background", _GROUND]}
 
 
 def draw_pages(docs: Path) -> list[Path]:
@@ -37,7 +41,7 @@ def _draw_parts(page: Path, parts: list[re.Match[str]], style: str) -> list[Path
 
     drawn, names = [], dict[str, Any]()
     settings = {"savefig.dpi": 120, "svg.hashsalt": "migrationgov"}
-    with plt.style.context([STYLES[style], settings]):
+    with plt.style.context([*STYLES[style], settings]):
         for part in parts:
             if part["code"]:
                 for example in DocTestParser().get_examples(part["code"]):

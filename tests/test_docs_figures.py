@@ -65,4 +65,8 @@ def test_figures_are_drawn_by_the_code_above_them(tmp_path: Path) -> None:
     assert names == [file.name for file in drawn]
     once = [file.read_bytes() for file in drawn]
     assert len(set(once)) == 2 * len(light)
+    css = (DOCS / "_static" / "marks.css").read_text(encoding="utf-8")
+    (page,) = {*re.findall(r"--mg-paper: (#131416)", css)}  # the ground of a dark page
+    dark = [page.encode() in file for file in once]
+    assert dark == [False] * len(light) + [True] * len(light)
     assert once == [file.read_bytes() for file in draw_page(tmp_path / "figures.md")]
