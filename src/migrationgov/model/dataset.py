@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from migrationgov.model.register import Register
     from migrationgov.model.resolutions import Resolution
     from migrationgov.model.sources import Disagreement, Source
-    from migrationgov.model.state_lives import Outline as StateOutline
     from migrationgov.model.states import State
     from migrationgov.model.treaties import Treaty
     from migrationgov.vocabularies import OrganizationId, ProcessId, TreatyId
@@ -205,7 +204,7 @@ class Dataset(LazyParts, HtmlDisplay):
         """Return the first and the last day of each state that has not existed always."""
         return self.derived("lives of states", lambda _: lives_of(self.state_outlines()))
 
-    def state_outlines(self) -> list[StateOutline]:
+    def state_outlines(self) -> list[tuple[str, str, PartialDate | None, PartialDate | None]]:
         """Return id, standing, first and last day of each state."""
         raw = getattr(self._store, "raw", None)
         return outlines_of(self.states) if raw is None else outlines_of_rows(raw("states"))
