@@ -15,6 +15,7 @@ from migrationgov.errors import WrongTypeError, check_word, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import date_argument, day_ranges_of
 from migrationgov.lookup.name_resolution import institution_id, process_id
+from migrationgov.lookup.one_or_many import one_or_many
 from migrationgov.model.dataset import Dataset
 from migrationgov.optional_imports import import_optional
 from migrationgov.queries.rosters import LASTING, latest_evidence
@@ -63,7 +64,7 @@ def network(
     kind: NetworkKind = "participation",
     *,
     on: DateLike | None = None,
-    institutions: Iterable[InstitutionLike] | None = None,
+    institutions: InstitutionLike | Iterable[InstitutionLike] | None = None,
     dataset: Dataset | None = None,
 ) -> Network:
     """
@@ -102,10 +103,11 @@ def network(
     return Network(kind=kind, on=str(when or ""), nodes=nodes, edges=tuple(edges))
 
 
-def _ids(institutions: Iterable[InstitutionLike], facts: Dataset) -> tuple[str, ...]:
-    if isinstance(institutions, str):
-        raise WrongTypeError(f"give a list of institutions, not {short_repr(institutions)}")
-    return tuple(dict.fromkeys(institution_id(each, facts) for each in institutions))
+def _ids(
+    institutions: InstitutionLike | Iterable[InstitutionLike], facts: Dataset
+) -> tuple[str, ...]:
+    given = one_or_many(institutions)
+    return tuple(dict.fromkeys(institution_id(each, facts) for each in given))
 
 
 def _participation(

@@ -18,11 +18,13 @@ from migrationgov.frames.panel_periods import period_name, periods_between
 from migrationgov.frames.state_systems import described, present_in, units_of
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import institution_id
+from migrationgov.lookup.one_or_many import one_or_many
 from migrationgov.model.dataset import Dataset
 from migrationgov.progress import watched
 from migrationgov.typing import (
     Backend,
     DateLike,
+    InstitutionLike,
     Outside,
     PanelStep,
     PartialPeriod,
@@ -168,7 +170,7 @@ def dyad_panel(  # noqa: PLR0913 -- as for `panel`
 
 
 def institution_panel(
-    institutions: str | Iterable[str] = "IOM",
+    institutions: InstitutionLike | Iterable[InstitutionLike] = "IOM",
     *,
     start: DateLike | int,
     end: DateLike | int,
@@ -213,10 +215,9 @@ def institution_panel(
     """
     facts = resolve_dataset(dataset)
     check_word("partial", partial, (*get_args(PeriodEdge), None))
-    given = [institutions] if isinstance(institutions, str) else institutions
     lines = [
         (name, period)
-        for name in [institution_id(each, facts) for each in given]
+        for name in [institution_id(each, facts) for each in one_or_many(institutions)]
         for period in periods_between(start, end, by)
     ]
     dates = [(name, period.date(partial)) for name, period in lines]

@@ -11,6 +11,7 @@ from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.errors import check_word
 from migrationgov.frames.panel_periods import PanelPeriod
 from migrationgov.lookup.name_resolution import state_id
+from migrationgov.lookup.one_or_many import one_or_many
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.periods import Period
 from migrationgov.model.states import State, SystemCode
@@ -59,8 +60,8 @@ def units_of(
             named = facts.derived("named states", _named_states)
             found = [state for state in found if state.id in named]
     else:
-        given = [states] if isinstance(states, str | State) else states
-        found = [facts.state(each) for each in sorted({state_id(one, facts) for one in given})]
+        ids = {state_id(each, facts) for each in one_or_many(states)}
+        found = [facts.state(each) for each in sorted(ids)]
     if system == _UN:
         facts.register(_UN)  # or an error that says that there is none
         return tuple(Unit(state, None, each) for state in found for each in _member(state, facts))

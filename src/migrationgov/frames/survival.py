@@ -18,6 +18,7 @@ from migrationgov.frames.new_table import new_table
 from migrationgov.frames.state_systems import Unit, units_of
 from migrationgov.frames.times_at_risk import TimeAtRisk, left_censored, times_at_risk
 from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.one_or_many import one_or_many
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.states import State
 from migrationgov.progress import watched
@@ -148,8 +149,7 @@ def survival_table(
     facts = resolve_dataset(dataset)
     check_word("event", event, get_args(SurvivalEvent))
     counted = Grade.parse(grade).value
-    several = isinstance(institutions, Iterable) and not isinstance(institutions, str)
-    given: Any = institutions if several else [institutions]
+    given = one_or_many(institutions)
     ids = dict.fromkeys(timelines_named(each, facts, by).evidence.institution for each in given)
     units = units_of(system, states, facts)
     rows = [

@@ -11,6 +11,7 @@ from attrs import evolve
 from migrationgov.errors import WrongTypeError, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import institution_id
+from migrationgov.lookup.one_or_many import one_or_many
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.intervals import roles_on_record
@@ -41,7 +42,7 @@ EVIDENCE_MARKS = {
 
 
 def evidence_by_year_table(
-    institutions: Iterable[InstitutionLike] | None = None,
+    institutions: InstitutionLike | Iterable[InstitutionLike] | None = None,
     *,
     start: int = 2000,
     end: int | None = None,
@@ -64,7 +65,7 @@ def evidence_by_year_table(
         if year is not None and (type(year) is not int or not 0 < year < MAXYEAR):
             raise WrongTypeError(f"{name}= takes a year, not {short_repr(year)}")
     facts = resolve_dataset(dataset)
-    given = facts.process_ids if institutions is None else institutions
+    given = facts.process_ids if institutions is None else one_or_many(institutions)
     last = facts.manifest.as_of.first_ordinal if end is None else date(end, 12, 31).toordinal()
     years = range(start, date.fromordinal(last + 1).year)  # the last day may end a year
     rows = [
@@ -111,7 +112,7 @@ def _grade(stretch: Stretch, on_record: set[str]) -> str:
 
 
 def evidence_by_year(
-    institutions: Iterable[InstitutionLike] | None = None,
+    institutions: InstitutionLike | Iterable[InstitutionLike] | None = None,
     *,
     start: int = 2000,
     end: int | None = None,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from migrationgov.errors import check_word
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import institution_id, party_id
+from migrationgov.lookup.one_or_many import one_or_many
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.intervals import intervals_of
@@ -30,7 +31,7 @@ _OF_OTHERS = (ProcessRole.MEMBER, ProcessRole.ASSOCIATE, ProcessRole.OBSERVER)
 def institution_timeline_table(
     institution: InstitutionLike = "IOM",
     *,
-    parties: Iterable[PartyLike] | None = None,
+    parties: PartyLike | Iterable[PartyLike] | None = None,
     role: RoleLike | None = None,
     dataset: Dataset | None = None,
 ) -> list[PartyRow]:
@@ -54,7 +55,11 @@ def institution_timeline_table(
     roles: set[str] = {*lines.evidence.rules.statuses, *_OF_TREATY, *_OF_OTHERS}
     if role:
         roles = _WITH.get(role, {role})
-    asked = [party_id(each, facts) for each in parties] if parties is not None else lines.parties
+    asked = (
+        [party_id(each, facts) for each in one_or_many(parties)]
+        if parties is not None
+        else lines.parties
+    )
     found = [_rows(party, code, roles, facts) for party in dict.fromkeys(asked)]
     found = [rows for rows in found if rows]
     if parties is None:
@@ -77,7 +82,7 @@ def _first_known(rows: list[PartyRow]) -> tuple[bool, str, str]:
 def institution_timeline(
     institution: InstitutionLike = "IOM",
     *,
-    parties: Iterable[PartyLike] | None = None,
+    parties: PartyLike | Iterable[PartyLike] | None = None,
     role: RoleLike | None = None,
     ax: Axes | None = None,
     dataset: Dataset | None = None,
@@ -99,7 +104,8 @@ def institution_timeline(
         dataset: The facts; the bundled ones by default.
 
     Returns:
-        The axes, with one bar per row of `institution_timeline_table`.
+        The axes, with one bar for the rows of `institution_timeline_table` that follow one another
+        with one role and grade.
 
     Raises:
         UnknownTermError: If there is no such role.

@@ -185,7 +185,7 @@ def _notes(members: list[MembersRow]) -> Iterator[str]:
     if any(row["members"] is None for row in members):
         yield "Where there is no line, no record speaks of the members yet."
     if any(row["most"] is None for row in members):
-        yield "Where there is no broken outline, there may be any number of further members."
+        yield "Where there is no broken outline, the records may leave some out."
 
 
 def _draw_numbers(ax: Axes, rows: list[MembersRow], noun: str) -> list[Any]:

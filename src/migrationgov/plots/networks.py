@@ -10,6 +10,7 @@ from migrationgov.errors import WrongTypeError, short_repr
 from migrationgov.exports.graph import rosters_on, shared_processes
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id
+from migrationgov.lookup.one_or_many import one_or_many
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.labels import counted, date_for_title
@@ -32,7 +33,7 @@ _ROUNDS, _PULL, _PULL_TO_CENTRE = 300, 3, 13  # of the layout: found by looking 
 
 
 def coparticipation_network_table(
-    states: Iterable[PartyLike] | None = None,
+    states: PartyLike | Iterable[PartyLike] | None = None,
     *,
     at_least: int = 1,
     on: DateLike | None = None,
@@ -55,7 +56,7 @@ def coparticipation_network_table(
             f"at_least= takes a number of processes from 1 on, not {short_repr(at_least)}"
         )
     facts = resolve_dataset(dataset)
-    asked = None if states is None else {party_id(each, facts) for each in states}
+    asked = None if states is None else {party_id(each, facts) for each in one_or_many(states)}
     when = None if on is None else as_date(on)
     rosters = rosters_on(when, facts)
     if when is not None:
@@ -71,7 +72,7 @@ def coparticipation_network_table(
 
 
 def coparticipation_network(
-    states: Iterable[PartyLike] | None = None,
+    states: PartyLike | Iterable[PartyLike] | None = None,
     *,
     at_least: int = 1,
     on: DateLike | None = None,

@@ -9,6 +9,7 @@ from migrationgov.exports.graph import rosters_on
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.lookup.name_resolution import party_id
+from migrationgov.lookup.one_or_many import one_or_many
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots.intervals import evidence_day, roles_on_record
 from migrationgov.plots.labels import (
@@ -31,7 +32,7 @@ from migrationgov.vocabularies import Grade
 
 
 def participation_matrix_table(
-    states: Iterable[PartyLike] | None = None,
+    states: PartyLike | Iterable[PartyLike] | None = None,
     processes: Iterable[ProcessLike] | None = None,
     *,
     on: DateLike | None = None,
@@ -58,7 +59,7 @@ def participation_matrix_table(
         found = {code for _, roles in named for code in roles if facts.has_state(code)}
         codes = sorted(found, key=lambda code: party_label(code, facts))
     else:
-        codes = list(dict.fromkeys(party_id(each, facts) for each in states))
+        codes = list(dict.fromkeys(party_id(each, facts) for each in one_or_many(states)))
     if processes is None:
         named = [each for each in named if each[1].keys() & {*codes}]
     if on is not None:  # one warning for all processes of the figure
@@ -110,7 +111,7 @@ def _row(
 
 
 def participation_matrix(
-    states: Iterable[PartyLike] | None = None,
+    states: PartyLike | Iterable[PartyLike] | None = None,
     processes: Iterable[ProcessLike] | None = None,
     *,
     on: DateLike | None = None,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import institution_id, party_id
 from migrationgov.lookup.name_search import is_treaty
+from migrationgov.lookup.one_or_many import one_or_many
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.intervals import intervals_of
@@ -25,7 +26,7 @@ _OWN_LANE = (*STATUSES, ProcessRole.PARTY, ProcessRole.SIGNATORY, ProcessRole.PA
 def state_timeline_table(
     state: PartyLike,
     *,
-    institutions: Iterable[InstitutionLike] | None = None,
+    institutions: InstitutionLike | Iterable[InstitutionLike] | None = None,
     dataset: Dataset | None = None,
 ) -> list[TimelineRow]:
     """
@@ -53,10 +54,12 @@ def state_timeline_table(
     return made
 
 
-def _ids(institutions: Iterable[InstitutionLike] | None, facts: Dataset) -> list[str]:
+def _ids(
+    institutions: InstitutionLike | Iterable[InstitutionLike] | None, facts: Dataset
+) -> list[str]:
     """Return the ids of the given institutions, or of all: of each kind by name."""
     if institutions is not None:
-        return [institution_id(each, facts) for each in institutions]
+        return [institution_id(each, facts) for each in one_or_many(institutions)]
     names = {each: institution_label(each, facts).casefold() for each in facts.register_ids}
     registers = sorted(names, key=lambda each: (is_treaty(each, facts), names[each]))
     processes = sorted(facts.processes, key=lambda each: process_label(each).casefold())
@@ -74,7 +77,7 @@ def _lane(row: Interval) -> str:
 def state_timeline(
     state: PartyLike,
     *,
-    institutions: Iterable[InstitutionLike] | None = None,
+    institutions: InstitutionLike | Iterable[InstitutionLike] | None = None,
     ax: Axes | None = None,
     dataset: Dataset | None = None,
 ) -> Axes:
@@ -94,7 +97,8 @@ def state_timeline(
         dataset: The facts; the bundled ones by default.
 
     Returns:
-        The axes, with one bar per row of `state_timeline_table`.
+        The axes, with one bar for the rows of `state_timeline_table` that follow one another
+        with one role and grade.
 
     >>> from matplotlib.figure import Figure
     >>> two = ["IOM", "Almaty Process"]

@@ -1,0 +1,12 @@
+"""Arguments that take one value or several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+
+def one_or_many(given: Any) -> tuple[Any, ...]:
+    """Return the values of an argument: of a name or a record, it alone."""
+    several = isinstance(given, Iterable) and not isinstance(given, str)
+    return tuple(given) if several else (given,)
