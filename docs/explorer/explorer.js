@@ -74,9 +74,8 @@
   // -- the answer ----------------------------------------------------------------------------------
 
   const statePage = (state) => {
-    const [, sort, region] = facts.parties[state];
-    const page = root.dataset.statePage.replace("{region}", region);
-    return sort === "organization" ? "" : page.replace("{id}", state.toLowerCase());
+    const organization = facts.parties[state][1] === "organization";
+    return organization ? "" : root.dataset.statePage.replace("{id}", state.toLowerCase());
   };
 
   const latest = (id) => (id === IOM ? facts.register.until[1] : facts.institutions[id].latest);

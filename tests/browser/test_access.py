@@ -19,7 +19,8 @@ VIEWS = ["explorer/index.html#date=1965", "explorer/index.html#state=MLT&date=20
          "explorer/index.html#institution=budapest-process", "explorer/index.html#date=nonsense",
          "index.html", "why-trust-it.html", "data/index.html",
          "explorer/index.html#institution=icrmw&date=2010",
-         "data/processes/almaty-process.html", "data/treaties/icrmw.html"]  # fmt: skip
+         "data/processes/almaty-process.html", "data/treaties/icrmw.html",
+         "data/states/kaz.html", "data/disagreements.html"]  # fmt: skip
 
 LOW_CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 import migrationgov as mg
@@ -18,6 +20,7 @@ from miniature import (
     treaty,
     treaty_register,
 )
+from page_reading import facts_of, html_of, read, rows_of, section, text_of, title_of
 
 PAGES = all_pages(everything())
 PAGE = PAGES["treaties/some-treaty.md"]
@@ -29,46 +32,48 @@ def page_of(*acts: mg.model.Transition, **more: object) -> str:
     return all_pages(facts)["treaties/some-treaty.md"]
 
 
-def row(page: str, start: str) -> list[str]:
-    """The cells of the only row that begins with a text."""
-    (line,) = (each for each in page.splitlines() if each.startswith(f"| {start}"))
-    return [cell.strip() for cell in line.strip("|").split(" | ")]
+def acts_of(page: str, party: str) -> list[list[str]]:
+    """The cells about the acts of a party, row by row."""
+    (table,) = (each for each in read(page).tables if "consent, by its deposit" in each[0])
+    return [row[1:] for row in table if row[0] == party]
 
 
 def test_a_treaty_page_says_what_the_treaty_is() -> None:
     """Title, dates, depositary and final clause, each with its sources."""
-    assert "(treaty-some-treaty)=" in PAGE
-    assert "| title | A Treaty on Something |" in PAGE
-    assert "| adopted | `1960-01-01` [\\[1\\]](#treaty-some-treaty-source-1) |" in PAGE
-    assert "| in force since | `1965-01-01` " in PAGE
-    assert "| depositary | [Body iom](#organization-iom) |" in PAGE
-    assert "| open to | all states |" in PAGE
-    assert "article 9 \\(2\\)\\: 3 months after the deposit" in PAGE
+    found = facts_of(PAGE)
+    assert "Some Treaty" == title_of(PAGE)
+    assert "A Treaty on Something" == found["title"]
+    assert re.fullmatch(r"1 January 1960 \(.* \[1\]\)", found["adopted"])
+    assert found["in force since"].startswith("1 January 1965 (")
+    assert "Body iom" == found["depositary"]
+    assert "../organizations/iom.html" in read(PAGE).links
+    assert "all states" == found["open to"]
+    assert found["in force for a party"].startswith("article 9 (2): 3 months after the deposit")
 
 
 def test_parties_are_counted_by_both_clocks() -> None:
     """Whom it binds on the last day, who has deposited, and who has signed only."""
-    assert "| party, by effect | 2 certain | none |" in PAGE
-    assert "| signatory, by deposit | none | 1 certain |" in PAGE
+    assert [["party, by effect", "2 certain", "none"]] == rows_of(PAGE, "party, by effect")
+    assert [["1 certain"]] == [row[2:] for row in rows_of(PAGE, "signatory, by deposit", "none")]
     waiting = page_of(on_treaty("AAA", "ratified", "2025-12-01"))
-    assert "| party, by effect | none | none |" in waiting
-    assert "| party, by deposit | 1 certain | none |" in waiting
-    assert "* Deposited, and not yet bound: [State AAA](#state-aaa)\\." in waiting
+    assert rows_of(waiting, "party, by effect", "none", "none")
+    assert rows_of(waiting, "party, by deposit", "1 certain", "none")
+    assert "Deposited, and not yet bound: State AAA." in text_of(html_of(waiting))
 
 
 def test_each_party_has_its_acts_with_deposit_and_effect() -> None:
     """An effect that follows from the final clause is marked; one that a source gives is cited."""
-    party, signed, deposit, effect, *_ = row(PAGE, "[State AAA](#state-aaa) | `1960")
-    assert signed.startswith("`1960-01-01` [")
-    assert deposit.startswith(("ratified `1970-01-31` [", "[ratified `1970-01-31` ["))
-    assert "`1970-04-30` derived" == effect
+    (signed, deposit, effect, *_) = acts_of(PAGE, "State AAA")[0]
+    assert signed.startswith("1 January 1960 (")
+    assert deposit.startswith("ratified 31 January 1970 (")
+    assert "30 April 1970 derived" == effect
     stated = page_of(
         on_treaty("AAA", "acceded", "1970-01-31"),
         on_treaty("AAA", "entered-into-force", "1970-05-05"),
     )
-    assert "`1970-05-05` [\\[1\\]]" in row(stated, "[State AAA]")[2]
-    assert "derived" not in row(stated, "[State AAA]")[2]
-    del party
+    effect = acts_of(stated, "State AAA")[0][1]
+    assert effect.startswith("5 May 1970 (")
+    assert "derived" not in effect
 
 
 def test_a_party_that_left_and_came_back_has_two_rows() -> None:
@@ -78,11 +83,9 @@ def test_a_party_that_left_and_came_back_has_two_rows() -> None:
         on_treaty("AAA", "denounced", "1980-01-31"),
         on_treaty("AAA", "acceded", "1990-01-31"),
     )
-    rows = [line for line in page.splitlines() if line.startswith("| [State AAA](#state-aaa) |")]
-    acts = [line for line in rows if "acceded" in line]
-    assert 2 == len(acts)
-    assert "denounced `1980-01-31`" in acts[0]
-    assert "denounced" not in acts[1]
+    first, second = acts_of(page, "State AAA")
+    assert any("denounced 31 January 1980" in cell for cell in first)
+    assert not any("denounced" in cell for cell in second)
 
 
 def test_a_continued_status_stands_with_both_states() -> None:
@@ -90,8 +93,9 @@ def test_a_continued_status_stands_with_both_states() -> None:
     continued = on_treaty("BBB", "continued", "1991-12-26")
     continued = attrs.evolve(continued, predecessor=mg.vocabularies.StateId("AAA"))
     page = page_of(on_treaty("AAA", "ratified", "1970-01-31"), continued)
-    assert "continued by [State BBB](#state-bbb) `1991-12-26`" in page
-    assert "continued [State AAA](#state-aaa) `1991-12-26`" in page
+    text = text_of(html_of(page))
+    assert "continued by State BBB 26 December 1991" in text
+    assert "continued State AAA 26 December 1991" in text
 
 
 def test_what_is_not_known_about_a_treaty() -> None:
@@ -126,28 +130,29 @@ def test_published_totals_stand_on_the_page_of_the_treaty() -> None:
     facts = dataset(treaties=(treaty(),), registers=(treaty_register(),), counts=(counts,))
     pages = all_pages(facts)
     page = pages["treaties/some-treaty.md"]
-    assert "| `1990` | 2 | parties | 2 | equal |  |" in page
-    assert "| `1990` | 1 | parties | 2 | explained | old |" in page
-    assert "| [Some Treaty](#treaty-some-treaty) | 4 | 1 |" in pages["totals.md"].replace(
-        "  ", " "
-    )
-    assert "| 1 of 2 |" in pages["index.md"]
+    assert rows_of(page, "1990", "2", "parties", "2", "equal", "")
+    assert rows_of(page, "1990", "1", "parties", "2", "explained", "old")
+    (row,) = rows_of(pages["totals.md"], "Some Treaty")
+    assert ["4", "1"] == [cell for cell in row[1:3] if cell]
+    assert any("1 of 2" in row for row in rows_of(pages["index.md"], "Some Treaty"))
 
 
 def test_other_pages_link_to_the_treaty() -> None:
     """The index with numbers, the pages of states with the days on which it bound them."""
     index = PAGES["index.md"]
-    assert "| [Some Treaty](#treaty-some-treaty) | `1965-01-01` | 2 certain | 2 certain |" in index
+    assert rows_of(index, "Some Treaty", "1 January 1965", "2 certain", "2 certain")
     assert "\ntreaties/some-treaty\n" in index
     assert "\nvotes\n" in index
-    states = PAGES["states/no-region.md"]
-    assert "Treaties: [Some Treaty](#treaty-some-treaty): signatory `1960-01-01` to" in states
-    assert "party since `1970-04-30`" in states
+    page = PAGES["states/aaa.md"]
+    signed, party = (row[1:4] for row in rows_of(page, "Some Treaty") if ", certain" in row[1])
+    assert ["signatory, certain", "1 January 1960"] == signed[:2]
+    assert ["party, certain", "30 April 1970", "no end recorded"] == party
+    assert "../treaties/some-treaty.html" in read(page).links
     assert "organizations/some-treaty.md" not in PAGES
 
 
 def test_disagreements_about_a_treaty_are_on_its_page() -> None:
-    """And not on the page of each state."""
+    """And on the page of the state, and on that of all disagreements."""
     rival = mg.model.Disagreement(
         subject="AAA", context=TREATY, field="ratified date", reason="one is older",
         claims=tuple(mg.model.Claim(value=v, citations=CITED) for v in ("1970-01-31", "1971")),
@@ -164,8 +169,12 @@ def test_disagreements_about_a_treaty_are_on_its_page() -> None:
         ),
     )  # fmt: skip
     pages = all_pages(facts)
-    assert "**ratified date of [State AAA](#state-aaa)**" in pages["treaties/some-treaty.md"]
-    assert "ratified date" not in pages["states/no-region.md"]
+    for path in ("treaties/some-treaty.md", "states/aaa.md", "disagreements.md"):
+        assert "disagreement-aaa-some-treaty-ratified-date" in read(pages[path]).ids, path
+        text = text_of(html_of(pages[path]))
+        assert "State AAA, Some Treaty: ratified date" in text
+        assert "We use: 31 January 1970. one is older" in text
+    assert "disagreement-" not in pages["states/bbb.md"]
 
 
 # -- groups that are known by lists ---------------------------------------------------------------
@@ -175,16 +184,16 @@ def test_a_group_has_its_lists_and_says_whom_it_is_complete_for() -> None:
     """A spell that rests on lists starts with the first record, not with an entry."""
     page = PAGES["organizations/some-group.md"]
     assert "complete for the parties that its transitions name; of others there are lists" in page
-    assert "## Lists\\, by date" in page
-    assert "| `2001-01-01` | member | complete | 2 |" in page
-    assert "| [State AAA](#state-aaa) | member | `2001-01-01` \\(first record\\) |" in page
-    assert "## Transitions" in page
+    assert section(page, "Lists, by date")
+    assert rows_of(page, "1 January 2001", "member", "complete", "2")
+    assert rows_of(page, "State AAA", "member", "1 January 2001 (first record)")
+    assert section(page, "Transitions")
     assert "Which parties without a transition were members" in page
 
 
 def test_associates_and_unrecorded_observers() -> None:
     """A row for associates where there are some; observers that are not recorded are unknown."""
-    assert "| associate |" not in PAGES["organizations/some-group.md"]
+    assert not rows_of(PAGES["organizations/some-group.md"], "associate")
     group = listed_register()
     (left,) = group.transitions
     kind = mg.vocabularies.TransitionKind.BECAME_ASSOCIATE
@@ -195,9 +204,9 @@ def test_associates_and_unrecorded_observers() -> None:
     )  # fmt: skip
     facts = dataset(organizations=(body("iom"), body("some-group")), registers=(register,))
     page = all_pages(facts)["organizations/some-group.md"]
-    assert "| associate | none | none |" in page
+    assert rows_of(page, "associate", "none", "none")
     assert "Observers are not recorded" in page
-    assert "| observer | unknown | unknown |" in page
+    assert rows_of(page, "observer", "unknown", "unknown")
 
 
 # -- resolutions ----------------------------------------------------------------------------------
@@ -206,10 +215,11 @@ def test_associates_and_unrecorded_observers() -> None:
 def test_votes_have_a_page() -> None:
     """How each state voted, and which organization adopted the resolution."""
     page = PAGES["votes.md"]
-    assert "(resolution-r-1)=" in page
-    assert "| adopted by | [Body iom](#organization-iom) |" in page
-    assert "by a vote: 1 yes, 1 abstain" in page
-    assert "| abstain | 1 | [State BBB](#state-bbb) |" in page
+    assert "resolution-r-1" in read(page).ids
+    found = facts_of(page)
+    assert "Body iom" == found["adopted by"]
+    assert "by a vote: 1 yes, 1 abstain" == found["how"]
+    assert rows_of(page, "abstain", "1", "State BBB")
     assert "Resolutions and votes" in all_pages(dataset())["votes.md"]
 
 

@@ -6,10 +6,12 @@ in `docs/data`, which git ignores) and the facts for scripts when the site is th
 
 from __future__ import annotations
 
+import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import migrationgov as mg
+from migrationgov_docs.downloads import write_downloads
 from migrationgov_docs.explorer import script
 from migrationgov_docs.front_facts import Front, front_script, today
 from migrationgov_docs.front_page import write_front
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
 
 #: The theme makes its lists of pages and sections between the two.
 _BEFORE_THEME, _AFTER_THEME = 100, 900
-_PAGES = ("data/", "api", "codebook")
-_INDEX = "data/index"  # its pages are in the list at the left
+_PAGES = ("api", "codebook")
+_LISTS: dict[tuple[Any, ...], Any] = {}
+_DATA = "data/"
 _FRONT = "index"
 _FRONT_SCRIPTS = ("front-facts.js", "tiles.js", "growth.js", "front.js", "front-doubts.js")
 _EXPLORER = "explorer/index"
@@ -37,10 +40,13 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", _write_pages)
     app.connect("html-page-context", _add_front)
     app.connect("html-page-context", _add_explorer)
+    app.connect("html-page-context", _add_data_style)
+    app.connect("html-page-context", _share_list, priority=_BEFORE_THEME)
     app.connect("html-page-context", _shorten, priority=_BEFORE_THEME)
     app.connect("html-page-context", _restore, priority=_AFTER_THEME)
     app.connect("build-finished", _write_front_facts)
     app.connect("build-finished", _write_explorer)
+    app.connect("build-finished", _write_downloads)
     return {"version": mg.__version__, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -53,10 +59,17 @@ def _write_pages(app: Sphinx) -> None:
 def _add_front(app: Sphinx, page: str, *_: object) -> None:
     """Load the scripts and the style of the front page."""
     if page == _FRONT:
-        for style in ("marks.css", "front.css"):
+        for style in ("marks.css", "facts.css", "front.css"):
             app.add_css_file(style)
         for name in _FRONT_SCRIPTS:
             app.add_js_file(name, loading_method="defer")
+
+
+def _add_data_style(app: Sphinx, page: str, *_: object) -> None:
+    """Load the styles of the data pages."""
+    if page.startswith(_DATA):
+        for style in ("marks.css", "facts.css"):
+            app.add_css_file(style)
 
 
 def _add_explorer(app: Sphinx, page: str, *_: object) -> None:
@@ -70,19 +83,35 @@ def _add_explorer(app: Sphinx, page: str, *_: object) -> None:
             app.add_js_file(f"explorer/{name}", loading_method="defer")
 
 
+def _share_list(app: Sphinx, page: str, _: str, context: dict[str, Any], *__: object) -> None:
+    """Make the list at the left once for all pages of a folder that are not in it themselves."""
+    folder, _name = posixpath.split(page)
+    if page in app.env.metadata and "orphan" not in app.env.metadata[page]:
+        return
+    its = context["toctree"]
+
+    def shared(**options: Any) -> Any:
+        key = (folder, *sorted(options.items()))
+        if key not in _LISTS:
+            _LISTS[key] = its(**options)
+        return _LISTS[key]
+
+    context["toctree"] = shared
+
+
 def _shorten(app: Sphinx, page: str, *_: object) -> None:
     """
-    Take the sections of all other data pages away while the theme makes the list at the left.
+    Take the sections of the longest other pages away while the theme makes the list at the left.
 
-    It shows titles only, and would copy thousands of sections for each page to drop them.
+    It shows titles only, and would copy hundreds of sections for each page to drop them.
     """
     for each in app.env.found_docs:
-        if each.startswith(_PAGES) and each not in (page, _INDEX):
+        if each.startswith(_PAGES) and each != page:
             app.env.metadata[each]["tocdepth"] = 1
 
 
 def _restore(app: Sphinx, *_: object) -> None:
-    """Give all data pages their sections back, for the list at the right of each."""
+    """Give these pages their sections back, for the list at the right of each."""
     for each in app.env.found_docs:
         if each.startswith(_PAGES):
             app.env.metadata[each].pop("tocdepth", None)
@@ -104,3 +133,9 @@ def _write_explorer(app: Sphinx, failure: Exception | None) -> None:
     for file in sorted((Path(app.srcdir) / "explorer").glob("*.*s")):
         (folder / file.name).write_bytes(file.read_bytes())
     (folder / "facts.js").write_text(script(mg.dataset()), encoding="utf-8")
+
+
+def _write_downloads(app: Sphinx, failure: Exception | None) -> None:
+    """Put the files for download beside the pages."""
+    if failure is None and app.builder.format == "html":
+        write_downloads(mg.dataset(), Path(app.outdir) / "_static" / "downloads")

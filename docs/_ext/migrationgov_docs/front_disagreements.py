@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from html import escape
 
 import migrationgov as mg
-from migrationgov.notebook.phrases import count, spaced
-from migrationgov.plots.labels import day_in_words, institution_label, party_label
+from migrationgov.notebook.phrases import count
+from migrationgov_docs.dates_in_words import in_words
+from migrationgov_docs.disagreement_parts import question
 from migrationgov_docs.register_sections import IOM
 
 _FEW = 12
 _CLAIMS = 3
-_DATE = re.compile(r"\b(\d{4}-\d\d(?:-\d\d)?)\b")
-_BETWEEN = re.compile(r"\[([\d-]+)\.\.([\d-]+)\]")
-_ABOUT = re.compile(r"\b(\d{4}(?:-\d\d){0,2})~")
-_QUESTIONS = {"joined": "When did {} join {}?", "withdrew": "When did {} leave {}?"}
 _WEB = ("https://", "http://")
 
 
@@ -52,7 +48,8 @@ def disagreements_part(facts: mg.Dataset) -> str:
         '<button type="button" id="mg-doubt-next">Next</button>'
         '<span id="mg-doubt-place" role="status"></span></p>'
     )
-    rest = f"{len(found)} of {count(len(facts.disagreements), 'disagreement')} on record."
+    number = count(len(facts.disagreements), "disagreement")
+    rest = f'{len(found)} of <a href="data/disagreements.html">{number} on record</a>.'
     return f'<div id="mg-doubts">{items}</div>{steps}<p class="mg-front-note">{rest}</p>\n'
 
 
@@ -60,35 +57,10 @@ def _article(each: mg.model.Disagreement, facts: mg.Dataset) -> str:
     claims = "".join(_claim(claim, each.preferred or "", facts) for claim in each.claims)
     used = f"We use: {in_words(each.preferred)}." if each.preferred else "We use no single value."
     return (
-        f'<article class="mg-doubt"><h3>{escape(question(each, facts))}</h3>'
+        f'<article class="mg-doubt"><h3>{escape(in_words(question(each, facts)))}</h3>'
         f'<ul class="mg-claims">{claims}</ul>'
         f"<p><strong>{escape(used)}</strong> {escape(in_words(each.reason))}</p></article>"
     )
-
-
-def question(each: mg.model.Disagreement, facts: mg.Dataset) -> str:
-    """Return what a disagreement is about: "When did France join IOM?"."""
-    institution = institution_label(each.context, facts)
-    if each.subject == each.context:
-        return f"{institution}: {spaced(in_words(each.field))}"
-    name = party_label(each.subject, facts)
-    if each.field in _QUESTIONS:
-        return _QUESTIONS[each.field].format(name, institution)
-    return f"{name}, {institution}: {spaced(in_words(each.field))}"
-
-
-def in_words(text: str) -> str:
-    """Return a text with its dates as people write them."""
-    text = _BETWEEN.sub(r"between \1 and \2", text)
-    text = _ABOUT.sub(r"about \1", text)
-    return _DATE.sub(lambda found: _words(found[1]), text)
-
-
-def _words(text: str) -> str:
-    """Return a day or a month in words."""
-    if len(text) > len("2002-12"):
-        return day_in_words(text)
-    return day_in_words(f"{text}-01").partition(" ")[2]
 
 
 def _claim(claim: mg.model.Claim, preferred: str, facts: mg.Dataset) -> str:

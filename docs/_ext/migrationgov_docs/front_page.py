@@ -13,15 +13,9 @@ from migrationgov.plots.labels import day_in_words
 from migrationgov.plots.tile_maps import COLUMNS, ROWS, TILES
 from migrationgov_docs.front_disagreements import disagreements_part
 from migrationgov_docs.front_facts import GRADES, ROLES, Front, today
+from migrationgov_docs.marks import LEVELS, SHAPES
 from migrationgov_docs.register_sections import IOM
 
-#: Outline of each role, as in `tiles.js`.
-SHAPES = {
-    "member": "M.4.4h9.2v9.2H.4z",
-    "observer": "M5 .2a4.8 4.8 0 1 1 0 9.6 4.8 4.8 0 1 1 0-9.6z",
-}
-#: The lower part of each, which is full if the role is listed.
-LEVELS = {"member": "M.4 6.2h9.2v3.4H.4z", "observer": "M.36 6.2h9.28a4.8 4.8 0 0 1-9.28 0z"}
 _TEMPLATE = Path(__file__).with_name("front_answer.html")
 
 

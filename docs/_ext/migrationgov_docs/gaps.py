@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 import migrationgov as mg
 from migrationgov.notebook.phrases import spaced
 from migrationgov.vocabularies import Basis
-from migrationgov_docs.myst import Page, escape, when
+from migrationgov_docs.dates_in_words import when
+from migrationgov_docs.html_page import Page, escape, prose
 from migrationgov_docs.register_sections import last_day, possible_in
-from migrationgov_docs.shared import subject
 
 
 def exact(date: mg.PartialDate, *, lasts: bool = False) -> bool:
@@ -26,10 +26,10 @@ def undecided(rivals: Iterable[mg.model.Disagreement], page: Page) -> Iterator[s
     """Yield the facts on which sources disagree and no value is used."""
     for each in rivals:
         if each.preferred is None:
-            values = " / ".join(escape(claim.value) for claim in each.claims)
+            values = " / ".join(prose(claim.value) for claim in each.claims)
             about = escape(spaced(each.field))
-            party = subject(each.subject, page)
-            yield f"Which value is right for *{about}* of {party}: {values}\\."
+            party = page.link(each.subject)
+            yield f"Which value is right for <em>{about}</em> of {party}: {values}."
 
 
 # -- organizations --------------------------------------------------------------------------------
@@ -43,12 +43,12 @@ def of_register(register: mg.model.Register, page: Page) -> list[str]:
     return [
         *_others(register),
         _observers_before(register),
-        "Which organizations are observers, other than those that a source names\\.",
+        "Which organizations are observers, other than those that a source names.",
         *in_transitions(register),
         *possible_in(page, members),
         *possible_in(page, observers),
         *undecided(register.disagreements, page),
-        f"Nothing is recorded after {when(register.covered_until)}\\.",
+        f"Nothing is recorded after {when(register.covered_until)}.",
     ]
 
 
@@ -59,10 +59,10 @@ def _others(register: mg.model.Register) -> Iterator[str]:
     if register.lists:
         yield (
             "Which parties without a transition were members between and after the lists, for"
-            " certain: such a party is listed by the last list that names it\\."
+            " certain: such a party is listed by the last list that names it."
         )
     else:
-        yield "Which parties were members, other than those that a transition names\\."
+        yield "Which parties were members, other than those that a transition names."
 
 
 def in_transitions(register: mg.model.Register) -> Iterator[str]:
@@ -72,18 +72,18 @@ def in_transitions(register: mg.model.Register) -> Iterator[str]:
     derived = sum(step.basis is Basis.DERIVED for step in steps)
     if inexact or derived:
         yield (
-            f"The exact day of {inexact} of {len(steps)} transitions\\. {derived} transitions are"
-            " derived, not stated by a source; the note of each gives the reasoning\\."
+            f"The exact day of {inexact} of {len(steps)} transitions. {derived} transitions are"
+            " derived, not stated by a source; the note of each gives the reasoning."
         )
 
 
 def _observers_before(register: mg.model.Register) -> str:
     first = register.observers_known_from
     if first.latest is None:
-        return "Which states are observers: no complete list of them is recorded\\."
+        return "Which states are observers: no complete list of them is recorded."
     return (
         f"Which states were observers before {when(first)}, when complete lists begin: before that"
-        " date, absence from a list does not mean “no”\\."
+        " date, absence from a list does not mean “no”."
     )
 
 
@@ -97,11 +97,11 @@ def of_history(history: mg.model.History, page: Page) -> list[str]:
         or not exact(each.start)
         or (each.end is not None and not exact(each.end))
     ]
-    gaps = [f"The exact days of: {escape(str(each))}\\." for each in vague]
+    gaps = [f"The exact days of: {escape(str(each))}." for each in vague]
     events = [each for each in history.milestones if not exact(each.date, lasts=True)]
-    gaps += [f"The exact day of: {escape(each.label)} ({when(each.date)})\\." for each in events]
+    gaps += [f"The exact day of: {prose(each.label)} ({when(each.date)})." for each in events]
     gaps += undecided(history.disagreements, page)
-    gaps.append(f"Nothing about its history is recorded after {when(history.covered_until)}\\.")
+    gaps.append(f"Nothing about its history is recorded after {when(history.covered_until)}.")
     return gaps
 
 
@@ -112,18 +112,18 @@ def of_state(state: mg.model.State, page: Page) -> list[str]:
     """Return the gaps in the records of a state."""
     steps = mg.transitions(state, dataset=page.facts)
     gaps = [
-        f"The exact day of: {page.institution(institution)} \\({found}\\)\\."
+        f"The exact day of: {page.link(institution)} ({found})."
         for institution, found in _inexact(steps).items()
     ]
     roles = mg.processes_of(state, dataset=page.facts)
     for each in roles:
         if not each.certain:
-            process = page.process(each.process)
+            process = page.link(each.process)
             grade = each.grade.capitalize()
-            gaps.append(f"{grade}, not certain: {spaced(each.role)} of the {process}\\.")
+            gaps.append(f"{grade}, not certain: {spaced(each.role)} of the {process}.")
     gaps += undecided(mg.disagreements(state, dataset=page.facts), page)
     if not steps and not roles:
-        gaps.append("No source gives a transition of it, and none names it in a process today\\.")
+        gaps.append("No source gives a transition of it, and none names it in a process today.")
     return gaps
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import migrationgov as mg
 from migrationgov.notebook.phrases import age_in_words, count
 from migrationgov_docs.explorer_records import record_in_words
-from migrationgov_docs.myst import escape
+from migrationgov_docs.html_page import prose
 
 _FEW = 3
 
@@ -43,5 +43,5 @@ def evidence(readings: Iterable[tuple[str, mg.results.Reading | None]]) -> str:
     )
     found = list(dict.fromkeys(f"{text} ({age_in_words(age)})" for age, text in by_age))
     if len(found) > _FEW:
-        return escape(f"{count(len(found), 'record')}, from {found[0]} to {found[-1]}")
-    return escape("; ".join(found))
+        return prose(f"{count(len(found), 'record')}, from {found[0]} to {found[-1]}")
+    return prose("; ".join(found))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import migrationgov as mg
-from migrationgov_docs.myst import Page, escape, when
+from migrationgov_docs.dates_in_words import when
+from migrationgov_docs.html_page import Page, escape, prose
 from migrationgov_docs.shared import add_milestones
 
 DatedRecord = mg.model.Tenure | mg.model.Relation | mg.model.Headquarters | mg.model.Presence
@@ -16,14 +17,14 @@ def add_history(page: Page, history: mg.model.History) -> None:
     add_milestones(page, history.milestones)
     people = [(f"{escape(t.person)}, {escape(t.title or t.office)}", t) for t in history.tenures]
     _add_periods(page, "Officeholders", people)
-    _add_periods(page, "Relations", [(escape(each.label), each) for each in history.relations])
+    _add_periods(page, "Relations", [(prose(each.label), each) for each in history.relations])
     headquarters = [
-        (f"{escape(each.place)}, {page.party(each.state)}", each) for each in history.headquarters
+        (f"{escape(each.place)}, {page.link(each.state)}", each) for each in history.headquarters
     ]
     _add_periods(page, "Headquarters", headquarters)
     _add_sessions(page, history.sessions)
     _add_offices(page, history.field_offices)
-    places = [(f"{page.party(p.state)} {escape(p.place)}", p) for p in history.presences]
+    places = [(f"{page.link(p.state)} {escape(p.place)}", p) for p in history.presences]
     _add_periods(page, "Countries with a presence, according to sources", places)
     _add_works(page, history.works)
     _add_strategy(page, "Mandate, in our words", history.strategy)
@@ -42,7 +43,7 @@ def _span(page: Page, each: DatedRecord) -> tuple[str, ...]:
     cited = page.cite((*each.citations, *each.end_citations))
     start = when(each.start, "undated" if undated else "")
     end = when(each.end, "no end recorded" if each.start else "")
-    return start, end, attested, each.basis, escape(each.note), cited
+    return start, end, attested, each.basis, prose(each.note), cited
 
 
 def _add_sessions(page: Page, sessions: tuple[mg.model.Session, ...]) -> None:
@@ -55,7 +56,7 @@ def _add_sessions(page: Page, sessions: tuple[mg.model.Session, ...]) -> None:
             each.kind,
             escape(each.place),
             escape("; ".join(each.documents)),
-            escape(each.note),
+            prose(each.note),
             page.cite(each.citations),
         )
         for each in sessions
@@ -70,9 +71,9 @@ def _add_offices(page: Page, offices: tuple[mg.model.FieldOffice, ...]) -> None:
         page.facts_table(
             [
                 ("names", "; ".join(names)),
-                ("in", f"{escape(each.place)}, {page.party(each.state)}"),
-                ("covers", ", ".join(page.party(state) for state in each.covers)),
-                ("note", escape(each.note)),
+                ("in", f"{escape(each.place)}, {page.link(each.state)}"),
+                ("covers", ", ".join(page.link(state) for state in each.covers)),
+                ("note", prose(each.note)),
                 ("sources", page.cite(each.citations)),
             ]
         )
@@ -87,9 +88,9 @@ def _add_works(page: Page, works: tuple[mg.model.Work, ...]) -> None:
             when(each.date, "undated"),
             each.kind,
             escape(each.title),
-            escape(each.aim),
-            ", ".join(page.party(state) for state in each.states) or escape(each.with_whom),
-            escape(each.note),
+            prose(each.aim),
+            ", ".join(page.link(state) for state in each.states) or escape(each.with_whom),
+            prose(each.note),
             page.cite(each.citations),
         )
         for each in works
@@ -100,5 +101,5 @@ def _add_works(page: Page, works: tuple[mg.model.Work, ...]) -> None:
 def _add_strategy(page: Page, title: str, points: tuple[mg.model.StrategyItem, ...]) -> None:
     if points and title:
         page.heading(2, title)
-    rows = [(each.kind, escape(each.label), page.cite(each.citations)) for each in points]
+    rows = [(each.kind, prose(each.label), page.cite(each.citations)) for each in points]
     page.table(["kind", "point", "sources"], rows)

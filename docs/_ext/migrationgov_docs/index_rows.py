@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import migrationgov as mg
-from migrationgov.vocabularies import Clock, ReconciliationOutcome
+from migrationgov.vocabularies import Clock, OrganizationId, ReconciliationOutcome
+from migrationgov_docs.dates_in_words import when
 from migrationgov_docs.grades import numbers
-from migrationgov_docs.myst import Page, when
+from migrationgov_docs.html_page import Page
 from migrationgov_docs.register_sections import last_day
 
 ORGANIZATION_COLUMNS = [
@@ -20,20 +21,19 @@ TREATY_COLUMNS = [
 
 
 def organization_rows(page: Page, organizations: Iterable[str]) -> list[tuple[str, ...]]:
-    """Return the rows of organizations and groups, by name."""
-    records = [page.facts.organization(each) for each in organizations]
-    return [_organization(page, each) for each in sorted(records, key=lambda each: each.name)]
+    """Return the rows of organizations and groups."""
+    return [_organization(page, page.facts.organization(each)) for each in organizations]
 
 
 def _organization(page: Page, its: mg.model.Organization) -> tuple[str, ...]:
     kind = its.kind.replace("-", " ")
     if not page.has_register(its.id):
-        return page.organization(its.id), kind, "", "", "", _totals(page, its.id)
+        return page.link(its.id), kind, "", "", "", _totals(page, its.id)
     register = page.facts.register(its.id)
     last = last_day(register)
     members = mg.members_on(last, its.id, dataset=page.facts)
     return (
-        page.organization(its.id),
+        page.link(its.id),
         kind,
         numbers(members),
         _others(register),
@@ -44,11 +44,11 @@ def _organization(page: Page, its: mg.model.Organization) -> tuple[str, ...]:
 
 def treaty_rows(page: Page) -> list[tuple[str, ...]]:
     """Return the rows of treaties, by name."""
-    return [_treaty(page, each) for each in mg.treaties(dataset=page.facts)]
+    return [_treaty(page, page.facts.treaty(each)) for each in page.by_name(page.facts.treaty_ids)]
 
 
 def _treaty(page: Page, its: mg.model.Treaty) -> tuple[str, ...]:
-    name, since = page.treaty(its.id), when(its.in_force, "unknown")
+    name, since = page.link(its.id), when(its.in_force, "unknown")
     if not page.has_register(its.id):
         return name, since, "", "", "", "", _totals(page, its.id)
     register = page.facts.register(its.id)

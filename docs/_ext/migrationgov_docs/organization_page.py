@@ -1,4 +1,4 @@
-"""The page of one organization or group: its history, and its register where it has one."""
+"""The page of one organization or group: a fact sheet, its register, and its history."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ import migrationgov as mg
 from migrationgov.timelines import timelines_of
 from migrationgov.vocabularies import OrganizationId, ProcessRole, TransitionKind
 from migrationgov_docs import gaps
+from migrationgov_docs.dates_in_words import when
+from migrationgov_docs.disagreement_parts import add_disagreements
+from migrationgov_docs.grades import numbers
 from migrationgov_docs.history_sections import add_history
-from migrationgov_docs.myst import Page, ask_explorer, escape, when
+from migrationgov_docs.html_page import Page, ask_explorer, escape, prose
+from migrationgov_docs.institution_sheet import add_sheet
+from migrationgov_docs.names import full_name_of, name_of
 from migrationgov_docs.register_sections import (
     IOM,
     add_attestations,
@@ -18,18 +23,22 @@ from migrationgov_docs.register_sections import (
     last_day,
     start_of,
 )
-from migrationgov_docs.shared import add_disagreements, add_gaps, add_names, add_transitions
+from migrationgov_docs.shared import add_gaps, add_names, add_transitions, names_in
 
 
 def organization_page(organization: OrganizationId, facts: mg.Dataset) -> str:
     """Return the page of one organization."""
     its = facts.organization(organization)
-    page = Page(f"organization-{organization}", facts)
-    page.heading(1, its.name, f"organization-{organization}")
-    _add_facts(page, its)
+    page = Page(facts, folders=1)
+    page.title(name_of(organization, facts), names_in(its.name, its.names))
+    register = facts.register(its.id) if its.id in facts.register_ids else None
+    page.paragraph(_lead(page, its, register), "mg-lead")
     missing = []
-    if its.id in facts.register_ids:
-        register = facts.register(its.id)
+    if register is None:
+        page.facts_table(_box(page, its, None))
+    else:
+        add_sheet(page, its.id, _box(page, its, register), growth=True)
+        page.paragraph(ask_explorer(_question(register)))
         _add_register(page, register)
         missing += gaps.of_register(register, page)
     if its.id in facts.history_ids:
@@ -43,37 +52,56 @@ def organization_page(organization: OrganizationId, facts: mg.Dataset) -> str:
     return page.text()
 
 
-def _add_facts(page: Page, its: mg.model.Organization) -> None:
-    page.facts_table(
-        [
-            ("id", f"`{its.id}`"),
-            ("kind", its.kind.replace("-", " ")),
-            ("founded", when(its.founded)),
-            ("note", escape(its.note)),
-            ("sources", page.cite(its.citations)),
-        ]
-    )
+def _lead(page: Page, its: mg.model.Organization, register: mg.model.Register | None) -> str:
+    """Return what an organization is, since when, and how many members it has."""
+    name, kind = full_name_of(its.id, page.facts), its.kind.replace("-", " ")
+    founded = f", founded {when(its.founded)}" if its.founded else ""
+    members = f" Members: {_members(page, register)}." if register else ""
+    return f"{escape(name)}: {escape(kind)}{founded}.{members}"
+
+
+def _members(page: Page, register: mg.model.Register) -> str:
+    """Return the number of member states on the last day of the register, by grade."""
+    last = last_day(register)
+    found = mg.members_on(last, register.institution, dataset=page.facts)
+    return f"{numbers(found)} on {when(last)}"
+
+
+def _box(
+    page: Page, its: mg.model.Organization, register: mg.model.Register | None
+) -> list[tuple[str, str]]:
+    return [
+        ("full name", escape(full_name_of(its.id, page.facts))),
+        ("acronym", escape(its.acronym)),
+        ("kind", escape(its.kind.replace("-", " "))),
+        ("founded", when(its.founded)),
+        ("member states", _members(page, register) if register else ""),
+        ("register until", when(register.covered_until) if register else ""),
+        ("checked on", when(register.checked_on) if register else ""),
+        ("note", prose(its.note)),
+        ("sources", page.cite(its.citations)),
+        ("id", f"<code>{escape(its.id)}</code>"),
+    ]
 
 
 def _add_register(page: Page, register: mg.model.Register) -> None:
     page.heading(2, "Members, associates and observers")
     page.paragraph(coverage(register))
     if register.observers_known_from.latest is None:
-        page.paragraph("Observers are not recorded: unknown, except where a source names one\\.")
+        page.paragraph("Observers are not recorded: unknown, except where a source names one.")
     page.paragraph(f"On {when(last_day(register))}, its last day:")
     add_statuses(page, register, _statuses(register))
-    page.paragraph(ask_explorer(_question(register)))
     rows = [
         _spell(page, each)
-        for who in _by_name(register, page.facts)
+        for who in page.by_name(timelines_of(page.facts, register.institution).parties)
         for each in mg.memberships_of(who, register.institution, status=None, dataset=page.facts)
     ]
-    page.table(["state or organization", "status", "first day", "last day"], rows)
-    if register.institution == IOM:
-        page.paragraph("The section of each state has its transitions and their sources\\.")
-    elif register.transitions:
+    page.table(["state or organization", "status", "first day", "last day", "sources"], rows)
+    if register.transitions:
         page.heading(2, "Transitions")
+        begin = page.place
         add_transitions(page, register.transitions, "party")
+        page.folded(f"All {len(register.transitions)} transitions, with notes and sources", begin)
     add_attestations(page, register)
     add_lists(page, register.lists)
 
@@ -93,17 +121,6 @@ def _question(register: mg.model.Register) -> str:
     return date if iom else f"institution={register.institution}&{date}"
 
 
-def _by_name(register: mg.model.Register, facts: mg.Dataset) -> list[str]:
-    """Return the states in the register, by name, and then the organizations."""
-    lines = timelines_of(facts, register.institution)
-    organizations = lines.evidence.organizations
-    names = {
-        party: (facts.organization if party in organizations else facts.state)(party).name
-        for party in lines.parties
-    }
-    return sorted(lines.parties, key=lambda party: (party in organizations, names[party]))
-
-
 def _spell(page: Page, each: mg.model.Spell) -> tuple[str, ...]:
     start, end = start_of(each), when(each.end, "no end recorded")
-    return page.party(each.party), each.status, start, end
+    return page.link(each.party), each.status, start, end, page.marks(each.citations)

@@ -9,9 +9,10 @@ import migrationgov as mg
 from migrationgov.notebook.phrases import LIST_KINDS, spaced
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.vocabularies import ListKind, MilestoneKind, ProcessRole, ProcessStatus
+from migrationgov_docs.dates_in_words import when
 from migrationgov_docs.gaps import exact, undecided
 from migrationgov_docs.grades import evidence_of
-from migrationgov_docs.myst import Page, escape, when
+from migrationgov_docs.html_page import Page, escape
 
 _OPEN_STATUS = {ProcessStatus.UNKNOWN, ProcessStatus.PROPOSED}
 #: Chairs of earlier years are not asked for.
@@ -32,7 +33,7 @@ def of_process(process: mg.model.ConsultativeProcess, page: Page) -> list[str]:
         *undecided(process.disagreements, page),
         (
             f"Nothing is recorded after {when(process.covered_until)}, the date of the latest"
-            " evidence\\. An answer for a later day assumes that nothing has changed since\\."
+            " evidence. An answer for a later day assumes that nothing has changed since."
         ),
     ]
 
@@ -40,32 +41,32 @@ def of_process(process: mg.model.ConsultativeProcess, page: Page) -> list[str]:
 def _status(process: mg.model.ConsultativeProcess) -> Iterator[str]:
     latest = process.statuses[-1] if process.statuses else None
     if latest is None:
-        yield "Whether it is active: no source tells\\."
+        yield "Whether it is active: no source tells."
     elif latest.status in _OPEN_STATUS:
-        yield f"Its status is *{latest.status}* as of {when(latest.as_of)}\\."
+        yield f"Its status is <em>{latest.status}</em> as of {when(latest.as_of)}."
 
 
 def _membership(process: mg.model.ConsultativeProcess, page: Page) -> Iterator[str]:
     roster = mg.process_participants(process, dataset=page.facts)
     if not process.participant_lists:
-        yield "We have no list of participants\\."
+        yield "We have no list of participants."
     elif not roster.complete:
         yield (
-            "We have no complete list of members\\. A state that is not named here may or may not"
-            " be a member\\."
+            "We have no complete list of members. A state that is not named here may or may not"
+            " be a member."
         )
     for role in sorted({each.role for each in roster.listed}):
         listed = roster.role(role)
         yield (
             f"Whether all parties listed as {spaced(role)} have this role on {when(roster.on)}:"
-            f" the evidence is {evidence_of(listed)}\\."
+            f" the evidence is {evidence_of(listed)}."
         )
     for role in sorted({each.role for each in roster.possible}):
-        names = ", ".join(page.party(code) for code in roster.role(role).possible.codes)
-        yield f"Possible, not certain, as {spaced(role)}: {names}\\."
+        names = page.links(roster.role(role).possible.codes)
+        yield f"Possible, not certain, as {spaced(role)}: {names}."
     if process.participant_lists:
         whose = "the other members" if process.transitions else "each member"
-        yield f"When {whose} joined: the sources give lists, but no dates of joining\\."
+        yield f"When {whose} joined: the sources give lists, but no dates of joining."
 
 
 def _totals(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> Iterator[str]:
@@ -74,7 +75,7 @@ def _totals(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> Iterato
             yield (
                 f"The other names of a published total: {each.named} of {each.total} participants"
                 f" are known by name as {spaced(each.role)} ({when(each.as_of)}, list:"
-                f" {LIST_KINDS[each.kind]})\\."
+                f" {LIST_KINDS[each.kind]})."
             )
 
 
@@ -83,15 +84,15 @@ def _inexact_events(process: mg.model.ConsultativeProcess) -> Iterator[str]:
     events += [(m.title, m.date) for m in process.meetings if not exact(m.date, lasts=True)]
     if events:
         dated = "; ".join(f"{escape(label)} ({when(date)})" for label, date in events)
-        yield f"The exact day of: {dated}\\."
+        yield f"The exact day of: {dated}."
 
 
 def _open_terms(process: mg.model.ConsultativeProcess, page: Page) -> Iterator[str]:
     for term in process.terms:
         if term.end is None or not exact(term.start) or not exact(term.end):
             span = f"{when(term.start)} to {when(term.end, 'no end recorded')}"
-            holder = page.party(term.participant)
-            yield f"The exact days of a term as {spaced(term.role)}: {holder}, {span}\\."
+            holder = page.link(term.participant)
+            yield f"The exact days of a term as {spaced(term.role)}: {holder}, {span}."
 
 
 def _last_list(process: mg.model.ConsultativeProcess) -> Iterator[str]:
@@ -103,7 +104,7 @@ def _last_list(process: mg.model.ConsultativeProcess) -> Iterator[str]:
     ]
     if dates:
         latest = max(dates, key=lambda each: each.last_ordinal)
-        yield f"Who is a member today: the latest complete list is of {when(latest)}\\."
+        yield f"Who is a member today: the latest complete list is of {when(latest)}."
 
 
 def years_asked(process: mg.model.ConsultativeProcess) -> range:
@@ -140,9 +141,9 @@ def _chairs(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> Iterato
     known = set(years_with_chair(process, facts))
     missing = [year for year in years_asked(process) if year not in known]
     if not known:
-        yield "Who chairs it: no source read tells\\."
+        yield "Who chairs it: no source read tells."
     elif missing:
-        yield f"Who chaired it in {_spans(missing)}\\."
+        yield f"Who chaired it in {_spans(missing)}."
 
 
 def _spans(numbers: list[int]) -> str:
@@ -167,4 +168,4 @@ def _meetings(process: mg.model.ConsultativeProcess) -> Iterator[str]:
         missing = [n for n in range(1, max(numbers, default=0)) if n not in numbers]
         if missing:
             numbered = f"the level {spaced(level)} with the numbers {_spans(missing)}"
-            yield f"The meetings of {numbered}\\."
+            yield f"The meetings of {numbered}."

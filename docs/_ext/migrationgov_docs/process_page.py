@@ -1,48 +1,53 @@
-"""The page of one consultative process."""
+"""The page of one consultative process: a fact sheet, then its records."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.notebook.phrases import spaced
+from migrationgov.notebook.phrases import count, plural, spaced
 from migrationgov.vocabularies import ProcessRole
+from migrationgov_docs.dates_in_words import when
+from migrationgov_docs.disagreement_parts import add_disagreements
 from migrationgov_docs.grades import evidence_of, numbers_of
-from migrationgov_docs.myst import Page, ask_explorer, escape, when
-from migrationgov_docs.process_box import box_of
+from migrationgov_docs.html_page import Page, ask_explorer, escape, prose
+from migrationgov_docs.institution_sheet import add_sheet, party_list
+from migrationgov_docs.names import name_of
+from migrationgov_docs.process_box import about_of, box_of, lead_of
 from migrationgov_docs.process_gaps import of_process
+from migrationgov_docs.process_timeline import process_timeline
 from migrationgov_docs.register_sections import add_lists
 from migrationgov_docs.shared import (
-    add_disagreements,
     add_gaps,
     add_milestones,
     add_names,
     add_transitions,
+    names_in,
 )
 
 _OTHER_STATUS = {"member": ProcessRole.OBSERVER, "observer": ProcessRole.MEMBER}
+_MANY = 12  # more rows than these are folded
 
 
 def process_page(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> str:
     """Return the page of one process."""
-    page = Page(f"process-{process.id}", facts)
-    page.heading(1, process.name, f"process-{process.id}")
-    _add_facts(page, process)
+    page = Page(facts, folders=1)
+    page.title(name_of(process.id, facts), names_in(process.name, process.names))
+    page.paragraph(lead_of(process, page), "mg-lead")
+    add_sheet(page, process.id, box_of(process, page), process_timeline(process, page))
+    page.paragraph(ask_explorer(f"institution={process.id}"))
     _add_roster(page, process)
+    page.heading(2, "What it is about")
+    page.facts_table(about_of(process, page))
     _add_transitions(page, process)
     _add_terms(page, process)
-    add_lists(page, process.participant_lists, "Lists of participants, by date")
+    add_lists(page, process.participant_lists, "Lists of participants")
     add_milestones(page, process.milestones)
     _add_meetings(page, process)
     add_disagreements(page, process.disagreements)
     add_gaps(page, of_process(process, page))
     add_names(page, process.names)
     return page.text()
-
-
-def _add_facts(page: Page, process: mg.model.ConsultativeProcess) -> None:
-    page.facts_table(box_of(process, page))
-    page.paragraph(ask_explorer(f"institution={process.id}"))
 
 
 def _add_transitions(page: Page, process: mg.model.ConsultativeProcess) -> None:
@@ -53,17 +58,14 @@ def _add_transitions(page: Page, process: mg.model.ConsultativeProcess) -> None:
 
 def _add_roster(page: Page, process: mg.model.ConsultativeProcess) -> None:
     roster = mg.process_participants(process, dataset=page.facts)
-    page.heading(2, "Participants")
-    members = mg.members_on(roster.on, process, dataset=page.facts)
-    page.paragraph(
-        f"On {when(roster.on)}, the day of the latest evidence, by role\\. Member states:"
-        f" {escape(members.counts_in_words())}\\."
-    )
+    page.heading(2, "Who takes part")
+    page.paragraph(f"On {when(roster.on)}, the day of the latest evidence, by role.")
     named = [(each, _possible(each, roster)) for each in map(roster.role, roster.roles)]
-    rows = [_role(page, each, possible) for each, possible in named if each.codes or possible]
-    page.table(["role", "evidence", "certain", "listed", "possible", "others", "sources"], rows)
-    if not rows:
-        page.paragraph("No source names a participant\\.")
+    found = [(each, possible) for each, possible in named if each.codes or possible]
+    for each, possible in found:
+        _add_role(page, each, possible)
+    if not found:
+        page.paragraph("No source names a participant.")
 
 
 def _possible(members: mg.results.MemberList[Any], roster: mg.results.Roster) -> list[str]:
@@ -73,13 +75,19 @@ def _possible(members: mg.results.MemberList[Any], roster: mg.results.Roster) ->
     return [code for code in members.possible.codes if code not in elsewhere]
 
 
-def _role(page: Page, members: mg.results.MemberList[Any], possible: list[str]) -> tuple[str, ...]:
-    sides = (members.certain.codes, members.listed.codes, possible)
-    certain, listed, open_ = (", ".join(page.party(code) for code in side) for side in sides)
+def _add_role(page: Page, members: mg.results.MemberList[Any], possible: list[str]) -> None:
+    """Add the parties in a role, each with the mark of its grade, and the evidence for them."""
+    role = str(members.status)
+    certain, listed = members.certain.codes, members.listed.codes
+    sides = len(certain), len(listed), len(possible)
+    numbers = numbers_of(*sides, complete=members.complete)
+    page.heading(3, f"{plural(spaced(role)).capitalize()}: {numbers}", f"role-{role}")
+    page.html(party_list(page, role, {"certain": certain, "listed": listed, "possible": possible}))
     others = "no other state" if members.complete else "unknown"
-    role = f"{spaced(members.status)}: {numbers_of(*map(len, sides), complete=members.complete)}"
     found = evidence_of(members)
-    return role, found, certain, listed, open_, others, page.cite(members.citations)
+    evidence = f"Evidence: {found}. " if found else ""
+    sources = page.marks(members.citations)
+    page.paragraph(f"{evidence}Others: {others}. {sources}", "mg-evidence")
 
 
 def _add_terms(page: Page, process: mg.model.ConsultativeProcess) -> None:
@@ -87,39 +95,42 @@ def _add_terms(page: Page, process: mg.model.ConsultativeProcess) -> None:
         page.heading(2, "Terms")
     rows = [
         (
+            page.link(each.participant),
             spaced(each.role),
-            page.party(each.participant),
             when(each.start),
             when(each.end, "no end recorded"),
             "; ".join(_officer(page, officer) for officer in each.officers),
-            escape(each.note),
+            prose(each.note),
             page.cite(each.citations),
         )
         for each in process.terms
     ]
-    page.table(["role", "holder", "first day", "last day", "persons", "note", "sources"], rows)
+    page.table(["holder", "role", "first day", "last day", "persons", "note", "sources"], rows)
 
 
 def _officer(page: Page, officer: mg.model.Officer) -> str:
     attested = ", ".join(when(each.date) for each in officer.attested)
-    dates = escape(officer.term) if officer.term else attested
+    dates = prose(officer.term) if officer.term else attested
     title = f", {escape(officer.title)}" if officer.title else ""
-    return f"{escape(officer.name)}{title} {dates} {page.cite(officer.citations)}"
+    return f"{escape(officer.name)}{title} {dates} {page.marks(officer.citations)}"
 
 
 def _add_meetings(page: Page, process: mg.model.ConsultativeProcess) -> None:
     if process.meetings:
         page.heading(2, "Meetings")
+    begin = page.place
     rows = [
         (
             when(each.date),
             escape(each.title),
             spaced(each.level),
+            ", ".join(page.link(host) for host in each.hosts),
             escape(each.place),
-            ", ".join(page.party(host) for host in each.hosts),
-            escape(" ".join(part for part in (each.theme, each.note) if part)),
+            prose(" ".join(part for part in (each.theme, each.note) if part)),
             page.cite(each.citations),
         )
         for each in process.meetings
     ]
-    page.table(["date", "meeting", "level", "place", "hosts", "theme and note", "sources"], rows)
+    page.table(["date", "meeting", "level", "hosts", "place", "theme and note", "sources"], rows)
+    if len(rows) > _MANY:
+        page.folded(f"{count(len(rows), 'meeting')}, with hosts and sources", begin)

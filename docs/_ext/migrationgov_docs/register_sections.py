@@ -6,17 +6,19 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import migrationgov as mg
-from migrationgov.notebook.phrases import LIST_KINDS, spaced
+from migrationgov.notebook.phrases import LIST_KINDS, count, spaced
 from migrationgov.timelines import timelines_of
 from migrationgov.vocabularies import Modifier, Scope
+from migrationgov_docs.dates_in_words import when
 from migrationgov_docs.grades import numbers_of
-from migrationgov_docs.myst import Page, escape, names_of, when
+from migrationgov_docs.html_page import Page, escape, prose
 
 if TYPE_CHECKING:
     from migrationgov.timelines.index import Graded, StatusIndex
 
 #: The institution whose transitions are on the pages of states.
 IOM = "iom"
+_MANY = 8  # more lists than these are folded
 TOTALS = ["as of", "published", "of what", "our count", "outcome", "why", "sources"]
 
 
@@ -30,9 +32,9 @@ def coverage(register: mg.model.Register) -> str:
     """Return in sentences what a register covers, and for which parties it is complete."""
     checked = register.checked_on
     return (
-        f"The register covers {when(register.covered_from)} to {when(register.covered_until)}\\."
-        f" {_complete_for(register)}\\."
-        + (f" It was last checked on {when(checked)}\\." if checked else "")
+        f"The register covers {when(register.covered_from)} to {when(register.covered_until)}."
+        f" {_complete_for(register)}."
+        + (f" It was last checked on {when(checked)}." if checked else "")
     )
 
 
@@ -51,7 +53,7 @@ def _complete_for(register: mg.model.Register) -> str:
 
 def start_of(spell: mg.model.Spell) -> str:
     """Return the first day of a spell, or the first list where no transition gives the day."""
-    return when(spell.start) if spell.steps else f"{when(spell.start)} \\(first record\\)"
+    return when(spell.start) if spell.steps else f"{when(spell.start)} (first record)"
 
 
 def add_statuses(
@@ -88,21 +90,26 @@ def add_lists(
 ) -> None:
     """Add the lists that sources give, by date."""
     rows = [_list(page, lists, names) for lists in records for names in lists.lists]
-    if rows:
-        page.heading(2, title)
-        page.paragraph("Absence means “no” on complete lists only\\.")
+    if not rows:
+        return
+    page.heading(2, title)
+    page.paragraph("Absence means “no” on complete lists only.")
+    begin = page.place
     columns = ["as of", "role", "list", "total", "named", "names", "note", "sources"]
     page.table(columns, rows)
+    if len(rows) > _MANY:
+        page.folded(f"{count(len(rows), 'list')}, with names and sources", begin)
 
 
 def _list(
     page: Page, lists: mg.model.ParticipantLists, names: mg.model.RoleList
 ) -> tuple[str, ...]:
+    doubted = {each.participant for each in names.entries if not each.certain}
     participants = [
-        page.party(each.participant) + ("" if each.certain else " \\(uncertain on the list\\)")
-        for each in names.entries
+        page.link(each) + (" (uncertain on the list)" if each in doubted else "")
+        for each in page.by_name(each.participant for each in names.entries)
     ]
-    groups = [page.organization(each) for each in names.groups]
+    groups = [page.link(each) for each in names.groups]
     return (
         when(lists.as_of),
         spaced(names.role),
@@ -110,7 +117,7 @@ def _list(
         "" if names.total is None else str(names.total),
         str(len(participants)),
         ", ".join(participants),
-        escape(lists.note),
+        prose(lists.note),
         page.cite(lists.citations),
     )
 
@@ -121,10 +128,10 @@ def add_attestations(page: Page, register: mg.model.Register) -> None:
         page.heading(2, "Sources that name a status on a date")
     rows = [
         (
-            page.party(each.party),
+            page.link(each.party),
             each.status,
             when(each.date),
-            escape(each.note),
+            prose(each.note),
             page.cite(each.citations),
         )
         for each in register.attestations
@@ -138,8 +145,8 @@ def add_totals(page: Page, institution: str) -> None:
         return
     page.heading(2, "Published totals")
     page.paragraph(
-        "Each number that a source publishes, compared with our count for its date\\."
-        " [Published numbers](../totals.md) explains the outcomes\\."
+        "Each number that a source publishes, compared with our count for its date."
+        ' <a href="../totals.html">Published numbers</a> explains the outcomes.'
     )
     compared = mg.reconcile(institution, dataset=page.facts)
     page.table(TOTALS, [total(page, each) for each in compared])
@@ -157,7 +164,7 @@ def total(page: Page, each: mg.results.Reconciliation) -> tuple[str, ...]:
         escape(claim.label or spaced(claim.counted)),
         "not counted" if each.least is None else span,
         each.outcome,
-        escape(each.reason),
+        prose(each.reason),
         page.cite(claim.citations),
     )
 
@@ -166,5 +173,5 @@ def possible_in(page: Page, members: mg.results.MemberList[Any]) -> list[str]:
     """Return a sentence on the possible parties of a list, or none."""
     if not members.possible:
         return []
-    names = names_of(page, members.possible.codes)
-    return [f"Possible, not certain, as {members.status} on {when(members.on)}: {names}\\."]
+    names = page.links(members.possible.codes)
+    return [f"Possible, not certain, as {members.status} on {when(members.on)}: {names}."]

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Sequence
 
 import migrationgov as mg
 from migrationgov.notebook.phrases import spaced
-from migrationgov_docs.myst import Page, escape, when
+from migrationgov_docs.dates_in_words import when
+from migrationgov_docs.html_page import Page, escape, prose
+
+
+def names_in(name: str, names: Iterable[mg.model.Name]) -> list[str]:
+    """Return the names of a record, for the search."""
+    return [name, *(each.text for each in names)]
 
 
 def add_names(page: Page, names: Sequence[mg.model.Name]) -> None:
@@ -30,10 +36,10 @@ def add_milestones(page: Page, milestones: Iterable[mg.model.Milestone]) -> None
     """Add the milestones, by date."""
 
     def by(each: mg.model.Milestone) -> str:
-        return ", ".join(page.party(code) for code in (*each.states, *each.organizations))
+        return ", ".join(page.link(code) for code in (*each.states, *each.organizations))
 
     rows = [
-        (when(each.date), each.kind, escape(each.label), by(each), page.cite(each.citations))
+        (when(each.date), each.kind, prose(each.label), by(each), page.cite(each.citations))
         for each in milestones
     ]
     if rows:
@@ -45,11 +51,11 @@ def add_transitions(page: Page, records: Iterable[mg.model.Transition], about: s
     """Add transitions; *about* is the side that is not the subject of the page."""
     rows = [
         (
-            subject(getattr(each, about), page),
+            page.link(getattr(each, about)),
             spaced(each.kind) + _predecessor(page, each),
             when(each.date),
             each.basis,
-            escape(each.note),
+            prose(each.note),
             page.cite(each.citations),
         )
         for each in records
@@ -59,34 +65,11 @@ def add_transitions(page: Page, records: Iterable[mg.model.Transition], about: s
 
 
 def _predecessor(page: Page, record: mg.model.Transition) -> str:
-    return f" (predecessor: {page.party(record.predecessor)})" if record.predecessor else ""
+    return f" (predecessor: {page.link(record.predecessor)})" if record.predecessor else ""
 
 
-def add_disagreements(
-    page: Page, records: Iterable[mg.model.Disagreement], level: int = 2
-) -> None:
-    """Add the values that sources give, each with its sources, and why one of them is used."""
-    disagreements = list(records)
-    if disagreements:
-        page.heading(level, "Where sources disagree")
-    for each in disagreements:
-        used = f"used: {escape(each.preferred)}" if each.preferred else "none is used"
-        about = escape(spaced(each.field))
-        if each.subject != each.context:
-            about += f" of {subject(each.subject, page)}"
-        page.paragraph(f"**{about}**; {used}\\. {escape(each.reason)}")
-        values = [escape(claim.value) for claim in each.claims]
-        cited = [page.cite(claim.citations) for claim in each.claims]
-        page.table(values, [cited])
-
-
-def subject(party: str, page: Page) -> str:
-    """Return the name of a state or of an institution, with a link to its page."""
-    return page.party(party) if page.facts.has_state(party) else page.institution(party)
-
-
-def add_gaps(page: Page, gaps: Sequence[str], level: int = 2) -> None:
+def add_gaps(page: Page, gaps: Sequence[str]) -> None:
     """Add the sentences on what is not known."""
     if gaps:
-        page.heading(level, "What we do not know")
+        page.heading(2, "What we do not know")
         page.items(gaps)

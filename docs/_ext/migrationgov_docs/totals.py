@@ -7,8 +7,10 @@ from collections import Counter
 import migrationgov as mg
 from migrationgov.model.sources import citations_in
 from migrationgov.notebook.phrases import spaced
-from migrationgov.vocabularies import ReconciliationOutcome
-from migrationgov_docs.myst import Page, escape, when
+from migrationgov.vocabularies import OrganizationId, ReconciliationOutcome
+from migrationgov_docs.dates_in_words import when
+from migrationgov_docs.html_page import Page
+from migrationgov_docs.names import name_of
 from migrationgov_docs.register_sections import TOTALS, total
 
 _MEANING = {
@@ -22,32 +24,28 @@ _MEANING = {
 
 def totals_page(facts: mg.Dataset) -> str:
     """Return the page with all published numbers, each compared with our count."""
-    page = Page("totals", facts)
-    page.heading(1, "Published numbers")
+    page = Page(facts)
+    page.title("Published numbers")
     page.paragraph(
         "How many numbers of members, parties, observers or participants sources publish, and how"
-        " they compare with our count for their date\\. The page of each institution has all of"
-        " them, with sources and the reason of each difference\\."
-        " [Why trust it](../why-trust-it.md) explains the comparison\\."
+        " they compare with our count for their date. The page of each institution has all of"
+        " them, with sources and the reason of each difference."
+        ' <a href="../why-trust-it.html">Why trust it</a> explains the comparison.'
     )
     page.heading(2, "Outcomes")
-    page.table(["outcome", "meaning"], list(_MEANING.items()))
-    named = {each.organization: escape(_name(each.organization, facts)) for each in facts.counts}
-    institutions = sorted(named, key=lambda each: (each in facts.treaty_ids, named[each]))
+    page.table(["outcome", "meaning"], [*_MEANING.items()])
+    named = page.by_name(each.organization for each in facts.counts)
+    institutions = sorted(named, key=lambda each: each in facts.treaty_ids)
     page.table(
         ["institution", "transitions", "lists", *_MEANING],
         [_summary(page, each) for each in institutions],
     )
     for institution in institutions:
         if not _has_page(institution, facts):
-            page.heading(2, f"About {_name(institution, facts)}")
+            page.heading(2, f"About {name_of(institution, facts)}")
             _add_numbers(page, institution)
     _add_processes(page)
     return page.text()
-
-
-def _name(institution: str, facts: mg.Dataset) -> str:
-    return facts.institution(institution).name
 
 
 def _has_page(institution: str, facts: mg.Dataset) -> bool:
@@ -62,7 +60,7 @@ def _summary(page: Page, institution: str) -> tuple[str, ...]:
         register = page.facts.register(institution)
         steps, lists = str(len(register.transitions)), str(len(register.lists) or "")
     outcomes = (str(found[outcome] or "") for outcome in _MEANING)
-    return page.institution(institution), steps, lists, *outcomes
+    return page.link(institution), steps, lists, *outcomes
 
 
 def _add_numbers(page: Page, institution: str) -> None:
@@ -79,13 +77,13 @@ def _add_processes(page: Page) -> None:
     ]
     met = sum(each.met for each in totals)
     page.paragraph(
-        f"{len(totals)} lists have a published number\\. Of {met} lists we know as many names as"
-        " that number\\. A list with fewer names gives nothing about parties that it does not"
-        " name\\."
+        f"{len(totals)} lists have a published number. Of {met} lists we know as many names as"
+        " that number. A list with fewer names gives nothing about parties that it does not"
+        " name."
     )
     rows = [
         (
-            page.process(each.process),
+            page.link(each.process),
             when(each.as_of),
             spaced(each.role),
             str(each.total),
@@ -101,8 +99,8 @@ def _add_processes(page: Page) -> None:
 
 
 def summary(facts: mg.Dataset) -> str:
-    """Return the counts that "Why trust it" includes, as a table."""
-    page = Page("summary", facts)
+    """Return the counts that "Why trust it" includes, as a table in HTML."""
+    page = Page(facts)
     parts = (
         facts.states, facts.organizations, facts.processes, facts.histories, facts.counts,
         facts.treaties, facts.resolutions,
@@ -115,7 +113,8 @@ def summary(facts: mg.Dataset) -> str:
     totals = [
         each for one in facts.process_ids for each in mg.published_totals(one, dataset=facts)
     ]
-    page.facts_table(
+    page.table(
+        ["what", "number"],
         [
             ("sources", f"{len(facts.sources):,}"),
             ("citations", f"{sum(len(list(citations_in(part))) for part in parts):,}"),
@@ -127,6 +126,6 @@ def summary(facts: mg.Dataset) -> str:
             ),
             ("published numbers of participants in processes", f"{len(totals)}"),
             ("… with as many names known", f"{sum(each.met for each in totals)}"),
-        ]
+        ],
     )
-    return page.text()
+    return page.content()

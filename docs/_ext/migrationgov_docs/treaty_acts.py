@@ -13,7 +13,8 @@ from migrationgov.timelines import timelines_of
 from migrationgov.timelines.records import transitions_of
 from migrationgov.timelines.treaty_evidence import as_date
 from migrationgov.vocabularies import Basis, Clock, TransitionKind
-from migrationgov_docs.myst import Page, escape, when
+from migrationgov_docs.dates_in_words import when
+from migrationgov_docs.html_page import Page, prose
 
 if TYPE_CHECKING:
     from migrationgov.timelines.evidence import Step
@@ -26,8 +27,8 @@ _COLUMNS = [
     "last day", "note",
 ]  # fmt: skip
 _LEGEND = """\
-*In force for it*: as a source gives it or, marked *derived*, as it follows from the deposit, the
-final clause and the day on which the treaty itself entered into force."""
+<em>In force for it</em>: as a source gives it or, marked <em>derived</em>, as it follows from the
+deposit, the final clause and the day on which the treaty itself entered into force."""
 
 Row = dict[str, list[str]]
 
@@ -39,13 +40,11 @@ def add_acts(page: Page, register: mg.model.Register) -> None:
         return
     page.heading(2, "Acts, by party")
     page.paragraph(_LEGEND)
-    organizations = lines.evidence.organizations
-    named = {party: page.party(party) for party in lines.evidence.steps}
-    parties = sorted(named, key=lambda each: (each in organizations, named[each]))
+    parties = page.by_name(lines.evidence.steps)
     page.table(
         _COLUMNS,
         [
-            (named[party], *("; ".join(row.get(column, ())) for column in _COLUMNS[1:]))
+            (page.link(party), *("; ".join(row.get(column, ())) for column in _COLUMNS[1:]))
             for party in parties
             for row in _rows(page, register.institution, party, lines.evidence.steps[party])
         ],
@@ -77,16 +76,16 @@ def _add(row: Row, page: Page, record: mg.model.Transition, step: Step, party: s
     if record.kind in BINDING and step.kind == _EFFECT:
         row.setdefault("in force for it", []).append(_derived(step))
     if record.note:
-        row.setdefault("note", []).append(escape(record.note))
+        row.setdefault("note", []).append(prose(record.note))
 
 
 def _act(page: Page, record: mg.model.Transition, party: str) -> tuple[str, str]:
     """Return the column of an act, and what stands before its date."""
     kind = record.kind
     if record.predecessor == party:
-        return "last day", f"continued by {page.party(record.party)} "
+        return "last day", f"continued by {page.link(record.party)} "
     if record.predecessor:
-        return "consent, by its deposit", f"continued {page.party(record.predecessor)} "
+        return "consent, by its deposit", f"continued {page.link(record.predecessor)} "
     if kind is _EFFECT:
         return "in force for it", ""
     if kind in _SIGNATURES:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import migrationgov as mg
 from migrationgov.vocabularies import Basis, Clock, MilestoneKind
-from migrationgov_docs.myst import Page, ask_explorer, escape, names_of, when
+from migrationgov_docs.dates_in_words import when
+from migrationgov_docs.disagreement_parts import add_disagreements
+from migrationgov_docs.grades import numbers
+from migrationgov_docs.html_page import Page, ask_explorer, escape, prose
+from migrationgov_docs.institution_sheet import add_sheet
 from migrationgov_docs.register_sections import (
     add_lists,
     add_statuses,
@@ -13,14 +17,14 @@ from migrationgov_docs.register_sections import (
     index_of,
     last_day,
 )
-from migrationgov_docs.shared import add_disagreements, add_gaps, add_milestones, add_names
+from migrationgov_docs.shared import add_gaps, add_milestones, add_names, names_in
 from migrationgov_docs.treaty_acts import add_acts
 from migrationgov_docs.treaty_gaps import of_treaty
 
 _CLOCKS = """\
-*By effect*: the treaty is in force for the party on the day. *By deposit*: the party has deposited
-its instrument, as depositaries count. *Signatory*: it has signed, and is no party; depositaries
-publish as signatories all that ever signed."""
+<em>By effect</em>: the treaty is in force for the party on the day. <em>By deposit</em>: the party
+has deposited its instrument, as depositaries count. <em>Signatory</em>: it has signed, and is no
+party; depositaries publish as signatories all that ever signed."""
 _STATUSES = (
     ("party", Clock.EFFECT.value),
     ("party", Clock.DEPOSIT.value),
@@ -30,9 +34,13 @@ _STATUSES = (
 
 def treaty_page(treaty: mg.model.Treaty, facts: mg.Dataset) -> str:
     """Return the page of one treaty."""
-    page = Page(f"treaty-{treaty.id}", facts)
-    page.heading(1, treaty.name, f"treaty-{treaty.id}")
-    _add_facts(page, treaty)
+    page = Page(facts, folders=1)
+    page.title(treaty.name, [treaty.title, *names_in(treaty.name, treaty.names)])
+    page.paragraph(_lead(page, treaty), "mg-lead")
+    if page.has_register(treaty.id):
+        add_sheet(page, treaty.id, _box(page, treaty), growth=True)
+    else:
+        page.facts_table(_box(page, treaty))
     if page.has_register(treaty.id):
         register = facts.register(treaty.id)
         _add_parties(page, register)
@@ -49,22 +57,34 @@ def treaty_page(treaty: mg.model.Treaty, facts: mg.Dataset) -> str:
     return page.text()
 
 
-def _add_facts(page: Page, treaty: mg.model.Treaty) -> None:
-    page.facts_table(
-        [
-            ("id", f"`{treaty.id}`"),
-            ("title", escape(treaty.title)),
-            ("kind", treaty.kind),
-            ("adopted", _event(page, treaty, MilestoneKind.ADOPTED)),
-            ("in force since", _event(page, treaty, MilestoneKind.IN_FORCE)),
-            ("depositary", page.party(treaty.depositary) if treaty.depositary else ""),
-            ("protocol to", page.treaty(treaty.parent) if treaty.parent else ""),
-            ("open to", _open_to(page, treaty)),
-            ("in force for a party", "; ".join(_clause(page, each) for each in treaty.clauses)),
-            ("note", escape(treaty.note)),
-            ("sources", page.cite(treaty.citations)),
-        ]
-    )
+def _lead(page: Page, treaty: mg.model.Treaty) -> str:
+    """Return what a treaty is, since when it is in force, and how many parties it has."""
+    adopted = f", adopted {when(treaty.adopted)}" if treaty.adopted else ""
+    in_force = f", in force since {when(treaty.in_force)}" if treaty.in_force else ""
+    parties = f" Parties: {_parties(page, treaty)}." if page.has_register(treaty.id) else ""
+    return f"{escape(treaty.title)}: {escape(treaty.kind)}{adopted}{in_force}.{parties}"
+
+
+def _parties(page: Page, treaty: mg.model.Treaty) -> str:
+    """Return the number of parties on the last day of the register, by grade."""
+    last = last_day(page.facts.register(treaty.id))
+    return f"{numbers(mg.parties_on(last, treaty.id, dataset=page.facts))} on {when(last)}"
+
+
+def _box(page: Page, treaty: mg.model.Treaty) -> list[tuple[str, str]]:
+    return [
+        ("title", escape(treaty.title)),
+        ("kind", escape(treaty.kind)),
+        ("adopted", _event(page, treaty, MilestoneKind.ADOPTED)),
+        ("in force since", _event(page, treaty, MilestoneKind.IN_FORCE)),
+        ("depositary", page.link(treaty.depositary) if treaty.depositary else ""),
+        ("protocol to", page.link(treaty.parent) if treaty.parent else ""),
+        ("open to", _open_to(page, treaty)),
+        ("in force for a party", "; ".join(_clause(page, each) for each in treaty.clauses)),
+        ("note", prose(treaty.note)),
+        ("sources", page.cite(treaty.citations)),
+        ("id", f"<code>{escape(treaty.id)}</code>"),
+    ]
 
 
 def _event(page: Page, treaty: mg.model.Treaty, kind: MilestoneKind) -> str:
@@ -73,14 +93,12 @@ def _event(page: Page, treaty: mg.model.Treaty, kind: MilestoneKind) -> str:
 
 
 def _open_to(page: Page, treaty: mg.model.Treaty) -> str:
-    return (
-        f"members of the {page.organization(treaty.open_to)}" if treaty.open_to else "all states"
-    )
+    return f"members of the {page.link(treaty.open_to)}" if treaty.open_to else "all states"
 
 
 def _clause(page: Page, clause: mg.model.FinalClause) -> str:
-    derived = " \\(our conclusion\\)" if clause.basis is Basis.DERIVED else ""
-    note = f"\\. {escape(clause.note)}" if clause.note else ""
+    derived = " (our conclusion)" if clause.basis is Basis.DERIVED else ""
+    note = f". {prose(clause.note)}" if clause.note else ""
     return f"{escape(str(clause))}{derived}{note} {page.cite(clause.citations)}"
 
 
@@ -97,7 +115,7 @@ def _add_parties(page: Page, register: mg.model.Register) -> None:
     effect, deposit, signed = (index_of(page, register, *each).on(day, None) for each in _STATUSES)
     waiting = [party for party in deposit.codes if party not in effect.codes]
     page.items(
-        f"{words}: {names_of(page, parties)}\\."
+        f"{words}: {page.links(parties)}."
         for words, parties in (
             ("Deposited, and not yet bound", waiting),
             ("Possible, not certain, as a party by effect", effect.possible),

@@ -6,8 +6,9 @@ import re
 
 import migrationgov as mg
 from migrationgov.vocabularies import Adoption
-from migrationgov_docs.myst import Page, escape, names_of, when
-from migrationgov_docs.shared import add_disagreements
+from migrationgov_docs.dates_in_words import when
+from migrationgov_docs.disagreement_parts import add_each
+from migrationgov_docs.html_page import Page, escape, prose
 
 _INTRODUCTION = """\
 Resolutions and declarations on migration and refugees, with the vote of each state where there was
@@ -17,8 +18,8 @@ no vote."""
 
 def votes_page(facts: mg.Dataset) -> str:
     """Return the page with all resolutions."""
-    page = Page("votes", facts)
-    page.heading(1, "Resolutions and votes", "votes")
+    page = Page(facts)
+    page.title("Resolutions and votes")
     page.paragraph(_INTRODUCTION)
     for resolution in mg.resolutions(dataset=facts):
         _add_resolution(page, resolution)
@@ -31,22 +32,22 @@ def _add_resolution(page: Page, its: mg.model.Resolution) -> None:
     page.facts_table(
         [
             ("symbol", escape(its.id)),
-            ("adopted by", page.organization(its.institution)),
+            ("adopted by", page.link(its.institution)),
             ("on", when(its.date)),
             ("how", _how(its)),
             ("other names", escape("; ".join(names))),
-            ("note", escape(its.note)),
+            ("note", prose(its.note)),
             ("sources", page.cite(its.citations)),
         ]
     )
     rows = [
-        (each.vote, str(len(each.states)), names_of(page, each.states), page.cite(each.citations))
+        (each.vote, str(len(each.states)), page.links(each.states), page.cite(each.citations))
         for each in its.votes
     ]
     page.table(["vote", "number", "states", "sources"], rows)
     if its.institution in page.facts.register_ids:
         rivals = mg.disagreements(institution=its.institution, dataset=page.facts)
-        add_disagreements(page, (each for each in rivals if its.id in each.field.split()), 3)
+        add_each(page, (each for each in rivals if its.id in each.field.split()))
 
 
 def label_of(its: mg.model.Resolution) -> str:
