@@ -83,10 +83,10 @@ def test_the_facts_of_the_explorer_are_small_enough(site: str) -> None:
     assert (SITE / "_static" / "explorer" / "facts.js").stat().st_size < 1_200_000
 
 
-#: The search has ended: it shows results, and its progress no longer.
+#: The search has ended, and shows all results.
 SEARCHED = """
 return document.querySelector("#search-results li a") !== null
-  && document.querySelector("#search-progress:not(:empty)") === null;
+  && /finished/.test(document.querySelector("p.search-summary")?.textContent ?? "");
 """
 FOUND = "return [...document.querySelectorAll('#search-results li a')].map((a) => a.pathname)"
 

@@ -16,7 +16,7 @@ from migrationgov_docs.dates_in_words import when
 from migrationgov_docs.gaps import exact
 from migrationgov_docs.grades import evidence_of, numbers_of
 from migrationgov_docs.html_page import escape, prose
-from migrationgov_docs.names import name_of
+from migrationgov_docs.names import name_of, sort_key
 from migrationgov_docs.pages import all_pages, write_pages
 from migrationgov_docs.references import References
 from migrationgov_docs.state_pages import regions
@@ -123,6 +123,21 @@ def test_the_numbers_of_a_fact_sheet() -> None:
     page = PAGES["processes/bali-process.md"]
     assert "44 of 45 members named about 2020 (" in facts_of(page)["members"]
     assert "44 of 45 members named about 2020." in text_of(html_of(page))
+    rabat = facts_of(PAGES["processes/rabat-process.md"])["members"]
+    assert rabat.startswith("55 members named about 2022 ("), "a later list without a number"
+    assert "members" not in facts_of(PAGES["processes/afml.md"])
+
+
+def test_the_index_is_sorted_by_short_names() -> None:
+    """The tables, and the list at the left."""
+    page = PAGES["index.md"]
+    listed = [row[0] for row in next(t for t in read(page).tables if t[0][0] == "process")[1:]]
+    assert sorted(listed, key=sort_key) == listed
+    assert set(listed) == {name_of(each, FACTS) for each in FACTS.process_ids}
+    paths = re.findall(r"^processes/(.*)$", page, re.MULTILINE)
+    assert listed == [name_of(each, FACTS) for each in paths]
+    assert not re.findall(r"^states/...$", page, re.MULTILINE), "they are too many for the list"
+    assert "orphan: true" in PAGES["states/kaz.md"]
 
 
 #: Whom one of the two lists, the other does not show as possible.

@@ -16,6 +16,7 @@ from migrationgov_docs.index_rows import (
     treaty_rows,
 )
 from migrationgov_docs.names import organizations_with_page
+from migrationgov_docs.process_box import named_of
 
 _INTRODUCTION = """\
 Each build of the documentation writes these pages from the data of the library. They give what is
@@ -38,8 +39,8 @@ _LEGEND = """\
 <em>Certain</em>: the sources leave no doubt. <em>Listed</em>: the best reading, by the last record
 carried forward. <em>Possible</em>: a record names the state, and the sources leave
 it open. <em>Chair</em>: the party that chairs on that day, certainly or by the best reading; a
-name in brackets is possible. <em>Totals</em>: the latest published number of participants in each
-role, as “names known / number published”."""
+name in brackets is possible. <em>Known by name</em>: how many of the
+published number of members the sources name."""
 
 _ALSO = (
     ("states/index.html", "States and territories", "a page for each, with its timeline"),
@@ -48,7 +49,7 @@ _ALSO = (
     ("votes.html", "Resolutions and votes", "how each state voted"),
 )
 _PROCESS_COLUMNS = [
-    "process", "status", "members", "chair", "totals",
+    "process", "status", "members", "chair", "known by name",
 ]  # fmt: skip
 
 
@@ -115,13 +116,5 @@ def _row(page: Page, process: mg.model.ConsultativeProcess) -> tuple[str, ...]:
         prose(str(process.statuses[-1])) if process.statuses else "",
         f"{numbers(members)} on {when(roster.on)}",
         ", ".join(chairs),
-        _totals(process, page.facts),
-    )
-
-
-def _totals(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> str:
-    latest = {each.role: each for each in mg.published_totals(process, dataset=facts)}
-    return "; ".join(
-        f"{role}s {latest[role].named}/{latest[role].total} ({when(latest[role].as_of)})"
-        for role in sorted(latest)
+        named_of(process, page),
     )

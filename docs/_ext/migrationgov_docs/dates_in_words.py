@@ -11,6 +11,8 @@ from migrationgov.plots.labels import day_in_words
 
 _DATE = re.compile(r"(?<![\d/-])(\d{4}-\d\d(?:-\d\d)?)(?![\d-])")
 _BETWEEN = re.compile(r"\[([\d-]+)\.\.([\d-]+)\]")
+_SINCE = re.compile(r"\[(\d[\d-]*)\.\.\]")
+_UNTIL = re.compile(r"\[\.\.(\d[\d-]*)\]")
 _SPAN = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 _SPANS = re.compile(r"(?<![\d/-])(\d{4}(?:-\d\d){0,2})/(\d{4}-\d\d(?:-\d\d)?)(?![\d-])")
 _ABOUT = re.compile(r"(?<![\d-])(\d{4}(?:-\d\d){0,2})~")
@@ -20,6 +22,8 @@ _YEAR = len("2002")
 def in_words(text: str) -> str:
     """Return a text with its dates as people write them."""
     text = _BETWEEN.sub(r"between \1 and \2", text)
+    text = _SINCE.sub(r"\1 or later", text)
+    text = _UNTIL.sub(r"\1 or earlier", text)
     text = _SPAN.sub(lambda found: _span(*found.groups()), text)
     text = _SPANS.sub(r"\1 to \2", text)
     text = _ABOUT.sub(r"about \1", text)

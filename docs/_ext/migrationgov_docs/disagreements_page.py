@@ -20,13 +20,12 @@ def disagreements_page(facts: mg.Dataset) -> str:
     page.title("Where the record disagrees")
     found = sorted(facts.disagreements, key=lambda each: _order(each, facts))
     undecided = sum(each.preferred is None for each in found)
-    page.paragraph(
+    page.lead(
         f"{count(len(found), 'disagreement')} between sources, by institution: what each source"
         " gives, which value we use, and why. Each has an address of its own (the sign ¶)."
         f" Of {undecided} no value is used: there the answers of the library are “possible”, not"
         " “certain”, where it matters. What common references give stands beside the documents,"
-        " as far as their licence allows.",
-        "mg-lead",
+        " as far as their licence allows."
     )
     page.paragraph(
         f'Download: <a href="../_static/downloads/{FILE}" download>all disagreements as CSV</a>.'

@@ -46,7 +46,7 @@ def growth_figure(institution: str, facts: mg.Dataset) -> str:
     words = f"{counts[-1][1]} on {day_in_words(counts[-1][0])}"
     label = f"{name}: number of states, certain and listed; {words}"
     return (
-        f'<svg class="mg-growth" role="img" aria-label="{escape(label)}" width="100%"'
+        f'<svg class="mg-curve" role="img" aria-label="{escape(label)}" width="100%"'
         f' height="{_HEAD + _HIGH}">\n{_grid(most)}\n{scale.grid(_HEAD + _HIGH)}\n'
         f'<svg y="{_HEAD}" width="100%" height="{_HIGH}" viewBox="0 0 {_WIDE} {_HIGH}"'
         f' preserveAspectRatio="none"><path class="mg-band" d="{band}"/>'

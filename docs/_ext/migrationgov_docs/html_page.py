@@ -74,6 +74,7 @@ class Page:
         self.root = "../" * folders
         self._title: list[str] = []
         self._after: list[str] = []
+        self._lead = ""
         self._lines: list[str] = []
         self._sections: list[tuple[str, str]] = []
         self._cited: dict[str, int] = {}
@@ -84,9 +85,8 @@ class Page:
         """Set the title, and the other names by which the search finds the page."""
         names = (" ".join(_NOT_IN_INDEX.sub(" ", each).split()) for each in other_names)
         entries = ", ".join(f"! {each}" for each in dict.fromkeys(names) if each)
-        self._title = [f"# {markdown(text)}", ""]
-        if entries:
-            self._title += [f"```{{index}} {entries}", "```", ""]
+        index = [f"```{{index}} {entries}", "```", ""] if entries else []
+        self._title = [*index, f"# {markdown(text)}", ""]  # so that the title gets the anchor
 
     def heading(self, level: int, text: str, label: str = "") -> None:
         """Begin a section; a label is what other pages link to."""
@@ -110,6 +110,10 @@ class Page:
         if text:
             self.html(f'<p class="{look}">{text}</p>' if look else f"<p>{text}</p>")
 
+    def lead(self, text: str) -> None:
+        """Set the sentences that come first, before the list of sections; HTML already."""
+        self._lead = f'<p class="mg-lead">{text}</p>'
+
     def items(self, texts: Iterable[str]) -> None:
         """Add a list, each item HTML already."""
         items = "\n".join(f"<li>{text}</li>" for text in texts)
@@ -127,7 +131,7 @@ class Page:
     def facts_table(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Add a list of single facts; unknown facts are left out."""
         found = [f"<dt>{escape(name)}</dt>\n<dd>{value}</dd>" for name, value in pairs if value]
-        self.html('<dl class="mg-facts">\n' + "\n".join(found) + "\n</dl>" if found else "")
+        self.html('<dl class="mg-facts simple">\n' + "\n".join(found) + "\n</dl>" if found else "")
 
     def folded(self, summary: str, begin: int) -> None:
         """Fold all that was added since a place (see `place`) under a summary."""
@@ -212,8 +216,8 @@ class Page:
                 for each, number in self._cited.items()
             )
             self.html('<ol class="mg-sources">\n' + "\n".join(items) + "\n</ol>")
-        dated = [_EDTF] if any("<time title" in line for line in self._lines) else []
-        body = [*dated, self._contents(), *self._lines]
+        dated = any("<time title" in line for line in (self._lead, *self._lines))
+        body = [self._lead, self._contents(), _EDTF if dated else "", *self._lines]
         fenced = [f"{_FENCE}{{raw}} html", *(line for line in body if line), _FENCE]
         front = ["---", "hide-toc: true", *([] if self._listed else ["orphan: true"]), "---"]
         return "\n".join([*front, *self._title, *fenced, *self._after]) + "\n"

@@ -14,7 +14,7 @@ from migrationgov_docs.names import name_of
 from migrationgov_docs.timeline_figure import Line, timeline
 from migrationgov_docs.timeline_rows import drawn, parties_of
 
-_MANY = 60  # a timeline of more parties is folded
+_MANY = 80  # a timeline of more parties is folded
 _FACTS_PLACE = "downloads"
 _NOTE = (
     "Full: certain. Part full: listed, by the last record carried forward. Dashed: possible. A"

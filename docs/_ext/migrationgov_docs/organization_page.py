@@ -32,13 +32,15 @@ def organization_page(organization: OrganizationId, facts: mg.Dataset) -> str:
     page = Page(facts, folders=1)
     page.title(name_of(organization, facts), names_in(its.name, its.names))
     register = facts.register(its.id) if its.id in facts.register_ids else None
-    page.paragraph(_lead(page, its, register), "mg-lead")
+    page.lead(_lead(page, its, register))
     missing = []
     if register is None:
         page.facts_table(_box(page, its, None))
+        page.paragraph(prose(its.note))
     else:
         add_sheet(page, its.id, _box(page, its, register), growth=True)
         page.paragraph(ask_explorer(_question(register)))
+        page.paragraph(prose(its.note))
         _add_register(page, register)
         missing += gaps.of_register(register, page)
     if its.id in facts.history_ids:
@@ -78,8 +80,7 @@ def _box(
         ("member states", _members(page, register) if register else ""),
         ("register until", when(register.covered_until) if register else ""),
         ("checked on", when(register.checked_on) if register else ""),
-        ("note", prose(its.note)),
-        ("sources", page.cite(its.citations)),
+        ("sources", page.marks(its.citations)),
         ("id", f"<code>{escape(its.id)}</code>"),
     ]
 

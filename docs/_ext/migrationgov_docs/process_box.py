@@ -10,8 +10,13 @@ from collections.abc import Iterable, Iterator
 
 import migrationgov as mg
 from migrationgov.notebook.phrases import spaced
-from migrationgov.timelines.process_evidence import founding_of
-from migrationgov.vocabularies import CharacteristicKind, MilestoneKind, NameForm, ProcessRole
+from migrationgov.vocabularies import (
+    CharacteristicKind,
+    ListKind,
+    MilestoneKind,
+    NameForm,
+    ProcessRole,
+)
 from migrationgov_docs.dates_in_words import when
 from migrationgov_docs.html_page import Page, escape, outside, prose
 from migrationgov_docs.names import full_name_of
@@ -40,8 +45,9 @@ def lead_of(process: mg.model.ConsultativeProcess, page: Page) -> str:
     """Return what a process is, since when, who chairs it and how many members it has."""
     official = _names(process, NameForm.OFFICIAL)
     name = official[0] if official else full_name_of(process.id, page.facts)
-    founded = founding_of(process)
-    since = f", founded {when(founded)}" if founded else ""
+    foundings = [each for each in process.milestones if each.kind in _FOUNDINGS]
+    first = min(foundings, key=lambda each: _FOUNDINGS.index(each.kind), default=None)
+    since = f", founded {when(first.date)}" if first else ""
     chair, members = _chair(page, process), named_of(process, page)
     sentences = (
         f"{escape(name)}: {process.kind} consultative process{since}.",
@@ -80,17 +86,45 @@ def about_of(process: mg.model.ConsultativeProcess, page: Page) -> Facts:
 
 
 def named_of(process: mg.model.ConsultativeProcess, page: Page, *, cited: bool = False) -> str:
-    """Return how many of the published number of members are known by name, on the latest date."""
+    """Return how many members are known by name, and of how many where a source counts them."""
+    counted = _latest_total(process, page.facts)
+    listed = _latest_list(process)
+    if listed and (counted is None or listed[0].as_of.last_ordinal > counted.as_of.last_ordinal):
+        lists, number = listed
+        words, on, cites = f"{number}", lists.as_of, lists.citations
+    elif counted:
+        words, on, cites = f"{counted.named} of {counted.total}", counted.as_of, counted.citations
+    else:
+        return ""
+    sources = f" {page.marks(cites)}" if cited else ""
+    return f"{words} members named {_on(on)}{sources}"
+
+
+def _latest_total(
+    process: mg.model.ConsultativeProcess, facts: mg.Dataset
+) -> mg.results.PublishedTotal | None:
+    """Return the latest published number of members of whom some are known by name."""
     totals = [
         each
-        for each in mg.published_totals(process, dataset=page.facts)
+        for each in mg.published_totals(process, dataset=facts)
         if each.role is ProcessRole.MEMBER and each.named
     ]
-    if not totals:
-        return ""
-    best = max(totals, key=lambda each: (each.total > _FEW, each.as_of.last_ordinal))
-    sources = f" {page.marks(best.citations)}" if cited else ""
-    return f"{best.named} of {best.total} members named {_on(best.as_of)}{sources}"
+    return max(totals, key=lambda each: (each.total > _FEW, each.as_of.last_ordinal), default=None)
+
+
+def _latest_list(
+    process: mg.model.ConsultativeProcess,
+) -> tuple[mg.model.ParticipantLists, int] | None:
+    """Return the latest complete list of members, with the number of names."""
+    found = [
+        (lists, len(names.entries))
+        for lists in process.participant_lists
+        for names in lists.lists
+        if names.role is ProcessRole.MEMBER
+        and names.kind is ListKind.STATED
+        and len(names.entries) > _FEW
+    ]
+    return max(found, key=lambda each: each[0].as_of.last_ordinal, default=None)
 
 
 def _on(date: mg.PartialDate) -> str:
@@ -135,7 +169,7 @@ def _chair(page: Page, process: mg.model.ConsultativeProcess) -> str:
     if now.codes:
         who = ", ".join(f"{page.link(code)}{_since(process, code)}" for code in now.codes)
         grade = "certain" if now.certain.codes == now.codes else "listed"
-        return f"{who} ({grade} on {when(process.covered_until)})"
+        return f"{who} ({grade} {_on(process.covered_until)})"
     chairs = [each for each in process.terms if each.role in _CHAIRS]
     if not chairs:
         return ""
@@ -147,7 +181,10 @@ def _chair(page: Page, process: mg.model.ConsultativeProcess) -> str:
 def _since(process: mg.model.ConsultativeProcess, chair: str) -> str:
     """Return since when a party chairs, by its last term."""
     terms = [t for t in process.terms if t.role in _CHAIRS and t.participant == chair]
-    return f" since {when(terms[-1].start)}" if terms else ""
+    if not terms:
+        return ""
+    start = when(terms[-1].start)
+    return f" since a day {start}" if ">between " in start else f" since {start}"
 
 
 def _rotation(page: Page, record: mg.model.Rotation) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import migrationgov as mg
@@ -33,7 +34,7 @@ def process_page(process: mg.model.ConsultativeProcess, facts: mg.Dataset) -> st
     """Return the page of one process."""
     page = Page(facts, folders=1)
     page.title(name_of(process.id, facts), names_in(process.name, process.names))
-    page.paragraph(lead_of(process, page), "mg-lead")
+    page.lead(lead_of(process, page))
     add_sheet(page, process.id, box_of(process, page), process_timeline(process, page))
     page.paragraph(ask_explorer(f"institution={process.id}"))
     _add_roster(page, process)
@@ -81,13 +82,22 @@ def _add_role(page: Page, members: mg.results.MemberList[Any], possible: list[st
     certain, listed = members.certain.codes, members.listed.codes
     sides = len(certain), len(listed), len(possible)
     numbers = numbers_of(*sides, complete=members.complete)
-    page.heading(3, f"{plural(spaced(role)).capitalize()}: {numbers}", f"role-{role}")
+    kinds = _kinds(page, (*certain, *listed))
+    page.heading(3, f"{plural(spaced(role)).capitalize()}: {numbers}{kinds}", f"role-{role}")
     page.html(party_list(page, role, {"certain": certain, "listed": listed, "possible": possible}))
     others = "no other state" if members.complete else "unknown"
     found = evidence_of(members)
     evidence = f"Evidence: {found}. " if found else ""
     sources = page.marks(members.citations)
     page.paragraph(f"{evidence}Others: {others}. {sources}", "mg-evidence")
+
+
+def _kinds(page: Page, codes: Sequence[str]) -> str:
+    """Return how many parties are states and how many organizations, if there are both."""
+    states = sum(page.facts.has_state(each) for each in codes)
+    others = len(codes) - states
+    both = f" ({count(states, 'state')} and {count(others, 'organization')})"
+    return both if states and others else ""
 
 
 def _add_terms(page: Page, process: mg.model.ConsultativeProcess) -> None:

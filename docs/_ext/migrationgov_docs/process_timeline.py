@@ -11,7 +11,7 @@ from migrationgov_docs.dates_in_words import date_words
 from migrationgov_docs.html_page import Page
 from migrationgov_docs.names import name_of
 from migrationgov_docs.timeline_figure import Line
-from migrationgov_docs.timeline_rows import chairs_of
+from migrationgov_docs.timeline_rows import STATUSES, chairs_of
 
 Point = tuple[str, str, str]
 
@@ -42,6 +42,7 @@ def _lists(process: mg.model.ConsultativeProcess) -> list[Point]:
         )
         for lists in process.participant_lists
         for names in lists.lists
+        if names.role in STATUSES
         for day in _first_day(lists.as_of)
     ]
 

@@ -43,7 +43,7 @@ def state_page(state: mg.model.State, facts: mg.Dataset) -> str:
     page = Page(facts, folders=1, listed=False)  # 257 of them are too many for the list
     page.title(state.name, names_in(state.name, state.names))
     ties = _ties(page, state)
-    page.paragraph(_lead(state, ties), "mg-lead")
+    page.lead(_lead(state, ties))
     page.paragraph(
         f'<a href="../../explorer/index.html#state={state.id}">See any date in the explorer</a>.'
     )

@@ -11,7 +11,7 @@ def states_page(facts: mg.Dataset) -> str:
     """Return the list of all states and territories, by region and name."""
     page = Page(facts, folders=1)
     page.title("States and territories")
-    page.paragraph(
+    page.lead(
         "The page of each state has a timeline over all institutions, what it is a member of or a"
         " party to, since when and at which grade, its transitions with their sources, and what"
         " sources disagree about. A state missing from an incomplete list may still be a member:"

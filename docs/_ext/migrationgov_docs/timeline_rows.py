@@ -13,7 +13,7 @@ from migrationgov.vocabularies import ProcessRole
 from migrationgov_docs.marks import sort_of
 
 #: What one is in an institution. Offices, chairs and what one does at a meeting are no status.
-_STATUSES = (
+STATUSES = (
     ProcessRole.MEMBER, ProcessRole.ASSOCIATE, ProcessRole.OBSERVER, ProcessRole.APPLICANT,
     ProcessRole.PARTICIPANT, ProcessRole.PARTNER, ProcessRole.PARTY, ProcessRole.SIGNATORY,
 )  # fmt: skip
@@ -29,7 +29,7 @@ def _all_of(party: str, institution: str, facts: mg.Dataset) -> tuple[Interval, 
 
 def statuses_of(party: str, institution: str, facts: mg.Dataset) -> list[Interval]:
     """Return the intervals of statuses, those last that are drawn over others."""
-    found = [each for each in _all_of(party, institution, facts) if each["role"] in _STATUSES]
+    found = [each for each in _all_of(party, institution, facts) if each["role"] in STATUSES]
     return sorted(found, key=lambda each: (_ORDER.index(sort_of(each["role"])), each["first"]))
 
 

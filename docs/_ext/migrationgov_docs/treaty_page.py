@@ -36,11 +36,13 @@ def treaty_page(treaty: mg.model.Treaty, facts: mg.Dataset) -> str:
     """Return the page of one treaty."""
     page = Page(facts, folders=1)
     page.title(treaty.name, [treaty.title, *names_in(treaty.name, treaty.names)])
-    page.paragraph(_lead(page, treaty), "mg-lead")
+    page.lead(_lead(page, treaty))
     if page.has_register(treaty.id):
         add_sheet(page, treaty.id, _box(page, treaty), growth=True)
     else:
         page.facts_table(_box(page, treaty))
+    page.heading(2, "What it is")
+    page.facts_table(_about(page, treaty))
     if page.has_register(treaty.id):
         register = facts.register(treaty.id)
         _add_parties(page, register)
@@ -80,10 +82,15 @@ def _box(page: Page, treaty: mg.model.Treaty) -> list[tuple[str, str]]:
         ("depositary", page.link(treaty.depositary) if treaty.depositary else ""),
         ("protocol to", page.link(treaty.parent) if treaty.parent else ""),
         ("open to", _open_to(page, treaty)),
+        ("id", f"<code>{escape(treaty.id)}</code>"),
+    ]
+
+
+def _about(page: Page, treaty: mg.model.Treaty) -> list[tuple[str, str]]:
+    return [
         ("in force for a party", "; ".join(_clause(page, each) for each in treaty.clauses)),
         ("note", prose(treaty.note)),
         ("sources", page.cite(treaty.citations)),
-        ("id", f"<code>{escape(treaty.id)}</code>"),
     ]
 
 
