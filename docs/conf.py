@@ -49,8 +49,8 @@ nitpicky = True
 # Names for type checkers alone, of the standard library, or of the inside of the library.
 _ELSEWHERE = (
     "pathlib.Path nx.MultiGraph DateLike PartyLike OrganizationLike ProcessLike"
-    " OrganizationId ProcessId TreatyId Lists Treaty Resolution Value Store Outline Attested"
-    " Contents date datetime.date"
+    " OrganizationId ProcessId TreatyId Lists Treaty Resolution Value Store Outline StateOutline"
+    " Attested Contents date datetime.date"
     " Graded InstitutionTimelines ProcessOutline Day mg.typing.RoleLike collections.abc.Iterable"
     " migrationgov.results.record_list.Cited migrationgov.results.dated_answer.Dated_co"
     " migrationgov.results.record_list.Record_co migrationgov.queries.source_ids.Table"

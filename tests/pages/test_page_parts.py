@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -137,6 +139,21 @@ def test_sources_are_numbered_where_they_are_first_cited() -> None:
         assert escape(source.title) in page.text()
 
 
+def test_very_many_sources_of_a_cell_are_folded() -> None:
+    """The first are to be seen, and all are there."""
+    page = Page(FACTS)
+    page.title("x")
+    cited = tuple(mg.transitions("KAZ")[0].citations)
+    assert page.cite(cited) == page.cite_some(cited)
+    steps = FACTS.registers[0].transitions[:40]
+    many = tuple(dict.fromkeys(c for each in steps for c in each.citations))
+    text = page.cite_some(many)
+    more = f"and {text.count('#source-') - 4} more"
+    assert f"<summary>{more}</summary>" in text
+    seen = text_of(text.replace(more, "")).replace(";", "").split()
+    assert text_of(page.cite(many)).replace(";", "").split() == seen
+
+
 def test_names_are_sorted_as_people_sort_them() -> None:
     """Without accents, case, signs, and "The" in front; states before organizations."""
     names = ["Zambia", "The Gambia", "Côte d'Ivoire", "Åland Islands", "Croatia", "Costa Rica",
@@ -186,3 +203,15 @@ def test_the_legend_has_each_mark_once() -> None:
     assert "" == legend([])
     assert 'data-role="member"' in glyph("party", "certain")
     assert 'data-role="participant"' in glyph("funder", "listed")
+
+
+def test_make_docs_says_how_long_it_takes_and_where_to_look() -> None:
+    """Before the build and after it, with the seconds that it took."""
+    makefile = (Path(__file__).parents[2] / "Makefile").read_text(encoding="utf-8")
+    before = makefile.partition("\ndocs-begin:")[2].partition("\n\n")[0]
+    after = makefile.partition("\ndocs: ")[2].partition("\n\n")[0]
+    assert "minute" in before
+    assert "seconds" in after
+    assert all("docs/_build/html/index.html" in each for each in (before, after))
+    assert "docs: docs-begin" in makefile
+    assert "-j auto" in after

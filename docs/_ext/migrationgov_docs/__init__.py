@@ -6,6 +6,7 @@ in `docs/data`, which git ignores) and the facts for scripts when the site is th
 
 from __future__ import annotations
 
+import pickle
 import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,6 +48,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("build-finished", _write_front_facts)
     app.connect("build-finished", _write_explorer)
     app.connect("build-finished", _write_downloads)
+    app.connect("build-finished", _keep_search)
     return {"version": mg.__version__, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -139,3 +141,15 @@ def _write_downloads(app: Sphinx, failure: Exception | None) -> None:
     """Put the files for download beside the pages."""
     if failure is None and app.builder.format == "html":
         write_downloads(mg.dataset(), Path(app.outdir) / "_static" / "downloads")
+
+
+def _keep_search(app: Sphinx, failure: Exception | None) -> None:
+    """
+    Save what the search knows of each page.
+
+    Sphinx saves it before pages are written, so that the next build, which writes only what has
+    changed, would not know the other names of all other pages.
+    """
+    if failure is None and app.builder.format == "html":
+        with (Path(app.doctreedir) / "environment.pickle").open("wb") as file:
+            pickle.dump(app.env, file, pickle.HIGHEST_PROTOCOL)

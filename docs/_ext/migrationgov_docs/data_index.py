@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import migrationgov as mg
-from migrationgov.vocabularies import ProcessId
 from migrationgov.vocabularies.characteristics import Theme
 from migrationgov_docs.dates_in_words import when
 from migrationgov_docs.downloads import DOWNLOADS

@@ -29,6 +29,8 @@ _EDTF = (
 _FENCE = "`````"
 #: A table of so many columns becomes blocks on a wider screen, too.
 _MANY = 6
+#: More sources than these are folded in a cell.
+_SOME = 8
 
 
 def escape(text: str) -> str:
@@ -154,6 +156,17 @@ class Page:
     def cite(self, citations: Iterable[mg.model.Citation]) -> str:
         """Return the sources, with the place in each and the value that differs."""
         return "; ".join(dict.fromkeys(self._one(each) for each in citations))
+
+    def cite_some(self, citations: Iterable[mg.model.Citation]) -> str:
+        """Return sources as `cite` does; of very many, all but the first are folded."""
+        found = list(dict.fromkeys(self._one(each) for each in citations))
+        if len(found) <= _SOME:
+            return "; ".join(found)
+        first, rest = found[: _SOME // 2], found[_SOME // 2 :]
+        return (
+            f"{'; '.join(first)}; <details><summary>and {len(rest)} more</summary>"
+            f"{'; '.join(rest)}</details>"
+        )
 
     def marks(self, citations: Iterable[mg.model.Citation]) -> str:
         """Return the sources alone, each once, in brackets."""

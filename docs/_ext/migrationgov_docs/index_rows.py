@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import migrationgov as mg
-from migrationgov.vocabularies import Clock, OrganizationId, ReconciliationOutcome
+from migrationgov.vocabularies import Clock, ReconciliationOutcome
 from migrationgov_docs.dates_in_words import when
 from migrationgov_docs.grades import numbers
 from migrationgov_docs.html_page import Page

@@ -7,7 +7,7 @@ import unicodedata
 
 import migrationgov as mg
 from migrationgov.plots.labels import institution_label
-from migrationgov.vocabularies import OrganizationId, ProcessId
+from migrationgov.vocabularies import OrganizationId
 
 #: A name of an organization or a process up to this length is short enough; else the acronym is.
 _ORGANIZATION, _PROCESS = 24, 45

@@ -124,4 +124,4 @@ def _question(register: mg.model.Register) -> str:
 
 def _spell(page: Page, each: mg.model.Spell) -> tuple[str, ...]:
     start, end = start_of(each), when(each.end, "no end recorded")
-    return page.link(each.party), each.status, start, end, page.marks(each.citations)
+    return page.link(each.party), each.status, start, end, page.cite_some(each.citations)

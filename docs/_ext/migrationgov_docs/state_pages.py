@@ -128,7 +128,7 @@ def _add_kind(page: Page, state: mg.model.State, kind: str, institutions: list[s
                     _graded(spaced(each.role), each.role, each.grade),
                     when(each.first_listed),
                     when(each.since),
-                    page.cite(each.citations),
+                    page.cite_some(each.citations),
                 )
                 for institution in institutions
                 for each in mg.processes_of(state, dataset=page.facts)
@@ -144,7 +144,7 @@ def _add_kind(page: Page, state: mg.model.State, kind: str, institutions: list[s
                 _graded(each.status, each.status, _grade(page, each)),
                 start_of(each),
                 when(each.end, "no end recorded"),
-                page.cite(each.citations),
+                page.cite_some(each.citations),
             )
             for institution in institutions
             for each in mg.memberships_of(state, institution, status=None, dataset=page.facts)

@@ -19,6 +19,8 @@ from migrationgov_docs.marks import legend, sort_of
 _LINE, _HEAD = 16, 18  # pixels
 _STEPS = (1, 2, 5, 10, 20, 50)
 _TICKS = 7
+_EDGE = 3  # percent
+_START = ' class="mg-first"'  # the number of a year at the left edge
 #: Height and corners of a bar of each sort: the shape tells the role.
 _SHAPES = {"member": (11, 0.0), "observer": (9, 4.5), "participant": (5, 1.0)}
 _LEVEL = 0.42  # the lower part of a bar, full if the role is listed
@@ -90,7 +92,7 @@ class Scale:
         places = {year: self.at(f"{year:04}-01-01") for year in years}
         return "\n".join(
             f'<line class="mg-grid" x1="{x}%" x2="{x}%" y1="{_HEAD - 4}"'
-            f' y2="{height}"/><text x="{x}%" y="10">{year}</text>'
+            f' y2="{height}"/><text x="{x}%" y="10"{_START if x < _EDGE else ""}>{year}</text>'
             for year, x in places.items()
             if x < 96  # noqa: PLR2004 -- the number would be cut off
         )

@@ -7,7 +7,7 @@ from collections import Counter
 import migrationgov as mg
 from migrationgov.model.sources import citations_in
 from migrationgov.notebook.phrases import spaced
-from migrationgov.vocabularies import OrganizationId, ReconciliationOutcome
+from migrationgov.vocabularies import ReconciliationOutcome
 from migrationgov_docs.dates_in_words import when
 from migrationgov_docs.html_page import Page
 from migrationgov_docs.names import name_of
