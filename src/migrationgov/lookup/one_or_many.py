@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 
 def one_or_many(given: Any) -> tuple[Any, ...]:
     """Return the values of an argument: of a name or a record, it alone."""
-    several = isinstance(given, Iterable) and not isinstance(given, str)
-    return tuple(given) if several else (given,)
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        return (given,)
+    return tuple(cast("Iterable[Any]", given))
