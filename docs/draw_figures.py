@@ -8,7 +8,9 @@ draws, and the tests run this code, too.
 from __future__ import annotations
 
 import re
+from contextlib import redirect_stdout
 from doctest import DocTestParser
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +48,8 @@ def _draw_parts(page: Path, parts: list[re.Match[str]], style: str) -> list[Path
             if part["code"]:
                 for example in DocTestParser().get_examples(part["code"]):
                     if example.exc_msg is None:  # an example of an error draws nothing
-                        exec(example.source, names)  # noqa: S102 -- our own page
+                        with redirect_stdout(StringIO()):  # the page shows what it prints
+                            exec(example.source, names)  # noqa: S102 -- our own page
             elif style in part["image"]:
                 image = page.parent / part["image"]
                 image.parent.mkdir(exist_ok=True)
