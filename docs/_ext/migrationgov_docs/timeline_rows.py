@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 import migrationgov as mg
-from migrationgov.plots.intervals import intervals_of
+from migrationgov.plots.intervals import intervals_of, joined
 from migrationgov.plots.signatures import Interval
 from migrationgov.timelines import timelines_of
 from migrationgov.vocabularies import ProcessRole
@@ -24,7 +24,7 @@ _ORDER = ("participant", "observer", "member")
 @cache
 def _all_of(party: str, institution: str, facts: mg.Dataset) -> tuple[Interval, ...]:
     """Return all intervals; the page of the state and that of the institution have the same."""
-    return tuple(intervals_of(party, institution, facts))
+    return tuple(joined(intervals_of(party, institution, facts)))
 
 
 def statuses_of(party: str, institution: str, facts: mg.Dataset) -> list[Interval]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -54,6 +54,24 @@ def intervals_of(party: str, institution: str, facts: Dataset) -> Iterator[Inter
                     "of": institution, "label": label, "role": its, "grade": grade,
                     "may_be": list(may_be), "first": first, "last": last, "lasts": last == until,
                 }  # fmt: skip
+
+
+def joined(intervals: Iterable[Interval]) -> list[Interval]:
+    """Return intervals, those that follow one another with one role and grade as one."""
+    bars: list[Interval] = []
+    for each in intervals:
+        if bars and _continues(each, bars[-1]):
+            bars[-1] = {**each, "first": bars[-1]["first"]}
+        else:
+            bars.append(each)
+    return bars
+
+
+def _continues(interval: Interval, before: Interval) -> bool:
+    if any(interval[key] != before[key] for key in ("of", "role", "grade")):
+        return False
+    next_day = date.fromisoformat(before["last"]) + timedelta(days=1)
+    return interval["first"] == next_day.isoformat()
 
 
 def _roles(party: str, lines: InstitutionTimelines) -> list[str]:

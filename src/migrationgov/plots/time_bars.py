@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from migrationgov.plots import style
+from migrationgov.plots.intervals import joined
 from migrationgov.plots.marks import (
     Mark,
     MarkInLegend,
@@ -35,27 +37,9 @@ def draw_lanes(ax: Axes, rows: Sequence[tuple[str, Interval]], if_empty: str) ->
     style.add_legend(ax, marks, NOTE if rows else if_empty, drop=24, drawer=handler)
     if rows:
         style.date_axis(ax)
-    for lane, row in _joined(rows):
-        _draw_bar(ax, row, lanes.index(lane), letters=handler.letters)
-
-
-def _joined(rows: Sequence[tuple[str, Interval]]) -> list[tuple[str, Interval]]:
-    """Return the intervals, those that follow one another with one role and grade as one."""
-    bars: list[tuple[str, Interval]] = []
-    for lane, row in rows:
-        if bars and _continues((lane, row), bars[-1]):
-            bars[-1] = lane, {**row, "first": bars[-1][1]["first"]}
-        else:
-            bars.append((lane, row))
-    return bars
-
-
-def _continues(bar: tuple[str, Interval], before: tuple[str, Interval]) -> bool:
-    (lane, row), (its_lane, its) = bar, before
-    drawn = lane, row["of"], row["role"], row["grade"]
-    if drawn != (its_lane, its["of"], its["role"], its["grade"]):
-        return False
-    return date.fromisoformat(row["first"]) - date.fromisoformat(its["last"]) == timedelta(1)
+    for lane, its in groupby(rows, key=itemgetter(0)):
+        for row in joined(row for _, row in its):
+            _draw_bar(ax, row, lanes.index(lane), letters=handler.letters)
 
 
 def _set_axes(ax: Axes, rows: Sequence[Interval], lanes: Sequence[str]) -> None:
