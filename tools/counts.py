@@ -21,7 +21,7 @@ _RELEASE = re.compile(r"^## .*\(unreleased\)$.*?(?=^## |\Z)", re.DOTALL | re.MUL
 _WHOLE = re.compile(r"\A.*\Z", re.DOTALL)
 #: A number, or a day: "10 December 2025".
 _VALUE = r"\b\d+(?:,\d{3})*(?: [A-Z][a-z]+ \d{4})?"
-_FIGURE = "certain member states of IOM from 1951 to {year}"
+_FIGURE = "member states of IOM from 1951 to {year}"
 
 PHRASES: dict[str, tuple[str, ...]] = {
     "README.md": (
