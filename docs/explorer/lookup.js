@@ -120,6 +120,9 @@ globalThis.migrationgovLookup = (facts) => {
     };
     for (const kind of ["state", "organization"]) look(kind, group.others[kind], "");
     for (const [party, line] of group.named) look(kindOf(party), line, party);
+    for (const [party, line] of group.others.own) { // a state that ended before the table of a treaty
+      if (met(line, when).some((each) => each[0][place] === "1")) found[kindOf(party)].complete = false;
+    }
     return found;
   };
 
