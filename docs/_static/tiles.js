@@ -123,7 +123,7 @@
       for (const [code, each] of this.marks) this.hide(each, !drawn.has(code));
       const rows = Math.max(this.rows, this.rows - 3 + Math.ceil(placeless / OTHERS));
       this.svg.setAttribute("viewBox", `0 0 ${this.columns * 10} ${rows * 10}`);
-      this.others.textContent = placeless ? "Former states" : "";
+      this.others.textContent = placeless ? "Without a place in the grid" : "";
       if (!this.at || this.at.hasAttribute("hidden")) this.restart();
       if (this.shown) this.say(this.shown.hasAttribute("hidden") ? null : this.shown);
     }

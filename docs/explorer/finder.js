@@ -130,8 +130,12 @@ globalThis.migrationgovFinder = (facts, parts) => {
     });
     input.addEventListener("blur", () => {
       close();
-      if (input.value.trim() || !empties) set(now);
-      else if (now) take("");
+      const typed = fold(input.value);
+      if (!typed && empties) return now && take("");
+      if (!typed || typed === fold(nameOf(now))) return set(now);
+      const [found] = search((index ??= indexed(choices)), input.value);
+      if (found) take(found.id);
+      else refuse(); // what was typed stays, for a reader to correct
     });
     // Before the field loses the focus.
     box.addEventListener("mousedown", (event) => event.preventDefault());

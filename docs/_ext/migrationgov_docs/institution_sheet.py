@@ -17,9 +17,8 @@ from migrationgov_docs.timeline_rows import drawn, parties_of
 _MANY = 80  # a timeline of more parties is folded
 _FACTS_PLACE = "downloads"
 _NOTE = (
-    "Full: certain. Part full: listed, by the last record carried forward. Dashed: possible. A"
-    " line ends where the evidence ends, which does not mean that the role ended. What is"
-    " possible beside another status is not drawn."
+    "Full: certain. Part full: listed, by the last record carried forward. Dashed: possible. An"
+    " arrow: the evidence ends, and not the role. What is possible beside another status is not drawn."
 )
 _GROWTH = (
     "The number of states, certain and listed, day by day. The band reaches up to those that are"

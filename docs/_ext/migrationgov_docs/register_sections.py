@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import migrationgov as mg
 from migrationgov.notebook.phrases import LIST_KINDS, count, spaced
 from migrationgov.timelines import timelines_of
-from migrationgov.vocabularies import Modifier, Scope
+from migrationgov.vocabularies import Modifier, RegisterKind, Scope
 from migrationgov_docs.dates_in_words import when
 from migrationgov_docs.grades import numbers_of
 from migrationgov_docs.html_page import Page, escape, prose
@@ -43,12 +43,25 @@ def _complete_for(register: mg.model.Register) -> str:
         until = when(register.complete_until)
         return f"It is complete until {until}; later parties are known to be missing"
     if register.complete_for == Scope.ALL:
-        until = when(register.covered_until)
-        return f"It is complete: a party that no record names did not belong to it until {until}"
+        return f"It is complete: {_whom_it_names(register)}"
     if register.complete_for == Scope.NONE:
         return "It is not complete: transitions of the parties that it names may be missing"
     others = "nothing is known" if not register.lists else "there are lists only"
     return f"It is complete for the parties that its transitions name; of others {others}"
+
+
+def _whom_it_names(register: mg.model.Register) -> str:
+    until, observers = when(register.covered_until), register.observers_known_from
+    if register.kind == RegisterKind.TREATY:
+        return f"a state of today that no record names was not a party until {until}"
+    words = f"a state that no record names was not a member until {until}"
+    if observers.first_ordinal <= register.covered_from.last_ordinal:
+        return f"{words}, and not an observer"
+    known = (
+        observers.latest is not None
+        and observers.first_ordinal < register.covered_until.last_ordinal
+    )
+    return f"{words}; of observers this holds from {when(observers)} on" if known else words
 
 
 def start_of(spell: mg.model.Spell) -> str:

@@ -110,8 +110,8 @@ def _add_timeline(page: Page, state: mg.model.State, ties: Ties) -> None:
         page.html(timeline(lines, f"Where {state.name} belonged, day by day"))
         page.paragraph(
             "Full: certain. Part full: listed, by the last record carried forward. Dashed:"
-            " possible. A treaty binds from the first day of its line. A line ends where the"
-            " evidence ends, which does not mean that the status ended. What is possible"
+            " possible. A treaty binds from the first day of its line. An arrow: the"
+            " evidence ends, and not the status. What is possible"
             " beside another status is not drawn.",
             "mg-evidence",
         )

@@ -77,7 +77,8 @@ class Scale:
     def __init__(self, first: str, last: str) -> None:
         self._first = date.fromisoformat(f"{first[:4]}-01-01").toordinal()
         self._years = int(first[:4]), int(last[:4]) + 1
-        self._days = max(date.fromisoformat(last).toordinal() - self._first, 365) * 1.01
+        days = max(date.fromisoformat(last).toordinal() - self._first, 365)
+        self._days = days * 1.02  # room for an arrow
 
     def at(self, day: str, *, after: int = 0) -> float:
         """Return the place of the beginning of a day, or of a day after it, in percent."""
@@ -137,5 +138,12 @@ def _bar(each: Interval, name: str, middle: float, scale: Scale) -> str:
         f'<g class="mg-mark" data-role="{sort}" data-grade="{each["grade"]}">'
         f"<title>{escape(name)}: {each['role']}, {each['grade']}, {days}</title>"
         f'<rect class="mg-shape" x="{left}%" width="{width}%" y="{top:g}" height="{height}"'
-        f"{round_}/>{lower}</g>"
+        f"{round_}/>{lower}{_goes_on(each, left + width, middle)}</g>"
     )
+
+
+def _goes_on(each: Interval, end: float, middle: float) -> str:
+    """Return an arrow where the evidence ends, and not the status."""
+    if not each["lasts"]:
+        return ""
+    return f'<svg x="{end:g}%" y="{middle:g}" class="mg-goes-on"><path d="M2-3l4 3-4 3z"/></svg>'
