@@ -18,7 +18,8 @@ _MANY = 80  # a timeline of more parties is folded
 _FACTS_PLACE = "downloads"
 _NOTE = (
     "Full: certain. Part full: listed, by the last record carried forward. Dashed: possible. An"
-    " arrow: the evidence ends, and not the role. What is possible beside another status is not drawn."
+    " arrow: the evidence ends, and not the role. What is possible beside another status is not"
+    " drawn."
 )
 _GROWTH = (
     "The number of states, certain and listed, day by day. The band reaches up to those that are"
