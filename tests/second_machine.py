@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from migrationgov.dates.partial_date import AFTER_ALL
 from migrationgov.timelines.evidence import Evidence
+from second_machine_doubts import is_doubted, statuses_in_worlds
 from second_machine_listed import listed
 from second_machine_records import (
     EXCLUSIVE,
@@ -97,6 +98,9 @@ def _by_nobody(evidence: Evidence, party: str, status: str, day: int) -> Counted
 
 
 def _possible(evidence: Evidence, party: str, day: int) -> frozenset[str]:
+    if is_doubted(evidence, party):
+        gap = evidence.with_gaps and moves_of(evidence, party)[0].last > day
+        return statuses_in_worlds(evidence, party, day) | ({*EXCLUSIVE, "none"} if gap else set())
     found = {
         status: _values(evidence, party, status, day)
         for status in (*EXCLUSIVE, "applicant", "associate")

@@ -181,10 +181,13 @@ def moves_of(evidence: Evidence, party: str) -> tuple[Move, ...]:
         for step, delay in zip(steps, delays, strict=True)
     ]
     tells = [step.kind not in SILENT for step in steps]
-    lasts = _lasts(ends, tells, [step.date.uncertain for step in steps])
-    return tuple(
-        Move(*pairs[n], max(firsts[: n + 1]), *lasts[n]) for n in range(len(steps)) if tells[n]
-    )
+    doubted = [step.date.uncertain for step in steps]
+    lasts = _lasts(ends, tells, doubted)
+    floors = [
+        max([first, *(firsts[other] for other in range(n) if not doubted[other])])
+        for n, first in enumerate(firsts)
+    ]
+    return tuple(Move(*pairs[n], floors[n], *lasts[n]) for n in range(len(steps)) if tells[n])
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,7 @@ from migrationgov.frames.columns import (
     compacted,
 )
 from migrationgov.frames.coverage import CoveredLines, begin_of
-from migrationgov.frames.times_at_risk import LEFT, left_censored, times_at_risk
+from migrationgov.frames.times_at_risk import LEFT, NOT_CENSORED, left_censored, times_at_risk
 from migrationgov.model.dataset import Dataset
 from migrationgov.timelines.claims import MEMBER, OBSERVER
 from migrationgov.timelines.records import first_listed
@@ -126,7 +126,7 @@ def left_censored_column(lines: CoveredLines, facts: Dataset) -> Column:
                 readings += [left_censored(time, party, here, begin), None]
         return Steps(days, readings)
 
-    return Column(labels=LEFT, steps=steps, value=_last, covered=lines.carried_on)
+    return Column(labels=LEFT, steps=steps, value=_in_doubt, covered=lines.carried_on)
 
 
 def _steps(
@@ -209,9 +209,12 @@ def _last_date(
     return None if role == UNKNOWN else [text for each, text in met if each == role][-1]
 
 
-def _last(met: Sequence[str | None], _rule: str | None) -> Value:
-    """Return the last value that is not null."""
-    return next((each for each in reversed(met) if each is not None), None)
+def _in_doubt(met: Sequence[str | None], _rule: str | None) -> Value:
+    """Return why one of several spells may be older, the last reason given; null where none is."""
+    given = [each for each in met if each is not None]
+    return next((each for each in reversed(given) if each != NOT_CENSORED), None) or (
+        NOT_CENSORED if given else None
+    )
 
 
 def _only_date(met: Sequence[str | None], _rule: str | None) -> str | None:

@@ -7,13 +7,14 @@ from datetime import date
 import migrationgov as mg
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.day_ranges import parse_date_argument
+from migrationgov.lookup.day_ranges import day_ranges_of, parse_date_argument
 from migrationgov.lookup.name_resolution import process_id
 from migrationgov.queries.questions import warn_about
 from migrationgov.results.roster import Roster
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.list_claims import OF_A_DAY
-from migrationgov.vocabularies import ProcessId, ProcessRole
+from migrationgov.timelines.stretches import grade_of
+from migrationgov.vocabularies import Grade, ProcessId, ProcessRole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ def chair_on(
 
     The chair rotates. A term is certain between its start and its end. A list that names the chair
     is proof for its own days; on later days the party is listed until another chair begins. Of a
-    process that had co-chairs on the date, the answer has the co-chairs.
+    process that had co-chairs on the date, and on no day of it a chair, the answer has the
+    co-chairs.
 
     Args:
         process: Id, name, acronym or record of the process.
@@ -122,6 +124,17 @@ def chair_on(
     (('KAZ',), ('KGZ',))
     """
     roster = process_participants(process, on, role=ProcessRole.CHAIR, dataset=dataset)
-    chair = roster.chair
     together = roster.role(ProcessRole.CO_CHAIR)
-    return together if len(together) and not len(chair) else chair
+    return together if len(together) and not _had_a_chair(roster) else roster.chair
+
+
+def _had_a_chair(roster: Roster) -> bool:
+    """Return whether a party was certainly or by the best reading the chair on some day."""
+    lines, days = timelines_of(roster.dataset, roster.process), day_ranges_of(roster.on)
+    role = ProcessRole.CHAIR.value
+    met = (
+        stretch
+        for party in (*roster.chair.codes, *roster.chair.possible.codes)
+        for stretch in lines.line(party, role).during(days)
+    )
+    return any(grade_of((each,), role) in (Grade.CERTAIN, Grade.LISTED) for each in met)

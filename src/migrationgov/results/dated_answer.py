@@ -117,7 +117,11 @@ def _who(record: Any) -> tuple[str, ...]:
 
 
 def _answer(record: Name | DatedRecord, days: tuple[DayRange, ...]) -> Answer:
-    certain, possible = _certain_days(record), _possible_days(record)
+    certain = _certain_days(record)
+    possible = [
+        *certain,
+        *_possible_days(record),
+    ]  # a source may show it on a day before its start
     if all(any(low <= first and last <= high for low, high in certain) for first, last in days):
         return Answer.YES
     met = any(low <= last and first <= high for low, high in possible for first, last in days)

@@ -126,9 +126,7 @@ class StatusOn(Record):
         """
         steps = transitions_of(self.dataset, self.institution, self.party)
         applications = self._timelines.applications(self.party)
-        counts = applications.counts(self.days)
-        places = dict.fromkeys(p for count in counts for p in applications.pending[count])
-        return tuple(steps[place] for place in places)
+        return tuple(steps[place] for place in applications.awaiting(self.days))
 
     @property
     def attestations(self) -> tuple[Attestation, ...]:

@@ -8,6 +8,7 @@ is pending follows from how many of its transitions have happened, which may be 
 from __future__ import annotations
 
 from migrationgov.timelines.claims import APPLICANT
+from migrationgov.timelines.doubted_steps import doubts, reached
 from migrationgov.timelines.stretches import NONE, Stretch
 from migrationgov.timelines.transition_claims import step_days
 from migrationgov.vocabularies import TransitionKind
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     from migrationgov.timelines.evidence import Evidence, Step
     from migrationgov.timelines.stretches import DayRanges
+
+    #: A status, and the places of the transitions that await an outcome.
+    _State = tuple[str, tuple[int, ...]]
 
 #: The word for a pending application, as the role of a timeline.
 APPLICATION = "application"
@@ -57,24 +61,51 @@ class Applications:
             an outcome.
     """
 
-    __slots__ = ("_applying", "_days", "_here", "_kinds", "pending")
+    __slots__ = ("_applying", "_before", "_days", "_doubted", "_here", "_kinds", "pending")
 
     def __init__(self, steps: Sequence[Step], here: Evidence) -> None:
         self._kinds = [each.kind for each in steps]
         self._days = step_days(steps, here.exists_from, here.rules)
+        self._doubted = doubts(steps)
         self._here = here
         self.pending: list[tuple[int, ...]] = [()]
-        for place, kind in enumerate(self._kinds):
-            before = () if kind in _SETTLES else self.pending[-1]
-            self.pending.append((*before, place) if kind in _OPENS else before)
-        applied = [
-            any(self._kinds[place] == TransitionKind.APPLIED for place in places)
-            for places in self.pending
-        ]
+        for place in range(len(steps)):
+            self.pending.append(self._pending_after(self.pending[-1], place))
         statuses = here.rules.statuses_after(self._kinds)
+        self._before = statuses[0]
         self._applying = [
-            status == APPLICANT or one for status, one in zip(statuses, applied, strict=True)
+            self._is_applying(each) for each in zip(statuses, self.pending, strict=True)
         ]
+
+    def _pending_after(self, before: tuple[int, ...], place: int) -> tuple[int, ...]:
+        kind = self._kinds[place]
+        left = () if kind in _SETTLES else before
+        return (*left, place) if kind in _OPENS else left
+
+    def _is_applying(self, state: _State) -> bool:
+        status, pending = state
+        applied = (self._kinds[place] == TransitionKind.APPLIED for place in pending)
+        return status == APPLICANT or any(applied)
+
+    def _after(self, state: _State, place: int) -> _State | None:
+        """Return what a transition leads to; None where it cannot follow."""
+        (status, pending), kind = state, self._kinds[place]
+        rules = self._here.rules
+        following = rules.status_after(status, kind) if kind in rules.giving else status
+        return None if following is None else (following, self._pending_after(pending, place))
+
+    def _may_be(self, first: int, last: int) -> set[_State]:
+        """Return the statuses, and what is pending, on some days where a transition is doubted."""
+        before: _State = (self._before, ())
+        return reached(self._days, self._doubted, (first, last), before, self._after)
+
+    def awaiting(self, ranges: DayRanges) -> list[int]:
+        """Return the places of the transitions that may await an outcome on some day."""
+        found = {place for count in self.counts(ranges) for place in self.pending[count]}
+        if self._doubted:
+            states = (state for first, last in ranges for state in self._may_be(first, last))
+            found |= {place for _, pending in states for place in pending}
+        return sorted(found)
 
     def counts(self, ranges: DayRanges) -> list[int]:
         """Return how many transitions may have happened by some day of the ranges, in order."""
@@ -87,12 +118,20 @@ class Applications:
 
     def last_settled(self, count: int) -> int:
         """Return the place of the last of some transitions that settled an application; or 0."""
-        return next((n for n in range(count - 1, -1, -1) if self._kinds[n] in _SETTLES), 0)
+        settled = (
+            place
+            for place in range(count - 1, -1, -1)
+            if self._kinds[place] in _SETTLES and not (self._doubted and self._doubted[place])
+        )
+        return next(settled, 0)
 
     def on(self, day: int) -> Stretch:
         """Return whether an application is pending on a day."""
         counts = self.counts(((day, day),))
-        words = {APPLICATION if self._applying[count] else NONE for count in counts}
+        applying = {self._applying[count] for count in counts}
+        if self._doubted:
+            applying |= {self._is_applying(state) for state in self._may_be(day, day)}
+        words = {APPLICATION if each else NONE for each in applying}
         if self._here.with_gaps and not counts[0]:
             words = {APPLICATION, NONE}
         found = frozenset(words)

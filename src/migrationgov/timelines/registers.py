@@ -10,14 +10,16 @@ and only k may be unknown:
   is in the future).
 
 The statuses after each possible number of transitions are the statuses that the party may have. If
-there is one, it is certain. Lists speak only of parties without transitions.
+there is one, it is certain. See `doubted_steps` for doubted transitions. Lists speak only of
+parties without transitions.
 
 A register with gaps leaves all statuses open before the first transition of a party.
 """
 
 from __future__ import annotations
 
-from migrationgov.dates.partial_date import AFTER_ALL
+from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
+from migrationgov.timelines.doubted_steps import doubts, reached
 from migrationgov.timelines.stretches import NONE, Stretch
 from migrationgov.timelines.transition_claims import step_days
 
@@ -38,7 +40,9 @@ class RegisterEntry:
         statuses: The status before the first of these, and after each.
     """
 
-    __slots__ = ("_here", "_is_organization", "_named", "days", "places", "statuses")
+    __slots__ = (
+        "_doubted", "_here", "_is_organization", "_kinds", "_named", "days", "places", "statuses",
+    )  # fmt: skip
 
     def __init__(self, steps: Sequence[Step], here: Evidence, *, organization: bool) -> None:
         rules = here.rules
@@ -49,7 +53,10 @@ class RegisterEntry:
         self.statuses = [statuses[0], *(statuses[place + 1] for place in self.places)]
         self._here = here
         self._is_organization = organization
-        self._named = frozenset(self.statuses) - {NONE}
+        self._kinds = [steps[place].kind for place in self.places]
+        self._doubted = doubts([steps[place] for place in self.places])
+        named = self._may_be(BEFORE_ALL, AFTER_ALL) if self._doubted else frozenset(self.statuses)
+        self._named = named - {NONE}
 
     def on(self, day: int) -> Stretch:
         """Return what the transitions leave on a day."""
@@ -64,6 +71,8 @@ class RegisterEntry:
             if speaks <= day:
                 read = number
         possible = frozenset(self.statuses[least : max(least, most) + 1])
+        if self._doubted:
+            possible = self._may_be(day, day)
         if self._here.with_gaps and not least:  # only a record makes an applicant
             possible |= {*self._here.rules.statuses[:2], NONE}
         unrecorded = self._unrecorded(possible, day)
@@ -73,6 +82,15 @@ class RegisterEntry:
             return Stretch(possible, None, self._named - unrecorded)
         key = ("step", self.places[read - 1])
         return Stretch(possible, status, self._named - unrecorded, self.days[read - 1][2], key)
+
+    def _may_be(self, first: int, last: int) -> frozenset[str]:
+        """Return the statuses on some days where a transition is doubted."""
+
+        def after(status: str, place: int) -> str | None:
+            return self._here.rules.status_after(status, self._kinds[place])
+
+        found = reached(self.days, self._doubted, (first, last), self.statuses[0], after)
+        return frozenset(found or self.statuses)
 
     def first_record(self, born: int) -> int:
         """Return the first day of the transitions to a status that lie before a state's start."""

@@ -2,7 +2,8 @@
 Terms: a role that a party has from a first to a last day, above all the chair.
 
 * A term is certain from the latest day of its start to the earliest day of its end, and possible
-  on the days that its dates leave open. With a doubted (`?`) date it is certain on no day.
+  on the days that its dates leave open. With a doubted (`?`) start or end it is certain on no day,
+  as a tenure is.
 * An end that is not known is bounded by the start of the next chair and by the recorded rotation,
   counted from the stated date. A start that is not known is bounded likewise.
 * Of several possible chairs the last to begin is listed. A term has begun on the latest day of its

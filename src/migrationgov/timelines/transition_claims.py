@@ -2,9 +2,10 @@
 What the transitions of one party say of its statuses.
 
 The transitions of a party happened in the order of the record, whatever their dates leave open.
-Each bounds the dates of the others; a doubted date is bounded only by transitions that give a
-status. Where no register is complete, an entry says that the party did not have the status before
-it, and of other statuses nothing; an exit alone says that the party was a member before it.
+Each bounds the dates of the others; a doubted date bounds none, and is bounded only by transitions
+that give a status. Where no register is complete, an entry says that the party did not have
+the status before it, and of other statuses nothing; an exit alone says that the party was a member
+before it. There, a doubted transition does not bound what is certain.
 """
 
 from __future__ import annotations
@@ -39,14 +40,15 @@ def step_days(steps: Sequence[Step], floor: int, rules: StatusRules) -> list[tup
     ]
     days: list[tuple[int, int, int]] = []
     for place, step in enumerate(steps):
-        floor = max(floor, step.date.first_ordinal + delays[place])
+        first = max(floor, step.date.first_ordinal + delays[place])
+        floor = floor if step.date.uncertain else first
         later = (
             lasts[other]
             for other in range(place + 1, len(steps))
             if not step.date.uncertain or steps[other].kind in rules.giving
         )
         last = min(lasts[place], min(later, default=AFTER_ALL))
-        days.append((floor, last, max(floor, min(last, ends[place]))))
+        days.append((first, last, max(first, min(last, ends[place]))))
     return days
 
 
@@ -55,9 +57,9 @@ def step_claims(steps: Sequence[Step], rules: StatusRules) -> list[Claim]:
     statuses = rules.statuses_after([each.kind for each in steps])
     claims: list[Claim] = []
     for place, (first, last, speaks) in enumerate(step_days(steps, BEFORE_ALL, rules)):
-        if steps[place].kind not in rules.giving:
-            continue
         former, status = statuses[place], statuses[place + 1]
+        if not _tells(steps[place].kind, former, status, rules):
+            continue
         before, following = _says(former, status)
         claims.append(
             Claim(
@@ -69,9 +71,16 @@ def step_claims(steps: Sequence[Step], rules: StatusRules) -> list[Claim]:
                 lists=status,
                 key=("step", place),
                 order=place,
+                bounds=not steps[place].date.uncertain,
             )
         )
     return claims
+
+
+def _tells(kind: str, former: str, status: str, rules: StatusRules) -> bool:
+    """Return whether a transition tells a status: an application of an observer tells none."""
+    alone = rules.status_after(NONE, kind)
+    return kind in rules.giving and (former != status or alone in (None, status))
 
 
 def _says(former: str, status: str) -> tuple[dict[str, int], dict[str, int]]:
