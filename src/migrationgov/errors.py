@@ -44,7 +44,20 @@ class MigrationGovError(Exception):
 
 
 class InvalidDateError(MigrationGovError, ValueError):
-    """A date that does not exist, or that is not written in EDTF or in a known form."""
+    """
+    A date that does not exist, or that is not written in EDTF or in a known form.
+
+    `reason` names the date and what is wrong; `accepted` says how dates are written, and is empty
+    where the reason has the date to write.
+    """
+
+    def __init__(self, reason: str, accepted: str = "") -> None:
+        super().__init__(reason, accepted)
+        self.reason = reason
+        self.accepted = accepted
+
+    def __str__(self) -> str:
+        return f"{self.reason}; {self.accepted}" if self.accepted else self.reason
 
 
 class UnknownRecordError(MigrationGovError, LookupError):
@@ -128,7 +141,7 @@ class MergeConflictError(DataFileError):
 
 
 class UnmatchedWarning(UserWarning):
-    """Some values of a table name no state; their answers are null."""
+    """Some values of a table are no states or no dates; their answers are null."""
 
 
 class CoverageWarning(UserWarning):

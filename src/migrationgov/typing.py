@@ -92,8 +92,8 @@ __all__ = [
     "Unmatched",
 ]
 
-#: A date (a day, a `PartialDate`, EDTF text, or a date in words).
-DateLike: TypeAlias = date | PartialDate | str
+#: A date (a day, a `PartialDate`, a year as a number, EDTF text, or a date in words).
+DateLike: TypeAlias = date | PartialDate | str | int
 #: A state (its code, name or record).
 StateLike: TypeAlias = str | State
 #: An organization (its id, name, acronym or record).
@@ -256,7 +256,7 @@ SourceKindWord: TypeAlias = Literal[
 SourceKindLike: TypeAlias = SourceKind | SourceKindWord
 #: What the tables answer for days that no source covers.
 Outside: TypeAlias = Literal["unknown", "assume"]
-#: What a table does with a value that is not a state.
+#: What a table does with a value that is not a state, or not a date.
 Unmatched: TypeAlias = Literal["raise", "null"]
 #: The length of the periods of a panel.
 PanelStep: TypeAlias = Literal["year", "month", "day"]

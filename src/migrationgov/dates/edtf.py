@@ -7,9 +7,11 @@ the reason; `dates/partial_date.py` turns the refusal into an error that lists t
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 Span = tuple[date | None, date | None]
+#: Year, month and day; the year may lie beyond those of `datetime.date`.
+_Day = tuple[int, int, int]
 
 QUALIFIERS = "?~%"
 _DAY, _MONTH, _YEAR, _DECADE, _CENTURY = range(5)
@@ -21,19 +23,21 @@ class RefusedError(ValueError):
 
 
 class Reading:
-    """What a text means: its spans, its doubts and its precision."""
+    """What a text means: its spans, its doubts, its precision; of one date the ends, unclipped."""
 
-    __slots__ = ("approximate", "precision", "spans", "uncertain")
+    __slots__ = ("approximate", "ends", "precision", "spans", "uncertain")
 
     def __init__(
         self,
         spans: tuple[Span, ...],
         precision: str,
         *,
+        ends: tuple[_Day, _Day] | None = None,
         uncertain: bool = False,
         approximate: bool = False,
     ) -> None:
         self.spans = spans
+        self.ends = ends
         self.precision = precision
         self.uncertain = uncertain
         self.approximate = approximate
@@ -59,8 +63,9 @@ def last_day(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-def _clipped(year: int, month: int, day: int) -> date:
+def _clipped(ymd: _Day) -> date:
     """Return the day, or the first or last day that `datetime.date` has where it lies beyond."""
+    year, month, day = ymd
     if year < date.min.year:
         return date.min
     if year > date.max.year:
@@ -78,7 +83,8 @@ def _read_single(text: str) -> Reading:
         except ValueError:
             pass
         else:
-            return Reading(((day, day),), PRECISIONS[_DAY])
+            ymd = day.year, day.month, day.day
+            return Reading(((day, day),), PRECISIONS[_DAY], ends=(ymd, ymd))
     return _read_parts(text)
 
 
@@ -98,8 +104,9 @@ def _read_parts(text: str) -> Reading:
         unit = precision if len(parts) == 1 else (_YEAR, _MONTH, _DAY)[about[-1]]
         first, last = _widened(first, last, unit)
     return Reading(
-        ((first, last),),
+        ((_clipped(first), _clipped(last)),),
         PRECISIONS[precision],
+        ends=(first, last),
         uncertain=any(mark in ("?", "%") for mark in marks),
         approximate=bool(about),
     )
@@ -127,7 +134,7 @@ def _joined(mark: str, other: str) -> str:
     return other if mark in ("", other) else "%"
 
 
-def _bounds(sign: int, values: list[str]) -> tuple[date, date, int]:
+def _bounds(sign: int, values: list[str]) -> tuple[_Day, _Day, int]:
     year_text, *rest = values
     if len(year_text) != 4:
         raise RefusedError("a year has four digits")
@@ -141,22 +148,22 @@ def _bounds(sign: int, values: list[str]) -> tuple[date, date, int]:
     if sign < 0:
         low, high = -high, -low
     if not rest:
-        return _clipped(low, 1, 1), _clipped(high, 12, 31), (_YEAR, _DECADE, _CENTURY)[unspecified]
+        return (low, 1, 1), (high, 12, 31), (_YEAR, _DECADE, _CENTURY)[unspecified]
     return _month_bounds(sign * int(known), rest)
 
 
-def _month_bounds(year: int, rest: list[str]) -> tuple[date, date, int]:
+def _month_bounds(year: int, rest: list[str]) -> tuple[_Day, _Day, int]:
     month_text, *days = rest
     if month_text == "XX":
         if days not in ([], ["XX"]):
             raise RefusedError("a day needs its month")
-        return _clipped(year, 1, 1), _clipped(year, 12, 31), _MONTH if not days else _DAY
+        return (year, 1, 1), (year, 12, 31), _MONTH if not days else _DAY
     month = _number(month_text, "month", 12)
     if days in ([], ["XX"]):
-        ends = _clipped(year, month, 1), _clipped(year, month, last_day(year, month))
+        ends = (year, month, 1), (year, month, last_day(year, month))
         return *ends, _MONTH if not days else _DAY
     day = _number(days[0], "day", last_day(year, month))
-    return _clipped(year, month, day), _clipped(year, month, day), _DAY
+    return (year, month, day), (year, month, day), _DAY
 
 
 def _number(text: str, what: str, most: int) -> int:
@@ -172,43 +179,51 @@ def _read_long_year(text: str) -> Reading:
     digits = text[1:].removeprefix("-")
     if not digits.isdigit() or len(digits) < 5 or digits[0] == "0":
         raise RefusedError("Y stands before a year of more than four digits")
-    edge = date.min if text[1] == "-" else date.max
-    return Reading(((edge, edge),), PRECISIONS[_YEAR])
+    year = int(text[1:])
+    ends = (year, 1, 1), (year, 12, 31)
+    edge = _clipped(ends[0] if year < 0 else ends[1])
+    return Reading(((edge, edge),), PRECISIONS[_YEAR], ends=ends)
 
 
-def _widened(first: date, last: date, unit: int) -> tuple[date, date]:
+def _widened(first: _Day, last: _Day, unit: int) -> tuple[_Day, _Day]:
     """Move both ends outwards by one unit."""
     if unit == _DAY:
-        day = timedelta(days=1)
-        return (
-            first if first == date.min else first - day,
-            last if last == date.max else last + day,
-        )
+        return _day_before(first), _day_after(last)
     if unit == _MONTH:
         return _month_before(first), _month_after(last)
     years = {_YEAR: 1, _DECADE: 10, _CENTURY: 100}[unit]
-    later = last.year + years
-    return (
-        _clipped(first.year - years, first.month, _fitting(first.year - years, first)),
-        _clipped(later, last.month, _fitting(later, last)),
-    )
+    return _fitting(first[0] - years, *first[1:]), _fitting(last[0] + years, *last[1:])
 
 
-def _fitting(year: int, day: date) -> int:
-    return min(day.day, last_day(year, day.month))
+def _fitting(year: int, month: int, day: int) -> _Day:
+    return year, month, min(day, last_day(year, month))
 
 
-def _month_before(first: date) -> date:
-    year, month = (first.year, first.month - 1) if first.month > 1 else (first.year - 1, 12)
-    return _clipped(year, month, min(first.day, last_day(year, month)))
+def _day_before(first: _Day) -> _Day:
+    year, month, day = first
+    if day > 1:
+        return year, month, day - 1
+    year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return year, month, last_day(year, month)
 
 
-def _month_after(last: date) -> date:
-    year, month = (last.year, last.month + 1) if last.month < 12 else (last.year + 1, 1)
-    whole = last.day == last_day(last.year, last.month)
-    return _clipped(
-        year, month, last_day(year, month) if whole else min(last.day, last_day(year, month))
-    )
+def _day_after(last: _Day) -> _Day:
+    year, month, day = last
+    if day < last_day(year, month):
+        return year, month, day + 1
+    return (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
+
+
+def _month_before(first: _Day) -> _Day:
+    year, month, day = first
+    return _fitting(*((year, month - 1) if month > 1 else (year - 1, 12)), day)
+
+
+def _month_after(last: _Day) -> _Day:
+    year, month, day = last
+    whole = day == last_day(year, month)
+    year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return _fitting(year, month, 31 if whole else day)
 
 
 # -- two ends ----------------------------------------------------------------------------------
@@ -223,7 +238,7 @@ def _read_interval(text: str) -> Reading:
         raise RefusedError("an interval needs at least one end")
     first = start.spans[0][0] if start else None
     last = end.spans[0][1] if end else None
-    if first and last and first > last:
+    if start and end and _ends_early(start, end):
         raise RefusedError("it ends before it begins")
     sides = [side for side in (start, end) if side]
     return Reading(
@@ -232,6 +247,11 @@ def _read_interval(text: str) -> Reading:
         uncertain=any(side.uncertain for side in sides),
         approximate=any(side.approximate for side in sides),
     )
+
+
+def _ends_early(start: Reading, end: Reading) -> bool:
+    """Return whether the last day of one date lies before the first day of another."""
+    return bool(start.ends and end.ends and start.ends[0] > end.ends[1])
 
 
 # -- one day out of a set ------------------------------------------------------------------------
@@ -254,7 +274,7 @@ def _read_set(text: str) -> Reading:
 
 def _read_item(item: str, *, opens: bool, closes: bool) -> Span:
     if ".." not in item:
-        return _plain(item)
+        return _plain(item).spans[0]
     start, _, end = item.partition("..")
     if not start and not end:
         raise RefusedError("a range in a set needs at least one end")
@@ -262,18 +282,17 @@ def _read_item(item: str, *, opens: bool, closes: bool) -> Span:
         raise RefusedError(
             "only the first range of a set may lack its start, only the last its end"
         )
-    first = _plain(start)[0] if start else None
-    last = _plain(end)[1] if end else None
-    if first and last and first > last:
+    first, last = (_plain(side) if side else None for side in (start, end))
+    if first and last and _ends_early(first, last):
         raise RefusedError("a range in the set ends before it begins")
-    return first, last
+    return first.spans[0][0] if first else None, last.spans[0][1] if last else None
 
 
-def _plain(text: str) -> Span:
+def _plain(text: str) -> Reading:
     """Read a date inside a set: year, month or day, without qualifiers."""
     if not text:
         raise RefusedError("a comma in a set stands between two dates")
     reading = _read_single(text)
     if reading.uncertain or reading.approximate or "X" in text:
         raise RefusedError("dates inside a set carry no marks and no X")
-    return reading.spans[0]
+    return reading

@@ -8,12 +8,10 @@ and at most one day, which may have its weekday: no range and no time.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 
-_NUMERIC = re.compile(r"(\d{1,4})[./ -](\d{1,2})[./ -](\d{1,4})")
 _PLAIN = re.compile(r"\w[\w ,./-]*\.?", re.ASCII)
 _FILLERS = {"st", "nd", "rd", "th", "of"}
-_LONGEST = 60
 #: `calendar` and `strftime` follow the locale of the machine.
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -30,11 +28,6 @@ def parse_written_date(text: str) -> str | tuple[str] | None:
         A tuple with the EDTF text; or the reason why the text is refused; or None where the text
         is no such date.
     """
-    if len(text) > _LONGEST or not text.isascii():
-        return None
-    numeric = _NUMERIC.fullmatch(text)
-    if numeric:
-        return _refusal(numeric.groups())
     return _through_dateutil(text) if _PLAIN.fullmatch(text) else None
 
 
@@ -59,29 +52,3 @@ def _through_dateutil(text: str) -> str | tuple[str] | None:
     if weekdays not in ([], [day.weekday()]):
         return f"{day.isoformat()} is another day of the week"
     return (day.isoformat() if has_day else day.isoformat()[:7],)
-
-
-def _refusal(parts: tuple[str | None, ...]) -> str | None:
-    """Return the days that a numeric date could mean, as the reason of a refusal."""
-    first, second, third = (str(part) for part in parts)
-    if len(first) == 4:  # noqa: PLR2004 -- the year comes first
-        readings = _days(first, second, third) + _days(first, third, second)
-    elif len(third) == 4:  # noqa: PLR2004 -- the year comes last
-        readings = _days(third, second, first) + _days(third, first, second)
-    else:
-        return None
-    shown = " or ".join(
-        f"{day.isoformat()} ({day.day} {MONTHS[day.month - 1]})" for day in dict.fromkeys(readings)
-    )
-    return (
-        f"numbers alone do not show which is the day and which the month; write {shown}"
-        if readings
-        else None
-    )
-
-
-def _days(year: str, month: str, day: str) -> list[date]:
-    try:
-        return [date(int(year), int(month), int(day))]
-    except ValueError:
-        return []

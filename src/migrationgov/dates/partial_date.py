@@ -16,13 +16,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn, Self
 
-#: What a date argument may be; quoted by every refusal.
-ACCEPTED = (
-    "write 2002, 2002-12 or 2002-12-02; 199X or 2004-XX for unspecified digits; ? ~ % behind it"
-    " for uncertain, approximate or both; 2004/2006, 2004/.. or ../2004 for an interval;"
-    " [..2002-11-22], [1961-12-31..1972-12-31] or [2011,2012] for one day out of a range or set"
-)
-
 #: Days (as ordinals) before and after all others, for dates without a beginning or an end.
 BEFORE_ALL, AFTER_ALL = 0, 10**7
 
@@ -85,9 +78,14 @@ class PartialDate(HtmlDisplay):
         """
         if not isinstance(text, str):
             raise InvalidDateError(
-                f"a date is read from text, not from {short_repr(text)}; {ACCEPTED}"
+                f"a date is read from text, not from {short_repr(text)}; write '2002-12-02'"
             )
-        return _parse(str.__str__(text))
+        try:
+            return _parse(str.__str__(text))
+        except RefusedError as refusal:
+            from migrationgov.dates.other_forms import refusal_in_edtf  # noqa: PLC0415 -- rare
+
+            raise refusal_in_edtf(text, str(refusal)) from None
 
     @classmethod
     def from_date(cls, day: date) -> PartialDate:
@@ -181,10 +179,7 @@ class PartialDate(HtmlDisplay):
 
 @lru_cache(maxsize=8192)
 def _parse(text: str) -> PartialDate:
-    try:
-        return _built(text, read(text))
-    except RefusedError as reason:
-        raise InvalidDateError(f"{short_repr(text)} is not a date: {reason}; {ACCEPTED}") from None
+    return _built(text, read(text))
 
 
 def _built(text: str, reading: Reading) -> PartialDate:
@@ -208,15 +203,17 @@ def as_date(value: object) -> PartialDate:
 
     Args:
         value: A `PartialDate`; a `datetime.date`; a `datetime.datetime` (its civil date, so a
-            `pandas.Timestamp` too); EDTF text; or a date as people write it, with the month as an
-            English word and the year in four digits ("2 December 2002", "December 2002").
+            `pandas.Timestamp` too) or a time as text ("2002-12-02T10:00:00"); a `pandas.Period`;
+            a whole number, which is a year; EDTF text; or a date as people write it, with the
+            month as an English word and the year in four digits ("2 December 2002", "December
+            2002"), with "circa" before it, or as "2002.0".
 
     Raises:
-        InvalidDateError: For anything else; the refusal of a numeric date such as "02/12/2002"
-            lists its two meanings.
+        InvalidDateError: For anything else. The refusal has the date to write where the value has
+            a meaning, such as "02/12/2002", which has two.
 
-    >>> as_date("2 December 2002")
-    PartialDate('2002-12-02')
+    >>> as_date("2 December 2002"), as_date("circa 1994"), as_date(2002)
+    (PartialDate('2002-12-02'), PartialDate('1994~'), PartialDate('2002'))
     """
     if isinstance(value, PartialDate):
         return value
@@ -224,11 +221,11 @@ def as_date(value: object) -> PartialDate:
         return _from_text(value)
     if isinstance(value, date):
         return _from_calendar(value)
-    hint = f"; write {str(value)!r}" if type(value) is int and 0 < value <= date.max.year else ""
-    raise InvalidDateError(
-        f"{short_repr(value)} ({type(value).__name__}) is not a date{hint};"
-        f" give a datetime.date, a datetime, a PartialDate or text: {ACCEPTED}"
-    )
+    if type(value) is int and date.min.year <= value <= date.max.year:
+        return _parse(f"{value:04d}")
+    from migrationgov.dates.other_types import text_of  # noqa: PLC0415 -- few are of other types
+
+    return _from_text(text_of(value))
 
 
 def _from_calendar(value: date) -> PartialDate:
@@ -236,7 +233,7 @@ def _from_calendar(value: date) -> PartialDate:
     text = value.isoformat()
     try:
         return _parse(text[:10])
-    except InvalidDateError:
+    except RefusedError:
         raise InvalidDateError(f"{short_repr(value)} is a missing date; give a day") from None
 
 
@@ -244,14 +241,7 @@ def _from_text(value: str) -> PartialDate:
     text = value.strip()
     try:
         return _parse(text)
-    except InvalidDateError as refusal:
-        from migrationgov.dates.natural_language import parse_written_date  # noqa: PLC0415 -- dateutil is slow
+    except RefusedError as refusal:
+        from migrationgov.dates.other_forms import read_or_refuse  # noqa: PLC0415 -- most are EDTF
 
-        found = parse_written_date(text)
-        if found is None:
-            raise
-        if isinstance(found, str):
-            raise InvalidDateError(
-                f"{short_repr(text)} is not a date: {found}; {ACCEPTED}"
-            ) from refusal
-        return PartialDate.parse(found[0])
+        return _parse(read_or_refuse(text, str(refusal)))

@@ -118,10 +118,11 @@ def members_on(
     `parties_on` asks for them, too.
 
     Args:
-        on: A `datetime.date`, a `datetime` (its civil date), EDTF text, a `PartialDate`, or a
-            date in words. A month or a year ("2002") means every day in it: a state is a certain
-            member if it is certain on all these days, listed if it is certain or listed on all,
-            possible if it may be a member on some of them.
+        on: A `datetime.date`, a `datetime` (its civil date; also as text), a year as a number,
+            EDTF text, a `PartialDate`, or a date in words ("2 December 2002", "circa 1994"). The
+            year 9999 stands for a missing date, which may be any day. A month or a year ("2002")
+            means every day in it: a state is a certain member if it is certain on all these days,
+            listed if it is certain or listed on all, possible if it may be a member on some.
         institution: Name, acronym, id or record of an organization that has a register, of a
             treaty, or of a consultative process.
         kind: "state" for states only, "organization" for organizations only, None for both.
