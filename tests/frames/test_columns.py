@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import migrationgov as mg
+from migrationgov.dates.partial_date import as_date
 from migrationgov.frames.columns import (
     FIRST_DAY,
     LAST_DAY,
@@ -89,17 +89,17 @@ def test_every_day_has_its_column(edges: set[int], day: int) -> None:
 def test_years_reach_one_beyond_the_changes() -> None:
     """Earlier and later years have the answers of the first and the last."""
     axis = axis_of_years({date(1999, 5, 5).toordinal(), date(2001, 1, 1).toordinal()})
-    assert (axis.first_year, len(axis)) == (1998, 5)
-    assert len(axis_of_years(set())) == 3
+    assert (axis.first_year, axis.last_year, len(axis)) == (1998, 2002, 6)
+    assert (axis.no_date, axis.doubtful) == (5, frozenset({5}))  # for the year 9999
+    assert len(axis_of_years(set())) == 4
     edge = axis_of_years({FIRST_DAY + 1, LAST_DAY})
-    assert (edge.first_year, len(edge)) == (1, 9999)
+    assert (edge.first_year, edge.last_year, len(edge)) == (1, 9999, 10_000)
 
 
 def test_equal_periods_share_a_column() -> None:
     """However they are written; a day belongs to the stretch it lies in."""
-    axis = axis_of_values({730_000}, ["2001", 2001, 2001.0, "2001-01/2001-12", "2001-05-05"], "on")
+    values = ["2001", 2001, 2001.0, "2001-01/2001-12", "2001-05-05"]
+    axis = axis_of_values({730_000}, {value: as_date(value) for value in values})
     places = axis.places
     assert places["2001"] == places[2001] == places["2001-01/2001-12"] == len(axis.starts)
     assert places["2001-05-05"] == 1
-    with pytest.raises(mg.errors.InvalidDateError, match="0 is not a year"):
-        axis_of_values(set(), [0], "on")

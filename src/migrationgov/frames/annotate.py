@@ -7,6 +7,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, TypeVar, get_args
 
+from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import check_word
 from migrationgov.frames.answer_table import MakeAxis, kept_answer_table, make_answer_table
 from migrationgov.frames.backends.detect import UserTable, detect
@@ -14,13 +15,8 @@ from migrationgov.frames.backends.table import Dates, Lookup, Table
 from migrationgov.frames.column_specs import ColumnNames, columns_of
 from migrationgov.frames.columns import LAST_DAY, Column
 from migrationgov.frames.coverage import warn_of_later_rows
-from migrationgov.frames.date_axis import (
-    axis_of_days,
-    axis_of_values,
-    axis_of_years,
-    check_years,
-    date_of,
-)
+from migrationgov.frames.date_axis import axis_of_days, axis_of_values, axis_of_years
+from migrationgov.frames.date_values import dates_of
 from migrationgov.frames.state_matching import match_states
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
@@ -36,6 +32,7 @@ def annotate(
     columns: ColumnNames = ("iom_status", "iom_member", "iom_since"),
     *,
     unmatched: Unmatched = "raise",
+    invalid_dates: Unmatched = "raise",
     outside: Outside = "unknown",
     partial: PartialPeriod | None = None,
     dataset: Dataset | None = None,
@@ -88,11 +85,14 @@ def annotate(
         state: The column of states: codes or names, as for `find_state`.
         on: The column of dates: days; times (their civil day, in the zone of the column or, on
             DuckDB and PySpark, of the session; on Ibis only without a zone or in UTC); whole
-            numbers, which are years; or text in EDTF. For several days, such as a year, the
-            answer is yes or no (or one status) only if it holds on every day, as in `members_on`.
+            numbers, which are years, with ".0" too; periods of pandas; or text: EDTF, times, or
+            another form that `members_on` takes. For several days, such as a year, the answer is
+            yes or no (or one status) only if it holds on every day, as in `members_on`. The year
+            9999 stands for no date in many files, so it means any day, as "2002?" does.
         columns: Names of columns; or the name of each new column, and what it is.
         unmatched: "raise", or "null" for a warning and empty answers where a value of *state* is
             not a state.
+        invalid_dates: The same where a value of *on* is not a date.
         outside: What is certain on days that the register or the process does not cover: nothing
             ("unknown"); or "assume", as in the other queries, that nothing changed since.
         partial: Another rule for years, months and intervals: what held on the "first" or the
@@ -107,12 +107,13 @@ def annotate(
         UnknownTermError: If a column is not there, or there already, or an argument has a word
             that is not allowed.
         UnknownStateError: If values are not states; the message names each, with suggestions.
-        InvalidDateError: If values are not dates.
+        InvalidDateError: If values are not dates; the message names them, with what to write.
 
     Warns:
         CoverageWarning: If rows are later than what is known of an institution, and the answers
             assume that nothing changed since; the message counts these rows.
-        UnmatchedWarning: If values are not states, and *unmatched* is "null".
+        UnmatchedWarning: If values are not states, and *unmatched* is "null"; or not dates, and
+            *invalid_dates* is "null".
 
     >>> import pandas as pd
     >>> lines = pd.DataFrame({"country": ["Kazakhstan", "KAZ"], "date": ["2002-12-01", "2002-12"]})
@@ -126,7 +127,14 @@ def annotate(
     check_word("partial", partial, (*get_args(PartialPeriod), None))
     new = columns_of(columns, facts, outside=outside)
     lookup = lookup_for(
-        user_table, (state,), on, new, partial=partial, unmatched=unmatched, facts=facts
+        user_table,
+        (state,),
+        on,
+        new,
+        partial=partial,
+        unmatched=unmatched,
+        invalid_dates=invalid_dates,
+        facts=facts,
     )
     annotated: Native = user_table.attach(lookup)
     return annotated
@@ -140,22 +148,20 @@ def lookup_for(
     *,
     partial: str | None,
     unmatched: str,
+    invalid_dates: str,
     facts: Dataset,
 ) -> Lookup:
     """Return the lookup for one or two columns of states; refuse columns that it cannot use."""
     user_table.check_columns((*states, on), [each.name for each in new])
     for column in states:
         user_table.check_states(column)
-    table, dates = user_table.table, user_table.dates_in(on)
+    table = user_table.table
+    dates, values = dates_of(user_table, on, invalid_dates)
     make_axis: MakeAxis
-    values: list[Any] = []
     if dates is Dates.VALUES:
-        values = table.distinct(on)
-        make_axis = functools.partial(axis_of_values, values=values, column=on)
+        make_axis = functools.partial(axis_of_values, dates=values)
         answers = make_answer_table(facts, new, make_axis, partial)
     else:
-        if dates is Dates.YEARS:
-            check_years(*(table.bounds(on) or ()))
         make_axis = axis_of_years if dates is Dates.YEARS else axis_of_days
         answers = kept_answer_table(facts, new, make_axis, partial)
     rows = []
@@ -171,7 +177,7 @@ def _warn_of_later_rows(
     table: Table,
     on: str,
     dates: Dates,
-    values: list[Any],
+    values: dict[Any, PartialDate],
     covered: list[tuple[str, int]],
     partial: str | None,
 ) -> None:
@@ -185,5 +191,5 @@ def _warn_of_later_rows(
         bound = date.fromordinal(last + whole_years).year - whole_years
     elif dates is Dates.VALUES:
         edge = attrgetter("last_ordinal" if whole_years else "first_ordinal")
-        bound = [each for each in values if edge(date_of(each)) > last]
+        bound = {value for value, when in values.items() if edge(when) > last}
     warn_of_later_rows(table.rows_after(on, dates, bound), covered)

@@ -60,6 +60,7 @@ def annotate_dyads(
     columns: ColumnNames = DYADIC,
     *,
     unmatched: Unmatched = "raise",
+    invalid_dates: Unmatched = "raise",
     outside: Outside = "unknown",
     dataset: Dataset | None = None,
 ) -> Native:
@@ -87,6 +88,7 @@ def annotate_dyads(
         on: The column of dates.
         columns: Names of columns; or the name of each new column, and what it is.
         unmatched: As for `annotate`.
+        invalid_dates: As for `annotate`.
         outside: As for `annotate`.
         dataset: The facts; the bundled ones by default.
 
@@ -103,7 +105,14 @@ def annotate_dyads(
     dyad_columns = _dyad_columns(columns, facts, assume=assumes(outside))
     of_one = tuple(each.of_one for each in dyad_columns)
     lookup = lookup_for(
-        user_table, (a, b), on, of_one, partial=None, unmatched=unmatched, facts=facts
+        user_table,
+        (a, b),
+        on,
+        of_one,
+        partial=None,
+        unmatched=unmatched,
+        invalid_dates=invalid_dates,
+        facts=facts,
     )
     pairs = tuple(map(_pairs, lookup.answers.columns, dyad_columns))
     annotated: Native = user_table.attach(evolve(lookup, pairs=pairs))

@@ -7,10 +7,9 @@ from datetime import date
 
 from attrs import frozen
 
-from migrationgov.dates.partial_date import PartialDate
+from migrationgov.dates.partial_date import PartialDate, as_date
 from migrationgov.errors import InvalidDateError, check_word, short_repr
 from migrationgov.frames.columns import FIRST_DAY, LAST_DAY
-from migrationgov.frames.date_axis import date_of
 from migrationgov.lookup.day_ranges import day_range_between
 
 _NAMES = {"year": "year", "month": "month", "day": "date"}
@@ -41,7 +40,7 @@ def period_name(by: str) -> str:
 def periods_between(start: object, end: object, by: str) -> list[PanelPeriod]:
     """Return the periods from that of one date to that of another, both included."""
     period_name(by)
-    first, last = day_range_between(date_of(start), date_of(end))
+    first, last = day_range_between(start, end)
     if first < FIRST_DAY or last > LAST_DAY:
         raise InvalidDateError(
             f"{short_repr(start)} to {short_repr(end)} has no beginning or no end"
@@ -55,6 +54,6 @@ def _periods(day: int, last: int, by: str) -> Iterator[PanelPeriod]:
     while day <= last:
         on = date.fromordinal(day)
         label = on.year if by == "year" else f"{on.year:04d}-{on.month:02d}"
-        period = date_of(label)
+        period = as_date(label)
         yield PanelPeriod(label, period.first_ordinal, period.last_ordinal)
         day = period.last_ordinal + 1

@@ -16,9 +16,10 @@ def day_ranges_of(on: PartialDate) -> tuple[DayRange, ...]:
     """
     Return the ranges of days (as ordinals, both ends included) that a date means.
 
-    An uncertain (`?`) date may be any day, so that only a status that never changed is certain.
+    An uncertain (`?`) date may be any day, so that only a status that never changed is certain. So
+    may a date that ends in the year 9999, which stands for a missing one in many files.
     """
-    if on.uncertain:
+    if on.uncertain or _stands_for_none(on):
         return ((BEFORE_ALL, AFTER_ALL),)
     return tuple(
         (
@@ -27,6 +28,10 @@ def day_ranges_of(on: PartialDate) -> tuple[DayRange, ...]:
         )
         for first, last in on.spans
     )
+
+
+def _stands_for_none(on: PartialDate) -> bool:
+    return on.latest is not None and on.latest.year == date.max.year
 
 
 def parse_date_argument(on: object) -> tuple[PartialDate, tuple[DayRange, ...]]:
@@ -81,8 +86,11 @@ def warn_outside_coverage(
 def warn_of_coverage(on: PartialDate, known: str, *, before: bool) -> None:
     """Warn that a date lies before, or after, what is known of something."""
     assumed = "nothing was recorded before" if before else "nothing changed since"
+    meant = f"the answer assumes that {assumed}"
+    if _stands_for_none(on):
+        meant = "the year 9999 stands for no date in many files, so the answer is about any day"
     warnings.warn(
-        f"{on} lies outside what is known of {known}; the answer assumes that {assumed}",
+        f"{on} lies outside what is known of {known}; {meant}",
         CoverageWarning,
         stacklevel=caller_stack_level(),
     )

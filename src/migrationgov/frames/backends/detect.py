@@ -25,6 +25,8 @@ _ENGINES: dict[str, Callable[[Any, Any], Table]] = {
 }
 #: Engines whose tables often hold Python objects, or fractions in place of years.
 _PANDAS_LIKE = ("pandas", "dask")
+#: The types of columns without a value, as their libraries or narwhals name them.
+_OF_NOTHING = ("null", "null[pyarrow]", "Unknown")
 #: Engines on which two columns cannot have names that differ in case alone.
 _IGNORE_CASE = ("duckdb", "ibis", "pyspark")
 
@@ -73,9 +75,9 @@ class UserTable:
 
     def check_states(self, column: str) -> None:
         """Refuse a column that cannot hold states: one number is a code in several lists."""
-        if not self._holds_text(column):
+        if not (self._holds_text(column) or self._is_blank(column)):
             raise WrongTypeError(
-                f"the column {short_repr(column)} holds {self.schema[column]}; states are given"
+                f"the column {short_repr(column)} holds {self._kind(column)}; states are given"
                 " as text, by code or name, a UN M49 code as three digits ('398')"
             )
 
@@ -85,18 +87,38 @@ class UserTable:
         pandas_like = self.engine in _PANDAS_LIKE
         # narwhals has no name for some zones
         has_zone = pandas_like and hasattr(self.table.native.dtypes[column], "tz")
-        if kind in (nw.Date, nw.Datetime) or has_zone:
+        # narwhals has no name for days as Arrow counts them in milliseconds, or for periods
+        native = self._kind(column)
+        if kind in (nw.Date, nw.Datetime) or has_zone or native.startswith("date64"):
             self._check_zone(column)
             return Dates.DAYS
         if kind.is_integer():
             return Dates.YEARS
-        if self._holds_text(column) or (kind.is_float() and pandas_like):
+        values = self._holds_text(column) or self.holds_numbers(column)
+        if values or native.startswith("period[") or self._is_blank(column):
             return Dates.VALUES
-        hint = "; turn years into whole numbers" if kind.is_float() else ""
         raise WrongTypeError(
-            f"the column {short_repr(column)} holds {kind}; a column of dates holds dates, times,"
-            f" whole numbers (years) or text in EDTF{hint}"
+            f"the column {short_repr(column)} holds {native}; a column of dates holds dates,"
+            " times, periods, numbers (years) or text"
         )
+
+    def holds_numbers(self, column: str) -> bool:
+        """Return whether a column holds numbers."""
+        return bool(self.schema[column].is_numeric())
+
+    def _kind(self, column: str) -> str:
+        """Return the type of a column, as its own library names it where narwhals does not."""
+        kind = str(self.schema[column])
+        if kind != "Unknown" or self.engine not in (*_PANDAS_LIKE, "pyarrow"):
+            return kind
+        native = self.table.native
+        arrow = self.engine == "pyarrow"
+        return str(native.schema.field(column).type if arrow else native.dtypes[column])
+
+    def _is_blank(self, column: str) -> bool:
+        """Return whether a column has no value; most libraries have a type for such columns."""
+        blank = self._kind(column) in _OF_NOTHING or self.schema[column].is_float()
+        return blank and not self.table.distinct(column)
 
     def _holds_text(self, column: str) -> bool:
         """Return whether a column holds text, or Python objects that may be text."""

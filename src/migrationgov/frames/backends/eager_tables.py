@@ -15,6 +15,7 @@ from typing import Any
 
 from migrationgov.frames.answer_table import NULL, AnswerColumn
 from migrationgov.frames.backends.table import Dates, Lookup, Table
+from migrationgov.frames.date_axis import NO_DATE
 from migrationgov.optional_imports import import_optional
 from migrationgov.progress import watched
 
@@ -111,11 +112,13 @@ class EagerTable(Table):
         if lookup.dates is Dates.VALUES:
             return self._places_of(lookup.on, axis.places, empty)
         if lookup.dates is Dates.YEARS:
-            years = np.arange(empty + 1, dtype=np.int32)
-            return _clipped(self._integers(lookup.on), axis.first_year, years)
+            years = np.array([*range(axis.last_year - axis.first_year + 1), empty], np.int32)
+            no_date = NO_DATE.year, axis.no_date
+            return _clipped(self._integers(lookup.on), axis.first_year, years, no_date)
         start, places = axis.day_places()
         table = np.array([*places, empty], np.int32)
-        return _clipped(self._day_numbers(lookup.on), start - EPOCH, table)
+        no_date = NO_DATE.toordinal() - EPOCH, axis.no_date
+        return _clipped(self._day_numbers(lookup.on), start - EPOCH, table, no_date)
 
     def _places_of(self, column: str, places: dict[Any, int], empty: int) -> _Places:
         """Return the places of the values of a column, and another one for null."""
@@ -124,11 +127,12 @@ class EagerTable(Table):
         return lambda block: table[codes[block]]  # null has the code -1: the last place
 
 
-def _clipped(numbers: Any, start: int, table: Any) -> _Places:
+def _clipped(numbers: Any, start: int, table: Any, no_date: tuple[int, int]) -> _Places:
     """
     Return places from a table of numbers that begins at a number.
 
-    Other numbers have the place of the nearest one; null has the last place of the table.
+    Other numbers have the place of the nearest one; null has the last place of the table; and
+    numbers from the first of *no_date* on have its second.
     """
     last = len(table) - 2
 
@@ -136,6 +140,7 @@ def _clipped(numbers: Any, start: int, table: Any) -> _Places:
         part = numbers[block]
         found = table[(part - start).clip(0, last)]
         found[part == _MISSING] = table[-1]
+        found[part >= no_date[0]] = no_date[1]
         return found
 
     return places
@@ -160,7 +165,7 @@ class PandasTable(EagerTable):
 
     def _days(self, column: str) -> Any:
         series = self.native[column]
-        if str(series.dtype).startswith("date32"):  # of Arrow
+        if str(series.dtype).startswith(("date32", "date64")):  # of Arrow
             series = series.astype("timestamp[s][pyarrow]")
         if series.dt.tz is not None:
             series = series.dt.tz_localize(None)

@@ -17,6 +17,7 @@ from typing import Any
 from migrationgov.frames.answer_table import NULL, AnswerColumn, AnswerTable
 from migrationgov.frames.backends.eager_tables import arrow_column
 from migrationgov.frames.backends.table import Dates, Lookup, Table
+from migrationgov.frames.date_axis import NO_DATE
 from migrationgov.optional_imports import import_optional
 
 #: The keys of the small tables; a user's table has no columns with such names.
@@ -100,10 +101,13 @@ class LazyTable(Table):
             keyed = frame.with_columns(self._text(lookup.on).alias(_KEY))
             return self._join(keyed, self._pa.table(small), [_KEY]).drop(_KEY)
         if lookup.dates is Dates.YEARS:
-            ends = axis.first_year, axis.first_year + len(axis) - 1
-            column = on.clip(*ends).cast(nw.Int32) - axis.first_year
+            year, no_date = on, axis.no_date
+            column = on.clip(axis.first_year, axis.last_year).cast(nw.Int32) - axis.first_year
         else:
-            column = on.dt.year().clip(*_years_of(lookup.answers)).cast(nw.Int32)
+            year, no_date = on.dt.year(), NO_DATE.year
+            column = year.clip(*_years_of(lookup.answers)).cast(nw.Int32)
+        stands_for_none = year >= NO_DATE.year
+        column = nw.when(stands_for_none).then(nw.lit(no_date, nw.Int32)).otherwise(column)
         return frame.with_columns(column.alias(_COLUMN))
 
     def _answers(self, lookup: Lookup, side: int, changes: int) -> Iterator[Any]:
@@ -175,6 +179,7 @@ def _state_year_table(lookup: Lookup, side: int) -> tuple[Any, int]:
             for text, row in rows.items()
             for year in range(first, last + 1)
         }
+        lines |= {(text, NO_DATE.year): [(None, answers.axis.no_date)] for text in rows}
     else:
         columns = range(len(answers.axis))
         lines = {(text, column): [(None, column)] for text in rows for column in columns}

@@ -7,6 +7,7 @@ from typing import Any
 from migrationgov.frames.answer_table import NULL, AnswerColumn
 from migrationgov.frames.backends.eager_tables import EPOCH
 from migrationgov.frames.backends.table import Dates, Lookup, Table
+from migrationgov.frames.date_axis import NO_DATE
 
 #: The place of each row in the answer table; a user's table has no column with such a name.
 _PLACE = "migrationgov place"
@@ -86,11 +87,14 @@ class PolarsTable(Table):
             return self._places_of(lookup.on, axis.places)
         on = pl.col(lookup.on)
         if lookup.dates is Dates.YEARS:
-            ends = axis.first_year, axis.first_year + len(axis) - 1
-            return on.cast(pl.Int64).clip(*ends).cast(pl.Int32) - axis.first_year
+            year = on.cast(pl.Int64)
+            column = year.clip(axis.first_year, axis.last_year).cast(pl.Int32) - axis.first_year
+            return pl.when(year >= NO_DATE.year).then(axis.no_date).otherwise(column)
         start, places = axis.day_places()
-        days = on.dt.date().to_physical() + (EPOCH - start)
-        return self._from_list(days.clip(0, len(places) - 1), places)
+        day = on.dt.date().to_physical()
+        column = self._from_list((day + (EPOCH - start)).clip(0, len(places) - 1), places)
+        no_date = day >= NO_DATE.toordinal() - EPOCH
+        return pl.when(no_date).then(axis.no_date).otherwise(column)
 
     def _code_at(self, place: Any, column: AnswerColumn) -> Any:
         """Return the content of the cell at each place; null for null."""
