@@ -356,9 +356,12 @@ def test_a_date_across_the_founding_needs_no_warning() -> None:
     assert mg.is_member("KAZ", "../1960") is mg.Answer.NO
 
 
-@pytest.mark.parametrize("bad", [None, 2002, 2002.5, True, "02/12/2002", "2002-13", "", pd.NaT])
+@pytest.mark.parametrize(
+    "bad", [None, 0, 20021202, 37592, 2002.5, True, "02/12/2002", "2002-13", "", pd.NaT]
+)
 def test_bad_dates_are_refused_by_every_query(bad: str) -> None:
     """One clear error that says what would work."""
+    assert mg.members_on(2002) == mg.members_on("2002")  # a year is no bad date
     for ask in (
         lambda: mg.members_on(bad),
         lambda: mg.observers_on(bad),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from typing import Any
 
@@ -32,6 +33,7 @@ READ = {
     "2002-12-01T23:59:59.999999": ("2002-12-01", "no"),
     "2002-12-01T23:30:00Z": ("2002-12-01", "no"),
     "2002-12-02T01:00:00+06:00": ("2002-12-02", "yes"),
+    "2002-12-02 00:00:00+06": ("2002-12-02", "yes"),
     "2002-12-02 9:30 PM": ("2002-12-02", "yes"),
     "2014.0": ("2014", "yes"),
     "2002.00": ("2002", "unknown"),
@@ -108,7 +110,10 @@ REFUSED = {
     "Q4 2014": "of a quarter, write its months: 2014-10/2014-12",
     "2014M05": "write 2014-05 for May 2014",
     "2014-W10": "of a week, write its days: 2014-03-03/2014-03-09",
-    "2014-W60": f"a month is two digits or XX; {_PLAIN}",
+    "2014-W60": f"it is in no form that is read; {_PLAIN}",
+    "1994 (approx.)": f"it is in no form that is read; {_PLAIN}",
+    "20140504T000000": f"it is in no form that is read; {_PLAIN}",
+    "2016-2014": f"it ends before it begins; {_PLAIN}",
     "circa 199X": f"a year has four digits; {_PLAIN}",
     "before 1996": "write [..1995-12-31] for 'before'",
     "before May 1996": "write [..1996-04-30] for 'before'",
@@ -117,7 +122,8 @@ REFUSED = {
     "by 1996": "write [..1996] for 'by'",
     "since 1996": "write 1996/.. for 'since'",
     "until 1996": "write ../1996 for 'until'",
-    "after 9999": "write [9999..] for 'after'",
+    "after 9999": f"it is in no form that is read; {_PLAIN}",
+    "before 0001": f"it is in no form that is read; {_PLAIN}",
     "before lunch 2": f"a year has four digits; {_PLAIN}",
     "1990s": (
         "write 199X for a year of the decade, or [1990..1999] if one of these years is meant"
@@ -216,6 +222,18 @@ def test_a_refusal_has_the_text_and_what_to_write(text: str, capsys: Any) -> Non
         assert message.count("unspecified digits") == start.endswith("; 199X")
     assert main(["state", "KAZ", f"--on={text}"]) != 0
     assert message in capsys.readouterr().err
+
+
+def test_what_a_refusal_says_to_write_is_read() -> None:
+    """Each date in it."""
+    written = [
+        text
+        for reason in REFUSED.values()
+        for text in re.findall(r"\b(?:write|or|days:|months:|as) ([.\[]*\d\S*)", reason)
+    ]
+    assert len(written) > 60
+    for text in written:
+        assert str(PartialDate.parse(text.rstrip(";,"))) == text.rstrip(";,")
 
 
 @everywhere

@@ -29,6 +29,7 @@ ACCEPTED_EDTF = (
     " for uncertain, approximate or both; 2004/2006, 2004/.. or ../2004 for an interval;"
     " [..2002-11-22], [1961-12-31..1972-12-31] or [2011,2012] for one day out of a range or set"
 )
+_SIGNS = re.compile("[-0-9XY?~%/\\[\\]{}., ]+")
 _EDTF = re.compile(r"(?=.*(?:[?~%/\[\]{}X]|\.\.|^Y))[-0-9XY?~%/\[\]{}., ]+")
 
 _LONGEST = 60
@@ -38,7 +39,7 @@ _EXCEL = date(1899, 12, 30)
 _SERIALS = range(10_000, 100_000)  # from 1927 to 2173: smaller numbers are years
 _TIME = (
     r"(?:[01]?\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:[.,]\d+)?)?"
-    r"\s*(?:[AP]M)?\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?"
+    r"\s*(?:[AP]M)?\s*(?:Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
 )
 
 
@@ -60,8 +61,11 @@ def refusal_in_edtf(text: str, reason: str) -> InvalidDateError:
 
 def _refusal(text: str, meant: str | None, reason: str) -> InvalidDateError:
     """Return the error with what a text means, else with the reason why it is not in EDTF."""
-    if meant is None and re.search("[A-Za-z]", text) and not re.search("[0-9]", text):
-        reason = "it has no year"
+    if text.isascii() and not _SIGNS.fullmatch(text) and text:
+        if re.search("[0-9]{4}", text):
+            reason = "it is in no form that is read"
+        elif not re.search("[0-9]", text):
+            reason = "it has no year"
     accepted = ACCEPTED_EDTF if _EDTF.fullmatch(text) else ACCEPTED
     shown = f"{short_repr(text)} is not a date: {meant or reason}"
     return InvalidDateError(shown, "" if meant and "write " in meant else accepted)
@@ -205,6 +209,8 @@ def _year_and_number(year: str, sign: str, number: str) -> Found:
 
 
 def _years(first: str, last: str) -> Found:
+    if first > last:
+        return "it ends before it begins"
     return f"write {first}/{last} for all these years, or [{first}..{last}] for one of them"
 
 
@@ -239,24 +245,25 @@ def _bounded(word: str, text: str) -> Found:
     found = _edtf_of(text)
     if not found or not re.fullmatch(r"\d{4}(-\d\d){0,2}", found):
         return None
-    meant = {
-        "before": f"[..{_edge(found, first=True, days=-1)}]",
-        "after": f"[{_edge(found, first=False, days=1)}..]",
-        "by": f"[..{found}]",
-        "since": f"{found}/..",
-        "until": f"../{found}",
-    }[word.lower()]
-    return f"write {meant} for {word.lower()!r}"
+    word = word.lower()
+    try:
+        meant = {
+            "before": lambda: f"[..{_edge(found, first=True) - timedelta(days=1)}]",
+            "after": lambda: f"[{_edge(found, first=False) + timedelta(days=1)}..]",
+            "by": lambda: f"[..{found}]",
+            "since": lambda: f"{found}/..",
+            "until": lambda: f"../{found}",
+        }[word]()
+    except (ValueError, OverflowError):  # beyond the calendar
+        return None
+    return f"write {meant} for {word!r}"
 
 
-def _edge(text: str, *, first: bool, days: int) -> str:
+def _edge(text: str, *, first: bool) -> date:
     year, *rest = map(int, text.split("-"))
     month = rest[0] if rest else 1 if first else 12
     day = rest[1] if len(rest) > 1 else 1 if first else last_day(year, month)
-    try:
-        return str(date(year, month, day) + timedelta(days=days))
-    except (ValueError, OverflowError):  # beyond the calendar
-        return text
+    return date(year, month, day)
 
 
 def _decade(part: str, decade: str) -> Found:
