@@ -234,7 +234,7 @@ def test_all_files_are_read_before_any_problem_is_told(tmp_path: Path) -> None:
     put(tmp_path, memberships__iom=bad, sources={"form": 1, "sources": [{"id": 7}]})
     said = "\n".join(map(str, mg.validate(tmp_path)))
     for each in (
-        "memberships/iom.json $.transitions[0].kind: 'joind' is no transition kind; there are",
+        "memberships/iom.json $.transitions[0].kind: 'joind' is no transition kind (did you",
         "memberships/iom.json $.transitions[0].date: '2002-13' is not a date",
         "memberships/iom.json $: unknown keys 'x'; there are attestations, checked_on, complete",
         "sources.json $.sources[0].id: 7 is not text",

@@ -208,6 +208,17 @@ def test_what_is_more_or_less_than_a_date_in_words_is_refused(text: str) -> None
         as_date(text)
 
 
+@pytest.mark.parametrize("answer", Answer)
+def test_an_answer_equals_its_word(answer: Answer) -> None:
+    """Tables have the word, so that is what people compare with; and equals have equal hashes."""
+    assert answer == answer.value
+    assert answer.value == answer
+    assert {answer: 1}[answer.value] == 1  # type: ignore[index]  # on purpose
+    assert answer != answer.value.upper()
+    assert answer not in (True, False, None, 0, "")
+    assert [answer] == [each for each in Answer if each == answer.value]
+
+
 def test_an_answer_combines_with_answers_only() -> None:
     """A bool would be taken for a yes or a no that nobody gave."""
     for other in (True, False, None, "yes"):

@@ -115,6 +115,14 @@ def test_unknown_names_are_refused() -> None:
         mg.nothing  # type: ignore[attr-defined]  # noqa: B018 -- on purpose
 
 
+def test_a_misspelt_name_of_the_package_is_suggested() -> None:
+    """Python 3.11 says nothing of a module's names, and a notebook nothing of any."""
+    with pytest.raises(AttributeError, match=r"'member_on' \(did you mean members_on, membersh"):
+        mg.member_on  # type: ignore[attr-defined]  # noqa: B018 -- on purpose
+    with pytest.raises(AttributeError, match=r"no attribute '__wrapped__'$"):
+        mg.__wrapped__  # type: ignore[attr-defined]  # noqa: B018 -- on purpose
+
+
 def test_api_page_names_every_public_thing_and_no_other() -> None:
     """docs/api.md and `__all__`, in both directions."""
     page = (ROOT / "docs/api.md").read_text(encoding="utf-8")

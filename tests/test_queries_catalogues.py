@@ -261,8 +261,14 @@ def test_organizations_by_kind() -> None:
 @pytest.mark.parametrize(
     ("ask", "message"),
     [
-        (lambda: mg.states(region="Afrika"), "region is 'Afrika'; it may be 'Africa', 'Americas'"),
-        (lambda: mg.states(subregion="Africa"), "subregion is 'Africa'; it may be 'Australia"),
+        (
+            lambda: mg.states(region="Afrika"),
+            "region is 'Afrika' (did you mean Africa?); it may be 'Africa', 'Americas'",
+        ),
+        (
+            lambda: mg.states(subregion="Africa"),
+            "is 'Africa' (did you mean Middle Africa, Western Africa, Eastern Africa?); it may",
+        ),
         (lambda: mg.states(status="none"), "status is 'none'; it may be 'member', 'observer'"),  # type: ignore[arg-type]  # on purpose
         (lambda: mg.processes(region="Mars"), "'Mars' is no region; there are Africa"),  # type: ignore[arg-type]  # on purpose
         (lambda: mg.processes(region=5), "5 is no region; there are Africa"),  # type: ignore[arg-type]  # on purpose

@@ -394,6 +394,32 @@ def test_an_organization_asked_for_as_a_process() -> None:
         mg.published_totals("IOM")
 
 
+@pytest.mark.parametrize(
+    ("ask", "word", "hint"),
+    [
+        (mg.transitions, {"kind": "join"}, "'join' is no transition kind (did you mean joined?);"),
+        (mg.transitions, {"kind": "Joined"}, "(did you mean joined?); there are applied"),
+        (mg.transitions, {"kind": "accession"}, "(did you mean accepted, acceded?); there are"),
+        (mg.transitions, {"kind": "signing"}, "(did you mean signed?); there are applied"),
+        (mg.transitions, {"kind": "xyz"}, "'xyz' is no transition kind; there are applied"),
+        (mg.process_participants, {"role": "members"}, "no process role (did you mean member?);"),
+        (mg.process_participants, {"role": "cochair"}, "(did you mean co-chair, chair?); there"),
+        (mg.memberships_of, {"status": "members"}, "(did you mean member?); there are none"),
+        (mg.observers_on, {"kind": "states"}, "kind is 'states' (did you mean state?); it may be"),
+        (mg.members_on, {"region": "africa"}, "region is 'africa' (did you mean Africa?); it may"),
+    ],
+)
+def test_another_form_of_a_word_is_suggested(
+    ask: Callable[..., object], word: dict[str, str], hint: str
+) -> None:
+    """A plural, a verb, a noun, other capitals: the word of the closed list that is meant."""
+    first = {mg.process_participants: "rabat-process", mg.observers_on: "2000"}
+    first[mg.members_on] = "2000"
+    with pytest.raises(mg.errors.UnknownTermError) as refused:
+        ask(first.get(ask, "KAZ"), **word)
+    assert hint in str(refused.value)
+
+
 #: What a person types, the class of the error, and what its message says.
 MISTAKEN: tuple[tuple[Callable[[], object], type[mg.MigrationGovError], str], ...] = (
     (

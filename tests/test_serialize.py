@@ -97,7 +97,7 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
         read_part("memberships/iom", raw, "my/iom.json")
     for said in (
         "5 problems",
-        "'joind' is no transition kind; there are applied",
+        "'joind' is no transition kind (did you mean joined?); there are applied",
         "my/iom.json $.transitions[0].kind: ",
         "there is no month 13 there",
         "my/iom.json $.transitions[0].date: ",
@@ -143,7 +143,7 @@ def test_all_problems_of_a_file_are_named_at_once() -> None:
                 ' "covered_until": "2025",'
                 ' "complete_for": "no"}'
             ),
-            "memberships/iom.json $.complete_for: 'no' is no scope; there are all, named, none",
+            "memberships/iom.json $.complete_for: 'no' is no scope (did you mean none?);",
         ),
         (
             "processes/x",

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 _LONGEST_SHOWN = 60
 _MOST_PROBLEMS = 50
+_MOST_HINTS = 3
+_STEM = 4  # letters that forms of one word share
 _LONGEST_COMPARED = 100  # no id is longer, and the time grows with the square of the length
 
 
@@ -28,14 +30,34 @@ def check_word(parameter: str, word: object, words: Iterable[str | None]) -> Non
     allowed = tuple(words)
     if not isinstance(word, str | None) or word not in allowed:
         listed = ", ".join(map(repr, allowed))
-        raise UnknownTermError(f"{parameter} is {short_repr(word)}; it may be {listed}")
+        hint = hint_at_word(word, allowed)
+        raise UnknownTermError(f"{parameter} is {short_repr(word)}{hint}; it may be {listed}")
 
 
-def did_you_mean(name: str, known: Iterable[str], most: int = 3) -> str:
+def did_you_mean(name: str, known: Iterable[str], most: int = _MOST_HINTS) -> str:
     """Return a hint at names that are similar to a name; "" where there are none."""
+    return _hint(_near(name, known, most))
+
+
+def hint_at_word(word: object, words: Iterable[str | None]) -> str:
+    """Return a hint at the words of a closed list that another form of a word may mean."""
+    if not isinstance(word, str):
+        return ""
+    known = {each.casefold(): each for each in words if each is not None}
+    lower = word.casefold()
+    # "accession" is no near spelling of "acceded"
+    akin = [each for each in known if each[:_STEM] == lower[:_STEM]][:_MOST_HINTS]
+    close = [lower] if lower in known else akin or _near(lower, known, _MOST_HINTS)
+    return _hint([known[each] for each in close])
+
+
+def _near(name: str, known: Iterable[str], most: int) -> list[str]:
     from difflib import get_close_matches  # noqa: PLC0415 -- only a refusal needs it
 
-    close = get_close_matches(name[:_LONGEST_COMPARED], list(known), n=most)
+    return get_close_matches(name[:_LONGEST_COMPARED], list(known), n=most)
+
+
+def _hint(close: list[str]) -> str:
     return f" (did you mean {', '.join(close)}?)" if close else ""
 
 

@@ -26,13 +26,22 @@ def lazy_names(
         from importlib import import_module  # noqa: PLC0415 -- already loaded by Python itself
 
         if name not in modules and name not in submodules:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+            raise AttributeError(f"module {package!r} has no attribute {name!r}{near(name)}")
         module = import_module(
             f"migrationgov.{modules[name]}" if name in modules else f"{package}.{name}"
         )
         value = getattr(module, name) if name in modules else module
         # the next use finds the name in the module and does not come here
         return vars(sys.modules[package]).setdefault(name, value)
+
+    def near(name: str) -> str:
+        """Return a hint at similar names; Python looks for them only where it shows the error."""
+        if name.startswith("_"):  # tools ask for these, and never read why they are not there
+            return ""
+        from difflib import get_close_matches  # noqa: PLC0415 -- only a misspelt name needs it
+
+        close = get_close_matches(name, [*modules, *submodules])
+        return f" (did you mean {', '.join(close)}?)" if close else ""
 
     def names() -> list[str]:
         dunders = (name for name in vars(sys.modules[package]) if name.startswith("__"))

@@ -15,12 +15,13 @@ class Answer(HtmlDisplay, Enum):
     Whether something was so, as far as sources give it.
 
     `&`, `|` and `~` follow Kleene's three-valued logic. Truth testing an unknown answer raises
-    `UndecidedError`, because neither branch of an ``if`` would be right.
+    `UndecidedError`, because neither branch of an ``if`` would be right. An answer equals its
+    word, as tables have it; it equals no bool.
 
     >>> Answer.YES & Answer.UNKNOWN
     <Answer.UNKNOWN: 'unknown'>
-    >>> bool(Answer.YES)
-    True
+    >>> bool(Answer.YES), Answer.YES == "yes"
+    (True, True)
     """
 
     YES = "yes"
@@ -35,6 +36,12 @@ class Answer(HtmlDisplay, Enum):
                 " Answer.NO or Answer.UNKNOWN, and ask status_on(...) which dates leave it open"
             )
         return self is Answer.YES
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, str) and other == self._value_)
+
+    def __hash__(self) -> int:
+        return hash(self._value_)  # equal values have equal hashes
 
     def __and__(self, other: Answer) -> Answer:
         if not isinstance(other, Answer):  # a bool cannot be unknown

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from migrationgov.errors import UnknownTermError, short_repr
+from migrationgov.errors import UnknownTermError, hint_at_word, short_repr
 from migrationgov.lazy_names import lazy_names
 
 # typing costs a third of an interpreter start; checkers read the branch, the runtime does not.
@@ -38,7 +38,10 @@ class Vocabulary(StrEnum):
     def _missing_(cls, value: object) -> NoReturn:
         spaced = (f" {each.lower()}" if each.isupper() else each for each in cls.__name__)
         words = "".join(spaced).strip()
-        raise UnknownTermError(f"{short_repr(value)} is no {words}; there are {', '.join(cls)}")
+        hint = hint_at_word(value, cls)
+        raise UnknownTermError(
+            f"{short_repr(value)} is no {words}{hint}; there are {', '.join(cls)}"
+        )
 
 
 class Status(Vocabulary):
