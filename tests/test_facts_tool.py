@@ -304,3 +304,9 @@ def test_an_example_that_raises_is_not_rewritten() -> None:
     """The page, the example and the error are named."""
     with pytest.raises(doc_examples.ExampleError, match=r"page.md: >>> 1 / 0\n  ZeroDivision"):
         doc_examples.rewritten("```python\n>>> 1 / 0\n1\n\n```\n", "page.md")
+
+
+def test_an_example_that_tests_skip_is_neither_run_nor_rewritten() -> None:
+    """It needs what may not be installed."""
+    page = "```python\n>>> 1 / 0  # doctest: +SKIP\n>>> 1 + 1\n2\n\n```\n"
+    assert doc_examples.rewritten(page, "page.md") == page

@@ -31,7 +31,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "{lists} lists of participants",
         "{terms} terms in the chair, {meetings} meetings",
         "{states} states and territories",
-        "{names} names in English",
+        "{names} names in the six",
         "{sessions} sessions",
         "{published} published numbers, each",
         "{equal} are equal, {possible} possible, {explained} explained",

@@ -30,6 +30,7 @@ class _Spelling(NamedTuple):
     kind: str
     id: str
     name: str
+    lang: str
 
 
 def search(given: argparse.Namespace) -> Table:
@@ -59,16 +60,20 @@ def _table(wanted: str, found: Iterable[_Spelling], what: str) -> Table:
     return Table(_COLUMNS, rows, f"{records} {what}")
 
 
-def _distance(wanted: str, spelling: _Spelling) -> tuple[int, int, str]:
-    """Return how far a spelling is from a text: equal, its start, the start of a word, inside."""
+def _distance(wanted: str, spelling: _Spelling) -> tuple[int, bool, int, str]:
+    """Return how far a spelling is from a text: equal, its start, the start of a word, inside.
+
+    Of equally near spellings the English one comes first, as the other columns are in English.
+    """
     key = spelling.key
     tests = (key == wanted, key.startswith(wanted), f" {wanted}" in key, True)
-    return tests.index(True), len(key), key
+    return tests.index(True), spelling.lang != "en", len(key), key
 
 
 def _spellings(facts: mg.Dataset) -> Iterator[_Spelling]:
     for part, kind in _KINDS.items():
         for record in getattr(facts, part):
-            texts = (record.name, record.id, *(each.text for each in record.names))
-            for text in dict.fromkeys(texts):
-                yield _Spelling(folded(text), text, kind, record.id, record.name)
+            texts = {each.text: each.lang for each in reversed(record.names)}
+            texts |= {record.name: "en", record.id: "en"}
+            for text, lang in texts.items():
+                yield _Spelling(folded(text), text, kind, record.id, record.name, lang)

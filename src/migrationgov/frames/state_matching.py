@@ -16,6 +16,7 @@ from migrationgov.errors import (
 )
 from migrationgov.lookup.day_ranges import caller_stack_level
 from migrationgov.lookup.name_resolution import state_id
+from migrationgov.lookup.unresolved_names import with_the_rest
 from migrationgov.model.dataset import Dataset
 from migrationgov.typing import Unmatched
 
@@ -31,7 +32,7 @@ def match_states(
     With *unmatched* "null", values that are not states are left out, with one warning.
     """
     check_word("unmatched", unmatched, get_args(Unmatched))
-    missed: list[str] = []
+    missed: list[UnknownStateError | AmbiguousNameError] = []
     found: dict[str, str] = {}
     for value in values:
         if not isinstance(value, str):
@@ -43,10 +44,16 @@ def match_states(
         try:
             found[value] = state_id(value, facts)
         except (UnknownStateError, AmbiguousNameError) as miss:
-            missed.append(str(miss))
+            missed.append(miss)
     if missed:
-        _report(sorted(missed), column, unmatched)
+        _report(sorted(_message(miss, found) for miss in missed), column, unmatched)
     return found
+
+
+def _message(miss: UnknownStateError | AmbiguousNameError, found: dict[str, str]) -> str:
+    if isinstance(miss, AmbiguousNameError):
+        return with_the_rest(miss, found)
+    return str(miss)
 
 
 def _report(missed: list[str], column: str, unmatched: str) -> None:

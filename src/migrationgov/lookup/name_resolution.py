@@ -54,9 +54,10 @@ def find_state(name: mg.typing.StateLike, *, dataset: mg.Dataset | None = None) 
 
     Args:
         name: An ISO 3166-1 code in capitals ("KAZ", "KZ"), an ISO 3166-3 code of a former state
-            ("YUCS"), an M49 code of three digits ("398"), or any of its names in English, French,
-            Spanish or Russian, official, short, former or customary. Case, accents, punctuation
-            and a leading article do not matter. A `State` finds the record of its id.
+            ("YUCS"), an M49 code of three digits ("398"), or any of its names, official, short,
+            former or customary, in the languages of the United Nations, German, Italian or
+            Portuguese. Case, accents, punctuation, articles and the order of words do not matter
+            ("Korea, Dem. People's Rep. of"). A `State` finds the record of its id.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:

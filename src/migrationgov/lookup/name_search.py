@@ -2,11 +2,13 @@
 The ids that have a name, for the queries: none, one or several, without an error.
 
 The whole name, folded (`model/names.py`), is looked up in a table of all names of states, of
-organizations, of treaties, of resolutions or of processes. An id is found without reading the
-names.
+organizations, of treaties, of resolutions or of processes; of a state then its words in any order.
+An id is found without reading the names.
 """
 
 from __future__ import annotations
+
+import re
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,15 +28,55 @@ if TYPE_CHECKING:
 #: In the place of an id: something that the dataset does not have, and that has the name, too.
 SOMETHING_ELSE = ""
 
+#: A word and a second one with a hyphen between them, but no blank.
+_HYPHEN = re.compile(r"\s*\w+-\w")
+
 #: The most states that share the words of a name and are then its candidates.
 _MOST_SHARING = 5
 
 
 def states_named(name: str, facts: Dataset) -> Ids:
     """Return the ids of the states that have a code or a name."""
+    found = _states_called(name, facts) or _called_twice(name, facts)
+    return found or _sharing(name, names_of("states", facts), _MOST_SHARING)
+
+
+def _states_called(name: str, facts: Dataset) -> Ids:
+    """Return the ids of the states that have a code or a whole name, as written or reordered."""
     codes = facts.derived("state codes", state_codes)
-    found = codes.get(name) or codes.get(name.strip())
-    return found or _named(name, names_of("states", facts), most=_MOST_SHARING)
+    found = codes.get(name) or codes.get(name.strip()) or _named(name, names_of("states", facts))
+    if found:
+        return found
+    from migrationgov.model.names import words_of  # noqa: PLC0415 -- codes need no folding
+
+    words = words_of(name)
+    # a word alone may be an abbreviation in one language and a name in another: "Island", "Is."
+    return (
+        facts.derived("words of states", _words_of_states).get(words, ()) if " " in words else ()
+    )
+
+
+def _words_of_states(facts: Dataset) -> Table:
+    from migrationgov.model.names import words_of  # noqa: PLC0415 -- codes need no folding
+
+    table: Table = {}
+    for state in facts.states:
+        for words in {words_of(name.text) for name in state.names}:
+            table[words] = (*table.get(words, ()), state.id)
+    return table
+
+
+def _called_twice(name: str, facts: Dataset) -> Ids:
+    """Return the state of "Burma (Myanmar)", or the territory of "Aruba (The Netherlands)"."""
+    text, _, inside = name.strip().rpartition("(")
+    if not inside.endswith(")"):
+        return ()
+    found, other = _states_called(text, facts), _states_called(inside[:-1], facts)
+    if len(found) != 1 or len(other) != 1:
+        return ()
+    owner = facts.state(other[0]).iso2
+    belongs = facts.state(found[0]).standing.endswith(f" of {owner}")
+    return found if found == other or belongs else ()
 
 
 def organizations_named(name: str, facts: Dataset) -> Ids:
@@ -78,7 +120,7 @@ def processes_named(name: str, facts: Dataset) -> Ids:
         return (slug,)
     table = names_of("processes", facts)
     # "Rabat" is short for "Rabat Process"; and as all end with "Process", many share a word
-    return _named(name, table, ending=" process", most=len(table))
+    return _named(name, table, ending=" process") or _sharing(name, table, len(table))
 
 
 def institutions_named(name: str, facts: Dataset) -> Ids:
@@ -130,24 +172,25 @@ def _names(records: Iterable[Named]) -> Table:
     return table
 
 
-def _named(name: str, table: Table, *, ending: str = "", most: int = 0) -> Ids:
-    """Return the ids that have a name, or the name with an ending; else those that share it."""
+def _named(name: str, table: Table, *, ending: str = "") -> Ids:
+    """Return the ids that have a name, or the name with an ending."""
     from migrationgov.model.names import folded  # noqa: PLC0415 -- codes need no folding
 
     key = folded(name)
-    found = table.get(key) or table.get(f"{key}{ending}")
-    return found or _sharing(key, table, most, hyphenated="-" in name)
+    return table.get(key) or table.get(f"{key}{ending}", ())
 
 
-def _sharing(key: str, table: Table, most: int, *, hyphenated: bool) -> Ids:
+def _sharing(name: str, table: Table, most: int) -> Ids:
     """Return the records whose names start or end with these whole words.
 
     If no record has a double name, its first half counts if it is a name: "Guinea-something".
     """
-    if not most or not key or key == "the":
+    from migrationgov.model.names import folded  # noqa: PLC0415 -- codes need no folding
+
+    key, first = folded(name), folded(name.partition("-")[0])
+    key = first if first in table and _HYPHEN.match(name) else key
+    if not key or key == "the":
         return ()
-    first = key.partition(" ")[0]
-    key = first if hyphenated and first in table else key
     inside = {
         each
         for known, ids in table.items()

@@ -31,13 +31,18 @@ from migrationgov.lookup.name_search import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from migrationgov.model.dataset import Dataset
 
 #: How the arguments of a query are ordered.
 ORDER = "the order is state, date, institution"
 
 _MOST_SUGGESTIONS = 5
-_CLOSE_ENOUGH = 0.75
+_SURELY_MEANT = 0.92  # a letter or two are wrong
+_CLOSE_ENOUGH = 0.82
+_CLOSE_ENOUGH_IF_SHORT = 0.75  # of four or five letters one is wrong
+_SHORT = 5
 _LONGEST_WORTH_COMPARING = 100  # no name is longer; comparing costs the square of the length
 
 _SEARCHES = {
@@ -87,6 +92,22 @@ def unresolved(
         message = f"{short_repr(name)} may be any of {_labels(ids, facts)}; say which"
         return AmbiguousNameError(message, tuple(each for each in ids if each != SOMETHING_ELSE))
     return _ERRORS.get(kind, UnknownStateError)(_miss(name, kind, facts))
+
+
+def with_the_rest(miss: AmbiguousNameError, others: Mapping[str, str]) -> str:
+    """
+    Return the message for an ambiguous name of a column, with what its other names leave over.
+
+    Args:
+        miss: The error for the name.
+        others: The ids that the other names of the column mean.
+    """
+    named = {each: name for name, each in others.items() if each in miss.candidates}
+    rest = [each for each in miss.candidates if each not in named]
+    if len(rest) != 1 or not named:
+        return str(miss)
+    shown = " and ".join(f"{name!r} is {each}" for each, name in named.items())
+    return f"{miss} ({shown} in the same column, so it is probably {rest[0]})"
 
 
 def not_a_date(value: str, refusal: InvalidDateError, facts: Dataset) -> InvalidDateError:
@@ -177,12 +198,15 @@ def _hint(key: str, kind: str, facts: Dataset) -> str:
     if "state" in _kinds(kind) and key.upper() in facts.derived("state codes", state_codes):
         return f" (a code is written in capitals: {key.upper()!r})"
     table = _suggestible(kind, facts)
-    longer = [known for known in table if f" {key} " in f" {known} " or f" {known} " in f" {key} "]
-    same_length = [known for known in table if len(known) == len(key)]
-    swapped = [each for each in same_length if sorted(each) == sorted(key)]  # "IMO" for "IOM"
-    close = get_close_matches(key, table, n=4 * _MOST_SUGGESTIONS, cutoff=_CLOSE_ENOUGH)
-    near = (i for match in longer + swapped + close for i in table[match])
-    ids = tuple(dict.fromkeys(each for each in near if each != SOMETHING_ELSE))
+    near = get_close_matches(key, table, n=_MOST_SUGGESTIONS, cutoff=_SURELY_MEANT)
+    near += [known for known in table if f" {key} " in f" {known} " or f" {known} " in f" {key} "]
+    if not near:
+        enough = _CLOSE_ENOUGH if len(key) > _SHORT else _CLOSE_ENOUGH_IF_SHORT
+        same_length = [known for known in table if len(known) == len(key)]
+        swapped = [each for each in same_length if sorted(each) == sorted(key)]  # "IMO" for "IOM"
+        near = swapped + get_close_matches(key, table, n=4 * _MOST_SUGGESTIONS, cutoff=enough)
+    near_ids = (i for match in near for i in table[match])
+    ids = tuple(dict.fromkeys(each for each in near_ids if each != SOMETHING_ELSE))
     if ids:
         return f"; did you mean {_labels(ids[:_MOST_SUGGESTIONS], facts)}?"
     return f"; {_institutions(facts)}" if kind == "institution" else ""
