@@ -679,3 +679,17 @@ def test_an_organization_founded_after_its_first_transition_answers_like_its_ind
     made = frames.annotate(table, columns="iom_member", dataset=facts)
     assert ["yes"] == made["iom_member"].to_list()
     assert Answer.YES is mg.is_member("AAA", "1992-01-01", dataset=facts)
+
+
+def test_an_ambiguous_name_is_explained_by_its_neighbours() -> None:
+    """Beside "DR Congo" the other Congo is probably meant; alone, or beside both, nobody knows."""
+    for others, rest in (
+        (["DR Congo"], " ('DR Congo' is COD in the same column, so it is probably COG)"),
+        (["Congo, Rep."], " ('Congo, Rep.' is COG in the same column, so it is probably COD)"),
+        (["Kazakhstan"], ""),
+        (["DR Congo", "Congo, Rep."], ""),
+    ):
+        rows = pd.DataFrame({"country": ["Congo", *others], "date": [2010] * (1 + len(others))})
+        with pytest.raises(mg.errors.UnknownStateError) as refused:
+            frames.annotate(rows)
+        assert f"COG (Congo); say which{rest}\n" in str(refused.value)
