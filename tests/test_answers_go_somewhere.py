@@ -255,7 +255,7 @@ def _cells(path: Path) -> dict[str, Any]:
 def test_a_workbook_without_a_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Says what to install."""
     monkeypatch.setattr(answer_files, "find_spec", lambda _: None)
-    with pytest.raises(mg.errors.MissingExtraError, match=r"pip install migrationgov\[excel\]"):
+    with pytest.raises(mg.errors.MissingExtraError, match=r'pip install "migrationgov\[excel\]"'):
         mg.members_on("2002").to_excel(tmp_path / "a.xlsx")
     with pytest.raises(mg.errors.WrongTypeError):
         mg.members_on("2002").to_csv(3)  # type: ignore[call-overload]  # on purpose

@@ -267,7 +267,7 @@ def test_without_networkx_the_error_says_what_to_install(
 ) -> None:
     """Both functions that need networkx raise the error."""
     monkeypatch.setitem(sys.modules, "networkx", None)
-    message = r"^this needs networkx: pip install migrationgov\[networks\]$"
+    message = r'^this needs networkx: pip install "migrationgov\[networks\]"$'
     made = exports.network("co-membership")
     with pytest.raises(mg.errors.MissingExtraError, match=message):
         exports.to_networkx(made)

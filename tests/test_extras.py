@@ -22,7 +22,7 @@ def test_what_is_missing_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(mg.errors.MissingExtraError) as caught:
         import_optional("narwhals.stable.v2", "frames")
-    assert str(caught.value) == "this needs narwhals: pip install migrationgov[frames]"
+    assert str(caught.value) == 'this needs narwhals: pip install "migrationgov[frames]"'
     assert caught.value.name == "narwhals"
 
 

@@ -157,7 +157,7 @@ def test_what_has_no_states_is_refused() -> None:
 def test_without_geopandas_a_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """The extra."""
     monkeypatch.setitem(sys.modules, "geopandas", None)
-    with pytest.raises(mg.errors.MissingExtraError, match=r"pip install migrationgov\[geo\]"):
+    with pytest.raises(mg.errors.MissingExtraError, match=r'pip install "migrationgov\[geo\]"'):
         geo.with_geometry(mg.members_on("2002-12-02"))
 
 

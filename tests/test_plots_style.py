@@ -96,7 +96,7 @@ def test_without_matplotlib_the_error_says_what_to_install(
     """The message has one line."""
     for module in [each for each in sys.modules if each.partition(".")[0] == "matplotlib"]:
         monkeypatch.setitem(sys.modules, module, None)
-    message = r"^this needs matplotlib: pip install migrationgov\[plots\]$"
+    message = r'^this needs matplotlib: pip install "migrationgov\[plots\]"$'
     with pytest.raises(mg.errors.MissingExtraError, match=message):
         draw(name)
     with pytest.raises(mg.errors.MissingExtraError, match=message):
@@ -400,7 +400,7 @@ def test_letters_that_the_font_lacks_are_no_error() -> None:
 def test_without_networkx_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the network needs it."""
     monkeypatch.setitem(sys.modules, "networkx", None)
-    message = r"^this needs networkx: pip install migrationgov\[plots\]$"
+    message = r'^this needs networkx: pip install "migrationgov\[plots\]"$'
     with pytest.raises(mg.errors.MissingExtraError, match=message):
         draw("network", axes())
     assert title(draw("matrix", axes()))

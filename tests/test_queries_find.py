@@ -342,7 +342,7 @@ def test_what_stands_before_a_hyphen_with_blanks_is_no_name() -> None:
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
-        ("England", "no state has the name 'England'"),
+        ("England", "no state has the name 'England'; states() lists all"),
         ("Equitorial Guinea", "; did you mean GNQ (Equatorial Guinea), GIN (Guinea)?"),
         ("Republic of Vietnam", "; did you mean VNM (Viet Nam)?"),
         ("Itali", "; did you mean ITA (Italy)?"),

@@ -1,5 +1,5 @@
 """
-Tables with geometry, for GeoPandas (``pip install migrationgov[geo]``).
+Tables with geometry, for GeoPandas (``pip install "migrationgov[geo]"``).
 
 The outlines are those of the figures: the bundled map of the world, and the tile map.
 """

@@ -25,5 +25,6 @@ def import_optional(module: str, extra: str = "") -> Any:
         package = module.partition(".")[0]
         if missing.name is None or missing.name.partition(".")[0] != package:
             raise  # it is there, and lacks something of its own
-        how = f"pip install {f'migrationgov[{extra}]' if extra else package}"
+        wanted = f'"migrationgov[{extra}]"' if extra else package  # zsh reads bare brackets itself
+        how = f"pip install {wanted}"
         raise MissingExtraError(f"this needs {package}: {how}", name=package) from None

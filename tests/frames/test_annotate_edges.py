@@ -458,7 +458,7 @@ def test_without_narwhals_one_line_says_what_to_type(monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "narwhals", None)
     with pytest.raises(mg.errors.MissingExtraError) as caught:
         frames.annotate(pd.DataFrame(LINES))
-    assert str(caught.value) == "this needs narwhals: pip install migrationgov[frames]"
+    assert str(caught.value) == 'this needs narwhals: pip install "migrationgov[frames]"'
 
 
 # -- the small tables of engines that speak SQL --------------------------------------------------

@@ -2,7 +2,7 @@
 The data for programs that are not written in Python: tables, linked data, networks.
 
 Tables and linked data need the standard library only; `to_networkx` and `write_graphml` need
-networkx (``pip install migrationgov[networks]``).
+networkx (``pip install "migrationgov[networks]"``).
 """
 
 from __future__ import annotations

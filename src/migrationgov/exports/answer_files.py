@@ -38,7 +38,8 @@ def write_excel(answer: Any, path: str | os.PathLike[str]) -> None:
     library = next((each for each in _WRITERS if find_spec(each) is not None), None)
     if library is None:
         raise MissingExtraError(
-            "this needs XlsxWriter or openpyxl: pip install migrationgov[excel]", name="xlsxwriter"
+            'this needs XlsxWriter or openpyxl: pip install "migrationgov[excel]"',
+            name="xlsxwriter",
         )
     file = path_of(path)
     book = BytesIO()  # so that a file that cannot be written is the same error with both

@@ -1,7 +1,7 @@
 """
 Tables: columns for tables of your own, panels, and the records as tables.
 
-Needs the extra ``frames`` (narwhals): ``pip install migrationgov[frames]``. Tables may be of
+Needs the extra ``frames`` (narwhals): ``pip install "migrationgov[frames]"``. Tables may be of
 pandas, Polars, PyArrow, DuckDB, Ibis, Dask and PySpark; an engine is imported only when a table of
 it is given or asked for.
 """

@@ -65,6 +65,14 @@ _KINDS = {
     "institution": ("organization", "process", "treaty"),
     "subject": ("state", "organization", "process", "treaty"),
 }
+#: The functions that list what an argument of a kind may be.
+_LISTS = {
+    "state": "states()",
+    "organization": "organizations()",
+    "process": "processes()",
+    "treaty": "treaties()",
+    "resolution": "resolutions()",
+}
 _NOUNS = {"party": "state or organization", "subject": "state, organization, process or treaty"}
 _PARTS = {
     "state": "states",
@@ -209,7 +217,9 @@ def _hint(key: str, kind: str, facts: Dataset) -> str:
     ids = tuple(dict.fromkeys(each for each in near_ids if each != SOMETHING_ELSE))
     if ids:
         return f"; did you mean {_labels(ids[:_MOST_SUGGESTIONS], facts)}?"
-    return f"; {_institutions(facts)}" if kind == "institution" else ""
+    if kind == "institution":
+        return f"; {_institutions(facts)}"
+    return f"; {_LISTS[kind]} lists all" if kind in _LISTS else ""
 
 
 def _institutions(facts: Dataset) -> str:

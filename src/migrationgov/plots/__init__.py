@@ -1,5 +1,5 @@
 """
-Figures, drawn with matplotlib and networkx (``pip install migrationgov[plots]``).
+Figures, drawn with matplotlib and networkx (``pip install "migrationgov[plots]"``).
 
 Each figure has a table: a function whose name ends in ``_table``, with the same arguments except
 those of the drawing. It returns what is drawn as plain dictionaries, and needs neither package. A

@@ -60,7 +60,8 @@ class UserTable:
             has = ", ".join(map(short_repr, self.schema)) or "none at all"
             problems.append(
                 f"the table has no column {' and no '.join(missing)}; it has {has}:"
-                " say which columns hold the states and the dates"
+                " say which columns hold the states and the dates, with state= (of two states a="
+                " and b=) and on="
             )
         fold = str.lower if self.engine in _IGNORE_CASE else str
         names = {fold(str(name)) for name in self.schema}
