@@ -26,7 +26,7 @@ from migrationgov import frames, plots
 # ## Ask a question
 #
 # Who was a member of the International Organization for Migration (IOM) on 2 December 2002? The
-# table below the cell has the names, and how sure each is.
+# table below the cell has the names and their grade.
 # There were 98 members.
 
 # %%
