@@ -27,7 +27,7 @@ globalThis.migrationgovLookup = (facts) => {
   // 2002, 2002-12 or 2002-12-02, with its first and last day; null for anything else.
   const readDate = (text) => {
     const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text.trim());
-    if (!parts || ["0000", "9999"].includes(parts[1])) return null; // 9999 stands for a missing date
+    if (!parts || parts[1] === "0000") return null;
     const [year, month, day] = parts.slice(1).map((part) => part && Number(part));
     if (month !== undefined && (month < 1 || month > 12)) return null;
     const first = ordinal(year, month ?? 1, day ?? 1);
@@ -63,8 +63,11 @@ globalThis.migrationgovLookup = (facts) => {
     return low;
   };
 
+  const NO_DATE = ordinal(9999, 1, 1); // stands for a missing date in many files: any day
+
   const met = (line, when) => {
     const { days, stretches } = unpack(line);
+    if (when.last >= NO_DATE) return stretches;
     return stretches.slice(placeOf(days, when.first), placeOf(days, when.last) + 1);
   };
 

@@ -68,6 +68,19 @@ def test_years_that_cannot_be(engine: Engine) -> None:
     assert (last["iom"], last["almaty-process"]) == ("unknown", "unknown")
 
 
+@pytest.mark.parametrize("on", [date(9999, 12, 31), "9999-01-01", "9999-12", 9999])
+@pytest.mark.parametrize("institution", ["IOM", "Almaty Process"])
+def test_a_list_of_the_year_9999_is_that_of_any_day(on: Any, institution: str) -> None:
+    """Nobody is left out who was a member on some day, as under a doubted date."""
+    with pytest.warns(CoverageWarning, match="the year 9999 stands for no date"):
+        found = mg.members_on(on, institution, kind=None)
+    any_day = mg.members_on("2015?", institution, kind=None)
+    assert found.possible.codes
+    for grade in ("certain", "listed", "possible"):
+        assert getattr(any_day, grade) == getattr(found, grade), grade
+    assert any_day.complete == found.complete
+
+
 def test_the_year_9999_is_any_day() -> None:
     """The warning says so, and no rule for periods makes it a day of its own."""
     with pytest.warns(CoverageWarning, match="the year 9999 stands for no date in many files"):

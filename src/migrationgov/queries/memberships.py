@@ -45,7 +45,9 @@ def member_list(
             return MemberList(lines.index(status).on(day, kind), status, kind, on, facts, lines)
     when, days, lines = ask(on, institution, facts, by)
     index = lines.index(status)
-    graded = index.on(days[0][0], kind) if when.day else index.during(days, kind)
+    first, last = days[0]
+    one_day = first == last and len(days) == 1  # the year 9999 is written as a day, and means any
+    graded = index.on(first, kind) if one_day else index.during(days, kind)
     if region is not None:
         graded = graded.only(_states_in(region, facts))
     return MemberList(graded, status, kind, when, facts, lines)
