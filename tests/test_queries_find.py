@@ -5,7 +5,9 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
+import attrs
 import numpy as np
 import pandas as pd
 import pytest
@@ -16,6 +18,7 @@ import migrationgov as mg
 from migrationgov.lookup.bundled import bundled_dataset
 from migrationgov.lookup.name_resolution import institution_id
 from migrationgov.model.names import folded
+from migrationgov.model.states import SystemCode
 from miniature import body, dataset, process, register, state
 
 FOUND = {
@@ -179,7 +182,7 @@ def test_an_organization_is_no_state_and_the_error_says_so() -> None:
     assert mg.find_organization("Sovereign Order of Malta").id == "order-of-malta"
 
 
-@pytest.mark.parametrize("value", [None, 398, 3.5, b"KAZ", ["KAZ"]])
+@pytest.mark.parametrize("value", [None, True, 3.5, b"KAZ", ["KAZ"]])
 def test_other_types_are_refused(value: object) -> None:
     """A state is a code, a name or a State."""
     with pytest.raises(mg.errors.WrongTypeError, match="give a code, a name or a State, not"):
@@ -432,7 +435,7 @@ def test_names_within_a_name_are_suggested() -> None:
 def test_endless_values_make_short_messages() -> None:
     """Whatever it is that was given."""
     for ask in (
-        lambda: mg.find_state(10**5000),  # type: ignore[arg-type]  # on purpose
+        lambda: mg.find_state(10**5000),
         lambda: mg.find_state([0] * 10**5),  # type: ignore[arg-type]  # on purpose
         lambda: mg.observers_on("2005", kind="x" * 10**6),  # type: ignore[call-overload]  # on purpose
         lambda: mg.process_participants("Almaty Process", role="x" * 10**6),  # type: ignore[arg-type]  # on purpose
@@ -749,3 +752,90 @@ def test_an_institution_that_is_a_party_is_answered() -> None:
     assert not mg.transitions("IOM", "Bali Process")
     with pytest.raises(mg.errors.UnknownStateError, match="give it as institution='iom'"):
         mg.transitions("IOM")
+
+
+@pytest.mark.parametrize(
+    ("code", "asked", "expected"),
+    [
+        (705, {"system": "cow"}, "KAZ"),
+        ("640", {"system": "gw"}, "TUR"),
+        (260, {"system": "cow"}, "DEU"),
+        (345, {"system": "cow", "on": "2004"}, "CSXX"),
+        (345, {"system": "cow", "on": date(2015, 1, 1)}, "SRB"),
+        (398, {"system": "m49"}, "KAZ"),
+        ("4", {"system": "m49"}, "AFG"),
+        ("736", {"system": "m49"}, "SDN"),
+        ("kaz", {"system": "iso3"}, "KAZ"),
+        ("NA", {"system": "iso2"}, "NAM"),
+        ("CS", {"system": "iso2", "on": "1990"}, "CSHH"),
+        ("AUS", {"system": "cow-letters"}, "AUT"),
+        ("SWZ", {"system": "gw-letters"}, "CHE"),
+        ("736", {}, "SDN"),
+        ("280", {}, "DEU"),
+        ("890", {}, "YUCS"),
+        ("886", {}, "YEM"),
+        ("230", {}, "ETH"),
+    ],
+)
+def test_a_state_by_a_code_of_a_system(code: str | int, asked: Any, expected: str) -> None:
+    """Numbers, letters, and numbers of M49 that others replaced."""
+    assert mg.find_state(code, **asked).id == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "asked", "error", "message"),
+    [
+        (398, {}, mg.errors.WrongTypeError, "say which: system='m49', 'cow' or 'gw'"),
+        ("KAZ", {"on": "2004"}, mg.errors.WrongTypeError, "give its system, too"),
+        (
+            "KAZ",
+            {"system": "iso"},
+            mg.errors.UnknownTermError,
+            "it may be 'iso3', 'iso2'",
+        ),
+        (
+            345,
+            {"system": "cow"},
+            mg.errors.AmbiguousNameError,
+            "CSXX from 2003-02-04 to 2006-06-04; SRB from 2006-06-05; give the day: on=",
+        ),
+        (345, {"system": "cow", "on": "2003"}, mg.errors.AmbiguousNameError, "2006-06-05"),
+        (
+            345,
+            {"system": "gw", "on": "2015"},
+            mg.errors.UnknownStateError,
+            "the Gleditsch and Ward number 345 means no state on 2015: YUCS from 1918-12-01 to",
+        ),
+        (817, {"system": "gw"}, mg.errors.UnknownStateError, "that of the Republic of Vietnam"),
+        (999, {"system": "cow"}, mg.errors.UnknownStateError, "Correlates of War number 999"),
+        (True, {"system": "cow"}, mg.errors.UnknownStateError, "number True"),
+        ("KAZ", {"system": "cow"}, mg.errors.UnknownStateError, "it is a code of system='iso3'"),
+        ("é", {"system": "iso2"}, mg.errors.UnknownStateError, "ISO 3166-1 code of two letters"),
+        ("GFR", {}, mg.errors.UnknownStateError, "it is a code of system='cow-letters' or"),
+    ],
+)
+def test_codes_that_are_refused(
+    code: str | int, asked: Any, error: type[Exception], message: str
+) -> None:
+    """The error says what the code is, or which arguments it needs."""
+    with pytest.raises(error) as caught:
+        mg.find_state(code, **asked)
+    assert message in str(caught.value)
+
+
+def test_a_code_that_two_states_have_on_one_day() -> None:
+    """The later one has it from its first day, as in panels."""
+    facts = mg.dataset()
+    names = ("manifest", "organizations", "sources")
+    one, other = (
+        attrs.evolve(
+            facts.state(holder),
+            cow=(SystemCode(number=7, abbreviation="SEV", start=start, end=end),),
+            predecessors=(),
+            successors=(),
+        )
+        for holder, start, end in (("KAZ", None, "2005"), ("TJK", "2000", None))
+    )
+    made = mg.Dataset.of(states=[one, other], **{name: getattr(facts, name) for name in names})
+    for day, holder in (("1999-12-31", "KAZ"), ("2000-01-01", "TJK"), ("2006", "TJK")):
+        assert mg.find_state(7, system="cow", on=day, dataset=made).id == holder

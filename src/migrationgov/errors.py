@@ -163,7 +163,7 @@ class MergeConflictError(DataFileError):
 
 
 class UnmatchedWarning(UserWarning):
-    """Some values of a table are no states or no dates; their answers are null."""
+    """Values of a table are no states, no state on their date, or no dates; or it is in doubt."""
 
 
 class CoverageWarning(UserWarning):

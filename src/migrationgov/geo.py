@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, get_args
 
 from migrationgov.errors import UnknownTermError, WrongTypeError, check_word, short_repr
-from migrationgov.frames.state_matching import match_states
+from migrationgov.frames.state_matching import Matching, match_states
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.optional_imports import import_optional
@@ -70,9 +70,10 @@ def with_geometry(
     check_word("shape", shape, get_args(MapShape))
     table = _table(what)
     values = table[_column(table, state)]
-    found = match_states(values.dropna().unique(), str(values.name), unmatched, facts)
+    asked = Matching(unmatched)
+    found = match_states(values.dropna().unique(), str(values.name), asked, facts)
     draw, crs = (_tile, None) if shape == "tile" else (_area, _LONGITUDE_AND_LATITUDE)
-    drawn = {value: draw(code) for value, code in found.items()}
+    drawn = {value: draw(code) for value, ((_, _, code),) in found.items()}
     geometry = geopandas.GeoSeries(
         [drawn.get(value) for value in values], index=table.index, crs=crs
     )

@@ -35,6 +35,7 @@ __all__ = [
     "CitationStyle",
     "ClockLike",
     "ClockWord",
+    "CodeSystem",
     "CountSubjectLike",
     "CountSubjectWord",
     "DateLike",
@@ -81,6 +82,7 @@ __all__ = [
     "StatusLike",
     "StatusWord",
     "SubjectLike",
+    "Successors",
     "SurvivalEvent",
     "ThemeLike",
     "ThemeWord",
@@ -266,6 +268,10 @@ PeriodEdge: TypeAlias = Literal["first", "last"]
 StateSystem: TypeAlias = Literal["cow", "gw", "un", "register"]
 #: The event of a table for event-history analysis.
 SurvivalEvent: TypeAlias = Literal["entry", "exit"]
+#: The system of the codes of states: ISO 3166-1, M49, Correlates of War, Gleditsch and Ward.
+CodeSystem: TypeAlias = Literal["iso3", "iso2", "m49", "cow", "cow-letters", "gw", "gw-letters"]
+#: What a table does where a state did not exist on the date, and its predecessor did.
+Successors: TypeAlias = Literal["warn", "follow"]
 #: What a table with geometry has for each state.
 MapShape: TypeAlias = Literal["area", "tile"]
 #: A kind of network.

@@ -79,6 +79,7 @@ def test_numbers_of_processes_are_nested(partial: PartialPeriod) -> None:
     assert (made.loc[dark, "processes_undocumented"] > 0).all()
 
 
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.UnmatchedWarning")  # former states
 def test_a_year_is_never_more_certain_than_its_months() -> None:
     """Nor does it contradict one: role, grade, yes and no."""
     columns = ["bali-process", "bali-process_grade", "bali-process_member", "iom_member"]
@@ -236,6 +237,7 @@ def test_numbers_of_members_meet_the_member_lists() -> None:
     assert made.loc[2005, "observers_max"] >= made.loc[2005, "observers"]
 
 
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.UnmatchedWarning")  # former states
 def test_numbers_of_processes_go_on_with_one_warning() -> None:
     """Null before a list speaks of the members; after the last, what it names."""
     with pytest.warns(mg.errors.CoverageWarning, match="30 rows have dates after") as warned:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import Any, TypeVar, get_args
@@ -11,26 +12,53 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import check_word
 from migrationgov.frames.answer_table import MakeAxis, kept_answer_table, make_answer_table
 from migrationgov.frames.backends.detect import UserTable, detect
-from migrationgov.frames.backends.table import Dates, Lookup, Table
+from migrationgov.frames.backends.table import Dates, Lookup, Stretches, Table
 from migrationgov.frames.column_specs import ColumnNames, columns_of
-from migrationgov.frames.columns import LAST_DAY, Column
+from migrationgov.frames.columns import FIRST_DAY, LAST_DAY, Column
 from migrationgov.frames.coverage import warn_of_later_rows
-from migrationgov.frames.date_axis import axis_of_days, axis_of_values, axis_of_years
+from migrationgov.frames.date_axis import (
+    NO_DATE,
+    axis_of_days,
+    axis_of_values,
+    axis_of_years,
+    is_doubtful,
+    year_from,
+    year_to,
+)
 from migrationgov.frames.date_values import dates_of
-from migrationgov.frames.state_matching import match_states
+from migrationgov.frames.state_days import (
+    DaysOutside,
+    days_outside,
+    differing,
+    report_outside,
+    with_predecessors,
+)
+from migrationgov.frames.state_matching import Matching, match_states
 from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.day_ranges import day_ranges_of
+from migrationgov.lookup.state_codes import always
 from migrationgov.model.dataset import Dataset
-from migrationgov.typing import Outside, PartialPeriod, Unmatched
+from migrationgov.typing import (
+    CodeSystem,
+    Outside,
+    PartialPeriod,
+    StateLike,
+    Successors,
+    Unmatched,
+)
 
 Native = TypeVar("Native")
 
 
-def annotate(
+def annotate(  # noqa: PLR0913 -- most are given by name
     table: Native,
     state: str = "country",
     on: str = "date",
     columns: ColumnNames = ("iom_status", "iom_member", "iom_since"),
     *,
+    system: CodeSystem | None = None,
+    names: Mapping[Any, StateLike | None] | None = None,
+    successors: Successors = "warn",
     unmatched: Unmatched = "raise",
     invalid_dates: Unmatched = "raise",
     outside: Outside = "unknown",
@@ -82,7 +110,9 @@ def annotate(
 
     Args:
         table: The table; it is not changed.
-        state: The column of states: codes or names, as for `find_state`.
+        state: The column of states: names and ISO 3166 codes, as for `find_state`; lower-case
+            codes only where all values are codes. "N/A", "-", "null" and the like are missing
+            values, and so is "NA" (Namibia) where no other value is a code of two letters.
         on: The column of dates: days; times (their civil day, in the zone of the column or, on
             DuckDB and PySpark, of the session; on Ibis only without a zone or in UTC); whole
             numbers, which are years, with ".0" too; periods of pandas; or text: EDTF, times, or
@@ -90,8 +120,17 @@ def annotate(
             yes or no (or one status) only if it holds on every day, as in `members_on`. The year
             9999 stands for no date in many files, so it means any day, as "2002?" does.
         columns: Names of columns; or the name of each new column, and what it is.
+        system: The system of all codes in *state*: "iso3", "iso2", "m49", "cow" (Correlates of
+            War), "gw" (Gleditsch and Ward), of which numbers are read, too; "cow-letters",
+            "gw-letters". A code means what it meant on the date of the row: 345 of Correlates of
+            War is Yugoslavia, then Serbia and Montenegro, then Serbia.
+        names: What values of *state* mean where only you can decide: ``{"Congo": "COG"}``; None
+            for a missing value.
+        successors: A row may name a state before it existed (Serbia in 2004). "warn": where the
+            answers about its predecessor are others, a warning names the predecessor. "follow":
+            they are the answers, where there is exactly one predecessor on the date.
         unmatched: "raise", or "null" for a warning and empty answers where a value of *state* is
-            not a state.
+            not a state, or its code is not valid on the date.
         invalid_dates: The same where a value of *on* is not a date.
         outside: What is certain on days that the register or the process does not cover: nothing
             ("unknown"); or "assume", as in the other queries, that nothing changed since.
@@ -112,7 +151,8 @@ def annotate(
     Warns:
         CoverageWarning: If rows are later than what is known of an institution, and the answers
             assume that nothing changed since; the message counts these rows.
-        UnmatchedWarning: If values are not states, and *unmatched* is "null"; or not dates, and
+        UnmatchedWarning: If values are read as missing, "NA" as Namibia, or a state did not exist
+            on the date; if values are not states, and *unmatched* is "null"; or not dates, and
             *invalid_dates* is "null".
 
     >>> import pandas as pd
@@ -123,6 +163,7 @@ def annotate(
     1         KAZ     2002-12    unknown    unknown
     """
     facts = resolve_dataset(dataset)
+    asked = Matching(unmatched, system, names, successors)
     user_table = detect(table)
     check_word("partial", partial, (*get_args(PartialPeriod), None))
     new = columns_of(columns, facts, outside=outside)
@@ -132,7 +173,7 @@ def annotate(
         on,
         new,
         partial=partial,
-        unmatched=unmatched,
+        asked=asked,
         invalid_dates=invalid_dates,
         facts=facts,
     )
@@ -147,30 +188,72 @@ def lookup_for(
     new: tuple[Column, ...],
     *,
     partial: str | None,
-    unmatched: str,
+    asked: Matching,
     invalid_dates: str,
     facts: Dataset,
 ) -> Lookup:
     """Return the lookup for one or two columns of states; refuse columns that it cannot use."""
     user_table.check_columns((*states, on), [each.name for each in new])
     for column in states:
-        user_table.check_states(column)
+        user_table.check_states(column, numeric=asked.numeric)
     table = user_table.table
     dates, values = dates_of(user_table, on, invalid_dates)
-    make_axis: MakeAxis
+    found = [match_states(table.distinct(each), each, asked, facts) for each in states]
+    meant = found
+    if asked.successors == "follow":
+        meant = [{v: with_predecessors(its, facts) for v, its in each.items()} for each in found]
+    in_turn = {its for each in meant for its in each.values() if its != always(its[0][2])}
+    make, make_axis = kept_answer_table, _axis_of(dates, values)
     if dates is Dates.VALUES:
-        make_axis = functools.partial(axis_of_values, dates=values)
-        answers = make_answer_table(facts, new, make_axis, partial)
-    else:
-        make_axis = axis_of_years if dates is Dates.YEARS else axis_of_days
-        answers = kept_answer_table(facts, new, make_axis, partial)
-    rows = []
-    for column in states:
-        found = match_states(table.distinct(column), column, unmatched, facts)
-        rows.append({value: answers.rows[state] for value, state in found.items()})
+        make = make_answer_table
+    answers = make(facts, new, make_axis, partial, tuple(sorted(in_turn)))
+    for column, each in zip(states, found, strict=True):
+        parts = days_outside(each, asked, facts)
+        days = [some for part in parts for some in differing(part, new)]
+        stretches = _stretches_of(days, dates, values, partial)
+        rows = user_table.rows_within(column, on, dates, stretches) if days else []
+        report_outside(zip(days, rows, strict=True), column, asked)
     covered = [each.covered for each in new if each.covered and each.covered[1] < LAST_DAY]
     _warn_of_later_rows(table, on, dates, values, covered, partial)
-    return Lookup(states, on, dates, tuple(rows), answers)
+    places = ({v: answers.rows[spans] for v, spans in each.items()} for each in meant)
+    return Lookup(states, on, dates, tuple(places), answers)
+
+
+def _axis_of(dates: Dates, values: dict[Any, PartialDate]) -> MakeAxis:
+    """Return what makes the axis of a column of dates."""
+    if dates is Dates.VALUES:
+        return functools.partial(axis_of_values, dates=values)
+    return axis_of_years if dates is Dates.YEARS else axis_of_days
+
+
+def _stretches_of(
+    days: Sequence[DaysOutside],
+    dates: Dates,
+    values: dict[Any, PartialDate],
+    partial: str | None,
+) -> Stretches:
+    """
+    Return days in the unit of a column of dates; a year or a text lies within with all days.
+
+    The year that stands for no date lies within nothing.
+    """
+    last = NO_DATE.toordinal() - 1
+    lows, highs = [max(each.first, FIRST_DAY) for each in days], [each.last for each in days]
+    if dates is not Dates.VALUES:
+        highs = [min(day, last) for day in highs]
+    if dates is Dates.YEARS:
+        lows = [year_from(day, whole=partial != "last") for day in lows]
+        highs = [year_to(day, whole=partial != "first") for day in highs]
+    ends = {value: _ends(on, partial) for value, on in values.items()}
+    return Stretches([each.value for each in days], lows, highs, ends)
+
+
+def _ends(on: PartialDate, partial: str | None) -> tuple[int, int]:
+    """Return the first and the last day of a date; under a rule for one day, this day alone."""
+    ranges = day_ranges_of(on)
+    first, last = max(ranges[0][0], FIRST_DAY), ranges[-1][1]
+    edge = None if is_doubtful(on) else partial
+    return (first if edge != "last" else last), (last if edge != "first" else first)
 
 
 def _warn_of_later_rows(

@@ -16,8 +16,9 @@ from typing import Any
 
 from attrs import frozen
 
-from migrationgov.frames.columns import FIRST_DAY, LAST_DAY, Column, Steps, Value
+from migrationgov.frames.columns import FIRST_DAY, LAST_DAY, Column, Steps, Value, joined
 from migrationgov.frames.date_axis import DateAxis
+from migrationgov.lookup.state_codes import Spans, always
 from migrationgov.model.dataset import Dataset
 from migrationgov.progress import watched
 
@@ -52,9 +53,16 @@ class AnswerColumn:
 
 @frozen
 class AnswerTable:
-    """All answers that a user's table may need: the row of each state, and the new columns."""
+    """
+    All answers that a user's table may need.
 
-    rows: dict[str, int]
+    Attributes:
+        rows: The row of each state; and of each value that means several states in turn.
+        axis: The columns.
+        columns: The new columns.
+    """
+
+    rows: dict[Spans, int]
     axis: DateAxis
     columns: tuple[AnswerColumn, ...]
 
@@ -65,12 +73,22 @@ class AnswerTable:
 
 
 def make_answer_table(
-    facts: Dataset, columns: tuple[Column, ...], make_axis: MakeAxis, partial: str | None
+    facts: Dataset,
+    columns: tuple[Column, ...],
+    make_axis: MakeAxis,
+    partial: str | None,
+    in_turn: tuple[Spans, ...] = (),
 ) -> AnswerTable:
-    """Calculate every cell; the axis is made of the days on which any value may change."""
-    rows: dict[str, int] = {state.id: place for place, state in enumerate(facts.states)}
+    """
+    Calculate every cell; the axis is made of the days on which any value may change.
+
+    The table has a row for each state, then one for each value that means states *in turn*.
+    """
+    states = [state.id for state in facts.states]
+    spans = (*map(always, states), *in_turn)
+    rows = {each: place for place, each in enumerate(spans)}
     watching = watched(columns, "columns", len(columns))
-    steps = [[each.steps(state) for state in rows] for each in watching]
+    steps = [_steps(each, states, in_turn) for each in watching]
     distinct = {id(each): each.days for of_column in steps for each in of_column}
     days = {day for of_steps in distinct.values() for day in of_steps}
     axis = make_axis({day for day in days if FIRST_DAY < day <= LAST_DAY})
@@ -78,13 +96,24 @@ def make_answer_table(
     return AnswerTable(rows, axis, tuple(made))
 
 
+def _steps(column: Column, states: Iterable[str], in_turn: tuple[Spans, ...]) -> list[Steps]:
+    """Return the steps of each state, then those of what means states in turn."""
+    of_state = {state: column.steps(state) for state in states}
+    mixed = [joined((a, b, of_state[state]) for a, b, state in spans) for spans in in_turn]
+    return [*of_state.values(), *mixed]
+
+
 def kept_answer_table(
-    facts: Dataset, columns: tuple[Column, ...], make_axis: MakeAxis, partial: str | None
+    facts: Dataset,
+    columns: tuple[Column, ...],
+    make_axis: MakeAxis,
+    partial: str | None,
+    in_turn: tuple[Spans, ...] = (),
 ) -> AnswerTable:
     """Return the table for days or for years; the dataset keeps the latest few."""
     make = functools.partial(make_answer_table, facts)
     tables = facts.derived("answer tables", lambda _: lru_cache(_KEPT_TABLES)(make))
-    found: AnswerTable = tables(columns, make_axis, partial)
+    found: AnswerTable = tables(columns, make_axis, partial, in_turn)
     return found
 
 

@@ -30,6 +30,10 @@ Value = str | int | None
 MakeValue = Callable[[Sequence[Any], str | None], Value]
 
 
+#: The reading on days on which a value of a table means no state: there the value is null.
+NOTHING = object()
+
+
 @frozen(eq=False)
 class Steps:
     """The days (ordinals) of change, and the readings: one more than days."""
@@ -73,7 +77,7 @@ class Column:
         With each period comes *partial*, the rule that names its days, as in `annotate`.
         """
         changes, readings = steps.days, steps.readings
-        alone = [self.value((each,), None) for each in readings]
+        alone = [self._of([each], None) for each in readings]
         found = [alone[bisect_right(changes, day)] for day in days]
         for ranges, partial in periods:
             places = [
@@ -86,8 +90,13 @@ class Column:
             elif partial == "last":
                 found.append(alone[places[-1]])
             else:
-                found.append(self.value([readings[place] for place in places], partial))
+                found.append(self._of([readings[place] for place in places], partial))
         return found
+
+    def _of(self, readings: list[Any], partial: str | None) -> Value:
+        """Return the value for some readings; null where there is none."""
+        there = [each for each in readings if each is not NOTHING]
+        return self.value(there, partial) if there else None
 
 
 def compacted(days: Sequence[int], readings: Sequence[Any]) -> Steps:
@@ -99,6 +108,19 @@ def compacted(days: Sequence[int], readings: Sequence[Any]) -> Steps:
             changes.append(day)
             kept.append(reading)
     return Steps(changes, kept)
+
+
+def joined(spans: Iterable[tuple[int, int, Steps]]) -> Steps:
+    """Return steps that are those of several states, one after the other, between some days."""
+    days, readings = list[int](), list[Any]([NOTHING])
+    for first, last, steps in spans:
+        inside = [day for day in steps.days if first < day <= last]
+        days += [first, *inside, last + 1]
+        met = [steps.readings[bisect_right(steps.days, day)] for day in (first, *inside)]
+        readings += [*met, NOTHING]
+    # where one span follows another at once, its first reading counts
+    whole = dict(zip(days, readings[1:], strict=True))
+    return Steps(tuple(whole), [readings[0], *whole.values()])
 
 
 def by_strength(order: tuple[str, ...]) -> MakeValue:

@@ -16,7 +16,7 @@ from typing import Any
 from attrs import field, frozen
 
 from migrationgov.dates.partial_date import PartialDate, as_date
-from migrationgov.frames.columns import FIRST_DAY
+from migrationgov.frames.columns import FIRST_DAY, LAST_DAY
 from migrationgov.lookup.day_ranges import DayRange, day_ranges_of
 
 #: The first day of the year that stands for a missing date.
@@ -97,7 +97,24 @@ def axis_of_values(edges: Iterable[int], dates: Mapping[Any, PartialDate]) -> Da
         if len(days) == 1 and days[0][0] == days[0][1]:
             places[value] = bisect_right(starts, days[0][0]) - 1
         else:
-            doubt = bool(_DOUBT & set(on.text)) or days == day_ranges_of(as_date(NO_DATE))
-            places[value] = periods.setdefault((days, doubt), len(starts) + len(periods))
+            key = days, is_doubtful(on)
+            places[value] = periods.setdefault(key, len(starts) + len(periods))
     doubtful = frozenset(place for place, (_, doubt) in enumerate(periods) if doubt)
     return DateAxis(starts, tuple(days for days, _ in periods), doubtful, places=places)
+
+
+def is_doubtful(on: PartialDate) -> bool:
+    """Return whether a date is one day, but not known which one."""
+    return bool(_DOUBT & set(on.text)) or day_ranges_of(on) == day_ranges_of(as_date(NO_DATE))
+
+
+def year_from(day: int, *, whole: bool) -> int:
+    """Return the first year that begins on a day or later; if not *whole*, that ends so."""
+    begin = date.fromordinal(min(max(day, FIRST_DAY), LAST_DAY))
+    return begin.year + (whole and (begin.month, begin.day) != (1, 1))
+
+
+def year_to(day: int, *, whole: bool) -> int:
+    """Return the last year that ends on a day or earlier; if not *whole*, that begins so."""
+    end = date.fromordinal(max(min(day, LAST_DAY), FIRST_DAY))
+    return end.year - (whole and (end.month, end.day) != (12, 31))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
@@ -23,9 +23,10 @@ from migrationgov.frames.participation_columns import (
     counted_ids,
     shared_column,
 )
+from migrationgov.frames.state_matching import Matching
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
-from migrationgov.typing import Outside, Unmatched
+from migrationgov.typing import CodeSystem, Outside, StateLike, Successors, Unmatched
 
 Native = TypeVar("Native")
 
@@ -52,13 +53,16 @@ class _DyadColumn:
     counts: bool = False
 
 
-def annotate_dyads(
+def annotate_dyads(  # noqa: PLR0913 -- most are given by name
     table: Native,
     a: str = "state1",
     b: str = "state2",
     on: str = "date",
     columns: ColumnNames = DYADIC,
     *,
+    system: CodeSystem | None = None,
+    names: Mapping[Any, StateLike | None] | None = None,
+    successors: Successors = "warn",
     unmatched: Unmatched = "raise",
     invalid_dates: Unmatched = "raise",
     outside: Outside = "unknown",
@@ -87,6 +91,9 @@ def annotate_dyads(
         b: The column of the second state.
         on: The column of dates.
         columns: Names of columns; or the name of each new column, and what it is.
+        system: As for `annotate`; the codes of both columns are of this system.
+        names: As for `annotate`.
+        successors: As for `annotate`.
         unmatched: As for `annotate`.
         invalid_dates: As for `annotate`.
         outside: As for `annotate`.
@@ -101,6 +108,7 @@ def annotate_dyads(
     [{'iom_joint': 'yes', 'shared_processes': 3}]
     """
     facts = resolve_dataset(dataset)
+    asked = Matching(unmatched, system, names, successors)
     user_table = detect(table)
     dyad_columns = _dyad_columns(columns, facts, assume=assumes(outside))
     of_one = tuple(each.of_one for each in dyad_columns)
@@ -110,7 +118,7 @@ def annotate_dyads(
         on,
         of_one,
         partial=None,
-        unmatched=unmatched,
+        asked=asked,
         invalid_dates=invalid_dates,
         facts=facts,
     )

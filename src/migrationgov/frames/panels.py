@@ -67,9 +67,10 @@ def panel(  # noqa: PLR0913 -- each is given by name
         partial: Which days of a period decide whether a state is in it, and what it was then:
             "any" day (the strongest status), the "first", the "last", or "all" (the weakest).
         system: Which states there are: "cow" (Correlates of War) or "gw" (Gleditsch and Ward),
-            by their dates, with a row for each code in each period; "un": the members of the
-            United Nations, for as long as they are; "register": those that a register, a list or a
-            term names.
+            by their dates, with a row for each code in each period, without those that ISO 3166
+            never had: since 1945 Zanzibar, the Republic of Vietnam, and of "gw" Tibet, Abkhazia
+            and South Ossetia; "un": the members of the United Nations, for as long as they are;
+            "register": those that a register, a list or a term names.
         columns: As for `annotate`.
         outside: As for `annotate`.
         backend: "pandas", "polars" or "pyarrow".

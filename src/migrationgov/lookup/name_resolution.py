@@ -30,6 +30,12 @@ from migrationgov.lookup.name_search import (
     states_named,
     treaties_named,
 )
+from migrationgov.lookup.record_kinds import (
+    is_organization_record,
+    is_process_record,
+    is_record_of,
+    is_treaty_record,
+)
 from migrationgov.record import HtmlDisplay
 from migrationgov.vocabularies import OrganizationId, ProcessId, StateId, TreatyId
 
@@ -37,8 +43,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
-
-    from typing_extensions import TypeIs
 
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.organizations import Organization
@@ -48,7 +52,13 @@ if TYPE_CHECKING:
     from migrationgov.model.treaties import Treaty
 
 
-def find_state(name: mg.typing.StateLike, *, dataset: mg.Dataset | None = None) -> mg.model.State:
+def find_state(
+    name: mg.typing.StateLike | int,
+    *,
+    system: mg.typing.CodeSystem | None = None,
+    on: mg.typing.DateLike | None = None,
+    dataset: mg.Dataset | None = None,
+) -> mg.model.State:
     """
     Find a state or territory by code or name.
 
@@ -58,6 +68,10 @@ def find_state(name: mg.typing.StateLike, *, dataset: mg.Dataset | None = None) 
             former or customary, in the languages of the United Nations, German, Italian or
             Portuguese. Case, accents, punctuation, articles and the order of words do not matter
             ("Korea, Dem. People's Rep. of"). A `State` finds the record of its id.
+        system: The system of the code, if *name* is no name: "iso3", "iso2", "m49", "cow"
+            (Correlates of War), "gw" (Gleditsch and Ward), also as numbers; "cow-letters",
+            "gw-letters". A code that has ended finds its state.
+        on: The date of a code that several states had, one after the other.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
@@ -66,13 +80,19 @@ def find_state(name: mg.typing.StateLike, *, dataset: mg.Dataset | None = None) 
     Raises:
         UnknownStateError: If no state has the name; the message suggests up to five states.
         AmbiguousNameError: If several states have it ("Congo"); `candidates` has their ids.
-        WrongTypeError: If *name* is neither text nor a `State`.
+        WrongTypeError: If *name* is neither text nor a `State`, or a number without *system*.
 
     >>> find_state("Kyrgyz Republic").id, find_state("Turquie").id, find_state("Soviet Union").id
     ('KGZ', 'TUR', 'SUHH')
+    >>> find_state(705, system="cow").id, find_state(345, system="cow", on="2004").id
+    ('KAZ', 'CSXX')
     """
     facts = resolve_dataset(dataset)
-    return facts.state(state_id(name, facts))
+    if system is None and on is None and type(name) is not int:
+        return facts.state(state_id(name, facts))
+    from migrationgov.lookup import state_codes  # noqa: PLC0415 -- names need no systems
+
+    return facts.state(state_codes.coded_state(name, system, on, facts))
 
 
 def find_organization(
@@ -175,7 +195,7 @@ def find_institution(
 # -- ids, for the other queries ------------------------------------------------------------------
 
 
-def state_id(name: str | State, facts: Dataset) -> StateId:
+def state_id(name: object, facts: Dataset) -> StateId:
     """Return the id of a state given in any accepted form."""
     if not isinstance(name, str):
         return StateId(_id_of(name, "State", facts.has_state, UnknownStateError))
@@ -220,9 +240,9 @@ def institution_id(name: str | Organization | ConsultativeProcess | Treaty, fact
         return _only(institutions_named(name, facts), name, "institution", facts)
     if is_treaty_record(name):
         return treaty_id(name, facts)
-    if _is_process_record(name):
+    if is_process_record(name):
         return process_id(name, facts)
-    if not _is_organization_record(name):
+    if not is_organization_record(name):
         raise _wrong_type(name, "an Organization, a Treaty or a ConsultativeProcess")
     code = organization_id(name, facts)
     return _only((code,) if code in facts.register_ids else (), code, "institution", facts)
@@ -232,7 +252,7 @@ def party_id(party: str | State | Organization, facts: Dataset) -> str:
     """Return the id of a state or, if no state has the name, of an organization."""
     if isinstance(party, str):
         return _only(parties_named(party, facts), party, "party", facts)
-    if _is_organization_record(party):
+    if is_organization_record(party):
         return organization_id(party, facts)
     return state_id(party, facts)
 
@@ -247,7 +267,7 @@ def subject_id(
         return _only(found, subject, "subject", facts)
     if is_treaty_record(subject):
         return treaty_id(subject, facts)
-    if _is_process_record(subject):
+    if is_process_record(subject):
         return process_id(subject, facts)
     return party_id(subject, facts)
 
@@ -265,7 +285,7 @@ def _id_of(
     record: Any, kind: str, known: Callable[[str], bool], error: type[UnknownRecordError]
 ) -> str:
     """Return the id of a record, if the dataset has a record with this id."""
-    if not _is_record_of(record, kind):
+    if not is_record_of(record, kind):
         raise _wrong_type(record, f"{'an' if kind == 'Organization' else 'a'} {kind}")
     if known(record.id):
         return str(record.id)
@@ -277,24 +297,3 @@ def _wrong_type(value: object, what: str) -> WrongTypeError:
     # a date, or a record of another kind, belongs to another argument
     hint = "; did you swap the arguments?" if isinstance(value, date | HtmlDisplay) else ""
     return WrongTypeError(f"give a code, a name or {what}, not {short_repr(value)} ({name}){hint}")
-
-
-def is_treaty_record(value: object) -> TypeIs[Treaty]:
-    """Return whether a value is a `Treaty`."""
-    return _is_record_of(value, "Treaty")
-
-
-def _is_process_record(value: object) -> TypeIs[ConsultativeProcess]:
-    return _is_record_of(value, "ConsultativeProcess")
-
-
-def _is_organization_record(value: object) -> TypeIs[Organization]:
-    return _is_record_of(value, "Organization")
-
-
-def _is_record_of(value: object, kind: str) -> bool:
-    """Return whether a value is a record of a class, without importing the class."""
-    return any(
-        each.__name__ == kind and each.__module__.startswith("migrationgov.")
-        for each in type(value).__mro__
-    )

@@ -30,6 +30,10 @@ SOMETHING_ELSE = ""
 
 #: A word and a second one with a hyphen between them, but no blank.
 _HYPHEN = re.compile(r"\s*\w+-\w")
+#: Numbers of M49 that another one replaced when a state changed its territory or its name, and the
+#: state that has them: Ethiopia to 1993, the Federal Republic of Germany to 1990, Sudan to 2011,
+#: Yemen to 1990, Yugoslavia to 1992 (United Nations, Standard Country or Area Codes, changes).
+SUPERSEDED_M49 = {"230": "ETH", "280": "DEU", "736": "SDN", "886": "YEM", "890": "YUCS"}
 
 #: The most states that share the words of a name and are then its candidates.
 _MOST_SHARING = 5
@@ -38,7 +42,7 @@ _MOST_SHARING = 5
 def states_named(name: str, facts: Dataset) -> Ids:
     """Return the ids of the states that have a code or a name."""
     found = _states_called(name, facts) or _called_twice(name, facts)
-    return found or _sharing(name, names_of("states", facts), _MOST_SHARING)
+    return found or _sharing(name, "states", _MOST_SHARING, facts)
 
 
 def _states_called(name: str, facts: Dataset) -> Ids:
@@ -120,7 +124,7 @@ def processes_named(name: str, facts: Dataset) -> Ids:
         return (slug,)
     table = names_of("processes", facts)
     # "Rabat" is short for "Rabat Process"; and as all end with "Process", many share a word
-    return _named(name, table, ending=" process") or _sharing(name, table, len(table))
+    return _named(name, table, ending=" process") or _sharing(name, "processes", len(table), facts)
 
 
 def institutions_named(name: str, facts: Dataset) -> Ids:
@@ -144,6 +148,9 @@ def state_codes(facts: Dataset) -> Table:
     for state in facts.states:
         for code in {state.iso2, state.iso3, state.m49, state.id} - {""}:
             codes[code] = (*codes.get(code, ()), state.id)
+    known = {state.id for state in facts.states}
+    superseded = {code: (state,) for code, state in SUPERSEDED_M49.items() if state in known}
+    codes = superseded | codes
     current = {state.id for state in facts.states if state.end is None}
     return {code: tuple(i for i in ids if i in current) or ids for code, ids in codes.items()}
 
@@ -180,21 +187,28 @@ def _named(name: str, table: Table, *, ending: str = "") -> Ids:
     return table.get(key) or table.get(f"{key}{ending}", ())
 
 
-def _sharing(name: str, table: Table, most: int) -> Ids:
+def _sharing(name: str, part: str, most: int, facts: Dataset) -> Ids:
     """Return the records whose names start or end with these whole words.
 
     If no record has a double name, its first half counts if it is a name: "Guinea-something".
     """
     from migrationgov.model.names import folded  # noqa: PLC0415 -- codes need no folding
 
-    key, first = folded(name), folded(name.partition("-")[0])
+    key, first, table = folded(name), folded(name.partition("-")[0]), names_of(part, facts)
     key = first if first in table and _HYPHEN.match(name) else key
     if not key or key == "the":
         return ()
-    inside = {
-        each
-        for known, ids in table.items()
-        if known == key or known.startswith(f"{key} ") or known.endswith(f" {key}")
-        for each in ids
-    }
-    return tuple(sorted(inside)) if 1 < len(inside) <= most else ()
+    ends: Table = facts.derived(f"ends of {part}", lambda facts: _ends(names_of(part, facts)))
+    inside = ends.get(key, ())
+    return inside if 1 < len(inside) <= most else ()
+
+
+def _ends(table: Table) -> Table:
+    """Return the ids of the records whose names start or end with some whole words."""
+    found: dict[str, set[str]] = {}
+    for name, ids in table.items():
+        words = name.split(" ")
+        for place in range(1, len(words) + 1):
+            for end in (words[:place], words[-place:]):
+                found.setdefault(" ".join(end), set()).update(ids)
+    return {end: tuple(sorted(ids)) for end, ids in found.items()}

@@ -28,6 +28,7 @@ from migrationgov.lookup.name_search import (
     states_named,
     treaties_named,
 )
+from migrationgov.lookup.state_codes import codes_of_systems
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -135,7 +136,8 @@ def _miss(name: str, kind: str, facts: Dataset) -> str:
     if len(key) > _LONGEST_WORTH_COMPARING:
         return f"no {noun} has the name {short_repr(name)}: it is longer than any name"
     what = _without_sources(name, kind, facts) or _what_it_is(name, kind, facts)
-    return what or f"no {noun} has the name {short_repr(name)}{_hint(key, kind, facts)}"
+    system = codes_of_systems(name, facts) if kind == "state" else ""
+    return what or f"no {noun} has the name {short_repr(name)}{system or _hint(key, kind, facts)}"
 
 
 def _without_sources(name: str, kind: str, facts: Dataset) -> str:

@@ -10,8 +10,9 @@ import migrationgov as mg
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import day_ranges_of, parse_date_argument
-from migrationgov.lookup.name_resolution import is_treaty_record, organization_id, treaty_id
+from migrationgov.lookup.name_resolution import organization_id, treaty_id
 from migrationgov.lookup.name_search import is_treaty, organizations_named, treaties_named
+from migrationgov.lookup.record_kinds import is_treaty_record
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.legal_transitions import SEAT_TRANSFERRED
 from migrationgov.model.published_counts import CountClaim

@@ -8,10 +8,11 @@ from typing import Any
 from attrs import frozen
 
 from migrationgov.errors import UnknownTermError, WrongTypeError, short_repr
-from migrationgov.frames.backends.eager_tables import ArrowTable, DaskTable, PandasTable
+from migrationgov.frames.backends.dask_table import DaskTable
+from migrationgov.frames.backends.eager_tables import ArrowTable, PandasTable
 from migrationgov.frames.backends.lazy_table import LazyTable, to_duckdb, to_ibis, to_spark
 from migrationgov.frames.backends.polars_table import PolarsTable
-from migrationgov.frames.backends.table import Dates, Lookup, Table
+from migrationgov.frames.backends.table import Dates, Lookup, Stretches, Table
 from migrationgov.optional_imports import import_optional
 
 _ENGINES: dict[str, Callable[[Any, Any], Table]] = {
@@ -46,11 +47,20 @@ class UserTable:
 
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the new columns of a lookup, wrapped as the given one was."""
+        native = self._with_engine(lambda: self.table.attach(lookup))
+        return import_optional(self.wrapper).from_native(native) if self.wrapper else native
+
+    def rows_within(self, state: str, on: str, dates: Dates, stretches: Stretches) -> list[int]:
+        """Return how many rows have the value of each stretch, and a date within it."""
+        count = self.table.rows_within
+        rows: list[int] = self._with_engine(lambda: count(state, on, dates, stretches))
+        return rows
+
+    def _with_engine(self, do: Callable[[], Any]) -> Any:
         try:
-            native = self.table.attach(lookup)
+            return do()
         except NotImplementedError as error:
             raise WrongTypeError(f"{self.engine} lacks what this needs: {error}") from error
-        return import_optional(self.wrapper).from_native(native) if self.wrapper else native
 
     def check_columns(self, old: Sequence[str], new: Iterable[str]) -> None:
         """Refuse all old columns that are not there, and new columns that are there already."""
@@ -74,20 +84,25 @@ class UserTable:
         if problems:
             raise UnknownTermError("; ".join(problems))
 
-    def check_states(self, column: str) -> None:
-        """Refuse a column that cannot hold states: one number is a code in several lists."""
-        if not (self._holds_text(column) or self._is_blank(column)):
-            raise WrongTypeError(
-                f"the column {short_repr(column)} holds {self._kind(column)}; states are given"
-                " as text, by code or name, a UN M49 code as three digits ('398')"
-            )
+    def check_states(self, column: str, *, numeric: bool) -> None:
+        """Refuse a column that cannot hold states: a number is a code only of a system."""
+        if self._holds_text(column) or self._is_blank(column):
+            return
+        numbers = self.holds_numbers(column)
+        if numeric and numbers:
+            return
+        hint = (
+            ": a number is a code in several systems; say which with system='m49', 'cow' or 'gw'"
+            if numbers
+            else ", and states are given by code or name, as text"
+        )
+        raise WrongTypeError(f"the column {short_repr(column)} holds {self._kind(column)}{hint}")
 
     def dates_in(self, column: str) -> Dates:
         """Return what a column of dates holds; refuse a column that cannot hold dates."""
         nw, kind = import_optional("narwhals.stable.v2"), self.schema[column]
-        pandas_like = self.engine in _PANDAS_LIKE
         # narwhals has no name for some zones
-        has_zone = pandas_like and hasattr(self.table.native.dtypes[column], "tz")
+        has_zone = self.engine in _PANDAS_LIKE and hasattr(self.table.native.dtypes[column], "tz")
         # narwhals has no name for days as Arrow counts them in milliseconds, or for periods
         native = self._kind(column)
         if kind in (nw.Date, nw.Datetime) or has_zone or native.startswith("date64"):

@@ -2,8 +2,7 @@
 Tables in memory, of pandas and PyArrow: numpy finds the cell of every line in the answer table.
 
 The column of states and the column of dates become whole numbers; with them every line has one
-place among the cells. The two libraries differ only in how they store a column. Tables of Dask
-consist of partitions of pandas, so no line has to travel.
+place among the cells. The two libraries differ only in how they store a column.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from migrationgov.frames.answer_table import NULL, AnswerColumn
-from migrationgov.frames.backends.table import Dates, Lookup, Table
+from migrationgov.frames.backends.table import Dates, Lookup, Stretches, Table
 from migrationgov.frames.date_axis import NO_DATE
 from migrationgov.optional_imports import import_optional
 from migrationgov.progress import watched
@@ -80,6 +79,33 @@ class EagerTable(Table):
         codes, values = self._encoded(on)
         later = self._np.array([*(value in bound for value in values), False])
         return int(later[codes].sum())
+
+    def rows_within(self, state: str, on: str, dates: Dates, stretches: Stretches) -> list[int]:
+        """Return how many rows have the value of each stretch, and a date within it."""
+        np = self._np
+        codes, values = self._encoded(state)
+        code_of = {value: code for code, value in enumerate(values)}
+        asked = np.array([code_of.get(value, -1) for value in stretches.values])
+        known = np.zeros(len(values) + 1, bool)
+        known[asked[asked >= 0]] = True
+        rows = np.flatnonzero(known[codes])  # few; null has the code -1, which is never known
+        its, (firsts, lasts) = codes[rows], self._ends_of(on, dates, stretches, rows)
+        counts = []
+        for code, low, high in zip(asked, stretches.lows, stretches.highs, strict=True):
+            counts.append(int(((its == code) & (firsts >= low) & (lasts <= high)).sum()))
+        return counts
+
+    def _ends_of(self, on: str, dates: Dates, stretches: Stretches, rows: Any) -> tuple[Any, Any]:
+        """Return the first and the last day, or the year, of rows; those of null are negative."""
+        if dates is Dates.DAYS:
+            days = self._day_numbers(on)[rows]
+            return (ends := self._np.where(days == _MISSING, _MISSING, days + EPOCH)), ends
+        if dates is Dates.YEARS:
+            return (ends := self._integers(on)[rows]), ends
+        codes, values = self._encoded(on)
+        nothing = (_MISSING, _MISSING)
+        ends = self._np.array([*(stretches.ends.get(v, nothing) for v in values), nothing])
+        return tuple(ends[codes[rows]].T)
 
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the new columns of a lookup."""
@@ -188,39 +214,6 @@ class PandasTable(EagerTable):
 def _civil_day(value: Any) -> Any:
     """Return the civil day of a time with a zone, anything else as it is."""
     return value.date() if getattr(value, "tzinfo", None) else value
-
-
-class DaskTable(Table):
-    """A DataFrame of Dask."""
-
-    def distinct(self, column: str) -> list[Any]:
-        """Return the distinct values of a column, without null."""
-        return list(self.native[column].dropna().unique().compute())
-
-    def bounds(self, column: str) -> tuple[int, int] | None:
-        """Return the least and the greatest of whole numbers; None if there are none."""
-        found = self.distinct(column)
-        return (int(min(found)), int(max(found))) if found else None
-
-    def rows_after(self, on: str, dates: Dates, bound: Any) -> int:
-        """Return how many rows have a date after the bound."""
-        counts = self.native[[on]].map_partitions(_rows_after, on, dates, bound)
-        return int(counts.sum().compute())
-
-    def attach(self, lookup: Lookup) -> Any:
-        """Return the table with the new columns of a lookup."""
-        return self.native.map_partitions(_attach, lookup)
-
-
-def _rows_after(partition: Any, on: str, dates: Dates, bound: Any) -> Any:
-    """Count the rows of one partition, on the worker that has it."""
-    pandas = import_optional("pandas")
-    return pandas.Series([PandasTable(partition, pandas).rows_after(on, dates, bound)])
-
-
-def _attach(partition: Any, lookup: Lookup) -> Any:
-    """Add the columns to one partition, on the worker that has it."""
-    return PandasTable(partition, import_optional("pandas")).attach(lookup)
 
 
 class ArrowTable(EagerTable):

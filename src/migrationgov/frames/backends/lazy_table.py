@@ -16,13 +16,15 @@ from typing import Any
 
 from migrationgov.frames.answer_table import NULL, AnswerColumn, AnswerTable
 from migrationgov.frames.backends.eager_tables import arrow_column
-from migrationgov.frames.backends.table import Dates, Lookup, Table
+from migrationgov.frames.backends.table import Dates, Lookup, Stretches, Table
 from migrationgov.frames.date_axis import NO_DATE
 from migrationgov.optional_imports import import_optional
 
 #: The keys of the small tables; a user's table has no columns with such names.
 _STATE, _COLUMN = "migrationgov state", "migrationgov column"
 _KEY = "migrationgov key"
+_FIRST, _LAST = "migrationgov first", "migrationgov last"
+_LOW, _HIGH = "migrationgov low", "migrationgov high"
 
 #: The first day of each part of a year (None for the first part), and its column of answers.
 _Parts = list[tuple[int | None, int]]
@@ -61,6 +63,44 @@ class LazyTable(Table):
             later = (column.cast(self._nw.Date) if dates is Dates.DAYS else column) > bound
         rows = self._frame.filter(later).select(self._nw.len().alias(_KEY))
         return int(rows.collect("pyarrow")[_KEY].item())
+
+    def rows_within(self, state: str, on: str, dates: Dates, stretches: Stretches) -> list[int]:
+        """Return how many rows have the value of each stretch, and a date within it."""
+        nw, pa = self._nw, self._pa
+        small = {
+            _KEY: pa.array(range(len(stretches.values)), pa.int32()),
+            _STATE: pa.array(list(map(str, stretches.values)), pa.string()),
+            _LOW: self._edges(stretches.lows, dates),
+            _HIGH: self._edges(stretches.highs, dates),
+        }
+        frame = self._with_ends(state, on, dates, stretches)
+        joined = self._join(frame, pa.table(small), [_STATE], "inner")
+        within = (nw.col(_FIRST) >= nw.col(_LOW)) & (nw.col(_LAST) <= nw.col(_HIGH))
+        counted = joined.filter(within).group_by(_KEY).agg(nw.len().alias(_LOW))
+        found = counted.collect("pyarrow")
+        counts = dict(zip(found[_KEY].to_list(), found[_LOW].to_list(), strict=True))
+        return [counts.get(number, 0) for number in range(len(stretches.values))]
+
+    def _edges(self, numbers: list[int], dates: Dates) -> Any:
+        """Return edges of stretches as a column of Arrow: days, or whole numbers."""
+        if dates is Dates.DAYS:
+            return self._pa.array(map(date.fromordinal, numbers), self._pa.date32())
+        return self._pa.array(numbers, self._pa.int64())
+
+    def _with_ends(self, state: str, on: str, dates: Dates, stretches: Stretches) -> Any:
+        """Return the state of each row as text, and its first and last day, or its year."""
+        nw, pa = self._nw, self._pa
+        texts = self._text(state).alias(_STATE)
+        if dates is not Dates.VALUES:
+            ends = nw.col(on).cast(nw.Date if dates is Dates.DAYS else nw.Int64)
+            return self._frame.select(texts, ends.alias(_FIRST), ends.alias(_LAST))
+        small = {
+            _KEY: pa.array(list(map(str, stretches.ends)), pa.string()),
+            _FIRST: pa.array([first for first, _ in stretches.ends.values()], pa.int64()),
+            _LAST: pa.array([last for _, last in stretches.ends.values()], pa.int64()),
+        }
+        keyed = self._frame.select(texts, self._text(on).alias(_KEY))
+        return self._join(keyed, pa.table(small), [_KEY], "inner").drop(_KEY)
 
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the new columns of a lookup."""
@@ -122,10 +162,10 @@ class LazyTable(Table):
                 found = nw.when(happened).then(later).otherwise(found)
             yield found.alias(each.name)
 
-    def _join(self, frame: Any, small: Any, keys: list[str]) -> Any:
-        """Join a small table that has every key once."""
+    def _join(self, frame: Any, small: Any, keys: list[str], how: Any = "left") -> Any:
+        """Join a small table."""
         right = self._nw.from_native(self._to_engine(self.native, small))
-        return frame.join(right, on=keys, how="left")
+        return frame.join(right, on=keys, how=how)
 
 
 def to_duckdb(native: Any, small: Any) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 
 from migrationgov.frames.answer_table import NULL, AnswerColumn
 from migrationgov.frames.backends.eager_tables import EPOCH
-from migrationgov.frames.backends.table import Dates, Lookup, Table
+from migrationgov.frames.backends.table import Dates, Lookup, Stretches, Table
 from migrationgov.frames.date_axis import NO_DATE
 
 #: The place of each row in the answer table; a user's table has no column with such a name.
@@ -36,6 +36,37 @@ class PolarsTable(Table):
         else:
             later = (column.dt.date() if dates is Dates.DAYS else column) > bound
         return int(self._collect(later.sum()).item())
+
+    def rows_within(self, state: str, on: str, dates: Dates, stretches: Stretches) -> list[int]:
+        """Return how many rows have the value of each stretch, and a date within it."""
+        pl = self._module
+        small = pl.LazyFrame(
+            {
+                _PLACE: range(len(stretches.values)),
+                "state": list(map(str, stretches.values)),
+                "low": stretches.lows,
+                "high": stretches.highs,
+            }
+        )
+        first, last = self._ends_of(on, dates, stretches)
+        rows = self.native.lazy().select(
+            self._text(state).alias("state"), first.alias("first"), last.alias("last")
+        )
+        within = (pl.col("first") >= pl.col("low")) & (pl.col("last") <= pl.col("high"))
+        counted = rows.join(small, on="state").filter(within).group_by(_PLACE).len()
+        counts = dict(counted.collect(engine="streaming").iter_rows())
+        return [counts.get(number, 0) for number in range(len(stretches.values))]
+
+    def _ends_of(self, on: str, dates: Dates, stretches: Stretches) -> tuple[Any, Any]:
+        """Return the first and the last day, or the year, of each row."""
+        column = self._module.col(on)
+        if dates is Dates.VALUES:
+            ends = {str(value): each for value, each in stretches.ends.items()}
+            firsts = {text: first for text, (first, _) in ends.items()}
+            lasts = {text: last for text, (_, last) in ends.items()}
+            return self._places_of(on, firsts), self._places_of(on, lasts)
+        days = column.dt.date().to_physical() + EPOCH
+        return (days, days) if dates is Dates.DAYS else (column, column)
 
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the new columns of a lookup."""

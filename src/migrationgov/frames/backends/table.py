@@ -52,6 +52,24 @@ class Lookup:
         return tuple(len(each.values) + 1 for each in self.answers.columns)
 
 
+@frozen
+class Stretches:
+    """
+    Stretches of days, years or dates of single values of a column of states.
+
+    Attributes:
+        values: The value of each stretch; several stretches may have one value.
+        lows: The first day (ordinal) or year of each.
+        highs: The last one.
+        ends: Of a column of dates that holds text: the first and the last day of each text.
+    """
+
+    values: list[Any]
+    lows: list[int]
+    highs: list[int]
+    ends: dict[Any, tuple[int, int]]
+
+
 class Table(ABC):
     """A user's table on some engine (`module` is the library that it belongs to)."""
 
@@ -74,6 +92,10 @@ class Table(ABC):
 
         The bound is a day or a year; for a column of values it is the list of the later values.
         """
+
+    @abstractmethod
+    def rows_within(self, state: str, on: str, dates: Dates, stretches: Stretches) -> list[int]:
+        """Return how many rows have the value of each stretch, and a date within it."""
 
     @abstractmethod
     def attach(self, lookup: Lookup) -> Any:
