@@ -5,7 +5,8 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Self
+    from types import TracebackType
+    from typing import Any, Self
 
 _LONGEST_SHOWN = 60
 _MOST_PROBLEMS = 50
@@ -63,6 +64,26 @@ def _hint(close: list[str]) -> str:
 
 class MigrationGovError(Exception):
     """The base of all errors of this library."""
+
+    def _render_traceback_(self) -> list[str]:
+        """Return what IPython shows of the error: the frames of its user, not of this library."""
+        import sys  # noqa: PLC0415 -- only notebooks ask
+
+        shell: Any = sys.modules["IPython"].get_ipython()
+        shown = _of_caller(self.__traceback__)
+        lines: list[str] = shell.InteractiveTB.structured_traceback(type(self), self, shown)
+        return lines
+
+
+def _of_caller(traceback: TracebackType | None) -> TracebackType | None:
+    """Return a traceback up to the first frame of this library."""
+    if traceback is None:
+        return None
+    frame = traceback.tb_frame
+    if frame.f_globals.get("__name__", "").startswith("migrationgov."):
+        return None
+    after = _of_caller(traceback.tb_next)
+    return type(traceback)(after, frame, traceback.tb_lasti, traceback.tb_lineno)
 
 
 class InvalidDateError(MigrationGovError, ValueError):
