@@ -6,9 +6,11 @@ import json
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import migrationgov as mg
+from migrationgov import frames
 from migrationgov.datasets import files as documents
 from migrationgov.datasets.codec import dumps_part, files_of_part, read_part
 from migrationgov.lookup.build import build_part
@@ -113,3 +115,11 @@ def test_every_source_says_enough_to_be_found() -> None:
     """A title, and a publisher, a symbol or an address."""
     for source in mg.dataset().sources:
         assert source.publisher or source.symbol or source.url, source.id
+
+
+def test_south_sudan_was_a_part_of_sudan() -> None:
+    """A table of 2005 that names it means Sudan, which was a member of IOM."""
+    table = pd.DataFrame({"country": ["South Sudan"], "date": [2005]})
+    with pytest.warns(mg.errors.UnmatchedWarning, match=r"the predecessor was SDN \(Sudan\)"):
+        assert list(frames.annotate(table)["iom_member"]) == ["no"]
+    assert list(frames.annotate(table, successors="follow")["iom_member"]) == ["yes"]
