@@ -110,6 +110,7 @@ def test_text(engine: Engine, lines: list[tuple[str | None, str | None]]) -> Non
     _check(engine, lines, pa.string())
 
 
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.UnmatchedWarning")  # former states
 @everywhere
 def test_every_state_on_every_day_of_change(engine: Engine) -> None:
     """The whole register at once, one thousand lines of it asked singly."""

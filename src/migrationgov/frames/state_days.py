@@ -59,10 +59,11 @@ def with_predecessors(spans: Spans, facts: Dataset) -> Spans:
         born = _life(state, facts)[0]
         before = _predecessors(state, first, min(last, born - 1), facts)
         parts = [(a, b, others[0] if len(others) == 1 else state) for a, b, others in before]
-        for begin, end, meant in [*parts, (max(first, born), last, state)]:
-            if begin <= end and made and made[-1][1:] == (begin - 1, meant):
+        parts += [(max(first, born), last, state)] if born <= last else []
+        for begin, end, meant in parts:
+            if made and made[-1][1:] == (begin - 1, meant):
                 made[-1] = (made[-1][0], end, meant)
-            elif begin <= end:
+            else:
                 made.append((begin, end, meant))
     return tuple(made)
 
