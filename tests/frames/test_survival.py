@@ -370,6 +370,7 @@ def beginnings(state: str, on: object, name: str, **more: Any) -> tuple[Any, ...
     return tuple(None if pd.isna(made[each]) else made[each] for each in columns)
 
 
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.UnmatchedWarning")  # a former state
 @pytest.mark.parametrize(
     ("state", "on", "name", "expected"),
     [
