@@ -217,8 +217,9 @@ PROCESSES = (
         ({"status": "active", "on": "2019"}, "dormant"),
         ({"status": "dormant"}, "dormant"),
         ({"status": "dormant", "on": "2020-06"}, "dormant"),
-        ({"status": "active", "on": "2004"}, ""),
-        ({"status": "unknown", "on": "2004"}, "dormant ended maybe-ended"),
+        ({"status": "active", "on": "2004"}, "dormant"),  # a report of 2005, carried back
+        ({"status": "unknown", "on": "2004"}, "ended maybe-ended"),
+        ({"status": "unknown", "on": "2000"}, "dormant ended maybe-ended"),
         ({"status": "ended"}, "ended"),
         ({"status": "ended", "on": "2010-06-29"}, ""),
         ({"status": "ended", "on": "2010-06-30"}, "ended"),
@@ -235,7 +236,7 @@ PROCESSES = (
     ids=lambda value: str(value) or "none",
 )
 def test_processes_are_filtered(filters: dict[str, str], ids: str) -> None:
-    """By region, theme, the last report on or before the day, and by the end."""
+    """By region, theme, the last report on or before the day or the first after, and the end."""
     found = mg.processes(dataset=facts(processes=PROCESSES), **filters)  # type: ignore[arg-type]  # of the table
     assert [each.id for each in found] == ids.split()
 

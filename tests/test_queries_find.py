@@ -522,17 +522,17 @@ MISTAKEN: tuple[tuple[Callable[[], object], type[mg.MigrationGovError], str], ..
     (
         lambda: mg.is_member("2014", "KAZ"),
         mg.errors.UnknownStateError,
-        "'2014' is a date: the order is state, date, institution",
+        "'2014' is a date; did you swap the arguments?",
     ),
     (
         lambda: mg.memberships_of("2 December 2002"),
         mg.errors.UnknownStateError,
-        "'2 December 2002' is a date: the order is state, date, institution",
+        "'2 December 2002' is a date; did you swap the arguments?",
     ),
     (
         lambda: mg.find_institution("2014"),
         mg.errors.UnknownOrganizationError,
-        "'2014' is a date: the order is state, date, institution",
+        "'2014' is a date; did you swap the arguments?",
     ),
     (
         lambda: mg.process_participants("2015", "Almaty Process"),
@@ -582,22 +582,22 @@ MISTAKEN: tuple[tuple[Callable[[], object], type[mg.MigrationGovError], str], ..
     (
         lambda: mg.members_on("Kazakhstan"),
         mg.errors.InvalidDateError,
-        "'Kazakhstan' is a state, not a date: the order is state, date, institution",
+        "'Kazakhstan' is a state, not a date; did you swap the arguments?",
     ),
     (
         lambda: mg.is_member("KAZ", "IOM"),
         mg.errors.InvalidDateError,
-        "'IOM' is an organization, not a date: the order is state, date, institution",
+        "'IOM' is an organization, not a date; did you swap the arguments?",
     ),
     (
         lambda: mg.transitions(between=("2002", "Almaty Process")),
         mg.errors.InvalidDateError,
-        "'Almaty Process' is a process, not a date: the order is state, date, institution",
+        "'Almaty Process' is a process, not a date; did you swap the arguments?",
     ),
     (
         lambda: mg.exports.network(on="KAZ"),
         mg.errors.InvalidDateError,
-        "'KAZ' is a state, not a date: the order is state, date, institution",
+        "'KAZ' is a state, not a date; did you swap the arguments?",
     ),
     (
         lambda: mg.disagreements("Atlantis"),

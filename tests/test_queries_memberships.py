@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -297,6 +298,17 @@ def test_tajikistan_joined_by_two_sources() -> None:
     assert {"ch-sr-0-142-01-2021": "", "irin-2002-kazakhstan-member": "1994"} == {
         c.source: c.given_text for c in joined.citations if not c.source.startswith("cia")
     }
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["2002", 2002, ("2002",), ("2001", "2002", "2003")],
+    ids=["text", "number", "one", "three"],
+)
+def test_transitions_between_anything_but_two_dates(between: Any) -> None:
+    """One date is no span."""
+    with pytest.raises(mg.errors.WrongTypeError, match="it takes two dates: between="):
+        mg.transitions(between=between)
 
 
 def test_transitions_between_two_dates() -> None:

@@ -36,9 +36,6 @@ if TYPE_CHECKING:
 
     from migrationgov.model.dataset import Dataset
 
-#: How the arguments of a query are ordered.
-ORDER = "the order is state, date, institution"
-
 _MOST_SUGGESTIONS = 5
 _SURELY_MEANT = 0.92  # a letter or two are wrong
 _CLOSE_ENOUGH = 0.82
@@ -124,7 +121,9 @@ def not_a_date(value: str, refusal: InvalidDateError, facts: Dataset) -> Invalid
     kind = _kind_of(value, tuple(_SEARCHES), facts)
     if not kind:
         return refusal
-    return InvalidDateError(f"{short_repr(value)} is {_a(kind)}, not a date: {ORDER}")
+    return InvalidDateError(
+        f"{short_repr(value)} is {_a(kind)}, not a date; did you swap the arguments?"
+    )
 
 
 def _miss(name: str, kind: str, facts: Dataset) -> str:
@@ -156,8 +155,7 @@ def _what_it_is(name: str, kind: str, facts: Dataset) -> str:
     """Return what a name is that is not what it was given for; "" where no table has it."""
     shown = short_repr(name)
     if _is_date(name):
-        first = kind in ("organization", "process")  # some queries take the date after it
-        return f"{shown} is a date{'; did you swap the arguments?' if first else f': {ORDER}'}"
+        return f"{shown} is a date; did you swap the arguments?"
     others = tuple(each for each in _SEARCHES if each not in _kinds(kind))
     found = _kind_of(name, others, facts)
     if found:

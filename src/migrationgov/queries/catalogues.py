@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from operator import itemgetter
 
 import migrationgov as mg
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
@@ -24,6 +25,7 @@ from migrationgov.queries.questions import joined_by
 from migrationgov.results.party_lists import Catalogue, PartyList
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.claims import stated_days
+from migrationgov.timelines.rules import carried_back_from
 from migrationgov.vocabularies import (
     MilestoneKind,
     OrganizationKind,
@@ -111,7 +113,8 @@ def processes(
         region: Only processes of a region ("Western Africa") or of its parts: "Africa" finds those
             of "Western Africa", too.
         theme: Only processes with a theme ("trafficking in persons", "labour migration", ...).
-        status: "active", "dormant", "ended", ...: the last report of a source on or before *on*.
+        status: "active", "dormant", "ended", ...: the last report of a source on or before *on*;
+            without one, "active" where a source reports it at most four years later.
             A process whose end has passed is "ended"; without a report it is "unknown".
         on: The date of *status*: a month or a year means its last day. Without *status*: only
             processes that may have existed on some day of it.
@@ -299,8 +302,11 @@ def _status(process: ConsultativeProcess, day: int) -> ProcessStatus | None:
     ends = [each.date for each in process.milestones if each.kind is MilestoneKind.ENDED]
     if any(each.last_ordinal <= day and not each.uncertain for each in ends):
         return ProcessStatus.ENDED
-    status = ProcessStatus.UNKNOWN
-    for each in sorted(process.statuses, key=lambda report: stated_days(report.as_of)[0]):
-        if stated_days(each.as_of)[0] <= day:
-            status = each.status
-    return status
+    dated = ((stated_days(each.as_of)[0], each.status) for each in process.statuses)
+    reports = sorted(dated, key=itemgetter(0))
+    earlier = [status for stated, status in reports if stated <= day]
+    if earlier:
+        return earlier[-1]
+    first, status = reports[0] if reports else (AFTER_ALL, ProcessStatus.UNKNOWN)
+    is_known = status is ProcessStatus.ACTIVE and carried_back_from(first) <= day
+    return status if is_known else ProcessStatus.UNKNOWN

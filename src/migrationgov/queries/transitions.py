@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import migrationgov as mg
 from migrationgov.dates.partial_date import AFTER_ALL
+from migrationgov.errors import WrongTypeError, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import day_range_between, parse_date_argument
 from migrationgov.lookup.name_resolution import party_id
@@ -69,12 +71,22 @@ def transitions(
     if code in facts.register_ids and institution is None and not found:
         raise no_party(str(code), facts)
     if between is not None:
-        found = transitions_between(found, *between)
+        edges = _edges(between)
+        found = transitions_between(found, *edges)
         for one in ids:
             if one in facts.register_ids:
-                for edge in between:
+                for edge in edges:
                     warn_about(timelines_of(facts, one), parse_date_argument(edge)[0], facts)
     return RecordList((x for x in found if wanted in (None, x.kind)), Transition, facts)
+
+
+def _edges(between: Any) -> tuple[Any, Any]:
+    try:
+        start, end = between
+    except (TypeError, ValueError):
+        it_is = f"between is {short_repr(between)}"
+        raise WrongTypeError(f"{it_is}; it takes two dates: between=('2002', '2003')") from None
+    return start, end
 
 
 def transitions_between(steps: list[Transition], start: object, end: object) -> list[Transition]:
