@@ -235,7 +235,7 @@ def test_help_with_examples(capsys: Captured) -> None:
 
 @pytest.mark.parametrize(("arguments", "message"), [
     (["members", "2002-13"], "migrationgov: '2002-13' is not a date"),
-    (["members", "Bali Process", "2020"], "is a date: the order is"),
+    (["members", "Bali Process", "2020"], "is a date; did you swap the arguments?"),
     (["state", "Kazakstann"], "did you mean KAZ"),
     (["process", "Process"], "may be any of"),
     (["members", "2002", "--data", "/nowhere"], "there is no such file or folder"),
