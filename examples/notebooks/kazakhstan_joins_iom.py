@@ -22,6 +22,7 @@
 
 # %%
 import migrationgov as mg
+from migrationgov import plots
 
 # %% [markdown]
 # ## The records on Kazakhstan
@@ -186,8 +187,6 @@ mg.status_on("Kazakhstan", "2015-10-22", "Almaty Process")
 # chair. What is certain is full, what is listed is full below, what is only possible is hollow.
 
 # %%
-from migrationgov import plots  # noqa: E402 -- needs matplotlib, as only this cell does
-
 ax = plots.state_timeline("Kazakhstan", institutions=["IOM", "Almaty Process"])
 
 # %% [markdown]

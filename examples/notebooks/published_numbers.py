@@ -21,6 +21,7 @@ from collections import Counter
 from datetime import date
 
 import migrationgov as mg
+from migrationgov import plots
 
 # %% [markdown]
 # ## The comparison
@@ -120,8 +121,6 @@ ahead
 # numbers that equal our count, diamonds those that are possible, triangles those that differ.
 
 # %%
-from migrationgov import plots  # noqa: E402 -- needs matplotlib, as only this cell does
-
 ax = plots.growth("IOM")
 
 # %% [markdown]

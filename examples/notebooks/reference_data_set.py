@@ -32,6 +32,7 @@
 from datetime import date, timedelta
 
 import migrationgov as mg
+from migrationgov import plots
 
 LAST = 2014
 LISTED = [1955, 1960, 1965, *range(1966, LAST + 1)]
@@ -173,8 +174,6 @@ grades
 # and a dot is a year without any record of members.
 
 # %%
-from migrationgov import plots  # noqa: E402 -- needs matplotlib, as only this cell does
-
 institutions = ["IOM", "Refugee Convention", "Almaty Process", "Bali Process", "Budapest Process"]
 ax = plots.evidence_by_year(institutions, start=1990, end=LAST)
 

@@ -26,7 +26,7 @@ import warnings
 import pandas as pd
 
 import migrationgov as mg
-from migrationgov import frames
+from migrationgov import frames, plots
 
 # %% [markdown]
 # ## Which states, and which day of the year
@@ -164,8 +164,6 @@ assert germany.loc[2024, "processes_min"] < germany.loc[2020, "processes_min"]
 # which the count is too low.
 
 # %%
-from migrationgov import plots  # noqa: E402 -- needs matplotlib, as only this cell does
-
 member_of = [
     each.process
     for each in mg.processes_of("Germany")
