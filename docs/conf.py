@@ -10,7 +10,7 @@ import migrationgov
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE / "_ext")]  # for what draws the figures and writes the pages
-from draw_figures import draw_pages  # noqa: E402 -- found from here on
+from draw_figures import draw_pages  # noqa: E402 -- its folder is on the path from here on
 
 project = "migrationgov"
 author = "The migrationgov authors"

@@ -14,6 +14,8 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from matplotlib import pyplot as plt
+
 _PARTS = re.compile(
     r"^```python\n(?P<code>.*?)^```$|^```\{image\} (?P<image>_figures/\S+)",
     re.DOTALL | re.MULTILINE,
@@ -39,8 +41,6 @@ def draw_page(page: Path) -> list[Path]:
 
 
 def _draw_parts(page: Path, parts: list[re.Match[str]], style: str) -> list[Path]:
-    from matplotlib import pyplot as plt  # noqa: PLC0415 -- pages without figures do not need it
-
     drawn, names = [], dict[str, Any]()
     settings = {"savefig.dpi": 120, "svg.hashsalt": "migrationgov"}
     with plt.style.context([*STYLES[style], settings]):
@@ -49,7 +49,7 @@ def _draw_parts(page: Path, parts: list[re.Match[str]], style: str) -> list[Path
                 for example in DocTestParser().get_examples(part["code"]):
                     if example.exc_msg is None:  # an example of an error draws nothing
                         with redirect_stdout(StringIO()):  # the page shows what it prints
-                            exec(example.source, names)  # noqa: S102 -- our own page
+                            exec(example.source, names)  # noqa: S102 -- the examples of our own pages
             elif style in part["image"]:
                 image = page.parent / part["image"]
                 image.parent.mkdir(exist_ok=True)

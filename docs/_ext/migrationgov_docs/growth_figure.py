@@ -14,6 +14,7 @@ from migrationgov_docs.timeline_figure import Scale
 
 _HIGH, _WIDE, _HEAD = 110, 1000, 18
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
+_LINES = 4  # at most, with a number each
 
 Counts = list[tuple[str, int, int]]
 
@@ -35,7 +36,7 @@ def growth_figure(institution: str, facts: mg.Dataset) -> str:
     """Return the curve of certain and listed states, with a band up to the possible ones."""
     counts = counts_of(institution, facts)
     most = max((each[2] for each in counts), default=0)
-    if not most or len(counts) < 2:  # noqa: PLR2004 -- one day makes no curve
+    if not most or not counts[1:]:  # one day makes no curve
         return ""
     scale = Scale(counts[0][0], counts[-1][0])
     line = _path([(scale.at(day), number) for day, number, _ in counts], most)
@@ -62,7 +63,7 @@ def _path(points: list[tuple[float, int]], most: int, *, back: bool = False) -> 
 
 
 def _grid(most: int) -> str:
-    step = next((each for each in _STEPS if most / each <= 4), _STEPS[-1])  # noqa: PLR2004 -- lines
+    step = next((each for each in _STEPS if most / each <= _LINES), _STEPS[-1])
     heights = {n: round(_HEAD + _HIGH * (1 - n / most), 1) for n in range(step, most + 1, step)}
     return "\n".join(
         f'<line class="mg-grid" x1="0" x2="100%" y1="{y:g}" y2="{y:g}"/>'

@@ -25,6 +25,7 @@ _EDTF = (
     '<p class="mg-edtf"><label><input type="checkbox"> Show each date as it is recorded, too'
     " (EDTF)</label></p>"
 )
+_SECTION = 2  # the level of heading in the list of sections
 #: A fence that no line of the content can end: each begins with a tag.
 _FENCE = "`````"
 #: A table of so many columns becomes blocks on a wider screen, too.
@@ -93,7 +94,7 @@ class Page:
     def heading(self, level: int, text: str, label: str = "") -> None:
         """Begin a section; a label is what other pages link to."""
         label = label or self._free(anchor(text))
-        if level == 2:  # noqa: PLR2004 -- the level of the list of sections
+        if level == _SECTION:
             self._sections.append((label, text))
         link = f'<a class="headerlink" href="#{label}" title="Link to this heading">¶</a>'
         self.html(f'<h{level} id="{label}">{escape(text)}{link}</h{level}>')

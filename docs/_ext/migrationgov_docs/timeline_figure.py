@@ -20,6 +20,7 @@ _LINE, _HEAD = 16, 18  # pixels
 _STEPS = (1, 2, 5, 10, 20, 50)
 _TICKS = 7
 _EDGE = 3  # percent
+_LAST = 96  # percent: a number at the right of it would be cut off
 _START = ' class="mg-first"'  # the number of a year at the left edge
 #: Height and corners of a bar of each sort: the shape tells the role.
 _SHAPES = {"member": (11, 0.0), "observer": (9, 4.5), "participant": (5, 1.0)}
@@ -95,7 +96,7 @@ class Scale:
             f'<line class="mg-grid" x1="{x}%" x2="{x}%" y1="{_HEAD - 4}"'
             f' y2="{height}"/><text x="{x}%" y="10"{_START if x < _EDGE else ""}>{year}</text>'
             for year, x in places.items()
-            if x < 96  # noqa: PLR2004 -- the number would be cut off
+            if x < _LAST
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import GenericAlias
 from typing import Any
 
 from attrs import fields
@@ -133,7 +134,7 @@ def _structured(part: str, raw: Row, file: str) -> Any:
 
 
 def _many(kind: type) -> Any:
-    return tuple[kind, ...]  # type: ignore[valid-type]  # for cattrs, at run time
+    return GenericAlias(tuple, (kind, ...))
 
 
 def _only_keys(raw: Row, known: set[str], file: str) -> None:

@@ -116,7 +116,7 @@ def _without_lost_ids(record: Any, lists: Lists) -> Any:
 def _(record: Disagreement, chosen: Chosen) -> Disagreement | None:
     """Return contradicting claims; without two of them there is no disagreement."""
     claims = all_filtered(record.claims, chosen)
-    if len(claims) < 2:  # noqa: PLR2004 -- a disagreement needs two
+    if not claims[1:]:  # a single claim disagrees with none
         return None
     lost = {claim.value for claim in record.claims} - {claim.value for claim in claims}
     if record.preferred not in lost:
