@@ -14,6 +14,11 @@ import polars as pl
 import pyarrow as pa
 from attrs import frozen
 
+from migrationgov import frames
+
+# Dask works in the thread of the test, which asks the frozen facts.
+dask.config.set(scheduler="synchronous")
+
 Rows = list[dict[str, Any]]
 
 
@@ -41,9 +46,8 @@ def _to_duckdb(table: pa.Table) -> Any:
 
 
 def _to_dask(table: pa.Table) -> Any:
-    with dask.config.set(scheduler="synchronous"):
-        made: Any = dd
-        return made.from_pandas(_to_pandas(table), npartitions=2)
+    made: Any = dd
+    return made.from_pandas(_to_pandas(table), npartitions=2)
 
 
 ENGINES = [
@@ -59,7 +63,7 @@ ENGINES = [
     Engine("duckdb", _to_duckdb, lambda its: list(its.to_arrow_table().to_pylist())),
     Engine("ibis", ibis.memtable, lambda its: list(its.to_pyarrow().to_pylist())),
     Engine(
-        "dask", _to_dask, lambda its: _of_pandas(its.compute(scheduler="synchronous"))
+        "dask", _to_dask, lambda its: _of_pandas(its.compute())
     ),
 ]  # fmt: skip
 #: Those that keep the order of lines.
@@ -69,3 +73,17 @@ ORDERED = ["pandas", "pandas on arrow", "polars", "polars, lazy", "pyarrow", "da
 def by_line(rows: Rows) -> Rows:
     """Return lines in the order of their number."""
     return sorted(rows, key=lambda row: int(row["line"]))
+
+
+def dates_table(dates: list[Any], kind: Any = None) -> pa.Table:
+    """Return a table with a line about Kazakhstan for each date."""
+    lines = range(len(dates))
+    return pa.table(
+        {"line": lines, "country": ["KAZ"] * len(dates), "date": pa.array(dates, kind)}
+    )
+
+
+def members_of(engine: Engine, table: pa.Table, **asked: Any) -> list[str | None]:
+    """Return whether the state of each line was a member, as other queries assume it."""
+    made = frames.annotate(engine.make(table), columns="iom_member", outside="assume", **asked)
+    return [row["iom_member"] for row in by_line(engine.read(made))]

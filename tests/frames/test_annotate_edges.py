@@ -12,7 +12,6 @@ from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import dask
 import duckdb
 import ibis
 import narwhals.stable.v2 as nw
@@ -35,12 +34,6 @@ LINES = {
     "country": ["KAZ", "Australia", None],
     "date": [date(2002, 12, 2), date(1974, 1, 1), date(2000, 1, 1)],
 }
-
-
-@pytest.fixture(autouse=True)
-def _one_thread() -> Any:
-    with dask.config.set(scheduler="synchronous"):
-        yield
 
 
 def _answers(engine: Engine, table: pa.Table, **asked: Any) -> list[dict[str, Any]]:

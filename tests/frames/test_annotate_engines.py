@@ -6,7 +6,6 @@ import warnings
 from datetime import date, timedelta
 from typing import Any
 
-import dask
 import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -44,12 +43,6 @@ law = settings(
     max_examples=12,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-
-
-@pytest.fixture(autouse=True)
-def _one_thread() -> Any:
-    with dask.config.set(scheduler="synchronous"):
-        yield
 
 
 def _table(lines: list[tuple[Any, Any]], kind: pa.DataType) -> pa.Table:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import warnings
 from datetime import UTC, date, datetime
 from typing import Any
 
-import dask
 import duckdb
 import pandas as pd
 import polars as pl
@@ -14,7 +12,7 @@ import pyarrow as pa
 import pytest
 
 import migrationgov as mg
-from engines import ENGINES, Engine, by_line
+from engines import ENGINES, Engine, by_line, dates_table, members_of
 from migrationgov import frames
 from migrationgov.errors import (
     CoverageWarning,
@@ -24,28 +22,9 @@ from migrationgov.errors import (
     WrongTypeError,
 )
 
+pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 everywhere = pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
 _PLAIN = "write 2002, 2002-12 or 2002-12-02"
-
-
-@pytest.fixture(autouse=True)
-def _one_thread() -> Any:
-    with dask.config.set(scheduler="synchronous"), warnings.catch_warnings():
-        warnings.simplefilter("ignore", CoverageWarning)
-        yield
-
-
-def _table(dates: list[Any], kind: Any = None) -> pa.Table:
-    lines = range(len(dates))
-    return pa.table(
-        {"line": lines, "country": ["KAZ"] * len(dates), "date": pa.array(dates, kind)}
-    )
-
-
-def _members(engine: Engine, table: pa.Table, **asked: Any) -> list[str | None]:
-    """Return whether the state of each line was a member, as other queries assume it."""
-    made = frames.annotate(engine.make(table), columns="iom_member", outside="assume", **asked)
-    return [row["iom_member"] for row in by_line(engine.read(made))]
 
 
 # -- numbers, periods, days ----------------------------------------------------------------------
@@ -57,13 +36,13 @@ def test_years_that_cannot_be(engine: Engine) -> None:
     years = [3, 99, 1900, 2002, 2014, 9999]
     answers = ["no", "no", "no", "unknown", "yes", "unknown"]
     assert [mg.is_member("KAZ", year).value for year in years] == answers
-    assert _members(engine, _table(years)) == answers
-    assert _members(engine, _table([float(year) for year in years])) == answers
+    assert members_of(engine, dates_table(years)) == answers
+    assert members_of(engine, dates_table([float(year) for year in years])) == answers
     days = [date(year, 12, 31) for year in years]
     answers[3] = "yes"
     assert [mg.is_member("KAZ", day).value for day in days] == answers
-    assert _members(engine, _table(days)) == answers
-    listed = frames.annotate(engine.make(_table(days)), columns=["iom", "almaty-process"])
+    assert members_of(engine, dates_table(days)) == answers
+    listed = frames.annotate(engine.make(dates_table(days)), columns=["iom", "almaty-process"])
     last = by_line(engine.read(listed))[-1]
     assert (last["iom"], last["almaty-process"]) == ("unknown", "unknown")
 
@@ -87,23 +66,23 @@ def test_the_year_9999_is_any_day() -> None:
         assert mg.is_member("KAZ", "9999-12-31") is mg.Answer.UNKNOWN
     for dates in ([9999], ["9999"], [date(9999, 12, 31)]):
         for partial in ("first", "last", "any", "all"):
-            assert _members(ENGINES[0], _table(dates), partial=partial) == ["unknown"]
+            assert members_of(ENGINES[0], dates_table(dates), partial=partial) == ["unknown"]
 
 
 @everywhere
 def test_years_as_fractions_with_a_hole(engine: Engine) -> None:
     """Read where they are whole; a fraction is refused, a missing number is null."""
-    assert _members(engine, _table([2002.0, None, 2003.0])) == ["unknown", None, "yes"]
+    assert members_of(engine, dates_table([2002.0, None, 2003.0])) == ["unknown", None, "yes"]
     with pytest.raises(InvalidDateError, match=r"2002\.5 \(float\) is not a date"):
-        _members(engine, _table([2002.5]))
-    assert _members(engine, _table([2003.0, float("nan")], pa.float32())) == ["yes", None]
+        members_of(engine, dates_table([2002.5]))
+    assert members_of(engine, dates_table([2003.0, float("nan")], pa.float32())) == ["yes", None]
 
 
 @everywhere
 def test_numbers_that_are_not_years_are_named_with_what_they_mean(engine: Engine) -> None:
     """Serial numbers of a spreadsheet, days without hyphens."""
     with pytest.raises(InvalidDateError) as refused:
-        _members(engine, _table([37592, 20021202, -9, 2014]))
+        members_of(engine, dates_table([37592, 20021202, -9, 2014]))
     assert str(refused.value) == (
         "in the column 'date' 3 values are not dates: -9 is not a year from 1 to 9999;"
         " 20021202 is not a year from 1 to 9999; write 2002-12-02 for 2 December 2002;"
@@ -122,10 +101,10 @@ def test_dates_can_be_left_empty(engine: Engine, dates: list[Any]) -> None:
     with pytest.warns(
         UnmatchedWarning, match="2 values are not dates.*answers are null"
     ) as warned:
-        found = _members(engine, _table(dates), invalid_dates="null")
+        found = members_of(engine, dates_table(dates), invalid_dates="null")
     assert found == [None, "yes", None, None]
     own = [each for each in warned if each.category is UnmatchedWarning]
-    assert [each.filename for each in own] == [__file__]
+    assert [each.filename for each in own] == [members_of.__code__.co_filename]  # its caller
 
 
 def test_states_and_dates_can_be_left_empty_together() -> None:
@@ -166,7 +145,7 @@ def test_periods_of_pandas(frequency: str) -> None:
 
 def test_days_in_milliseconds() -> None:
     """Arrow's date64, in its own table and in those that take its types."""
-    table = _table([date(2002, 12, 1), date(2002, 12, 2), None], pa.date64())
+    table = dates_table([date(2002, 12, 1), date(2002, 12, 2), None], pa.date64())
     for made in (
         frames.annotate(table).to_pandas(),
         frames.annotate(table.to_pandas(types_mapper=pd.ArrowDtype)),

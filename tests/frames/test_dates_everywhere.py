@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-import warnings
 from typing import Any
 
-import dask
-import pyarrow as pa
 import pytest
 
 import migrationgov as mg
-from engines import ENGINES, Engine, by_line
-from migrationgov import PartialDate, frames
+from engines import ENGINES, Engine, dates_table, members_of
+from migrationgov import PartialDate
 from migrationgov.commands import main
 from migrationgov.errors import (
-    CoverageWarning,
     InvalidDateError,
 )
 
+pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 everywhere = pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
 ANY_DAY = "unknown"
 
@@ -143,26 +140,6 @@ REFUSED = {
 }  # fmt: skip
 
 
-@pytest.fixture(autouse=True)
-def _one_thread() -> Any:
-    with dask.config.set(scheduler="synchronous"), warnings.catch_warnings():
-        warnings.simplefilter("ignore", CoverageWarning)
-        yield
-
-
-def _table(dates: list[Any], kind: Any = None) -> pa.Table:
-    lines = range(len(dates))
-    return pa.table(
-        {"line": lines, "country": ["KAZ"] * len(dates), "date": pa.array(dates, kind)}
-    )
-
-
-def _members(engine: Engine, table: pa.Table, **asked: Any) -> list[str | None]:
-    """Return whether the state of each line was a member, as other queries assume it."""
-    made = frames.annotate(engine.make(table), columns="iom_member", outside="assume", **asked)
-    return [row["iom_member"] for row in by_line(engine.read(made))]
-
-
 # -- text ----------------------------------------------------------------------------------------
 
 
@@ -180,7 +157,7 @@ def test_a_text_means_one_date_to_every_function(text: str) -> None:
 @everywhere
 def test_a_text_means_the_same_in_tables(engine: Engine) -> None:
     """Of every engine."""
-    assert _members(engine, _table(list(READ))) == [answer for _, answer in READ.values()]
+    assert members_of(engine, dates_table(list(READ))) == [answer for _, answer in READ.values()]
 
 
 def test_a_text_means_the_same_on_the_command_line(capsys: Any) -> None:
@@ -241,7 +218,7 @@ def test_a_refusal_is_the_same_in_tables(engine: Engine) -> None:
     """With the column, what is wrong with each text, and how to leave them empty."""
     for text, reason in REFUSED.items():
         with pytest.raises(InvalidDateError) as refused:
-            _members(engine, _table([text, "2014"]))
+            members_of(engine, dates_table([text, "2014"]))
         message = str(refused.value)
         start = f"in the column 'date' 1 value is not a date: {text!r} is not a date: {reason}"
         assert message.startswith(start)
@@ -253,7 +230,7 @@ def test_a_refusal_is_the_same_in_tables(engine: Engine) -> None:
 def test_the_forms_of_dates_are_named_once(engine: Engine) -> None:
     """Not once for each of the texts."""
     with pytest.raises(InvalidDateError) as refused:
-        _members(engine, _table(["2003/2002", "199X-12", "soon", "today"]))
+        members_of(engine, dates_table(["2003/2002", "199X-12", "soon", "today"]))
     message = str(refused.value)
     assert "4 values are not dates" in message
     assert message.count(_PLAIN) == message.count("unspecified digits") == 1

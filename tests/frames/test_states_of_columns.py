@@ -7,7 +7,6 @@ import warnings
 from datetime import date
 from typing import Any
 
-import dask
 import duckdb
 import pandas as pd
 import polars as pl
@@ -22,12 +21,6 @@ from migrationgov.vocabularies import StateId
 
 everywhere = pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
 UNMATCHED = mg.errors.UnmatchedWarning
-
-
-@pytest.fixture(autouse=True)
-def _one_thread() -> Any:
-    with dask.config.set(scheduler="synchronous"):
-        yield
 
 
 def _asked(

@@ -6,10 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from operator import itemgetter
 
 import migrationgov as mg
-from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
+from migrationgov.dates.partial_date import AFTER_ALL, PartialDate
 from migrationgov.errors import check_word
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import date_argument
@@ -21,21 +20,17 @@ from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.states import State
 from migrationgov.model.treaties import Treaty
 from migrationgov.queries.memberships import members_on, observers_on
+from migrationgov.queries.process_statuses import lasts, status_of_process
 from migrationgov.queries.questions import joined_by
 from migrationgov.results.party_lists import Catalogue, PartyList
 from migrationgov.results.record_list import RecordList
-from migrationgov.timelines.claims import stated_days
-from migrationgov.timelines.rules import carried_back_from
 from migrationgov.vocabularies import (
-    MilestoneKind,
     OrganizationKind,
     ProcessKind,
     ProcessStatus,
     TreatyKind,
 )
 from migrationgov.vocabularies.characteristics import PARTS_OF_REGIONS, Region, Theme
-
-_FOUNDINGS = (MilestoneKind.ESTABLISHED, MilestoneKind.LAUNCHED)
 
 
 def states(
@@ -134,6 +129,7 @@ def processes(
     asked = None if kind is None else ProcessKind.parse(kind)
     wanted = None if status is None else ProcessStatus.parse(status)
     when = None if on is None else date_argument(on)
+    day = AFTER_ALL if when is None else when.last_ordinal
     area = None if region is None else Region.parse(region)
     subject = None if theme is None else Theme.parse(theme)
     found = (
@@ -142,8 +138,8 @@ def processes(
         if asked in (None, each.kind)
         and (area is None or not {area, *PARTS_OF_REGIONS.get(area, ())}.isdisjoint(each.regions))
         and (subject is None or subject in each.themes)
-        and (when is None or wanted or _lasts(each, when))
-        and wanted in (None, _status(each, AFTER_ALL if when is None else when.last_ordinal))
+        and (when is None or wanted or lasts(each, when))
+        and wanted in (None, status_of_process(each, day))
     )
     return RecordList(
         sorted(found, key=lambda each: folded(each.name)), ConsultativeProcess, facts
@@ -273,40 +269,3 @@ def _with_status(
     if status == "observer":
         return set(observers_on(day, institution, kind="state", dataset=facts).codes)
     return set(members_on(day, institution, dataset=facts).codes)
-
-
-def _first_day(process: ConsultativeProcess) -> int:
-    """Return the first day on which a process may exist: of its founding, else of its evidence."""
-    foundings = [each.date for each in process.milestones if each.kind in _FOUNDINGS]
-    others = [
-        *(each.date for each in process.milestones),
-        *(each.date for each in process.meetings),
-        *(each.as_of for each in process.participant_lists),
-        *(each.as_of for each in process.statuses),
-    ]
-    return min((each.first_ordinal for each in foundings or others), default=BEFORE_ALL)
-
-
-def _lasts(process: ConsultativeProcess, when: PartialDate) -> bool:
-    """Return whether a process may exist on some day of a date."""
-    ends = [each.date for each in process.milestones if each.kind is MilestoneKind.ENDED]
-    return _first_day(process) <= when.last_ordinal and all(
-        each.uncertain or each.last_ordinal >= when.first_ordinal for each in ends
-    )
-
-
-def _status(process: ConsultativeProcess, day: int) -> ProcessStatus | None:
-    """Return the status of a process on a day, by its end and its reports; None before it."""
-    if day < _first_day(process):
-        return None
-    ends = [each.date for each in process.milestones if each.kind is MilestoneKind.ENDED]
-    if any(each.last_ordinal <= day and not each.uncertain for each in ends):
-        return ProcessStatus.ENDED
-    dated = ((stated_days(each.as_of)[0], each.status) for each in process.statuses)
-    reports = sorted(dated, key=itemgetter(0))
-    earlier = [status for stated, status in reports if stated <= day]
-    if earlier:
-        return earlier[-1]
-    first, status = reports[0] if reports else (AFTER_ALL, ProcessStatus.UNKNOWN)
-    is_known = status is ProcessStatus.ACTIVE and carried_back_from(first) <= day
-    return status if is_known else ProcessStatus.UNKNOWN

@@ -1,0 +1,50 @@
+"""When a consultative process exists, and what sources report of its status."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+
+from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
+from migrationgov.model.processes import ConsultativeProcess
+from migrationgov.timelines.claims import stated_days
+from migrationgov.timelines.rules import carried_back_from
+from migrationgov.vocabularies import MilestoneKind, ProcessStatus
+
+_FOUNDINGS = (MilestoneKind.ESTABLISHED, MilestoneKind.LAUNCHED)
+
+
+def _first_day(process: ConsultativeProcess) -> int:
+    """Return the first day on which a process may exist: of its founding, else of its evidence."""
+    foundings = [each.date for each in process.milestones if each.kind in _FOUNDINGS]
+    others = [
+        *(each.date for each in process.milestones),
+        *(each.date for each in process.meetings),
+        *(each.as_of for each in process.participant_lists),
+        *(each.as_of for each in process.statuses),
+    ]
+    return min((each.first_ordinal for each in foundings or others), default=BEFORE_ALL)
+
+
+def lasts(process: ConsultativeProcess, when: PartialDate) -> bool:
+    """Return whether a process may exist on some day of a date."""
+    ends = [each.date for each in process.milestones if each.kind is MilestoneKind.ENDED]
+    return _first_day(process) <= when.last_ordinal and all(
+        each.uncertain or each.last_ordinal >= when.first_ordinal for each in ends
+    )
+
+
+def status_of_process(process: ConsultativeProcess, day: int) -> ProcessStatus | None:
+    """Return the status of a process on a day, by its end and its reports; None before it."""
+    if day < _first_day(process):
+        return None
+    ends = [each.date for each in process.milestones if each.kind is MilestoneKind.ENDED]
+    if any(each.last_ordinal <= day and not each.uncertain for each in ends):
+        return ProcessStatus.ENDED
+    dated = ((stated_days(each.as_of)[0], each.status) for each in process.statuses)
+    reports = sorted(dated, key=itemgetter(0))
+    earlier = [status for stated, status in reports if stated <= day]
+    if earlier:
+        return earlier[-1]
+    first, status = reports[0] if reports else (AFTER_ALL, ProcessStatus.UNKNOWN)
+    is_known = status is ProcessStatus.ACTIVE and carried_back_from(first) <= day
+    return status if is_known else ProcessStatus.UNKNOWN
