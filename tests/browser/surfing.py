@@ -18,6 +18,12 @@ _ARGUMENTS = (
     "--disable-ipc-flooding-protection", "--window-size=1280,900",
 )  # fmt: skip
 
+#: The search has ended, and shows all results.
+_SEARCHED = """
+return document.querySelector("#search-results li a") !== null
+  && /finished/.test(document.querySelector("p.search-summary")?.textContent ?? "");
+"""
+_FOUND = "return [...document.querySelectorAll('#search-results li a')].map((a) => a.pathname)"
 DESKTOP, PHONE = (1280, 900), (375, 812)
 #: A window of 1280 pixels at 400 % zoom.
 ZOOMED = (320, 256)
@@ -77,6 +83,14 @@ class Surfer:
         WebDriverWait(self.driver, _PATIENCE).until(
             lambda _: self.run(script) == expected, f"{script} never gave {expected!r}"
         )
+
+    def search(self, words: str) -> list[str]:
+        """Return the pages that the search of the documentation finds, the best first."""
+        self.look(DESKTOP)
+        self.open(f"search.html?q={words}")
+        self.until(_SEARCHED, expected=True)
+        found: list[str] = self.run(_FOUND)
+        return found
 
     def console(self) -> list[str]:
         """Return what the console said since the page was opened, but for plain talk."""

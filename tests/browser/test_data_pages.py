@@ -91,13 +91,7 @@ def test_no_table_is_cut(surfer: Surfer, page: str) -> None:
 )  # fmt: skip
 def test_the_search_finds_first(surfer: Surfer, words: str, first: str) -> None:
     """A state or an institution, by its short name and by its others."""
-    from browser.surfing import DESKTOP
-    from browser.test_every_page import FOUND, SEARCHED
-
-    surfer.look(DESKTOP)
-    surfer.open(f"search.html?q={words}")
-    surfer.until(SEARCHED, expected=True)
-    assert f"/data/{first}.html" == surfer.run(FOUND)[0]
+    assert f"/data/{first}.html" == surfer.search(words)[0]
 
 
 def test_dates_are_shown_as_recorded_on_demand(surfer: Surfer) -> None:

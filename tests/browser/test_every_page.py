@@ -83,14 +83,6 @@ def test_the_facts_of_the_explorer_are_small_enough(site: str) -> None:
     assert (SITE / "_static" / "explorer" / "facts.js").stat().st_size < 1_200_000
 
 
-#: The search has ended, and shows all results.
-SEARCHED = """
-return document.querySelector("#search-results li a") !== null
-  && /finished/.test(document.querySelector("p.search-summary")?.textContent ?? "");
-"""
-FOUND = "return [...document.querySelectorAll('#search-results li a')].map((a) => a.pathname)"
-
-
 @pytest.mark.parametrize(
     ("words", "page"),
     [("Kazakhstan", "data/states/kaz.html"), ("Almaty", "data/processes/almaty-process.html"),
@@ -99,13 +91,7 @@ FOUND = "return [...document.querySelectorAll('#search-results li a')].map((a) =
 )  # fmt: skip
 def test_the_search_finds(surfer: Surfer, words: str, page: str) -> None:
     """Without a server behind it."""
-    from browser.surfing import DESKTOP
-
-    surfer.look(DESKTOP)
-    surfer.open(f"search.html?q={words}")
-    surfer.until(SEARCHED, expected=True)
-    found = surfer.run(FOUND)
-    assert f"/{page}" in found
+    assert f"/{page}" in surfer.search(words)
     assert [] == surfer.console()
 
 
