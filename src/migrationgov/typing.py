@@ -268,7 +268,7 @@ PeriodEdge: TypeAlias = Literal["first", "last"]
 StateSystem: TypeAlias = Literal["cow", "gw", "un", "register"]
 #: The event of a table for event-history analysis.
 SurvivalEvent: TypeAlias = Literal["entry", "exit"]
-#: The system of the codes of states: ISO 3166-1, M49, Correlates of War, Gleditsch and Ward.
+#: A system of codes of states, of ISO 3166-1, M49, Correlates of War, or Gleditsch and Ward.
 CodeSystem: TypeAlias = Literal["iso3", "iso2", "m49", "cow", "cow-letters", "gw", "gw-letters"]
 #: What a table does where a state did not exist on the date, and its predecessor did.
 Successors: TypeAlias = Literal["warn", "follow"]
