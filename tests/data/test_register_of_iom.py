@@ -203,3 +203,15 @@ def test_every_day_of_change_is_consistent() -> None:
             assert len(certain) == len(set(certain))
             assert not set(members.codes) & set(members.possible.codes)
             assert not set(certain) & set(observers.possible.codes)
+
+
+@pytest.mark.parametrize("state", ["CSHH", "CSXX", "DDDE", "SUHH", "YDYE", "YUCS"])
+def test_no_spell_outlasts_its_state(state: str) -> None:
+    """Where no record ends it, its state did; and its entry is not that of the successor."""
+    over = mg.find_state(state).end
+    assert over is not None
+    for spell in mg.memberships_of(state, status=None):
+        assert spell.end is not None, spell
+        assert spell.end.first_ordinal <= over.last_ordinal, spell
+        if spell.since is not None:
+            assert spell.since.first_ordinal <= over.last_ordinal, spell

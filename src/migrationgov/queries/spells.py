@@ -126,15 +126,23 @@ def _by_transitions(institution: str, party: str, facts: Dataset) -> Iterator[Sp
             continue
         if statuses[opened] != NONE:
             within = slice(max(opened - 1, 0), place)
-            spell = _spell(party, statuses[opened], steps[within], dates[within], ended=ended)
-            end = spell.end
+            end = (
+                _last_day(steps[place - 1].kind, dates[place - 1])
+                if ended
+                else _over(party, institution, facts)
+            )
+            spell = _spell(party, statuses[opened], steps[within], dates[within], end)
             if end is None or end.uncertain or spell.start.first_ordinal <= end.last_ordinal:
                 yield spell
         opened = place
 
 
 def _spell(
-    party: str, status: str, steps: list[Transition], dates: list[PartialDate], *, ended: bool
+    party: str,
+    status: str,
+    steps: list[Transition],
+    dates: list[PartialDate],
+    end: PartialDate | None,
 ) -> Spell:
     """Make a spell of the transitions that began it, lie within it and, if any, ended it."""
     first, last = steps[0], steps[-1]
@@ -143,7 +151,7 @@ def _spell(
         party=party,
         status=Status(status),
         start=dates[0],
-        end=_last_day(last.kind, dates[-1]) if ended else None,
+        end=end,
         steps=tuple(steps),
         since=dates[0],
         continues=first.predecessor or None,
@@ -169,7 +177,7 @@ def _by_lists(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
             party=party,
             status=Status(status),
             start=date_of(records[0]),
-            end=_end(records[-1], ended, institution, facts),
+            end=_end(records[-1], ended) if ended else _over(party, institution, facts),
             steps=tuple(each for each, step in zip(records, is_step, strict=True) if step),
             records=tuple(each for each, step in zip(records, is_step, strict=True) if not step),
             first_listed=first_listed(facts, institution, party, status),
@@ -179,17 +187,22 @@ def _by_lists(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
         )
 
 
-def _end(last: object, following: object, institution: str, facts: Dataset) -> PartialDate | None:
-    """Return the end of a spell by lists: between two records, or with the process."""
+def _end(last: object, following: object) -> PartialDate:
+    """Return the end of a spell by lists: between two records."""
     if isinstance(following, Transition):
         return _last_day(following.kind, following.date)
-    if following is not None:
-        first, until = date_of(last).earliest, day_before(date_of(following)).latest
-        return PartialDate.parse(f"[{first or ''}..{until or ''}]")
+    first, until = date_of(last).earliest, day_before(date_of(following)).latest
+    return PartialDate.parse(f"[{first or ''}..{until or ''}]")
+
+
+def _over(party: str, institution: str, facts: Dataset) -> PartialDate | None:
+    """Return the end of a spell that no record ends: that of the institution, or of the state."""
     over = timelines_of(facts, institution).evidence.ends
-    if AFTER_ALL in over:
-        return None
-    return PartialDate.parse(f"[{date.fromordinal(over[0])}..{date.fromordinal(over[1])}]")
+    found = [facts.state(party).end] if facts.has_state(party) else []
+    if AFTER_ALL not in over:
+        text = f"[{date.fromordinal(over[0])}..{date.fromordinal(over[1])}]"
+        found.append(PartialDate.parse(text))
+    return min(filter(None, found), key=lambda each: each.last_ordinal, default=None)
 
 
 def _last_day(kind: str, date: PartialDate) -> PartialDate:

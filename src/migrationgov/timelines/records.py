@@ -77,7 +77,7 @@ def _lists_of(facts: Dataset, institution: str) -> tuple[ParticipantLists, ...]:
 def entered(facts: Dataset, institution: str, party: str) -> PartialDate | None:
     """Return the date of the last entry of a party on record, or of the founding with it."""
     steps = transitions_of(facts, institution, party)
-    dates = [each.date for each in steps if each.kind in _ENTRIES]
+    dates = [each.date for each in steps if each.kind in _ENTRIES and each.party == party]
     if not dates and institution not in facts.register_ids:
         events = facts.process(institution).milestones
         dates = [each.date for each in events if party in (*each.states, *each.organizations)]
