@@ -126,11 +126,8 @@ def _by_transitions(institution: str, party: str, facts: Dataset) -> Iterator[Sp
             continue
         if statuses[opened] != NONE:
             within = slice(max(opened - 1, 0), place)
-            end = (
-                _last_day(steps[place - 1].kind, dates[place - 1])
-                if ended
-                else _over(party, institution, facts)
-            )
+            found = _last_day(steps[place - 1].kind, dates[place - 1]) if ended else None
+            end = _not_after_its_life(found, party, institution, facts)
             spell = _spell(party, statuses[opened], steps[within], dates[within], end)
             if end is None or end.uncertain or spell.start.first_ordinal <= end.last_ordinal:
                 yield spell
@@ -177,7 +174,9 @@ def _by_lists(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
             party=party,
             status=Status(status),
             start=date_of(records[0]),
-            end=_end(records[-1], ended) if ended else _over(party, institution, facts),
+            end=_not_after_its_life(
+                _end(records[-1], ended) if ended else None, party, institution, facts
+            ),
             steps=tuple(each for each, step in zip(records, is_step, strict=True) if step),
             records=tuple(each for each, step in zip(records, is_step, strict=True) if not step),
             first_listed=first_listed(facts, institution, party, status),
@@ -195,14 +194,19 @@ def _end(last: object, following: object) -> PartialDate:
     return PartialDate.parse(f"[{first or ''}..{until or ''}]")
 
 
-def _over(party: str, institution: str, facts: Dataset) -> PartialDate | None:
-    """Return the end of a spell that no record ends: that of the institution, or of the state."""
+def _not_after_its_life(
+    end: PartialDate | None, party: str, institution: str, facts: Dataset
+) -> PartialDate | None:
+    """Return the end of a spell, or that of its institution or state, if one ended before."""
     over = timelines_of(facts, institution).evidence.ends
-    found = [facts.state(party).end] if facts.has_state(party) else []
+    lasted = [facts.state(party).end] if facts.has_state(party) else []
     if AFTER_ALL not in over:
         text = f"[{date.fromordinal(over[0])}..{date.fromordinal(over[1])}]"
-        found.append(PartialDate.parse(text))
-    return min(filter(None, found), key=lambda each: each.last_ordinal, default=None)
+        lasted.append(PartialDate.parse(text))
+    first = min(filter(None, lasted), key=lambda each: each.last_ordinal, default=None)
+    if end is None or (first is not None and end.first_ordinal > first.last_ordinal):
+        return first
+    return end
 
 
 def _last_day(kind: str, date: PartialDate) -> PartialDate:
