@@ -298,6 +298,10 @@ def test_a_system_of_states_limits_the_risk() -> None:
     assert part(first["AAA"], "at_risk_from", "left_censored") == ("1994-01-01", "no")
     germany = rows(states="DEU", system="cow")
     assert [row["number"] for row in germany] == [1], "one state, though it has two codes"
+    (austria,) = rows(states="AUT", system="cow")
+    assert part(austria, "at_risk_from") == ("1955-07-27",), (
+        "not from its days before the founding"
+    )
 
 
 def test_an_institution_without_any_evidence_has_no_rows() -> None:

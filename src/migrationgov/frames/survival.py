@@ -102,7 +102,8 @@ def survival_table(
         by: For treaties: "effect" (the default) or "deposit".
         states: The states at risk: codes, names or records; by default all of the system to which
             the institution is open.
-        system: As for `panel`. A state is at risk only while it is in the system.
+        system: As for `panel`. A state is at risk from its first to its last day in the system
+            since the founding: Austria, in that of "cow" until 1938 and from 1955 on, from 1955.
         backend: "pandas", "polars" or "pyarrow".
         dataset: The facts; the bundled ones by default.
 
@@ -167,8 +168,16 @@ def _risks(lines: CoveredLines, units: Iterable[Unit], facts: Dataset) -> Iterat
     begin = begin_of(here, facts)
     for _, its in groupby(units, key=lambda unit: unit.state.id):
         parts = list(its)
-        state, periods = parts[0].state, [each.period for each in parts]
-        if here.open_to is not None and state.id not in {*here.open_to, *lines.parties}:
+        state, periods = (
+            parts[0].state,
+            [
+                each.period
+                for each in parts
+                if each.period.end is None or each.period.end.last_ordinal >= begin
+            ],
+        )
+        closed = here.open_to is not None and state.id not in {*here.open_to, *lines.parties}
+        if closed or not periods:
             continue
         starts = [each.start.first_ordinal if each.start else BEFORE_ALL for each in periods]
         ends = {
