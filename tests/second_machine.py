@@ -124,9 +124,10 @@ def _added(evidence: Evidence, party: str, day: int) -> frozenset[str]:
     """Return the statuses that a register would not name, where it has "none"."""
     if not evidence.register:
         return frozenset()
-    if is_organization(evidence, party):
-        return frozenset() if _has_record(evidence, party) else frozenset({"observer"})
     known = evidence.known if evidence.closed else {}
+    if is_organization(evidence, party):
+        later = {status for status, days in known.items() if day > days[1]}
+        return frozenset(later if _has_record(evidence, party) else later | {"observer"})
     last = evidence.lives.get(party, (0, AFTER_ALL))[1]
     if (
         party in evidence.former

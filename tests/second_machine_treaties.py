@@ -314,8 +314,7 @@ def status_of(
     found, reading = worlds.statuses(day), worlds.listed(day)
     if treaty.complete_for == "none" and worlds.last(worlds.giving[0]) > day:
         found |= ALL
-    may_miss = _is_past_its_names(treaty, day) and party != ORGANIZATION
-    if may_miss and found & {"none", "signatory"}:
+    if _is_past_its_names(treaty, day) and found & {"none", "signatory"}:
         found |= {"party", "signatory"}
     return found, reading if reading in found else None
 
@@ -356,12 +355,7 @@ def _by_lists(treaty: MadeUpTreaty, party: str, day: int) -> tuple[frozenset[str
         there = max(born, treaty.adopted.first_ordinal) <= day
         there = there and (not end or day <= PartialDate(end).last_ordinal)
         ended = end and PartialDate(end).last_ordinal < LAST_DAY.last_ordinal
-        if (
-            there
-            and not outside
-            and party != ORGANIZATION
-            and (ended or _is_past_its_names(treaty, day))
-        ):
+        if there and not outside and (ended or _is_past_its_names(treaty, day)):
             return frozenset({"none", "party", "signatory"}), None
         return frozenset({"none"}), "none"
     possible, reading = reading_on(_as_members(treaty, party), party, day)

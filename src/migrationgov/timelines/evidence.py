@@ -258,12 +258,21 @@ class Evidence:
         """Return whether a party that no record names certainly has no status."""
         return self.closed or (self.open_to is not None and party not in self.open_to)
 
-    def unrecorded(self, possible: frozenset[str], day: int) -> frozenset[str]:
-        """Return further statuses that a state may have, as the register would not name them."""
+    def unrecorded(
+        self, possible: frozenset[str], day: int, *, organization: bool
+    ) -> frozenset[str]:
+        """
+        Return further statuses that a party may have, as the register would not name them.
+
+        That observers are known from a later day is about states.
+        """
         if not possible & _WITHOUT_BOND:
             return frozenset()
-        known = self.known.items()
-        found = [status for status, (first, last) in known if not first <= day <= last]
+        found = [
+            status
+            for status, (first, last) in self.known.items()
+            if day > last or (day < first and not organization)
+        ]
         return frozenset(found) - possible
 
     def ended_states(self) -> list[str]:

@@ -103,8 +103,8 @@ class RegisterEntry:
         return dict(zip(self.places, self.statuses[1:], strict=True))
 
     def _unrecorded(self, possible: frozenset[str], day: int) -> frozenset[str]:
-        """Return other statuses that a state may have, as the register would not name them."""
-        return frozenset() if self._is_organization else self._here.unrecorded(possible, day)
+        """Return other statuses that a party may have, as the register would not name them."""
+        return self._here.unrecorded(possible, day, organization=self._is_organization)
 
     def edges(self) -> set[int]:
         """Return the days on which the answer may change."""

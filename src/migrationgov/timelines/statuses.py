@@ -97,15 +97,14 @@ class Weighing:
         here = self._here
         if not here.register or here.rules.belonging not in self.roles:
             return frozenset()
-        if self._is_organization:
-            if self._named or NONE not in possible:
-                return frozenset()
-            return frozenset({OBSERVER} & set(self.roles)) - possible
         if here.open_to is not None and self._party not in here.open_to:
             return frozenset()
         if not self.claims and self._party in here.ended_states():
             return frozenset(here.known) - possible
-        return here.unrecorded(possible, day)
+        found = here.unrecorded(possible, day, organization=self._is_organization)
+        if self._is_organization and not self._named and NONE in possible:
+            found |= {OBSERVER} & set(self.roles) - possible
+        return found
 
     def _is_pending(self, day: int) -> bool:
         """Return whether the date of a transition leaves the day open."""
