@@ -532,3 +532,10 @@ def test_without_a_record_of_the_organization_its_founding_is_not_known() -> Non
     facts = dataset(organizations=())
     with pytest.warns(mg.errors.CoverageWarning, match="nothing was recorded before"):
         assert not mg.members_on("1900-01-01", "iom", dataset=facts).codes
+
+
+def test_an_application_is_no_evidence_of_an_observer() -> None:
+    """Kazakhstan applied days before it joined; it had been an observer for years."""
+    reading = mg.observers_on("2002-12-01", "IOM").reading("KAZ")
+    assert reading is not None
+    assert str(reading).startswith("became-observer of ")

@@ -21,7 +21,7 @@ from __future__ import annotations
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.timelines.doubted_steps import doubts, reached
 from migrationgov.timelines.stretches import NONE, Stretch
-from migrationgov.timelines.transition_claims import step_days
+from migrationgov.timelines.transition_claims import step_days, tells
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ class RegisterEntry:
     """
 
     __slots__ = (
-        "_doubted", "_here", "_is_organization", "_kinds", "_named", "days", "places", "statuses",
+        "_doubted", "_here", "_is_organization", "_kinds", "_named", "_tell", "days", "places",
+        "statuses",
     )  # fmt: skip
 
     def __init__(self, steps: Sequence[Step], here: Evidence, *, organization: bool) -> None:
@@ -51,6 +52,10 @@ class RegisterEntry:
         self.places = [place for place, each in enumerate(steps) if each.kind in rules.giving]
         self.days = [days[place] for place in self.places]
         self.statuses = [statuses[0], *(statuses[place + 1] for place in self.places)]
+        self._tell = [
+            tells(steps[place].kind, statuses[place], statuses[place + 1], rules)
+            for place in self.places
+        ]
         self._here = here
         self._is_organization = organization
         self._kinds = [steps[place].kind for place in self.places]
@@ -68,7 +73,7 @@ class RegisterEntry:
             if first <= day:
                 most = number
                 pending = pending or speaks > day
-            if speaks <= day:
+            if speaks <= day and self._tell[number - 1]:
                 read = number
         possible = frozenset(self.statuses[least : max(least, most) + 1])
         if self._doubted:

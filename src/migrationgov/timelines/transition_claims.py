@@ -58,7 +58,7 @@ def step_claims(steps: Sequence[Step], rules: StatusRules) -> list[Claim]:
     claims: list[Claim] = []
     for place, (first, last, speaks) in enumerate(step_days(steps, BEFORE_ALL, rules)):
         former, status = statuses[place], statuses[place + 1]
-        if not _tells(steps[place].kind, former, status, rules):
+        if not tells(steps[place].kind, former, status, rules):
             continue
         before, following = _says(former, status)
         claims.append(
@@ -77,7 +77,7 @@ def step_claims(steps: Sequence[Step], rules: StatusRules) -> list[Claim]:
     return claims
 
 
-def _tells(kind: str, former: str, status: str, rules: StatusRules) -> bool:
+def tells(kind: str, former: str, status: str, rules: StatusRules) -> bool:
     """Return whether a transition tells a status: an application of an observer tells none."""
     alone = rules.status_after(NONE, kind)
     return kind in rules.giving and (former != status or alone in (None, status))
