@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -21,6 +22,7 @@ from migrationgov.errors import (
     UnmatchedWarning,
     WrongTypeError,
 )
+from migrationgov.lookup.bundled import bundled_dataset
 
 pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 everywhere = pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
@@ -221,3 +223,36 @@ def test_many_texts_that_are_not_dates_are_refused_soon() -> None:
     texts = [f"row {number} of the report" for number in range(4_000)]
     with pytest.raises(InvalidDateError, match=r"4000 values are not dates: 'row 0 .*3995 more"):
         frames.annotate(pd.DataFrame({"country": "KAZ", "date": texts}))
+
+
+@everywhere
+@pytest.mark.parametrize(
+    "dates", [[9999, 2030], ["9999-12-31", "2030"], [date(9999, 5, 1), date(2030, 1, 1)]]
+)
+def test_the_warning_tells_rows_without_a_date_from_late_ones(
+    engine: Engine, dates: list[Any]
+) -> None:
+    """Of the year 9999 the answer is about any day; it assumes nothing."""
+    late = "2 rows have dates after .*nothing changed since, but 1 of them in the year 9999"
+    alone = (
+        r"1 row has a date after what is known of iom \(2025-12-10\); 1 of them in the year 9999"
+    )
+    for given, said in ((dates, late), (dates[:1], alone)):
+        with pytest.warns(CoverageWarning, match=said):
+            members_of(engine, dates_table(given))
+
+
+def test_suggested_columns_exist() -> None:
+    """A treaty has parties; no register of lists alone has days of entry."""
+    facts = bundled_dataset()
+    for wrong in (
+        "refugee-convention_member",
+        "untoc_member",
+        "oic_sinc",
+        "g77_since",
+        "iom_membre",
+    ):
+        with pytest.raises(UnknownTermError, match="did you mean") as refused:
+            frames.annotate(dates_table([2015]), columns=wrong, dataset=facts)
+        for name in re.findall(r"did you mean (.*?)\?", str(refused.value))[0].split(", "):
+            frames.annotate(dates_table([2015]), columns=name.removeprefix("or "), dataset=facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter
 from typing import Any, TypeVar, get_args
 
@@ -275,4 +275,14 @@ def _warn_of_later_rows(
     elif dates is Dates.VALUES:
         edge = attrgetter("last_ordinal" if whole_years else "first_ordinal")
         bound = {value for value, when in values.items() if edge(when) > last}
-    warn_of_later_rows(table.rows_after(on, dates, bound), covered)
+    later = table.rows_after(on, dates, bound)
+    undated = table.rows_after(on, dates, _bound_of_dates(dates, values)) if later else 0
+    warn_of_later_rows(later, covered, undated)
+
+
+def _bound_of_dates(dates: Dates, values: dict[Any, PartialDate]) -> Any:
+    """Return what `rows_after` takes to count the rows of the year that stands for no date."""
+    last = NO_DATE - timedelta(days=1)
+    if dates is Dates.VALUES:
+        return {value for value, when in values.items() if when.latest and when.latest > last}
+    return last.year if dates is Dates.YEARS else last

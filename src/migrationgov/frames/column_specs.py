@@ -35,8 +35,9 @@ from migrationgov.frames.participation_columns import (
 )
 from migrationgov.lookup.name_search import organizations_named, processes_named, treaties_named
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.register import Register
 from migrationgov.typing import Outside
-from migrationgov.vocabularies import ProcessRole
+from migrationgov.vocabularies import ProcessRole, RegisterKind
 
 #: Names of columns; or the name of each new column, and what it is.
 ColumnNames = str | Iterable[str] | Mapping[str, str]
@@ -148,7 +149,16 @@ def _found(search: Callable[[str, Dataset], tuple[str, ...]], name: str, facts: 
 
 
 def _hint(what: str, facts: Dataset) -> str:
-    words = ("status", "member", "since")
-    known = [f"{each}_{word}" for each in facts.register_ids for word in words]
+    known = [
+        f"{each}_{word}" for each in facts.register_ids for word in _words(facts.register(each))
+    ]
     others = (each for each in (*known, *_COUNTS, *facts.process_ids) if each != what.lower())
     return did_you_mean(what.lower(), others)
+
+
+def _words(register: Register) -> Iterator[str]:
+    """Yield the words of the columns that a register has for certain."""
+    yield "status"
+    yield "party" if register.kind == RegisterKind.TREATY else "member"
+    if register.complete:
+        yield "since"

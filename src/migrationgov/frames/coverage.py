@@ -74,16 +74,25 @@ class CoveredLines:
         return timeline(((day, on(day)) for day in days), on(BEFORE_ALL))
 
 
-def warn_of_later_rows(rows: int, covered: Iterable[tuple[str, int]]) -> None:
-    """Warn once that rows are later than what is known; *covered* names the last days."""
+def warn_of_later_rows(rows: int, covered: Iterable[tuple[str, int]], undated: int = 0) -> None:
+    """
+    Warn once that rows are later than what is known; *covered* names the last days.
+
+    Of these rows *undated* are in the year 9999, which stands for no date.
+    """
     if not rows:
         return
     by_day = sorted({(day, what) for what, day in covered})
     known = [f"{what} ({date.fromordinal(day)})" for day, what in by_day[:_MOST_NAMED]]
     named = ", ".join([*known, *(["..."] if len(by_day) > _MOST_NAMED else [])])
     have = "1 row has a date" if rows == 1 else f"{rows} rows have dates"
+    assumed = "the answers assume that nothing changed since"
+    if undated:
+        each = "1 of them" if undated == 1 else f"{undated} of them"
+        about = f"{each} in the year 9999, which stands for no date: the answer is about any day"
+        assumed = about if undated == rows else f"{assumed}, but {about}"
     warnings.warn(
-        f"{have} after what is known of {named}; the answers assume that nothing changed since",
+        f"{have} after what is known of {named}; {assumed}",
         CoverageWarning,
         stacklevel=caller_stack_level(),
     )
