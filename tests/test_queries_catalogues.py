@@ -141,6 +141,28 @@ def test_without_a_date_each_treaty_is_that_of_its_last_evidence() -> None:
     assert [] != found == bound
 
 
+def test_without_a_date_a_state_that_has_ended_is_asked_on_its_last_day() -> None:
+    """An exit ends a membership; the end of the state is none."""
+    group = mg.model.Register.of(
+        mg.find_organization("ECOWAS").id,
+        mg.PartialDate("1975-05-28"),
+        mg.PartialDate("2025-12-31"),
+        (transition("DDD", "joined", "1980-01-01"), transition("AAA", "joined", "1980-01-01")),
+    )
+    given = facts(registers=(facts().registers[0], group))
+    assert [each.id for each in mg.groups(member="DDD", dataset=given)] == ["ecowas"]
+    assert not mg.groups(member="DDD", on="2000-01-01", dataset=given)
+    assert not mg.groups(member="CCC", dataset=facts())
+
+
+def test_a_list_of_both_kinds_says_of_which_it_is_complete() -> None:
+    """The observers of IOM: every state, not every organization."""
+    both = mg.observers_on("1996-01-01", dataset=facts())
+    assert (both.complete, both.complete_for_organizations) == (True, False)
+    assert "complete for states alone" in repr(both)
+    assert "complete for" not in repr(mg.observers_on("1996-01-01", kind="state", dataset=facts()))
+
+
 def test_a_possible_member_is_not_listed() -> None:
     """A state whose entry in 1980 has no day is no certain member on a day of 1980."""
     assert mg.states(group="ECOWAS", on="1980-06-01", dataset=facts()).codes == ("AAA", "CCC")
@@ -235,10 +257,26 @@ PROCESSES = (
     ],
     ids=lambda value: str(value) or "none",
 )
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 def test_processes_are_filtered(filters: dict[str, str], ids: str) -> None:
     """By region, theme, the last report on or before the day or the first after, and the end."""
     found = mg.processes(dataset=facts(processes=PROCESSES), **filters)  # type: ignore[arg-type]  # of the table
     assert [each.id for each in found] == ids.split()
+
+
+@pytest.mark.parametrize(
+    ("day", "count"), [("2019", "1 process is"), ("2000", "3 processes are"), ("1999", None)]
+)
+def test_processes_of_unknown_status_are_counted(day: str, count: str | None) -> None:
+    """They are left out, which is said once; the question for them is in the message."""
+    given = facts(processes=PROCESSES)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        mg.processes(status="active", on=day, dataset=given)
+        left_out = mg.processes(status="unknown", on=day, dataset=given)
+    said = [] if count is None else [f"{count} left out, as no source reports the status on {day}"]
+    assert [str(each.message).partition(";")[0] for each in caught] == said
+    assert len(left_out) == (int(count.split()[0]) if count else 0)
 
 
 def test_processes_of_the_world() -> None:

@@ -20,7 +20,11 @@ from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.states import State
 from migrationgov.model.treaties import Treaty
 from migrationgov.queries.memberships import members_on, observers_on
-from migrationgov.queries.process_statuses import lasts, status_of_process
+from migrationgov.queries.process_statuses import (
+    lasts,
+    status_of_process,
+    warn_of_unknown_statuses,
+)
 from migrationgov.queries.questions import joined_by
 from migrationgov.results.party_lists import Catalogue, PartyList
 from migrationgov.results.record_list import RecordList
@@ -122,6 +126,10 @@ def processes(
         UnknownTermError: If there is no such kind, region, theme or status; the message lists all.
         InvalidDateError: If *on* is not a date.
 
+    Warns:
+        CoverageWarning: If no source reports the status of some processes on the date of *status*;
+            the message counts them.
+
     >>> [each.id for each in processes(status="ended", on="2012")]
     ['cis-conference', 'soderkoping-process']
     """
@@ -132,15 +140,18 @@ def processes(
     day = AFTER_ALL if when is None else when.last_ordinal
     area = None if region is None else Region.parse(region)
     subject = None if theme is None else Theme.parse(theme)
-    found = (
+    found = [
         each
         for each in facts.processes
         if asked in (None, each.kind)
         and (area is None or not {area, *PARTS_OF_REGIONS.get(area, ())}.isdisjoint(each.regions))
         and (subject is None or subject in each.themes)
         and (when is None or wanted or lasts(each, when))
-        and wanted in (None, status_of_process(each, day))
-    )
+    ]
+    if wanted is not None:
+        if when is not None and wanted is not ProcessStatus.UNKNOWN:
+            warn_of_unknown_statuses(found, when)
+        found = [each for each in found if status_of_process(each, day) is wanted]
     return RecordList(
         sorted(found, key=lambda each: folded(each.name)), ConsultativeProcess, facts
     )
@@ -183,7 +194,8 @@ def groups(
     Args:
         member: Only those of which a state or organization is a member, certain or listed.
         on: The date of *member*, as for `members_on`; without it, the last day that the evidence
-            on each group covers.
+            on each group covers, or of the state, if it has ended. A group of which the state is
+            only a possible member is left out: `status_on` says for each what is known.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
@@ -220,7 +232,8 @@ def treaties(
         kind: "convention", "protocol" or "agreement".
         party: Only treaties that bind a state or organization, certainly or by the best reading.
         on: The date of *party*, as for `members_on`; without it, the last day that the evidence on
-            each treaty covers.
+            each treaty covers, or of the state, if it has ended. A treaty to which the state is
+            only a possible party is left out: `status_on` says for each what is known.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterable
 from operator import itemgetter
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
+from migrationgov.errors import CoverageWarning
+from migrationgov.lookup.day_ranges import caller_stack_level
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.timelines.claims import stated_days
 from migrationgov.timelines.rules import carried_back_from
@@ -48,3 +52,17 @@ def status_of_process(process: ConsultativeProcess, day: int) -> ProcessStatus |
     first, status = reports[0] if reports else (AFTER_ALL, ProcessStatus.UNKNOWN)
     is_known = status is ProcessStatus.ACTIVE and carried_back_from(first) <= day
     return status if is_known else ProcessStatus.UNKNOWN
+
+
+def warn_of_unknown_statuses(processes: Iterable[ConsultativeProcess], when: PartialDate) -> None:
+    """Warn once of the processes of which no source reports the status on a date."""
+    statuses = [status_of_process(each, when.last_ordinal) for each in processes]
+    unknown = statuses.count(ProcessStatus.UNKNOWN)
+    if unknown:
+        count = "1 process is" if unknown == 1 else f"{unknown} processes are"
+        warnings.warn(
+            f"{count} left out, as no source reports the status on {when};"
+            f" processes(status='unknown', on={str(when)!r}) lists them",
+            CoverageWarning,
+            stacklevel=caller_stack_level(),
+        )

@@ -155,7 +155,8 @@ def joined_by(
 
 
 def _has_joined(code: str, institution: str, days: DayRanges | None, facts: Dataset) -> bool:
-    last = timelines_of(facts, institution).evidence.covered[1]
+    here = timelines_of(facts, institution).evidence
+    last = min(here.covered[1], here.life_of(code)[1])  # what has ended is asked on its last day
     days = days or ((last, last),)
     lines = timelines_on(facts, institution, days)
     grade = grade_of(lines.line(code).during(days), lines.belonging)

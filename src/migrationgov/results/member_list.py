@@ -196,6 +196,8 @@ class MemberList(PartyList[Party_co]):
         words += evidence_to(self._timelines, self.on, self._dataset)
         if not self.complete:
             words.append("not complete")
+        elif self._kind is None and not self.complete_for_organizations:
+            words.append("complete for states alone")
         return ", ".join([*words, *self._left_out()])
 
     def _years_of_evidence(self) -> str:
