@@ -1,10 +1,12 @@
 """The base classes of records and answers: a line in a terminal, HTML, a table, a file, a figure.
 
-This module imports nothing of the package, so that every record can inherit from it.
+It imports only `control_characters` of the package, so that every record can inherit from it.
 `migrationgov/__init__.py` registers what makes the outputs; the first call of a method loads it.
 """
 
 from __future__ import annotations
+
+from migrationgov.control_characters import without_controls
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,16 +57,20 @@ class Exportable(HtmlDisplay):
     if TYPE_CHECKING:  # `overload` is for checkers alone
 
         @overload
-        def to_csv(self, path: None = None) -> str: ...
+        def to_csv(self, path: None = None, *, escape_formulas: bool = False) -> str: ...
         @overload
-        def to_csv(self, path: str | os.PathLike[str]) -> None: ...
+        def to_csv(
+            self, path: str | os.PathLike[str], *, escape_formulas: bool = False
+        ) -> None: ...
         def to_csv(  # noqa: D102 -- below
-            self, path: str | os.PathLike[str] | None = None
+            self, path: str | os.PathLike[str] | None = None, *, escape_formulas: bool = False
         ) -> str | None: ...
 
     else:
 
-        def to_csv(self, path: str | os.PathLike[str] | None = None) -> str | None:
+        def to_csv(
+            self, path: str | os.PathLike[str] | None = None, *, escape_formulas: bool = False
+        ) -> str | None:
             """
             Return the table of `to_frame` as CSV text, or write it into a file in UTF-8.
 
@@ -72,12 +78,15 @@ class Exportable(HtmlDisplay):
 
             Args:
                 path: The file; without it the text is returned.
+                escape_formulas: Whether a text that begins with "=", "+", "-" or "@" gets an
+                    apostrophe before it, so that no spreadsheet runs it. Use it for facts that
+                    you do not know; other programs then read the apostrophe, too.
 
             Raises:
                 OSError: If the file cannot be written.
                 WrongTypeError: If *path* is not a path.
             """
-            return _output("to_csv")(self, path)
+            return _output("to_csv")(self, path, escape_formulas=escape_formulas)
 
     def to_excel(self, path: str | os.PathLike[str]) -> None:
         """
@@ -146,7 +155,7 @@ class Record(Exportable):
 
 def shorten(text: str, longest: int = _LONGEST) -> str:
     """Return a text on one line, cut after a whole word where it is too long."""
-    line = " ".join(text.split())
+    line = " ".join(without_controls(text).split())
     if len(line) <= longest:
         return line
     kept, blank, _ = line[:longest].rpartition(" ")

@@ -16,11 +16,13 @@ from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from cattrs.preconf.json import JsonConverter, make_converter
 
+from migrationgov.control_characters import problem_of
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import WrongTypeError, short_repr
+from migrationgov.model.characteristics import is_web_address
 from migrationgov.model.compact_forms import READ, WRITE
 from migrationgov.model.participant_lists import RoleList
-from migrationgov.model.sources import Citation, to_given
+from migrationgov.model.sources import Citation, Source, to_given
 from migrationgov.vocabularies import Vocabulary
 
 #: After so many wrong records the rest of a list is not read: an error needs much memory.
@@ -41,8 +43,11 @@ def converter() -> JsonConverter:
     for kind, called in ((str, "text"), (int, "a whole number"), (bool, "true or false")):
         made.register_structure_hook(kind, partial(_exactly, called=called))
     made.register_structure_hook_factory(_is_list, _list_hook)
-    made.register_structure_hook(PartialDate | int | str | None, lambda value, _: to_given(value))
-    made.register_unstructure_hook(PartialDate | int | str | None, _plain)
+    given = PartialDate | int | str | None
+    # cattrs has a reader of its own for unions of plain values, which comes before a direct hook
+    made.register_structure_hook_func(lambda kind: kind == given, _given)
+    made.register_unstructure_hook(given, _plain)
+    made.register_structure_hook(Source, _source(made))
     for record in (Citation, RoleList):
         _register_compact(made, record)
     return made
@@ -67,7 +72,29 @@ def _exactly(value: Any, kind: type, *, called: str) -> Any:
         return kind.parse(value)
     if type(value) is not kind:
         raise WrongTypeError(f"{short_repr(value)} is not {called}")
+    if isinstance(value, str) and (problem := problem_of(value)):
+        raise WrongTypeError(f"{short_repr(value)} {problem}")
     return value
+
+
+def _given(value: Any, _: Any) -> PartialDate | int | str | None:
+    return to_given(_exactly(value, str, called="text") if isinstance(value, str) else value)
+
+
+def _source(made: JsonConverter) -> Callable[[Any, Any], Source]:
+    """Return the reader of sources: other programs make links of their addresses."""
+    read: Any = make_dict_structure_fn(Source, made, _cattrs_forbid_extra_keys=True)
+
+    def hook(value: Any, kind: Any) -> Source:
+        source: Source = read(value, kind)
+        if source.url and not is_web_address(source.url):
+            raise WrongTypeError(
+                f"Source.url {short_repr(source.url)} is no address of a page on the web; write it"
+                " with 'http://' or 'https://', without quotes, spaces or brackets"
+            )
+        return source
+
+    return hook
 
 
 def _is_list(kind: Any) -> bool:

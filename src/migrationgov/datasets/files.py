@@ -25,7 +25,13 @@ from migrationgov.datasets.folders import (
 from migrationgov.datasets.format_migrations import VERSION_KEYS, upgraded
 from migrationgov.datasets.json_layout import json_layout
 from migrationgov.datasets.strict_json import json_value, text_of
-from migrationgov.datasets.text_files import bytes_of, path_of, write_text
+from migrationgov.datasets.text_files import (
+    bytes_of,
+    is_half_written,
+    path_of,
+    write_folder,
+    write_text,
+)
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import DataFileError, WrongTypeError, short_repr
 from migrationgov.model.dataset import Dataset
@@ -33,7 +39,9 @@ from migrationgov.model.dataset_files import dataset_of, parts_of
 from migrationgov.model.manifest import SCHEMA_VERSION, Manifest
 
 #: An id that can be a file name on each system.
-_SAFE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SAFE = re.compile(
+    r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z)(?=.{1,100}\Z)[a-z0-9]+(?:-[a-z0-9]+)*"
+)
 
 
 def dumps(dataset: Dataset) -> str:
@@ -70,8 +78,10 @@ def dump(dataset: Dataset, path: str | os.PathLike[str]) -> None:
     """
     Write a dataset to one file, or to a folder of files.
 
-    Each file is first written under another name, and then replaces the old file. If writing
-    fails, the old file stays as it is.
+    All files are first written aside, and then replace the old files: if writing fails, the old
+    facts stay as they are. A symbolic link stays a link, and an old file keeps its permissions;
+    those of a new file follow the umask. `load` refuses a folder in which a program was killed
+    while it replaced files.
 
     Args:
         dataset: The dataset.
@@ -79,7 +89,8 @@ def dump(dataset: Dataset, path: str | os.PathLike[str]) -> None:
             made if necessary. In the folder, files of the dataset are replaced; other files stay.
 
     Raises:
-        WrongTypeError: If *dataset* is not a dataset.
+        WrongTypeError: If *dataset* is not a dataset, or *path* is empty or not a path.
+        DataFileError: If an id cannot name a file on each system.
         OSError: If a file cannot be written.
 
     >>> import tempfile
@@ -97,12 +108,8 @@ def dump(dataset: Dataset, path: str | os.PathLike[str]) -> None:
     texts: dict[str, str] = {}
     for part, value in _parts(dataset):
         texts |= files_of_part(part, value)
-    for name, text in texts.items():
-        file = goal / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_text(file, text)
-    if "states.csv" in texts:  # states in the form of earlier versions
-        (goal / "states.json").unlink(missing_ok=True)
+    # states in the form of earlier versions
+    write_folder(goal, texts, without=["states.json"] if "states.csv" in texts else [])
 
 
 def _parts(dataset: Dataset) -> Iterator[tuple[str, Any]]:
@@ -118,7 +125,10 @@ def _parts(dataset: Dataset) -> Iterator[tuple[str, Any]]:
 
 
 def _unsafe(code: str) -> str:
-    return f"{short_repr(code)} cannot name a file; give an id of a to z, digits and hyphens"
+    return (
+        f"{short_repr(code)} cannot name a file; give an id of a to z, digits and hyphens, of"
+        " at most 100 signs, that is no name of a device on Windows (con, nul, com1)"
+    )
 
 
 def loads(text: str | bytes, *, where: str = "text") -> Dataset:
@@ -154,6 +164,9 @@ def read(path: str | os.PathLike[str]) -> Dataset:
     """Read a dataset from a file or a folder, each record by itself; see `load`."""
     place = path_of(path)
     if place.is_dir():
+        if is_half_written(place):
+            problem = "is being written, or its writer was killed; write the dataset again"
+            raise DataFileError.of([(str(place), problem)])
         problems: Problems = []
         raws = list(from_folder(place, problems))
         return _built(raws, problems, name=place.resolve().name)

@@ -26,7 +26,7 @@ Problems = list[tuple[str, str]]
 
 def from_folder(root: Path, problems: Problems) -> Iterator[Raw]:
     """Yield each part that is in a folder, with its value and its file; add what is wrong."""
-    found = sorted(root.glob("*.json")) + sorted(root.glob("*/*.json"))
+    found = sorted(root.glob("*.json")) + sorted(root.glob("[!.]*/*.json"))
     files = [file for file in found if file.name != DESCRIPTOR]
     tables = sorted(root.glob("*.csv"))
     if tables:

@@ -10,11 +10,11 @@ from io import BytesIO
 from typing import Any
 from unicodedata import category
 
-from migrationgov.datasets.text_files import path_of, write_text
+from migrationgov.datasets.text_files import path_of, write_bytes, write_text
 from migrationgov.errors import MissingExtraError
 from migrationgov.exports.answer_rows import typed_columns
 from migrationgov.exports.columns import Cell
-from migrationgov.exports.csv_package import csv_text
+from migrationgov.exports.csv_package import csv_text, is_formula
 from migrationgov.optional_imports import import_optional
 
 _NO_TEXT = ("Cc", "Cs")  # control characters and halves of signs
@@ -22,11 +22,14 @@ _FIRST_YEAR = 1900  # the calendar of Excel begins then
 _DAY_FORMAT = "yyyy-mm-dd"
 
 
-def write_csv(answer: Any, path: str | os.PathLike[str] | None = None) -> str | None:
+def write_csv(
+    answer: Any, path: str | os.PathLike[str] | None = None, *, escape_formulas: bool = False
+) -> str | None:
     """Return the table of an answer as CSV text, or write it into a file."""
     columns, _ = typed_columns(answer)
     lines = zip(*columns.values(), strict=True)
-    text = csv_text([dict(zip(columns, line, strict=True)) for line in lines], list(columns))
+    rows = [dict(zip(columns, line, strict=True)) for line in lines]
+    text = csv_text(rows, list(columns), escape_formulas=escape_formulas)
     if path is None:
         return text
     write_text(path_of(path), text)
@@ -44,7 +47,7 @@ def write_excel(answer: Any, path: str | os.PathLike[str]) -> None:
     file = path_of(path)
     book = BytesIO()  # so that a file that cannot be written is the same error with both
     _WRITERS[library](typed_columns(answer)[0], book)
-    file.write_bytes(book.getvalue())
+    write_bytes(file, book.getvalue())
 
 
 def _with_xlsxwriter(columns: dict[str, list[Cell]], file: BytesIO) -> None:
@@ -52,10 +55,12 @@ def _with_xlsxwriter(columns: dict[str, list[Cell]], file: BytesIO) -> None:
     with library.Workbook(file, {"default_date_format": _DAY_FORMAT}) as book:
         sheet = book.add_worksheet()
         sheet.freeze_panes(1, 0)
+        quoted = book.add_format({"quote_prefix": True})  # text also after somebody edits it
         for row, column, value in _cells(columns):
-            # as text, also where it begins as a formula does
-            write = sheet.write_string if isinstance(value, str) else sheet.write
-            write(row, column, value)
+            if isinstance(value, str):  # as text, also where it begins as a formula does
+                sheet.write_string(row, column, value, quoted if is_formula(value) else None)
+            else:
+                sheet.write(row, column, value)
 
 
 def _with_openpyxl(columns: dict[str, list[Cell]], file: BytesIO) -> None:
@@ -66,6 +71,7 @@ def _with_openpyxl(columns: dict[str, list[Cell]], file: BytesIO) -> None:
         made = sheet.cell(row + 1, column + 1, value)
         if isinstance(value, str):
             made.data_type = "s"  # text, also where it begins as a formula does
+            made.quotePrefix = is_formula(value)  # and after somebody edits it
         elif isinstance(value, date):
             made.number_format = _DAY_FORMAT
     book.save(file)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from migrationgov.datasets.text_files import path_of, write_text
+from migrationgov.datasets.text_files import path_of, write_folder
 from migrationgov.exports.columns import type_of
 from migrationgov.exports.table_rows import TABLES, Row
 from migrationgov.lookup.active_dataset import resolve_dataset
@@ -44,7 +44,12 @@ def tables(dataset: Dataset | None = None) -> dict[str, list[Row]]:
     return {**made, "citations": [row for rows in cited for row in rows]}
 
 
-def write_tables(path: str | os.PathLike[str], *, dataset: Dataset | None = None) -> Path:
+def write_tables(
+    path: str | os.PathLike[str],
+    *,
+    dataset: Dataset | None = None,
+    escape_formulas: bool = False,
+) -> Path:
     """
     Write the tables as CSV files into a folder, with a `datapackage.json` that describes them.
 
@@ -52,8 +57,11 @@ def write_tables(path: str | os.PathLike[str], *, dataset: Dataset | None = None
     Frictionless Data Package.
 
     Args:
-        path: The folder; it is created if it does not exist.
+        path: The folder; it is created if it does not exist. If writing fails, no file is there
+            that was not there before.
         dataset: The facts; the bundled ones by default.
+        escape_formulas: Whether a text that a spreadsheet would read as a formula gets an
+            apostrophe before it; see `to_csv` of an answer.
 
     Returns:
         The path of the `datapackage.json`.
@@ -64,22 +72,37 @@ def write_tables(path: str | os.PathLike[str], *, dataset: Dataset | None = None
     """
     facts = resolve_dataset(dataset)
     folder = path_of(path)
-    folder.mkdir(parents=True, exist_ok=True)
     made = tables(facts)
-    for name, rows in watched(made.items(), "files", len(made)):
-        write_text(folder / f"{name}.csv", csv_text(rows, _columns(name, rows)))
-    package = folder / "datapackage.json"
-    write_text(package, json.dumps(_package(facts, made), ensure_ascii=False, indent=2) + "\n")
-    return package
+    each_table = watched(made.items(), "files", len(made))
+    texts = {
+        f"{name}.csv": csv_text(rows, _columns(name, rows), escape_formulas=escape_formulas)
+        for name, rows in each_table
+    }
+    package = json.dumps(_package(facts, made), ensure_ascii=False, indent=2) + "\n"
+    write_folder(folder, {**texts, "datapackage.json": package})
+    return folder / "datapackage.json"
 
 
-def csv_text(rows: Sequence[Mapping[str, Any]], columns: list[str]) -> str:
+def csv_text(
+    rows: Sequence[Mapping[str, Any]], columns: list[str], *, escape_formulas: bool = False
+) -> str:
     """Return rows as the text of a CSV file with a heading."""
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, lineterminator="\n")
     writer.writeheader()
-    writer.writerows({key: _text(value) for key, value in row.items()} for row in rows)
+    cell = _without_formula if escape_formulas else _text
+    writer.writerows({key: cell(value) for key, value in row.items()} for row in rows)
     return out.getvalue()
+
+
+def is_formula(value: object) -> bool:
+    """Return whether a spreadsheet would read a text as a formula."""
+    return isinstance(value, str) and value.lstrip().startswith(("=", "+", "-", "@", "\uff1d"))
+
+
+def _without_formula(value: Any) -> str:
+    text = _text(value)
+    return f"'{text}" if isinstance(value, str | list) and is_formula(text) else text
 
 
 def _text(value: Any) -> str:

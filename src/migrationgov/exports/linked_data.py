@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from migrationgov.control_characters import escaped_controls
 from migrationgov.exports.table_rows import numbered_spells
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
@@ -58,7 +59,10 @@ def json_ld(*, dataset: Dataset | None = None) -> str:
     """
     facts = resolve_dataset(dataset)
     document = {"@context": _CONTEXT, "@graph": list(_graph(facts))}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    return (
+        escaped_controls(text).replace("<", r"\u003c") + "\n"
+    )  # in a page, "</script>" would end the text
 
 
 def _graph(facts: Dataset) -> Iterator[Node]:

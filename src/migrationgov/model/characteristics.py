@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from attrs import Attribute, field, frozen
@@ -29,13 +30,20 @@ VALUES: dict[CharacteristicKind, type[Vocabulary]] = {
 }
 
 
+#: Quotes, spaces and brackets would end an address where a program writes it into a page.
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`|]+", re.IGNORECASE)
+
+
+def is_web_address(text: str) -> bool:
+    """Return whether a text is the address of a page on the web."""
+    return _WEB_ADDRESS.fullmatch(text) is not None
+
+
 def _fits_its_kind(record: Any, _: Attribute[Any], value: str) -> None:
     words = VALUES.get(record.kind)
     if words is not None:
         words.parse(value)
-    elif record.kind is CharacteristicKind.WEBSITE and not value.startswith(
-        ("http://", "https://")
-    ):
+    elif record.kind is CharacteristicKind.WEBSITE and not is_web_address(value):
         raise WrongTypeError(
             f"{short_repr(value)} is no address of a website; write it with 'https://'"
         )

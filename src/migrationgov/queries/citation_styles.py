@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from migrationgov.control_characters import without_controls
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.sources import Source
 from migrationgov.vocabularies import SourceKind
@@ -42,7 +43,7 @@ def text_line(source: Source) -> str:
     """Return publisher, title, symbol, date and address in one line."""
     date = f"published {source.published}" if source.published else "undated"
     parts = [source.publisher, source.title, source.symbol, date, source.url]
-    return ". ".join(" ".join(part.split()).rstrip(".") for part in parts if part)
+    return ". ".join(_line(part).rstrip(".") for part in parts if part)
 
 
 def bibtex_entry(source: Source) -> str:
@@ -64,12 +65,17 @@ def bibtex_entry(source: Source) -> str:
 
 def _braced(text: str) -> str:
     """Return text in double braces, in which capitals and commas stay."""
-    plain = "".join(_LATEX.get(sign, sign) for sign in " ".join(text.split()))
+    plain = "".join(_LATEX.get(sign, sign) for sign in _line(text))
     return f"{{{{{plain}}}}}" if plain else ""
+
+
+def _line(text: str) -> str:
+    return " ".join(without_controls(text).split())
 
 
 def _address(url: str) -> str:
     """Return an address without the characters that would end a field."""
+    url = "".join(without_controls(url).split())
     return url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
 
 

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterable
 
 import migrationgov as mg
+from migrationgov.control_characters import escaped_controls
 from migrationgov.errors import check_word
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Source
@@ -52,7 +53,8 @@ def cite(
 
 
 def _csl_json(sources: Iterable[Source]) -> str:
-    return json.dumps(list(map(csl_item, sources)), ensure_ascii=False, indent=2)
+    text = json.dumps(list(map(csl_item, sources)), ensure_ascii=False, indent=2)
+    return escaped_controls(text)
 
 
 _STYLES: dict[str, Callable[[Iterable[Source]], str]] = {
