@@ -3,7 +3,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo facts test test-slow test-browser test-engines lint docs docs-begin bench bench-quick bench-site build clean
+.PHONY: help demo facts test test-slow test-browser test-engines lint docs docs-begin bench bench-quick bench-site build \
+	fuzz mutants clean
 
 help:
 	@echo "make demo   the library answering, on its own data"
@@ -19,6 +20,8 @@ help:
 	@echo "make bench  start-up, queries, loading, memory and tables, as ratios"
 	@echo "make bench-site  weight of the documentation, time to the explorer's first answer"
 	@echo "make build  wheel and source archive, in dist/"
+	@echo "make fuzz   every reader on broken input (RUNS=100000 SEED=1)"
+	@echo "make mutants  whether the tests notice changed code (MUTANTS=400 MINUTES=60; resumable)"
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed, this is " + sys.version) if sys.version_info < (3, 11) else None'
@@ -86,6 +89,16 @@ bench-site: docs $(VENV)/.stamp-browser
 build: $(VENV)/.stamp-build
 	rm -rf dist
 	$(BIN)/python -m build --outdir dist .
+
+RUNS ?= 100000
+SEED ?= 1
+fuzz: $(VENV)/.stamp-tests
+	$(BIN)/python tools/fuzz.py $(RUNS) --seed $(SEED)
+
+MUTANTS ?= 400
+MINUTES ?= 60
+mutants: $(VENV)/.stamp-tests
+	$(BIN)/python tools/mutants.py --sample $(MUTANTS) --minutes $(MINUTES)
 
 clean:
 	rm -rf $(VENV) dist build docs/_build docs/data .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

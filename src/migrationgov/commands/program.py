@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0
     """
     _write_any_letter()
-    given = parser().parse_args(arguments)
+    given = parser().parse_args(_as_utf8(sys.argv[1:] if arguments is None else arguments))
     try:
         with warnings.catch_warnings(record=True) as warned:
             warnings.simplefilter("always")
@@ -52,6 +52,18 @@ def _write_any_letter() -> None:
         if reconfigure is not None:
             encoding = None if is_chosen or stream.isatty() else "utf-8"
             reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _as_utf8(words: Sequence[str]) -> list[str]:
+    """Return arguments in UTF-8, also where a plain C locale made escapes of their bytes."""
+    return [word if word.isascii() else _unescaped(word) for word in words]
+
+
+def _unescaped(word: str) -> str:
+    try:
+        return word.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # a half of a sign, which no bytes of an argument give
+        return word
 
 
 def _in_words(error: Exception) -> str:

@@ -82,7 +82,10 @@ def write_folder(folder: Path, texts: Mapping[str, str], *, without: Iterable[st
     if goal.exists():
         _write_into(goal, texts, without)
         return
-    goal.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        goal.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(goal)) from None
     with _aside(goal.parent, goal.name) as aside:
         for name, text in texts.items():
             _write(aside / goal.name / name, text.encode())

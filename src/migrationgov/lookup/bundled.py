@@ -10,24 +10,60 @@ from migrationgov.model.dataset import Dataset
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
+    from importlib.resources.abc import Traversable
+    from typing import Any, BinaryIO
+
+    __loader__: Any
 
 # Python itself imports `os.path`; pathlib and importlib.resources cost up to three starts.
 DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
 
 
+#: The files that were read from an archive, which is slow to read from.
+_from_archive: dict[str, bytes] = {}
+
+
+def _open(name: str) -> BinaryIO:
+    """Open a file of the facts, also where the package is in a zip archive."""
+    path = os.path.join(DATA, name)
+    if os.path.isdir(DATA):
+        return open(path, "rb")
+    from io import BytesIO  # noqa: PLC0415 -- in an archive only
+
+    if path not in _from_archive:
+        _from_archive[path] = __loader__.get_data(path)
+    return BytesIO(_from_archive[path])
+
+
 def _text(name: str) -> str:
-    with open(os.path.join(DATA, name), encoding="utf-8", newline="") as file:
-        return file.read()
+    with _open(name) as file:
+        return file.read().decode()
 
 
 def _packed(part: str) -> bytes:
     """Return the text of a part from the file that a wheel has in place of a folder."""
     folder, _, name = part.partition("/")
-    with open(os.path.join(DATA, f"{folder}.jsonl"), "rb") as file:
+    with _open(f"{folder}.jsonl") as file:
         start, length = _json(file.readline())[name]
         file.seek(start, os.SEEK_CUR)
         return file.read(length)
+
+
+def _is_folder(folder: str) -> bool:
+    """Return whether each part of a folder is a file: in the source, and in an archive of it."""
+    if os.path.isdir(DATA):
+        return os.path.isdir(os.path.join(DATA, folder))
+    return not _there().joinpath(f"{folder}.jsonl").is_file()
+
+
+def _names_within(folder: str) -> list[str]:
+    return [each.name for each in _there().joinpath(folder).iterdir()]
+
+
+def _there() -> Traversable:
+    from importlib.resources import files  # noqa: PLC0415 -- in an archive only
+
+    return files("migrationgov") / "data"
 
 
 def _json(text: str | bytes) -> Any:
@@ -62,17 +98,19 @@ class BundledStore:
             from migrationgov.model.state_tables import table_rows  # noqa: PLC0415 -- states only
 
             return [row for _, row in table_rows("states.csv", _text("states.csv"))]
-        folder = os.path.join(DATA, os.path.dirname(part))
-        return _json(_text(f"{part}.json") if os.path.isdir(folder) else _packed(part))
+        folder = os.path.dirname(part)
+        return _json(_text(f"{part}.json") if _is_folder(folder) else _packed(part))
 
     def ids(self, folder: str) -> tuple[str, ...]:
         """Return the ids of the parts in a folder, sorted."""
+        if not _is_folder(folder):
+            with _open(f"{folder}.jsonl") as file:
+                return tuple(_json(file.readline()))
         path = os.path.join(DATA, folder)
-        if os.path.isdir(path):
-            names = [name for name in os.listdir(path) if name.endswith(".json")]
-            return tuple(sorted(name.removesuffix(".json") for name in names))
-        with open(f"{path}.jsonl", "rb") as file:
-            return tuple(_json(file.readline()))
+        is_archive = not os.path.isdir(path)
+        names = _names_within(folder) if is_archive else os.listdir(path)
+        ids = [name.removesuffix(".json") for name in names if name.endswith(".json")]
+        return tuple(sorted(ids))
 
     def reduced(self) -> tuple[Callable[[], Dataset], tuple[()]]:
         """Return how to unpickle the bundled dataset: without its parts."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
+from importlib.resources import files
 from itertools import accumulate
 from math import asin, cos, radians, sin, sqrt
-from pathlib import Path
 from typing import Any
 
 from migrationgov.dates.partial_date import as_date
@@ -34,7 +34,8 @@ _BOUNDARIES = (
 @cache
 def world() -> dict[str, Any]:
     """Return the bundled map: arcs on a grid, areas made of them, and points."""
-    found: dict[str, Any] = json.loads(Path(__file__).with_name("world.json").read_text("utf-8"))
+    file = files("migrationgov.plots") / "world.json"  # also in a zip archive
+    found: dict[str, Any] = json.loads(file.read_text("utf-8"))
     return found
 
 

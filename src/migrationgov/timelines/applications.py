@@ -7,10 +7,12 @@ is pending follows from how many of its transitions have happened, which may be 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from migrationgov.timelines.claims import APPLICANT
 from migrationgov.timelines.doubted_steps import doubts, reached
 from migrationgov.timelines.stretches import NONE, Stretch
-from migrationgov.timelines.transition_claims import step_days
+from migrationgov.timelines.transition_claims import least_from, step_days
 from migrationgov.vocabularies import TransitionKind
 
 TYPE_CHECKING = False
@@ -61,12 +63,17 @@ class Applications:
             an outcome.
     """
 
-    __slots__ = ("_applying", "_before", "_days", "_doubted", "_here", "_kinds", "pending")
+    __slots__ = (
+        "_applying", "_before", "_days", "_doubted", "_firsts", "_here", "_kinds", "_lasts",
+        "pending",
+    )  # fmt: skip
 
     def __init__(self, steps: Sequence[Step], here: Evidence) -> None:
         self._kinds = [each.kind for each in steps]
         self._days = step_days(steps, here.exists_from, here.rules)
         self._doubted = doubts(steps)
+        self._firsts = least_from([first for first, _, _ in self._days])
+        self._lasts = least_from([last for _, last, _ in self._days])
         self._here = here
         self.pending: list[tuple[int, ...]] = [()]
         for place in range(len(steps)):
@@ -111,8 +118,8 @@ class Applications:
         """Return how many transitions may have happened by some day of the ranges, in order."""
         found: set[int] = set()
         for first, last in ranges:
-            least = max((n for n, day in enumerate(self._days, 1) if day[1] <= first), default=0)
-            most = max((n for n, day in enumerate(self._days, 1) if day[0] <= last), default=0)
+            least = bisect_right(self._lasts, first)
+            most = bisect_right(self._firsts, last)
             found |= set(range(least, max(least, most) + 1))
         return sorted(found)
 

@@ -18,16 +18,22 @@ A register with gaps leaves all statuses open before the first transition of a p
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
+
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.timelines.doubted_steps import doubts, reached
 from migrationgov.timelines.stretches import NONE, Stretch
-from migrationgov.timelines.transition_claims import step_days, tells
+from migrationgov.timelines.transition_claims import least_from, step_days, tells
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from migrationgov.timelines.evidence import Evidence, Step
+
+
+NEVER = AFTER_ALL + 1  # when a transition speaks that tells no status
 
 
 class RegisterEntry:
@@ -41,8 +47,8 @@ class RegisterEntry:
     """
 
     __slots__ = (
-        "_doubted", "_here", "_is_organization", "_kinds", "_named", "_tell", "days", "places",
-        "statuses",
+        "_doubted", "_firsts", "_here", "_is_organization", "_kinds", "_lasts", "_latest",
+        "_named", "_speaks", "days", "places", "statuses",
     )  # fmt: skip
 
     def __init__(self, steps: Sequence[Step], here: Evidence, *, organization: bool) -> None:
@@ -52,10 +58,20 @@ class RegisterEntry:
         self.places = [place for place, each in enumerate(steps) if each.kind in rules.giving]
         self.days = [days[place] for place in self.places]
         self.statuses = [statuses[0], *(statuses[place + 1] for place in self.places)]
-        self._tell = [
+        firsts = [first for first, _, _ in self.days]
+        self._firsts = least_from(firsts)
+        self._lasts = least_from([last for _, last, _ in self.days])
+        telling = (
             tells(steps[place].kind, statuses[place], statuses[place + 1], rules)
             for place in self.places
-        ]
+        )
+        spoken = [day for _, _, day in self.days]
+        self._speaks = least_from(
+            [day if tell else NEVER for day, tell in zip(spoken, telling, strict=True)]
+        )
+        # a doubted transition is no floor of those after it: then each has to be looked at
+        in_order = firsts == self._firsts
+        self._latest = list(accumulate(spoken, max)) if in_order else []
         self._here = here
         self._is_organization = organization
         self._kinds = [steps[place].kind for place in self.places]
@@ -65,16 +81,12 @@ class RegisterEntry:
 
     def on(self, day: int) -> Stretch:
         """Return what the transitions leave on a day."""
-        least = most = read = 0
-        pending = False
-        for number, (first, last, speaks) in enumerate(self.days, 1):
-            if last <= day:
-                least = number
-            if first <= day:
-                most = number
-                pending = pending or speaks > day
-            if speaks <= day and self._tell[number - 1]:
-                read = number
+        least, most = bisect_right(self._lasts, day), bisect_right(self._firsts, day)
+        read = bisect_right(self._speaks, day)
+        if self._latest:
+            pending = most > 0 and self._latest[most - 1] > day
+        else:
+            pending = any(first <= day < speaks for first, _, speaks in self.days)
         possible = frozenset(self.statuses[least : max(least, most) + 1])
         if self._doubted:
             possible = self._may_be(day, day)

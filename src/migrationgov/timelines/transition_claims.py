@@ -10,6 +10,8 @@ before it. There, a doubted transition does not bound what is certain.
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.model.legal_transitions import AT_END_OF_DAY
 from migrationgov.timelines.claims import ASSOCIATE, MEMBER, OBSERVER, Claim, says
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 
     from migrationgov.model.legal_transitions import StatusRules
     from migrationgov.timelines.evidence import Step
+
+
+def least_from(days: list[int]) -> list[int]:
+    """Return the earliest of some days from each place on; these are in order."""
+    return list(accumulate(reversed(days), min))[::-1]
 
 
 def step_days(steps: Sequence[Step], floor: int, rules: StatusRules) -> list[tuple[int, int, int]]:
@@ -38,16 +45,16 @@ def step_days(steps: Sequence[Step], floor: int, rules: StatusRules) -> list[tup
     lasts = [
         AFTER_ALL if each.date.uncertain else end for each, end in zip(steps, ends, strict=True)
     ]
+    all_lasts = [*least_from(lasts), AFTER_ALL]
+    given = [each.kind in rules.giving for each in steps]
+    giving = (last if is_given else AFTER_ALL for last, is_given in zip(lasts, given, strict=True))
+    giving_lasts = [*least_from([*giving]), AFTER_ALL]
     days: list[tuple[int, int, int]] = []
     for place, step in enumerate(steps):
         first = max(floor, step.date.first_ordinal + delays[place])
         floor = floor if step.date.uncertain else first
-        later = (
-            lasts[other]
-            for other in range(place + 1, len(steps))
-            if not step.date.uncertain or steps[other].kind in rules.giving
-        )
-        last = min(lasts[place], min(later, default=AFTER_ALL))
+        later = giving_lasts if step.date.uncertain else all_lasts
+        last = min(lasts[place], later[place + 1])
         days.append((first, last, max(first, min(last, ends[place]))))
     return days
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from migrationgov.dates.partial_date import AFTER_ALL
+from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.legal_transitions import (
     AT_END_OF_DAY,
@@ -107,15 +107,14 @@ def places_out_of_order(transitions: Sequence[Transition]) -> Iterator[int]:
 
     The effect of a succession to a treaty may reach back to the start of the state.
     """
-    for place, later in enumerate(transitions):
-        reaches_back = later.kind is TransitionKind.ENTERED_INTO_FORCE
-        above = (
-            each
-            for each in transitions[:place]
-            if not (reaches_back and each.kind is TransitionKind.SUCCEEDED)
-        )
-        if any(_first(earlier) > _last(later) for earlier in above):
+    above = but_successions = BEFORE_ALL  # the latest first day of the transitions above
+    for place, each in enumerate(transitions):
+        reaches_back = each.kind is TransitionKind.ENTERED_INTO_FORCE
+        if (but_successions if reaches_back else above) > _last(each):
             yield place
+        above = max(above, _first(each))
+        if each.kind is not TransitionKind.SUCCEEDED:
+            but_successions = max(but_successions, _first(each))
 
 
 def _first(step: Transition) -> int:
