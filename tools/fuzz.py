@@ -107,7 +107,7 @@ WORDS = [
 ]
 
 FACTS = """{"schema_version": 3, "sources": [{"id": "s", "title": "S", "kind": "press",
- "published": "2001~", "url": "https://x.org"}], "states": [{"id": "AAA", "name": "A", 
+ "published": "2001~", "url": "https://x.org"}], "states": [{"id": "AAA", "name": "A",
  "iso2": "AA",
  "iso3": "AAA", "m49": "", "names": [{"text": "A"}], "citations": ["s[p. 1]"]}],
  "organizations": [{"id": "o", "name": "O", "kind": "regional", "names": [{"text": "O"}],
