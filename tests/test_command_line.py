@@ -300,9 +300,20 @@ def test_check(tmp_path: Path, capsys: Captured) -> None:
 def test_export_writes_tables(tmp_path: Path, capsys: Captured) -> None:
     """And counts their rows."""
     with mg.using(everything()):
-        found = rows(capsys, "export", str(tmp_path / "tables"))
+        found = rows(capsys, "export", "tables", str(tmp_path / "tables"))
     assert {"file": "states.csv", "rows": 2} in found
     assert (tmp_path / "tables" / "datapackage.json").is_file()
+
+
+def test_export_writes_a_release(tmp_path: Path, capsys: Captured) -> None:
+    """And says how large each file is; into a folder that is not empty it writes nothing."""
+    folder = tmp_path / "release"
+    with mg.using(everything()):
+        found = rows(capsys, "export", "release", str(folder))
+        assert 1 == main(["export", "release", str(folder)])
+    assert "needs a folder of its own" in capsys.readouterr().err
+    size = (folder / "README.md").stat().st_size
+    assert {"file": "README.md", "bytes": size} in found
 
 
 def test_own_facts(capsys: Captured) -> None:

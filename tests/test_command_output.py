@@ -244,7 +244,7 @@ def test_help_with_examples(capsys: Captured) -> None:
     (["cite", "Bali Process", "IOM"], "'Bali Process' is no state"),
     (["list", "states", "--region", "Atlantis"], "it may be 'Africa'"),
     (["list", "organizations", "--kind", "x"], "'x' is no organization kind; there are"),
-    (["export", "/dev/null/tables"], "migrationgov: /dev/null/tables: "),
+    (["export", "tables", "/dev/null/tables"], "migrationgov: /dev/null/tables: "),
 ])  # fmt: skip
 def test_errors(arguments: list[str], message: str, capsys: Captured) -> None:
     """One line, no traceback, and 1."""

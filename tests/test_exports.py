@@ -16,6 +16,7 @@ import rdflib
 
 import migrationgov as mg
 from migrationgov import exports
+from migrationgov.model.fact_ids import fact_id
 from migrationgov.typing import NetworkKind
 from miniature import CITED, dataset, everything, resolution, treaty
 
@@ -295,6 +296,6 @@ def test_the_sources_of_an_end_are_cited() -> None:
     assert ended
     assert whole
     for history_ in mg.dataset().histories:
-        for place, tenure in enumerate(history_.tenures, 1):
+        for tenure in history_.tenures:
             for citation in tenure.end_citations:
-                assert (f"{history_.organization}-tenures-{place}", citation.source) in cited
+                assert (fact_id(mg.dataset(), tenure), citation.source) in cited

@@ -104,12 +104,19 @@ class Exportable(HtmlDisplay):
         """
         _output("to_excel")(self, path)
 
-    def cite(self, style: CitationStyle = "text", *, dataset: Dataset | None = None) -> str:
+    def cite(
+        self,
+        style: CitationStyle = "text",
+        *,
+        release: bool = False,
+        dataset: Dataset | None = None,
+    ) -> str:
         """
         Return the sources behind it as text: see `migrationgov.cite`.
 
         Args:
             style: "text", "bibtex" or "csl-json".
+            release: Whether to name the release of the data, too, after the sources.
             dataset: The facts that have the sources; by default those of the answer where it
                 knows them, or the active ones. A record does not know its facts.
 
@@ -118,7 +125,7 @@ class Exportable(HtmlDisplay):
             UnknownRecordError: If a source is not in the dataset.
             WrongTypeError: If it is a part of a member list, which is no answer.
         """
-        text: str = _output("cite")(self, style, dataset=dataset)
+        text: str = _output("cite")(self, style, release=release, dataset=dataset)
         return text
 
     def plot(self, **options: Any) -> Any:

@@ -388,7 +388,7 @@ def test_tables_have_types_and_sources() -> None:
     """Days are days, numbers numbers, and every step has a source that is there."""
     steps = frames.transitions_table(backend="polars")
     assert steps.schema["date_earliest"] == pl.Date
-    joined = steps.filter(pl.col("id") == "iom-KAZ-4").to_dicts()[0]
+    joined = steps.filter(pl.col("id") == "iom/KAZ/joined/1").to_dicts()[0]
     assert joined["date_latest"] == date(2002, 12, 2)
     known = set(frames.sources_table(backend="polars")["id"])
     cited = {each for text in steps["sources"] for each in text.split("; ")}

@@ -12,6 +12,7 @@ from migrationgov import exports
 from migrationgov.commands.tables import Column, Table
 
 _PROBLEM = (Column("place", "Place"), Column("message", "Problem"))
+_SIZES = (Column("file", "File"), Column("bytes", "Bytes"))
 _WRITTEN = (Column("file", "File"), Column("rows", "Rows"))
 
 
@@ -24,13 +25,25 @@ def check(given: argparse.Namespace) -> Table:
 
 
 def export(given: argparse.Namespace) -> Table:
-    """Answer ``export``: write the data as CSV files with a Frictionless Data Package."""
+    """Answer ``export``: write the data as tables, or as a release."""
+    return _release(given) if given.what == "release" else _tables(given)
+
+
+def _tables(given: argparse.Namespace) -> Table:
     package = exports.write_tables(given.folder, dataset=given.facts)
     described = json.loads(package.read_text("utf-8"))["resources"]
     files = sorted(package.parent / each["path"] for each in described)
     rows = [(each.name, _rows_of(each)) for each in files]
     title = f"{len(rows)} tables, described in {package}"
     return Table(_WRITTEN, rows, title)
+
+
+def _release(given: argparse.Namespace) -> Table:
+    folder = exports.write_release(given.folder, dataset=given.facts)
+    files = sorted(each for each in folder.rglob("*") if each.is_file())
+    rows = [(each.relative_to(folder).as_posix(), each.stat().st_size) for each in files]
+    name = given.facts.manifest
+    return Table(_SIZES, rows, f"{name}: {len(rows)} files in {folder}; begin with README.md")
 
 
 def _rows_of(file: Path) -> int:

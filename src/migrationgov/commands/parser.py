@@ -189,9 +189,13 @@ def _files(commands: Any) -> None:
     made = _add(commands, "check", check, about, _output(), say="check examples/own_organization")
     made.add_argument("path", help="a JSON file or a folder")
     made.add_argument("--alone", action="store_true", help="without the bundled facts")
-    about = "write the data as CSV files with a Data Package"
-    made = _add(commands, "export", export, about, _output(), say="export tables")
-    made.add_argument("folder", help="a folder; it is made if it does not exist")
+    about = "write the data as tables, or as a release in every form"
+    made = _add(
+        commands, "export", export, about, _output(), say="export release migrationgov-26.1"
+    )
+    about = "tables: CSV files with a Data Package; release: a folder to publish, with all forms"
+    made.add_argument("what", choices=("tables", "release"), help=about)
+    made.add_argument("folder", help="a folder; it is made. That of a release must be empty")
     about = "print a script that completes commands and names in a shell"
     made = _add(commands, "completion", completion, about, say="completion bash")
     made.add_argument("shell", choices=SHELLS, help="the shell; or names, to print the names")

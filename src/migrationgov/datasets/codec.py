@@ -74,6 +74,8 @@ def known_version(raw: Any, file: str) -> int:
             f"schema_version {short_repr(version)}; this version reads"
             f" {', '.join(older)} and {latest}"
         )
+        if type(version) is int and version > SCHEMA_VERSION:
+            problem += "; to read data of a later release, install a later migrationgov"
         raise DataFileError.of([(f"{file} $.schema_version", problem)])
     return version
 

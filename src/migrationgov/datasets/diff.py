@@ -13,6 +13,7 @@ from migrationgov.errors import short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dataset_files import file_name, parts_of
+from migrationgov.model.fact_ids import fact_id
 from migrationgov.model.field_metadata import (
     date_of,
     fact_lists,
@@ -36,6 +37,7 @@ class Change(Record):
 
     Attributes:
         kind: "added", "removed" or "changed".
+        id: The id of the fact, as `why` and the exports have it; "" for a record that is no fact.
         place: The file of the record.
         before: The record in the earlier dataset; None if it was added.
         after: The record in the later dataset; None if it was removed.
@@ -45,6 +47,7 @@ class Change(Record):
     place: str
     before: Any
     after: Any
+    id: str = ""
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -103,13 +106,22 @@ def diff(old: Dataset | None, new: Dataset | None) -> RecordList[Change]:
     memberships/iom.json: added transition KAZ admitted 2002-12-02 (iom)
     memberships/iom.json: added transition KAZ joined 2002-12-02 (iom)
     """
-    before, after = _files(resolve_dataset(old)), _files(resolve_dataset(new))
+    earlier, later = resolve_dataset(old), resolve_dataset(new)
+    before, after = _files(earlier), _files(later)
     changes = (
-        change
+        evolve(change, id=_id_of(change, earlier, later))
         for place in sorted({*before, *after})
         for change in _changes(place, before.get(place, []), after.get(place, []))
     )
     return RecordList(changes, Change)
+
+
+def _id_of(change: Change, earlier: Dataset, later: Dataset) -> str:
+    """Return the id of a fact: in the earlier dataset if it was removed, else in the later one."""
+    record, facts = change.after, later
+    if record is None:
+        record, facts = change.before, earlier
+    return getattr(record, "id", "") or fact_id(facts, record)
 
 
 def _files(dataset: Dataset) -> dict[str, list[Any]]:

@@ -24,6 +24,7 @@ from migrationgov.datasets.folders import (
 )
 from migrationgov.datasets.format_migrations import VERSION_KEYS, upgraded
 from migrationgov.datasets.json_layout import json_layout
+from migrationgov.datasets.releases import facts_of_release, is_release
 from migrationgov.datasets.strict_json import json_value, text_of
 from migrationgov.datasets.text_files import (
     bytes_of,
@@ -163,6 +164,8 @@ def loads(text: str | bytes, *, where: str = "text") -> Dataset:
 def read(path: str | os.PathLike[str]) -> Dataset:
     """Read a dataset from a file or a folder, each record by itself; see `load`."""
     place = path_of(path)
+    if place.exists() and is_release(place):
+        return loads(facts_of_release(place), where=place.name)
     if place.is_dir():
         if is_half_written(place):
             problem = "is being written, or its writer was killed; write the dataset again"

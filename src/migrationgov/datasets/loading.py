@@ -20,13 +20,13 @@ def load(
     on_conflict: mg.typing.OnConflict = "error",
 ) -> Dataset:
     """
-    Load a dataset from a file or a folder in the form of the bundled data.
+    Load a dataset from a file or a folder in the form of the bundled data, or from a release.
 
     Args:
-        path: A JSON file, as `dump` writes it, or a folder with some of manifest.json, states.csv,
+        path: A JSON file, as `dump` writes it; a folder with some of manifest.json, states.csv,
             organizations.json, treaties.json, resolutions.json, sources.json and the folders
-            memberships, processes, histories
-            and counts.
+            memberships, processes, histories and counts; or a release, as its folder or as a zip
+            file of it, whose checksum is compared.
         onto: A dataset to merge the facts with: `dataset()` for the bundled dataset. Then the
             files need only the new facts; without *onto* they need all records that they name.
         on_conflict: As for `merge`.

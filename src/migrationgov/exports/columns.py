@@ -39,6 +39,7 @@ FIELDS = {
     "spells": "institution party status start end",
     "claims": "subject context field preferred reason",
     "names": "text lang form start end",
+    "lists": "as_of meeting note",
     "registers": "kind complete_for complete_until covered_from covered_until checked_on"
     " observers_known_from",
 }
@@ -51,7 +52,7 @@ _CLAIM = (
 
 #: The columns of each kind of record: names of its fields, or name=path to another value.
 COLUMNS = {
-    "Change": "kind place before after",
+    "Change": "id kind place before after",
     "ConsultativeProcess": f"id {FIELDS['processes']}",
     "CountClaim": f"organization {FIELDS['counts']}",
     "Disagreement": f"{FIELDS['claims']} claims=claims.value",
@@ -102,7 +103,8 @@ _DATES = [
 #: The types of the columns that are not text: of all tables, or of one kind of record or table.
 _TYPES: dict[str, type] = {
     **dict.fromkeys(["age", "days", "least", "listed_max", "listed_min", "months", "most"], int),
-    **dict.fromkeys(["named", "total"], int),
+    **dict.fromkeys(["month", "named", "total", "year"], int),
+    **dict.fromkeys(["day", "evidence_from", "first_day", "last_day"], date),
     **dict.fromkeys(["counts.value", "CountClaim.value", "Reconciliation.value"], int),
     **dict.fromkeys(["terms.number", "Term.number", "StrategyItem.number"], int),
     **dict.fromkeys(["Manifest.schema_version", "SystemCode.number"], int),
@@ -114,10 +116,13 @@ _TYPES: dict[str, type] = {
 def with_days(columns: dict[str, list[Cell]]) -> dict[str, list[Cell]]:
     """Return the columns with the first and the last day of each date, null where it is open."""
     made: dict[str, list[Cell]] = {}
+    known: dict[Cell, PartialDate | None] = {}
     for name, values in columns.items():
         made[name] = values
         if name in _DATES:
-            dates = [PartialDate.parse(str(value)) if value else None for value in values]
+            new = {value for value in values if value not in known}
+            known |= {each: PartialDate.parse(str(each)) if each else None for each in new}
+            dates = [known[value] for value in values]
             made[f"{name}_earliest"] = [each.earliest if each else None for each in dates]
             made[f"{name}_latest"] = [each.latest if each else None for each in dates]
     return made
@@ -134,7 +139,7 @@ def cell(value: Any) -> Cell:
     """Return a value of a record as the single value of a cell."""
     if isinstance(value, Enum):
         return cell(value.value)
-    if value is None or isinstance(value, str | int):
+    if value is None or isinstance(value, str | int | date):
         return value
     if isinstance(value, tuple | list):
         return SEPARATOR.join(str(cell(each)) for each in value)

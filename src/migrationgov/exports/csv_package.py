@@ -7,19 +7,22 @@ import io
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from migrationgov.datasets.text_files import path_of, write_folder
-from migrationgov.exports.columns import type_of
 from migrationgov.exports.table_rows import TABLES, Row
+from migrationgov.exports.typed_tables import TypedTable, typed_table
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.progress import watched
 from migrationgov.results.plain_values import to_plain
 
-_TYPES = {str: "string", int: "integer", bool: "boolean"}
-_CITATION_COLUMNS = ["table", "record", "source", "locator", "gives", "quote"]
+_TYPES = {str: "string", int: "integer", bool: "boolean", date: "date"}
+TITLE = "Register of international migration governance"
+#: The columns that name a record of another table.
+_REFERENCES = {("citations", "source"): "sources", ("participations", "list"): "lists"}
 
 
 def tables(dataset: Dataset | None = None) -> dict[str, list[Row]]:
@@ -33,7 +36,7 @@ def tables(dataset: Dataset | None = None) -> dict[str, list[Row]]:
     Args:
         dataset: The facts; the bundled ones by default.
 
-    >>> [row["date"] for row in tables()["transitions"] if row["id"] == "iom-KAZ-4"]
+    >>> [row["date"] for row in tables()["transitions"] if row["id"] == "iom/KAZ/joined/1"]
     ['2002-12-02']
     """
     facts = resolve_dataset(dataset)
@@ -72,15 +75,25 @@ def write_tables(
     """
     facts = resolve_dataset(dataset)
     folder = path_of(path)
-    made = tables(facts)
-    each_table = watched(made.items(), "files", len(made))
+    made = [typed_table(*each) for each in tables(facts).items()]
+    write_folder(folder, package_texts(made, facts, escape_formulas=escape_formulas))
+    return folder / "datapackage.json"
+
+
+def package_texts(
+    made: Sequence[TypedTable], facts: Dataset, *, escape_formulas: bool = False
+) -> dict[str, str]:
+    """Return typed tables as the texts of CSV files, and of what describes them, by name."""
     texts = {
-        f"{name}.csv": csv_text(rows, _columns(name, rows), escape_formulas=escape_formulas)
-        for name, rows in each_table
+        f"{table.name}.csv": csv_text(
+            [dict(zip(table.types, row, strict=True)) for row in table.rows],
+            list(table.types),
+            escape_formulas=escape_formulas,
+        )
+        for table in watched(made, "files", len(made))
     }
     package = json.dumps(_package(facts, made), ensure_ascii=False, indent=2) + "\n"
-    write_folder(folder, {**texts, "datapackage.json": package})
-    return folder / "datapackage.json"
+    return {**texts, "datapackage.json": package}
 
 
 def csv_text(
@@ -102,44 +115,40 @@ def is_formula(value: object) -> bool:
 
 def _without_formula(value: Any) -> str:
     text = _text(value)
-    return f"'{text}" if isinstance(value, str | list) and is_formula(text) else text
+    return f"'{text}" if isinstance(value, str) and is_formula(text) else text
 
 
 def _text(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, list):
-        return " ".join(value)
     return "" if value is None else str(value)
 
 
-def _columns(name: str, rows: list[Row]) -> list[str]:
-    if rows:
-        return list(rows[0])
-    return _CITATION_COLUMNS if name == "citations" else ["id"]
-
-
-def _package(facts: Dataset, made: dict[str, list[Row]]) -> dict[str, Any]:
+def _package(facts: Dataset, made: Sequence[TypedTable]) -> dict[str, Any]:
     return {
         "name": "migrationgov",
-        "title": "Register of international migration governance",
-        "version": facts.as_of,
+        "title": TITLE,
+        "version": facts.manifest.release or facts.as_of,
         "licenses": [{"name": facts.manifest.licence}],
-        "resources": [_resource(name, rows) for name, rows in made.items()],
+        "resources": [_resource(table) for table in made],
     }
 
 
-def _resource(name: str, rows: list[Row]) -> dict[str, Any]:
-    columns = _columns(name, rows)
-    source = {"fields": "source", "reference": {"resource": "sources", "fields": "id"}}
+def _resource(table: TypedTable) -> dict[str, Any]:
+    references = [
+        {"fields": name, "reference": {"resource": _REFERENCES[table.name, name], "fields": "id"}}
+        for name in table.types
+        if (table.name, name) in _REFERENCES
+    ]
     schema: dict[str, Any] = {
-        "fields": [{"name": each, "type": _TYPES[type_of(each, name)]} for each in columns],
+        "fields": [{"name": each, "type": _TYPES[kind]} for each, kind in table.types.items()],
         "missingValues": [""],
-        **({"foreignKeys": [source]} if name == "citations" else {"primaryKey": ["id"]}),
+        **({"primaryKey": [table.key]} if table.key else {}),
+        **({"foreignKeys": references} if references else {}),
     }
     return {
-        "name": name,
-        "path": f"{name}.csv",
+        "name": table.name,
+        "path": f"{table.name}.csv",
         "profile": "tabular-data-resource",
         "encoding": "utf-8",
         "schema": schema,

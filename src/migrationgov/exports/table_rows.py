@@ -8,6 +8,7 @@ from typing import Any
 
 from migrationgov.exports.columns import FIELDS
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.fact_ids import facts_by_id
 from migrationgov.model.spells import Spell
 from migrationgov.queries.spells import spells
 from migrationgov.results.plain_values import to_plain
@@ -40,21 +41,37 @@ _OWNER_ID = {
 }  # fmt: skip
 
 
+def _fact_id(facts: Dataset, owner: str, record: Any) -> str:
+    """Return the id of a fact of an owner; "" for a record that is no fact."""
+    return facts.derived("ids of facts by owner", _ids_by_owner).get((owner, record), "")
+
+
+def _ids_by_owner(facts: Dataset) -> dict[tuple[str, Any], str]:
+    """Return the ids of facts; records of two owners may be equal."""
+    found: dict[tuple[str, Any], str] = {}
+    for key, record in facts_by_id(facts).items():
+        found.setdefault((key.partition("/")[0], record), key)
+    return found
+
+
 def _nested(owners: str, list_name: str, names: str) -> Callable[[Dataset], Rows]:
     """
     Return the function for a table of the records in the lists of registers, processes, ...
 
-    A record without an id has a number in its list, or among the records of its party.
+    A record that is no fact has a number in its list, or among the records of its party.
     """
     of = "institution" if owners.startswith("registers") else "of"
 
     def rows(facts: Dataset) -> Rows:
         for owner, owner_id in _owners(facts, owners):
-            numbers = Counter[str]()
+            numbers, keys = Counter[str](), set[str]()
             for record in getattr(owner, list_name):
                 about = getattr(record, "party", list_name)
                 numbers[about] += 1
-                key = getattr(record, "id", "") or f"{owner_id}-{about}-{numbers[about]}"
+                known = getattr(record, "id", "") or _fact_id(facts, owner_id, record)
+                numbered = f"{owner_id}-{about}-{numbers[about]}"
+                key = numbered if not known or known in keys else known  # two facts may be equal
+                keys.add(key)
                 yield {"id": key, of: owner_id, **_row(key, record, names)}, record
 
     return rows
@@ -87,20 +104,31 @@ def _spells(facts: Dataset) -> Rows:
         yield {**row, "end_included": True}, spell
 
 
+def _lists(facts: Dataset) -> Rows:
+    for owner, lists in _owned_lists(facts):
+        key = _fact_id(facts, owner, lists)
+        yield {"id": key, "of": owner, **_row(key, lists, FIELDS["lists"])}, lists
+
+
+def _owned_lists(facts: Dataset) -> Iterator[tuple[str, Any]]:
+    for process in facts.processes:
+        yield from ((process.id, each) for each in process.participant_lists)
+    for register in facts.registers:
+        yield from ((register.institution, each) for each in register.lists)
+
+
 def _participations(facts: Dataset) -> Rows:
-    owners: list[tuple[str, Any]] = []
-    owners += [(each.id, each.participant_lists) for each in facts.processes]
-    owners += [(each.institution, each.lists) for each in facts.registers]
-    for owner, its in owners:
-        for number, lists in enumerate(its, 1):
-            about = {"of": owner, "as_of": str(lists.as_of), "meeting": lists.meeting}
-            for names in lists.lists:
-                role = {"role": names.role.value, "list_kind": names.kind.value}
-                for entry in names.entries:
-                    key = f"{owner}-{number}-{names.role}-{entry.participant}"
-                    row = _row(key, entry, "state organization certain note")
-                    more: Row = {"total": names.total, "groups": list(names.groups)}
-                    yield {"id": key, **about, **role, **row, **more}, lists
+    """Yield whom each list names; the sources are those of the list."""
+    for owner, lists in _owned_lists(facts):
+        known = _fact_id(facts, owner, lists)
+        about: Row = {"of": owner, "list": known, "as_of": str(lists.as_of)}
+        for names in lists.lists:
+            role = {"role": names.role.value, "list_kind": names.kind.value}
+            for entry in names.entries:
+                key = f"{known}/{names.role}/{entry.participant}"
+                row = _row(key, entry, "state organization certain note")
+                more: Row = {"total": names.total, "groups": list(names.groups)}
+                yield {"id": key, **about, **role, **row, **more}, None
 
 
 def _claims(facts: Dataset) -> Rows:
@@ -141,6 +169,7 @@ TABLES: dict[str, Callable[[Dataset], Rows]] = {
     "processes": _own("processes", FIELDS["processes"]),
     "characteristics": _nested("processes", "characteristics", FIELDS["characteristics"]),
     "milestones": _nested("processes treaties", "milestones", FIELDS["milestones"]),
+    "lists": _lists,
     "participations": _participations,
     "terms": _nested("processes", "terms", FIELDS["terms"]),
     "rotations": _nested("processes", "rotations", FIELDS["rotations"]),

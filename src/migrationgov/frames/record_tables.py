@@ -44,12 +44,13 @@ def records_table(
             f"no table is called {short_repr(name)}; there are {', '.join(records)}"
         )
     cited: dict[str, list[str]] = {}
+    key, owner = ("list", "lists") if name == "participations" else ("id", name)
     for each in records["citations"]:
-        if each["table"] == name:
+        if each["table"] == owner:
             cited.setdefault(str(each["record"]), []).append(str(each["source"]))
     columns = _columns(records[name]) or {"id": []}  # a table without rows
     if name not in ("citations", "sources"):
-        ids = [str(row["id"]) for row in records[name]]
+        ids = [str(row[key]) for row in records[name]]
         columns["sources"] = [SEPARATOR.join(dict.fromkeys(cited.get(each, ()))) for each in ids]
     return new_table(columns, backend, {each: type_of(each, name) for each in columns})
 
@@ -72,7 +73,7 @@ def transitions_table(*, backend: Backend = "pandas", dataset: Dataset | None = 
     Return every transition as a table: see `records_table`.
 
     >>> steps = transitions_table()
-    >>> steps.loc[steps["id"] == "iom-KAZ-4", ["kind", "date"]].to_dict("records")
+    >>> steps.loc[steps["id"] == "iom/KAZ/joined/1", ["kind", "date"]].to_dict("records")
     [{'kind': 'joined', 'date': '2002-12-02'}]
     """
     return records_table("transitions", backend=backend, dataset=dataset)

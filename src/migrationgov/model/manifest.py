@@ -23,6 +23,7 @@ class Manifest(Record):
         name: Name of the dataset.
         as_of: The day up to which the evidence was collected.
         licence: SPDX id of the licence of the data.
+        release: The name of the release ("26.1"), for citations; "" for data that are no release.
         schema_version: Version of the form of its files.
         note: What a reader should know.
     """
@@ -30,8 +31,14 @@ class Manifest(Record):
     name: str = field(validator=is_nonempty_str)
     as_of: PartialDate = field(converter=to_date)
     licence: str = field(validator=is_nonempty_str)
+    release: str = field(default="", validator=is_str)
     schema_version: int = field(default=SCHEMA_VERSION, validator=is_nonnegative_int)
     note: str = field(default="", validator=is_str)
 
     def __str__(self) -> str:
-        return f"{self.name}, as of {self.as_of}, {self.licence}"
+        return f"{self.title}, as of {self.as_of}, {self.licence}"
+
+    @property
+    def title(self) -> str:
+        """The name of the dataset with that of its release."""
+        return f"{self.name} {self.release}".rstrip()

@@ -5,22 +5,26 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 
 import migrationgov as mg
 from migrationgov.control_characters import escaped_controls
 from migrationgov.errors import check_word
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.manifest import Manifest
 from migrationgov.model.sources import Source
 from migrationgov.queries.citation_styles import bibtex_entry, csl_item, text_line
-from migrationgov.queries.provenance import sources_of
+from migrationgov.queries.provenance import facts_of, sources_of
 from migrationgov.queries.source_ids import Evidence
+from migrationgov.vocabularies import SourceId, SourceKind
 
 
 def cite(
     evidence: Evidence,
     style: mg.typing.CitationStyle = "text",
     *,
+    release: bool = False,
     dataset: Dataset | None = None,
 ) -> str:
     """
@@ -33,6 +37,7 @@ def cite(
             table with a column of sources, or a dataset.
         style: "text" (one line each), "bibtex", or "csl-json" (the form that Zotero, pandoc and
             citeproc read). A date that a style cannot write is left out, or is there as text.
+        release: Whether to name the release of the data, too, after the sources.
         dataset: The facts to ask; by default those of the answer where it knows them, or the
             active ones.
 
@@ -47,9 +52,26 @@ def cite(
     >>> from migrationgov import officeholders_on
     >>> print(cite(officeholders_on("IOM", "2015")).splitlines()[0])
     IOM. Ambassadeur William Lacy Swing. undated. https://www.iom.int/fr/ambassadeur-william-lacy-swing
+    >>> print(cite(officeholders_on("IOM", "2015"), release=True).splitlines()[-1])
+    The migrationgov authors. migrationgov, as of 2025-12-12, CC0-1.0. published 2025-12-12
     """
     check_word("style", style, _STYLES)
-    return _STYLES[style](sources_of(evidence, dataset=dataset))
+    found = sources_of(evidence, dataset=dataset)
+    if release:
+        found = (*found, _release_of(facts_of(evidence, dataset).manifest))
+    return _STYLES[style](found)
+
+
+def _release_of(its: Manifest) -> Source:
+    """Return a release as a source: its name, with the day up to which it has evidence."""
+    key = f"{its.name} {its.release or its.as_of}"
+    return Source(
+        id=SourceId(re.sub(r"[^a-z0-9]+", "-", key.lower()).strip("-")),
+        title=f"{its.title}, as of {its.as_of}, {its.licence}",
+        publisher=f"The {its.name} authors",
+        published=its.as_of,
+        kind=SourceKind.DATASET,
+    )
 
 
 def _csl_json(sources: Iterable[Source]) -> str:

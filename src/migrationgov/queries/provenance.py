@@ -91,8 +91,7 @@ def sources_of(x: Evidence, *, dataset: Dataset | None = None) -> tuple[Source, 
     >>> [source.id for source in sources_of(admitted)]
     ['irin-2002-kazakhstan-member', 'iom-mc-2097-rev1']
     """
-    own = x if isinstance(x, Dataset) else getattr(x, "dataset", None)
-    facts = own if isinstance(own, Dataset) and dataset is None else resolve_dataset(dataset)
+    facts = facts_of(x, dataset)
     known = facts.derived("sources by id", _by_id)
     try:
         ids = tuple(dict.fromkeys(source_ids(x)))
@@ -106,6 +105,12 @@ def sources_of(x: Evidence, *, dataset: Dataset | None = None) -> tuple[Source, 
             " give the dataset of the answer, with dataset=, or ids of sources of this one"
         )
     return tuple(known[each] for each in ids)
+
+
+def facts_of(x: Evidence, dataset: Dataset | None) -> Dataset:
+    """Return the given dataset; without one that of an answer, or the active one."""
+    own = x if isinstance(x, Dataset) else getattr(x, "dataset", None)
+    return own if isinstance(own, Dataset) and dataset is None else resolve_dataset(dataset)
 
 
 def _by_id(facts: Dataset) -> dict[str, Source]:
