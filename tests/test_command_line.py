@@ -287,6 +287,16 @@ def test_nothing_to_cite(capsys: Captured) -> None:
             assert "there is no source to cite" in capsys.readouterr().err
 
 
+def test_a_citation_names_the_release(capsys: Captured) -> None:
+    """After the sources, which are the same."""
+    assert 0 == main(["cite", "KAZ", "IOM"])
+    sources = capsys.readouterr().out
+    assert 0 == main(["cite", "KAZ", "IOM", "--release"])
+    with_release = capsys.readouterr().out
+    assert with_release.startswith(sources)
+    assert "as of" in with_release.removeprefix(sources)
+
+
 def test_check(tmp_path: Path, capsys: Captured) -> None:
     """Every problem in a row, and 1; alone the names of states are missing."""
     assert ["no problems"] == table(capsys, "check", OWN)

@@ -6,6 +6,7 @@ import errno
 import hashlib
 import importlib
 import json
+import lzma
 import os
 import shutil
 import sqlite3
@@ -22,6 +23,7 @@ import pytest
 import rdflib
 
 import migrationgov as mg
+from frozen_facts import FILE
 from migrationgov import exports
 from migrationgov.exports.release_tables import quoted
 from migrationgov.vocabularies import TransitionKind
@@ -331,3 +333,18 @@ def parts_of(facts: mg.Dataset) -> dict[str, Any]:
 
 PARTS = ["states", "organizations", "treaties", "resolutions", "sources", "registers", "processes",
          "histories", "counts"]  # fmt: skip
+
+
+def test_the_data_of_26_1_give_the_answers_of_26_1(tmp_path: Path) -> None:
+    """Its records are of form 2; the numbers are those that this release was made with."""
+    content = lzma.decompress(FILE.read_bytes())
+    digest = hashlib.sha256(content).hexdigest()
+    (tmp_path / "migrationgov.json").write_bytes(content)
+    (tmp_path / "SHA256SUMS").write_text(f"{digest}  migrationgov.json\n", encoding="utf-8")
+    assert b'"form": 2' in content[:200] or b'"form":2' in content[:200]
+    with mg.using(mg.load(tmp_path)):
+        assert (93, 98) == tuple(len(mg.members_on(f"2002-12-0{day}")) for day in (1, 2))
+        assert (427, 46) == (len(mg.transitions(None, "IOM")), len(mg.dataset().processes))
+        bali = mg.members_on("2021", "Bali Process")
+        assert (0, 45, 0) == tuple(map(len, (bali.certain, bali.listed, bali.possible)))
+        assert mg.why("TKM", "2024", "Almaty Process").status.listed == "observer"

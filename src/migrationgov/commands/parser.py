@@ -185,6 +185,7 @@ def _files(commands: Any) -> None:
     made.add_argument("institution", nargs="?", help="only the ties of the state to this one")
     made.add_argument("--on", metavar="DATE", help="of an institution: the member list on a date")
     made.add_argument("--style", default="text", help="text, bibtex or csl-json")
+    made.add_argument("--release", action="store_true", help="name the release of the data, too")
     about = "list the problems of data files"
     made = _add(commands, "check", check, about, _output(), say="check examples/own_organization")
     made.add_argument("path", help="a JSON file or a folder")

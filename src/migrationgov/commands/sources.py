@@ -24,6 +24,8 @@ def cite(given: argparse.Namespace) -> str:
         asked = " and ".join(repr(each) for each in (given.what, given.institution) if each)
         day = f", {given.on}" if given.on else ""
         raise UnknownRecordError(f"there is no source to cite: no record answers {asked}{day}")
+    if given.release:
+        return mg.cite(evidence, style=given.style, release=True, dataset=given.facts)
     return text
 
 
