@@ -8,6 +8,7 @@ import importlib
 import json
 import lzma
 import os
+import re
 import shutil
 import sqlite3
 import stat
@@ -113,6 +114,7 @@ def test_sqlite_parquet_and_csv_have_the_same_rows(release: Path) -> None:
         parquet = pq.read_table(release / "parquet" / f"{name}.parquet")
         rows = [tuple(map(text, row.values())) for row in parquet.to_pylist()]
         assert columns == parquet.column_names
+        assert all(re.fullmatch(r"[a-z][a-z0-9_]*", each) for each in (name, *columns))
         assert sorted(stored) == sorted(rows), name
         csv = duckdb.read_csv(str(release / "csv" / f"{name}.csv"), all_varchar=True, sep=",")
         lines = [tuple(map(of_csv, row)) for row in csv.fetchall()]
