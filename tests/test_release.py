@@ -285,6 +285,9 @@ def test_a_release_of_a_later_form_says_what_reads_it(release: Path, tmp_path: P
     (problem,) = mg.validate(later)
     assert "schema_version 99; this version reads 1, 2 and 3" in problem.message
     assert problem.message.endswith("install a later migrationgov")
+    for never in ("0", '"3"'):  # no later migrationgov reads these
+        with pytest.raises(mg.errors.DataFileError, match=r"reads 1, 2 and 3$"):
+            mg.loads(f'{{"schema_version": {never}}}')
 
 
 def test_the_facts_of_another_release_are_in_use(release: Path) -> None:
