@@ -23,7 +23,11 @@ from migrationgov import exports, frames
 from migrationgov.commands.program import main
 from migrationgov.timelines.gather import timelines_since_founding
 
-pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning"),
+    # states are asked about on days on which they did not exist, too
+    pytest.mark.filterwarnings("ignore::migrationgov.errors.UnmatchedWarning"),
+]
 
 NUMBER = 1000
 #: The grade of a status on a day or in a year, and whether a party has it.

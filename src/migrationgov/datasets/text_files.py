@@ -82,14 +82,24 @@ def write_folder(folder: Path, texts: Mapping[str, str], *, without: Iterable[st
     if goal.exists():
         _write_into(goal, texts, without)
         return
+    with new_folder(goal) as aside:
+        for name, text in texts.items():
+            _write(aside / name, text.encode())
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """Yield a folder to fill aside; it has its name, and its goal, when it is complete."""
+    goal = Path(os.path.realpath(folder))
     try:
         goal.parent.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(goal)) from None
     with _aside(goal.parent, goal.name) as aside:
-        for name, text in texts.items():
-            _write(aside / goal.name / name, text.encode())
-        (aside / goal.name).rename(goal)
+        made = aside / goal.name
+        made.mkdir()
+        yield made
+        made.replace(goal)
 
 
 def _write_into(folder: Path, texts: Mapping[str, str], without: Iterable[str]) -> None:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from errno import ENOTEMPTY
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 from migrationgov.datasets.files import dumps
 from migrationgov.datasets.releases import CHECKSUMS, FACTS
-from migrationgov.datasets.text_files import path_of, write_text
-from migrationgov.exports.csv_package import write_package
+from migrationgov.datasets.text_files import new_folder, path_of, write_folder, write_text
+from migrationgov.exports.csv_package import package_texts
 from migrationgov.exports.linked_data import json_ld
 from migrationgov.exports.release_metadata import codemeta, croissant, dcat, zenodo
 from migrationgov.exports.release_page import page
@@ -68,24 +66,12 @@ def write_release(path: str | os.PathLike[str], *, dataset: Dataset | None = Non
     import_optional("pyarrow", "release")  # before the work, not after it
     if folder.exists() and any(folder.iterdir()):
         raise OSError(ENOTEMPTY, "is not empty; a release needs a folder of its own", str(folder))
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".part"))
     try:
-        _write_files(aside, facts)
-        aside.chmod(0o777 & ~_umask())  # a temporary folder is for its owner only
-        aside.replace(folder)
+        with new_folder(folder) as made:
+            _write_files(made, facts)
     except sqlite3.Error as error:  # a full disk, in most cases
         raise OSError(None, str(error), str(folder / SQLITE)) from None
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
     return folder
-
-
-def _umask() -> int:
-    """Return the mask for the modes of new files; only a change of it reads it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _write_files(folder: Path, facts: Dataset) -> None:
@@ -93,10 +79,9 @@ def _write_files(folder: Path, facts: Dataset) -> None:
     write_text(folder / FACTS, dumps(facts))
     write_text(folder / "migrationgov.jsonld", json_ld(dataset=facts))
     write_sqlite(folder / SQLITE, made)
-    for name in ("parquet", "csv"):
-        (folder / name).mkdir()
+    (folder / "parquet").mkdir()
     write_parquet(folder / "parquet", made)
-    write_package(folder / "csv", made, facts)
+    write_folder(folder / "csv", package_texts(made, facts))
     write_text(folder / "duckdb.sql", duckdb_script(each.name for each in made))
     _describe(folder, facts, made)
     lines = [f"{digest}  {name}\n" for name, digest in checksums(folder)]
