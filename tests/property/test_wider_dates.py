@@ -19,7 +19,16 @@ from migrationgov.frames.column_specs import columns_of
 from migrationgov.lookup.bundled import bundled_dataset
 from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.timelines import timelines_of
-from migrationgov.vocabularies import Clock, Office, ProcessRole, RegisterKind
+from migrationgov.vocabularies import (
+    Clock,
+    Office,
+    OrganizationId,
+    ProcessId,
+    ProcessRole,
+    RegisterKind,
+    StateId,
+)
+from miniature import CITED, dataset, history, process, state
 from strategies import date_texts
 
 FACTS = frozen_dataset()
@@ -236,3 +245,43 @@ class TestOfMadeUpFacts:
             of_all = [of_process("a-process", party, on, facts) for on in asked]
             for wide, narrow in (found, of_both, of_all):
                 assert not list(compared(wide, narrow))
+
+
+class TestExamples:
+    """What the laws found, with the right values."""
+
+    def test_a_year_of_chairs_has_no_co_chairs(self) -> None:
+        """Two states follow each other in the chair, and a third is a co-chair all year."""
+        spans = [("AAA", "chair", "01", "06"), ("BBB", "chair", "07", "12")]
+        terms = [
+            mg.model.Term(
+                process=ProcessId("a-process"), state=StateId(state), role=ProcessRole(role),
+                start=f"2010-{first}-01", end=f"2010-{last}-28", citations=CITED,
+            )
+            for state, role, first, last in (*spans, ("CCC", "co-chair", "01", "12"))
+        ]  # fmt: skip
+        states = tuple(state(each) for each in ("AAA", "BBB", "CCC"))
+        facts = dataset(states=states, processes=(process(terms=tuple(terms)),))
+        answers = [mg.chair_on("A Process", on, dataset=facts) for on in ("2010", "2010-03-01")]
+        assert ["chair", "chair"] == [each.status for each in answers]
+        assert ["unknown", "no"] == [each.answer("CCC").value for each in answers]
+        without = dataset(states=states, processes=(process(terms=tuple(terms[2:])),))
+        assert ("CCC",) == mg.chair_on("A Process", "2010-03", dataset=without).codes
+
+    def test_a_month_with_a_day_before_the_start_is_possible(self) -> None:
+        """A source shows the head in office before the recorded start."""
+        shown = (mg.model.DatedAttestation(date="2000-12-10", citations=CITED),)
+        head = mg.model.Tenure(
+            organization=OrganizationId("iom"), office="head", person="P", start="2001-01-01",
+            attested=shown, citations=CITED,
+        )  # fmt: skip
+        facts = dataset(histories=(history(tenures=(head,)),))
+        assert 1 == len(mg.officeholders_on("IOM", "2000-12-10", dataset=facts))
+        assert 1 == len(mg.officeholders_on("IOM", "2000-12", dataset=facts).possible)
+
+    def test_a_year_with_a_spell_that_may_be_older_is_in_doubt(self) -> None:
+        """A member since the founding leaves in 1980, and joins again in the same decade."""
+        (column,) = columns_of(["iom_left_censored"], FACTS, outside="unknown")
+        decades = [(day_ranges_of(mg.PartialDate(text)), None) for text in ("195X/197X", "198X")]
+        day = date(1952, 10, 13).toordinal()
+        assert ["founding", "founding", "no"] == column.row(column.steps("AUS"), [day], decades)
