@@ -443,7 +443,7 @@ def test_endless_values_make_short_messages() -> None:
         lambda: mg.members_on("2005", dataset={}),  # type: ignore[call-overload]  # on purpose
         lambda: mg.memberships_of("KAZ", status=np.array(["member", "observer"])),  # type: ignore[arg-type]  # on purpose
         lambda: np.array(["KAZ", "AFG"]) in mg.members_on("2005"),  # type: ignore[operator]  # on purpose
-        lambda: pd.NA in mg.members_on("2005"),
+        lambda: pd.NA in mg.members_on("2005"),  # type: ignore[operator]  # on purpose
     ):
         with pytest.raises(mg.MigrationGovError) as refused:
             ask()

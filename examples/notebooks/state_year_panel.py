@@ -105,7 +105,7 @@ for year in range(1954, 2025, 10):
 # %%
 def at_risk(member: pd.Series) -> pd.DataFrame:
     """Return the rows at risk of joining, with the event, for one coding of membership."""
-    rows = panel.assign(member=member.astype(str))
+    rows: pd.DataFrame = panel.assign(member=member.astype(str))
     before = rows.groupby("state")["member"].shift()
     follows = rows.groupby("state")["year"].diff() == 1
     rows = rows[follows & (before == "no") & rows["member"].isin(["yes", "no"])]

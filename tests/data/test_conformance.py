@@ -206,7 +206,7 @@ def of_table(grade: str) -> str:
     return "possible" if grade == "unknown" else grade
 
 
-def of_row(row: dict[str, Any], role: str) -> str:
+def of_row(row: dict[Any, Any], role: str) -> str:
     """The grade by the cells of a row, which has that of the best reading, and whether it is."""
     if row["answer"] == "no":
         return ""

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import duckdb
 import ibis
 import narwhals.stable.v2 as nw
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -127,14 +128,20 @@ def test_days_in_any_form() -> None:
     """Times of any unit, objects of Python, Arrow's; with a zone the civil day counts."""
     late = datetime(2002, 12, 1, 20, 30, tzinfo=UTC).astimezone(ZoneInfo("Asia/Almaty"))
     assert late.date() == date(2002, 12, 2)
-    given = pd.DataFrame({"country": ["KAZ", "KAZ"], "date": pd.to_datetime([late, None])})
+    given = pd.DataFrame(
+        {"country": ["KAZ", "KAZ"], "date": pd.to_datetime(pd.Series([late, None]))}
+    )
     made = frames.annotate(given)["iom_member"].astype(object)
     assert made.iloc[0] == "yes"
     assert pd.isna(made.iloc[1])
     on_arrow = given.convert_dtypes(dtype_backend="pyarrow")
     assert frames.annotate(on_arrow)["iom_member"].iloc[0] == "yes"
     for unit in ("s", "ms", "us", "ns"):
-        its = given.assign(date=pd.to_datetime(["2002-12-01T23:59", None]).astype(f"M8[{unit}]"))
+        its = given.assign(
+            date=pd.to_datetime(pd.Series(["2002-12-01T23:59", None])).astype(
+                np.dtype(f"M8[{unit}]")
+            )
+        )
         assert frames.annotate(its)["iom_member"].astype(object)[0] == "no"
     objects = pd.DataFrame({"country": ["KAZ", "KAZ"], "date": [date(2002, 12, 2), None]})
     assert frames.annotate(objects)["iom_member"].to_list()[0] == "yes"
