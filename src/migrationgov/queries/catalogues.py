@@ -130,8 +130,8 @@ def processes(
         CoverageWarning: If no source reports the status of some processes on the date of *status*;
             the message counts them.
 
-    >>> [each.id for each in processes(status="ended", on="2012")]
-    ['cis-conference', 'soderkoping-process']
+    >>> [each.id for each in processes(status="ended", region="Europe")][:1]
+    ['cis-conference']
     """
     facts = resolve_dataset(dataset)
     asked = None if kind is None else ProcessKind.parse(kind)
