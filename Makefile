@@ -20,6 +20,7 @@ help:
 	@echo "make bench  start-up, queries, loading, memory and tables, as ratios"
 	@echo "make bench-site  weight of the documentation, time to the explorer's first answer"
 	@echo "make build  wheel and source archive, in dist/"
+	@echo "make release  packages, data in every form, documentation and notes, in dist/release/"
 	@echo "make fuzz   every reader on broken input (RUNS=100000 SEED=1)"
 	@echo "make mutants  whether the tests notice changed code (MUTANTS=400 MINUTES=60; resumable)"
 
@@ -89,6 +90,10 @@ bench-site: docs $(VENV)/.stamp-browser
 build: $(VENV)/.stamp-build
 	rm -rf dist
 	$(BIN)/python -m build --outdir dist .
+
+RELEASE ?= dist/release
+release: $(VENV)/.stamp-release
+	$(BIN)/python tools/release.py $(RELEASE)
 
 RUNS ?= 100000
 SEED ?= 1

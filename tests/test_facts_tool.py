@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import changelog_lines
 import doc_examples
 import facts
 import migrationgov as mg
+from git_trees import git
 from miniature import dataset, state
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="the tool asks git")
@@ -30,20 +30,14 @@ OLD = JOINED | {"citations": [{"source": "a-source"}]}
 Change = Callable[[str, Callable[[dict[str, Any]], object]], None]
 
 
-def _git(root: Path, *arguments: str) -> None:
-    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-    command = ["git", *who, *arguments]
-    subprocess.run(command, cwd=root, check=True, capture_output=True)
-
-
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a repository with a small dataset, and no tools that rewrite texts."""
     begun = state("AAA"), state("BBB", start="1980")
     mg.dump(dataset(states=begun), _made(tmp_path / DATA))
-    _git(tmp_path, "init", "--quiet")
-    _git(tmp_path, "add", ".")
-    _git(tmp_path, "commit", "--quiet", "--message", "facts")
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "--message", "facts")
     monkeypatch.setattr(facts, "ROOT", tmp_path)
     monkeypatch.setattr(facts, "STEPS", {})
     return tmp_path

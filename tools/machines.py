@@ -67,7 +67,7 @@ def run(
     own = {"PYTHONPATH": str(package), "PYTHONDONTWRITEBYTECODE": "1", **environment}
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     with open(out or os.devnull, "wb") as sink:  # noqa: PTH123 -- a device
-        done = subprocess.run(  # noqa: S603 -- this Python
+        done = subprocess.run(
             [sys.executable, *arguments], env=kept | own, check=False,
             stdout=sink if out else subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip

@@ -112,7 +112,7 @@ def is_noticed(copied: Path, file: str, text: str) -> bool:
         "CI": "1",
     }
     try:
-        done = subprocess.run(  # noqa: S603 -- our own tests
+        done = subprocess.run(
             command,
             cwd=copied,
             env=environment,
