@@ -16,6 +16,7 @@ import pytest
 from matplotlib.figure import Figure
 
 import migrationgov as mg
+from migrationgov import exports
 from migrationgov.exports import answer_files, tables
 from migrationgov.exports.columns import COLUMNS, type_of
 from migrationgov.typing import Backend
@@ -46,6 +47,9 @@ ANSWERS: dict[str, tuple[Any, int]] = {
     "reconcile": (mg.reconcile("IOM"), len(mg.counts("IOM"))),
     "counts": (mg.counts("IOM"), len(mg.counts("IOM"))),
     "totals": (mg.published_totals("Almaty Process"), len(mg.published_totals("Almaty Process"))),
+    "looks": (exports.last_looks("2030"), len(mg.dataset().sources) + 49),
+    "second sources": (exports.second_sources()[:9], 9),
+    "rules": (exports.data_rules()[:9], 9),
     "disagreements": (mg.disagreements(), len(mg.dataset().disagreements)),
     "votes": (VOTED, 1),
     "resolutions": (mg.resolutions(dataset=TREATIES), len(TREATIES.resolutions)),

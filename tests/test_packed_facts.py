@@ -43,3 +43,11 @@ def test_a_wheel_has_every_fact(store: bundled.BundledStore) -> None:
         for name, path in files.items():
             assert store.raw(f"{folder}/{name}") == json.loads(path.read_text("utf-8"))
     assert mg.Dataset(store) == bundled.bundled_dataset()
+
+
+def test_a_wheel_has_the_sources_in_columns(store: bundled.BundledStore) -> None:
+    """A field of all sources after the other; they are read as the records of the source."""
+    written = json.loads(Path(bundled.DATA, "sources.json").read_text("utf-8"))["sources"]
+    assert {"id", "title", "kind", "publisher", "url"} <= set(written)
+    assert {len(each) for each in written.values()} == {len(bundled.bundled_dataset().sources)}
+    assert store.raw("sources") == json.loads((PACKAGE / "data/sources.json").read_text("utf-8"))

@@ -205,6 +205,27 @@ def test_dates_of_sources(
     assert csl == csl_item(source).get("issued")
 
 
+@pytest.mark.parametrize(
+    ("read_on", "urldate", "accessed"),
+    [
+        (None, None, None),
+        ("2026-11-28", "2026-11-28", {"date-parts": [[2026, 11, 28]]}),
+        ("2026-11", "2026-11", {"date-parts": [[2026, 11]]}),
+        ("[2026-11-01..2026-11-28]", None, {"literal": "[2026-11-01..2026-11-28]"}),
+    ],
+)
+def test_the_day_of_reading(
+    read_on: str | None, urldate: str | None, accessed: dict[str, Any] | None
+) -> None:
+    """Where it is on record, styles that have a field for it give it."""
+    source = mg.model.Source(
+        id=SourceId("a-source"), title="T", read_on=read_on, kind=mg.vocabularies.SourceKind.PRESS
+    )
+    (entry,) = pybtex.database.parse_string(bibtex_entry(source), "bibtex").entries.values()
+    assert urldate == dict(entry.fields.items()).get("urldate")
+    assert accessed == csl_item(source).get("accessed")
+
+
 def test_text_says_what_is_known() -> None:
     """Publisher, title, symbol, date, address; undated where it is."""
     report, page = (

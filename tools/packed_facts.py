@@ -1,7 +1,8 @@
 """The facts as a wheel has them: without white space, and those of each folder in one file.
 
 Such a file has a line that says where in the lines after it each part is, and a line for each
-part. A hundred small members of an archive take more room than their facts.
+part. A hundred small members of an archive take more room than their facts. The sources are in
+columns: addresses beside addresses and titles beside titles take a twelfth less room.
 """
 
 from __future__ import annotations
@@ -16,10 +17,19 @@ def packed(package: Path) -> Iterator[tuple[Path, bytes]]:
     """Return each JSON file that a wheel has: its place in the package, and its content."""
     data = package / "data"
     for path in sorted(package.rglob("*.json")):
-        if path.parent.parent != data:
+        if path == data / "sources.json":
+            yield path.relative_to(package), _in_columns(json.loads(path.read_text("utf-8")))
+        elif path.parent.parent != data:
             yield path.relative_to(package), _compact(path)
     for folder in sorted(each for each in data.iterdir() if each.is_dir()):
         yield Path("data", f"{folder.name}.jsonl"), _together(folder)
+
+
+def _in_columns(value: dict[str, Any]) -> bytes:
+    """Return the sources as a list for each field, with null where a source has no value."""
+    rows = value["sources"]
+    names = dict.fromkeys(name for row in rows for name in row)
+    return _line(value | {"sources": {name: [row.get(name) for row in rows] for name in names}})
 
 
 def _together(folder: Path) -> bytes:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
 import migrationgov as mg
+from migrationgov import exports
 from migrationgov.model.sources import citations_in
 from migrationgov.timelines import timelines_of
-from migrationgov.vocabularies import ProcessRole
+from migrationgov.vocabularies import ProcessRole, SourceId
 from migrationgov_docs.dates_in_words import when
 from migrationgov_docs.gaps import exact
 from migrationgov_docs.grades import evidence_of, numbers_of
@@ -21,7 +23,7 @@ from migrationgov_docs.pages import all_pages, write_pages
 from migrationgov_docs.references import References
 from migrationgov_docs.state_pages import regions
 from miniature import body, dataset, everything, register
-from page_reading import facts_of, html_of, read, rows_of, section, text_of, title_of
+from page_reading import Reading, facts_of, html_of, read, rows_of, section, text_of, title_of
 
 FACTS = mg.dataset()
 PAGES = all_pages(FACTS)
@@ -48,7 +50,8 @@ def test_everything_has_its_page() -> None:
     expected = {f"processes/{each}.md" for each in FACTS.process_ids}
     expected |= {f"organizations/{each}.md" for each in ("iom", "unhcr")}
     expected |= {f"states/{each.id.lower()}.md" for each in FACTS.states}
-    expected |= {"index.md", "disagreements.md", "totals.md", "votes.md", "states/index.md"}
+    expected |= {f"{each}.md" for each in ("index", "disagreements", "totals", "votes")}
+    expected |= {"provenance.md", "states/index.md"}
     assert expected | {"summary.html"} == set(PAGES)
     assert sum(len(states) for states in regions(FACTS).values()) == len(FACTS.states)
     assert {f"{each.id.lower()}.html" for each in FACTS.states} == {
@@ -314,6 +317,57 @@ def test_which_dates_leave_doubt(text: str, lasts: bool, expected: bool) -> None
 
 
 # -- how they get there --------------------------------------------------------------------------
+
+
+def test_what_was_looked_at_when_is_counted_from_the_data() -> None:
+    """A row for each file, and the numbers that the library gives."""
+    page = PAGES["provenance.md"]
+    files, read, *_ = read_tables(page, "Registers, processes and histories", "Sources")
+    looks = exports.last_looks("2027", dataset=FACTS)
+    kinds = Counter(each.kind for each in looks)
+    assert kinds["register"] + kinds["process"] + kinds["history"] == len(files) - 1
+    assert ["IOM", "register", "not recorded"] in files
+    assert kinds["source"] == sum(int(row[1]) for row in read[1:])
+
+
+def test_second_sources_and_rules_are_counted_from_the_data() -> None:
+    """A row for each table, and for each rule."""
+    page = PAGES["provenance.md"]
+    shares, rules, *_ = read_tables(page, "Facts with a second source", "Rules of the data")
+    for each, row in zip(exports.second_sources(dataset=FACTS), shares[1:], strict=True):
+        assert [f"{each.facts:,}", f"{each.two_publishers:,}"] == [row[1], row[3]]
+        assert each.table.replace("_", " ") == row[0]
+        assert f"{each.share:.0%}" == row[-1]
+    found = {row[0]: row[2] for row in rules[1:]}
+    for rule in exports.data_rules(dataset=FACTS):
+        assert f"{rule.facts:,} {rule.table.replace('_', ' ')}" in found[rule.rule]
+
+
+def test_the_page_of_looks_of_other_facts() -> None:
+    """A copy on record has its link; a look without a day of its own is before all."""
+    copied = mg.model.Source(
+        id=SourceId("a-source"), title="T", kind="press", url="https://example.org/t",
+        archived="https://example.org/copy", read_on="2025-12",
+    )  # fmt: skip
+    facts = dataset(sources=(copied,), registers=(register(checked_on="2025-12-31"),))
+    page = all_pages(facts)["provenance.md"]
+    files, read = read_tables(page, "Registers, processes and histories", "Sources")
+    assert ["not recorded", "31 December 2025"] == [row[2] for row in files[1:]]
+    assert "31 December 2026" == files[2][3]
+    assert ["December 2025", "1"] == read[1]
+    assert "https://example.org/copy" in read_links(page)
+    entry = section(all_pages(facts)["states/aaa.md"], "Sources")
+    assert "read December 2025, archived copy" in text_of(entry)
+
+
+def read_tables(page: str, *headings: str) -> list[list[list[str]]]:
+    """The rows of all tables of some sections, the headings first."""
+    return [table for each in headings for table in Reading(section(page, each)).tables]
+
+
+def read_links(page: str) -> list[str]:
+    """The addresses that a page links to."""
+    return read(page).links
 
 
 def test_pages_are_written_once_and_stale_ones_go(tmp_path: Path) -> None:

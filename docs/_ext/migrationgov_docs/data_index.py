@@ -45,6 +45,11 @@ _ALSO = (
     ("states/index.html", "States and territories", "a page for each, with its timeline"),
     ("disagreements.html", "Where the record disagrees", "every disagreement between sources"),
     ("totals.html", "Published numbers", "each compared with our count"),
+    (
+        "provenance.html",
+        "What was looked at when",
+        "second sources, and the rules of the data",
+    ),
     ("votes.html", "Resolutions and votes", "how each state voted"),
 )
 _PROCESS_COLUMNS = [

@@ -39,6 +39,10 @@ def source_entry(source: mg.model.Source) -> str:
         title = f'<a href="{escape(source.url)}">{title}</a>'
     by = f"{escape(' '.join(source.publisher.split()))}. " if source.publisher else ""
     symbol = f"{source.symbol}. " if source.symbol else ""
+    copy = source.archived if source.archived != source.url else ""
     dated = date_words(source.published) if source.published else "undated"
     about = escape(f"{symbol}{source.kind.replace('-', ' ')}, {dated}")
+    about += f", read {date_words(source.read_on)}" if source.read_on else ""
+    if copy.startswith(_WEB) and not _NOT_IN_ADDRESS.search(copy):
+        about += f', <a href="{escape(copy)}">archived copy</a>'
     return f"{by}{title}. {about}".replace("`", "&#96;")

@@ -13,7 +13,7 @@ from migrationgov.commands.files import check, export
 from migrationgov.commands.institutions import chair, members, process
 from migrationgov.commands.parties import state, why
 from migrationgov.commands.search import search
-from migrationgov.commands.sources import cite
+from migrationgov.commands.sources import cite, stale
 from migrationgov.commands.tables import Table
 from migrationgov.vocabularies import Grade
 
@@ -186,6 +186,13 @@ def _files(commands: Any) -> None:
     made.add_argument("--on", metavar="DATE", help="of an institution: the member list on a date")
     made.add_argument("--style", default="text", help="text, bibtex or csl-json")
     made.add_argument("--release", action="store_true", help="name the release of the data, too")
+    about = "list what was not looked at for a year: registers, processes, histories, sources"
+    made = _add(commands, "stale", stale, about, _output(), say="stale --on 2027-12-31")
+    made.add_argument("--on", metavar="DAY", help=f"look back from {_DATE}; by default today")
+    about = "how long ago is too long: 90d, 6m, 1y (the default)"
+    made.add_argument("--older-than", metavar="TIME", default="1y", help=about)
+    about = "also the sources of which it is open, most of them without a day of reading"
+    made.add_argument("--all", action="store_true", help=about)
     about = "list the problems of data files"
     made = _add(commands, "check", check, about, _output(), say="check examples/own_organization")
     made.add_argument("path", help="a JSON file or a folder")

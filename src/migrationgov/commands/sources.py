@@ -1,16 +1,29 @@
-"""The command ``cite``: the sources behind a record or an answer, as text."""
+"""The commands about sources: ``cite``, and ``stale``, which lists what to look at again."""
 
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from typing import Any
 
 import migrationgov as mg
+from migrationgov import exports
+from migrationgov.commands.tables import Cell, Column, Table
+from migrationgov.commands.words import on, short_name
+from migrationgov.dates.answer import Answer
 from migrationgov.errors import UnknownRecordError, WrongTypeError
+from migrationgov.lookup.day_ranges import date_argument
 from migrationgov.lookup.name_resolution import subject_id
 from migrationgov.model.states import State
+from migrationgov.notebook.phrases import count
 from migrationgov.vocabularies import StateId
 
+_SOURCE = "source"
+_KINDS = ("register", "process", "history", _SOURCE)
+_LOOKS = (
+    Column("kind", "Kind"), Column("id", "Id"), Column("name", "Name"),
+    Column("looked_on", "Looked at"), Column("recorded"), Column("stale", "Stale"),
+)  # fmt: skip
 #: What `cite` returns without sources, in any style.
 _EMPTY = ("", "[]")
 
@@ -58,3 +71,37 @@ def _of(institution: Any, given: argparse.Namespace) -> Any:
     if institution.id in given.facts.process_ids:
         return mg.process_participants(institution, given.on, dataset=given.facts)
     return mg.members_on(given.on, institution, dataset=given.facts)
+
+
+def stale(given: argparse.Namespace) -> Table:
+    """Answer ``stale``: what was not looked at for so long, by kind, the oldest look first."""
+    asked = date_argument(given.on or date.today())  # noqa: DTZ011 -- the day where the user is
+    looks = exports.last_looks(asked, given.older_than, dataset=given.facts)
+    old = [each for each in looks if each.stale is Answer.YES]
+    open_ = [each for each in looks if each.stale is Answer.UNKNOWN]
+    shown = [each for each in open_ if given.all or each.kind != _SOURCE]
+    titles: dict[str, str] = {each.id: each.title for each in given.facts.sources}
+    rows = [_look(each, titles, given.facts) for each in sorted((*old, *shown), key=_age)]
+    perhaps = f"; perhaps {_numbers(open_)}" if open_ else ""
+    hint = "; --all lists these sources, too" if len(shown) < len(open_) else ""
+    title = f"Not looked at for {given.older_than} {on(asked)}: {_numbers(old)}{perhaps}{hint}"
+    return Table(_LOOKS, rows, title, is_grouped=True)
+
+
+def _age(look: mg.results.LastLook) -> tuple[int, int, str]:
+    """Return the place of a look: files before sources, the oldest first."""
+    return _KINDS.index(look.kind), look.looked_on.last_ordinal if look.looked_on else 0, look.id
+
+
+def _look(
+    look: mg.results.LastLook, titles: dict[str, str], facts: mg.Dataset
+) -> tuple[Cell, ...]:
+    is_source = look.kind == _SOURCE
+    name = titles[look.id] if is_source else short_name(facts.institution(look.id))
+    return look.kind, look.id, name, look.looked_on, str(look.recorded).lower(), look.stale.value
+
+
+def _numbers(looks: list[mg.results.LastLook]) -> str:
+    """Return how many files and how many sources there are, in words."""
+    sources = sum(each.kind == _SOURCE for each in looks)
+    return f"{count(len(looks) - sources, 'file')} and {count(sources, 'source')}"

@@ -87,11 +87,13 @@ def _source(made: JsonConverter) -> Callable[[Any, Any], Source]:
 
     def hook(value: Any, kind: Any) -> Source:
         source: Source = read(value, kind)
-        if source.url and not is_web_address(source.url):
-            raise WrongTypeError(
-                f"Source.url {short_repr(source.url)} is no address of a page on the web; write it"
-                " with 'http://' or 'https://', without quotes, spaces or brackets"
-            )
+        for name in ("url", "archived"):
+            address: str = getattr(source, name)
+            if address and not is_web_address(address):
+                raise WrongTypeError(
+                    f"Source.{name} {short_repr(address)} is no address of a page on the web;"
+                    " write it with 'http://' or 'https://', without quotes, spaces or brackets"
+                )
         return source
 
     return hook

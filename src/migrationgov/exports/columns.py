@@ -18,7 +18,7 @@ SEPARATOR = "; "
 
 #: The fields that the tables of records have, beside their id and their institution.
 FIELDS = {
-    "sources": "title publisher symbol published url kind note",
+    "sources": "title publisher symbol published url kind read_on archived note",
     "states": "name iso2 iso3 m49 region subregion start end wikidata note",
     "organizations": "name acronym kind founded note",
     "treaties": "name title kind parent depositary open_to note",
@@ -95,8 +95,10 @@ _DATES = [
     "evidence",
     "first_listed",
     "founded",
+    "looked_on",
     "on",
     "published",
+    "read_on",
     "since",
     "start",
 ]
@@ -104,12 +106,13 @@ _DATES = [
 _TYPES: dict[str, type] = {
     **dict.fromkeys(["age", "days", "least", "listed_max", "listed_min", "months", "most"], int),
     **dict.fromkeys(["month", "named", "total", "year"], int),
+    **dict.fromkeys(["facts", "two_agree", "two_publishers", "two_documents"], int),
     **dict.fromkeys(["day", "evidence_from", "first_day", "last_day"], date),
     **dict.fromkeys(["counts.value", "CountClaim.value", "Reconciliation.value"], int),
     **dict.fromkeys(["terms.number", "Term.number", "StrategyItem.number"], int),
     **dict.fromkeys(["Manifest.schema_version", "SystemCode.number"], int),
     **dict.fromkeys(["certain", "complete", "decides", "end_included"], bool),
-    **dict.fromkeys(["first_of_month", "later", "SystemCode.microstate"], bool),
+    **dict.fromkeys(["first_of_month", "later", "recorded", "SystemCode.microstate"], bool),
 }
 
 

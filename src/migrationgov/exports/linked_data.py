@@ -104,6 +104,7 @@ def _source(source: Source) -> Node:
             "schema:publisher": source.publisher,
             "schema:datePublished": str(source.published or ""),
             "url": source.url.replace(" ", "%20"),
+            "schema:archivedAt": source.archived.replace(" ", "%20"),
         }
     )
 

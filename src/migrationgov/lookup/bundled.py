@@ -72,11 +72,19 @@ def _json(text: str | bytes) -> Any:
     return json.loads(text)
 
 
+def _rows(columns: dict[str, list[Any]]) -> list[dict[str, Any]]:
+    """Return the records of a table that a wheel has in columns."""
+    values = zip(*columns.values(), strict=True)
+    named = (zip(columns, each, strict=True) for each in values)
+    return [{name: cell for name, cell in row if cell is not None} for row in named]
+
+
 class BundledStore:
     """
     The store that reads the parts of the bundled dataset from the folder of the package.
 
-    In a wheel, the parts of a folder are in one file, as `tools/packed_facts.py` writes it.
+    In a wheel, the parts of a folder are in one file, and the sources in columns, as
+    `tools/packed_facts.py` writes them.
     """
 
     __slots__ = ()
@@ -99,7 +107,10 @@ class BundledStore:
 
             return [row for _, row in table_rows("states.csv", _text("states.csv"))]
         folder = os.path.dirname(part)
-        return _json(_text(f"{part}.json") if _is_folder(folder) else _packed(part))
+        value = _json(_text(f"{part}.json") if _is_folder(folder) else _packed(part))
+        if part == "sources" and type(value[part]) is dict:
+            value[part] = _rows(value[part])
+        return value
 
     def ids(self, folder: str) -> tuple[str, ...]:
         """Return the ids of the parts in a folder, sorted."""

@@ -12,7 +12,7 @@ from attrs import Attribute, field, fields, frozen, has
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import InvalidDateError, WrongTypeError, short_repr
 from migrationgov.model.converters import optional_date
-from migrationgov.model.field_metadata import KEY, REMARK
+from migrationgov.model.field_metadata import KEY, REMARK, meta
 from migrationgov.model.validators import is_nonempty_str, is_str, tuple_of
 from migrationgov.record import Record
 from migrationgov.vocabularies import SourceId, SourceKind
@@ -31,6 +31,8 @@ class Source(Record):
         published: When it was published, as exactly as known; None for an undated page.
         url: Where it was read, if it is on the web.
         kind: What kind of document it is.
+        read_on: When it was read, where that is on record; None where it is not.
+        archived: The address of a copy that does not change, where one was read.
         note: What a reader should know about it.
     """
 
@@ -41,6 +43,10 @@ class Source(Record):
     published: PartialDate | None = field(default=None, converter=optional_date)
     url: str = field(default="", validator=is_str)
     kind: SourceKind = field(converter=SourceKind)
+    read_on: PartialDate | None = field(
+        default=None, converter=optional_date, metadata=meta(merged="later")
+    )
+    archived: str = field(default="", validator=is_str, metadata=REMARK)
     note: str = field(default="", validator=is_str, metadata=REMARK)
 
     def __str__(self) -> str:

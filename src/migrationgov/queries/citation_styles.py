@@ -56,6 +56,7 @@ def bibtex_entry(source: Source) -> str:
         "number": _braced(source.symbol),
         **_years(source.published),
         "url": f"{{{_address(source.url)}}}" if source.url else "",
+        "urldate": _biblatex(source.read_on),
         "note": "" if source.published else _braced("undated"),
     }
     lines = [f"  {name} = {value}," for name, value in fields.items() if value]
@@ -85,8 +86,12 @@ def _years(date: PartialDate | None) -> dict[str, str]:
     plain, first, last = _PLAIN.fullmatch(str(date)), date.earliest, date.latest
     one = first is not None and last is not None and first.year == last.year
     year = plain[1] if plain else f"{first.year}" if one and first else ""
-    known = {"year": year, "date": str(date) if _BIBLATEX.fullmatch(str(date)) else ""}
-    return {name: f"{{{value}}}" if value else "" for name, value in known.items()}
+    return {"year": f"{{{year}}}" if year else "", "date": _biblatex(date)}
+
+
+def _biblatex(date: PartialDate | None) -> str:
+    """Return a date in braces, if it is one that biblatex reads."""
+    return f"{{{date}}}" if date and _BIBLATEX.fullmatch(str(date)) else ""
 
 
 def csl_item(source: Source) -> dict[str, Any]:
@@ -102,6 +107,7 @@ def csl_item(source: Source) -> dict[str, Any]:
         "number": source.symbol,
         "issued": _issued(source.published),
         "URL": source.url,
+        "accessed": _issued(source.read_on),
     }
     return {name: value for name, value in item.items() if value}
 

@@ -18,8 +18,11 @@ _HOMES = {
     "results.readings": "Reading",
     "results.roster": "Roster",
     "results.status_on": "StatusOn",
+    "queries.data_rules": "RuleCount",
+    "queries.last_looks": "LastLook",
     "queries.published_counts": "Reconciliation",
     "queries.published_totals": "PublishedTotal",
+    "queries.second_sources": "SourceShare",
     "validation": "Problem",
 }
 

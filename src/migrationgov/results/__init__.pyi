@@ -1,6 +1,9 @@
 from migrationgov.datasets.diff import Change as Change
+from migrationgov.queries.data_rules import RuleCount as RuleCount
+from migrationgov.queries.last_looks import LastLook as LastLook
 from migrationgov.queries.published_counts import Reconciliation as Reconciliation
 from migrationgov.queries.published_totals import PublishedTotal as PublishedTotal
+from migrationgov.queries.second_sources import SourceShare as SourceShare
 from migrationgov.record import Exportable as Exportable
 from migrationgov.results.dated_answer import AsOf as AsOf
 from migrationgov.results.explanation import Explanation as Explanation

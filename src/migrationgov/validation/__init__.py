@@ -75,11 +75,12 @@ RULES: tuple[Rule, ...] = (
     coverage.attested_dates_lie_in_the_period,
 )
 
-#: Rules for the dates in the head of a file. A merged dataset may break them: a single later fact
-#: does not make a register complete until then.
+#: Rules for the dates in the head of a file, and of reading. A merged dataset may break them: a
+#: single later fact does not make a register complete until then.
 FILE_RULES: tuple[Rule, ...] = (
     coverage.records_lie_within_coverage,
     coverage.coverage_is_consistent,
+    coverage.sources_were_read_in_time,
 )
 
 

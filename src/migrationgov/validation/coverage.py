@@ -70,6 +70,20 @@ def coverage_is_consistent(facts: Dataset) -> Iterator[tuple[str, str]]:
             yield f"{file} checked_on", f"{checked} lies before covered_until {until}; {message}"
 
 
+def sources_were_read_in_time(facts: Dataset) -> Iterator[tuple[str, str]]:
+    """A source was read after it was published, and before the collection of evidence ended."""
+    as_of = facts.manifest.as_of
+    for each in facts.sources:
+        place, read_on = f"sources.json {each.id} read_on", each.read_on
+        if read_on is None:
+            continue
+        if _is_after(read_on, as_of):
+            message = f'set as_of to "{_value(read_on)}" or later there'
+            yield place, f"{read_on} lies after as_of {as_of} of manifest.json; {message}"
+        if each.published is not None and _is_after(each.published, read_on):
+            yield place, f"{read_on} lies before {each.published}, when it was published"
+
+
 def states_existed(facts: Dataset) -> Iterator[tuple[str, str]]:
     """
     A record names a state only on days on which it existed under its id.

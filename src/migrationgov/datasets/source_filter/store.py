@@ -81,7 +81,14 @@ class SourceFilteredStore:
         parts = ("states", "organizations", "treaties")
         staying = tuple(each for part in parts for each in self.whole.part(part))
         cited = {citation.source for citation in citations_in(staying)}
-        return tuple(each for each in whole if each.id in self._sources or each.id in cited)
+        stay = (each for each in whole if each.id in self._sources or each.id in cited)
+        return tuple(map(self._as_read, stay))
+
+    def _as_read(self, source: Source) -> Source:
+        """Return a source; on the day on which the dataset is known it may not be read yet."""
+        read_on = source.read_on
+        is_later = read_on is not None and self._not_later(read_on) != read_on
+        return evolve(source, read_on=None) if is_later else source
 
     def _begins_later(self, file: Any) -> bool:
         """Return whether a register begins after the day on which the dataset is known."""

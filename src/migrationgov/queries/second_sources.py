@@ -1,0 +1,136 @@
+"""How many facts have a second source, of another publisher."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import frozen
+
+from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.names import folded
+from migrationgov.model.organizations import Organization
+from migrationgov.model.processes import ConsultativeProcess
+from migrationgov.model.sources import Citation, Source
+from migrationgov.record import Record
+from migrationgov.results.record_list import RecordList
+from migrationgov.validation.items import lists, nested
+
+#: Behind the name of a publisher: its department, the place of a copy.
+_REMARK = re.compile(r"\s*[(,/;].*", re.DOTALL)
+#: Two names for one kind of record.
+_TABLES = {"participant_lists": "lists"}
+
+
+@frozen(kw_only=True, repr=False)
+class SourceShare(Record):
+    """
+    How many facts of one table have two sources or more.
+
+    Attributes:
+        table: The table: the name of the list in the data files.
+        facts: The number of facts with sources of their own.
+        two_documents: How many of them have two sources (documents) or more.
+        two_publishers: How many have sources of two publishers or more.
+        two_agree: How many have sources of two publishers or more that give the value in use.
+    """
+
+    table: str
+    facts: int
+    two_documents: int
+    two_publishers: int
+    two_agree: int
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """None: it is about all facts of a table."""
+        return ()
+
+    @property
+    def share(self) -> float:
+        """The share of facts with sources of two publishers or more, from 0 to 1."""
+        return self.two_publishers / self.facts
+
+    def __str__(self) -> str:
+        return f"{self.table}: {self.two_publishers} of {self.facts} ({self.share:.0%})"
+
+
+def second_sources(*, dataset: Dataset | None = None) -> RecordList[SourceShare]:
+    """
+    Count the facts that rest on two sources or more, table by table.
+
+    Two sources are independent only if their publishers differ. A publisher counts as an
+    institution of the data if its name begins with a name of that institution ("IOM Zimbabwe" is
+    IOM), and without what follows a bracket, a comma or a slash. Who copied from whom is not
+    known, so that the numbers are upper bounds.
+
+    Args:
+        dataset: The facts to ask; the bundled ones by default.
+
+    Returns:
+        `SourceShare` records by table. Disagreements are left out: they have rival sources.
+
+    >>> [each.facts for each in second_sources() if each.table == "attestations"]
+    [47]
+    """
+    facts = resolve_dataset(dataset)
+    publishers = publishers_of(facts)
+    counted: dict[str, list[tuple[int, int, int]]] = {}
+    for table, citations in _cited(facts):
+        counted.setdefault(table, []).append(_numbers(citations, publishers))
+    return RecordList(
+        (_share(table, counted[table]) for table in sorted(counted)), SourceShare, facts
+    )
+
+
+def _share(table: str, counted: list[tuple[int, int, int]]) -> SourceShare:
+    """Return how many facts have two or more of each number."""
+    sources, publishers, agree = (
+        sum(each > 1 for each in its) for its in zip(*counted, strict=True)
+    )
+    return SourceShare(
+        table=table, facts=len(counted), two_documents=sources, two_publishers=publishers,
+        two_agree=agree,
+    )  # fmt: skip
+
+
+def _cited(facts: Dataset) -> Iterator[tuple[str, tuple[Citation, ...]]]:
+    """Yield the table and the citations of each record that has citations of its own."""
+    found = (each for each in lists(facts) if each[1] != "disagreements")  # they have rivals
+    for _, name, records in found:
+        for path, record in (pair for each in records for pair in nested(each)):
+            citations = getattr(record, "citations", ())
+            if citations:
+                table = path.rpartition(".")[2].partition("[")[0] or name
+                yield _TABLES.get(table, table), citations
+
+
+def _numbers(citations: Iterable[Citation], known: Mapping[str, str]) -> tuple[int, int, int]:
+    """Return how many sources a fact has, how many publishers, how many that give its value."""
+    cited = list(citations)
+    publishers = {known[each.source] for each in cited}
+    agree = {known[each.source] for each in cited if not each.differs}
+    return len({each.source for each in cited}), len(publishers), len(agree)
+
+
+def publishers_of(facts: Dataset) -> dict[str, str]:
+    """Return the publisher of each source in a form that tells publishers apart."""
+    known = facts.derived("institutions by folded name", _institutions)
+    return {each.id: _publisher(each, known) for each in facts.sources}
+
+
+def _institutions(facts: Dataset) -> dict[str, str]:
+    every: tuple[Organization | ConsultativeProcess, ...]
+    every = (*facts.organizations, *facts.processes)
+    named = ((name.text, each.id) for each in every for name in each.names)
+    own = ((name, each.id) for each in every for name in (each.id, each.name))
+    return {folded(name): key for name, key in (*named, *own)}
+
+
+def _publisher(source: Source, known: Mapping[str, str]) -> str:
+    """Return the institution with whose name that of the publisher begins, or the whole name."""
+    words = folded(_REMARK.sub("", source.publisher)).split()
+    starts = (" ".join(words[:number]) for number in range(len(words), 0, -1))
+    found = next((known[each] for each in starts if each in known), " ".join(words))
+    return found or f"source {source.id}"
