@@ -101,19 +101,21 @@ def test_a_more_exact_date_is_used() -> None:
 
 
 def test_a_rival_is_refused_or_recorded() -> None:
-    """As asked; the first dataset's value stays."""
+    """As asked; the value of the smaller source id is used."""
     rival = told(("AAA", "joined", "1991-05-01"))
     with pytest.raises(mg.errors.MergeConflictError) as caught:
         mg.merge(dataset(), rival)
-    assert "memberships/iom.json: AAA: joined is 1990-05-01 here and 1991-05-01 in other" in str(
-        caught.value
+    message = (
+        "memberships/iom.json: AAA: joined is 1990-05-01 (a-source) in one dataset and 1991-05-01"
+        " (news) in the other"
     )
+    assert message in str(caught.value)
     merged = mg.merge(dataset(), rival, on_conflict="disagreement")
     (found,) = mg.disagreements("AAA", dataset=merged)
     assert ("1990-05-01", ["1990-05-01", "1991-05-01"]) == (
         found.preferred, [claim.value for claim in found.claims],
     )  # fmt: skip
-    assert "other gives another" in found.reason
+    assert "the source id a-source comes before news" in found.reason
     assert ["AAA joined 1990-05-01: a-source "] == lines(merged)
     again = mg.merge(merged, rival, on_conflict="disagreement")
     assert mg.disagreements(dataset=merged) == mg.disagreements(dataset=again)
@@ -150,12 +152,15 @@ def test_what_fits_nowhere_is_refused_either_way() -> None:
 def test_who_somebody_is_cannot_be_left_open() -> None:
     """States, organizations, sources: two values for one id are an error."""
     for parts, said in (
-        ({"states": (state("AAA", name="Another"),)}, "states.csv AAA: name is State AAA here"),
+        (
+            {"states": (state("AAA", name="Another"),)},
+            "AAA: name is Another (a-source) in one dataset and State AAA (a-source) in the other",
+        ),
         ({"organizations": (body("iom", acronym="X"),)}, None),
         ({"organizations": (body("iom", kind="regional"),)}, "organizations.json iom: kind is"),
         (
             {"sources": (mg.model.Source(id=SourceId("a-source"), title="T", kind="press"),)},
-            "sources.json a-source: title is A source here and T in other",
+            "sources.json a-source: title is A source in one dataset and T in the other",
         ),
     ):  # fmt: skip
         added = other(**{"sources": (), **parts})
@@ -171,7 +176,7 @@ def test_names_and_sources_are_joined() -> None:
     """A state gains a name, and its record a source."""
     more = state("AAA", names=(mg.model.Name(text="Aaa"),), citations=NEWS)
     (found, _) = mg.merge(dataset(), other(states=(more,))).states
-    assert ["State AAA", "Aaa"] == [name.text for name in found.names]
+    assert ["Aaa", "State AAA"] == [name.text for name in found.names]
     assert ["a-source", "news"] == [each.source for each in found.citations]
 
 
@@ -353,7 +358,7 @@ def test_undated_and_later_ones_are_new() -> None:
         organization=OrganizationId("iom"), covered_until="2026", tenures=(again, undated)
     )
     (found,) = mg.merge(ours, other(histories=(theirs,))).histories
-    assert ["1996", "2000", "None"] == [str(each.start) for each in found.tenures]
+    assert ["2000", "None", "1996"] == [str(each.start) for each in found.tenures]
 
 
 def test_two_statuses_of_one_day_are_rivals() -> None:
@@ -362,7 +367,9 @@ def test_two_statuses_of_one_day_are_rivals() -> None:
     dormant = mg.model.StatusReport(status="dormant", as_of="2005-01-01", citations=NEWS)
     ours = dataset(processes=(process(statuses=(active,)),))
     theirs = other(processes=(process(statuses=(dormant,)),))
-    with pytest.raises(mg.errors.MergeConflictError, match="active here and dormant in other"):
+    with pytest.raises(
+        mg.errors.MergeConflictError, match=r"active \(a-source\) in one .* dormant \(news\)"
+    ):
         mg.merge(ours, theirs)
 
 
@@ -385,7 +392,7 @@ def test_notes_belong_to_their_date() -> None:
 def test_two_of_our_own_that_are_alike_are_both_kept() -> None:
     """What the first dataset holds is never lost, not even what its checks would find."""
     name = mg.model.Name(text="A", lang="en", citations=CITED)
-    conflicts = ConflictsInFile(Conflicts("other", record=True), "states.json")
+    conflicts = ConflictsInFile(Conflicts(record=True), "states.json")
     assert (name, name) == merge_lists((name, name), (), conflicts)
 
 
@@ -395,8 +402,8 @@ def test_an_answer_of_no_is_an_answer() -> None:
     large = attrs.evolve(small, microstate=False)
     for ours, theirs in ((small, large), (large, small)):
         conflicts = Mock()
-        assert ours == merge_records(ours, theirs, conflicts)
-        conflicts.add.assert_called_once_with(ours, theirs, "microstate")
+        assert large == merge_records(ours, theirs, conflicts)
+        conflicts.add.assert_called_once_with(large, small, "microstate")
 
 
 def test_histories_and_numbers() -> None:
@@ -491,7 +498,8 @@ def test_a_transition_of_a_process_without_a_place_is_a_conflict() -> None:
     """A second exit of another year contradicts the first."""
     twice = with_exits(in_process("AAA", "withdrew", "2010"))
     with pytest.raises(
-        mg.errors.MergeConflictError, match="AAA: withdrew is 2013 here and 2010 in other"
+        mg.errors.MergeConflictError,
+        match=r"AAA: withdrew is 2013 \(a-source\) in one dataset and 2010 \(news\)",
     ):
         mg.merge(everything(), twice)
     merged = mg.merge(everything(), twice, on_conflict="disagreement")
@@ -505,5 +513,7 @@ def test_rotations_that_contradict_each_other_are_a_conflict() -> None:
     """One rule of one date has one number of months."""
     rotation = mg.model.Rotation(months=24, as_of="2001", citations=NEWS)
     second = other(processes=(full_process(rotations=(rotation,)),))
-    with pytest.raises(mg.errors.MergeConflictError, match="months of the rotation is 12 here"):
+    with pytest.raises(
+        mg.errors.MergeConflictError, match=r"months of the rotation is 12 \(a-source\) in one"
+    ):
         mg.merge(everything(), second)

@@ -71,18 +71,19 @@ def test_registers_of_two_kinds_are_refused() -> None:
     wrong = treaty_register(told(on_treaty("BBB", "acceded", "1980")), kind="membership")
     message = problems(FULL, other(registers=(wrong,)))
     assert (
-        "memberships/some-treaty.json: kind is treaty here and membership in other; an institution"
-        " has registers of one kind" in message
+        "memberships/some-treaty.json: kind is membership in one dataset and treaty in the other;"
+        " an institution has registers of one kind" in message
     )
 
 
-def test_the_scope_of_the_first_register_stays() -> None:
-    """As do its days, which single facts do not move."""
+def test_the_scope_of_the_larger_register_stays() -> None:
+    """As do its days, which single facts do not move, whichever dataset is the first."""
     single = treaty_register(told(on_treaty("BBB", "denounced", "1999")), complete_for="named")
     merged = mg.merge(FULL, other(registers=(single,)))
     assert "all" == merged.register(single.institution).complete_for
     (whole,) = mg.merge(other(registers=(single,)), FULL).registers[2:]
-    assert "named" == whole.complete_for
+    assert "all" == whole.complete_for
+    assert whole == merged.register(single.institution)
     assert 5 == len(whole.transitions)
 
 
@@ -134,7 +135,10 @@ def test_treaties_and_resolutions_are_added() -> None:
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"depositary": "some-group"}, "treaties.json some-treaty: depositary is iom here and"),
+        (
+            {"depositary": "some-group"},
+            "some-treaty: depositary is iom (a-source) in one dataset and some-group (news) in",
+        ),
         (
             {"clauses": (mg.model.FinalClause(days=90, article="article 9 (2)", citations=NEWS),)},
             "treaties.json some-treaty article 9 (2): on the day of the deposit: months is 3",
@@ -165,16 +169,22 @@ def test_contradictions_about_a_treaty_are_refused(changes: dict[str, Any], mess
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"date": "2000-06-02"}, "resolutions.json R/1: date is 2000-06-01 here and 2000-06-02"),
+        (
+            {"date": "2000-06-02"},
+            "R/1: date is 2000-06-01 (a-source) in one dataset and 2000-06-02 (news)",
+        ),
         (
             {"votes": (mg.model.Votes(vote="yes", states=(StateId("AAA"), StateId("BBB"))),)},
-            "resolutions.json R/1 1 yes: states is AAA here and AAA, BBB in other",
+            "R/1 2 yes: states is AAA, BBB in one dataset and AAA in the other",
         ),
         (
             {"votes": (mg.model.Votes(vote="no", states=(StateId("AAA"),)),)},
             "resolutions.json R/1: a state has one vote; there are two of AAA",
         ),
-        ({"adopted": "without-vote", "votes": ()}, "R/1: adopted is vote here and without-vote"),
+        (
+            {"adopted": "without-vote", "votes": ()},
+            "R/1: adopted is vote (a-source) in one dataset and without-vote (news) in the other",
+        ),
     ],
 )  # fmt: skip
 def test_contradictions_about_votes_are_refused(changes: dict[str, Any], message: str) -> None:

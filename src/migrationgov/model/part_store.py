@@ -57,6 +57,10 @@ class LazyParts:
         """The dataset that this one was filtered from by source; else None. See `as_known_on`."""
         return getattr(self._store, "whole", None)
 
+    def store_of(self, kind: type[Value]) -> Value | None:
+        """Return the store of its parts if it is of a kind; else None."""
+        return self._store if isinstance(self._store, kind) else None
+
     def part(self, name: str) -> Any:
         """Return a part by its name ("states", "memberships/iom", ...)."""
         found = self._parts.get(name)

@@ -139,7 +139,7 @@ class Meeting(Record):
     place: str = field(default="", validator=is_str)
     theme: str = field(default="", validator=is_str)
     hosts: tuple[StateId, ...] = field(default=(), validator=is_tuple_of_str)
-    basis: Basis = field(default=Basis.STATED, converter=Basis)
+    basis: Basis = field(default=Basis.STATED, converter=Basis, metadata=REMARK)
     note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 

@@ -63,7 +63,7 @@ class CountClaim(Record):
     )
     modifier: Modifier = field(default=Modifier.EXACT, converter=Modifier, metadata=meta(key=True))
     label: str = field(default="", validator=is_str, metadata=KEY)
-    basis: Basis = field(default=Basis.STATED, converter=Basis)
+    basis: Basis = field(default=Basis.STATED, converter=Basis, metadata=REMARK)
     explanation: Explanation | None = field(default=None, converter=_optional_explanation)
     reason: str = field(default="", validator=[is_str, _reason_with_it], metadata=REMARK)
     note: str = field(default="", validator=is_str, metadata=REMARK)

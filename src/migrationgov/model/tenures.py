@@ -68,7 +68,7 @@ class DatedRecord(Record):
         default=None, converter=optional_date, validator=[end_needs_start, end_not_before_start]
     )
     attested: tuple[DatedAttestation, ...] = list_of(DatedAttestation)
-    basis: Basis = field(default=Basis.STATED, converter=Basis)
+    basis: Basis = field(default=Basis.STATED, converter=Basis, metadata=REMARK)
     note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
     end_citations: tuple[Citation, ...] = list_of(Citation)

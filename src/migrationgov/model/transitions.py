@@ -47,7 +47,7 @@ class Transition(Record):
     )
     kind: TransitionKind = field(converter=TransitionKind, metadata=KEY)
     date: PartialDate = field(converter=to_date, metadata=STATED_DATE_KEY)
-    basis: Basis = field(default=Basis.STATED, converter=Basis)
+    basis: Basis = field(default=Basis.STATED, converter=Basis, metadata=REMARK)
     predecessor: StateId = field(default=StateId(""), validator=is_str)
     note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))

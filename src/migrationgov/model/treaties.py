@@ -45,7 +45,7 @@ class FinalClause(Record):
     days: int = field(default=0, validator=is_nonnegative_int)
     first_of_month: bool = field(default=False, validator=is_bool)
     article: str = field(default="", validator=is_str, metadata=KEY)
-    basis: Basis = field(default=Basis.STATED, converter=Basis)
+    basis: Basis = field(default=Basis.STATED, converter=Basis, metadata=REMARK)
     note: str = field(default="", validator=is_str, metadata=REMARK)
     citations: tuple[Citation, ...] = field(validator=tuple_of(Citation))
 

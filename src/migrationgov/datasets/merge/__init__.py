@@ -8,13 +8,16 @@ from typing import Any
 from attrs import evolve
 
 import migrationgov as mg
-from migrationgov.datasets.merge.conflicts import Conflicts, ConflictsInFile
-from migrationgov.datasets.merge.records import later, merge_lists, merge_records
+from migrationgov.datasets.merge.conflicts import Conflicts, ConflictsInFile, differing
+from migrationgov.datasets.merge.coverage import coverage
+from migrationgov.datasets.merge.records import later, merge_lists, merge_records, with_records
+from migrationgov.datasets.merge.store import MergedStore
 from migrationgov.datasets.merge.transitions import merge_transitions
-from migrationgov.dates.partial_date import PartialDate
+from migrationgov.datasets.source_filter.views import union_of_views
 from migrationgov.errors import MergeConflictError, WrongTypeError, check_word, short_repr
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dataset_files import dataset_of, file_name, parts_of
+from migrationgov.model.field_metadata import key_of, list_orders
 from migrationgov.model.legal_transitions import rules_of
 from migrationgov.model.manifest import Manifest
 from migrationgov.model.processes import ConsultativeProcess
@@ -23,7 +26,11 @@ from migrationgov.validation import RULES, check
 from migrationgov.validation.references import UNUSED
 from migrationgov.vocabularies import RegisterKind, Scope, Status
 
+#: What stands between the names of merged datasets, between their licences (as in an expression of
+#: SPDX), and between their notes.
 _WITH = ", with "
+_AND = " AND "
+_BREAK = "\n"
 
 
 def merge(
@@ -32,36 +39,59 @@ def merge(
     """
     Return a dataset with the facts of two datasets, which stay unchanged.
 
-    A fact in both datasets has the citations of both. Of two dates of a transition the more exact
-    date is used; the citations of the other date then state it. Where the first dataset leaves a
-    value open, the value of the second is used. New records get their place in the order of their
-    list. Registers stay as complete as they are in the first dataset; they cover more days only if
-    the second has a complete register of the days before or after.
+    `merge(a, b)` equals `merge(b, a)`. A fact in both datasets has the citations of both. Of two
+    dates of a transition that agree the more exact date is used, and the citations of the other
+    state the other. Where one record leaves a value open, the value of the other is used. Of two
+    values that contradict each other a stated value is used before a derived value, then the
+    value with the smaller source id. New records get their place in the order of their list. How
+    complete a register is, and on which days, is taken from the register with more records, then
+    with more days; if two are complete for all parties, and no day lies between them, they cover
+    the days of both.
+
+    Datasets that `restricted_to` and `as_known_on` have made of one dataset merge to the facts of
+    the sources of both, as known on the later day: two halves make the whole. A half that was
+    written to a file does not know its whole. Then what needs sources of both halves does not come
+    back: conclusions, disagreements, the end of a term, the votes on a resolution, and how
+    complete a register is. A merge with a filtered dataset is never more certain than with the
+    full dataset.
 
     Args:
-        first: The dataset whose values are kept.
-        second: The dataset to add, as `load` and `loads` give it.
+        first: A dataset, as `load` and `loads` give it.
+        second: The other dataset.
         on_conflict: What happens to two values of one fact that contradict each other: "error"
-            refuses the merge; "disagreement" keeps the value of the first dataset and records
-            both. A contradiction about a state, an organization, a treaty, a resolution or a
-            source is always an error, and so are registers of two kinds.
+            refuses the merge; "disagreement" uses one by the rule above and records both, with the
+            reason. A contradiction about a state, an organization, a treaty, a resolution or a
+            source is always an error, and so are one between names without a source and registers
+            of two kinds.
 
     Raises:
         MergeConflictError: If values contradict each other, or the merged dataset breaks a rule;
-            the message names each problem, with its file.
+            the message names each problem, with its file and the sources.
         UnknownTermError: If *on_conflict* is another word.
         WrongTypeError: If an argument is not a dataset.
 
     >>> import migrationgov as mg
-    >>> merge(mg.dataset(), mg.dataset()) == mg.dataset()
+    >>> press = mg.restricted_to(mg.dataset(), kinds=["press"])
+    >>> others = {"official-document", "official-page", "secondary", "dataset"}
+    >>> rest = mg.restricted_to(mg.dataset(), kinds=others)
+    >>> mg.is_member("KAZ", "2002-12-02", dataset=press)
+    <Answer.YES: 'yes'>
+    >>> merge(press, rest) == mg.dataset()
     True
     """
     for each in (first, second):
         if not isinstance(each, Dataset):
             raise WrongTypeError(f"give a Dataset, not {short_repr(each)}")
     check_word("on_conflict", on_conflict, ("error", "disagreement"))
-    conflicts = Conflicts(second.manifest.name, record=on_conflict == "disagreement")
-    merged = dataset_of(_merged_parts(first, second, conflicts))
+    union = union_of_views(first, second)
+    if union is not None:
+        return union
+    whole = None
+    if first.whole is not None or second.whole is not None:  # a view is incomplete, and a merge
+        whole = merge(first.whole or first, second.whole or second, on_conflict=on_conflict)
+    conflicts = Conflicts(record=on_conflict == "disagreement")
+    parts = _merged_parts(first, second, conflicts)
+    merged = dataset_of(parts) if whole is None else Dataset(MergedStore(parts, whole))
     broken = [(each.place, each.message) for each in check(merged, RULES)]
     if conflicts.problems:  # the sources of refused values are not used
         broken = [each for each in broken if each[1] != UNUSED]
@@ -70,8 +100,8 @@ def merge(
     return merged
 
 
-def _merged_parts(first: Dataset, second: Dataset, conflicts: Conflicts) -> dict[str, Any]:
-    parts, added = parts_of(first), parts_of(second)
+def _merged_parts(one: Dataset, other: Dataset, conflicts: Conflicts) -> dict[str, Any]:
+    parts, added = parts_of(one), parts_of(other)
     for name, content in added.items():
         known = parts.get(name)
         parts[name] = content if known is None else merge_parts(known, content, name, conflicts)
@@ -79,9 +109,9 @@ def _merged_parts(first: Dataset, second: Dataset, conflicts: Conflicts) -> dict
 
 
 @singledispatch
-def merge_parts(first: Any, second: Any, name: str, conflicts: Conflicts) -> Any:
+def merge_parts(one: Any, other: Any, name: str, conflicts: Conflicts) -> Any:
     """Return one part for two parts of one name, with conflicts as disagreements."""
-    merged = merge_records(first, second, ConflictsInFile(conflicts, file_name(name), first))
+    merged = merge_records(one, other, ConflictsInFile(conflicts, file_name(name), one))
     return _with_disagreements(merged, conflicts)
 
 
@@ -89,34 +119,52 @@ def _with_disagreements(content: Any, conflicts: Conflicts) -> Any:
     found = conflicts.taken()
     if not found:
         return content
+    new = {key_of(each) for each in found}
+    known = tuple(  # which value is used has changed
+        evolve(each, preferred=None) if key_of(each) in new else each
+        for each in content.disagreements
+    )
+    order = list_orders(type(content)).get("disagreements", "")
     # A recorded disagreement also gets the claims of the merge, as other facts do.
-    listed = merge_lists(content.disagreements, found, ConflictsInFile(conflicts, "", content))
+    listed = with_records(known, found, ConflictsInFile(conflicts, "", content), order)
     return evolve(content, disagreements=listed)
 
 
 @merge_parts.register(tuple)
 def _(
-    first: tuple[Any, ...], second: tuple[Any, ...], name: str, conflicts: Conflicts
+    one: tuple[Any, ...], other: tuple[Any, ...], name: str, conflicts: Conflicts
 ) -> tuple[Any, ...]:
-    return merge_lists(first, second, ConflictsInFile(conflicts, file_name(name)), "id")
+    return merge_lists(one, other, ConflictsInFile(conflicts, file_name(name)), "id")
 
 
 @merge_parts.register
-def _(first: Manifest, second: Manifest, _name: str, _conflicts: Conflicts) -> Manifest:
-    known = (first.name, *first.name.split(_WITH))
-    name = first.name if second.name in known else first.name + _WITH + second.name
-    return evolve(first, name=name, as_of=later(first.as_of, second.as_of) or first.as_of)
+def _(one: Manifest, other: Manifest, _name: str, _conflicts: Conflicts) -> Manifest:
+    return evolve(
+        one,
+        name=_each_once(_WITH, one.name, other.name),
+        as_of=later(one.as_of, other.as_of) or one.as_of,
+        licence=_each_once(_AND, one.licence, other.licence),
+        schema_version=max(one.schema_version, other.schema_version),
+        note=_each_once(_BREAK, one.note, other.note),
+    )
+
+
+def _each_once(between: str, *texts: str) -> str:
+    """Return the parts of several texts, sorted, each once; one text stays as it is."""
+    if len(set(texts)) == 1:
+        return texts[0]
+    return between.join(sorted({part for text in texts for part in text.split(between) if part}))
 
 
 @merge_parts.register
 def _(
-    first: ConsultativeProcess, second: ConsultativeProcess, name: str, conflicts: Conflicts
+    one: ConsultativeProcess, other: ConsultativeProcess, name: str, conflicts: Conflicts
 ) -> ConsultativeProcess:
-    place, both = file_name(name), (first.transitions, second.transitions)
+    place, both = file_name(name), (one.transitions, other.transitions)
     before = _any_status(RegisterKind.MEMBERSHIP)  # its first entry may not be on record
     transitions = merge_transitions(*both, place, conflicts, before)
-    heads = evolve(first, transitions=()), evolve(second, transitions=())
-    lists = merge_records(*heads, ConflictsInFile(conflicts, place, first))
+    heads = evolve(one, transitions=()), evolve(other, transitions=())
+    lists = merge_records(*heads, ConflictsInFile(conflicts, place, one))
     kept: ConsultativeProcess = _with_disagreements(
         evolve(lists, transitions=transitions), conflicts
     )
@@ -124,52 +172,22 @@ def _(
 
 
 @merge_parts.register
-def _(first: RegisterFile, second: RegisterFile, name: str, conflicts: Conflicts) -> RegisterFile:
+def _(one: RegisterFile, other: RegisterFile, name: str, conflicts: Conflicts) -> RegisterFile:
     place = file_name(name)
-    if first.kind is not second.kind:
-        kinds = f"{first.kind} here and {second.kind} in {conflicts.other}"
-        conflicts.refuse(place, f"kind is {kinds}; an institution has registers of one kind")
+    if one.kind is not other.kind:
+        first, second = sorted((one, other), key=lambda each: each.kind)
+        kinds = differing("kind", [first.kind, second.kind])
+        conflicts.refuse(place, f"{kinds}; an institution has registers of one kind")
         return first
-    before = (Status.NONE,) if first.complete_for is Scope.ALL else _any_status(first.kind)
-    both = first.transitions, second.transitions
-    transitions = merge_transitions(*both, place, conflicts, before, first.kind)
-    start, end = _covered(first, second)
-    second = evolve(
-        second,
-        transitions=(),
-        covered_from=first.covered_from,
-        covered_until=first.covered_until,
-        observers_known_from=first.observers_known_from,
-        complete_for=first.complete_for,
-        complete_until=first.complete_until,
-    )
-    lists = merge_records(
-        evolve(first, transitions=()), second, ConflictsInFile(conflicts, place, first)
-    )
-    merged = evolve(lists, transitions=transitions, covered_from=start, covered_until=end)
-    kept: RegisterFile = _with_disagreements(merged, conflicts)
+    covered = coverage(one, other)
+    before = (Status.NONE,) if covered["complete_for"] is Scope.ALL else _any_status(one.kind)
+    both = one.transitions, other.transitions
+    transitions = merge_transitions(*both, place, conflicts, before, one.kind)
+    first, second = (evolve(each, transitions=(), **covered) for each in (one, other))
+    lists = merge_records(first, second, ConflictsInFile(conflicts, place, one))
+    kept: RegisterFile = _with_disagreements(evolve(lists, transitions=transitions), conflicts)
     return kept
 
 
 def _any_status(kind: RegisterKind) -> tuple[Status, ...]:
     return tuple(rules_of(kind).legal)
-
-
-def _covered(first: RegisterFile, second: RegisterFile) -> tuple[PartialDate, PartialDate]:
-    """
-    Return the first and the last day on which a missing record means that nothing happened.
-
-    A register of single facts says nothing of other parties. A complete register leaves a gap if
-    its days do not join those of the first. Neither of them covers more days.
-    """
-    start, end = first.covered_from, first.covered_until
-    joins = (
-        second.covered_from.first_ordinal <= end.last_ordinal + 1
-        and start.first_ordinal <= second.covered_until.last_ordinal + 1
-    )
-    if second.complete_for is not Scope.ALL or not joins:
-        return start, end
-    return (
-        min(start, second.covered_from, key=lambda each: each.first_ordinal),
-        max(end, second.covered_until, key=lambda each: each.last_ordinal),
-    )

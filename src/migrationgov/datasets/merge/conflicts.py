@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from migrationgov.datasets.class_words import class_words
+from migrationgov.datasets.merge.order import reason
 from migrationgov.model.field_metadata import key_fields
 from migrationgov.model.sources import Claim, Disagreement
-
-_REASON = "The value of the first dataset is used; {other} gives another."
 
 
 class Conflicts:
@@ -16,33 +15,31 @@ class Conflicts:
     The conflicts of a merge: each is recorded as a disagreement, or reported as a problem.
 
     Attributes:
-        other: The name of the second dataset.
         record: Whether to record conflicts as disagreements.
         problems: The places and messages of conflicts that refuse the merge.
         disagreements: The conflicts that are recorded for the present file.
     """
 
-    def __init__(self, other: str, *, record: bool) -> None:
-        self.other = other
+    def __init__(self, *, record: bool) -> None:
         self.record = record
         self.problems: list[tuple[str, str]] = []
         self.disagreements: list[Disagreement] = []
 
-    def add(self, place: str, about: tuple[str, str, str], first: Claim, second: Claim) -> None:
-        """Record or report two values of one fact, given as subject, context and field."""
+    def add(self, place: str, about: tuple[str, str, str], claims: list[Claim], why: str) -> None:
+        """Record or report two values of one fact, first the value in use, with the reason."""
         subject, context, fact = about
         if not self.record:
-            message = f"{fact} is {first.value} here and {second.value} in {self.other}"
-            self.refuse(place, f"{subject}: {message}")
+            values = [_with_source(each.value, each) for each in claims]
+            self.refuse(place, f"{subject}: {differing(fact, values)}")
             return
         self.disagreements.append(
             Disagreement(
                 subject=subject,
                 context=context,
                 field=fact,
-                claims=(first, second),
-                preferred=first.value,
-                reason=_REASON.format(other=self.other),
+                claims=tuple(claims),
+                preferred=claims[0].value,
+                reason=why,
             )
         )
 
@@ -56,6 +53,17 @@ class Conflicts:
         return tuple(found)
 
 
+def _with_source(value: str, record: Any) -> str:
+    """Return a value with the first source of its record, by which one knows the dataset."""
+    citations = getattr(record, "citations", ())
+    return f"{value} ({citations[0].source})" if citations else value
+
+
+def differing(field: str, values: list[str]) -> str:
+    """Return that a field has two values; which dataset is the first plays no part."""
+    return f"{field} is {values[0]} in one dataset and {values[1]} in the other"
+
+
 class ConflictsInFile:
     """The conflicts between the records of two data files, for the merge of records."""
 
@@ -67,18 +75,19 @@ class ConflictsInFile:
     def add(self, first: Any, second: Any, field: str) -> None:
         """Record or report that a field differs; in a list of states or sources it is refused."""
         values = [_in_words(getattr(each, field)) for each in (first, second)]
-        if self.head is None:  # an id of a state or source means one thing
-            message = f"{field} is {values[0]} here and {values[1]} in {self.conflicts.other}"
-            self.refuse(first, message)
+        cited = [getattr(each, "citations", ()) for each in (first, second)]
+        # An id of a state or source means one thing, and a claim has a source.
+        if self.head is None or not all(cited):
+            values = list(map(_with_source, values, (first, second)))
+            self.refuse(first, differing(field, values))
             return
         owner = getattr(self.head, key_fields(type(self.head))[0])
         label = getattr(first, "id", "") or getattr(first, "participant", "")
         about = f"{field} of the {class_words(first)} {label}".strip() if label != owner else field
         claims = [
-            Claim(value=value, citations=each.citations)
-            for value, each in zip(values, (first, second), strict=True)
+            Claim(value=value, citations=each) for value, each in zip(values, cited, strict=True)
         ]
-        self.conflicts.add(self.place, (owner, owner, about), *claims)
+        self.conflicts.add(self.place, (owner, owner, about), claims, reason(first, second))
 
     def refuse(self, record: Any, message: str) -> None:
         """Report a conflict about a record that cannot be recorded as a disagreement."""

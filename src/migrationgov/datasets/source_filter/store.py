@@ -9,7 +9,8 @@ from attrs import evolve
 
 from migrationgov.datasets.source_filter.records import Chosen, all_filtered, filtered
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.model.dataset_files import Parts, as_file, as_part
+from migrationgov.model.dataset import Dataset
+from migrationgov.model.dataset_files import as_file, as_part
 from migrationgov.model.manifest import Manifest
 from migrationgov.model.register import Register
 from migrationgov.model.register_file import RegisterFile
@@ -26,19 +27,19 @@ class SourceFilteredStore:
     other record stays if its sources do.
     """
 
-    __slots__ = ("_chosen", "_sources", "_words", "whole")
+    __slots__ = ("chosen", "sources", "whole", "words")
 
     def __init__(
         self,
-        whole: Parts,
+        whole: Dataset,
         sources: Iterable[Source],
         words: str,
         until: PartialDate | None = None,
     ) -> None:
         self.whole = whole
-        self._sources: dict[str, Source] = {source.id: source for source in sources}
-        self._chosen = Chosen(frozenset(self._sources), until)
-        self._words = words
+        self.sources: dict[str, Source] = {source.id: source for source in sources}
+        self.chosen = Chosen(frozenset(self.sources), until)
+        self.words = words
 
     def ids(self, folder: str) -> tuple[str, ...]:
         """Return the ids in a folder of which the chosen sources give anything, sorted."""
@@ -47,8 +48,8 @@ class SourceFilteredStore:
 
     def reduced(self) -> tuple[Any, tuple[Any, ...]]:
         """Pickle the whole dataset and which of its sources are chosen."""
-        sources = tuple(self._sources.values())
-        return _filtered_again, (self.whole, sources, self._words, self._chosen.until)
+        sources = tuple(self.sources.values())
+        return _filtered_again, (self.whole, sources, self.words, self.chosen.until)
 
     def read(self, part: str) -> Any:
         """Return a part as the chosen sources give it."""
@@ -62,18 +63,18 @@ class SourceFilteredStore:
                 return self._cited_or_chosen(whole)
             case "treaties":
                 known = (each for each in whole if not self._is_later_treaty(each.id))
-                return all_filtered(known, self._chosen)
+                return all_filtered(known, self.chosen)
             case "organizations" | "resolutions":
-                return all_filtered(whole, self._chosen)
+                return all_filtered(whole, self.chosen)
         file = as_file(whole)
         later = self._begins_later(file) or self._is_later_treaty(part.partition("/")[2])
-        kept = None if later else filtered(file, self._chosen)
+        kept = None if later else filtered(file, self.chosen)
         if kept is not None:
             kept = self._with_coverage(kept, file)
         return whole if kept == file else as_part(kept)
 
     def _manifest(self, whole: Manifest) -> Manifest:
-        name = f"{whole.name}, {self._words}"
+        name = f"{whole.name}, {self.words}"
         return evolve(whole, name=name, as_of=self._not_later(whole.as_of))
 
     def _cited_or_chosen(self, whole: tuple[Source, ...]) -> tuple[Source, ...]:
@@ -81,7 +82,7 @@ class SourceFilteredStore:
         parts = ("states", "organizations", "treaties")
         staying = tuple(each for part in parts for each in self.whole.part(part))
         cited = {citation.source for citation in citations_in(staying)}
-        stay = (each for each in whole if each.id in self._sources or each.id in cited)
+        stay = (each for each in whole if each.id in self.sources or each.id in cited)
         return tuple(map(self._as_read, stay))
 
     def _as_read(self, source: Source) -> Source:
@@ -92,12 +93,12 @@ class SourceFilteredStore:
 
     def _begins_later(self, file: Any) -> bool:
         """Return whether a register begins after the day on which the dataset is known."""
-        begin, until = getattr(file, "covered_from", None), self._chosen.until
+        begin, until = getattr(file, "covered_from", None), self.chosen.until
         return bool(begin and until and until.last_ordinal < begin.first_ordinal)
 
     def _is_later_treaty(self, institution: str) -> bool:
         """Return whether this is a treaty that was adopted after the day."""
-        if self._chosen.until is None or institution not in self.whole.ids("memberships"):
+        if self.chosen.until is None or institution not in self.whole.ids("memberships"):
             return False
         register: Register = self.whole.part(f"memberships/{institution}")
         return register.kind == RegisterKind.TREATY and self._begins_later(register)
@@ -122,7 +123,7 @@ class SourceFilteredStore:
         if isinstance(kept, RegisterFile):  # it covers the days of its transitions
             kept = evolve(kept, disagreements=())
         cited = {citation.source for citation in citations_in(kept)}
-        published = [self._sources[each].published for each in cited]
+        published = [self.sources[each].published for each in cited]
         dates = [each for each in published if each is not None]
         if not dates or len(dates) < len(published):
             return until
@@ -131,7 +132,7 @@ class SourceFilteredStore:
 
     def _not_later(self, date: PartialDate) -> PartialDate:
         """Return a date, or the day on which the dataset is known if that is earlier."""
-        until = self._chosen.until
+        until = self.chosen.until
         return date if until is None else earlier(date, until)
 
 
