@@ -297,8 +297,21 @@ def test_halves_from_files_merge_the_same_both_ways(facts: mg.Dataset, seed: int
         assert merged(one, other, on_conflict) == merged(other, one, on_conflict)
 
 
+def own_facts() -> mg.Dataset:
+    """Two facts about IOM that contradict no other, of a source of one's own."""
+    made = transition("PRK", "attended", "2020"), transition("CHN", "attended", "2021")
+    source = mg.model.Source(id=SourceId("a-source"), title="Ours", kind="press")
+    manifest = mg.model.Manifest(name="ours", as_of="2026", licence="CC0-1.0")
+    kept = register(*made, complete_for="named")
+    return mg.Dataset.of(manifest, sources=(source,), registers=(kept,))
+
+
 PARTIES = sorted({each.party for each in mg.transitions()})
-HALVES = [*halves(FROZEN, 0), *halves(FROZEN, 1), *by_kind(FROZEN, "press")]
+THEN = mg.as_known_on(FROZEN, "2002-11-30")
+HALVES = [*halves(FROZEN, 0), *halves(FROZEN, 1), *by_kind(FROZEN, "press"), THEN]
+OWN = own_facts()
+PAIRS = [(half, FROZEN) for half in HALVES]
+PAIRS += [(mg.merge(half, OWN), mg.merge(FROZEN, OWN)) for half in HALVES[5:]]
 
 
 def answers(found: mg.results.StatusOn) -> list[mg.Answer]:
@@ -310,18 +323,24 @@ def answers(found: mg.results.StatusOn) -> list[mg.Answer]:
     party=st.sampled_from(PARTIES),
     institution=st.sampled_from(["iom", *FROZEN.process_ids]),
     on=st.one_of(plain_texts(), single_texts(), set_texts()),
-    half=st.sampled_from(HALVES),
+    pair=st.sampled_from(PAIRS),
 )
 def test_a_half_is_never_more_certain_than_the_whole(
-    party: str, institution: str, on: str, half: mg.Dataset
+    party: str, institution: str, on: str, pair: tuple[mg.Dataset, mg.Dataset]
 ) -> None:
     """What is unknown in the whole is unknown in a half; what a half excludes, the whole does."""
-    assume(institution in (*half.register_ids, *half.process_ids))
+    assume(all(institution in (*each.register_ids, *each.process_ids) for each in pair))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", mg.errors.CoverageWarning)
-        less, more = (
-            mg.status_on(party, on, institution, dataset=each) for each in (half, FROZEN)
-        )
+        less, more = (mg.status_on(party, on, institution, dataset=each) for each in pair)
     assert set(more.statuses) <= set(less.statuses)
     for known, whole in zip(answers(less), answers(more), strict=True):
         assert known in (whole, mg.Answer.UNKNOWN)
+
+
+def test_facts_of_ones_own_are_merged_with_a_half() -> None:
+    """Both ways; sources that the half has, and does not cite, do not refuse the merge."""
+    for half in HALVES[::2]:
+        found = mg.merge(half, OWN)
+        assert found == mg.merge(OWN, half)
+        assert mg.merge(FROZEN, OWN) == found.whole

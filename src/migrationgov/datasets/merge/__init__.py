@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import singledispatch
 from typing import Any
 
@@ -22,7 +23,7 @@ from migrationgov.model.legal_transitions import rules_of
 from migrationgov.model.manifest import Manifest
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.register_file import RegisterFile
-from migrationgov.validation import RULES, check
+from migrationgov.validation import RULES, Problem, check
 from migrationgov.validation.references import UNUSED
 from migrationgov.vocabularies import RegisterKind, Scope, Status
 
@@ -31,6 +32,7 @@ from migrationgov.vocabularies import RegisterKind, Scope, Status
 _WITH = ", with "
 _AND = " AND "
 _BREAK = "\n"
+_NUMBER = re.compile(r"\[\d+\]")
 
 
 def merge(
@@ -92,12 +94,32 @@ def merge(
     conflicts = Conflicts(record=on_conflict == "disagreement")
     parts = _merged_parts(first, second, conflicts)
     merged = dataset_of(parts) if whole is None else Dataset(MergedStore(parts, whole))
-    broken = [(each.place, each.message) for each in check(merged, RULES)]
+    broken = _broken_rules(merged, first, second)
     if conflicts.problems:  # the sources of refused values are not used
         broken = [each for each in broken if each[1] != UNUSED]
     if problems := [*conflicts.problems, *broken]:
         raise MergeConflictError.of(problems)
     return merged
+
+
+def _broken_rules(merged: Dataset, *datasets: Dataset) -> list[tuple[str, str]]:
+    """
+    Return the problems of a merged dataset, without those that a filtered dataset had before.
+
+    It keeps sources that it does not cite any more, say; its whole keeps all rules.
+    """
+    known = {
+        _without_numbers(each)
+        for view in datasets
+        if view.whole is not None
+        for each in check(view, RULES)
+    }
+    found = (each for each in check(merged, RULES) if _without_numbers(each) not in known)
+    return [(each.place, each.message) for each in found]
+
+
+def _without_numbers(problem: Problem) -> str:
+    return _NUMBER.sub("", str(problem))  # the place in a list, which changes in a merge
 
 
 def _merged_parts(one: Dataset, other: Dataset, conflicts: Conflicts) -> dict[str, Any]:
