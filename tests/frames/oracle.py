@@ -16,7 +16,7 @@ from migrationgov.timelines.gather import timelines_since_founding
 from migrationgov.timelines.institution import InstitutionTimelines
 
 COLUMNS = [
-    "iom", "iom_status", "iom_member", "iom_since", "iom_evidence", "almaty-process",
+    "iom", "iom_status", "iom_member", "iom_status_since", "iom_evidence", "almaty-process",
     "almaty-process_grade", "almaty-process_evidence", "almaty-process_chair",
     "puebla-process_member", "processes", "processes_min", "processes_max",
     "processes_undocumented",
@@ -52,7 +52,7 @@ def expected(what: str, state: str | None, on: Any, *, assume: bool = False) -> 
         return "no" if role not in possible else "yes" if certain == role else "unknown"
     if word == "status":
         return certain
-    if word == "since":
+    if word == "status_since":
         return None if certain in ("none", "unknown") else _since(code, on, certain)
     return _of_reading(word, met, is_certain=all(len(each.possible) == 1 for each in met))
 

@@ -181,11 +181,11 @@ def test_the_rule_for_periods_can_be_another(engine: Engine) -> None:
 def test_after_the_latest_evidence_nothing_is_certain_unless_assumed() -> None:
     """The register ends in 2025."""
     later = pd.DataFrame({"country": ["KAZ", "AUT"], "date": ["2031-01-01", "2031"]})
-    certain = ["iom_status", "iom_member", "iom_since", "almaty-process_member"]
+    certain = ["iom_status", "iom_member", "iom_status_since", "almaty-process_member"]
     plain = frames.annotate(later, columns=certain)
     assert list(plain["iom_status"]) == ["unknown", "unknown"]
     assert list(plain["iom_member"]) == ["unknown", "unknown"]
-    assert plain["iom_since"].isna().all()
+    assert plain["iom_status_since"].isna().all()
     assert list(plain["almaty-process_member"]) == ["unknown", "unknown"]
     with pytest.warns(mg.errors.CoverageWarning, match=r"2 rows .* known of iom \(2025-12-10\)"):
         assumed = frames.annotate(later, columns=["iom_status", "iom_member"], outside="assume")
@@ -241,10 +241,20 @@ def test_before_an_institution_began_the_answer_is_no(engine: Engine, outside: s
     table = pa.table(
         {"line": range(4), "country": ["FRA", "KAZ"] * 2, "date": [1950, 1948, 1900, 2010]}
     )
-    columns = ["iom_status", "iom_member", "iom_since", "almaty-process", "almaty-process_chair"]
+    columns = [
+        "iom_status",
+        "iom_member",
+        "iom_status_since",
+        "almaty-process",
+        "almaty-process_chair",
+    ]
     rows = _answers(engine, table, columns=columns, outside=outside)
     for row in rows[:3]:
-        assert (row["iom_status"], row["iom_member"], row["iom_since"]) == ("none", "no", None)
+        assert (row["iom_status"], row["iom_member"], row["iom_status_since"]) == (
+            "none",
+            "no",
+            None,
+        )
     for row in rows:
         assert (row["almaty-process"], row["almaty-process_chair"]) == ("none", "no")
 
@@ -634,7 +644,7 @@ def test_names_of_columns_may_have_underscores_or_hyphens() -> None:
     assert row["almaty_process"] == "member"
     assert row["almaty_process_co_chair"] == row["almaty-process_co-chair"]
     assert row["iom_grade"] == "certain"
-    for missing in ("iom_chair", "almaty-process_since"):
+    for missing in ("iom_chair", "almaty-process_status_since", "almaty-process_member_since"):
         with pytest.raises(mg.errors.UnknownTermError, match=missing):
             frames.annotate(given, columns=missing)
 
@@ -665,14 +675,30 @@ def test_frames_of_every_narwhals() -> None:
         assert made["iom_member"].to_list() == ["yes", "no", None]
 
 
+def test_since_says_of_which_status() -> None:
+    """An observer has a start as an observer, and none as a member."""
+    table = pd.DataFrame({"country": ["KAZ", "KAZ", "KAZ"], "date": ["2002-12-01", 2010, 2002]})
+    columns = ["iom_status_since", "iom_member_since", "iom_observer_since"]
+    made = frames.annotate(table, columns=columns).astype(object)
+    rows = made[columns].where(made[columns].notna(), None).to_numpy().tolist()
+    observer = "[1991-12-16..1999]"
+    assert rows == [[observer, None, observer], ["2002-12-02", "2002-12-02", None], [None] * 3]
+    with pytest.raises(mg.errors.UnknownTermError, match=r"did you mean .*iom_status_since"):
+        frames.annotate(table, columns="iom_since")
+
+
 def test_dates_come_as_text_that_can_be_compared() -> None:
     """They are no closed list of labels."""
     given = pl.DataFrame(LINES)
-    made = frames.annotate(given, columns="iom_since").filter(pl.col("iom_since") > "2000-01-01")
+    made = frames.annotate(given, columns="iom_status_since").filter(
+        pl.col("iom_status_since") > "2000-01-01"
+    )
     assert made["line"].to_list() == [0]
-    of_pandas = frames.annotate(given.to_pandas(), columns="iom_since")
-    assert (of_pandas["iom_since"] > "2000-01-01").to_list() == [True, False, False]
-    assert pa.types.is_string(frames.annotate(given.to_arrow()).schema.field("iom_since").type)
+    of_pandas = frames.annotate(given.to_pandas(), columns="iom_status_since")
+    assert (of_pandas["iom_status_since"] > "2000-01-01").to_list() == [True, False, False]
+    assert pa.types.is_string(
+        frames.annotate(given.to_arrow()).schema.field("iom_status_since").type
+    )
 
 
 def test_an_organization_founded_after_its_first_transition_answers_like_its_index() -> None:

@@ -248,8 +248,8 @@ def test_suggested_columns_exist() -> None:
     for wrong in (
         "refugee-convention_member",
         "untoc_member",
-        "oic_sinc",
-        "g77_since",
+        "oic_status_sinc",
+        "g77_status_since",
         "iom_membre",
     ):
         with pytest.raises(UnknownTermError, match="did you mean") as refused:

@@ -34,7 +34,8 @@ def annotated(state: str, on: str, *columns: str) -> list[object]:
 )
 def test_the_status_of_a_state_in_a_treaty(state: str, on: str, expected: list[object]) -> None:
     """By effect; the day from which it is bound follows from the final clause."""
-    columns = [f"{TREATY}{each}" for each in ("", "_grade", "_party", "_signatory", "_since")]
+    endings = "", "_grade", "_party", "_signatory", "_status_since"
+    columns = [f"{TREATY}{each}" for each in endings]
     assert annotated(state, on, *columns) == expected
 
 

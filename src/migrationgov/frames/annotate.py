@@ -54,7 +54,7 @@ def annotate(  # noqa: PLR0913 -- most are given by name
     table: Native,
     state: str = "country",
     on: str = "date",
-    columns: ColumnNames = ("iom_status", "iom_member", "iom_since"),
+    columns: ColumnNames = ("iom_status", "iom_member", "iom_status_since"),
     *,
     system: CodeSystem | None = None,
     names: Mapping[Any, StateLike | None] | None = None,
@@ -87,8 +87,9 @@ def annotate(  # noqa: PLR0913 -- most are given by name
       ``iom_left_censored``: whether the membership may have begun before its first record: no, or
       why, "founding", "first_list" or "start", as in `survival_table`; null where it is none.
     * ``iom_status``: the certain status, else unknown. ``iom_member``, or another role such as
-      ``almaty-process_chair``: yes, no, unknown. ``iom_since`` (organizations only): the start of
-      the spell of the certain status, as EDTF text.
+      ``almaty-process_chair``: yes, no, unknown. Where entries are dated, not for processes:
+      ``iom_status_since``, the start of the spell of the certain status, as EDTF text, and
+      ``iom_member_since``, null unless the state certainly is a member; so for each status.
 
     For all institutions together:
 

@@ -45,7 +45,6 @@ ColumnNames = str | Iterable[str] | Mapping[str, str]
 _OF_INSTITUTION: dict[str, Callable[[CoveredLines], Column]] = {
     "": role_column,
     "status": status_column,
-    "since": since_column,
     "grade": grade_column,
     "evidence": evidence_column,
 }
@@ -54,14 +53,18 @@ _OF_BEGINNINGS: dict[str, Callable[[CoveredLines, Dataset], Column]] = {
     "first-listed": first_listed_column,
     "left-censored": left_censored_column,
 }
+_SINCE = "-since"
 _COUNTS = {
     f"{what}{ending}": (what, ending) for what in (PROCESSES, INSTITUTIONS) for ending in ENDINGS
 }
 _ROLES = {role.value for role in ProcessRole}
+#: The words of names such as `iom_member`; `-since` may follow a status.
+_WORDS = {*_OF_INSTITUTION, *_OF_BEGINNINGS, *_ROLES} - {""}
 _FORMS = (
     "iom, almaty-process (any organization with a register, any process: the role of the state);"
-    " with _status, _since, _grade, _evidence, _first_listed, _left_censored, or a role, such as"
-    f" iom_member, almaty-process_chair; {', '.join(_COUNTS)}"
+    " with _status, _grade, _evidence, _first_listed, _left_censored, or a role, such as"
+    " iom_member, almaty-process_chair; where entries are dated with _status_since, _member_since;"
+    f" {', '.join(_COUNTS)}"
 )
 
 
@@ -112,12 +115,16 @@ def _column(what: str, facts: Dataset, *, assume: bool) -> Column:
         if not institution:
             continue
         lines = covered_lines(institution, facts, assume=assume)
-        if word in _OF_INSTITUTION and (word != "since" or lines.evidence.register):
+        if word in _OF_INSTITUTION:
             return _OF_INSTITUTION[word](lines)
         if word in _OF_BEGINNINGS:
             return _OF_BEGINNINGS[word](lines, facts)
-        if word in (lines.evidence.rules.statuses if lines.evidence.register else _ROLES):
+        statuses = lines.evidence.rules.statuses if lines.evidence.register else ()
+        if word in (statuses or _ROLES):
             return answer_column(word, lines)
+        role = word.removesuffix(_SINCE)
+        if statuses and role != word and role in {"status", *statuses}:
+            return since_column(role, lines)
     raise UnknownTermError(f"no column is called {short_repr(what)}{_hint(what, facts)}")
 
 
@@ -125,7 +132,7 @@ def _parts(what: str) -> Iterator[tuple[str, str]]:
     """Yield the institution and the word of a name such as `almaty-process_co-chair`."""
     for place, sign in enumerate(what):
         word = what[place + 1 :].replace("_", "-")
-        if sign == "_" and (word in {*_OF_INSTITUTION, *_OF_BEGINNINGS, *_ROLES}):
+        if sign == "_" and word.removesuffix(_SINCE) in _WORDS:
             yield what[:place], word
 
 
@@ -161,4 +168,5 @@ def _words(register: Register) -> Iterator[str]:
     yield "status"
     yield "party" if register.kind == RegisterKind.TREATY else "member"
     if register.complete:
-        yield "since"
+        yield "status_since"
+        yield f"{'party' if register.kind == RegisterKind.TREATY else 'member'}_since"

@@ -91,9 +91,13 @@ def evidence_column(lines: CoveredLines) -> Column:
     )
 
 
-def since_column(lines: CoveredLines) -> Column:
-    """Make a column of dates, as EDTF text: the start of the spell of the certain status."""
-    return Column(steps=partial(_starts, lines), value=_only_date, covered=lines.assumed)
+def since_column(role: str, lines: CoveredLines) -> Column:
+    """
+    Make a column of dates, as EDTF text: the start of the spell of the certain status.
+
+    Of one role it is null where the certain status is another; "status" stands for any.
+    """
+    return Column(steps=partial(_starts, lines, role), value=_only_date, covered=lines.assumed)
 
 
 def first_listed_column(lines: CoveredLines, facts: Dataset) -> Column:
@@ -222,14 +226,14 @@ def _only_date(met: Sequence[str | None], _rule: str | None) -> str | None:
     return met[0] if len(set(met)) == 1 else None
 
 
-def _starts(lines: CoveredLines, party: str) -> Steps:
-    """Return the start of the spell of each certain status of a party."""
+def _starts(lines: CoveredLines, role: str, party: str) -> Steps:
+    """Return the start of the spell of each certain status of a party, or of one role."""
     line = lines.line(party)
     if not lines.timelines.has_entry(party):
         return Steps((), (None,))
     entry = lines.timelines.register_entry(party)
     places = [
-        _start(entry, stretch, day)
+        _start(entry, stretch, day) if role in {"status", *stretch.possible} else None
         for stretch, day in zip(line.stretches, (0, *line.days), strict=True)
     ]
     dates = [None if each is None else _date_of(("step", each), party, lines) for each in places]
