@@ -163,6 +163,29 @@ def test_spells_by_lists_end_between_two_records_or_with_the_process() -> None:
     assert "2012-05-01" == str(spell.end)
 
 
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [("2003", None), ("2005", None), ("[2003..2006]", "2005"), ("2007-01-01", "2005")],
+)
+def test_a_first_list_after_a_dated_entry_is_no_beginning(
+    entry: str, expected: str | None
+) -> None:
+    """The date of the entry stands alone, unless it may be later than the list."""
+    asked = facts(*LISTS, transitions=(in_process("BBB", "joined", entry),))
+    (found,) = mg.processes_of("BBB", on="2007-06-01", dataset=asked)
+    assert expected == (found.first_listed and str(found.first_listed))
+    assert str(found.since) == entry
+
+
+@quiet
+def test_a_chair_has_no_first_list() -> None:
+    """A list may name the chair; what begins is a term."""
+    named = snapshot("2005", ("chair", "stated", "AAA"), ("observer", "stated", "AAA"))
+    found = mg.processes_of("AAA", on="2005", dataset=facts(named))
+    listed = {each.role.value: each.first_listed for each in found}
+    assert listed == {"chair": None, "observer": mg.PartialDate("2005")}
+
+
 @quiet
 def test_a_profile_has_every_tie() -> None:
     """Registers first; with the date, the id and the age of the evidence."""

@@ -83,7 +83,8 @@ def annotate(  # noqa: PLR0913 -- most are given by name
       record names the state in a role, else unknown.
       ``iom_evidence``: the date of the record behind the role, as EDTF text.
     * ``iom_first_listed``: the date of the first list that names the state in this role, as EDTF
-      text. A first list is no entry: the state may have had the role before.
+      text. A first list is no entry: the state may have had the role before. Null where an entry
+      on record lies before the list, and for chairs, who have terms.
       ``iom_left_censored``: whether the membership may have begun before its first record: no, or
       why, "founding", "first_list" or "start", as in `survival_table`; null where it is none.
     * ``iom_status``: the certain status, else unknown. ``iom_member``, or another role such as

@@ -29,7 +29,8 @@ class Spell(Record):
             it lies between the last list that names the party and the first that does not.
         steps: All transitions from its start to its end.
         records: The lists that name the party, where there are no transitions.
-        first_listed: The date of the first list that names it; None without one.
+        first_listed: The date of the first list that names it; None without one, and where a
+            dated entry lies before it.
         since: The date of the entry on record; None without one.
         continues: Id of the state whose membership it continues; None without one.
         continued_by: Id of the state that continues the membership; None without one.

@@ -37,7 +37,7 @@ def processes_of(
     List the processes in which a state or organization takes part, with its roles.
 
     The rules are those of `process_participants`. `first_listed` of each gives the first list that
-    names the party, `since` an entry on record.
+    names the party, unless an entry on record, `since`, lies before it.
 
     Args:
         party: Code, name or record of the state or organization.

@@ -95,7 +95,11 @@ class Participation(Record):
 
     @property
     def first_listed(self) -> PartialDate | None:
-        """The date of the first list that names the party so; it may have joined before."""
+        """
+        The date of the first list that names the party so; it may have joined before.
+
+        None where a dated entry lies before that list, and for a chair, who has a term.
+        """
         return first_listed(self._dataset, self.institution, self.participant, self.role.value)
 
     @property

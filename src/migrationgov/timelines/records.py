@@ -9,6 +9,9 @@ from migrationgov.timelines.process_evidence import role_lists
 
 #: The kinds of transition that make a party a member.
 _ENTRIES = ("seated", "joined", "succeeded", "entered-into-force")
+#: What they make it, by the institution.
+_ENTERED = ("member", "party")
+_CHAIRS = ("chair", "co-chair")
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,13 +62,24 @@ def attestations_of(facts: Dataset, institution: str, party: str) -> list[Attest
 
 
 def first_listed(facts: Dataset, institution: str, party: str, role: str) -> PartialDate | None:
-    """Return the date of the first list of an institution that names a party in a role."""
+    """
+    Return the date of the first list of an institution that names a party in a role.
+
+    None where an entry certainly lies before it, or for a chair, who has a term: it would read as
+    a second beginning.
+    """
+    if role in _CHAIRS:
+        return None
     dates = [
         lists.as_of
         for lists, names in role_lists(_lists_of(facts, institution))
         if names.role == role and any(each.participant == party for each in names.entries)
     ]
-    return min(dates, key=lambda each: each.first_ordinal, default=None)
+    if not dates:
+        return None
+    first = min(dates, key=lambda each: each.first_ordinal)
+    entries = _entries(facts, institution, party) if role in _ENTERED else []
+    return None if any(each.last_ordinal <= first.last_ordinal for each in entries) else first
 
 
 def _lists_of(facts: Dataset, institution: str) -> tuple[ParticipantLists, ...]:
@@ -76,9 +90,15 @@ def _lists_of(facts: Dataset, institution: str) -> tuple[ParticipantLists, ...]:
 
 def entered(facts: Dataset, institution: str, party: str) -> PartialDate | None:
     """Return the date of the last entry of a party on record, or of the founding with it."""
+    dates = _entries(facts, institution, party)
+    return dates[-1] if dates else None
+
+
+def _entries(facts: Dataset, institution: str, party: str) -> list[PartialDate]:
+    """Return the dates of the entries of a party, or of the founding with it."""
     steps = transitions_of(facts, institution, party)
     dates = [each.date for each in steps if each.kind in _ENTRIES and each.party == party]
     if not dates and institution not in facts.register_ids:
         events = facts.process(institution).milestones
         dates = [each.date for each in events if party in (*each.states, *each.organizations)]
-    return dates[-1] if dates else None
+    return dates
