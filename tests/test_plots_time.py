@@ -82,13 +82,50 @@ def test_as_long_as_no_record_speaks_there_is_no_number() -> None:
     assert 0 < len(silent) < len(rows)
     assert all(not mg.members_on(row["first"], "Bali Process") for row in silent)
     ax = plots.growth("Bali Process", ax=axes())
-    (line,) = [each for each in lines(ax) if each.get_gid() == "members"]
-    empty = [y != y for y in line.get_ydata()[:-1]]  # noqa: PLR0124 -- a nan
-    assert empty == [row["members"] is None for row in rows]
     assert "no record speaks of the members yet" in words(ax)
     assert "no record speaks" not in words(plots.growth(ax=axes()))
     assert ax.get_xlim()[0] < number(rows[0]["first"])
     assert title(plots.growth("IDM", ax=axes())).startswith("IDM: no record of its members")
+
+
+def test_no_line_leaps_up_to_the_first_long_list() -> None:
+    """Squares count those named so far, and a mark names the list."""
+    rows = members_of("Bali Process")
+    early = [row for row in rows if row["members"] is None or row["named"] is not None]
+    assert early == rows[: len(early)]
+    assert "2019-01-01" == rows[len(early)]["first"]  # a list of "2020~"
+    assert {45, 16} == {early[-1]["members"], early[-1]["named"]}
+    ax = plots.growth("Bali Process", ax=axes())
+    (line,) = [each for each in lines(ax) if each.get_gid() == "members"]
+    empty = [y != y for y in line.get_ydata()[:-1]]  # noqa: PLR0124 -- a nan
+    assert empty == [row in early for row in rows]
+    (squares,) = series(ax, "named")
+    counts = dict.fromkeys(row["named"] for row in early if row["named"])
+    assert list(counts) == [y for _, y in squares.get_offsets()]
+    (area,) = series(ax, "area-listed")
+    begin = number(rows[len(early)]["first"])
+    assert begin == min(x for path in area.get_paths() for x, _ in path.vertices)
+    assert "first long list" in words(ax)
+    assert "named so far" in words(ax)
+
+
+def test_a_register_and_a_complete_first_list_leave_no_number_unknown() -> None:
+    """A register has every entry; a long list at the beginning has nothing before it."""
+    assert {None} == {row["named"] for row in members_of("IOM")}
+    assert "long list" not in words(plots.growth(ax=axes()))
+    listed = process(snapshot("2005", ("member", "stated", "AAA BBB")), milestones=())
+    facts = dataset(processes=(listed,))
+    ax = plots.growth("A Process", ax=axes(), dataset=facts)
+    assert not [each for each in ax.collections if each.get_gid() == "named"]
+    assert "no record speaks" not in words(ax)
+
+
+def test_where_no_list_is_long_the_title_says_what_lists_name() -> None:
+    """A part of the members is no number of members."""
+    facts = dataset(processes=(process(snapshot("2005", ("member", "partial", "AAA BBB"))),))
+    ax = plots.growth("A Process", ax=axes(), dataset=facts)
+    assert "2 member states named by lists until" in title(ax)
+    assert "first long list" not in [each.get_text() for each in ax.texts]
 
 
 def test_published_numbers_are_those_of_reconcile() -> None:

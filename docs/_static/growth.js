@@ -1,6 +1,7 @@
 // How many members an institution had over time: a line of certain and listed members, a band up to
 // the possible ones, and a cursor. drawGrowth(element, [[day, certain, listed, possible]], day,
 // choose) draws, and later redraws, a curve; days are ISO dates, numbers hold until the next day.
+// A first point without numbers, [day], begins a gap: no number is known there, and none is drawn.
 "use strict";
 
 (() => {
@@ -51,14 +52,15 @@
       const [first] = this.points[0] ?? [this.day];
       this.from = time(first);
       this.to = Math.max(time(this.until), this.from + 365 * DAY);
-      this.most = Math.max(4, ...this.points.map((each) => sure(each) + each[3])) * 1.06;
+      this.counted = this.points.filter((each) => each.length > 1);
+      this.most = Math.max(4, ...this.counted.map((each) => sure(each) + each[3])) * 1.06;
       const svg = document.createElementNS(SVG, "svg");
       svg.setAttribute("viewBox", `0 0 ${this.width} ${this.height}`);
       svg.setAttribute("role", "img");
       svg.addEventListener("click", (event) => this.click(event));
       this.svg = svg;
       this.axes();
-      if (this.points.length) this.lines();
+      if (this.counted.length) this.lines();
       this.now = make("path", { class: "mg-now" }, svg);
       this.dot = make("circle", { class: "mg-point", r: 5 }, svg);
       this.point();
@@ -104,7 +106,7 @@
     // The corners of a line that stays level until the next point.
     steps(number) {
       const corners = [];
-      for (const each of this.points) {
+      for (const each of this.counted) {
         const x = this.x(time(each[0]));
         if (corners.length) corners.push([x, corners[corners.length - 1][1]]);
         corners.push([x, this.y(number(each))]);
@@ -115,13 +117,17 @@
 
     // The cursor, and the numbers of its day as the name of the picture.
     point() {
-      const here = this.points.findLast(([day]) => day <= this.day) ?? [this.day, 0, 0, 0];
+      const known = this.counted.findLast(([day]) => day <= this.day);
+      const silent = !known && this.counted.length < this.points.length;
+      const here = known ?? [this.day, 0, 0, 0];
       const x = this.x(Math.min(Math.max(time(this.day), this.from), this.to));
       this.now.setAttribute("d", `M${x} ${TOP}V${this.height - BOTTOM}`);
+      this.dot.setAttribute("display", silent ? "none" : "inline");
       this.dot.setAttribute("cx", x);
       this.dot.setAttribute("cy", this.y(sure(here)));
       const [, certain, listed, possible] = here;
-      this.svg.setAttribute("aria-label", `Number over time. On ${this.day}: ${certain} certain, ${listed} listed, ${possible} possible`);
+      const numbers = silent ? "not known, no long list yet" : `${certain} certain, ${listed} listed, ${possible} possible`;
+      this.svg.setAttribute("aria-label", `Number over time. On ${this.day}: ${numbers}`);
     }
 
     click(event) {

@@ -106,8 +106,9 @@
     globalThis.drawTiles(at("mg-tiles"), tiles, (code) => ask({ state: code }));
     at("mg-legend").replaceChildren(...views.legend(tiles, read));
     const first = Math.max(on.first, 1);
-    globalThis.drawGrowth(at("mg-growth"), views.growthOf(question.institution), lookup.dayText(first), (day) => ask({ date: day }));
+    globalThis.drawGrowth(at("mg-growth"), views.curveOf(question.institution), lookup.dayText(first), (day) => ask({ date: day }));
     at("mg-growth-title").textContent = `${read.main === "party" ? "Parties" : "Member states"} over time`;
+    at("mg-growth-gap").hidden = !words.institution(question.institution).whole;
     at("mg-slider").setAttribute("aria-valuetext", words.dateWords(on.text));
   };
 

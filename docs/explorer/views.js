@@ -54,6 +54,18 @@ globalThis.migrationgovViews = (facts, lookup, parts, words, records) => {
     return grown.get(id);
   };
 
+  // No curve before the first long list: its leap would be that of the lists. A point without numbers is a gap.
+  const curveOf = (id) => {
+    const { whole, from } = institution(id);
+    const points = growthOf(id);
+    if (!whole) return points;
+    const gap = [lookup.dayText(Math.max(from?.[1] ?? 1, 1))];
+    if (whole > words.today) return [gap];
+    const begin = lookup.dayText(whole);
+    const [, ...numbers] = points.findLast(([day]) => day <= begin) ?? [begin, 0, 0, 0];
+    return [...(gap[0] < begin ? [gap] : []), [begin, ...numbers], ...points.filter(([day]) => day > begin)];
+  };
+
   const legend = (tiles, read) => {
     const names = { member: read.main === "party" ? "party" : "member", observer: read.main === "party" ? "signatory" : "observer", participant: "other role" };
     const counts = new Map();
@@ -160,5 +172,5 @@ globalThis.migrationgovViews = (facts, lookup, parts, words, records) => {
     ];
   };
 
-  return { readings, tilesOf, growthOf, legend, below, warnings, rolesOf };
+  return { readings, tilesOf, growthOf, curveOf, legend, below, warnings, rolesOf };
 };

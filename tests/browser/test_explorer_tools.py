@@ -66,6 +66,18 @@ def test_the_curve_counts_as_python_does(page: Surfer, institution: str, on: str
     assert states == page.run(script, institution, on)
 
 
+def test_no_curve_before_the_first_long_list(page: Surfer) -> None:
+    """The Bali Process began in 2002; a list of about 2020 is the first that names nearly all."""
+    ask(page, institution="bali-process", date="2005-01-01")
+    curve = page.run(f"{MAKE} return views.curveOf('bali-process');")
+    assert curve[0] == ["2002-02-26"]
+    assert curve[1][0] == "2019-01-01"
+    name = "return document.querySelector('#mg-growth svg').getAttribute('aria-label')"
+    assert page.run(name).endswith("On 2005-01-01: not known, no long list yet")
+    dot = "return getComputedStyle(document.querySelector('.mg-point')).display"
+    assert page.run(dot) == "none"
+
+
 @pytest.mark.parametrize(
     ("typed", "first"),
     [("Турция", "TUR"), ("turkey", "TUR"), ("Cote d'Ivoire", "CIV"), ("KAZ", "KAZ"), ("qqq", "")],

@@ -45,7 +45,7 @@ def everything(facts: mg.Dataset) -> dict[str, Any]:
     timelines = Timelines(facts, refs)
     (iom,) = (each for each in facts.registers if each.institution == IOM)
     others = {r.institution: register_facts(r, facts) for r in facts.registers if r is not iom}
-    processes = {each.id: process_facts(each, refs) for each in facts.processes}
+    processes = {each.id: process_facts(each, refs, facts) for each in facts.processes}
     values: dict[str, Any] = {
         "version": mg.__version__,
         "asOf": facts.as_of,

@@ -7,6 +7,8 @@ from typing import Any
 
 import migrationgov as mg
 from migrationgov.notebook.phrases import spaced
+from migrationgov.plots.growth_numbers import whole_from
+from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.process_evidence import first_event, founding_of
 from migrationgov.timelines.register_evidence import founded_of
 from migrationgov_docs.explorer_records import transition_rows
@@ -15,7 +17,9 @@ from migrationgov_docs.references import References
 _LAST = date.max.toordinal()
 
 
-def process_facts(process: mg.model.ConsultativeProcess, refs: References) -> dict[str, Any]:
+def process_facts(
+    process: mg.model.ConsultativeProcess, refs: References, facts: mg.Dataset
+) -> dict[str, Any]:
     """Return the facts of one process, but for its timelines."""
     founded = founding_of(process)
     opened = founded or first_event(process)
@@ -26,6 +30,7 @@ def process_facts(process: mg.model.ConsultativeProcess, refs: References) -> di
         "status": str(process.statuses[-1]) if process.statuses else "",
         "from": [str(opened), opened.first_ordinal] if opened else None,
         "founded": founded is not None,  # then there is no warning before it
+        "whole": _whole_from(process.id, facts),
         **_until(process.covered_until),
         "page": f"processes/{process.id}.html",
         "transitions": transition_rows(process.transitions, refs),
@@ -46,8 +51,14 @@ def register_facts(register: mg.model.Register, facts: mg.Dataset) -> dict[str, 
         "region": "",
         "from": [str(first), first.first_ordinal],
         "founded": founded_of(facts, register.institution) is not None,
+        "whole": _whole_from(register.institution, facts),
         **_until(register.covered_until),
     }
+
+
+def _whole_from(institution: str, facts: mg.Dataset) -> int:
+    """Return the day from which a curve may be drawn; 0 where it may on all days."""
+    return max(whole_from(timelines_of(facts, institution)), 0)
 
 
 def _treaty_facts(its: mg.model.Treaty) -> dict[str, Any]:

@@ -24,11 +24,12 @@ in ``FIGURES`` of ``tests/drawn.py``.
 from __future__ import annotations
 
 from migrationgov.plots.evidence_by_year import evidence_by_year, evidence_by_year_table
+from migrationgov.plots.growth_numbers import growth_table
 from migrationgov.plots.institution_timelines import (
     institution_timeline,
     institution_timeline_table,
 )
-from migrationgov.plots.member_growth import growth, growth_table
+from migrationgov.plots.member_growth import growth
 from migrationgov.plots.networks import coparticipation_network, coparticipation_network_table
 from migrationgov.plots.participation_matrices import (
     participation_matrix,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -11,23 +10,13 @@ from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import institution_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
-from migrationgov.plots.intervals import days_to_draw, unchanged
+from migrationgov.plots.growth_numbers import growth_table
 from migrationgov.plots.labels import counted, day_in_words, institution_label
 from migrationgov.plots.marks import area_filling, colours, mark_of
-from migrationgov.plots.signatures import Axes, GrowthRow, MembersRow, PublishedRow
-from migrationgov.queries.published_counts import Reconciliation, reconcile
+from migrationgov.plots.signatures import Axes, MembersRow, PublishedRow
 from migrationgov.timelines.gather import timelines_of
-from migrationgov.timelines.index import StatusIndex
-from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.typing import InstitutionLike
-from migrationgov.vocabularies import (
-    Clock,
-    CountSubject,
-    Grade,
-    Modifier,
-    ReconciliationOutcome,
-    Status,
-)
+from migrationgov.vocabularies import Grade, Modifier, ReconciliationOutcome, Status
 
 #: Shape, colour and words of published numbers, by how they compare with our count.
 POINT_STYLES: dict[str, tuple[str, str, str]] = {
@@ -36,87 +25,6 @@ POINT_STYLES: dict[str, tuple[str, str, str]] = {
     ReconciliationOutcome.EXPLAINED: ("v", "#c8402f", "published number, differs: we know why"),
     ReconciliationOutcome.OPEN: ("X", "#c8402f", "published number, differs: reason not known"),
 }
-
-
-def growth_table(
-    institution: InstitutionLike = "IOM", *, dataset: Dataset | None = None
-) -> list[GrowthRow]:
-    """
-    List what `growth` draws: the member states day by day, and their published numbers.
-
-    Of a treaty it counts the parties as depositaries do: states and organizations, from the
-    deposit.
-
-    Returns:
-        First a dictionary for each interval of days with the same numbers, in order. Its `kind` is
-        "members"; it has `first` and `last` day, both included, the number of `members` (certain
-        and listed; None as long as no record speaks of any member), of certain members (`least`),
-        and with the possible members (`most`; None if states that no record names may be members,
-        too). Then one for each published number of member states of an organization, by date, of
-        the kind "published", with `as_of`, its `first` and `last` possible day (None where open),
-        `value`, `modifier`, `outcome` and `explanation`. Published numbers of a part of the
-        members are left out.
-
-    >>> next(row["members"] for row in growth_table() if row["first"] == "2002-12-02")
-    98
-    >>> [(row["members"], row["least"]) for row in growth_table("Bali Process")][-1]
-    (45, 0)
-    """
-    facts = resolve_dataset(dataset)
-    code = institution_id(institution, facts)
-    lines = timelines_of(facts, code)
-    counted = CountSubject.MEMBER_STATES
-    if lines.belonging == Status.PARTY:  # as depositaries count
-        lines, counted = timelines_of(facts, code, Clock.DEPOSIT), CountSubject.PARTIES
-    rows: list[GrowthRow] = [*_members_rows(lines, facts)]
-    if code in facts.ids("counts"):
-        rows += [
-            _published_row(each)
-            for each in reconcile(code, dataset=facts)
-            if each.claim.counted is counted and not each.claim.label
-        ]
-    return rows
-
-
-def _members_rows(lines: InstitutionTimelines, facts: Dataset) -> list[MembersRow]:
-    """Return the numbers by interval, for the days that the evidence covers."""
-    index = lines.index(lines.belonging)
-    kind = None if lines.belonging == Status.PARTY else "state"
-    days = days_to_draw(lines, index.days, facts)
-    found = unchanged(partial(_numbers, index, kind), days, index.days)
-    speaks = lines.evidence.closed  # a complete register speaks of all from its first day on
-    rows: list[MembersRow] = []
-    for first, last, (members, least, most) in found:
-        speaks = speaks or members > 0
-        rows.append(
-            {
-                "kind": "members", "first": first, "last": last, "least": least, "most": most,
-                "members": members if speaks else None,
-            }
-        )  # fmt: skip
-    return rows
-
-
-def _numbers(index: StatusIndex, kind: str | None, day: int) -> tuple[int, int, int | None]:
-    """Return how many are members: certain and listed, certain, with the possible ones."""
-    its = index.on(day, kind)
-    members = len(its.codes)
-    return members, len(its.certain), members + len(its.possible) if its.complete else None
-
-
-def _published_row(found: Reconciliation) -> PublishedRow:
-    claim, why = found.claim, found.explanation
-    first, last = claim.as_of.earliest, claim.as_of.latest
-    return {
-        "kind": "published",
-        "as_of": str(claim.as_of),
-        "first": first.isoformat() if first else None,
-        "last": last.isoformat() if last else None,
-        "value": claim.value,
-        "modifier": claim.modifier.value,
-        "outcome": found.outcome.value,
-        "explanation": why.value if why else None,
-    }
 
 
 def growth(
@@ -128,7 +36,10 @@ def growth(
     """
     Draw how many members an institution had, or parties a treaty, while the evidence lasts.
 
-    The line is the number of certain and listed members. Below it, what is certain is full and
+    The line is the number of certain and listed members. Where lists alone name members, it begins
+    with the first long list, which names nine in ten of those it counts or more: a leap up to it
+    would show when lists begin, not when states joined. Before it, squares give the number of
+    states that records had named so far. Below it, what is certain is full and
     what is listed is striped; above it, a broken outline reaches up to the number with the
     possible members, and is missing where any number of states may be members. As long as no
     record speaks of any member there is no line. Points are published numbers, by how they compare
@@ -156,8 +67,9 @@ def growth(
     of_treaty = timelines_of(facts, code).belonging == Status.PARTY
     noun = "parties, from their deposit" if of_treaty else "member states"
     handles = _draw_numbers(made, members, noun.partition(",")[0])
+    handles += _draw_named(made, members, noun.partition(",")[0])
     handles += _draw_points(made, [row for row in rows if row["kind"] == "published"])
-    made.set_ylim(bottom=0)
+    made.set_ylim(0, max(made.get_ylim()[1], 1))
     made.yaxis.set_major_locator(style.module("matplotlib.ticker").MaxNLocator(integer=True))
     made.set_ylabel(noun, color=style.text_colour(made))
     made.grid(axis="y", alpha=0.25)
@@ -173,6 +85,9 @@ def _last_number(last: MembersRow, noun: str) -> str:
     """Return the last number in words."""
     if last["members"] is None:
         return "no record of its members"
+    if last["named"] is not None:
+        day = day_in_words(last["last"])
+        return f"{last['named']} {noun} named by lists until {day}, none of them long"
     listed = last["members"] - last["least"]
     how = {0: "", last["members"]: " (listed)"}.get(listed, f" ({listed} of them listed)")
     words = counted(last["members"], noun.partition(",")[0].replace("ies", "y").rstrip("s"))
@@ -183,7 +98,9 @@ def _notes(members: list[MembersRow]) -> Iterator[str]:
     first, until = day_in_words(members[0]["first"]), day_in_words(members[-1]["last"])
     yield f"The evidence covers {first} to {until}."
     if any(row["members"] is None for row in members):
-        yield "Where there is no line, no record speaks of the members yet."
+        yield "Where there is no line and no square, no record speaks of the members yet."
+    if any(row["named"] is not None for row in members):
+        yield "Up to the first long list the number of members is not known: no line."
     if any(row["most"] is None for row in members):
         yield "Where there is no broken outline, the records may leave some out."
 
@@ -192,20 +109,48 @@ def _draw_numbers(ax: Axes, rows: list[MembersRow], noun: str) -> list[Any]:
     """Draw certain, listed and possible members, one above the other, and the line."""
     days = [style.axis_position(row["first"]) for row in rows]
     days.append(style.axis_position(rows[-1]["last"]))
-    members = [row["members"] or 0 for row in rows]
-    least = [row["least"] for row in rows]
-    most = [row["most"] or number for row, number in zip(rows, members, strict=True)]
+    known = [row["members"] is not None and row["named"] is None for row in rows]
+    members = [row["members"] or 0 if drawn else 0 for row, drawn in zip(rows, known, strict=True)]
+    least = [row["least"] if drawn else 0 for row, drawn in zip(rows, known, strict=True)]
+    most = [row["most"] or 0 if drawn else 0 for row, drawn in zip(rows, known, strict=True)]
+    most = [max(pair) for pair in zip(most, members, strict=True)]
     handles = [
         _draw_area(ax, days, [0] * len(rows), least, Grade.CERTAIN, f"certain {noun}"),
         _draw_area(ax, days, least, members, Grade.LISTED, f"listed {noun}"),
         _draw_area(ax, days, members, most, Grade.POSSIBLE, f"possible {noun}"),
     ]
-    line = [float("nan") if row["members"] is None else row["members"] for row in rows]
+    line = [
+        number if drawn else float("nan") for number, drawn in zip(members, known, strict=True)
+    ]
     colour = colours(ax, mark_of("member", Grade.CERTAIN))[0]
     ax.step(days, [*line, line[-1]], where="post", color=colour, linewidth=1.8, gid="members")
     margin = max((days[-1] - days[0]) / 100, 1)
     ax.set_xlim(days[0] - margin, days[-1] + margin)
     return [each for each in handles if each.get_paths()]
+
+
+def _draw_named(ax: Axes, rows: list[MembersRow], noun: str) -> list[Any]:
+    """Draw how many states are named so far, where the number changes, and the first long list."""
+    early = [row for row in rows if row["named"]]
+    if not early:
+        return []
+    firsts = [next(its) for _, its in groupby(early, key=lambda row: row["named"])]
+    whole = next((row for row in rows if row["members"] and row["named"] is None), None)
+    if whole:
+        ax.annotate(
+            "first long list", (style.axis_position(whole["first"]), whole["members"]), (0, 4),
+            textcoords="offset points", ha="center", fontsize="x-small",
+            color=style.text_colour(ax), gid="first-long-list",
+            bbox={"boxstyle": "round,pad=0.1", "fc": style.background(ax), "ec": "none"},
+        )  # fmt: skip
+    colour = colours(ax, mark_of("member", Grade.CERTAIN))[0]
+    days = [style.axis_position(row["first"]) for row in firsts]
+    return [
+        ax.scatter(
+            days, [row["named"] or 0 for row in firsts], marker="s", s=30, facecolor="none",
+            edgecolor=colour, linewidth=1.4, zorder=3, gid="named", label=f"{noun} named so far",
+        )
+    ]  # fmt: skip
 
 
 def _draw_area(

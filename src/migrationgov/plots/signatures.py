@@ -26,6 +26,7 @@ class MembersRow(TypedDict):
     first: str
     last: str
     members: int | None
+    named: int | None
     least: int
     most: int | None
 
