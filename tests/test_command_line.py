@@ -180,6 +180,16 @@ def test_the_ties_of_a_state(capsys: Captured) -> None:
     assert "organization" == found["iom", "member"]["kind"]
 
 
+def test_each_tie_has_its_day(capsys: Captured) -> None:
+    """A column, unless the question has a date."""
+    found = rows(capsys, "state", "THA")
+    assert len({each["on"] for each in found}) > 1
+    headings = table(capsys, "state", "THA")[2]
+    assert headings.split()[-1] == "On"
+    assert {"2012"} == {each["on"] for each in rows(capsys, "state", "THA", "--on", "2012")}
+    assert " On" not in table(capsys, "state", "THA", "--on", "2012")[2]
+
+
 def test_a_tie_that_is_only_possible(capsys: Captured) -> None:
     """Without evidence, and without a first list."""
     founded = mg.model.Milestone(

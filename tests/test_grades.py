@@ -177,6 +177,28 @@ def test_a_first_list_after_a_dated_entry_is_no_beginning(
     assert str(found.since) == entry
 
 
+def test_a_list_of_ties_says_on_which_day_each_holds() -> None:
+    """Without a date each institution is asked about its own last day."""
+    asked = dataset(
+        organizations=(body("iom"),),
+        registers=(register(transition("AAA", "joined", "2000-01-01")),),
+        processes=(process(members("2005", "AAA"), covered_until="2010"),),
+    )
+    found = mg.profile_of("AAA", dataset=asked)
+    days = [f", on {each.on}" for each in found]
+    assert len({*days}) == len(days) == 2
+    first, *each = repr(found).splitlines()
+    assert first == "<2 records, each on its own day:"
+    assert [
+        line.removesuffix(">")[-len(day) :] for line, day in zip(each, days, strict=True)
+    ] == days
+    first, *each = repr(mg.profile_of("AAA", "2006", dataset=asked)).splitlines()
+    assert first == "<2 records on 2006:"
+    assert each[0] == "  AAA: member of iom"
+    html = found._repr_html_()
+    assert all(f">{day.removeprefix(', on ')}<" in html for day in days)
+
+
 @quiet
 def test_a_chair_has_no_first_list() -> None:
     """A list may name the chair; what begins is a term."""

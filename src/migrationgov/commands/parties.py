@@ -39,7 +39,9 @@ def state(given: argparse.Namespace) -> Table:
         for each in ties
         if is_wanted(each.grade, given.grade)
     ]
-    return Table(_TIE, rows, title, is_grouped=True)
+    # without a date each institution is asked about its own last day
+    columns = (*_TIE, Column("on", "" if given.on else "On"))
+    return Table(columns, rows, title, is_grouped=True)
 
 
 def _tie(
@@ -54,7 +56,7 @@ def _tie(
     return (
         kind or type(institution).__name__.lower(), short_name(institution), tie.institution,
         spaced(tie.role), period, entered, listed, tie.grade,
-        reading.date if reading else None, reading.id if reading else None,
+        reading.date if reading else None, reading.id if reading else None, tie.on,
     )  # fmt: skip
 
 

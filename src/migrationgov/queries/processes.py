@@ -42,7 +42,7 @@ def processes_of(
     Args:
         party: Code, name or record of the state or organization.
         on: A date as for `process_participants`; by default the day of the latest evidence on each
-            process.
+            process, which the list says in each line.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
@@ -128,7 +128,7 @@ def profile_of(
     Args:
         party: Code, name or record of the state or organization.
         on: A date as for `members_on`; by default the day of the latest evidence on each
-            institution.
+            institution, which the list says in each line.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, SupportsIndex, TypeVar, overload
 
+from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Citation
 from migrationgov.record import Exportable, shorten
@@ -72,11 +73,26 @@ class RecordList(Exportable, tuple[Record_co, ...]):  # noqa: SLOT001 -- it keep
             return RecordList(found, self.of, self.dataset) if isinstance(place, slice) else found
 
     def __repr__(self) -> str:
-        shown = [f"\n  {shorten(str(record))}" for record in self[:_MOST_SHOWN]]
+        if not self:
+            return "<no records>"
+        days, when = self._days()
+        shown = [
+            f"\n  {shorten(str(record))}{day}"
+            for record, day in zip(self[:_MOST_SHOWN], days, strict=False)
+        ]
         more = len(self) - len(shown)
         rest = f"\n  ... and {more} more" if more else ""
         noun = "record" if len(self) == 1 else "records"
-        return f"<{len(self)} {noun}:{''.join(shown)}{rest}>" if self else "<no records>"
+        return f"<{len(self)} {noun}{when}:{''.join(shown)}{rest}>"
+
+    def _days(self) -> tuple[list[str], str]:
+        """Return what says on which day each record holds: in its line, or once for all."""
+        found = [getattr(record, "on", None) for record in self]
+        if not isinstance(found[0], PartialDate):
+            return [""] * len(self), ""
+        if len({*found}) == 1:
+            return [""] * len(self), f" on {found[0]}"
+        return [f", on {day}" for day in found], ", each on its own day"
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return one plain dictionary per record."""
