@@ -84,7 +84,7 @@ def test_a_process_is_grouped_by_role(capsys: Captured) -> None:
     """People read a role once, programs read it in every row."""
     asked = "process", "Almaty Process", "--on", "2015-10-22"
     lines = table(capsys, *asked)
-    assert " on 22 October 2015: " in lines[0]
+    assert " on 22 October 2015. Members: 7 certain" in lines[0]
     assert 1 == sum(line.startswith("member") for line in lines)
     assert ["member", "AFG", "Afghanistan"] == lines[3].split()[:3]
     assert {"role": "chair", "name": "Kazakhstan", "id": "KAZ"}.items() <= next(
@@ -95,16 +95,29 @@ def test_a_process_is_grouped_by_role(capsys: Captured) -> None:
 @pytest.mark.parametrize(
     ("name", "day", "said"),
     [
-        ("GFMD", "2020", "; members: none, not complete"),
-        ("Bali Process", "1990", "before its founding"),
-        ("Almaty Process", "2015-10-22", "12 certain, 14 listed, 15 possible roles; members: "),
+        ("GFMD", "2020", "in 2020. Members: none, not complete. "),
+        ("Bali Process", "1990", "in 1990: before its founding"),
+        ("Almaty Process", "2014", "in 2014. Members: 7 listed, 7 possible, "),
+        ("Almaty Process", "2014", " Chair: Kazakhstan (certain)."),
+        ("Bali Process", "2020", " Co-chairs: Australia (listed) and Indonesia (listed)."),
+        ("Abu Dhabi Dialogue", "2010", " Chair: not known."),
     ],
 )
 def test_the_title_of_a_process(capsys: Captured, name: str, day: str, said: str) -> None:
-    """Says what the repr of the answer says; a party in two roles has two of them."""
-    title = table(capsys, "process", name, "--on", day)[0]
-    assert said in title
-    assert said in repr(mg.process_participants(name, day))
+    """How many members there are, and who is in the chair: numbers of roles say neither."""
+    assert said in table(capsys, "process", name, "--on", day)[0]
+
+
+def test_the_age_of_the_evidence_is_for_programs(capsys: Captured) -> None:
+    """In days, under one name in every form of an answer."""
+    asked = "process", "Almaty Process", "--on", "2014"
+    found = rows(capsys, *asked)
+    days = {each["name"]: each["evidence_age_days"] for each in found if each["role"] == "member"}
+    assert days["Afghanistan"] == -295
+    its = mg.process_participants("Almaty Process", "2014").members
+    assert its.to_dicts()[0]["evidence_age_days"] == -295
+    assert "evidence_age_days" in its.to_csv().splitlines()[0]
+    assert "-295" not in "".join(table(capsys, *asked))
 
 
 def test_a_process_without_a_date(capsys: Captured) -> None:

@@ -220,7 +220,10 @@ def test_a_profile_has_every_tie() -> None:
     assert ["iom", "a-process"] == [each.institution for each in found]
     assert [None, "2005"] == [each.first_listed and str(each.first_listed) for each in found]
     assert ["2000-01-01", "None"] == [str(each.since) for each in found]
-    assert ("2000-01-01", 2922) == (found.to_dicts()[0]["evidence"], found.to_dicts()[0]["age"])
+    assert ("2000-01-01", 2922) == (
+        found.to_dicts()[0]["evidence"],
+        found.to_dicts()[0]["evidence_age_days"],
+    )
     assert [each.grade for each in mg.profile_of("AAA", dataset=asked)] == ["certain", "listed"]
     assert mg.profile_of("AAA", "1940", dataset=asked) == ()
 

@@ -122,7 +122,7 @@ def test_rows_tell_certain_from_possible() -> None:
         "grade": "certain",
         "evidence": "1954-11-30",
         "evidence_id": "iom/ARG/joined/1",
-        "age": 0,
+        "evidence_age_days": 0,
     } == rows[0]
     bodies = mg.observers_on("2002-12-02", kind="organization").to_dicts()
     assert {"organization"} == {row["party_kind"] for row in bodies}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import warnings
 from collections.abc import Iterator
 
 import migrationgov as mg
@@ -15,7 +16,7 @@ from migrationgov.vocabularies import Grade
 
 _PARTY = (Column("id", "Code"), Column("name", "Name"))
 _GRADE = Column("grade", "Grade")
-_EVIDENCE = (Column("evidence", "Evidence"), Column("evidence_id"), Column("age"))
+_EVIDENCE = (Column("evidence", "Evidence"), Column("evidence_id"), Column("evidence_age_days"))
 _ROLE = Column("role", "Role")
 _TERM = (Column("start", "From"), Column("end", "Until"), _ROLE)
 
@@ -42,9 +43,21 @@ def process(given: argparse.Namespace) -> Table:
     ]
     name = mg.find_process(roster.process, dataset=given.facts).name
     latest = "" if given.on else ", the day of the latest evidence"
-    title = f"{name} {on(roster.on)}{latest}: {roster.counts_in_words()}"
+    title = f"{name} {on(roster.on)}{latest}{_summary(roster, given.facts)}"
     columns = (_ROLE, *_PARTY, _GRADE, *_EVIDENCE)
     return Table(columns, rows, title, is_grouped=True)
+
+
+def _summary(roster: mg.results.Roster, facts: mg.Dataset) -> str:
+    """Return how many members there are, and who is in the chair, as sentences."""
+    if not (roster.certain or roster.listed or roster.possible):
+        return f": {roster.counts_in_words()}"
+    with warnings.catch_warnings():  # the roster has warned already
+        warnings.simplefilter("ignore", mg.errors.CoverageWarning)
+        found = mg.chair_on(roster.process, roster.on, dataset=facts)
+    role = plural(spaced(found.status)) if found.codes[1:] else spaced(found.status)
+    members = roster.members.counts_in_words()
+    return f". Members: {members}. {role.capitalize()}: {_holder(found, graded=True)}."
 
 
 def chair(given: argparse.Namespace) -> Table:
@@ -58,19 +71,19 @@ def chair(given: argparse.Namespace) -> Table:
     found = mg.chair_on(given.name, given.on, dataset=facts)
     rows = [(spaced(found.status), *row) for row in _parties(found, given.grade)]
     title = f"{spaced(found.status).capitalize()} of the {name} {on(found.on)}: "
-    return Table(
-        (_ROLE, *_PARTY, _GRADE, *_EVIDENCE),
-        rows,
-        title + (_in_one_line(found) or ("not known" if found.possible else "none on record")),
-    )
+    return Table((_ROLE, *_PARTY, _GRADE, *_EVIDENCE), rows, title + _holder(found))
 
 
-def _in_one_line(found: mg.results.MemberList[mg.model.State | mg.model.Organization]) -> str:
-    """Return the chair by the best reading, in names."""
-    return " and ".join(
-        each.name if found.grade(each) is Grade.CERTAIN else f"{each.name} (listed)"
-        for each in found
-    )
+def _holder(
+    found: mg.results.MemberList[mg.model.State | mg.model.Organization], *, graded: bool = False
+) -> str:
+    """Return the chair by the best reading, in names; *graded* names the grade always."""
+    grades = {each: found.grade(each) for each in found}
+    names = [
+        each.name if grade is Grade.CERTAIN and not graded else f"{each.name} ({grade})"
+        for each, grade in grades.items()
+    ]
+    return " and ".join(names) or ("not known" if found.possible else "none on record")
 
 
 def _term(term: Term, facts: mg.Dataset) -> tuple[Cell, ...]:

@@ -33,7 +33,7 @@ Types = dict[str, type]
 Rows = tuple[Types, Iterator[Row]]
 
 _PARTY = ["id", "name", "iso2", "m49", "region", "subregion", "party_kind"]
-_GRADED = ["grade", "evidence", "evidence_id", "age", "sources"]
+_GRADED = ["grade", "evidence", "evidence_id", "evidence_age_days", "sources"]
 
 
 def typed_columns(answer: Any) -> tuple[dict[str, list[Cell]], Types]:
@@ -131,7 +131,9 @@ def _members(members: MemberList[Any]) -> Rows:
 
 
 def _graded(members: MemberList[Any], row: dict[str, Any]) -> Row:
-    graded: Row = {name: row[name] for name in ("grade", "evidence", "evidence_id", "age")}
+    graded: Row = {
+        name: row[name] for name in ("grade", "evidence", "evidence_id", "evidence_age_days")
+    }
     return {**graded, "sources": _sources(members.citations_of(row["id"]))}
 
 

@@ -44,7 +44,7 @@ FIELDS = {
     " observers_known_from",
 }
 
-_EVIDENCE = "evidence=reading.date evidence_id=reading.id age=reading.age"
+_EVIDENCE = "evidence=reading.date evidence_id=reading.id evidence_age_days=reading.age"
 _CLAIM = (
     "organization=claim.organization as_of=claim.as_of counted=claim.counted value=claim.value"
     " modifier=claim.modifier label=claim.label"
@@ -67,7 +67,7 @@ COLUMNS = {
         "process role as_of kind total named listed_min=listed.0 listed_max=listed.1 outcome"
         " reason"
     ),
-    "Reading": "kind date id age",
+    "Reading": "kind date id evidence_age_days=age",
     "Reason": "kind date id says later decides",
     "Reconciliation": f"{_CLAIM} least most outcome explanation reason",
     "Relation": f"organization {FIELDS['relations']}",
@@ -104,8 +104,8 @@ _DATES = [
 ]
 #: The types of the columns that are not text: of all tables, or of one kind of record or table.
 _TYPES: dict[str, type] = {
-    **dict.fromkeys(["age", "days", "least", "listed_max", "listed_min", "months", "most"], int),
-    **dict.fromkeys(["month", "named", "total", "year"], int),
+    **dict.fromkeys(["days", "least", "listed_max", "listed_min", "months", "most"], int),
+    **dict.fromkeys(["evidence_age_days", "month", "named", "total", "year"], int),
     **dict.fromkeys(["facts", "two_agree", "two_publishers", "two_documents"], int),
     **dict.fromkeys(["day", "evidence_from", "first_day", "last_day"], date),
     **dict.fromkeys(["counts.value", "CountClaim.value", "Reconciliation.value"], int),

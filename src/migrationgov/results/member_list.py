@@ -228,7 +228,7 @@ class MemberList(PartyList[Party_co]):
             "grade": str(self.grade(code)),
             "evidence": str(reading.date) if reading else None,
             "evidence_id": reading.id if reading else None,
-            "age": reading.age if reading else None,
+            "evidence_age_days": reading.age if reading else None,
         }
 
 

@@ -120,7 +120,7 @@ class Participation(Record):
             "on": str(self.on),
             "evidence": str(reading.date) if reading else None,
             "evidence_id": reading.id if reading else None,
-            "age": reading.age if reading else None,
+            "evidence_age_days": reading.age if reading else None,
             "as_of": list(self.as_of),
         }
 
