@@ -113,7 +113,7 @@ def test_the_age_of_the_evidence_is_for_programs(capsys: Captured) -> None:
     asked = "process", "Almaty Process", "--on", "2014"
     found = rows(capsys, *asked)
     days = {each["name"]: each["evidence_age_days"] for each in found if each["role"] == "member"}
-    assert days["Afghanistan"] == -295
+    assert "-295" == str(days["Afghanistan"])
     its = mg.process_participants("Almaty Process", "2014").members
     assert its.to_dicts()[0]["evidence_age_days"] == -295
     assert "evidence_age_days" in its.to_csv().splitlines()[0]

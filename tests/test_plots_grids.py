@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from math import dist
 from typing import Any
@@ -123,12 +124,44 @@ def test_a_dot_is_where_membership_is_unknown_and_no_role_is_drawn() -> None:
 
 def test_all_states_in_one_figure() -> None:
     """The matrix of all states has more than two hundred lines, each with its name."""
-    ax = plots.participation_matrix(ax=axes(14, 50))
+    rows = plots.participation_matrix_table()
+    everybody = list(dict.fromkeys(row["state"] for row in rows))
+    ax = plots.participation_matrix(everybody, ax=axes(14, 50))
     names = [text.get_text() for text in ax.get_yticklabels()]
     assert len(names) > 200
     assert len(set(names)) == len(names)
-    rows = plots.participation_matrix_table()
     assert len(rows) == len(names) * len(ax.get_xticklabels())
+
+
+def test_without_states_the_matrix_has_what_a_screen_shows() -> None:
+    """The states with most roles, the processes that name one of them; the title says so."""
+    on = "2015-12-31"
+    ax = plots.participation_matrix(on=on)
+    names = [text.get_text() for text in ax.get_yticklabels()]
+    columns = [text.get_text() for text in ax.get_xticklabels()]
+    rows = plots.participation_matrix_table(on=on)
+    every, processes = ({row[key] for row in rows} for key in ("state", "process"))
+    assert len(names) == 30 < len(every)
+    numbers = f"30 of {len(every)} states, {len(columns)} of {len(processes)} processes"
+    assert title(ax).endswith(f": {numbers}, with most roles")
+    (alone,) = plots.participation_matrix(
+        None, ["Bali Process"], on=on, ax=axes()
+    ).get_xticklabels()
+    assert alone.get_text() == "Bali Process"
+    assert max(ax.figure.get_size_inches()) < 16
+    sure = [row for row in rows if any(each["grade"] != "possible" for each in row["roles"])]
+    counts = Counter(row["name"] for row in sure)
+    drawn = sorted(counts[mg.find_state(name).name] for name in names)
+    assert drawn == sorted(counts.values())[-30:]
+    assert {row["label"] for row in sure if row["name"] in names} == {*columns}
+
+
+def test_the_legend_has_a_role_once_and_a_sentence_its_fillings() -> None:
+    """A role of three grades is no three entries."""
+    ax = plots.participation_matrix(["THA", "KAZ"], on="2020", ax=axes())
+    text = words(ax)
+    assert 1 == text.split().count("member")
+    assert "Full: certain. Lower part full: listed." in text
 
 
 def test_a_matrix_of_organizations_and_an_empty_matrix() -> None:

@@ -123,6 +123,14 @@ def in_role_order(marks: Iterable[Mark]) -> list[Mark]:
     )
 
 
+def one_for_each_role(marks: Iterable[Mark]) -> list[Mark]:
+    """Return the full marks of the roles of marks, in the order of the roles."""
+    letters = {each.letter[0] for each in marks}
+    return [
+        mark_of(role, Grade.CERTAIN) for role, (*_, letter) in ROLES.items() if letter in letters
+    ]
+
+
 def colours(ax: Axes, mark: Mark) -> tuple[str, str, str]:
     """Return the colours of a mark on axes: full, pale, and of letters on the full mark."""
     return COLOURS[style.is_dark(ax)][mark.colour]

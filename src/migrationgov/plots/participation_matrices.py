@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from migrationgov.dates.partial_date import as_date
 from migrationgov.exports.graph import rosters_on
@@ -30,6 +31,13 @@ from migrationgov.timelines.gather import timelines_of
 from migrationgov.typing import DateLike, PartyLike, ProcessLike
 from migrationgov.vocabularies import Grade
 
+#: So many lines, and columns, a screen shows.
+_MOST = 30
+_FILLINGS = {
+    Grade.CERTAIN: "Full: certain.", Grade.LISTED: "Lower part full: listed.",
+    Grade.POSSIBLE: "Hollow, with a question mark: possible.",
+}  # fmt: skip
+
 
 def participation_matrix_table(
     states: PartyLike | Iterable[PartyLike] | None = None,
@@ -40,6 +48,8 @@ def participation_matrix_table(
 ) -> list[MatrixRow]:
     """
     List the cells of `participation_matrix`, with the empty cells; same arguments.
+
+    Without *states* it has all states, without *processes* all processes in which one takes part.
 
     Returns:
         One dictionary per state and process, state by state, with `state`, `name`, `process`,
@@ -127,8 +137,9 @@ def participation_matrix(
 
     Args:
         states: Codes, names or records of states or organizations, in the order of the lines; by
-            default all states that take part in one of the processes.
-        processes: Ids, names or records; by default all in which one of the states takes part.
+            default the 30 states that take part in most of the processes: what a screen shows.
+        processes: Ids, names or records; by default all in which one of the states takes part, or
+            without *states* the 30 in which most do. The title says what is left out.
         on: A date as for `process_participants`; by default the day of the latest evidence on each
             process.
         ax: The axes to draw on; by default those of a new figure, as large as needed.
@@ -144,11 +155,14 @@ def participation_matrix(
     """
     facts = resolve_dataset(dataset)
     rows = participation_matrix_table(states, processes, on=on, dataset=facts)
+    left_out = ""
+    if states is None:
+        rows, left_out = _most(rows, of_all_processes=processes is None)
     columns = {row["process"]: row["label"] for row in rows}
     lines = {row["state"]: short_party_label(row["state"], facts) for row in rows}
     made = canvas(ax, 4 + 0.36 * max(len(columns), 12), 3.4 + 0.235 * max(len(lines), 3))
     when = ", by the latest evidence on each" if on is None else date_for_title(on)
-    add_title(made, f"Roles in consultative processes{when}")
+    add_title(made, f"Roles in consultative processes{when}{left_out}")
     cells = {
         (row["state"], row["process"]): [
             mark_of(each["role"], each["grade"]) for each in row["roles"]
@@ -158,5 +172,41 @@ def participation_matrix(
     unproven = {(row["state"], row["process"]) for row in rows if row["member"] == "unknown"}
     empty = "None of these states is known to take part in any of these processes."
     listed = evidence_in_words(each["evidence"] for row in rows for each in row["roles"])
-    draw_role_grid(made, columns, lines, cells, unproven, empty, listed)
+    draw_role_grid(made, columns, lines, cells, unproven, empty, _fillings(rows), listed)
     return made
+
+
+def _most(rows: list[MatrixRow], *, of_all_processes: bool) -> tuple[list[MatrixRow], str]:
+    """Return the rows that a screen shows, and in words how many states and processes it lacks."""
+    states = _those_with_most(rows, "state")
+    every = {row["state"] for row in rows}
+    if len(states) == len(every):
+        return rows, ""
+    left_out = f": {len(states)} of {len(every)} states"
+    kept = [row for row in rows if row["state"] in states]
+    if of_all_processes:
+        # a column of mere possibilities fills a screen
+        named = {row["process"] for row in kept if _takes_part(row)}
+        processes = _those_with_most([row for row in kept if row["process"] in named], "process")
+        kept = [row for row in kept if row["process"] in processes]
+        left_out += f", {len(processes)} of {len({row['process'] for row in rows})} processes"
+    return kept, f"{left_out}, with most roles"
+
+
+def _takes_part(row: MatrixRow) -> bool:
+    return any(each["grade"] != Grade.POSSIBLE for each in row["roles"])
+
+
+def _those_with_most(rows: list[MatrixRow], key: Literal["state", "process"]) -> set[str]:
+    """Return the states or processes with most roles, certain and listed, as many as have room."""
+    counts = dict.fromkeys((row[key] for row in rows), 0)
+    for row in rows:
+        counts[row[key]] += _takes_part(row)
+    return {*sorted(counts, key=lambda each: -counts[each])[:_MOST]}
+
+
+def _fillings(rows: list[MatrixRow]) -> str:
+    """Return a sentence on the fillings of marks; "" where all are full."""
+    used = {each["grade"] for row in rows for each in row["roles"]}
+    texts = [text for grade, text in _FILLINGS.items() if grade in used]
+    return " ".join(texts) if used - {Grade.CERTAIN} else ""

@@ -36,7 +36,7 @@ def process_roster_table(name: ProcessLike, *, dataset: Dataset | None = None) -
 
     Returns:
         One dictionary per name on a list, by the date of the list, then role and id. It has
-        `column` (number of the source's lists, from 0), `as_of`, `meeting`, `role`, `kind` of the
+        `column` (number of the date, from 0), `as_of`, `meeting`, `role`, `kind` of the
         list, `complete` (a list that leaves out no participant whom its source counts), `id` and
         `name` of the participant, and `certain`, which is False where the list itself is in doubt.
 
@@ -46,10 +46,17 @@ def process_roster_table(name: ProcessLike, *, dataset: Dataset | None = None) -
     """
     facts = resolve_dataset(dataset)
     rows: list[RosterRow] = []
-    for column, lists in enumerate(_by_date(facts.process(process_id(name, facts)))):
+    process = facts.process(process_id(name, facts))
+    columns = {date: column for column, date in enumerate(_dates(process))}
+    for lists in _by_date(process):
         for names in sorted(lists.lists, key=lambda each: each.role):
-            rows += _rows(column, lists, names, facts)
+            rows += _rows(columns[str(lists.as_of)], lists, names, facts)
     return rows
+
+
+def _dates(process: ConsultativeProcess) -> list[str]:
+    """Return the dates of the lists in order, each once: a meeting may have two lists."""
+    return list(dict.fromkeys(str(each.as_of) for each in _by_date(process)))
 
 
 def _by_date(process: ConsultativeProcess) -> list[ParticipantLists]:
@@ -81,7 +88,7 @@ def process_roster(
     """
     Draw who is on which list of a process, in which role, from the first list to the last.
 
-    A column is one source's lists as of a date, a line is a participant; states come before
+    A column is what the sources list as of one date, a line is a participant; states come before
     organizations. A name on a list of a known day is a full mark with the letter of the role; on a
     list whose date is not exact its lower part is full; a name that the list doubts is hollow.
     Where there is no complete list of members, a dot says that an empty cell proves nothing.
@@ -92,7 +99,7 @@ def process_roster(
         dataset: The facts; the bundled ones by default.
 
     Returns:
-        The axes, with one mark and one letter per row of `process_roster_table`.
+        The axes, with a mark and a letter for each date, name and role of `process_roster_table`.
 
     >>> from matplotlib.figure import Figure
     >>> ax = process_roster("Almaty Process", ax=Figure().add_subplot())
@@ -102,20 +109,30 @@ def process_roster(
     facts = resolve_dataset(dataset)
     process = facts.process(process_id(name, facts))
     rows = process_roster_table(process, dataset=facts)
-    columns = {number: short_date(each.as_of) for number, each in enumerate(_by_date(process))}
+    columns = {number: short_date(date) for number, date in enumerate(_dates(process))}
     codes = _states_first(rows, facts)
     made = canvas(ax, 5.2 + 0.36 * max(len(columns), 8), 2.6 + 0.235 * max(len(codes), 3))
-    lists = counted(len(columns), "dated list")
+    lists = counted(len(process.participant_lists), "dated list")
     add_title(made, f"{process_label(process)}: participants on its {lists}")
     lines = {code: short_party_label(code, facts) for code in codes}
-    cells: dict[tuple[str, int], list[Mark]] = {}
-    for row in rows:
-        mark = mark_of(row["role"], _grade(row))
-        cells.setdefault((row["id"], row["column"]), []).append(mark)
+    cells = _cells(rows)
     empty = "The data have no list of its participants."
     unproven = _unproven(columns, codes, rows, facts)
     draw_role_grid(made, columns, lines, cells, unproven, empty, _NOTE if rows else "")
     return made
+
+
+def _cells(rows: list[RosterRow]) -> dict[tuple[str, int], list[Mark]]:
+    """Return the marks of each cell: a role that two lists of one date give stands once."""
+    found: dict[tuple[str, int], dict[str, Grade]] = {}
+    for row in rows:
+        roles = found.setdefault((row["id"], row["column"]), {})
+        grades = (_grade(row), roles.get(row["role"], Grade.POSSIBLE))
+        roles[row["role"]] = min(grades, key=list(Grade).index)
+    return {
+        cell: [mark_of(role, grade) for role, grade in roles.items()]
+        for cell, roles in found.items()
+    }
 
 
 def _grade(row: RosterRow) -> Grade:

@@ -12,9 +12,9 @@ from migrationgov.plots.marks import (
     MarkInLegend,
     dots,
     draw_mark,
-    in_role_order,
     middle_of_text,
     no_role,
+    one_for_each_role,
     text_on,
 )
 from migrationgov.plots.signatures import Axes
@@ -40,7 +40,8 @@ def draw_role_grid(
     """
     Draw the grid and its legend, from the names of columns and lines by id.
 
-    A cell is the ids of its line and column; no role in an *unproven* cell proves nothing.
+    A cell is the ids of its line and column; no role in an *unproven* cell proves nothing. The
+    legend has a role once: how a grade fills its mark is for the *sentences* to say.
     """
     _name_lines(ax, list(columns.values()), list(lines.values()))
     places = [
@@ -50,7 +51,7 @@ def draw_role_grid(
     ]
     used = {mark for _, _, marks, *_ in places for mark in marks}
     dotted = [(x, y) for x, y, marks, _, cell in places if not marks and cell in unproven]
-    handles = [*in_role_order(used), *([NO_RECORD] if dotted else [])]
+    handles = [*one_for_each_role(used), *([NO_RECORD] if dotted else [])]
     told = [*sentences, "" if used else if_empty]
     style.add_legend(ax, handles, *told, drawer=MarkInLegend(ax))
     dots(ax, dotted)
