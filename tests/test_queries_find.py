@@ -498,6 +498,17 @@ def test_an_organization_asked_for_as_a_process() -> None:
         (mg.transitions, {"kind": "Joined"}, "(did you mean joined?); there are applied"),
         (mg.transitions, {"kind": "accession"}, "(did you mean accepted, acceded?); there are"),
         (mg.transitions, {"kind": "signing"}, "(did you mean signed?); there are applied"),
+        (
+            mg.transitions,
+            {"kind": "left"},
+            "'left' is no transition kind (did you mean withdrew or",
+        ),
+        (mg.transitions, {"kind": "Entered"}, "(did you mean joined or acceded?)"),
+        (
+            mg.transitions,
+            {"kind": ("withdrew", "exit", "xyz")},
+            "(did you mean withdrew or lapsed?); 'xyz' is no transition kind; there are applied",
+        ),
         (mg.transitions, {"kind": "xyz"}, "'xyz' is no transition kind; there are applied"),
         (mg.process_participants, {"role": "members"}, "no process role (did you mean member?);"),
         (mg.process_participants, {"role": "cochair"}, "(did you mean co-chair, chair?); there"),
@@ -507,7 +518,7 @@ def test_an_organization_asked_for_as_a_process() -> None:
     ],
 )
 def test_another_form_of_a_word_is_suggested(
-    ask: Callable[..., object], word: dict[str, str], hint: str
+    ask: Callable[..., object], word: dict[str, object], hint: str
 ) -> None:
     """A plural, a verb, a noun, other capitals: the word of the closed list that is meant."""
     first = {mg.process_participants: "rabat-process", mg.observers_on: "2000"}

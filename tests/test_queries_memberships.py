@@ -539,3 +539,14 @@ def test_an_application_is_no_evidence_of_an_observer() -> None:
     reading = mg.observers_on("2002-12-01", "IOM").reading("KAZ")
     assert reading is not None
     assert str(reading).startswith("became-observer of ")
+
+
+def test_transitions_of_several_kinds() -> None:
+    """Who left: those who withdrew, and those whose membership lapsed; no kind, no transition."""
+    withdrew, lapsed = (mg.transitions(None, "IOM", kind=each) for each in ("withdrew", "lapsed"))
+    left = mg.transitions(None, "IOM", kind=("withdrew", "lapsed"))
+    assert withdrew
+    assert lapsed
+    assert {*left} == {*withdrew, *lapsed}
+    assert mg.transitions(None, "IOM", kind=iter(["lapsed"])) == lapsed
+    assert mg.transitions(None, "IOM", kind=()) == ()

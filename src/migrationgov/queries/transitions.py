@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 import migrationgov as mg
 from migrationgov.dates.partial_date import AFTER_ALL
-from migrationgov.errors import WrongTypeError, short_repr
+from migrationgov.errors import UnknownTermError, WrongTypeError, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import day_range_between, parse_date_argument
 from migrationgov.lookup.name_resolution import party_id
+from migrationgov.lookup.one_or_many import one_or_many
 from migrationgov.model.transitions import Transition
 from migrationgov.queries.questions import no_party, warn_about
 from migrationgov.queries.spells import institutions
@@ -24,7 +26,7 @@ def transitions(
     party: mg.typing.PartyLike | None = None,
     institution: mg.typing.InstitutionLike | None = None,
     *,
-    kind: mg.typing.TransitionLike | None = None,
+    kind: mg.typing.TransitionLike | Iterable[mg.typing.TransitionLike] | None = None,
     between: tuple[mg.typing.DateLike, mg.typing.DateLike] | None = None,
     dataset: mg.Dataset | None = None,
 ) -> mg.results.RecordList[mg.model.Transition]:
@@ -34,7 +36,8 @@ def transitions(
     Args:
         party: Only those of one state or organization; all by default.
         institution: Only those in one organization or process; all by default.
-        kind: Only those of one kind ("joined", "admitted", "withdrew", ...).
+        kind: Only those of one kind ("joined", "admitted", ...), or of several: a party that left
+            "withdrew", or its membership "lapsed".
         between: Only those that happened, or may have happened, between two dates: the first day
             of the first date and the last day of the second are included.
         dataset: The dataset to ask; the active one by default.
@@ -58,7 +61,7 @@ def transitions(
     ['KAZ', 'KHM', 'NGA', 'RWA', 'ZWE']
     """
     facts = resolve_dataset(dataset)
-    wanted = None if kind is None else TransitionKind.parse(kind)
+    wanted = tuple(TransitionKind) if kind is None else _kinds(kind)
     code = None if party is None else party_id(party, facts)
     ids = institutions(institution, facts)
     found = [
@@ -77,7 +80,23 @@ def transitions(
             if one in facts.register_ids:
                 for edge in edges:
                     warn_about(timelines_of(facts, one), parse_date_argument(edge)[0], facts)
-    return RecordList((x for x in found if wanted in (None, x.kind)), Transition, facts)
+    return RecordList((each for each in found if each.kind in wanted), Transition, facts)
+
+
+_ALL_KINDS = "; there are "
+
+
+def _kinds(given: Any) -> list[TransitionKind]:
+    """Return one kind or several; the refusal names all words that are no kind."""
+    kinds, refused = list[TransitionKind](), list[str]()
+    for each in one_or_many(given):
+        try:
+            kinds.append(TransitionKind.parse(each))
+        except UnknownTermError as refusal:
+            refused.append(str(refusal).partition(_ALL_KINDS)[0])
+    if refused:
+        raise UnknownTermError(f"{'; '.join(refused)}{_ALL_KINDS}{', '.join(TransitionKind)}")
+    return kinds
 
 
 def _edges(between: Any) -> tuple[Any, Any]:

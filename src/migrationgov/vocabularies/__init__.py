@@ -36,12 +36,20 @@ class Vocabulary(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
+        everyday = cls._everyday().get(value.casefold(), ()) if isinstance(value, str) else ()
         spaced = (f" {each.lower()}" if each.isupper() else each for each in cls.__name__)
         words = "".join(spaced).strip()
-        hint = hint_at_word(value, cls)
+        hint = (
+            f" (did you mean {' or '.join(everyday)}?)" if everyday else hint_at_word(value, cls)
+        )
         raise UnknownTermError(
             f"{short_repr(value)} is no {words}{hint}; there are {', '.join(cls)}"
         )
+
+    @classmethod
+    def _everyday(cls) -> dict[str, tuple[str, ...]]:
+        """Return words that people use, and the words of the vocabulary that they may mean."""
+        return {}
 
 
 class Status(Vocabulary):
@@ -88,6 +96,15 @@ class TransitionKind(Vocabulary):
     ENTERED_INTO_FORCE = "entered-into-force"
     DENOUNCED = "denounced"
     OTHER = "other"
+
+    @classmethod
+    def _everyday(cls) -> dict[str, tuple[str, ...]]:
+        ends, begins = (cls.WITHDREW, cls.LAPSED), (cls.JOINED, cls.ACCEDED)
+        words = {
+            **dict.fromkeys(("left", "leave", "quit", "exit", "exited", "ended"), ends),
+            **dict.fromkeys(("entered", "entry", "became-member"), begins),
+        }
+        return words | {"denunciation": (cls.DENOUNCED,), "observer": (cls.BECAME_OBSERVER,)}
 
 
 class RegisterKind(Vocabulary):
