@@ -548,5 +548,5 @@ def test_transitions_of_several_kinds() -> None:
     assert withdrew
     assert lapsed
     assert {*left} == {*withdrew, *lapsed}
-    assert mg.transitions(None, "IOM", kind=iter(["lapsed"])) == lapsed
+    assert mg.transitions(None, "IOM", kind=["lapsed"]) == lapsed
     assert mg.transitions(None, "IOM", kind=()) == ()

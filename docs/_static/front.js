@@ -58,6 +58,7 @@
     const number = certain + listed;
     $("day").textContent = inWords(day);
     $("today").hidden = day !== today;
+    $("if").hidden = day <= $("if").dataset.until;
     $("count").textContent = number;
     $("noun").textContent = number === 1 ? "member of IOM" : "members of IOM";
     $("rest").textContent = possible.length

@@ -62,6 +62,14 @@ def test_the_slider_gives_the_number_of_the_library(page: Surfer, month: int) ->
     assert ("USA" in members.codes) == status.endswith((": member, certain", ": member, listed"))
 
 
+def test_the_number_says_what_it_assumes_after_the_evidence(page: Surfer) -> None:
+    """Today, and not on days which the evidence covers."""
+    hidden = "return document.getElementById('mg-front-if').hidden"
+    assert page.run(hidden) is False
+    page.run("document.getElementById('mg-front-before').click()")
+    assert page.run(hidden) is True
+
+
 def test_today_is_the_first_answer(page: Surfer) -> None:
     """The number without a script is that with it, and nothing is said to the console."""
     written = (SITE / "index.html").read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import migrationgov as mg
+from migrationgov.plots.labels import day_in_words
 from migrationgov.plots.tile_maps import TILES
 from migrationgov_docs.dates_in_words import in_words
 from migrationgov_docs.disagreement_parts import question
@@ -85,6 +86,16 @@ def test_the_map_of_today_needs_no_script() -> None:
     script = (STATIC / "tiles.js").read_text(encoding="utf-8")
     assert all(path in script for path in (*SHAPES.values(), *LEVELS.values()))
     assert set(ROLES.values()) < set(SHAPES) == set(LEVELS)
+
+
+def test_after_the_evidence_the_number_says_what_it_assumes() -> None:
+    """Beside the number, not in small print; on the last day of the evidence there is no "if"."""
+    until = FACTS.register(mg.vocabularies.OrganizationId("iom")).covered_until.latest
+    assert until is not None
+    words = f'data-until="{until}">if nothing changed since {day_in_words(str(until))}</p>'
+    assert words in answer_part(FRONT)
+    now = answer_part(Front(FACTS, until))
+    assert f'data-until="{until}" hidden>' in now
 
 
 def test_the_answer_names_number_day_and_doubt() -> None:

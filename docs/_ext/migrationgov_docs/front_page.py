@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from html import escape
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def write_front(facts: mg.Dataset, folder: Path) -> None:
 def answer_part(front: Front) -> str:
     """Return the number of members today, the map of today, and room for what the script adds."""
     now = front.answers[front.today]["m"]
-    register = front.facts.register(IOM)
+    until = date.fromordinal(front.facts.register(IOM).covered_until.last_ordinal)
     return _TEMPLATE.read_text(encoding="utf-8").format(
         institutions=len(_institutions(front.facts)),
         treaties=len(front.facts.treaties),
@@ -44,7 +45,9 @@ def answer_part(front: Front) -> str:
         number=len(now.codes),
         day=day_in_words(front.today.isoformat()),
         rest=escape(possible_in_words(front)),
-        until=day_in_words(str(register.covered_until)),
+        until=day_in_words(str(until)),
+        until_day=until,
+        hidden=" hidden" if front.today <= until else "",
         licence=escape(front.facts.manifest.licence),
     )
 

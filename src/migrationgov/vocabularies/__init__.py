@@ -15,6 +15,7 @@ from migrationgov.lazy_names import lazy_names
 # typing costs a third of an interpreter start; checkers read the branch, the runtime does not.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import NewType, NoReturn, Self
 
     StateId = NewType("StateId", str)
@@ -47,7 +48,7 @@ class Vocabulary(StrEnum):
         )
 
     @classmethod
-    def _everyday(cls) -> dict[str, tuple[str, ...]]:
+    def _everyday(cls) -> Mapping[str, tuple[str, ...]]:
         """Return words that people use, and the words of the vocabulary that they may mean."""
         return {}
 
@@ -98,7 +99,7 @@ class TransitionKind(Vocabulary):
     OTHER = "other"
 
     @classmethod
-    def _everyday(cls) -> dict[str, tuple[str, ...]]:
+    def _everyday(cls) -> Mapping[str, tuple[str, ...]]:
         ends, begins = (cls.WITHDREW, cls.LAPSED), (cls.JOINED, cls.ACCEDED)
         words = {
             **dict.fromkeys(("left", "leave", "quit", "exit", "exited", "ended"), ends),
