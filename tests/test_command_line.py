@@ -245,6 +245,9 @@ def test_list_takes_the_filters_of_the_library(capsys: Captured) -> None:
     assert "States, subregion Central Asia, status member, on 2002: 2" == lines[0]
     assert ["KGZ", "TJK"] == [line.split()[0] for line in lines[3:]]
     found = rows(capsys, "list", "processes", "--status", "ended", "--on", "2012")
+    capsys.readouterr()
+    assert 0 == main(["list", "processes", "--on", "2012"])
+    assert "left out" not in capsys.readouterr().err
     assert {"ended"} == {each["status"] for each in found}
     assert "order-of-malta" in "".join(
         table(capsys, "list", "organizations", "--kind", "sovereign-entity")

@@ -356,3 +356,28 @@ def test_a_catalogue_cites_the_records_of_its_parties() -> None:
     assert mg.organizations()[:3].cite() == mg.cite(tuple(mg.organizations()[:3]))
     with pytest.raises(mg.errors.WrongTypeError, match="part of a member list"):
         (western & mg.members_on("2002")).cite()
+
+
+@pytest.mark.parametrize("on", ["9999-12-31", 9999])
+@pytest.mark.parametrize("ask", [mg.states, mg.processes, partial(mg.processes, status="active")])
+def test_the_year_9999_is_no_date_of_a_catalogue(ask: Callable[..., object], on: object) -> None:
+    """It stands for a missing date, and is not read as the far future."""
+    with pytest.raises(mg.errors.InvalidDateError, match="stands for no date in many files"):
+        ask(on=on)
+
+
+def test_a_catalogue_after_the_day_of_the_data_warns() -> None:
+    """It assumes that nothing changed since; a year that the data reach does not warn."""
+    for ask, what in ((mg.states, "states"), (mg.processes, "processes")):
+        with pytest.warns(mg.errors.CoverageWarning, match=f"2040 lies outside .* of {what}"):
+            ask(on="2040")
+        assert ask(on=mg.dataset().manifest.as_of.text[:4])
+
+
+def test_a_doubted_date_of_a_catalogue_may_be_any_day() -> None:
+    """As in every other question."""
+    given = facts(processes=(process(), process(id="ended", milestones=ended("2010-06-30"))))
+    assert mg.states(on="2000?", dataset=given) == mg.states(dataset=given)
+    assert mg.states(on="2000", dataset=given) != mg.states(dataset=given)
+    assert len(mg.processes(on="1990?", dataset=given)) == 2
+    assert len(mg.processes(on="2020", dataset=given)) == 1

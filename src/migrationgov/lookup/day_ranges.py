@@ -19,7 +19,7 @@ def day_ranges_of(on: PartialDate) -> tuple[DayRange, ...]:
     An uncertain (`?`) date may be any day, so that only a status that never changed is certain. So
     may a date that ends in the year 9999, which stands for a missing one in many files.
     """
-    if on.uncertain or _stands_for_none(on):
+    if on.uncertain or stands_for_none(on):
         return ((BEFORE_ALL, AFTER_ALL),)
     return tuple(
         (
@@ -30,7 +30,8 @@ def day_ranges_of(on: PartialDate) -> tuple[DayRange, ...]:
     )
 
 
-def _stands_for_none(on: PartialDate) -> bool:
+def stands_for_none(on: PartialDate) -> bool:
+    """Return whether a date ends in the year 9999."""
     return on.latest is not None and on.latest.year == date.max.year
 
 
@@ -87,7 +88,7 @@ def warn_of_coverage(on: PartialDate, known: str, *, before: bool) -> None:
     """Warn that a date lies before, or after, what is known of something."""
     assumed = "nothing was recorded before" if before else "nothing changed since"
     meant = f"the answer assumes that {assumed}"
-    if _stands_for_none(on):
+    if stands_for_none(on):
         meant = "the year 9999 stands for no date in many files, so the answer is about any day"
     warnings.warn(
         f"{on} lies outside what is known of {known}; {meant}",

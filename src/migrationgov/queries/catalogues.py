@@ -9,9 +9,14 @@ from datetime import date
 
 import migrationgov as mg
 from migrationgov.dates.partial_date import AFTER_ALL, PartialDate
-from migrationgov.errors import check_word
+from migrationgov.errors import InvalidDateError, check_word
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.day_ranges import date_argument
+from migrationgov.lookup.day_ranges import (
+    date_argument,
+    day_ranges_of,
+    stands_for_none,
+    warn_of_coverage,
+)
 from migrationgov.lookup.name_resolution import organization_id
 from migrationgov.lookup.name_search import is_treaty
 from migrationgov.model.names import folded
@@ -56,8 +61,9 @@ def states(
         group: Only members of this organization ("ECOWAS").
         status: Only those with this status in *institution*: "member" or "observer".
         institution: The institution of *status*, by default IOM. Without *status*: its members.
-        on: Only those that existed on some day of this date. *group* and *status* are answered
-            for it as `members_on` answers, without *on* for today.
+        on: Only those that existed on some day of this date; a doubted date may be any day.
+            *group* and *status* are answered for it as `members_on` answers, without *on* for
+            today.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
@@ -66,10 +72,11 @@ def states(
     Raises:
         UnknownTermError: If there is no such region, subregion or status; the message lists all.
         UnknownOrganizationError: If there is no such institution.
-        InvalidDateError: If *on* is not a date.
+        InvalidDateError: If *on* is not a date, or in the year 9999, which stands for no date.
 
     Warns:
-        CoverageWarning: If the register of the institution does not cover the date.
+        CoverageWarning: If *on* lies after the day of the data, or the register of the institution
+            does not cover it.
 
     >>> states(subregion="Central Asia", status="member", on="2002").codes
     ('KGZ', 'TJK')
@@ -79,7 +86,7 @@ def states(
         check_word("status", status, ("member", "observer"))
     _check_region("region", region, (each.region for each in facts.states))
     _check_region("subregion", subregion, (each.subregion for each in facts.states))
-    when = None if on is None else date_argument(on)
+    when = None if on is None else _date(on, "states", facts)
     kept = {
         each.id
         for each in facts.states
@@ -115,8 +122,9 @@ def processes(
         status: "active", "dormant", "ended", ...: the last report of a source on or before *on*;
             without one, "active" where a source reports it at most four years later.
             A process whose end has passed is "ended"; without a report it is "unknown".
-        on: The date of *status*: a month or a year means its last day. Without *status*: only
-            processes that may have existed on some day of it.
+        on: The date of *status*: of a month, a year or any wider or doubted date, its last day
+            decides. Without *status*: only processes that may have existed on some day of it; a
+            doubted date may be any day.
         dataset: The dataset of the query; the active dataset by default.
 
     Returns:
@@ -124,19 +132,19 @@ def processes(
 
     Raises:
         UnknownTermError: If there is no such kind, region, theme or status; the message lists all.
-        InvalidDateError: If *on* is not a date.
+        InvalidDateError: If *on* is not a date, or in the year 9999, which stands for no date.
 
     Warns:
-        CoverageWarning: If no source reports the status of some processes on the date of *status*;
-            the message counts them.
+        CoverageWarning: If *on* lies after the day of the data; or if no source reports the status
+            of some processes on the date of *status*: the message counts them.
 
-    >>> [each.id for each in processes(status="ended", region="Europe")][:1]
-    ['cis-conference']
+    >>> [each.id for each in processes(kind="global", status="active", on="2020")]
+    ['gfmd', 'global-rcp-meeting', 'idm']
     """
     facts = resolve_dataset(dataset)
     asked = None if kind is None else ProcessKind.parse(kind)
     wanted = None if status is None else ProcessStatus.parse(status)
-    when = None if on is None else date_argument(on)
+    when = None if on is None else _date(on, "processes", facts)
     day = AFTER_ALL if when is None else when.last_ordinal
     area = None if region is None else Region.parse(region)
     subject = None if theme is None else Theme.parse(theme)
@@ -268,11 +276,24 @@ def _check_region(parameter: str, region: str | None, known: Iterable[str]) -> N
         check_word(parameter, region, sorted(set(known) - {""}))
 
 
+def _date(on: mg.typing.DateLike, what: str, facts: mg.Dataset) -> PartialDate:
+    """Return the date of a catalogue; warn if the data end before it."""
+    when = date_argument(on)
+    if stands_for_none(when):
+        raise InvalidDateError(
+            f"{when} lies in the year 9999, which stands for no date in many files; leave out `on`"
+            f" for all {what}"
+        )
+    if when.first_ordinal > facts.manifest.as_of.last_ordinal:
+        warn_of_coverage(when, f"{what} (.. to {facts.manifest.as_of})", before=False)
+    return when
+
+
 def _exists(state: State, when: PartialDate) -> bool:
     """Return whether a state may exist on some day of a date."""
-    start, end = state.start, state.end
-    begun = start is None or start.first_ordinal <= when.last_ordinal
-    return begun and (end is None or end.last_ordinal >= when.first_ordinal)
+    start, end, days = state.start, state.end, day_ranges_of(when)
+    begun = start is None or start.first_ordinal <= days[-1][1]
+    return begun and (end is None or end.last_ordinal >= days[0][0])
 
 
 def _with_status(

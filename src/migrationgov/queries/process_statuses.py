@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
 from migrationgov.errors import CoverageWarning
-from migrationgov.lookup.day_ranges import caller_stack_level
+from migrationgov.lookup.day_ranges import caller_stack_level, day_ranges_of
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.timelines.claims import stated_days
 from migrationgov.timelines.rules import carried_back_from
@@ -32,8 +32,9 @@ def _first_day(process: ConsultativeProcess) -> int:
 def lasts(process: ConsultativeProcess, when: PartialDate) -> bool:
     """Return whether a process may exist on some day of a date."""
     ends = [each.date for each in process.milestones if each.kind is MilestoneKind.ENDED]
-    return _first_day(process) <= when.last_ordinal and all(
-        each.uncertain or each.last_ordinal >= when.first_ordinal for each in ends
+    days = day_ranges_of(when)  # a doubted date may be any day
+    return _first_day(process) <= days[-1][1] and all(
+        each.uncertain or each.last_ordinal >= days[0][0] for each in ends
     )
 
 
