@@ -33,7 +33,10 @@ _ABOUT_TODAY = (
     _TESTS / "data",
     _TESTS / "browser",
     _SOURCE / "lookup" / "name_resolution.py",
-    *(_SOURCE / "queries" / f"{each}.py" for each in ("catalogues", "treaties", "votes")),
+    _SOURCE / "queries" / "catalogues.py",
+    _SOURCE / "queries" / "institutions.py",
+    _SOURCE / "queries" / "treaties.py",
+    _SOURCE / "queries" / "votes.py",
 )
 
 # No result may depend on how fast or how busy a machine is. The parent is the profile that

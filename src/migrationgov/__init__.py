@@ -32,11 +32,12 @@ _HOMES = {
         "find_institution find_organization find_process find_state find_treaty"
     ),
     "model.dataset": "Dataset",
-    "queries.catalogues": "groups organizations processes states treaties",
+    "queries.catalogues": "processes states",
     "queries.cite": "cite",
     "queries.field_offices": "field_offices_of",
     "queries.governing_body": "decisions_of sessions_of",
     "queries.meetings": "find_meeting meetings_of",
+    "queries.institutions": "groups organizations treaties",
     "queries.memberships": "is_member members_on observers_on",
     "queries.organization_history": (
         "heads_of headquarters_on history_of name_on officeholders_on relations_on"
