@@ -56,14 +56,17 @@ globalThis.migrationgovViews = (facts, lookup, parts, words, records) => {
 
   // No curve before the first long list: its leap would be that of the lists. A point without numbers is a gap.
   const curveOf = (id) => {
-    const { whole, from } = institution(id);
+    const { whole, from, latest } = institution(id);
     const points = growthOf(id);
     if (!whole) return points;
     const gap = [lookup.dayText(Math.max(from?.[1] ?? 1, 1))];
     if (whole > words.today) return [gap];
     const begin = lookup.dayText(whole);
     const [, ...numbers] = points.findLast(([day]) => day <= begin) ?? [begin, 0, 0, 0];
-    return [...(gap[0] < begin ? [gap] : []), [begin, ...numbers], ...points.filter(([day]) => day > begin)];
+    const curve = [[begin, ...numbers], ...points.filter(([day]) => day > begin)];
+    const end = lookup.dayText(Math.min(latest, words.today));
+    const [last, ...still] = curve[curve.length - 1];
+    return [...(gap[0] < begin ? [gap] : []), ...curve, ...(last < end ? [[end, ...still]] : [])];
   };
 
   const legend = (tiles, read) => {

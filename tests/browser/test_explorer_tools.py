@@ -72,6 +72,7 @@ def test_no_curve_before_the_first_long_list(page: Surfer) -> None:
     curve = page.run(f"{MAKE} return views.curveOf('bali-process');")
     assert curve[0] == ["2002-02-26"]
     assert curve[1][0] == "2019-01-01"
+    assert curve[-1][0] == "2024-05-03", "the last day of the evidence"
     name = "return document.querySelector('#mg-growth svg').getAttribute('aria-label')"
     assert page.run(name).endswith("On 2005-01-01: not known, no long list yet")
     dot = "return getComputedStyle(document.querySelector('.mg-point')).display"

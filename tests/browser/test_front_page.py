@@ -66,7 +66,8 @@ def test_the_number_says_what_it_assumes_after_the_evidence(page: Surfer) -> Non
     """Today, and not on days which the evidence covers."""
     hidden = "return document.getElementById('mg-front-if').hidden"
     assert page.run(hidden) is False
-    page.run("document.getElementById('mg-front-before').click()")
+    for _ in range(3):  # an exit on record may lie after the last day of the evidence
+        page.run("document.getElementById('mg-front-before').click()")
     assert page.run(hidden) is True
 
 
