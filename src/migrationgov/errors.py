@@ -26,6 +26,14 @@ def short_repr(value: object) -> str:
     return text if len(text) <= 2 * _LONGEST_SHOWN else f"{text[: 2 * _LONGEST_SHOWN]}..."
 
 
+def plain_text(value: object) -> str:
+    """Return a value as text; its repr where it cannot be text."""
+    try:
+        return str(value)
+    except Exception:  # noqa: BLE001 -- a table of a user may hold any object
+        return short_repr(value)
+
+
 def check_word(parameter: str, word: object, words: Iterable[str | None]) -> None:
     """Refuse a word that a parameter does not take, and list the words that it takes."""
     allowed = tuple(words)

@@ -408,7 +408,8 @@ def test_columns_of_mixed_things() -> None:
     with pytest.raises(mg.errors.InvalidDateError, match=r"\(bool\) is not a date"):
         frames.annotate(mixed.assign(date=pd.Series([True, "2002"], dtype=object)))
     with pytest.raises(
-        mg.errors.WrongTypeError, match=r"in the column 'country' 398 \(int\) is not text"
+        mg.errors.WrongTypeError,
+        match=r"in the column 'country' 1 value is not a state:\n  398 \(int\) is not text\n",
     ):
         frames.annotate(mixed.assign(country=pd.Series([398, "KAZ"], dtype=object)))
 

@@ -158,14 +158,15 @@ def test_days_in_milliseconds() -> None:
         assert pd.isna(made["iom_member"].iloc[2])
 
 
-def test_days_beyond_the_calendar_are_unknown_or_missing() -> None:
+def test_days_beyond_the_calendar_are_no_day_or_before_all() -> None:
     """Arrow and DuckDB have days after the year 9999, and DuckDB has days that are infinite."""
     table = pa.table({"country": ["KAZ"], "date": pa.array([2**30], pa.date32())})
     assert frames.annotate(table)["iom_member"].to_pylist() == ["unknown"]
-    for day, answer in (("12000-01-01", "unknown"), ("infinity", None), ("-infinity", None)):
-        relation: Any = duckdb.sql(f"select 'KAZ' as country, '{day}'::date as date")
-        made = frames.annotate(relation, columns="iom_member")
-        assert made.select("iom_member").fetchall() == [(answer,)]
+    for day, answer in (("12000-01-01", "unknown"), ("infinity", "unknown"), ("-infinity", "no")):
+        for kind in ("date", "timestamp", "timestamptz"):
+            relation: Any = duckdb.sql(f"select 'KAZ' as country, '{day}'::{kind} as date")
+            made = frames.annotate(relation, columns="iom_member")
+            assert made.select("iom_member").fetchall() == [(answer,)]
 
 
 @pytest.mark.parametrize("which", ["country", "date"])

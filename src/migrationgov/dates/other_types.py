@@ -10,6 +10,8 @@ from migrationgov.dates.edtf import last_day
 from migrationgov.dates.other_forms import ACCEPTED, number_meant
 from migrationgov.errors import InvalidDateError, short_repr
 
+#: Types that count as numbers in Python or numpy.
+_NO_NUMBERS = ("bool", "timedelta64")
 _MOST = 10**9  # no larger number means a date
 
 
@@ -21,7 +23,11 @@ def text_of(value: object) -> str:
     ('2002', '2002')
     """
     kind = type(value)
-    if isinstance(value, Real) and kind is not bool:
+    number: Any = value
+    if kind.__name__ == "Decimal" and kind.__module__ == "decimal":
+        special = float("nan" if number.is_nan() else "inf")
+        return _year(number if number.is_finite() else special)
+    if isinstance(value, Real) and kind.__name__ not in _NO_NUMBERS:
         return _year(value)
     if kind.__name__ == "datetime64" and kind.__module__ == "numpy":
         value = str(value)
@@ -59,12 +65,17 @@ def _whole(year: int) -> str:
 
 def _period(value: Any) -> str:
     """Return a year, a month, a day or an interval, which a period of pandas is."""
-    first, last = value.start_time.date(), value.end_time.date()
+    try:
+        first, last = value.start_time.date(), value.end_time.date()
+    except (NotImplementedError, ValueError) as error:  # pandas has more years than Python
+        raise InvalidDateError(
+            f"{short_repr(value)} is not in the years {MINYEAR} to {MAXYEAR}", ACCEPTED
+        ) from error
     if first == last:
         return str(first)
     if first.day == 1 and last.day == last_day(last.year, last.month):
         if (first.year, first.month) == (last.year, last.month):
-            return f"{first:%Y-%m}"
+            return f"{first.year:04d}-{first.month:02d}"
         if (first.month, last.month, first.year) == (1, 12, last.year):
-            return f"{first:%Y}"
+            return f"{first.year:04d}"
     return f"{first}/{last}"

@@ -111,7 +111,8 @@ def annotate(  # noqa: PLR0913 -- most are given by name
     missing state or date gives null.
 
     Args:
-        table: The table; it is not changed.
+        table: The table; it is not changed. Its columns may have any names; two may have one name
+            where neither is *state* or *on*. A column without a value may be of any type.
         state: The column of states: names and ISO 3166 codes, as for `find_state`; lower-case
             codes only where all values are codes. "N/A", "-", "null" and the like are missing
             values, and so is "NA" (Namibia) where no other value is a code of two letters.
@@ -120,7 +121,8 @@ def annotate(  # noqa: PLR0913 -- most are given by name
             numbers, which are years, with ".0" too; periods of pandas; or text: EDTF, times, or
             another form that `members_on` takes. For several days, such as a year, the answer is
             yes or no (or one status) only if it holds on every day, as in `members_on`. The year
-            9999 stands for no date in many files, so it means any day, as "2002?" does.
+            9999 stands for no date in many files, so it means any day, as "2002?" does; and so do
+            later and infinite days, where an engine has them.
         columns: Names of columns; or the name of each new column, and what it is.
         system: The system of all codes in *state*: "iso3", "iso2", "m49", "cow" (Correlates of
             War), "gw" (Gleditsch and Ward), of which numbers are read, too; "cow-letters",
@@ -144,7 +146,8 @@ def annotate(  # noqa: PLR0913 -- most are given by name
     Raises:
         MissingExtraError: If narwhals is not installed.
         WrongTypeError: If *table* is not a table, or a column holds no states or no dates, or the
-            engine lacks an operation that is needed.
+            engine lacks an operation that is needed, or cannot read a column; its own error is
+            the cause.
         UnknownTermError: If a column is not there, or there already, or an argument has a word
             that is not allowed.
         UnknownStateError: If values are not states; the message names each, with suggestions.
@@ -213,7 +216,7 @@ def lookup_for(
         parts = days_outside(each, asked, facts)
         days = [some for part in parts for some in differing(part, new)]
         stretches = _stretches_of(days, dates, values, partial)
-        rows = user_table.rows_within(column, on, dates, stretches) if days else []
+        rows = table.rows_within(column, on, dates, stretches) if days else []
         report_outside(zip(days, rows, strict=True), column, asked)
     covered = [each.covered for each in new if each.covered and each.covered[1] < LAST_DAY]
     _warn_of_later_rows(table, on, dates, values, covered, partial)

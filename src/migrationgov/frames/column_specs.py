@@ -100,6 +100,8 @@ def named_columns(columns: ColumnNames) -> list[tuple[str, str]]:
     for pair in named:
         if not all(isinstance(part, str) and part for part in pair):
             raise WrongTypeError(f"columns are named by text, not by {short_repr(pair[1])}")
+        if "\0" in pair[0]:
+            raise WrongTypeError(f"{short_repr(pair[0])} has a NUL, and no column may have one")
     names = [name for name, _ in named]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable
 from datetime import MAXYEAR, MINYEAR
+from math import isnan
 from typing import Any, get_args
 
 from migrationgov.dates.partial_date import PartialDate, as_date
@@ -33,7 +34,7 @@ def dates_of(
         return dates, {}
     values = table.distinct(column)
     # most engines give numbers as text
-    numbers = map(float, values) if user_table.holds_numbers(column) else values
+    numbers = map(_number, values) if user_table.holds_numbers(column) else values
     found, refused = _read(zip(values, numbers, strict=True))
     if refused:
         _report(refused, column, invalid_dates)
@@ -44,13 +45,19 @@ def _are_years(numbers: Iterable[int]) -> bool:
     return all(MINYEAR <= number <= MAXYEAR for number in numbers)
 
 
+def _number(value: Any) -> Any:
+    """Return a number; a whole one keeps all its digits."""
+    text = str(value)
+    return int(text) if text.removeprefix("-").isdecimal() else float(text)
+
+
 def _read(
     values: Iterable[tuple[Any, Any]],
 ) -> tuple[dict[Any, PartialDate], list[InvalidDateError]]:
     found: dict[Any, PartialDate] = {}
     refused = []
     for value, meant in values:
-        if meant != meant:  # noqa: PLR0124 -- so a number is that is missing
+        if isinstance(meant, float) and isnan(meant):
             continue
         try:
             found[value] = as_date(meant)

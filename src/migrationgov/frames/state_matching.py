@@ -19,6 +19,7 @@ from migrationgov.errors import (
     UnmatchedWarning,
     WrongTypeError,
     check_word,
+    plain_text,
     short_repr,
 )
 from migrationgov.lookup.day_ranges import caller_stack_level
@@ -103,7 +104,7 @@ def match_states(
 
 def _text(value: object) -> str:
     """Return a value as text, so that 817, 817.0 and "817" are one."""
-    return str(value).strip().removesuffix(".0")
+    return plain_text(value).strip().removesuffix(".0")
 
 
 def _match_codes(
@@ -128,7 +129,8 @@ def _match_names(
 ) -> list[Any]:
     """Find names, and codes of ISO 3166; return the values that are none."""
     missing, namibia, others = list[str](), list[str](), list[str]()
-    for text in (_checked(value, column) for value in values):
+    given = list(values)
+    for text in (value for value in given if isinstance(value, str)):
         word = text.strip().casefold()
         kind = missing if word in _MISSING else namibia if word == "na" else others
         kind.append(text)
@@ -150,17 +152,7 @@ def _match_names(
     else:
         missed += namibia
     _warn_of_missing(missing, column)
-    return missed
-
-
-def _checked(value: object, column: str) -> str:
-    if isinstance(value, str):
-        return value
-    raise WrongTypeError(
-        f"in the column {short_repr(column)} {short_repr(value)} ({type(value).__name__}) is not"
-        " text; states are given by code or name, or by the numbers of a system: system='m49',"
-        " 'cow' or 'gw'"
-    )
+    return missed + [value for value in given if not isinstance(value, str)]
 
 
 def _is_code(text: str, letters: int, facts: Dataset, *, in_any_case: bool = False) -> bool:
@@ -228,7 +220,7 @@ def _report(
 ) -> None:
     """Raise, or warn; suggestions are sought for the values that the message has, no others."""
     others = {value: spans[-1][2] for value, spans in found.items()}
-    first = sorted(missed, key=str)[:_MOST_NAMED]
+    first = sorted(missed, key=plain_text)[:_MOST_NAMED]
     lines = [_miss(each, asked.system, others, facts) for each in first]
     if len(missed) > _MOST_NAMED:
         lines.append(f"and {len(missed) - _MOST_NAMED} more")
@@ -240,7 +232,9 @@ def _report(
     if asked.unmatched == "null":
         _warn(column, f"{message}\ntheir answers are null")
         return
-    raise UnknownStateError(
+    of_text = asked.system or any(isinstance(each, str) for each in missed)
+    error = UnknownStateError if of_text else WrongTypeError
+    raise error(
         f"in the column {short_repr(column)} {message}\nsay what they are with"
         f' names={{{short_repr(first[0])}: ...}}, or leave them empty with unmatched="null"'
     )
@@ -250,6 +244,8 @@ def _miss(value: Any, system: str | None, others: dict[Any, str], facts: Dataset
     """Return why a value is not a state."""
     if system:
         return no_code(value, system, facts)
+    if not isinstance(value, str):
+        return f"{short_repr(value)} ({type(value).__name__}) is not text"
     ids = states_named(value, facts)
     if len(ids) != 1:
         miss = unresolved(ids, value, "state", facts)
@@ -265,6 +261,11 @@ def _other_system(
     missed: Sequence[Any], values: Iterable[Any], system: str | None, facts: Dataset
 ) -> str:
     """Return a hint at the systems that the codes of a column look like; "" for none."""
+    if not system and any(not isinstance(each, str) for each in missed):
+        return (
+            "\nstates are given by code or name, as text, or by the numbers of a system:"
+            " system='m49', 'cow' or 'gw'"
+        )
     kind = [each for each in values if system or _looks_like_code(each)]
     of_kind = frozenset(kind)
     refused = [each for each in missed if each in of_kind]

@@ -9,7 +9,7 @@ means a state.
 from __future__ import annotations
 
 from numbers import Integral
-from typing import get_args
+from typing import Any, get_args
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate, as_date
 from migrationgov.errors import (
@@ -17,6 +17,7 @@ from migrationgov.errors import (
     UnknownStateError,
     WrongTypeError,
     check_word,
+    plain_text,
     short_repr,
 )
 from migrationgov.lookup.name_search import SUPERSEDED_M49
@@ -51,6 +52,7 @@ _LEFT_OUT = {
     "396": "Abkhazia", "397": "South Ossetia", "511": "Zanzibar", "711": "Tibet",
     "817": "the Republic of Vietnam",
 }  # fmt: skip
+_MOST = 10**9  # no larger number is a code
 _DIGITS = 3  # of a number of M49
 
 
@@ -81,7 +83,7 @@ def fitting(codes: Iterable[object], facts: Dataset, share: float = 1) -> list[s
 
 def shown(code: object) -> str:
     """Return a code for a message: a number is the same in every engine."""
-    text = str(code).strip().removesuffix(".0")
+    text = plain_text(_whole(code)).strip().removesuffix(".0")
     return text if text.isdecimal() else short_repr(code)
 
 
@@ -160,20 +162,29 @@ def _without_system(code: object) -> WrongTypeError:
     )
 
 
+def _whole(code: Any) -> Any:
+    """Return a whole number of any type as one of Python: tables make fractions of numbers."""
+    try:
+        top, bottom = code.as_integer_ratio()
+    except (AttributeError, OverflowError, ValueError):  # infinite or missing numbers, too
+        return code
+    return top if bottom == 1 else code
+
+
 def _key(code: object, system: str) -> str:
     """Return a code as the table has it; "" for what cannot be a code."""
-    if isinstance(code, bool):
+    if isinstance(code, bool) or type(code).__name__ == "timedelta64":  # numbers for numpy
         return ""
-    if isinstance(code, float) and code.is_integer():  # pandas makes floats of numbers with holes
-        code = int(code)
+    code = _whole(code)
     if isinstance(code, Integral):
-        code = str(int(code)) if system in NUMERIC else ""
+        code = str(int(code)) if system in NUMERIC and abs(int(code)) < _MOST else ""
     if not isinstance(code, str):
         return ""
     text = code.strip()
     if system not in NUMERIC:
         return text.upper() if text.isascii() else ""
-    text = text.removesuffix(".0")
+    if "." in text:  # numbers with decimals are written so
+        text = text.rstrip("0").removesuffix(".")
     if not (text.isascii() and text.isdecimal()):
         return ""
     return text.zfill(_DIGITS) if system == "m49" else text.lstrip("0")

@@ -12,6 +12,10 @@ from migrationgov.optional_imports import import_optional
 class DaskTable(Table):
     """A DataFrame of Dask."""
 
+    def has_values(self, column: str) -> bool:
+        """Return whether a column has a value."""
+        return bool(self.native[column].count().compute())
+
     def distinct(self, column: str) -> list[Any]:
         """Return the distinct values of a column, without null."""
         return list(self.native[column].dropna().unique().compute())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from math import isnan
 from typing import Any
 
 from attrs import frozen
@@ -11,8 +13,21 @@ from migrationgov.errors import UnknownTermError, WrongTypeError, short_repr
 from migrationgov.frames.backends.dask_table import DaskTable
 from migrationgov.frames.backends.eager_tables import ArrowTable, PandasTable
 from migrationgov.frames.backends.lazy_table import LazyTable, to_duckdb, to_ibis, to_spark
+from migrationgov.frames.backends.named_table import (
+    NamedTable,
+    Rename,
+    are_plain,
+    engine_errors,
+    numbered_names,
+    renamed_arrow,
+    renamed_duckdb,
+    renamed_ibis,
+    renamed_pandas,
+    renamed_spark,
+    root_module,
+)
 from migrationgov.frames.backends.polars_table import PolarsTable
-from migrationgov.frames.backends.table import Dates, Lookup, Stretches, Table
+from migrationgov.frames.backends.table import Dates, Lookup, Table
 from migrationgov.optional_imports import import_optional
 
 _ENGINES: dict[str, Callable[[Any, Any], Table]] = {
@@ -24,12 +39,18 @@ _ENGINES: dict[str, Callable[[Any, Any], Table]] = {
     "ibis": lambda native, _: LazyTable(native, to_ibis),
     "pyspark": lambda native, _: LazyTable(native, to_spark),
 }
+#: How columns get other names, where two may have one, or where SQL cannot read every name.
+_RENAMED: dict[str, Rename] = {
+    "pandas": renamed_pandas,
+    "pyarrow": renamed_arrow,
+    "duckdb": renamed_duckdb,
+    "ibis": renamed_ibis,
+    "pyspark": renamed_spark,
+}
 #: Engines whose tables often hold Python objects, or fractions in place of years.
 _PANDAS_LIKE = ("pandas", "dask")
-#: The types of columns without a value, as their libraries or narwhals name them.
-_OF_NOTHING = ("null", "null[pyarrow]", "Unknown")
-#: Engines on which two columns cannot have names that differ in case alone.
-_IGNORE_CASE = ("duckdb", "ibis", "pyspark")
+#: Engines that speak SQL, on which two columns cannot have names that differ in case alone.
+_OF_SQL = ("duckdb", "ibis", "pyspark")
 
 
 @frozen
@@ -37,33 +58,24 @@ class UserTable:
     """
     The table that a call was given, and the type of each column, as narwhals names it.
 
-    The wrapper is the module of narwhals that the table was wrapped by; "" for none.
+    Two columns may have one of the names that are `doubled`. The wrapper is the module of narwhals
+    that the table was wrapped by; "" for none.
     """
 
     engine: str
     table: Table
     schema: dict[str, Any]
+    doubled: frozenset[Any]
     wrapper: str
 
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the new columns of a lookup, wrapped as the given one was."""
-        native = self._with_engine(lambda: self.table.attach(lookup))
+        native = self.table.attach(lookup)
         return import_optional(self.wrapper).from_native(native) if self.wrapper else native
-
-    def rows_within(self, state: str, on: str, dates: Dates, stretches: Stretches) -> list[int]:
-        """Return how many rows have the value of each stretch, and a date within it."""
-        count = self.table.rows_within
-        rows: list[int] = self._with_engine(lambda: count(state, on, dates, stretches))
-        return rows
-
-    def _with_engine(self, do: Callable[[], Any]) -> Any:
-        try:
-            return do()
-        except NotImplementedError as error:
-            raise WrongTypeError(f"{self.engine} lacks what this needs: {error}") from error
 
     def check_columns(self, old: Sequence[str], new: Iterable[str]) -> None:
         """Refuse all old columns that are not there, and new columns that are there already."""
+        _check_names(old)
         problems = []
         missing = [short_repr(name) for name in old if name not in self.schema]
         if missing:
@@ -73,7 +85,17 @@ class UserTable:
                 " say which columns hold the states and the dates, with state= (of two states a="
                 " and b=) and on="
             )
-        fold = str.lower if self.engine in _IGNORE_CASE else str
+        twice = [short_repr(name) for name in dict.fromkeys(old) if name in self.doubled]
+        if twice:
+            problems.append(
+                f"the table has more than one column {' and '.join(twice)}; give each another name"
+            )
+        unusable = [short_repr(n) for n in self.schema if self.engine == "ibis" and not _in_sql(n)]
+        if unusable:
+            problems.append(
+                f"SQL cannot read a column {' and '.join(unusable)}; give each another name"
+            )
+        fold = str.lower if self.engine in _OF_SQL else str
         names = {fold(str(name)) for name in self.schema}
         taken = [short_repr(name) for name in new if fold(name) in names]
         if taken:
@@ -132,9 +154,14 @@ class UserTable:
         return str(native.schema.field(column).type if arrow else native.dtypes[column])
 
     def _is_blank(self, column: str) -> bool:
-        """Return whether a column has no value; most libraries have a type for such columns."""
-        blank = self._kind(column) in _OF_NOTHING or self.schema[column].is_float()
-        return blank and not self.table.distinct(column)
+        """Return whether a column has no value, of whatever type; then it is read as null."""
+        numbers = self.schema[column].is_float()
+        blank = not self.table.has_values(column) or (
+            numbers and all(map(isnan, map(float, self.table.distinct(column))))
+        )
+        if blank:
+            self.table.leave_blank(column)
+        return blank
 
     def _holds_text(self, column: str) -> bool:
         """Return whether a column holds text, or Python objects that may be text."""
@@ -161,9 +188,11 @@ def detect(given: Any) -> UserTable:
         wrapper = module if module.startswith("narwhals.stable.") else "narwhals"
     native = import_optional(wrapper).to_native(given) if wrapper else given
     of_dask = type(native).__module__.startswith("dask.") and hasattr(native, "map_partitions")
+    # narwhals warns about Dask; the empty table of pandas inside has the same columns
+    shown = native._meta if of_dask else native  # noqa: SLF001 -- as its users do
+    names, rename = _names_of(shown)
     try:
-        # narwhals warns about Dask; the empty table of pandas inside has the same columns
-        frame = nw.from_native(native._meta if of_dask else native)  # noqa: SLF001 -- as its users do
+        frame = nw.from_native(rename(shown, numbered_names(names)) if rename else shown)
     except TypeError:
         kind = type(native)
         raise WrongTypeError(
@@ -172,5 +201,52 @@ def detect(given: Any) -> UserTable:
     engine = "dask" if of_dask else frame.implementation.value
     if engine not in _ENGINES:
         raise WrongTypeError(f"tables of {engine} are not supported; {hint}")
-    table = _ENGINES[engine](native, nw.get_native_namespace(frame))
-    return UserTable(engine, table, dict(frame.collect_schema()), wrapper)
+    kinds = _kinds_of(frame, engine)
+    names = names if rename else list(kinds)
+    by_number = rename if engine in _OF_SQL else None
+    table = _ENGINES[engine](
+        nw.to_native(frame) if by_number else native, nw.get_native_namespace(frame)
+    )
+    named = NamedTable(table, engine, names, by_number)
+    doubled = frozenset(name for name, times in Counter(names).items() if times > 1)
+    schema = dict(zip(names, kinds.values(), strict=True))
+    return UserTable(engine, named, schema, doubled, wrapper)
+
+
+def _names_of(native: Any) -> tuple[list[Any], Rename | None]:
+    """Return the names of columns that cannot stand as they are, and how to give them others."""
+    library = root_module(native)
+    if library not in _RENAMED:
+        return [], None
+    # what is no table may have no columns
+    names = list(getattr(native, "column_names" if library == "pyarrow" else "columns", ()))
+    plain = are_plain(names) if library in _OF_SQL else len({*names}) == len(names)
+    return ([], None) if plain else (names, _RENAMED[library])
+
+
+def _kinds_of(frame: Any, engine: str) -> dict[str, Any]:
+    """Return the type of each column, as narwhals names it."""
+    try:
+        with engine_errors(engine, "all"):
+            return dict(frame.collect_schema())
+    except ValueError as error:
+        raise WrongTypeError(
+            f"the types of the columns of this {engine} table cannot be read: {error}"
+        ) from error
+
+
+def _in_sql(name: str) -> bool:
+    """Return whether a name can be one in SQL."""
+    return bool(name) and "\0" not in name
+
+
+def _check_names(names: Iterable[Any]) -> None:
+    """Refuse what cannot be the name of one column."""
+    for name in names:
+        try:
+            hash(name)
+        except TypeError:
+            raise WrongTypeError(
+                f"{short_repr(name)} ({type(name).__name__}) is not the name of a column; give"
+                " one name, such as state='country', on='date'"
+            ) from None

@@ -12,6 +12,9 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from attrs import frozen
+
+from migrationgov.errors import short_repr
 from migrationgov.frames.answer_table import NULL, AnswerColumn
 from migrationgov.frames.backends.table import Dates, Lookup, Stretches, Table
 from migrationgov.frames.date_axis import NO_DATE
@@ -63,12 +66,6 @@ class EagerTable(Table):
     def distinct(self, column: str) -> list[Any]:
         """Return the distinct values of a column, without null."""
         return self._encoded(column)[1]
-
-    def bounds(self, column: str) -> tuple[int, int] | None:
-        """Return the least and the greatest of whole numbers; None if there are none."""
-        numbers = self._integers(column)
-        numbers = numbers[numbers != _MISSING]
-        return (int(numbers.min()), int(numbers.max())) if len(numbers) else None
 
     def rows_after(self, on: str, dates: Dates, bound: Any) -> int:
         """Return how many rows have a date after the bound."""
@@ -175,9 +172,23 @@ def _clipped(numbers: Any, start: int, table: Any, no_date: tuple[int, int]) -> 
 class PandasTable(EagerTable):
     """A DataFrame of pandas."""
 
+    def has_values(self, column: str) -> bool:
+        """Return whether a column has a value."""
+        return bool(self.native[column].notna().any())
+
+    def bounds(self, column: str) -> tuple[int, int] | None:
+        """Return the least and the greatest of whole numbers; None if there are none."""
+        series = self.native[column]
+        least, most = series.min(), series.max()
+        return None if self._module.isna(least) else (int(least), int(most))
+
     def _encode(self, column: str) -> tuple[Any, list[Any]]:
         series = self.native[column]
-        codes, values = series.factorize()
+        try:
+            codes, values = series.factorize()
+        except (TypeError, NotImplementedError):  # lists, dicts and the like
+            known = self._module.Series(map(_with_hash, series), dtype=object)
+            codes, values = known.factorize()
         if any(getattr(value, "tzinfo", None) for value in values):
             # one instant is two civil days in two zones, and pandas takes it for one value
             codes, values = series.map(_civil_day, na_action="ignore").factorize()
@@ -191,8 +202,8 @@ class PandasTable(EagerTable):
 
     def _days(self, column: str) -> Any:
         series = self.native[column]
-        if str(series.dtype).startswith(("date32", "date64")):  # of Arrow
-            series = series.astype("timestamp[s][pyarrow]")
+        if hasattr(series.dtype, "pyarrow_dtype"):
+            return _arrow_days(series.array.__arrow_array__())
         if series.dt.tz is not None:
             series = series.dt.tz_localize(None)
         return series.astype("datetime64[s]").to_numpy().astype("datetime64[D]").view("int64")
@@ -208,7 +219,36 @@ class PandasTable(EagerTable):
         return texts.take(places, allow_fill=True)
 
     def _with(self, new: dict[str, Any]) -> Any:
-        return self.native.assign(**new)
+        levels = self.native.columns.nlevels
+        if levels == 1:
+            return self.native.assign(**new)
+        made = self.native.copy(deep=False)
+        for name, values in new.items():
+            made[(name, *[""] * (levels - 1))] = values
+        return made
+
+
+@frozen
+class _Unhashable:
+    """Stands for a value of a table that cannot be a key; an error shows it as the value."""
+
+    shown: str
+
+    def __repr__(self) -> str:
+        return self.shown
+
+
+@cache
+def _unhashable(kind: str) -> type[_Unhashable]:
+    return type(kind, (_Unhashable,), {})
+
+
+def _with_hash(value: Any) -> Any:
+    try:
+        hash(value)
+    except TypeError:
+        return _unhashable(type(value).__name__)(short_repr(value))
+    return value
 
 
 def _civil_day(value: Any) -> Any:
@@ -219,8 +259,20 @@ def _civil_day(value: Any) -> Any:
 class ArrowTable(EagerTable):
     """A Table of PyArrow."""
 
+    def has_values(self, column: str) -> bool:
+        """Return whether a column has a value."""
+        found = self.native[column]
+        return bool(found.null_count < len(found))
+
+    def bounds(self, column: str) -> tuple[int, int] | None:
+        """Return the least and the greatest of whole numbers; None if there are none."""
+        ends = self._module.compute.min_max(self.native[column]).as_py()
+        return None if ends["min"] is None else (ends["min"], ends["max"])
+
     def _encode(self, column: str) -> tuple[Any, list[Any]]:
         pa, found = self._module, self.native[column]
+        if column in self._blank:
+            found = pa.chunked_array([pa.nulls(len(found), pa.string())])
         plain = found if found.type == pa.string() else found.cast(pa.large_string())
         codes = plain.dictionary_encode().combine_chunks()
         whole = codes.chunk(0) if hasattr(codes, "chunk") else codes
@@ -230,11 +282,7 @@ class ArrowTable(EagerTable):
         return _numpy(self.native[column].cast(self._module.int64()), _MISSING)
 
     def _days(self, column: str) -> Any:
-        pa, found = self._module, self.native[column]
-        if pa.types.is_timestamp(found.type) and found.type.tz is not None:
-            found = pa.compute.local_timestamp(found)
-        days = found.cast(pa.date32(), safe=False).cast(pa.int32())
-        return _numpy(days.cast(pa.int64()), _MISSING)
+        return _arrow_days(self.native[column])
 
     def _column(self, column: AnswerColumn, places: Any) -> Any:
         return arrow_column(column, self._module.array(places, mask=places == NULL))
@@ -244,6 +292,15 @@ class ArrowTable(EagerTable):
         for name, values in new.items():
             made = made.append_column(name, values)
         return made
+
+
+def _arrow_days(found: Any) -> Any:
+    """Return days since 1970 of a column of Arrow."""
+    pa = import_optional("pyarrow")
+    if pa.types.is_timestamp(found.type) and found.type.tz is not None:
+        found = pa.compute.local_timestamp(found)
+    days = found.cast(pa.date32(), safe=False).cast(pa.int32())
+    return _numpy(days.cast(pa.int64()), _MISSING)
 
 
 def _numpy(numbers: Any, missing: int) -> Any:

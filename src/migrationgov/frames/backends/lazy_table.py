@@ -14,13 +14,16 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from attrs import evolve
+
 from migrationgov.frames.answer_table import NULL, AnswerColumn, AnswerTable
 from migrationgov.frames.backends.eager_tables import arrow_column
+from migrationgov.frames.backends.named_table import OWN
 from migrationgov.frames.backends.table import Dates, Lookup, Stretches, Table
 from migrationgov.frames.date_axis import NO_DATE
 from migrationgov.optional_imports import import_optional
 
-#: The keys of the small tables; a user's table has no columns with such names.
+#: The keys of the small tables; `NamedTable` sees to it that no column of a user is called so.
 _STATE, _COLUMN = "migrationgov state", "migrationgov column"
 _KEY = "migrationgov key"
 _FIRST, _LAST = "migrationgov first", "migrationgov last"
@@ -34,11 +37,16 @@ class LazyTable(Table):
     """A table of an engine that speaks SQL; *to_engine* makes its table of one of Arrow."""
 
     def __init__(self, native: Any, to_engine: Callable[[Any, Any], Any]) -> None:
+        super().__init__(native, None)
         self._nw = import_optional("narwhals.stable.v2", "frames")
         self._pa = import_optional("pyarrow")
-        self.native = native
         self._frame = self._nw.from_native(native)
         self._to_engine = to_engine
+
+    def has_values(self, column: str) -> bool:
+        """Return whether a column has a value."""
+        there = self._frame.filter(~self._nw.col(column).is_null()).head(1)
+        return int(there.select(self._nw.len().alias(_KEY)).collect("pyarrow")[_KEY].item()) > 0
 
     def distinct(self, column: str) -> list[Any]:
         """Return the distinct values of a column, without null."""
@@ -104,6 +112,7 @@ class LazyTable(Table):
 
     def attach(self, lookup: Lookup) -> Any:
         """Return the table with the new columns of a lookup."""
+        lookup, names = _numbered(lookup)
         frame, found = self._with_column(self._frame, lookup), []
         for side, column in enumerate(lookup.states):
             small, changes = _state_year_table(lookup, side)
@@ -113,8 +122,9 @@ class LazyTable(Table):
         new = found[0]
         if lookup.pairs:
             frame = self._with_pairs(frame, lookup, *found)
-            new = [each.name for each in lookup.pairs]
-        return frame.select(*self._frame.collect_schema(), *new).to_native()
+            new = [self._nw.col(each.name) for each in lookup.pairs]
+        called = [each.alias(name) for each, name in zip(new, names, strict=True)]
+        return frame.select(*self._frame.collect_schema(), *called).to_native()
 
     def _with_pairs(self, frame: Any, lookup: Lookup, a: list[Any], b: list[Any]) -> Any:
         """Add the answers for pairs of states, by the places of what is known of each."""
@@ -128,7 +138,11 @@ class LazyTable(Table):
         return frame
 
     def _text(self, column: str) -> Any:
-        return self._nw.col(column).cast(self._nw.String)
+        nw = self._nw
+        if column in self._blank:
+            nothing = nw.lit(None, nw.String)  # a literal alone would be one row
+            return nw.when(nw.col(column).is_null()).then(nothing).alias(column)
+        return nw.col(column).cast(nw.String)
 
     def _with_column(self, frame: Any, lookup: Lookup) -> Any:
         """Add the year of each line, or its column of the answer table."""
@@ -144,11 +158,17 @@ class LazyTable(Table):
             year, no_date = on, axis.no_date
             column = on.clip(axis.first_year, axis.last_year).cast(nw.Int32) - axis.first_year
         else:
-            year, no_date = on.dt.year(), NO_DATE.year
+            year, no_date = self._year_of(on), NO_DATE.year
             column = year.clip(*_years_of(lookup.answers)).cast(nw.Int32)
         stands_for_none = year >= NO_DATE.year
         column = nw.when(stands_for_none).then(nw.lit(no_date, nw.Int32)).otherwise(column)
         return frame.with_columns(column.alias(_COLUMN))
+
+    def _year_of(self, on: Any) -> Any:
+        """Return the year of each day; an infinite day has none on DuckDB."""
+        nw, day = self._nw, on.cast(self._nw.Date)
+        year = nw.when(day >= NO_DATE).then(nw.lit(NO_DATE.year)).otherwise(on.dt.year())
+        return nw.when(day < date.min).then(nw.lit(date.min.year)).otherwise(year)
 
     def _answers(self, lookup: Lookup, side: int, changes: int) -> Iterator[Any]:
         """Yield each new column: the answer from the last change that is not after the day."""
@@ -166,6 +186,17 @@ class LazyTable(Table):
         """Join a small table."""
         right = self._nw.from_native(self._to_engine(self.native, small))
         return frame.join(right, on=keys, how=how)
+
+
+def _numbered(lookup: Lookup) -> tuple[Lookup, list[str]]:
+    """Return a lookup whose new columns have numbers as names, and the names for the user."""
+    names = [each.name for each in lookup.new_columns]
+    answers = evolve(lookup.answers, columns=_with_numbers(lookup.answers.columns))
+    return evolve(lookup, answers=answers, pairs=_with_numbers(lookup.pairs)), names
+
+
+def _with_numbers(columns: tuple[AnswerColumn, ...]) -> tuple[AnswerColumn, ...]:
+    return tuple(evolve(each, name=f"{OWN}new {place}") for place, each in enumerate(columns))
 
 
 def to_duckdb(native: Any, small: Any) -> Any:

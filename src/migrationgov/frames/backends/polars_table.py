@@ -9,12 +9,16 @@ from migrationgov.frames.backends.eager_tables import EPOCH
 from migrationgov.frames.backends.table import Dates, Lookup, Stretches, Table
 from migrationgov.frames.date_axis import NO_DATE
 
-#: The place of each row in the answer table; a user's table has no column with such a name.
+#: The place of each row in the answer table.
 _PLACE = "migrationgov place"
 
 
 class PolarsTable(Table):
     """A DataFrame or LazyFrame of Polars."""
+
+    def has_values(self, column: str) -> bool:
+        """Return whether a column has a value."""
+        return bool(self._collect(self._module.col(column).is_not_null().any()).item())
 
     def distinct(self, column: str) -> list[Any]:
         """Return the distinct values of a column, without null."""
@@ -78,12 +82,19 @@ class PolarsTable(Table):
         if len(lookup.new_columns) == 1:
             return self.native.with_columns(self._new_columns(lookup, places))
         # columns of their own: else every new column would calculate the places again
-        names = [f"{_PLACE} {side}" for side, _ in enumerate(places)]
+        names = [self._free(f"{_PLACE} {side}") for side, _ in enumerate(places)]
         frame = self.native.with_columns(
             [place.alias(name) for place, name in zip(places, names, strict=True)]
         )
         kept = [self._module.col(name) for name in names]
         return frame.with_columns(self._new_columns(lookup, kept)).drop(names)
+
+    def _free(self, name: str) -> str:
+        """Return a name that no column of the user has."""
+        there = self.native.collect_schema()
+        while name in there:
+            name += "_"
+        return name
 
     def _new_columns(self, lookup: Lookup, places: list[Any]) -> list[Any]:
         columns = lookup.answers.columns
@@ -99,7 +110,11 @@ class PolarsTable(Table):
         return self.native.lazy().select(*expressions).collect(engine="streaming")
 
     def _text(self, column: str) -> Any:
-        return self._module.col(column).cast(self._module.String)
+        pl = self._module
+        if column in self._blank:
+            nothing = pl.lit(None, pl.String)  # a literal alone would be one row
+            return pl.when(pl.col(column).is_null()).then(nothing).alias(column)
+        return pl.col(column).cast(pl.String)
 
     def _places_of(self, column: str, places: dict[Any, int]) -> Any:
         """Return the place of each text; null for text that has none."""

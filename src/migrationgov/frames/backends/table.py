@@ -76,6 +76,15 @@ class Table(ABC):
     def __init__(self, native: Any, module: Any) -> None:
         self.native = native
         self._module = module
+        self._blank: set[str] = set()
+
+    @abstractmethod
+    def has_values(self, column: str) -> bool:
+        """Return whether a column has a value."""
+
+    def leave_blank(self, column: str) -> None:
+        """Read a column as null from now on: one without a value may be of any type."""
+        self._blank.add(column)
 
     @abstractmethod
     def distinct(self, column: str) -> list[Any]:
