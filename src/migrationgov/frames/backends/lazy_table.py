@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import MINYEAR, date
 from typing import Any
 
 from attrs import evolve
@@ -167,8 +167,9 @@ class LazyTable(Table):
     def _year_of(self, on: Any) -> Any:
         """Return the year of each day; an infinite day has none on DuckDB."""
         nw, day = self._nw, on.cast(self._nw.Date)
-        year = nw.when(day >= NO_DATE).then(nw.lit(NO_DATE.year)).otherwise(on.dt.year())
-        return nw.when(day < date.min).then(nw.lit(date.min.year)).otherwise(year)
+        year = day.dt.year()
+        later = nw.when(day >= NO_DATE).then(nw.lit(NO_DATE.year)).otherwise(nw.lit(MINYEAR))
+        return nw.when(year.is_null() & ~day.is_null()).then(later).otherwise(year)
 
     def _answers(self, lookup: Lookup, side: int, changes: int) -> Iterator[Any]:
         """Yield each new column: the answer from the last change that is not after the day."""
