@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from migrationgov.frames.backends.eager_tables import PandasTable
+from migrationgov.frames.backends.pandas_table import PandasTable
 from migrationgov.frames.backends.table import Dates, Lookup, Stretches, Table
 from migrationgov.optional_imports import import_optional
 

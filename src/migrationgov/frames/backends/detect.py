@@ -10,8 +10,8 @@ from typing import Any
 from attrs import frozen
 
 from migrationgov.errors import UnknownTermError, WrongTypeError, short_repr
+from migrationgov.frames.backends.arrow_table import ArrowTable
 from migrationgov.frames.backends.dask_table import DaskTable
-from migrationgov.frames.backends.eager_tables import ArrowTable, PandasTable
 from migrationgov.frames.backends.lazy_table import LazyTable, to_duckdb, to_ibis, to_spark
 from migrationgov.frames.backends.named_table import (
     NamedTable,
@@ -26,6 +26,7 @@ from migrationgov.frames.backends.named_table import (
     renamed_spark,
     root_module,
 )
+from migrationgov.frames.backends.pandas_table import PandasTable
 from migrationgov.frames.backends.polars_table import PolarsTable
 from migrationgov.frames.backends.table import Dates, Lookup, Table
 from migrationgov.optional_imports import import_optional

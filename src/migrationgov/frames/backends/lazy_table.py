@@ -2,35 +2,35 @@
 Tables of engines that speak SQL (DuckDB, Ibis, PySpark): left joins with small tables.
 
 Every small table has one line for each key, so that the user's lines can neither multiply nor
-vanish. A join on every day would need many lines: a state has one line for a year, with the
-answers at the start of the year and, for each change in the year, its day and the answers from
-then on.
+vanish. See `state_year_table` for the table of answers.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import MINYEAR, date
 from typing import Any
 
 from attrs import evolve
 
-from migrationgov.frames.answer_table import NULL, AnswerColumn, AnswerTable
-from migrationgov.frames.backends.eager_tables import arrow_column
+from migrationgov.frames.answer_table import AnswerColumn
 from migrationgov.frames.backends.named_table import OWN
+from migrationgov.frames.backends.state_year_table import (
+    COLUMN,
+    STATE,
+    answers_column,
+    column_name,
+    state_year_table,
+    years_of,
+)
 from migrationgov.frames.backends.table import Dates, Lookup, Stretches, Table
 from migrationgov.frames.date_axis import NO_DATE
 from migrationgov.optional_imports import import_optional
 
 #: The keys of the small tables; `NamedTable` sees to it that no column of a user is called so.
-_STATE, _COLUMN = "migrationgov state", "migrationgov column"
 _KEY = "migrationgov key"
 _FIRST, _LAST = "migrationgov first", "migrationgov last"
 _LOW, _HIGH = "migrationgov low", "migrationgov high"
-
-#: The first day of each part of a year (None for the first part), and its column of answers.
-_Parts = list[tuple[int | None, int]]
 
 
 class LazyTable(Table):
@@ -77,12 +77,12 @@ class LazyTable(Table):
         nw, pa = self._nw, self._pa
         small = {
             _KEY: pa.array(range(len(stretches.values)), pa.int32()),
-            _STATE: pa.array(list(map(str, stretches.values)), pa.string()),
+            STATE: pa.array(list(map(str, stretches.values)), pa.string()),
             _LOW: self._edges(stretches.lows, dates),
             _HIGH: self._edges(stretches.highs, dates),
         }
         frame = self._with_ends(state, on, dates, stretches)
-        joined = self._join(frame, pa.table(small), [_STATE], "inner")
+        joined = self._join(frame, pa.table(small), [STATE], "inner")
         within = (nw.col(_FIRST) >= nw.col(_LOW)) & (nw.col(_LAST) <= nw.col(_HIGH))
         counted = joined.filter(within).group_by(_KEY).agg(nw.len().alias(_LOW))
         found = counted.collect("pyarrow")
@@ -98,7 +98,7 @@ class LazyTable(Table):
     def _with_ends(self, state: str, on: str, dates: Dates, stretches: Stretches) -> Any:
         """Return the state of each row as text, and its first and last day, or its year."""
         nw, pa = self._nw, self._pa
-        texts = self._text(state).alias(_STATE)
+        texts = self._text(state).alias(STATE)
         if dates is not Dates.VALUES:
             ends = nw.col(on).cast(nw.Date if dates is Dates.DAYS else nw.Int64)
             return self._frame.select(texts, ends.alias(_FIRST), ends.alias(_LAST))
@@ -115,9 +115,9 @@ class LazyTable(Table):
         lookup, names = _numbered(lookup)
         frame, found = self._with_column(self._frame, lookup), []
         for side, column in enumerate(lookup.states):
-            small, changes = _state_year_table(lookup, side)
-            frame = frame.with_columns(self._text(column).alias(_STATE))
-            frame = self._join(frame, small, [_STATE, _COLUMN])
+            small, changes = state_year_table(lookup, side)
+            frame = frame.with_columns(self._text(column).alias(STATE))
+            frame = self._join(frame, small, [STATE, COLUMN])
             found.append(list(self._answers(lookup, side, changes)))
         new = found[0]
         if lookup.pairs:
@@ -131,7 +131,7 @@ class LazyTable(Table):
         for each, size, one, other in zip(lookup.pairs, lookup.sizes, a, b, strict=True):
             small = {
                 _KEY: self._pa.array(range(len(each.cells)), self._pa.int32()),
-                each.name: _answers_column(each, each.cells),
+                each.name: answers_column(each, each.cells),
             }
             frame = frame.with_columns((one * size + other).alias(_KEY))
             frame = self._join(frame, self._pa.table(small), [_KEY])
@@ -150,7 +150,7 @@ class LazyTable(Table):
         if lookup.dates is Dates.VALUES:
             small = {
                 _KEY: self._pa.array(list(axis.places), self._pa.string()),
-                _COLUMN: self._pa.array(list(axis.places.values()), self._pa.int32()),
+                COLUMN: self._pa.array(list(axis.places.values()), self._pa.int32()),
             }
             keyed = frame.with_columns(self._text(lookup.on).alias(_KEY))
             return self._join(keyed, self._pa.table(small), [_KEY]).drop(_KEY)
@@ -159,10 +159,10 @@ class LazyTable(Table):
             column = on.clip(axis.first_year, axis.last_year).cast(nw.Int32) - axis.first_year
         else:
             year, no_date = self._year_of(on), NO_DATE.year
-            column = year.clip(*_years_of(lookup.answers)).cast(nw.Int32)
+            column = year.clip(*years_of(lookup.answers)).cast(nw.Int32)
         stands_for_none = year >= NO_DATE.year
         column = nw.when(stands_for_none).then(nw.lit(no_date, nw.Int32)).otherwise(column)
-        return frame.with_columns(column.alias(_COLUMN))
+        return frame.with_columns(column.alias(COLUMN))
 
     def _year_of(self, on: Any) -> Any:
         """Return the year of each day; an infinite day has none on DuckDB."""
@@ -176,10 +176,10 @@ class LazyTable(Table):
         nw = self._nw
         on = nw.col(lookup.on).cast(nw.Date) if changes else None
         for each in lookup.answers.columns:
-            found = nw.col(_name(side, 0, each.name))
+            found = nw.col(column_name(side, 0, each.name))
             for change in range(1, changes + 1):
-                later = nw.col(_name(side, change, each.name))
-                happened = on >= nw.col(_name(side, change))
+                later = nw.col(column_name(side, change, each.name))
+                happened = on >= nw.col(column_name(side, change))
                 found = nw.when(happened).then(later).otherwise(found)
             yield found.alias(each.name)
 
@@ -221,88 +221,3 @@ def _as_text(small: Any) -> Any:
     pa = import_optional("pyarrow")
     kinds = [(each.name, getattr(each.type, "value_type", each.type)) for each in small.schema]
     return small.cast(pa.schema(kinds))
-
-
-def _name(side: int, change: int, column: str = "") -> str:
-    """Name the column of the day of a change, or of an answer from it on; 0: from 1 January."""
-    return f"{_COLUMN} {side} {change} {column}"
-
-
-def _years_of(answers: AnswerTable) -> tuple[int, int]:
-    """Return the year before the first change, and the year after the last."""
-    starts = answers.axis.starts
-    first = date.fromordinal(starts[min(1, len(starts) - 1)]).year - 1
-    return max(first, date.min.year), min(date.fromordinal(starts[-1]).year + 1, date.max.year)
-
-
-def _state_year_table(lookup: Lookup, side: int) -> tuple[Any, int]:
-    """
-    Return the small table for one column of states, and the greatest number of changes in a line.
-
-    It is of Arrow. Without days, a line is for a state and a column of the answer table, and has
-    no changes. For pairs of states, it has the places of the values, not the values.
-    """
-    answers, rows = lookup.answers, lookup.rows[side]
-    lines: dict[tuple[str, int], _Parts]
-    if lookup.dates is Dates.DAYS:
-        first, last = _years_of(answers)
-        lines = {
-            (text, year): _parts(answers, row, year)
-            for text, row in rows.items()
-            for year in range(first, last + 1)
-        }
-        lines |= {(text, NO_DATE.year): [(None, answers.axis.no_date)] for text in rows}
-    else:
-        columns = range(len(answers.axis))
-        lines = {(text, column): [(None, column)] for text in rows for column in columns}
-    return _table(lines, lookup, side)
-
-
-def _parts(answers: AnswerTable, row: int, year: int) -> _Parts:
-    """Return the parts of a year in which the answers about one state do not change."""
-    starts = answers.axis.starts
-    opening = bisect_right(starts, date(year, 1, 1).toordinal()) - 1
-    closing = bisect_right(starts, date(year, 12, 31).toordinal()) - 1
-    found: _Parts = [(None, opening)]
-    for column in range(opening + 1, closing + 1):
-        if _cells(answers, row, column) != _cells(answers, row, found[-1][1]):
-            found.append((starts[column], column))
-    return found
-
-
-def _cells(answers: AnswerTable, row: int, column: int) -> list[int]:
-    return [each.cells[row * answers.width + column] for each in answers.columns]
-
-
-def _table(lines: dict[tuple[str, int], _Parts], lookup: Lookup, side: int) -> tuple[Any, int]:
-    pa, answers = import_optional("pyarrow"), lookup.answers
-    rows = [lookup.rows[side][text] for text, _ in lines]
-    made = {
-        _STATE: pa.array([text for text, _ in lines], pa.string()),
-        _COLUMN: pa.array([column for _, column in lines], pa.int32()),
-    }
-    changes = max(map(len, lines.values()), default=1) - 1
-    for change in range(changes + 1):
-        parts = [each[change] if change < len(each) else None for each in lines.values()]
-        if change:
-            days = [part and part[0] and date.fromordinal(part[0]) for part in parts]
-            made[_name(side, change)] = pa.array(days, pa.date32())
-        cells = [
-            part and row * answers.width + part[1] for row, part in zip(rows, parts, strict=True)
-        ]
-        for each in answers.columns:
-            places = [NULL if cell is None else each.cells[cell] for cell in cells]
-            name = _name(side, change, each.name)
-            made[name] = _int32(places) if lookup.pairs else _answers_column(each, places)
-    return pa.table(made), changes
-
-
-def _answers_column(column: AnswerColumn, places: Sequence[int]) -> Any:
-    """Return a column of Arrow, of the places of its values; whole numbers have 32 bits."""
-    made = arrow_column(column, _int32(places))
-    return made.cast("int32") if column.counts else made
-
-
-def _int32(places: Sequence[int]) -> Any:
-    pa = import_optional("pyarrow")
-    return pa.array([None if place == NULL else place for place in places], pa.int32())

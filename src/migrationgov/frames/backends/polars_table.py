@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from migrationgov.frames.answer_table import NULL, AnswerColumn
-from migrationgov.frames.backends.eager_tables import EPOCH
+from migrationgov.frames.backends.eager_table import EPOCH
 from migrationgov.frames.backends.table import Dates, Lookup, Stretches, Table
 from migrationgov.frames.date_axis import NO_DATE
 

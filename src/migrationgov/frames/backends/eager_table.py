@@ -1,8 +1,9 @@
 """
-Tables in memory, of pandas and PyArrow: numpy finds the cell of every line in the answer table.
+Tables in memory: numpy finds the cell of every line in the answer table.
 
 The column of states and the column of dates become whole numbers; with them every line has one
-place among the cells. The two libraries differ only in how they store a column.
+place among the cells. Libraries differ only in how they store a column (`pandas_table`,
+`arrow_table`).
 """
 
 from __future__ import annotations
@@ -12,10 +13,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from attrs import frozen
-
-from migrationgov.errors import short_repr
-from migrationgov.frames.answer_table import NULL, AnswerColumn
+from migrationgov.frames.answer_table import AnswerColumn
 from migrationgov.frames.backends.table import Dates, Lookup, Stretches, Table
 from migrationgov.frames.date_axis import NO_DATE
 from migrationgov.optional_imports import import_optional
@@ -25,7 +23,7 @@ from migrationgov.progress import watched
 EPOCH = 719163
 
 #: A missing number; numpy has the same for a missing day.
-_MISSING = -(2**63)
+MISSING = -(2**63)
 
 #: Lines looked up at a time, so few that their numbers stay in the caches of the processor.
 _BLOCK = 250_000
@@ -49,11 +47,11 @@ class EagerTable(Table):
 
     @abstractmethod
     def _integers(self, column: str) -> Any:
-        """Return a column of whole numbers, `_MISSING` for null."""
+        """Return a column of whole numbers, `MISSING` for null."""
 
     @abstractmethod
     def _days(self, column: str) -> Any:
-        """Return days since 1970, of a time with a zone the civil day; `_MISSING` for null."""
+        """Return days since 1970, of a time with a zone the civil day; `MISSING` for null."""
 
     @abstractmethod
     def _column(self, column: AnswerColumn, places: Any) -> Any:
@@ -96,11 +94,11 @@ class EagerTable(Table):
         """Return the first and the last day, or the year, of rows; those of null are negative."""
         if dates is Dates.DAYS:
             days = self._day_numbers(on)[rows]
-            return (ends := self._np.where(days == _MISSING, _MISSING, days + EPOCH)), ends
+            return (ends := self._np.where(days == MISSING, MISSING, days + EPOCH)), ends
         if dates is Dates.YEARS:
             return (ends := self._integers(on)[rows]), ends
         codes, values = self._encoded(on)
-        nothing = (_MISSING, _MISSING)
+        nothing = (MISSING, MISSING)
         ends = self._np.array([*(stretches.ends.get(v, nothing) for v in values), nothing])
         return tuple(ends[codes[rows]].T)
 
@@ -162,155 +160,8 @@ def _clipped(numbers: Any, start: int, table: Any, no_date: tuple[int, int]) -> 
     def places(block: slice) -> Any:
         part = numbers[block]
         found = table[(part - start).clip(0, last)]
-        found[part == _MISSING] = table[-1]
+        found[part == MISSING] = table[-1]
         found[part >= no_date[0]] = no_date[1]
         return found
 
     return places
-
-
-class PandasTable(EagerTable):
-    """A DataFrame of pandas."""
-
-    def has_values(self, column: str) -> bool:
-        """Return whether a column has a value."""
-        return bool(self.native[column].notna().any())
-
-    def bounds(self, column: str) -> tuple[int, int] | None:
-        """Return the least and the greatest of whole numbers; None if there are none."""
-        series = self.native[column]
-        least, most = series.min(), series.max()
-        return None if self._module.isna(least) else (int(least), int(most))
-
-    def _encode(self, column: str) -> tuple[Any, list[Any]]:
-        series = self.native[column]
-        try:
-            codes, values = series.factorize()
-        except (TypeError, NotImplementedError):  # lists, dicts and the like
-            known = self._module.Series(map(_with_hash, series), dtype=object)
-            codes, values = known.factorize()
-        if any(getattr(value, "tzinfo", None) for value in values):
-            # one instant is two civil days in two zones, and pandas takes it for one value
-            codes, values = series.map(_civil_day, na_action="ignore").factorize()
-        return codes, list(values)
-
-    def _integers(self, column: str) -> Any:
-        series = self.native[column]
-        if not series.hasnans:
-            return series.to_numpy(dtype="int64")
-        return series.astype("Int64").to_numpy(dtype="int64", na_value=_MISSING)
-
-    def _days(self, column: str) -> Any:
-        series = self.native[column]
-        if hasattr(series.dtype, "pyarrow_dtype"):
-            return _arrow_days(series.array.__arrow_array__())
-        if series.dt.tz is not None:
-            series = series.dt.tz_localize(None)
-        return series.astype("datetime64[s]").to_numpy().astype("datetime64[D]").view("int64")
-
-    def _column(self, column: AnswerColumn, places: Any) -> Any:
-        pd = self._module
-        if column.counts:
-            numbers = self._np.array([*column.values, 0], "int16")[places]
-            return pd.arrays.IntegerArray(numbers, places == NULL)
-        if column.labels:
-            return pd.Categorical.from_codes(places, list(column.values))
-        texts = pd.Series(list(column.values), dtype="str").array
-        return texts.take(places, allow_fill=True)
-
-    def _with(self, new: dict[str, Any]) -> Any:
-        levels = self.native.columns.nlevels
-        if levels == 1:
-            return self.native.assign(**new)
-        made = self.native.copy(deep=False)
-        for name, values in new.items():
-            made[(name, *[""] * (levels - 1))] = values
-        return made
-
-
-@frozen
-class _Unhashable:
-    """Stands for a value of a table that cannot be a key; an error shows it as the value."""
-
-    shown: str
-
-    def __repr__(self) -> str:
-        return self.shown
-
-
-@cache
-def _unhashable(kind: str) -> type[_Unhashable]:
-    return type(kind, (_Unhashable,), {})
-
-
-def _with_hash(value: Any) -> Any:
-    try:
-        hash(value)
-    except TypeError:
-        return _unhashable(type(value).__name__)(short_repr(value))
-    return value
-
-
-def _civil_day(value: Any) -> Any:
-    """Return the civil day of a time with a zone, anything else as it is."""
-    return value.date() if getattr(value, "tzinfo", None) else value
-
-
-class ArrowTable(EagerTable):
-    """A Table of PyArrow."""
-
-    def has_values(self, column: str) -> bool:
-        """Return whether a column has a value."""
-        found = self.native[column]
-        return bool(found.null_count < len(found))
-
-    def bounds(self, column: str) -> tuple[int, int] | None:
-        """Return the least and the greatest of whole numbers; None if there are none."""
-        ends = self._module.compute.min_max(self.native[column]).as_py()
-        return None if ends["min"] is None else (ends["min"], ends["max"])
-
-    def _encode(self, column: str) -> tuple[Any, list[Any]]:
-        pa, found = self._module, self.native[column]
-        if column in self._blank:
-            found = pa.chunked_array([pa.nulls(len(found), pa.string())])
-        plain = found if found.type == pa.string() else found.cast(pa.large_string())
-        codes = plain.dictionary_encode().combine_chunks()
-        whole = codes.chunk(0) if hasattr(codes, "chunk") else codes
-        return _numpy(whole.indices, -1), whole.dictionary.to_pylist()
-
-    def _integers(self, column: str) -> Any:
-        return _numpy(self.native[column].cast(self._module.int64()), _MISSING)
-
-    def _days(self, column: str) -> Any:
-        return _arrow_days(self.native[column])
-
-    def _column(self, column: AnswerColumn, places: Any) -> Any:
-        return arrow_column(column, self._module.array(places, mask=places == NULL))
-
-    def _with(self, new: dict[str, Any]) -> Any:
-        made = self.native
-        for name, values in new.items():
-            made = made.append_column(name, values)
-        return made
-
-
-def _arrow_days(found: Any) -> Any:
-    """Return days since 1970 of a column of Arrow."""
-    pa = import_optional("pyarrow")
-    if pa.types.is_timestamp(found.type) and found.type.tz is not None:
-        found = pa.compute.local_timestamp(found)
-    days = found.cast(pa.date32(), safe=False).cast(pa.int32())
-    return _numpy(days.cast(pa.int64()), _MISSING)
-
-
-def _numpy(numbers: Any, missing: int) -> Any:
-    return numbers.fill_null(missing).to_numpy()
-
-
-def arrow_column(column: AnswerColumn, places: Any) -> Any:
-    """Return an array of Arrow, of the places of its values: labels as a dictionary."""
-    pa = import_optional("pyarrow")
-    if column.counts:
-        return pa.array(column.values, pa.int16()).take(places)
-    values = pa.array(column.values, pa.string())
-    return pa.DictionaryArray.from_arrays(places, values) if column.labels else values.take(places)
