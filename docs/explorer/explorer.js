@@ -181,7 +181,7 @@
   const show = () => {
     const question = fromAddress();
     const error = problem(question);
-    for (const name of ["statuses", "member", "observer"]) delete at("mg-answer").dataset[name];
+    for (const name of ["belongs", "grade", "statuses", "observer"]) delete at("mg-answer").dataset[name];
     at("mg-date").value = question.date;
     at("mg-date-error").textContent = error;
     at("mg-date").setAttribute("aria-invalid", String(Boolean(error)));

@@ -66,10 +66,14 @@ globalThis.migrationgovStates = (facts, lookup, parts, words, records) => {
     ];
   };
 
-  const dataOf = (party, on) => {
+  // Whether the party belongs to the institution, for programs that read the page.
+  const dataOf = (id, party, on) => {
+    const { answer, grade } = lookup.answer(id, lookup.mainRole(id), party, on);
+    const found = { belongs: answer, grade: grade === "unrecorded" ? "unknown" : grade };
+    if (!isMain(id)) return found;
     const { statuses } = lookup.statusOn(party, on);
-    const [member, observer] = ["member", "observer"].map((role) => lookup.answer(register.id, role, party, on));
-    return { statuses: statuses.map((each) => each.join(":")).join(" "), member: member.answer, observer: observer.answer };
+    const observer = lookup.answer(id, "observer", party, on).answer;
+    return { ...found, statuses: statuses.map((each) => each.join(":")).join(" "), observer };
   };
 
   // The panel of a chosen state. asked is null where no date is asked for.
@@ -77,7 +81,7 @@ globalThis.migrationgovStates = (facts, lookup, parts, words, records) => {
     const disagreements = facts.disagreements.filter((each) => each[0] === party && each[1] === id);
     const links = page ? [h("a", { href: page }, "Full page")] : [];
     return {
-      data: isMain(id) ? dataOf(party, on) : {},
+      data: dataOf(id, party, on),
       content: [
         ...(isMain(id) ? [note(`In IOM: ${iomRow(party, on)}.`)] : []),
         ...(links.length ? [h("p", {}, ...links, ".")] : []),

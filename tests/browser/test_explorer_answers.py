@@ -11,6 +11,7 @@ import pytest
 import migrationgov as mg
 from browser.asking import GRADES, ask, graded, label_of, shown, warned
 from migrationgov.timelines.gather import timelines_since_founding
+from thousand_questions import ANSWERS, ASKED, in_python
 
 if TYPE_CHECKING:
     from browser.surfing import Surfer
@@ -82,10 +83,22 @@ def test_the_status_of_one_state_on_one_date(page: Surfer) -> None:
         status = mg.status_on(party, on)
         named = {each.partition(":")[0] for each in data["statuses"].split()}
         assert set(status.statuses) == named, (party, on)
-        assert str(mg.is_member(party, on)) == data["member"], (party, on)
+        assert str(mg.is_member(party, on)) == data["belongs"], (party, on)
         assert str(status.observer) == data["observer"], (party, on)
-        unknown += data["member"] == "unknown"
+        unknown += data["belongs"] == "unknown"
     assert unknown > 20, "the pairs must meet doubt"
+
+
+def test_a_thousand_questions(page: Surfer) -> None:
+    """Those of all other outputs: whether a state belongs to an institution, with the grade."""
+    differing = []
+    for each in ASKED:
+        told = ask(page, institution=each.institution, state=each.state, date=each.on)["data"]
+        expected = in_python(each)
+        assert told["belongs"] == ANSWERS.get(expected, "no")
+        if told["grade"] != expected:
+            differing.append((each, expected, told["grade"]))
+    assert [] == differing
 
 
 def roster_questions() -> list[tuple[str, str]]:
