@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import migrationgov as mg
+
 if TYPE_CHECKING:
     from browser.surfing import Surfer
 
@@ -107,6 +109,43 @@ def test_dates_are_shown_as_recorded_on_demand(surfer: Surfer) -> None:
     assert all(title in shown for title, shown in surfer.run(after))
     assert ["2013-06-05", "2024~"] == sorted(
         {title for title, _ in surfer.run(after)} & {"2013-06-05", "2024~"}
+    )
+
+
+#: Type into a field, and read how many of its items are left, which headings, and what it says.
+TYPE = """
+const [words, items] = arguments;
+const field = document.querySelector(".mg-filter input");
+field.value = words;
+field.dispatchEvent(new Event("input"));
+const all = (found) => [...document.querySelectorAll(found)];
+const shown = (found) => all(found).filter((each) => each.checkVisibility());
+return [shown(items).length, shown("article h2[id^=about-]").map((each) => each.id),
+        field.closest("label").querySelector("output").textContent];
+"""
+
+
+def test_disagreements_are_kept_by_words(surfer: Surfer) -> None:
+    """In any order and without accents; an institution without any of them is left out."""
+    surfer.look()
+    surfer.open("data/disagreements.html")
+    every, _, text = surfer.run(TYPE, "", ".mg-doubt")
+    assert (len(mg.dataset().disagreements), "") == (every, text)
+    kept, headings, text = surfer.run(TYPE, "iom TURKIYE", ".mg-doubt")
+    assert 0 < kept < every
+    assert "about-iom" in headings
+    assert f"{kept} of {every}" == text
+    assert [0, []] == surfer.run(TYPE, "no such words", ".mg-doubt")[:2]
+
+
+def test_rows_of_a_long_table_are_kept_by_words(surfer: Surfer) -> None:
+    """The first such table of IOM has its members; a short table has no field."""
+    surfer.open("data/organizations/iom.html")
+    kept, _, text = surfer.run(TYPE, "cote ivoire", ".mg-filter + .mg-table tbody > tr")
+    assert text.startswith(("1 of ", "2 of "))
+    assert kept
+    assert surfer.run("return document.querySelectorAll('.mg-filter').length") < surfer.run(
+        "return document.querySelectorAll('.mg-table').length"
     )
 
 

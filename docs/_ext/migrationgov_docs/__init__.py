@@ -68,10 +68,11 @@ def _add_front(app: Sphinx, page: str, *_: object) -> None:
 
 
 def _add_data_style(app: Sphinx, page: str, *_: object) -> None:
-    """Load the styles of the data pages."""
+    """Load the styles of the data pages, and the fields above what is long."""
     if page.startswith(_DATA):
         for style in ("marks.css", "facts.css"):
             app.add_css_file(style)
+        app.add_js_file("filter.js", loading_method="defer")
 
 
 def _add_explorer(app: Sphinx, page: str, *_: object) -> None:
