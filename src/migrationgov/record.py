@@ -1,12 +1,10 @@
 """The base classes of records and answers: a line in a terminal, HTML, a table, a file, a figure.
 
-It imports only `control_characters` of the package, so that every record can inherit from it.
+This module imports nothing of the package, so that every record can inherit from it.
 `migrationgov/__init__.py` registers what makes the outputs; the first call of a method loads it.
 """
 
 from __future__ import annotations
-
-from migrationgov.control_characters import without_controls
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -162,6 +160,8 @@ class Record(Exportable):
 
 def shorten(text: str, longest: int = _LONGEST) -> str:
     """Return a text on one line, cut after a whole word where it is too long."""
+    from migrationgov.control_characters import without_controls  # noqa: PLC0415 -- see above
+
     line = " ".join(without_controls(text).split())
     if len(line) <= longest:
         return line

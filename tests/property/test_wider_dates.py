@@ -153,7 +153,7 @@ def words(institution: str, facts: mg.Dataset) -> tuple[str, ...]:
     if institution in facts.process_ids:
         return ("status", "grade", "left_censored", "member", "observer", "chair", "partner")
     here = timelines_of(facts, institution).evidence
-    since = ("since",) if here.register else ()
+    since = ("status_since",) if here.register else ()
     roles = here.rules.statuses if here.register else ("member", "observer")
     return ("status", "grade", "left_censored", *since, *roles)
 

@@ -164,6 +164,8 @@ def _without_system(code: object) -> WrongTypeError:
 
 def _whole(code: Any) -> Any:
     """Return a whole number of any type as one of Python: tables make fractions of numbers."""
+    if isinstance(code, bool):  # for Python a number
+        return code
     try:
         top, bottom = code.as_integer_ratio()
     except (AttributeError, OverflowError, ValueError):  # infinite or missing numbers, too
