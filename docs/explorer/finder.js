@@ -35,12 +35,29 @@ globalThis.migrationgovFinder = (facts, parts) => {
   };
 
   // The choices in the order of their fit; all of them, in their own order, if nothing is typed.
-  const search = (index, text) => {
+  const matches = (index, text) => {
     const typed = fold(text);
-    if (!typed) return index.map((choice) => ({ ...choice, by: "" }));
+    if (!typed) return index.map((choice) => ({ ...choice, by: "", far: 0 }));
     const found = index.map((choice, at) => [...best(choice, typed), at, choice]).filter(([far]) => far < 4);
     found.sort((a, b) => a[0] - b[0] || a[2] - b[2]);
-    return found.slice(0, MOST).map(([, by, , choice]) => ({ ...choice, by }));
+    return found.map(([far, by, , choice]) => ({ ...choice, by, far }));
+  };
+  const shownOf = (text, found) => (fold(text) ? found.slice(0, MOST) : found);
+
+  // What a text may mean: the choices that have this very spelling, or else all that it fits. Only
+  // one is an answer: a spelling that two choices share names neither.
+  const meant = (index, text) => {
+    const found = matches(index, text);
+    const exact = found.filter(({ far }) => far === 0);
+    return exact.length ? exact : found;
+  };
+
+  // 2 states; 8 treaties or processes.
+  const plural = (noun) => `${noun.replace(/y$/, "ie").replace(/ss$/, "sse")}s`;
+  const number = (found) => `${found.length} ${[...new Set(found.map(({ sort }) => plural(sort || "state")))].join(" or ")}`;
+  const toChoose = (text, found) => {
+    const few = found.length < 4 ? ` (${found.map(({ name }) => name).join("; ")})` : "";
+    return `“${text}” may be ${number(found)}: choose one${few}${found.length > MOST ? ", or write more of the name" : ""}.`;
   };
 
   // Make a field a finder. choices: [{id, name, code, sort}]; choose(id) is called with "" for an
@@ -48,6 +65,7 @@ globalThis.migrationgovFinder = (facts, parts) => {
   const finder = (input, box, choices, choose, { empties = false, error } = {}) => {
     let [index, shown, active, now] = [null, [], -1, ""];
 
+    const known = () => (index ??= indexed(choices)); // made when a reader types: the first answer comes first
     const nameOf = (id) => choices.find((choice) => choice.id === id)?.name ?? "";
 
     const close = () => {
@@ -73,9 +91,9 @@ globalThis.migrationgovFinder = (facts, parts) => {
         h("span", {}, choice.name), h("span", { class: "mg-also" }, [also, choice.sort].filter(Boolean).join(", ")));
     };
 
-    const open = (text) => {
-      index ??= indexed(choices); // made when a reader types: the first answer comes first
-      shown = search(index, text);
+    const open = (text, found) => {
+      shown = shownOf(text, found ?? matches(known(), text));
+      box.classList.toggle("mg-undecided", Boolean(found));
       box.replaceChildren(...shown.map(option));
       box.hidden = !shown.length;
       active = -1;
@@ -83,11 +101,18 @@ globalThis.migrationgovFinder = (facts, parts) => {
       input.removeAttribute("aria-activedescendant");
     };
 
+    const complain = (text) => {
+      input.toggleAttribute("data-wrong", Boolean(text));
+      input.setAttribute("aria-invalid", String(Boolean(text)));
+      if (error) error.textContent = text;
+    };
+
     const set = (id) => {
       now = id;
       input.value = nameOf(id);
-      if (error) error.textContent = "";
-      input.removeAttribute("aria-invalid");
+      if (!input.hasAttribute("data-wrong")) return;
+      complain("");
+      close();
     };
 
     const take = (id) => {
@@ -96,17 +121,19 @@ globalThis.migrationgovFinder = (facts, parts) => {
       choose(id);
     };
 
-    const refuse = () => {
-      input.setAttribute("aria-invalid", "true");
-      if (error) error.textContent = `Nothing here has a name like “${input.value}”.`;
+    // Take what is typed if it can mean one choice only; else it stays, for a reader to correct or
+    // to choose from the list.
+    const settle = () => {
+      const found = meant(known(), input.value);
+      if (found.length === 1) return take(found[0].id);
+      if (found.length) open(input.value, found);
+      complain(found.length ? toChoose(input.value, found) : `Nothing here has a name like “${input.value}”.`);
     };
 
     const enter = () => {
-      if (box.hidden) open(input.value);
       if (!input.value.trim()) return empties ? take("") : close();
-      const found = shown[Math.max(active, 0)];
-      if (found) take(found.id);
-      else refuse();
+      if (!box.hidden && active >= 0) return take(shown[active].id);
+      return fold(input.value) === fold(nameOf(now)) ? take(now) : settle();
     };
 
     const KEYS = {
@@ -133,9 +160,7 @@ globalThis.migrationgovFinder = (facts, parts) => {
       const typed = fold(input.value);
       if (!typed && empties) return now && take("");
       if (!typed || typed === fold(nameOf(now))) return set(now);
-      const [found] = search((index ??= indexed(choices)), input.value);
-      if (found) take(found.id);
-      else refuse(); // what was typed stays, for a reader to correct
+      settle();
     });
     // Before the field loses the focus.
     box.addEventListener("mousedown", (event) => event.preventDefault());
@@ -143,8 +168,9 @@ globalThis.migrationgovFinder = (facts, parts) => {
       const chosen = event.target.closest("[data-id]");
       if (chosen) take(chosen.dataset.id);
     });
-    return { set };
+    // A question about something else leaves what is typed here and not decided.
+    return { set: (id) => id === now && input.hasAttribute("data-wrong") ? undefined : set(id) };
   };
 
-  return { finder, search: (choices, text) => search(indexed(choices), text) };
+  return { finder, search: (choices, text) => shownOf(text, matches(indexed(choices), text)) };
 };
