@@ -205,3 +205,25 @@ def test_a_disagreement_has_an_address_of_its_own(surfer: Surfer) -> None:
         "return top >= -1 && top < innerHeight"
     )
     surfer.until(seen, expected=True)
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("kaz", "Kazakhstan: member of IOM since 2 December 2002, observer before."),
+        ("fra", "France: member of IOM since 27 May 1992, member and observer before."),
+        ("deu", "Germany: member of IOM since a day between 5 December 1951 and 13 October 1952."),
+        ("nic", "Nicaragua: member of IOM from 13 November 1967 to 31 December 2025, uncertain."),
+        ("sau", "Saudi Arabia: observer of IOM since on or before 2010."),
+        ("brn", "Brunei Darussalam: not a member of IOM (no record of IOM names it)."),
+        (
+            "cshh",
+            "Czechoslovakia: not a member of IOM (no record of IOM names it); whether it was an",
+        ),
+    ],
+)
+def test_a_state_page_begins_with_its_status_in_iom(surfer: Surfer, state: str, said: str) -> None:
+    """In the first sentence, as the command line says it, with what is in doubt."""
+    surfer.open(f"data/states/{state}.html")
+    told = surfer.run("return document.querySelector('p.mg-lead').textContent")
+    assert told.startswith(said)

@@ -13,7 +13,8 @@ from migrationgov_docs.html_page import Page, escape, prose
 from migrationgov_docs.marks import glyph
 from migrationgov_docs.names import name_of, sort_key
 from migrationgov_docs.register_sections import start_of
-from migrationgov_docs.shared import add_gaps, add_transitions, names_in
+from migrationgov_docs.shared import add_gaps, add_transitions, joined, names_in
+from migrationgov_docs.status_in_iom import status_in_iom
 from migrationgov_docs.timeline_figure import Line, timeline
 from migrationgov_docs.timeline_rows import drawn, statuses_of
 
@@ -43,7 +44,7 @@ def state_page(state: mg.model.State, facts: mg.Dataset) -> str:
     page = Page(facts, folders=1, listed=False)  # 257 of them are too many for the list
     page.title(state.name, names_in(state.name, state.names))
     ties = _ties(page, state)
-    page.lead(_lead(state, ties))
+    page.lead(_lead(state, ties, page.facts))
     page.paragraph(
         f'<a href="../../explorer/index.html#state={state.id}">See any date in the explorer</a>.'
     )
@@ -76,8 +77,8 @@ def _kind(institution: str, facts: mg.Dataset) -> str:
     return "Treaties" if institution in facts.treaty_ids else "Organizations and groups"
 
 
-def _lead(state: mg.model.State, ties: Ties) -> str:
-    """Return what a state is, and in how many institutions a record names it."""
+def _lead(state: mg.model.State, ties: Ties, facts: mg.Dataset) -> str:
+    """Return its status in IOM, what it is, and in how many institutions a record names it."""
     where = state.subregion or state.region
     what = ", ".join(part for part in (escape(state.standing), escape(where)) if part)
     lasted = f", from {when(state.start, 'before')} to {when(state.end)}" if state.end else ""
@@ -88,12 +89,10 @@ def _lead(state: mg.model.State, ties: Ties) -> str:
         for kind, its in ties.items()
     ]
     numbers = [each.replace("organizations", "organizations and groups") for each in numbers]
-    named = f" Records name it in {_listed(numbers)}." if numbers else " No record names it."
-    return f"{escape(state.name)}: {what}{lasted}.{named}"
-
-
-def _listed(parts: list[str]) -> str:
-    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
+    named = f" Records name it in {joined(numbers)}." if numbers else " No record names it."
+    status = status_in_iom(state, facts)
+    described = f"{what[:1].upper()}{what[1:]}" if status else what
+    return f"{escape(state.name)}: {status}{'. ' if status else ''}{described}{lasted}.{named}"
 
 
 def _add_timeline(page: Page, state: mg.model.State, ties: Ties) -> None:
