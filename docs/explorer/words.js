@@ -36,6 +36,13 @@ globalThis.migrationgovWords = (facts, lookup) => {
   // The verb for a date: is, from the day of the facts on.
   const past = (when) => when.last < today;
 
+  // Beyond the evidence an answer assumes that nothing changed; the sentence says so itself.
+  const assumed = (id, when) => {
+    const [text, last] = institution(id).until;
+    if (when.last <= last) return "";
+    return `, if nothing changed since ${dateWords(/^[\d-]+$/.test(text) ? text : lookup.dayText(last))}`;
+  };
+
   // -- an institution ------------------------------------------------------------------------------
 
   // all certain; all listed; 3 certain, 2 listed.
@@ -51,7 +58,7 @@ globalThis.migrationgovWords = (facts, lookup) => {
 
   const mainSentence = (id, role, { state: found }, when) => {
     const [certain, listed, possible] = GRADES.map((grade) => found[grade].length);
-    const time = capital(during(when));
+    const time = capital(during(when)) + assumed(id, when);
     const open = found.complete ? "" : " Others may be missing: there is no complete list.";
     const start = began(id);
     if (certain + listed) {
@@ -106,8 +113,10 @@ globalThis.migrationgovWords = (facts, lookup) => {
 
   // -- a state -------------------------------------------------------------------------------------
 
-  const no = (role, id, when) =>
-    (isDay(when) ? `Not ${article(role)} of ${called(id)} on ${dateWords(when.text)}.` : `Not ${article(role)} at any time ${during(when)}.`);
+  const no = (role, id, when) => {
+    const answer = isDay(when) ? `Not ${article(role)} of ${called(id)} on ${dateWords(when.text)}` : `Not ${article(role)} at any time ${during(when)}`;
+    return `${answer}${assumed(id, when)}.`;
+  };
 
   // The first sentence names the party, the institution and the time; later ones say “it”.
   const roleSentence = (role, { grade }, id, party, when, again) => {
@@ -116,9 +125,10 @@ globalThis.migrationgovWords = (facts, lookup) => {
     const one = single ? `the ${spaced(role)}` : article(spaced(role));
     const [who, where, time] = again ? ["It", "", ""] : [nameOf(party), ` of ${called(id)}`, ` ${during(when)}`];
     const through = again || isDay(when) ? time : ` all through ${dateWords(when.text)}`;
-    if (grade === "certain") return `${who} ${was} ${one}${where}${through}: certain.`;
-    if (grade === "listed") return `${who} ${was} ${one}${where}${time} by the best reading: listed.`;
-    if (grade === "possible") return `${who} may ${been} ${one}${where}${time}: possible.`;
+    const given = again ? "" : assumed(id, when);
+    if (grade === "certain") return `${who} ${was} ${one}${where}${through}${given}: certain.`;
+    if (grade === "listed") return `${who} ${was} ${one}${where}${time} by the best reading${given}: listed.`;
+    if (grade === "possible") return `${who} may ${been} ${one}${where}${time}${given}: possible.`;
     return grade ? `No record says whether ${nameOf(party)} ${was} ${one} of ${called(id)} ${during(when)}: unknown.` : no(role, id, when);
   };
 
