@@ -43,6 +43,28 @@ globalThis.migrationgovWords = (facts, lookup) => {
     return `, if nothing changed since ${dateWords(/^[\d-]+$/.test(text) ? text : lookup.dayText(last))}`;
   };
 
+  // A list that is later than the date, from which a reading is carried back: a list of about 2020;
+  // later lists, most by that of about 2020. Empty if there is none.
+  const listDate = ({ text, since }) => {
+    const [, date, about] = /^list of ([\d-]+)(~?)$/.exec(text) ?? [];
+    return date ? `${about ? "about " : ""}${dateWords(date)}` : dateWords(lookup.dayText(since).slice(0, 4));
+  };
+  const laterList = (evidence, when) => {
+    const later = evidence.filter(({ since }) => since > when.last);
+    if (!later.length) return "";
+    const resting = (list) => later.filter(({ record }) => record === list.record).length;
+    const main = later.reduce((best, each) => (resting(each) > resting(best) ? each : best));
+    return resting(main) === later.length ? `a list of ${listDate(main)}` : `later lists, most by that of ${listDate(main)}`;
+  };
+
+  // Of how many parties the reading is carried back: , 29 of them by a list of about 2020.
+  const carriedBack = (role, listed, known, when) => {
+    const own = listed.map(({ evidence }) => evidence.filter(({ status }) => status === role));
+    const number = own.filter((each) => laterList(each, when)).length;
+    if (!number) return "";
+    return `, ${number < known ? `${number} of them ` : ""}by ${laterList(own.flat(), when)}`;
+  };
+
   // -- an institution ------------------------------------------------------------------------------
 
   // all certain; all listed; 3 certain, 2 listed.
@@ -51,8 +73,8 @@ globalThis.migrationgovWords = (facts, lookup) => {
     return certain + listed > 1 ? `all ${certain ? "certain" : "listed"}` : certain ? "certain" : "listed";
   };
 
-  const grades = (certain, listed, possible) =>
-    (possible || (certain && listed) ? ` (${mix(certain, listed)})` : `, ${mix(certain, listed)}`) + (possible ? `, and ${possible} more possible` : "");
+  const grades = (certain, listed, possible, carried) =>
+    (possible || (certain && listed) ? ` (${mix(certain, listed)}${carried})` : `, ${mix(certain, listed)}${carried}`) + (possible ? `, and ${possible} more possible` : "");
 
   const mainNoun = (role) => (role === "party" ? "party" : "member state");
 
@@ -63,7 +85,8 @@ globalThis.migrationgovWords = (facts, lookup) => {
     const start = began(id);
     if (certain + listed) {
       const had = past(when) ? "had" : "has";
-      return `${time}, ${called(id)} ${had} ${count(certain + listed, mainNoun(role))}${grades(certain, listed, possible)}.${open}`;
+      const carried = carriedBack(role, found.listed, certain + listed, when);
+      return `${time}, ${called(id)} ${had} ${count(certain + listed, mainNoun(role))}${grades(certain, listed, possible, carried)}.${open}`;
     }
     if (possible) {
       const may = `${count(possible, "state")} may ${past(when) ? "have been" : "be"} ${possible === 1 ? article(role) : title(role).toLowerCase()}`;
@@ -119,15 +142,16 @@ globalThis.migrationgovWords = (facts, lookup) => {
   };
 
   // The first sentence names the party, the institution and the time; later ones say “it”.
-  const roleSentence = (role, { grade }, id, party, when, again) => {
+  const roleSentence = (role, { grade, evidence }, id, party, when, again) => {
     const [was, been] = past(when) ? ["was", "have been"] : ["is", "be"];
     const single = SINGLE.includes(role) || role.startsWith("support") || role === "secretariat";
     const one = single ? `the ${spaced(role)}` : article(spaced(role));
     const [who, where, time] = again ? ["It", "", ""] : [nameOf(party), ` of ${called(id)}`, ` ${during(when)}`];
     const through = again || isDay(when) ? time : ` all through ${dateWords(when.text)}`;
     const given = again ? "" : assumed(id, when);
+    const basis = laterList(evidence.filter(({ status }) => status === role), when) || "the best reading";
     if (grade === "certain") return `${who} ${was} ${one}${where}${through}${given}: certain.`;
-    if (grade === "listed") return `${who} ${was} ${one}${where}${time} by the best reading${given}: listed.`;
+    if (grade === "listed") return `${who} ${was} ${one}${where}${time} by ${basis}${given}: listed.`;
     if (grade === "possible") return `${who} may ${been} ${one}${where}${time}${given}: possible.`;
     return grade ? `No record says whether ${nameOf(party)} ${was} ${one} of ${called(id)} ${during(when)}: unknown.` : no(role, id, when);
   };

@@ -37,3 +37,28 @@ def test_the_condition_names_the_end_of_the_evidence(page: Surfer) -> None:
     assert found.startswith(begun)
     found = ask(page, date="2030", state="KAZ")["summary"]
     assert "all through 2030, if nothing changed since 10 December 2025: certain." in found
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ("2015-12-31", "had 16 member states (all listed, 1 of them by a list of about 2018)"),
+        (
+            "2016-01-01",
+            "45 member states (all listed, 30 of them by later lists, most by that of about",
+        ),
+        ("2019-01-01", "had 45 member states (all listed, 29 of them by a list of about 2020)"),
+        ("2024", "had 45 member states (all listed), and 1 more possible."),
+    ],
+)
+def test_a_number_names_the_later_list_it_rests_on(page: Surfer, on: str, said: str) -> None:
+    """The Bali Process from 2016: what is carried back is said beside the number."""
+    assert said in ask(page, institution="bali-process", date=on)["summary"]
+
+
+def test_a_state_names_the_later_list_it_rests_on(page: Surfer) -> None:
+    """Nauru by a list four years later; Bangladesh by one before."""
+    told = ask(page, institution="bali-process", state="NRU", date="2016-01-01")["summary"]
+    assert told.endswith("on 1 January 2016 by a list of about 2020: listed.")
+    told = ask(page, institution="bali-process", state="BGD", date="2016-01-01")["summary"]
+    assert told.endswith("on 1 January 2016 by the best reading: listed.")
