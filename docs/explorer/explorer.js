@@ -60,15 +60,13 @@
 
   // -- what is wrong with a question ---------------------------------------------------------------
 
-  const badDate = (text) => `The explorer cannot read the date “${text}”. Write 2002-12-02, 2002-12 or 2002.`;
-
   const problem = ({ institution, state, date, against, other, empty }) => {
     if (institution !== IOM && !Object.hasOwn(facts.institutions, institution)) return `No institution has the id “${institution}”.`;
     for (const party of [state, other].filter(Boolean)) {
       if (!Object.hasOwn(facts.parties, party)) return `No state or organization has the code “${party}”.`;
     }
     const wrong = [date, against].find((text) => text && !lookup.readDate(text));
-    return wrong || empty ? badDate(wrong ?? "") : "";
+    return wrong || empty ? globalThis.migrationgovDates.advice(wrong ?? "") : "";
   };
 
   // -- the answer ----------------------------------------------------------------------------------
@@ -204,16 +202,19 @@
     root.dataset.shown = location.hash;
   };
 
+  // The address holds a date in digits, however it was typed.
+  const inDigits = (text) => lookup.readDate(text)?.text ?? text.trim();
+
   // -- the tools under the picture -----------------------------------------------------------------
 
   const made = tools.make(() => current);
 
   const comparison = () => {
-    const field = h("input", { id: "mg-with", type: "text", inputmode: "numeric", size: "11", autocomplete: "off", placeholder: "2010" });
+    const field = h("input", { id: "mg-with", type: "text", size: "11", autocomplete: "off", placeholder: "2010" });
     const form = h("form", { id: "mg-with-form" }, h("label", { for: "mg-with" }, "Compare with another date"), field, h("button", { type: "submit" }, "Compare"));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      ask({ against: field.value.trim() });
+      ask({ against: inDigits(field.value) });
     });
     const input = h("input", { id: "mg-other", type: "text", role: "combobox", autocomplete: "off", spellcheck: "false",
       "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "mg-others" });
@@ -235,9 +236,9 @@
 
   at("mg-form").addEventListener("submit", (event) => {
     event.preventDefault();
-    ask({ date: at("mg-date").value.trim() });
+    ask({ date: inDigits(at("mg-date").value) });
   });
-  at("mg-date").addEventListener("change", () => ask({ date: at("mg-date").value.trim() }));
+  at("mg-date").addEventListener("change", () => ask({ date: inDigits(at("mg-date").value) }));
 
   // While it slides, sentence and picture follow; the address and the list when it stops.
   let waiting = false;

@@ -5,38 +5,10 @@
 "use strict";
 
 globalThis.migrationgovLookup = (facts) => {
-  const DAY = 86400000;
-  const UNIX_EPOCH = 719163; // as date.toordinal() counts 1 January 1970
+  const { readDate, oneDay, dayText } = globalThis.migrationgovDates;
   const register = facts.register;
   // By the digit of a stretch. “unrecorded”: possible, but no record names the party in this status.
   const GRADES = ["", "unrecorded", "possible", "listed", "certain"];
-
-  const ordinal = (year, month, day) => {
-    const moment = new Date(0);
-    moment.setUTCFullYear(year, month - 1, day);
-    return Math.round(moment.getTime() / DAY) + UNIX_EPOCH;
-  };
-
-  const dayText = (day) => {
-    const moment = new Date((day - UNIX_EPOCH) * DAY);
-    const [year, month, date] = [moment.getUTCFullYear(), moment.getUTCMonth() + 1, moment.getUTCDate()];
-    const wide = (number, digits) => String(number).padStart(digits, "0");
-    return `${wide(year, 4)}-${wide(month, 2)}-${wide(date, 2)}`;
-  };
-
-  // 2002, 2002-12 or 2002-12-02, with its first and last day; null for anything else.
-  const readDate = (text) => {
-    const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text.trim());
-    if (!parts || parts[1] === "0000") return null;
-    const [year, month, day] = parts.slice(1).map((part) => part && Number(part));
-    if (month !== undefined && (month < 1 || month > 12)) return null;
-    const first = ordinal(year, month ?? 1, day ?? 1);
-    if (day !== undefined) return dayText(first) === parts[0] ? { text: parts[0], first, last: first } : null;
-    const last = month ? ordinal(year, month + 1, 0) : ordinal(year, 12, 31);
-    return { text: parts[0], first, last };
-  };
-
-  const oneDay = (day) => ({ text: dayText(day), first: day, last: day });
 
   // -- timelines ---------------------------------------------------------------------------------
 
@@ -63,7 +35,7 @@ globalThis.migrationgovLookup = (facts) => {
     return low;
   };
 
-  const NO_DATE = ordinal(9999, 1, 1); // stands for a missing date in many files: any day
+  const NO_DATE = readDate("9999").first; // stands for a missing date in many files: any day
 
   const met = (line, when) => {
     const { days, stretches } = unpack(line);

@@ -2,7 +2,7 @@
 "use strict";
 
 globalThis.migrationgovWords = (facts, lookup) => {
-  const MONTHS = "January February March April May June July August September October November December".split(" ");
+  const { MONTHS } = globalThis.migrationgovDates;
   const PLURALS = {
     member: "Members", observer: "Observers", associate: "Associates", party: "Parties", signatory: "Signatories",
     partner: "Partners", participant: "Participants",

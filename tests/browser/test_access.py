@@ -162,7 +162,7 @@ def test_a_wrong_date_is_said_and_marked(page: Surfer) -> None:
     page.open("explorer/index.html#date=02/12/2002")
     assert "true" == page.run("return document.getElementById('mg-date').ariaInvalid")
     said = page.run("return document.getElementById('mg-date-error').textContent")
-    assert "Write 2002-12-02, 2002-12 or 2002" in said
+    assert "Write 2002-12-02 (2 December) or 2002-02-12 (12 February)." in said
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ _FRONT_SCRIPTS = ("front-facts.js", "tiles.js", "growth.js", "front.js", "front-
 _EXPLORER = "explorer/index"
 _SHARED = ("tiles.js", "growth.js")
 _SCRIPTS = (
-    "facts.js", "lookup.js", "words.js", "parts.js", "finder.js", "records.js", "views.js",
+    "facts.js", "dates.js", "lookup.js", "words.js", "parts.js", "finder.js", "records.js", "views.js",
     "states.js", "compare.js", "tools.js", "explorer.js",
 )  # fmt: skip
 
