@@ -183,6 +183,22 @@ globalThis.migrationgovLookup = (facts) => {
     return at ? days[at - 1] : 1;
   };
 
+  // The time in which a party has a role (“yes”: certain or listed), has it not, or neither is known:
+  // [{sort, first, last, begins, ends}], with the grade of the first and of the last day.
+  const SORTS = ["no", "open", "open", "yes", "yes"];
+  const runsOf = (institution, role, party) => {
+    const { group, place } = groupOf(institution, role);
+    const { days, stretches } = unpack(lineOf(group, party));
+    const runs = [];
+    stretches.forEach(([digits], at) => {
+      const [sort, grade] = [SORTS[digits[place]], GRADES[digits[place]]];
+      const [first, last] = [at ? days[at - 1] : 1, (days[at] ?? Infinity) - 1];
+      if (runs.at(-1)?.sort === sort) Object.assign(runs.at(-1), { last, ends: grade });
+      else runs.push({ sort, first, last, begins: grade, ends: grade });
+    });
+    return runs;
+  };
+
   // Outside the covered period the answer assumes that nothing changed. Python warns, too. Before
   // the founding the answer is a plain “no”, without a warning.
   const coverage = (of, when) => {
@@ -195,6 +211,6 @@ globalThis.migrationgovLookup = (facts) => {
 
   return {
     readDate, oneDay, dayText, coverage, isOrganization, sortOf, memberList, answer, statusOn, roster, rolesIn, changeDays,
-    rolesOf, mainRole, growthOf, heldSince,
+    rolesOf, mainRole, growthOf, heldSince, runsOf,
   };
 };

@@ -156,6 +156,59 @@ globalThis.migrationgovWords = (facts, lookup) => {
     return grade ? `No record says whether ${nameOf(party)} ${was} ${one} of ${called(id)} ${during(when)}: unknown.` : no(role, id, when);
   };
 
+  // -- what happened near the time, and why an answer is open -----------------------------------------
+
+  const dayWords = (day) => dateWords(lookup.dayText(day));
+  const oneOf = (role, grade) => `${grade === "listed" ? "listed as " : ""}${article(spaced(role))}`;
+
+  // A party that was none at first and one at last, or the other way round: when that changed. A
+  // date between is open where the sources give no day.
+  const stepSentence = (role, id, party, when, runs) => {
+    const [from, to] = [runs[0], runs.at(-1)];
+    const known = runs.length === 2 || (runs.length === 3 && runs[1].sort === "open");
+    if (!known || from.sort === to.sort || [from.sort, to.sort].includes("open")) return "";
+    const [first, last] = [runs[1].first, to.first];
+    const joins = to.sort === "yes";
+    const day = joins ? 0 : -1; // the last day as a member is the one before
+    const on = first === last ? `${joins ? "on " : ""}${dayWords(first + day)}` : `a day from ${dayWords(first + day)} to ${dayWords(last + day)}`;
+    const only = `, so not on all days of ${dateWords(when.text)}: possible.`;
+    if (!joins) return `${nameOf(party)} was ${oneOf(role, from.ends)} of ${called(id)} until ${on}${only}`;
+    if (to.begins === "listed") return `${nameOf(party)} is ${oneOf(role, "listed")} of ${called(id)} from ${on.replace(/^on /, "")} on${only}`;
+    return `${nameOf(party)} became ${oneOf(role, "")} of ${called(id)} ${first === last ? "" : "on "}${on}${only}`;
+  };
+
+  // The days around that the sources leave open, and what is known on both sides.
+  const openSentence = (role, all, run) => {
+    const [before, after] = [all[all.indexOf(run) - 1], all[all.indexOf(run) + 1]];
+    const side = (each, grade) => (each.sort === "yes" ? oneOf(role, grade) : `not ${article(spaced(role))}`);
+    const ended = after && after.first <= today;
+    const from = before ? `from ${dayWords(run.first)}` : "";
+    const until = ended ? `${before ? "to" : "until"} ${dayWords(run.last)}` : before ? "on" : "on all days";
+    const sides = [before && `before that it was ${side(before, before.ends)}`, ended && `after that it was ${side(after, after.begins)}`];
+    return `The sources leave it open ${[from, until].filter(Boolean).join(" ")}${sides.some(Boolean) ? `: ${sides.filter(Boolean).join(", ")}` : ""}.`;
+  };
+
+  // Of one that is none: until when it was one, or from when on. Days beside may be open.
+  const nearSentence = (role, all, when) => {
+    const before = all.findLastIndex((run) => run.sort === "yes" && run.last < when.first);
+    const after = all.findIndex((run) => run.sort === "yes" && run.first > when.last && run.first <= today);
+    const until = (run, next) => `${oneOf(role, run.ends)} ${next.sort === "open" ? "at least " : ""}until ${dayWords(run.last)}`;
+    const from = (run, previous) => `${oneOf(role, run.begins)} from ${dayWords(run.first)} ${previous.sort === "open" ? "at the latest" : "on"}`;
+    const found = [before >= 0 && until(all[before], all[before + 1]), after > 0 && from(all[after], all[after - 1])].filter(Boolean);
+    return found.length ? `${capital(found.join(", "))}.` : "";
+  };
+
+  // The sentence about the role that makes one belong, with what explains it.
+  const mainPartySentence = (role, answer, id, party, when) => {
+    const all = lookup.runsOf(id, role, party);
+    const runs = all.filter((run) => run.first <= when.last && run.last >= when.first);
+    const plain = roleSentence(role, answer, id, party, when, false);
+    if (answer.grade === "") return [plain, nearSentence(role, all, when)].filter(Boolean).join(" ");
+    if (answer.grade !== "possible") return plain;
+    const open = runs.find(({ sort }) => sort === "open");
+    return stepSentence(role, id, party, when, runs) || (open ? `${plain} ${openSentence(role, all, open)}` : plain);
+  };
+
   const partySentence = (id, party, roles, when) => {
     const main = lookup.mainRole(id);
     const answers = roles.map((role) => [role, lookup.answer(id, role, party, when)]);
@@ -163,7 +216,8 @@ globalThis.migrationgovWords = (facts, lookup) => {
     const known = named.some(([, { grade }]) => grade !== "possible");
     const first = answers.find(([role]) => role === main) ?? [main, lookup.answer(id, main, party, when)];
     const leading = known && first[1].grade === "unrecorded" ? [] : [first];
-    return [...leading, ...named].map(([role, answer], at) => roleSentence(role, answer, id, party, when, at > 0)).join(" ");
+    return [...leading, ...named].map(([role, answer], at) => (
+      role === main ? mainPartySentence(role, answer, id, party, when) : roleSentence(role, answer, id, party, when, at > 0))).join(" ");
   };
 
   return {

@@ -62,3 +62,42 @@ def test_a_state_names_the_later_list_it_rests_on(page: Surfer) -> None:
     assert told.endswith("on 1 January 2016 by a list of about 2020: listed.")
     told = ask(page, institution="bali-process", state="BGD", date="2016-01-01")["summary"]
     assert told.endswith("on 1 January 2016 by the best reading: listed.")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("iom UZB 2018", "Not a member at any time in 2018. A member from 1 January 2019 on."),
+        ("iom AUS 1980", "A member until 31 December 1973, a member from 24 May 1985 on."),
+        ("iom ZAF 1992", "A member at least until 31 December 1974, a member from 25 November"),
+        (
+            "iom KAZ 2002",
+            "Kazakhstan became a member of IOM on 2 December 2002, so not on all days",
+        ),
+        ("eu GBR 2020", "was a member of the European Union until 31 January 2020, so not on all"),
+        ("iom DEU 1950", "Not a member at any time in 1950. A member from 13 October 1952 at the"),
+        (
+            "iom BEL 1955-01-01",
+            "open from 30 November 1954 to 26 April 1955: before that it was a member",
+        ),
+        ("iom NIC 2026", "The sources leave it open from 1 January 2026 on: before that it was a"),
+        ("bali-process NRU 2010", "after that it was listed as a member."),
+    ],
+)
+def test_a_state_s_sentence_names_the_change_and_the_doubt(
+    page: Surfer, question: str, said: str
+) -> None:
+    """When it joined or left within the time or near it, and which days the sources leave open."""
+    institution, state, on = question.split()
+    assert said in ask(page, institution=institution, state=state, date=on)["summary"]
+
+
+def test_every_day_that_is_named_is_a_change_of_python(page: Surfer) -> None:
+    """The day before and the day itself have the answers that the sentence gives them."""
+    said = ask(page, state="KAZ", date="2002")["summary"]
+    assert "on 2 December 2002" in said
+    days = ("2002-12-01", "2002-12-02")
+    assert ["no", "yes"] == [str(mg.is_member("KAZ", day)) for day in days]
+    days = ("1954-11-29", "1954-11-30", "1955-04-26", "1955-04-27")
+    answers = [str(mg.is_member("BEL", day)) for day in days]
+    assert ["yes", "unknown", "unknown", "yes"] == answers
