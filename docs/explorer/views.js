@@ -112,6 +112,16 @@ globalThis.migrationgovViews = (facts, lookup, parts, words, records) => {
     });
   };
 
+  // How many have a role, and of whom the sentence above does not speak: 50 (45 states, 4
+  // organizations, 1 possible).
+  const numbersOf = (found) => {
+    const known = (kind) => found[kind].certain.length + found[kind].listed.length;
+    const possible = KINDS.reduce((sum, kind) => sum + found[kind].possible.length, 0);
+    const all = KINDS.reduce((sum, kind) => sum + known(kind), possible);
+    const shares = [...KINDS.map((kind) => known(kind) && words.count(known(kind), kind)), possible && `${possible} possible`].filter(Boolean);
+    return shares.length > 1 ? `${all} (${shares.join(", ")})` : String(all);
+  };
+
   // One button for each role that a party has, and one for all of them.
   const roleChoice = (read, chosen, choose) => {
     const kept = read.roles.filter(([, found]) => KINDS.some((kind) => !parts.isEmpty(found[kind])));
@@ -120,9 +130,8 @@ globalThis.migrationgovViews = (facts, lookup, parts, words, records) => {
       made.addEventListener("click", () => choose(role));
       return made;
     };
-    const number = (found) => KINDS.reduce((sum, kind) => sum + GRADES.reduce((all, grade) => all + found[kind][grade].length, 0), 0);
     return h("div", { class: "mg-roles", role: "group", "aria-label": "Roles" }, button("", "All roles"),
-      ...kept.map(([role, found]) => button(role, `${title(role)} ${number(found)}`)));
+      ...kept.map(([role, found]) => button(role, `${title(role)} ${numbersOf(found)}`)));
   };
 
   // -- how complete each list is, and what it rests on ----------------------------------------------

@@ -101,3 +101,25 @@ def test_every_day_that_is_named_is_a_change_of_python(page: Surfer) -> None:
     days = ("1954-11-29", "1954-11-30", "1955-04-26", "1955-04-27")
     answers = [str(mg.is_member("BEL", day)) for day in days]
     assert ["yes", "unknown", "unknown", "yes"] == answers
+
+
+@pytest.mark.parametrize(
+    ("question", "role", "said"),
+    [
+        (
+            "bali-process 2019-01-01",
+            "member",
+            "Members 50 (45 states, 4 organizations, 1 possible)",
+        ),
+        ("iom 2002-12-02", "member", "Members 98"),
+        ("iom 2002-12-02", "observer", "Observers 40 (29 states, 3 organizations, 8 possible)"),
+    ],
+)
+def test_a_button_counts_as_the_sentence_does(
+    page: Surfer, question: str, role: str, said: str
+) -> None:
+    """States as the sentence counts them, and beside them who else is in the list."""
+    institution, on = question.split()
+    ask(page, institution=institution, date=on)
+    script = f"return document.querySelector('.mg-roles [data-role={role}]').textContent"
+    assert said == page.run(script)
