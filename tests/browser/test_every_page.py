@@ -164,3 +164,26 @@ def test_nothing_is_loaded_from_elsewhere(parsed: dict[str, _Links]) -> None:
         for tag in ('<script src="http', '<link rel="stylesheet" href="http', '<img src="http'):
             assert tag not in text, page
     assert len(parsed) == len(PAGES)
+
+
+#: The blocks of code of a page, and those that have to be moved sideways to be read.
+CUT_CODE = """
+const blocks = [...document.querySelectorAll("article div.highlight pre")];
+const cut = blocks.filter((each) => each.scrollWidth > each.clientWidth + 1);
+return [blocks.length, cut.map((each) => each.textContent.slice(0, 60)),
+  document.documentElement.scrollWidth];
+"""
+
+
+@pytest.mark.parametrize("width", [1280, 1600])
+@pytest.mark.parametrize(
+    "page", ["quickstart", "cookbook", "concepts", "exports", "command-line", "how-to/use-sql"]
+)
+def test_no_line_of_code_is_cut(surfer: Surfer, page: str, width: int) -> None:
+    """It may use the room beside the text, and what is longer is folded."""
+    surfer.look((width, 900))
+    surfer.open(f"{page}.html")
+    number, cut, wide = surfer.run(CUT_CODE)
+    assert number > 5
+    assert [] == cut
+    assert wide <= width

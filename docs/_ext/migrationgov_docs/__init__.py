@@ -31,8 +31,8 @@ _FRONT_SCRIPTS = ("front-facts.js", "tiles.js", "growth.js", "front.js", "front-
 _EXPLORER = "explorer/index"
 _SHARED = ("tiles.js", "growth.js")
 _SCRIPTS = (
-    "facts.js", "dates.js", "lookup.js", "words.js", "parts.js", "finder.js", "records.js", "views.js",
-    "states.js", "compare.js", "tools.js", "explorer.js",
+    "facts.js", "dates.js", "lookup.js", "words.js", "parts.js", "finder.js", "records.js",
+    "views.js", "states.js", "compare.js", "tools.js", "explorer.js",
 )  # fmt: skip
 
 
