@@ -169,7 +169,7 @@ globalThis.migrationgovWords = (facts, lookup) => {
     if (!known || from.sort === to.sort || [from.sort, to.sort].includes("open")) return "";
     const [first, last] = [runs[1].first, to.first];
     const joins = to.sort === "yes";
-    const day = joins ? 0 : -1; // the last day as a member is the one before
+    const day = joins ? 0 : -1; // the last day as a member is the day before
     const on = first === last ? `${joins ? "on " : ""}${dayWords(first + day)}` : `a day from ${dayWords(first + day)} to ${dayWords(last + day)}`;
     const only = `, so not on all days of ${dateWords(when.text)}: possible.`;
     if (!joins) return `${nameOf(party)} was ${oneOf(role, from.ends)} of ${called(id)} until ${on}${only}`;
