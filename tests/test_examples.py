@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import migrationgov as mg
+
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
 SAID = {
@@ -34,6 +36,22 @@ def test_example_runs(script: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     for said in SAID[script.name]:
         assert said in done.stdout
+
+
+def test_pip_is_new_before_groups_are_installed() -> None:
+    """Who follows README from the top has the pip that `--group` needs."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert -1 < readme.find("pip install -U pip ") < readme.find("pip install --group")
+
+
+def test_readme_says_of_belgium_what_the_record_says() -> None:
+    """The record leaves open whether the seat lapsed at all."""
+    lapsed = mg.transitions("Belgium", "IOM", kind="lapsed")[0]
+    assert "may never have lapsed" in lapsed.note
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    comment = re.search(r'is_member\("Belgium", .*# (.*)', readme)
+    assert comment
+    assert "may have lapsed" in comment[1]
 
 
 def test_every_example_in_a_docstring_is_collected() -> None:
