@@ -25,6 +25,7 @@ from migrationgov.commands.output import as_csv, as_json, as_markdown, as_table,
 from migrationgov.commands.tables import Column, Table
 from migrationgov.commands.words import on, since
 from migrationgov.lookup.bundled import bundled_dataset
+from miniature import everything
 
 ROOT = Path(__file__).parent.parent
 MODULE = [sys.executable, "-m", "migrationgov"]
@@ -250,6 +251,41 @@ def test_errors(arguments: list[str], message: str, capsys: Captured) -> None:
     """One line, no traceback, and 1."""
     assert 1 == main(arguments)
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    (["process", "Kazakhstan"], "'Kazakhstan' is a state: migrationgov state Kazakhstan"),
+    (["members", "2020", "KAZ"], "'KAZ' is a state: migrationgov state KAZ"),
+    (["state", "Almaty Process"],
+     "'Almaty Process' is a process: migrationgov process \"Almaty Process\""),
+    (["state", "IOM"], "'IOM' is an organization: migrationgov members 2025-12-10 IOM"),
+    (["state", "IOM", "--on", "2002"], "'IOM' is an organization: migrationgov members 2002 IOM"),
+    (["state", "ILO"], "'ILO' is an organization: migrationgov search ILO"),
+    (["process", "Congo"], "'Congo' is a state"),
+    (["state", "2020"], "'2020' is a date, not a state"),
+    (["why", "Bali Process", "2020", "KAZ"],
+     "'Bali Process' is a process; did you swap the arguments?"),
+    (["list", "groups", "--member", "Almaty Process"],
+     "'Almaty Process' is a process: migrationgov process \"Almaty Process\""),
+    (["state", "Xyzzy"], "no state has the name 'Xyzzy'; 'migrationgov list states' lists all"),
+    (["state", "Africa"],
+     "'Africa' is a region: 'migrationgov list states --region \"Africa\"' lists its states"),
+])  # fmt: skip
+def test_an_error_names_the_command_that_answers(
+    arguments: list[str], said: str, capsys: Captured
+) -> None:
+    """A shell has no functions; and one argument cannot be swapped."""
+    assert 1 == main(arguments)
+    assert f"migrationgov: {said}\n" == capsys.readouterr().err
+
+
+def test_an_error_about_a_resolution_names_no_command(capsys: Captured) -> None:
+    """There is none."""
+    facts = everything()
+    symbol = facts.resolutions[0].id
+    with mg.using(facts):
+        assert 1 == main(["state", symbol])
+    assert f"migrationgov: {symbol!r} is a resolution\n" == capsys.readouterr().err
 
 
 def test_arguments_that_do_not_fit(capsys: Captured) -> None:

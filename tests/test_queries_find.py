@@ -176,7 +176,7 @@ def test_part_of_a_name_is_suggested_and_not_guessed() -> None:
 def test_an_organization_is_no_state_and_the_error_says_so() -> None:
     """The Order of Malta is an organization, not Malta."""
     with pytest.raises(
-        mg.errors.UnknownStateError, match="is an organization; did you swap the arguments"
+        mg.errors.UnknownStateError, match="is an organization; find_organization finds it"
     ):
         mg.find_state("Sovereign Order of Malta")
     assert mg.find_organization("Sovereign Order of Malta").id == "order-of-malta"
@@ -486,7 +486,7 @@ def test_process_alone_is_ambiguous() -> None:
 def test_an_organization_asked_for_as_a_process() -> None:
     """Says which call knows it."""
     with pytest.raises(
-        mg.errors.UnknownProcessError, match="is an organization; did you swap the arguments"
+        mg.errors.UnknownProcessError, match="is an organization; find_organization finds it"
     ):
         mg.published_totals("IOM")
 
@@ -538,12 +538,17 @@ MISTAKEN: tuple[tuple[Callable[[], object], type[mg.MigrationGovError], str], ..
     (
         lambda: mg.memberships_of("2 December 2002"),
         mg.errors.UnknownStateError,
+        "'2 December 2002' is a date, not a state or organization",
+    ),
+    (
+        lambda: mg.memberships_of("2 December 2002", "IOM"),
+        mg.errors.UnknownStateError,
         "'2 December 2002' is a date; did you swap the arguments?",
     ),
     (
         lambda: mg.find_institution("2014"),
         mg.errors.UnknownOrganizationError,
-        "'2014' is a date; did you swap the arguments?",
+        "'2014' is a date, not an institution",
     ),
     (
         lambda: mg.process_participants("2015", "Almaty Process"),
@@ -563,22 +568,27 @@ MISTAKEN: tuple[tuple[Callable[[], object], type[mg.MigrationGovError], str], ..
     (
         lambda: mg.find_organization("Almaty Process"),
         mg.errors.UnknownOrganizationError,
-        "'Almaty Process' is a process; did you swap the arguments? (find_process finds it)",
+        "'Almaty Process' is a process; find_process finds it",
     ),
     (
         lambda: mg.meetings_of("IOM"),
         mg.errors.UnknownProcessError,
-        "'IOM' is an organization; did you swap the arguments? (find_organization finds it)",
+        "'IOM' is an organization; find_organization finds it",
+    ),
+    (
+        lambda: mg.is_member("KAZ", "2002", "Kazakhstan"),
+        mg.errors.UnknownOrganizationError,
+        "'Kazakhstan' is a state; did you swap the arguments? (find_state finds it)",
     ),
     (
         lambda: mg.find_institution("KAZ"),
         mg.errors.UnknownOrganizationError,
-        "'KAZ' is a state; did you swap the arguments? (find_state finds it)",
+        "'KAZ' is a state; find_state finds it",
     ),
     (
         lambda: mg.find_process("Congo"),
         mg.errors.UnknownProcessError,
-        "'Congo' is a state; did you swap the arguments? (find_state finds it)",
+        "'Congo' is a state; find_state finds it",
     ),
     (
         lambda: mg.find_state("Africa"),

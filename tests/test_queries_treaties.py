@@ -330,8 +330,8 @@ class TestNames:
     @pytest.mark.parametrize(
         ("text", "said"),
         [
-            ("Body club", "'Body club' is an organization; did you swap the arguments"),
-            ("A/RES/1", "'A/RES/1' is a resolution; did you swap the arguments"),
+            ("Body club", "'Body club' is an organization; find_organization finds it"),
+            ("A/RES/1", "'A/RES/1' is a resolution; votes_on finds it"),
             ("2010", "is a date"),
             ("Regional Pcat", r"did you mean 'regional-pact' \(Pact regional-pact\)"),
             ("Nothing at all", "no treaty has the name 'Nothing at all'"),

@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Sequence
 
 import migrationgov as mg
+from migrationgov.commands.hints import in_a_shell
 from migrationgov.commands.output import as_csv, as_json, as_markdown, as_table, as_tsv
 from migrationgov.commands.parser import parser
 from migrationgov.commands.tables import Table
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             _remark(each)
         _print(_text(answer, given) if isinstance(answer, Table) else answer)
     except (mg.MigrationGovError, OSError) as error:
-        _remark(_in_words(error))
+        _remark(in_a_shell(error, given))
         return 1
     return int(isinstance(answer, Table) and answer.is_failure)
 
@@ -64,13 +65,6 @@ def _unescaped(word: str) -> str:
         return word.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
     except UnicodeEncodeError:  # a half of a sign, which no bytes of an argument give
         return word
-
-
-def _in_words(error: Exception) -> str:
-    """Return the message of an error; of one of the system, the file and what is wrong."""
-    reason = getattr(error, "strerror", None)
-    file = getattr(error, "filename", None)
-    return ": ".join(map(str, filter(None, (file, reason)))) if reason else str(error)
 
 
 def _remark(text: str) -> None:
