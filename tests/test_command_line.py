@@ -11,6 +11,7 @@ import pytest
 
 import migrationgov as mg
 from migrationgov.commands import main
+from migrationgov.lookup.bundled import bundled_dataset
 from migrationgov.vocabularies import OrganizationId, StateId
 from miniature import CITED, body, dataset, everything, process, register, snapshot, state
 from strategies import transition
@@ -283,6 +284,15 @@ def test_search_that_finds_nothing_is_a_failure(capsys: Captured) -> None:
     assert "no code and no name has 'kazakstann' in it; similar:" == lines[0]
     assert "KAZ" in lines[3]
     assert ["no code and no name has '??' in it"] == table(capsys, "search", "??", code=1)
+
+
+def test_search_suggests_a_similar_word_of_a_name(capsys: Captured) -> None:
+    """The nearest first, in English where there is a choice."""
+    with mg.using(bundled_dataset()):
+        found = rows(capsys, "search", "trafick", code=1)
+    first = [each["id"] for each in found[:3]]
+    assert {"smuggling-protocol", "trafficking-protocol", "cets-197"} == set(first)
+    assert "rabat-process" == rows(capsys, "search", "rabbat", code=1)[0]["id"]
 
 
 # -- cite, check, export --------------------------------------------------------------------------

@@ -227,7 +227,7 @@ def test_help_with_examples(capsys: Captured) -> None:
     assert 0 == main([])
     text = capsys.readouterr().out
     assert text.startswith("usage: migrationgov ")
-    assert 'migrationgov members 2020 "Bali Process"' in text
+    assert 'migrationgov members "Bali Process" --on 2020' in text
     with pytest.raises(SystemExit) as done:
         main(["chair", "--help"])
     assert 0 == done.value.code
@@ -236,7 +236,12 @@ def test_help_with_examples(capsys: Captured) -> None:
 
 @pytest.mark.parametrize(("arguments", "message"), [
     (["members", "2002-13"], "migrationgov: '2002-13' is not a date"),
-    (["members", "Bali Process", "2020"], "is a date; did you swap the arguments?"),
+    (["members", "Bali Process", "2020-13"], "'2020-13' is not a date"),
+    (["members", "2nd Bali Process"], "'2nd Bali Process' is not a date"),
+    (["why", "THA", "2020-13", "Bali Process"], "'2020-13' is not a date"),
+    (["process", "Bali Process", "2016-13"], "'2016-13' is not a date"),
+    (["members", "--on", "Bali Process"],
+     "'Bali Process' is a process, not a date: give one with --on\n"),
     (["state", "Kazakstann"], "did you mean KAZ"),
     (["process", "Process"], "may be any of"),
     (["members", "2002", "--data", "/nowhere"], "there is no such file or folder"),
@@ -262,7 +267,6 @@ def test_errors(arguments: list[str], message: str, capsys: Captured) -> None:
     (["state", "IOM", "--on", "2002"], "'IOM' is an organization: migrationgov members 2002 IOM"),
     (["state", "ILO"], "'ILO' is an organization: migrationgov search ILO"),
     (["process", "Congo"], "'Congo' is a state"),
-    (["state", "2020"], "'2020' is a date, not a state"),
     (["why", "Bali Process", "2020", "KAZ"],
      "'Bali Process' is a process; did you swap the arguments?"),
     (["list", "groups", "--member", "Almaty Process"],
@@ -295,6 +299,58 @@ def test_arguments_that_do_not_fit(capsys: Captured) -> None:
             main(wrong)
         assert 2 == done.value.code
         assert "usage: migrationgov" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    (["members", "2020", "--md"], "unrecognized arguments: --md (did you mean --markdown?)"),
+    (["cite", "KAZ", "--bibtex"], "--bibtex (did you mean --style bibtex?)"),
+    (["members", "2020", "--bibtex"], "unrecognized arguments: --bibtex\n"),
+    (["members", "2020", "--possible"], "--possible (did you mean --grade possible?)"),
+    (["state", "KAZ", "--date=2020"], "--date=2020 (did you mean --on?)"),
+    (["list", "states", "--regoin", "Africa"], "Africa (did you mean --region, --subregion?)"),
+    (["search", "a", "b"], "migrationgov search: error: unrecognized arguments: b\n"),
+    (["--md"], "migrationgov: error: unrecognized arguments: --md"),
+    (["membrs"], "(did you mean members?)\n"),
+    (["list", "state"], "(did you mean states, treaties?)\n"),
+    (["members", "2020", "--grade", "lited"], "(did you mean listed?)\n"),
+    (["chair", "Bali", "Process"], 'too many names: Bali, Process; is it one? "Bali Process"'),
+    (["chair"], "a name is missing"),
+    (["state", "2020"], "a name is missing"),
+    (["members"], "a date is missing, such as --on 2002-12-02"),
+    (["why", "KAZ", "IOM"], "a date is missing"),
+    (["members", "2020", "2021"], "there are several dates: 2020, 2021"),
+    (["state", "KAZ", "2020", "--on", "2021"], "there are several dates: 2020, 2021"),
+])  # fmt: skip
+def test_a_wrong_word_has_a_hint(arguments: list[str], said: str, capsys: Captured) -> None:
+    """What is similar, what other programs call it, or what is missing; and 2."""
+    with pytest.raises(SystemExit) as done:
+        main(arguments)
+    assert 2 == done.value.code
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("asked", [
+    ["members {} --on {}", "members --on {1} {0}", "members {1} {0}", "members {} {}"],
+    ["why THA {} --on {}", "why THA --on {1} {0}", "why THA {1} {0}", "why THA {} {}"],
+    ["process {} --on {}", "process --on {1} {0}", "process {1} {0}", "process {} {}"],
+    ["chair {} --on {}", "chair --on {1} {0}", "chair {1} {0}", "chair {} {}"],
+    ["cite {} --on {}", "cite --on {1} {0}", "cite {1} {0}", "cite {} {}"],
+])  # fmt: skip
+def test_a_date_is_an_option_or_a_word(asked: list[str], capsys: Captured) -> None:
+    """Before the name and after it, in each command."""
+    answers = set()
+    for each in asked:
+        assert 0 == main(each.format("bali-process", "2012").split())
+        answers.add(capsys.readouterr().out)
+    assert 1 == len(answers)
+    assert answers != {""}
+
+
+@pytest.mark.parametrize("asked", [["members", "2002"], ["members", "--on", "2002"]])
+def test_a_date_alone_is_about_iom(asked: list[str], capsys: Captured) -> None:
+    """As before."""
+    assert 0 == main([*asked, "--table"])
+    assert capsys.readouterr().out.startswith("Members of IOM in 2002: ")
 
 
 def test_it_runs_as_a_module(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,7 @@ _TERM = (Column("start", "From"), Column("end", "Until"), _ROLE)
 def members(given: argparse.Namespace) -> Table:
     """Answer ``members``: the members of an institution, or its observers, on a date."""
     ask = mg.observers_on if given.observers else mg.members_on
-    found = ask(given.date, given.institution, region=given.region, dataset=given.facts)
+    found = ask(given.on, given.institution, region=given.region, dataset=given.facts)
     institution = given.facts.institution(found.institution)
     preposition = "to" if found.status == "party" else "of"
     what = f"{plural(found.status).capitalize()} {preposition} {short_name(institution)}"

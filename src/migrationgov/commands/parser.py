@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import migrationgov as mg
+from migrationgov.commands.arguments import Parser, Words
 from migrationgov.commands.catalogues import catalogue
 from migrationgov.commands.completion import SHELLS, completion
 from migrationgov.commands.files import check, export
@@ -20,12 +21,12 @@ from migrationgov.vocabularies import Grade
 _ABOUT = "Who belonged to which institution of migration governance when, and how we know."
 _EXAMPLES = """\
 examples:
-  migrationgov members 2002-12-02                        the members of IOM on that day
-  migrationgov members 2020 "Bali Process"               ... of another institution, in a year
+  migrationgov members --on 2002-12-02                   the members of IOM on that day
+  migrationgov members "Bali Process" --on 2020          ... of another institution, in a year
   migrationgov state Kazakhstan --on 2002-12-01          the status in IOM, and all other ties
   migrationgov process "Almaty Process" --on 2015-10-22  the participants, by role
   migrationgov search turk                               which codes and names there are
-  migrationgov members 2024 --csv > members.csv          a file for other programs
+  migrationgov members --on 2024 --csv > members.csv     a file for other programs
 
 "migrationgov COMMAND --help" has the options of a command. Output is a table in a terminal, and
 lines with tabs if it is piped.
@@ -62,12 +63,14 @@ _FILTER_HELP = {
 }
 _STATUS = "active, dormant, ended, ..., by the last report of a source"
 
+_ONE, _NAME_ON = Words(("name",), 1), "NAME [--on DATE]"
+
 Run = Callable[[argparse.Namespace], Table | str]
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """Return the parser of the command line."""
-    made = argparse.ArgumentParser(
+    made = Parser(
         prog="migrationgov",
         description=_ABOUT,
         epilog=_EXAMPLES,
@@ -75,7 +78,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--version", action="version", version=mg.__version__)
     commands = made.add_subparsers(metavar="COMMAND", title="commands")
-    made.set_defaults(run=lambda _: made.format_help().rstrip(), data=None)
+    made.set_defaults(run=lambda _: made.format_help().rstrip(), data=None, command=made)
     for add in (_questions, _names, _files):
         add(commands)
     made.set_defaults(commands=tuple(commands.choices))
@@ -92,16 +95,16 @@ def _add(
     about: str,
     *parents: argparse.ArgumentParser,
     say: str = "",
-) -> argparse.ArgumentParser:
+) -> Parser:
     """Add a command; its help ends with an example."""
-    made: argparse.ArgumentParser = commands.add_parser(
+    made: Parser = commands.add_parser(
         name,
         help=about,
         description=f"{about[0].upper()}{about[1:]}.",
         epilog=f"example: migrationgov {say}" if say else None,
         parents=[*parents, _data()],
     )
-    made.set_defaults(run=run)
+    made.set_defaults(run=run, command=made)
     return made
 
 
@@ -136,28 +139,34 @@ def _questions(commands: Any) -> None:
     """Add the questions about parties and institutions."""
     shared = (_grades(), _output())
     made = _add(commands, "members", members, "list the members of an institution on a date",
-                *shared, say='members 2020-12-31 "1951 Convention"')  # fmt: skip
-    made.add_argument("date", help=_DATE)
-    made.add_argument("institution", nargs="?", default="IOM", help=f"{_INSTITUTION}; or IOM")
+                *shared, say='members "1951 Convention" --on 2020-12-31')  # fmt: skip
+    _words(made, Words(("institution",), needs_date=True), "[NAME] --on DATE",
+           f"{_INSTITUTION}; by default IOM", _DATE)  # fmt: skip
+    made.set_defaults(institution="IOM")
     made.add_argument("--observers", action="store_true", help="list the observers")
     made.add_argument("--region", help="only the states of a region or subregion")
     made = _add(commands, "state", state, "show the status of a state in IOM, and its other ties",
                 *shared, say="state Kazakhstan --on 2002-12-01")  # fmt: skip
-    made.add_argument("name", help="a name or code of a state")
-    made.add_argument("--on", metavar="DATE", help=_LATEST)
+    _words(made, _ONE, _NAME_ON, "a name or code of a state", _LATEST)
     made = _add(commands, "process", process, "list the participants of a process, by role",
                 *shared, say='process "Almaty Process" --on 2015-10-22')  # fmt: skip
-    made.add_argument("name", help="a name or id of a process")
-    made.add_argument("--on", metavar="DATE", help=_LATEST)
+    _words(made, _ONE, _NAME_ON, "a name or id of a process", _LATEST)
     made = _add(commands, "chair", chair, "show who chairs a process, or all terms in the chair",
                 *shared, say='chair "Rabat Process" --on 2023')  # fmt: skip
-    made.add_argument("name", help="a name or id of a process")
-    made.add_argument("--on", metavar="DATE", help=f"{_DATE}; by default all terms")
+    _words(made, _ONE, _NAME_ON, "a name or id of a process", f"{_DATE}; by default all terms")
     made = _add(commands, "why", why, "list the records behind a status on a date", _output(),
-                say='why Thailand 2020 "Bali Process"')  # fmt: skip
-    made.add_argument("party", help="a name or code of a state or organization")
-    made.add_argument("date", help=_DATE)
-    made.add_argument("institution", nargs="?", default="IOM", help=f"{_INSTITUTION}; or IOM")
+                say='why Thailand "Bali Process" --on 2020')  # fmt: skip
+    _words(made, Words(("party", "institution"), 1, needs_date=True), "PARTY [NAME] --on DATE",
+           f"a state or organization; then {_INSTITUTION}, by default IOM", _DATE)  # fmt: skip
+    made.set_defaults(institution="IOM")
+
+
+def _words(made: Parser, takes: Words, usage: str, names: str, date: str) -> None:
+    """Add the names that a command takes, and its date; the help shows one way to give them."""
+    made.usage = f"{made.prog} {usage} [options]"
+    made.add_argument("words", nargs="*", metavar="NAME", help=names)
+    made.add_argument("--on", metavar="DATE", help=date)
+    made.set_defaults(takes=takes)
 
 
 def _names(commands: Any) -> None:
@@ -181,9 +190,10 @@ def _files(commands: Any) -> None:
     """Add what reads or writes files, and what other programs read."""
     about = "list the sources of a state, an institution, or a member list on a date"
     made = _add(commands, "cite", cite, about, say="cite Kazakhstan IOM --style bibtex")
-    made.add_argument("what", help=f"a state; or {_INSTITUTION}")
-    made.add_argument("institution", nargs="?", help="only the ties of the state to this one")
-    made.add_argument("--on", metavar="DATE", help="of an institution: the member list on a date")
+    about = f"a state, or a state and an institution for its ties to this one; or {_INSTITUTION}"
+    on = "of an institution: the member list on a date"
+    _words(made, Words(("what", "institution"), 1), "NAME [NAME] [--on DATE]", about, on)
+    made.set_defaults(institution=None)
     made.add_argument("--style", default="text", help="text, bibtex or csl-json")
     made.add_argument("--release", action="store_true", help="name the release of the data, too")
     about = "list what was not looked at for a year: registers, processes, histories, sources"

@@ -105,7 +105,7 @@ def _no_member(status: mg.results.StatusOn, state: mg.model.State, facts: mg.Dat
 
 def why(given: argparse.Namespace) -> Table:
     """Answer ``why``: the records that count for a status on a date, and what each says."""
-    found = mg.why(given.party, given.date, given.institution, dataset=given.facts)
+    found = mg.why(given.party, given.on, given.institution, dataset=given.facts)
     rows = [
         (
             each.date, row["kind"], each.says, "yes" if each.decides else "", each.id,

@@ -39,18 +39,31 @@ def search(given: argparse.Namespace) -> Table:
     every = list(_spellings(given.facts))
     found = [each for each in every if wanted and wanted in each.key]
     if found:
-        return _table(wanted, found, f"code or name with {given.text!r} in it")
-    close = set(get_close_matches(wanted[:_LONGEST_COMPARED], {each.key for each in every}))
-    similar = [each for each in every if each.key in close]
+        found.sort(key=lambda spelling: _distance(wanted, spelling))
+        return _table(found, f"code or name with {given.text!r} in it")
+    similar = _similar(wanted[:_LONGEST_COMPARED], every)
     title = f"no code and no name has {given.text!r} in it"
-    table = _table(wanted, similar, "")
+    table = _table(similar, "")
     return table._replace(title=title + ("; similar:" if similar else ""), is_failure=True)
 
 
-def _table(wanted: str, found: Iterable[_Spelling], what: str) -> Table:
-    """Return a row for each record, with the spelling that fits best."""
+def _similar(wanted: str, every: list[_Spelling]) -> list[_Spelling]:
+    """Return the spellings that are similar to a text, or have such a word, the nearest first."""
+    parts = {each: {each.key, *each.key.split()} for each in every}
+    near = get_close_matches(wanted, set().union(*parts.values()))
+    found = [each for each, own in parts.items() if not own.isdisjoint(near)]
+
+    def rank(spelling: _Spelling) -> tuple[int, bool, int]:
+        place = next(i for i, text in enumerate(near) if text in parts[spelling])
+        return place, spelling.lang != "en", len(spelling.key)
+
+    return sorted(found, key=rank)
+
+
+def _table(found: Iterable[_Spelling], what: str) -> Table:
+    """Return a row for each record, with its first spelling."""
     best: dict[tuple[str, str], _Spelling] = {}
-    for each in sorted(found, key=lambda spelling: _distance(wanted, spelling)):
+    for each in found:
         best.setdefault((each.kind, each.id), each)
     rows = [
         (each.kind, each.id, each.name, "" if each.text in (each.name, each.id) else each.text)

@@ -1,0 +1,108 @@
+"""The words after a command: which are names, and which is the date; and hints at others."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from typing import NamedTuple, NoReturn
+
+from migrationgov.dates.partial_date import as_date
+from migrationgov.errors import InvalidDateError, did_you_mean
+
+#: What people type who know other programs, and the option that is meant.
+_MEANT = {
+    "md": "--markdown",
+    "bibtex": "--style bibtex",
+    "csl-json": "--style csl-json",
+    "date": "--on",
+    "certain": "--grade certain",
+    "listed": "--grade listed",
+    "possible": "--grade possible",
+}
+_OPTION = re.compile(r"--[a-z][a-z-]*")
+_CHOICE = re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)", re.DOTALL)
+
+
+class Words(NamedTuple):
+    """
+    The words that a command takes; a date may stand among them in place of ``--on``.
+
+    Attributes:
+        names: The arguments that are names, in order.
+        least: How many of them there must be.
+        needs_date: Whether there must be a date.
+    """
+
+    names: tuple[str, ...]
+    least: int = 0
+    needs_date: bool = False
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors say what is similar to a word that it does not know."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with the usage, the error and a hint."""
+        found = _CHOICE.search(message)
+        known = re.findall(r"[\w-]+", found[2]) if found else []
+        super().error(message + (did_you_mean(found[1], known) if found else ""))
+
+
+def parsed(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the arguments of a command, each name and the date in its place."""
+    given, rest = parser.parse_known_args(arguments)
+    command: Parser = given.command
+    options = [each for each in rest if each.startswith("-")]
+    takes: Words | None = getattr(given, "takes", None)
+    if options or (rest and takes is None):
+        command.error(f"unrecognized arguments: {' '.join(rest)}{_hint(options, command)}")
+    if takes is not None:
+        _settle([*given.words, *rest], takes, given)
+    return given
+
+
+def _settle(words: list[str], takes: Words, given: argparse.Namespace) -> None:
+    """Put the date among some words into ``on``, and the others into the arguments for names."""
+    refuse = given.command.error
+    dates = _dates(words, takes, given.on)
+    names = [each for each in words if each not in dates]
+    dates += [given.on] if given.on else []
+    if len(dates) > 1:
+        refuse(f"there are several dates: {', '.join(dates)}")
+    if len(names) > len(takes.names):
+        refuse(f'too many names: {", ".join(names)}; is it one? "{" ".join(names)}"')
+    if len(names) < takes.least:
+        refuse("a name is missing")
+    if takes.needs_date and not dates:
+        refuse("a date is missing, such as --on 2002-12-02")
+    for argument, name in zip(takes.names, names, strict=False):
+        setattr(given, argument, name)
+    given.on = next(iter(dates), None)
+
+
+def _dates(words: list[str], takes: Words, on: str | None) -> list[str]:
+    """Return the words that are dates or, where one lacks, that with a digit: a misspelt date."""
+    found = [each for each in words if _is_date(each)]
+    lacks = takes.needs_date or len(words) > len(takes.names)
+    if found or on or not lacks:
+        return found
+    return [each for each in words if any(map(str.isdigit, each))][:1]
+
+
+def _is_date(word: str) -> bool:
+    try:
+        as_date(word)
+    except InvalidDateError:
+        return False
+    return True
+
+
+def _hint(options: list[str], command: Parser) -> str:
+    """Return which option of a command is meant by the first unknown one; "" if none is."""
+    bare = options[0].lstrip("-").partition("=")[0].lower() if options else ""
+    known = dict.fromkeys(_OPTION.findall(command.format_help()))
+    meant = _MEANT.get(bare, "")
+    if meant and meant.split()[0] in known:
+        return f" (did you mean {meant}?)"
+    return did_you_mean(f"--{bare}", known, 2) if bare else ""
