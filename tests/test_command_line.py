@@ -165,6 +165,32 @@ def test_no_chair(capsys: Captured) -> None:
         assert ["Chairs of the A Process: none on record"] == table(capsys, "chair", "A Process")
 
 
+def test_the_heads_of_an_organization(capsys: Captured) -> None:
+    """In order, or of a date; doubt has its grade."""
+    lines = table(capsys, "chair", "IOM")
+    assert "Heads of IOM: 11" == lines[0]
+    assert "Hugh S. Gibson" in lines[3]
+    assert "Head of IOM in 2003: Brunson McKinley" == table(capsys, "chair", "IOM", "2003")[0]
+    assert "Director General Brunson McKinley United States" in " ".join(lines[10].split())
+    asked = "chair", "International Organization for Migration", "--on", "1960"
+    assert "Head of IOM in 1960: not known" == table(capsys, *asked)[0]
+    found = rows(capsys, *asked)
+    assert {"possible"} == {each["grade"] for each in found}
+    assert [] == rows(capsys, *asked, "--grade", "certain")
+    assert ["Head of IOM in 1900: none on record"] == table(capsys, "chair", "IOM", "1900")
+    assert "2013-06-05" in table(capsys, "chair", "UNHCR")[3]
+    assert "Attested" not in lines[2]
+    assert {"Thomas": None} == {
+        each["person"]: each["state"] for each in rows(capsys, "chair", "IOM", "1977")
+    }
+
+
+def test_an_organization_without_a_history_has_no_head_on_record(capsys: Captured) -> None:
+    """The error names a command that answers."""
+    assert 1 == main(["chair", "Order of Malta"])
+    assert "is an organization: migrationgov search" in capsys.readouterr().err
+
+
 # -- state, why -----------------------------------------------------------------------------------
 
 

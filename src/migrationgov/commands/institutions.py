@@ -1,4 +1,4 @@
-"""The commands about an institution on a day: members, process, chair."""
+"""The commands about an institution on a date: members, process, chair."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import migrationgov as mg
 from migrationgov.commands.tables import Cell, Column, Table
 from migrationgov.commands.words import is_wanted, on, short_name
+from migrationgov.lookup.name_search import organizations_named, processes_named
 from migrationgov.model.names import folded
 from migrationgov.model.processes import Term
 from migrationgov.notebook.phrases import plural, spaced
@@ -18,6 +19,10 @@ _PARTY = (Column("id", "Code"), Column("name", "Name"))
 _GRADE = Column("grade", "Grade")
 _EVIDENCE = (Column("evidence", "Evidence"), Column("evidence_id"), Column("evidence_age_days"))
 _ROLE = Column("role", "Role")
+_HEAD = (
+    Column("start", "From"), Column("end", "Until"), Column("office", "Office"),
+    Column("person", "Name"), Column("nationality"), Column("state", "From the state"),
+)  # fmt: skip
 _TERM = (Column("start", "From"), Column("end", "Until"), _ROLE)
 
 
@@ -61,8 +66,11 @@ def _summary(roster: mg.results.Roster, facts: mg.Dataset) -> str:
 
 
 def chair(given: argparse.Namespace) -> Table:
-    """Answer ``chair``: the chair of a process on a date, or all terms in the chair."""
+    """Answer ``chair``: the chair of a process, or the head of an organization, or all terms."""
     facts = given.facts
+    organization = _with_a_history(given.name, facts)
+    if organization:
+        return _heads(organization, given)
     name = mg.find_process(given.name, dataset=facts).name
     if given.on is None:
         terms = mg.chairs_of(given.name, dataset=facts)
@@ -72,6 +80,46 @@ def chair(given: argparse.Namespace) -> Table:
     rows = [(spaced(found.status), *row) for row in _parties(found, given.grade)]
     title = f"{spaced(found.status).capitalize()} of the {name} {on(found.on)}: "
     return Table((_ROLE, *_PARTY, _GRADE, *_EVIDENCE), rows, title + _holder(found))
+
+
+def _with_a_history(name: str, facts: mg.Dataset) -> mg.model.Organization | None:
+    """Return the organization of a name that no process has, if its history is on record."""
+    found = () if processes_named(name, facts) else organizations_named(name, facts)
+    known = [each for each in found if each in facts.history_ids]
+    return facts.organization(known[0]) if known else None
+
+
+def _heads(of: mg.model.Organization, given: argparse.Namespace) -> Table:
+    """Return the heads of an organization: on a date, or all of them in order."""
+    if given.on is None:
+        heads = mg.heads_of(of, dataset=given.facts)
+        title = f"Heads of {short_name(of)}: {len(heads) or 'none on record'}"
+        return _people([_head(each, given.facts) for each in heads], title)
+    found = mg.officeholders_on(of, given.on, dataset=given.facts)
+    rows = [
+        (*_head(each, given.facts), grade)
+        for grade, heads in ((Grade.CERTAIN, found.certain), (Grade.POSSIBLE, found.possible))
+        for each in heads
+        if is_wanted(grade, given.grade)
+    ]
+    names = " and ".join(each.person for each in found)
+    holder = names or ("not known" if found.possible else "none on record")
+    title = f"Head of {short_name(of)} {on(found.on)}: {holder}"
+    return _people(rows, title, _GRADE)
+
+
+def _people(rows: list[tuple[Cell, ...]], title: str, *more: Column) -> Table:
+    """Return a table of people; where no start is known, readers need the attested dates."""
+    heading = "" if all(row[0] for row in rows) else "Attested"
+    return Table((*_HEAD, Column("attested", heading), *more), rows, title)
+
+
+def _head(tenure: mg.model.Tenure, facts: mg.Dataset) -> tuple[Cell, ...]:
+    code = tenure.nationality
+    state = facts.state(code).name if code else None
+    attested = "; ".join(str(each.date) for each in tenure.attested)
+    title = tenure.title or tenure.office
+    return tenure.start, tenure.end, title, tenure.person, code, state, attested
 
 
 def _holder(

@@ -151,9 +151,10 @@ def _questions(commands: Any) -> None:
     made = _add(commands, "process", process, "list the participants of a process, by role",
                 *shared, say='process "Almaty Process" --on 2015-10-22')  # fmt: skip
     _words(made, _ONE, _NAME_ON, "a name or id of a process", _LATEST)
-    made = _add(commands, "chair", chair, "show who chairs a process, or all terms in the chair",
-                *shared, say='chair "Rabat Process" --on 2023')  # fmt: skip
-    _words(made, _ONE, _NAME_ON, "a name or id of a process", f"{_DATE}; by default all terms")
+    about = "show who chairs a process, or heads an organization such as IOM; or all terms"
+    made = _add(commands, "chair", chair, about, *shared, say='chair "Rabat Process" --on 2023')
+    about = "a name or id of a process, or of an organization"
+    _words(made, _ONE, _NAME_ON, about, f"{_DATE}; by default all terms")
     made = _add(commands, "why", why, "list the records behind a status on a date", _output(),
                 say='why Thailand "Bali Process" --on 2020')  # fmt: skip
     _words(made, Words(("party", "institution"), 1, needs_date=True), "PARTY [NAME] --on DATE",
