@@ -220,7 +220,7 @@ def test_ties_are_those_of_the_export() -> None:
         (tie["first"], tie["second"]): {
             "processes": tie["shared"], "processes_min": tie["certain"],
         }
-        for tie in plots.coparticipation_network_table()
+        for tie in plots.coparticipation_network_table(at_least=1)
     }  # fmt: skip
     assert drawn == {edge[:2]: dict(edge[2]) for edge in exports.network("co-membership").edges}
 
@@ -255,7 +255,7 @@ def test_lines_and_nodes_are_the_table() -> None:
 
 def test_the_layout_never_changes_and_nothing_overlaps() -> None:
     """Of two hundred states, tied states are nearer to each other than others on average."""
-    ties = plots.coparticipation_network_table()
+    ties = plots.coparticipation_network_table(at_least=1)
     nodes = sorted({code for tie in ties for code in (tie["first"], tie["second"])})
     at = layout(nodes, ties)
     assert at == layout(nodes, ties)
@@ -267,6 +267,24 @@ def test_the_layout_never_changes_and_nothing_overlaps() -> None:
     assert sum(near) / len(near) < 0.5 * sum(far) / len(far)
     width = max(x for x, _ in at.values()) - min(x for x, _ in at.values())
     assert min(near + far) > 0.025 * width  # a marker is 0.022 wide
+
+
+def test_by_default_a_network_is_legible() -> None:
+    """Weak ties are left out where there are many; the title counts the states without a tie."""
+    every = plots.coparticipation_network_table(at_least=1)
+    drawn = plots.coparticipation_network_table()
+    least = min(tie["shared"] for tie in drawn)
+    assert least > 1
+    assert drawn == [tie for tie in every if tie["shared"] >= least]
+    assert len(drawn) <= 2000 < sum(tie["shared"] >= least - 1 for tie in every)
+    states, all_states = (
+        {code for tie in ties for code in (tie["first"], tie["second"])} for ties in (drawn, every)
+    )
+    fewer = len(all_states) - len(states)
+    words_of = f"Members of at least {least} of the same processes, by the latest evidence: "
+    assert title(plots.coparticipation_network(ax=axes())) == (
+        f"{words_of}{len(states)} states ({fewer} that share fewer left out)"
+    )
 
 
 def test_few_ties_and_none() -> None:

@@ -18,6 +18,8 @@ from migrationgov.timelines.gather import timelines_of
 from migrationgov.typing import InstitutionLike
 from migrationgov.vocabularies import Grade, Modifier, ReconciliationOutcome, Status
 
+_THIN = 50  # a fiftieth of the height is as thin as two lines
+
 #: Shape, colour and words of published numbers, by how they compare with our count.
 POINT_STYLES: dict[str, tuple[str, str, str]] = {
     ReconciliationOutcome.EQUAL: ("o", "#1a7f5a", "published number, equal to our count"),
@@ -40,11 +42,12 @@ def growth(
     with the first long list, which names nine in ten of those it counts or more: a leap up to it
     would show when lists begin, not when states joined. Before it, squares give the number of
     states that records had named so far. Below it, what is certain is full and
-    what is listed is striped; above it, a broken outline reaches up to the number with the
-    possible members, and is missing where any number of states may be members. As long as no
-    record speaks of any member there is no line. Points are published numbers, by how they compare
-    with our count; a bar through a point spans its possible days. A number whose date is open at
-    one side is not drawn, nor is any day that the evidence does not cover.
+    what is listed is striped, or pale where that is too thin; above it, a broken outline reaches
+    up to the number with the possible members, and is missing where any number of states may be
+    members. As long as no record speaks of any member there is no line. Points are published
+    numbers, by how they compare with our count; a bar through a point spans its possible days. A
+    number whose date is open at one side is not drawn, nor is any day that the evidence does not
+    cover.
 
     Args:
         institution: Name, acronym, id or record of an organization with a register, of a
@@ -76,7 +79,7 @@ def growth(
     made.set_axisbelow(True)
     made.spines[["top", "right"]].set_visible(False)
     style.add_title(made, f"{institution_label(code, facts)}: {_last_number(members[-1], noun)}")
-    style.add_legend(made, handles, *_notes(members), drop=24)
+    style.add_legend(made, handles, *_notes(members, noun.partition(",")[0]), drop=24)
     style.date_axis(made)
     return made
 
@@ -94,15 +97,17 @@ def _last_number(last: MembersRow, noun: str) -> str:
     return f"{words}{how} on {day_in_words(last['last'])}"
 
 
-def _notes(members: list[MembersRow]) -> Iterator[str]:
+def _notes(members: list[MembersRow], noun: str) -> Iterator[str]:
     first, until = day_in_words(members[0]["first"]), day_in_words(members[-1]["last"])
     yield f"The evidence covers {first} to {until}."
     if any(row["members"] is None for row in members):
         yield "Where there is no line and no square, no record speaks of the members yet."
     if any(row["named"] is not None for row in members):
         yield "Up to the first long list the number of members is not known: no line."
-    if any(row["most"] is None for row in members):
-        yield "Where there is no broken outline, the records may leave some out."
+    open_ = [row for row in members if row["most"] is None]
+    if open_:
+        days = f"{day_in_words(open_[0]['first'])} and {day_in_words(open_[-1]['last'])}"
+        yield f"Between {days} the records may leave out some {noun}: how many is not known."
 
 
 def _draw_numbers(ax: Axes, rows: list[MembersRow], noun: str) -> list[Any]:
@@ -126,7 +131,13 @@ def _draw_numbers(ax: Axes, rows: list[MembersRow], noun: str) -> list[Any]:
     ax.step(days, [*line, line[-1]], where="post", color=colour, linewidth=1.8, gid="members")
     margin = max((days[-1] - days[0]) / 100, 1)
     ax.set_xlim(days[0] - margin, days[-1] + margin)
-    return [each for each in handles if each.get_paths()]
+    # a legend names what can be seen, and an area of a day or two cannot
+    least_width = (days[-1] - days[0]) / 1000
+    return [
+        each
+        for each in handles
+        if any(path.get_extents().width > least_width for path in each.get_paths())
+    ]
 
 
 def _draw_named(ax: Axes, rows: list[MembersRow], noun: str) -> list[Any]:
@@ -167,10 +178,14 @@ def _draw_area(
         )
         outlines.append(low + high[::-1])
     width = 0.9 if grade is Grade.POSSIBLE else 0.2
+    filled = area_filling(ax, mark_of("member", grade))
+    thickest = max((above[place] - below[place] for run in runs for place in run), default=0)
+    if grade is Grade.LISTED and thickest * _THIN < max(above):
+        filled["hatch"] = None  # its stripes would look like a broken outline
+        label = f"{label}, {thickest} at most"
     area = style.module("matplotlib.collections").PolyCollection(
-        outlines, gid=f"area-{grade}", label=label, zorder=1.5, linewidth=width,
-        **area_filling(ax, mark_of("member", grade)),
-    )  # fmt: skip
+        outlines, gid=f"area-{grade}", label=label, zorder=1.5, linewidth=width, **filled
+    )
     ax.add_collection(area)
     return area
 

@@ -29,18 +29,19 @@ REGION_MARKERS = {
 _NO_REGION = ("8", "#7a2757")
 _DASHED = (0, (3, 2))  # as matplotlib writes it: 3 points of line, 2 of gap
 _NODE = 400  # the size of a state, in square points
+_MOST_TIES = 2000  # of more the lines cover each other: found by looking at the figures
 _ROUNDS, _PULL, _PULL_TO_CENTRE = 300, 3, 13  # of the layout: found by looking at the figures
 
 
 def coparticipation_network_table(
     states: PartyLike | Iterable[PartyLike] | None = None,
     *,
-    at_least: int = 1,
+    at_least: int | None = None,
     on: DateLike | None = None,
     dataset: Dataset | None = None,
 ) -> list[TieRow]:
     """
-    List the ties that `coparticipation_network` draws; same arguments.
+    List the ties that `coparticipation_network` draws; same arguments. With ``at_least=1`` all.
 
     Returns:
         One dictionary per pair of states, by their ids, with `first`, `second`, `processes` (the
@@ -51,11 +52,25 @@ def coparticipation_network_table(
     >>> tie["processes"], tie["certain"]
     (['almaty-process', 'budapest-process', 'prague-process'], 2)
     """
-    if type(at_least) is not int or at_least < 1:
+    ties = _all_ties(states, on, resolve_dataset(dataset))
+    least = _least(at_least, ties)
+    return [tie for tie in ties if tie["shared"] >= least]
+
+
+def _least(at_least: int | None, ties: list[TieRow]) -> int:
+    """Return how many processes a tie needs: by default so many that the picture is legible."""
+    if at_least is not None and (type(at_least) is not int or at_least < 1):
         raise WrongTypeError(
             f"at_least= takes a number of processes from 1 on, not {short_repr(at_least)}"
         )
-    facts = resolve_dataset(dataset)
+    numbers = sorted((tie["shared"] for tie in ties), reverse=True)
+    return at_least or (numbers[_MOST_TIES] + 1 if len(numbers) > _MOST_TIES else 1)
+
+
+def _all_ties(
+    states: PartyLike | Iterable[PartyLike] | None, on: DateLike | None, facts: Dataset
+) -> list[TieRow]:
+    """Return the ties of all pairs of states that share a process, by their ids."""
     asked = None if states is None else {party_id(each, facts) for each in one_or_many(states)}
     when = None if on is None else as_date(on)
     rosters = rosters_on(when, facts)
@@ -67,14 +82,13 @@ def coparticipation_network_table(
             "certain": sum(its.values()),
         }
         for (one, other), its in shared_processes(rosters, facts, asked)
-        if len(its) >= at_least
     ]  # fmt: skip
 
 
 def coparticipation_network(
     states: PartyLike | Iterable[PartyLike] | None = None,
     *,
-    at_least: int = 1,
+    at_least: int | None = None,
     on: DateLike | None = None,
     ax: Axes | None = None,
     dataset: Dataset | None = None,
@@ -89,7 +103,9 @@ def coparticipation_network(
 
     Args:
         states: Only ties among these states; all states by default.
-        at_least: Only ties of at least this number of shared processes.
+        at_least: Only ties of at least this number of shared processes; by default the smallest
+            number that leaves 2,000 ties or fewer, because more are a black ball: 3 for all states
+            of today, 1 for a few states. The title says how many states that leaves out.
         on: A date as for `process_participants`; by default the day of the latest evidence on each
             process.
         ax: The axes to draw on; by default those of a new figure.
@@ -105,10 +121,12 @@ def coparticipation_network(
     'Members of the same processes, by the latest evidence: 3 states'
     """
     facts = resolve_dataset(dataset)
-    ties = coparticipation_network_table(states, at_least=at_least, on=on, dataset=facts)
+    every = _all_ties(states, on, facts)
+    least = _least(at_least, every)
+    ties = [tie for tie in every if tie["shared"] >= least]
     made = style.canvas(ax, 11, 10.4)
-    tied = {code for tie in ties for code in (tie["first"], tie["second"])}
-    found = sorted(map(facts.state, tied), key=lambda each: (each.region, each.subregion, each.id))
+    tied = map(facts.state, _tied(ties))
+    found = sorted(tied, key=lambda each: (each.region, each.subregion, each.id))
     regions = {str(state.id): state.region for state in found}
     places = layout(list(regions), ties)
     tie_handles = _draw_ties(made, ties, places)
@@ -117,12 +135,18 @@ def coparticipation_network(
     made.set_aspect("equal")
     made.margins(0.04)
     when = ", by the latest evidence" if on is None else date_for_title(on)
-    title = f"Members of the same processes{when}: {counted(len(places), 'state')}"
-    style.add_title(made, title)
-    left_out = f"Ties of fewer than {at_least} processes are left out." if at_least > 1 else ""
+    what = f"Members of {f'at least {least} of ' if least > 1 else ''}the same processes{when}"
+    fewer = len(_tied(every)) - len(places)
+    without = f" ({fewer} that share fewer left out)" if fewer else ""
+    style.add_title(made, f"{what}: {counted(len(places), 'state')}{without}")
+    left_out = f"Ties of fewer than {least} processes are left out." if least > 1 else ""
     note = f"Certain and listed membership counts: a missing tie proves nothing. {left_out}"
     style.add_legend(made, handles, note)
     return made
+
+
+def _tied(ties: list[TieRow]) -> set[str]:
+    return {code for tie in ties for code in (tie["first"], tie["second"])}
 
 
 def layout(codes: list[str], ties: list[TieRow]) -> dict[str, tuple[float, float]]:
