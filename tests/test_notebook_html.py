@@ -104,6 +104,18 @@ def test_every_answer_is_short_in_a_terminal(answer: Any) -> None:
     assert "citations=" not in repr(answer)
 
 
+def test_a_list_of_states_counts_states() -> None:
+    """With an organization among them they are parties."""
+    new = mg.members_on("2002-12-02") - mg.members_on("2002-12-01")
+    assert "5 states" in (shown := new._repr_html_())
+    assert "States" in shown
+    assert "Names" not in shown
+    observers = mg.observers_on("2002", kind=None)
+    both = (observers & observers)._repr_html_()
+    assert f"{len(observers)} parties" in both
+    assert "Parties" in both
+
+
 def test_every_public_kind_of_record_shows_itself() -> None:
     """Every public record has HTML and a short text."""
     attribute = "__attrs_attrs__"

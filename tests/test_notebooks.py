@@ -45,6 +45,13 @@ def test_a_notebook_runs_and_its_pair_is_in_step(text: Path) -> None:
     )
 
 
+def test_the_first_notebook_has_its_checks_in_the_last_cell() -> None:
+    """A reader who starts there meets questions, not assertions."""
+    *cells, last = jupytext.read(FOLDER / "start_here.py").cells
+    assert not [cell for cell in cells if re.search(r"^assert ", cell.source, re.MULTILINE)]
+    assert last.source.startswith("assert ")
+
+
 @pytest.mark.parametrize("text", TEXTS, ids=lambda path: path.stem)
 def test_what_a_notebook_shows_is_safe_and_accessible(text: Path) -> None:
     """No error, no warning, no picture of the machine it was made on; HTML as strict as can be."""

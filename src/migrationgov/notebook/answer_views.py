@@ -123,8 +123,10 @@ def _(answer: results.AsOf[Any]) -> str:
 
 @html_of.register(results.PartyList)
 def _(parties: results.PartyList[Any]) -> str:
-    found = Footnotes(parties.dataset).parties(parties.codes)
-    return page(name_lists(count(len(parties), "party"), [("Names", found)]))
+    facts = parties.dataset
+    noun = "state" if all(map(facts.has_state, parties.codes)) else "party"
+    names = Footnotes(facts).parties(parties.codes)
+    return page(name_lists(count(len(parties), noun), [(plural(noun).capitalize(), names)]))
 
 
 @html_of.register(results.MemberList)
