@@ -30,7 +30,8 @@ def cite(
     """
     Return the sources behind a record, an answer, a table or a dataset as text.
 
-    Each source is there once, in the order in which the records cite the sources.
+    Each source is there once, in the order in which the records cite the sources. Of a dataset
+    these are all its sources; ``cite([], release=True)`` cites the dataset itself, in one entry.
 
     Args:
         evidence: As for `sources_of`: a record, an answer, ids of sources, several of these, a
@@ -53,6 +54,8 @@ def cite(
     >>> print(cite(officeholders_on("IOM", "2015")).splitlines()[0])
     IOM. Ambassadeur William Lacy Swing. undated. https://www.iom.int/fr/ambassadeur-william-lacy-swing
     >>> print(cite(officeholders_on("IOM", "2015"), release=True).splitlines()[-1])
+    The migrationgov authors. migrationgov, as of 2025-12-12, CC0-1.0. published 2025-12-12
+    >>> print(cite([], release=True))
     The migrationgov authors. migrationgov, as of 2025-12-12, CC0-1.0. published 2025-12-12
     """
     check_word("style", style, _STYLES)
