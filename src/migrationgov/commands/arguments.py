@@ -67,7 +67,7 @@ def _settle(words: list[str], takes: Words, given: argparse.Namespace) -> None:
     refuse = given.command.error
     dates = _dates(words, takes, given.on)
     names = [each for each in words if each not in dates]
-    dates += [given.on] if given.on else []
+    dates += [] if given.on is None else [given.on]  # an empty one is refused as any other text
     if len(dates) > 1:
         refuse(f"there are several dates: {', '.join(dates)}")
     if len(names) > len(takes.names):
@@ -85,7 +85,7 @@ def _dates(words: list[str], takes: Words, on: str | None) -> list[str]:
     """Return the words that are dates or, where one lacks, that with a digit: a misspelt date."""
     found = [each for each in words if _is_date(each)]
     lacks = takes.needs_date or len(words) > len(takes.names)
-    if found or on or not lacks:
+    if found or on is not None or not lacks:
         return found
     return [each for each in words if any(map(str.isdigit, each))][:1]
 
