@@ -42,6 +42,13 @@ def test_a_group_has_as_many_members_as_published(group: str, on: str, total: in
         ("MRT", "2018", "ecowas", mg.Answer.NO),  # an associate
         ("PHL", "2010", "ibero-american", mg.Answer.NO),  # an associate
         ("AND", "2005", "ibero-american", mg.Answer.YES),
+        ("BGR", "2024-03-30", "schengen", mg.Answer.NO),
+        ("BGR", "2024-04-01", "schengen", mg.Answer.UNKNOWN),  # by air and sea, not by land
+        ("ROU", "2024-12-31", "schengen", mg.Answer.UNKNOWN),
+        ("ROU", "2025-01-01", "schengen", mg.Answer.YES),
+        ("ITA", "1997-10-30", "schengen", mg.Answer.UNKNOWN),
+        ("AUT", "1997-11-30", "schengen", mg.Answer.NO),
+        ("AUT", "1998-03-31", "schengen", mg.Answer.UNKNOWN),
     ],
 )
 @pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
