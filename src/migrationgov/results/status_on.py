@@ -12,12 +12,14 @@ from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import DayRange, day_ranges_of
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.legal_transitions import BINDING
-from migrationgov.model.sources import Citation
+from migrationgov.model.sources import Citation, Disagreement
 from migrationgov.model.transitions import Attestation, Transition
 from migrationgov.record import Record
 from migrationgov.results.party_lists import evidence_to
 from migrationgov.results.plain_values import to_plain
 from migrationgov.results.readings import Reading, clause_behind, meets, reading_of, records_behind
+from migrationgov.results.record_list import RecordList
+from migrationgov.results.status_notes import disagreement_in_words, disagreements_near
 from migrationgov.timelines.applications import APPLICATION
 from migrationgov.timelines.gather import timelines_on
 from migrationgov.timelines.institution import InstitutionTimelines
@@ -135,6 +137,17 @@ class StatusOn(Record):
         return tuple(each for each in its if meets(each, self.days))
 
     @property
+    def disagreements(self) -> RecordList[Disagreement]:
+        """The disagreements about the party here whose rival dates lie around the date."""
+        found = disagreements_near(self.dataset, self.institution, self.party, self.days)
+        return RecordList(found, Disagreement, self.dataset)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader must know beside the status: each disagreement, in words."""
+        return tuple(disagreement_in_words(each, self.dataset) for each in self.disagreements)
+
+    @property
     def reading(self) -> Reading | None:
         """The record behind the best reading; None without one."""
         last = self._stretches()[-1]
@@ -202,5 +215,6 @@ class StatusOn(Record):
         statuses = " or ".join(self.statuses)
         notes = evidence_to(self._timelines, self.on, self.dataset)
         notes += [] if self.status else [self.reason]
+        notes += self.notes
         doubt = f" ({'; '.join(notes)})" if notes else ""
         return f"{self.party} in {self.institution} on {self.on}: {statuses}{doubt}"
