@@ -41,7 +41,10 @@ SEEDS = (
 )  # fmt: skip
 THEN = mg.as_known_on(WHOLE, "2002-11-30")
 
-pytestmark = pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning"),
+    pytest.mark.filterwarnings("ignore::migrationgov.errors.UnmatchedWarning"),  # Serbia in 1995
+]
 
 #: What the rules say of a dataset cut down without anything being wrong with it. A source may
 #: date a state by its predecessor, and on an earlier day a meeting of today was only announced.

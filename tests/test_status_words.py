@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
+from typing import Any
+
 import pytest
 
 import migrationgov as mg
-from miniature import CITED, dataset, register
+from migrationgov.errors import UnmatchedWarning
+from miniature import CITED, dataset, register, state
 from strategies import transition
 
 
@@ -69,3 +73,66 @@ class TestDisagreements:
         )
         (note,) = mg.status_on("iom", "1995", dataset=facts).notes
         assert "see mg.disagreements('Body iom')" in note
+
+
+def seat(*steps: mg.model.Transition) -> mg.Dataset:
+    """The old state AAA became BBB at the turn to 2000; before it, nobody was BBB."""
+    old = state("AAA", end="1999-12-31", successors=("BBB",))
+    new = state("BBB", start="2000-01-01", predecessors=("AAA",))
+    return dataset(states=(old, new), registers=(register(*steps),))
+
+
+CONTINUED = seat(
+    transition("AAA", "joined", "1960-01-01"),
+    transition("BBB", "succeeded", "2000-01-01", predecessor="AAA"),
+)
+
+
+class TestStatesBeforeTheyExisted:
+    """The answer is that of the state; a warning names the predecessor that was there."""
+
+    @pytest.mark.parametrize("ask", [mg.is_member, mg.status_on, mg.why])
+    @pytest.mark.parametrize("on", ["1985", "1999-12-31", "1999/2001"])
+    def test_the_predecessor_is_named(self, ask: Any, on: str) -> None:
+        """On days before the start; the message says whom to ask about."""
+        said = (
+            rf"State BBB did not exist before 2000-01-01: on {on} the predecessor AAA"
+            r" \(State AAA\) had the status member in iom; ask about 'AAA'"
+        )
+        with pytest.warns(UnmatchedWarning, match=said):
+            answer = ask("BBB", on, dataset=CONTINUED)
+        if on == "1985" and ask is mg.is_member:
+            assert answer is mg.Answer.NO
+
+    @pytest.mark.parametrize(
+        ("party", "on"),
+        [
+            ("BBB", "2000-01-01"),
+            ("AAA", "1985"),
+            ("BBB", "1950"),
+            ("BBB", "1985?"),
+            ("iom", "1985"),
+        ],
+    )
+    def test_nothing_is_said_otherwise(self, party: str, on: str) -> None:
+        """From the start on, of others, where the answers are alike, and of a doubted date."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", UnmatchedWarning)
+            warnings.simplefilter("ignore", mg.errors.CoverageWarning)
+            mg.status_on(party, on, dataset=CONTINUED)
+
+    def test_a_status_in_doubt_may_have_been(self) -> None:
+        """And an observer is no answer to who was a member."""
+        doubted = seat(transition("AAA", "joined", "1985"))
+        with pytest.warns(UnmatchedWarning, match="may have had the status member in iom"):
+            mg.is_member("BBB", "1985-06-01", dataset=doubted)
+        observer = seat(transition("AAA", "became-observer", "1985-01-01"))
+        with pytest.warns(UnmatchedWarning, match="had the status observer in iom"):
+            mg.status_on("BBB", "1990", dataset=observer)
+        assert mg.is_member("BBB", "1990", dataset=observer) is mg.Answer.NO
+
+    def test_a_profile_names_whose_ties_to_ask_for(self) -> None:
+        """Once, for all institutions."""
+        with pytest.warns(UnmatchedWarning, match=r"ask profile_of\('AAA', \.\.\.\) for its ties"):
+            assert not mg.profile_of("BBB", "1985", dataset=CONTINUED)
+        assert mg.profile_of("BBB", "2001", dataset=CONTINUED)

@@ -192,7 +192,11 @@ class MergeConflictError(DataFileError):
 
 
 class UnmatchedWarning(UserWarning):
-    """Values of a table are no states, no state on their date, or no dates; or it is in doubt."""
+    """
+    Values of a table are no states, no state on their date, or no dates; or it is in doubt.
+
+    A question about one state warns likewise where it did not exist, and its predecessor did.
+    """
 
 
 class CoverageWarning(UserWarning):

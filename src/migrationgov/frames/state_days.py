@@ -22,12 +22,11 @@ from migrationgov.errors import UnknownStateError, UnmatchedWarning, short_repr
 from migrationgov.frames.columns import FIRST_DAY, LAST_DAY, Column, Steps
 from migrationgov.frames.state_matching import Matching
 from migrationgov.lookup.day_ranges import caller_stack_level
+from migrationgov.lookup.predecessors import life_of, named, predecessors_on
 from migrationgov.lookup.state_codes import LABELS, Spans, shown, validity
 from migrationgov.model.dataset import Dataset
 
 _MOST_NAMED = 20
-#: Days, and the states that were predecessors on them.
-_Before = tuple[int, int, tuple[str, ...]]
 
 
 @frozen
@@ -56,8 +55,8 @@ def with_predecessors(spans: Spans, facts: Dataset) -> Spans:
     """Return spans that mean the predecessor on days before a state, if there is exactly one."""
     made: list[tuple[int, int, str]] = []
     for first, last, state in spans:
-        born = _life(state, facts)[0]
-        before = _predecessors(state, first, min(last, born - 1), facts)
+        born = life_of(state, facts)[0]
+        before = predecessors_on(state, first, min(last, born - 1), facts)
         parts = [(a, b, others[0] if len(others) == 1 else state) for a, b, others in before]
         parts += [(max(first, born), last, state)] if born <= last else []
         for begin, end, meant in parts:
@@ -77,14 +76,14 @@ def days_outside(
             why = f"the {LABELS[asked.system or 'iso3']} is valid for {validity(spans)}"
             yield DaysOutside(value, first, last, why)
         for first, last, state in spans:
-            born, gone = _life(state, facts)
-            for begin, end, others in _predecessors(state, first, min(last, born - 1), facts):
+            born, gone = life_of(state, facts)
+            for begin, end, others in predecessors_on(state, first, min(last, born - 1), facts):
                 if others and not (asked.successors == "follow" and len(others) == 1):
-                    why = f"before {_day(born)} the predecessor was {_named(others, facts)}"
+                    why = f"before {_day(born)} the predecessor was {named(others, facts)}"
                     yield DaysOutside(value, begin, end, why, state, others)
             after = facts.state(state).successors
             if after and max(first, gone + 1) <= last:
-                why = f"after {_day(gone)} followed {_named(after, facts)}"
+                why = f"after {_day(gone)} followed {named(after, facts)}"
                 yield DaysOutside(value, max(first, gone + 1), last, why, state, after)
 
 
@@ -178,25 +177,6 @@ def _warn(column: str, message: str) -> None:
     )
 
 
-def _life(state: str, facts: Dataset) -> tuple[int, int]:
-    return facts.state_lives().get(state, (BEFORE_ALL, AFTER_ALL))
-
-
-def _predecessors(state: str, first: int, last: int, facts: Dataset) -> Iterator[_Before]:
-    """Yield the predecessors of a state on the days before it existed, from first to last."""
-    before = [each for each in facts.state(state).predecessors if facts.has_state(each)]
-    lives = [_life(each, facts) for each in before]
-    edges = {day for born, gone in lives for day in (born, gone + 1) if first < day <= last}
-    starts = sorted({first, *edges}) if first <= last else []
-    for begin, end in zip(starts, [*(day - 1 for day in starts[1:]), last], strict=False):
-        pairs = zip(before, lives, strict=True)
-        there = tuple(each for each, (born, gone) in pairs if born <= begin <= gone)
-        if not there and len(before) == 1 and lives[0][0] < _life(state, facts)[0]:
-            yield from _predecessors(before[0], begin, end, facts)
-        else:
-            yield begin, end, there
-
-
 def _between(spans: Spans) -> Iterator[tuple[int, int]]:
     """Yield the days that spans leave out."""
     begin = BEFORE_ALL
@@ -206,12 +186,6 @@ def _between(spans: Spans) -> Iterator[tuple[int, int]]:
         begin = last + 1
     if begin <= AFTER_ALL:
         yield begin, AFTER_ALL
-
-
-def _named(states: Iterable[str], facts: Dataset) -> str:
-    return ", ".join(
-        f"{each} ({facts.state(each).name})" if facts.has_state(each) else each for each in states
-    )
 
 
 def _day(ordinal: int) -> str:

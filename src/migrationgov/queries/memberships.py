@@ -10,6 +10,7 @@ from migrationgov.errors import UnknownTermError, check_word
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.queries.questions import ask, timelines_named
+from migrationgov.queries.states_before import warn_before_start
 from migrationgov.results.member_list import MemberList
 from migrationgov.timelines.stretches import grade_of
 from migrationgov.vocabularies import Grade, Status
@@ -267,6 +268,8 @@ def is_member(
 
     Warns:
         CoverageWarning: As for `members_on`.
+        UnmatchedWarning: If the state did not exist on a day of the date, and its predecessor had
+            another status; the message names the predecessor. The answer is that of the state.
 
     >>> is_member("Kazakhstan", "2002-12-01")
     <Answer.NO: 'no'>
@@ -276,7 +279,8 @@ def is_member(
     facts = resolve_dataset(dataset)
     wanted = Grade.parse(grade)
     code = party_id(party, facts)
-    _, days, lines = ask(on, institution, facts, by)
+    when, days, lines = ask(on, institution, facts, by)
+    warn_before_start(code, when, days, lines, facts, about=lines.belonging)
     return _membership(lines.line(code).during(days), wanted, lines.belonging)
 
 

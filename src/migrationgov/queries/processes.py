@@ -17,6 +17,7 @@ from migrationgov.queries.questions import (
 )
 from migrationgov.queries.rosters import EVERY_ROLE, LASTING, latest_evidence
 from migrationgov.queries.spells import institutions
+from migrationgov.queries.states_before import warn_of_ties_before
 from migrationgov.results.participation import Participation, SharedProcess
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_of, timelines_on
@@ -143,6 +144,7 @@ def profile_of(
     Warns:
         CoverageWarning: Once, if *on* lies outside the evidence on some institution, also on one
             that is not found: after its evidence ends, no absence is certain.
+        UnmatchedWarning: If the state did not exist on a day of *on*, and a predecessor did.
 
     >>> ties = [str(each) for each in profile_of("Kazakhstan")]
     >>> [each for each in ties if "of iom" in each or "of almaty" in each and "member" in each]
@@ -151,11 +153,12 @@ def profile_of(
     facts = resolve_dataset(dataset)
     ids = institutions(None, facts)
     code = party_of(party, facts, ids)
-    when = None if on is None else parse_date_argument(on)[0]
+    when, days = (None, ()) if on is None else parse_date_argument(on)
     roles = LASTING if when is None else EVERY_ROLE
     found = [each for institution in ids for each in ties(code, institution, when, roles, facts)]
     if when is not None:
         warn_about_all(ids, when, facts)
+        warn_of_ties_before(code, when, days, facts)
     return RecordList(found, Participation, facts)
 
 

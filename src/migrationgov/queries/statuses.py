@@ -7,6 +7,7 @@ from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.model.legal_transitions import MEMBERSHIP
 from migrationgov.queries.questions import ask
+from migrationgov.queries.states_before import warn_before_start
 from migrationgov.results.status_on import StatusOn
 from migrationgov.vocabularies import Clock, Status
 
@@ -38,6 +39,7 @@ def status_on(
 
     Warns:
         CoverageWarning: As for `members_on`.
+        UnmatchedWarning: As for `is_member`.
 
     >>> tajikistan = status_on("TJK", "1994-06-01")
     >>> [status.value for status in tajikistan.statuses], tajikistan.member
@@ -49,6 +51,7 @@ def status_on(
     facts = resolve_dataset(dataset)
     code = party_id(party, facts)
     when, days, lines = ask(on, institution, facts, by)
+    warn_before_start(code, when, days, lines, facts)
     met = lines.line(code).during(days)
     possible = frozenset[str]().union(*[each.possible for each in met])
     listed = {each.listed for each in met}

@@ -49,6 +49,7 @@ def why(
 
     Warns:
         CoverageWarning: As for `members_on`.
+        UnmatchedWarning: As for `is_member`.
 
     >>> for reason in why("Turkmenistan", "2024", "Almaty Process").reasons[-2:]:
     ...     print(reason)
