@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import migrationgov as mg
-from migrationgov.errors import UnmatchedWarning
+from migrationgov.errors import CoverageWarning, UnmatchedWarning, WrongTypeError
 from miniature import CITED, dataset, register, state
 from strategies import transition
 
@@ -118,7 +118,7 @@ class TestStatesBeforeTheyExisted:
         """From the start on, of others, where the answers are alike, and of a doubted date."""
         with warnings.catch_warnings():
             warnings.simplefilter("error", UnmatchedWarning)
-            warnings.simplefilter("ignore", mg.errors.CoverageWarning)
+            warnings.simplefilter("ignore", CoverageWarning)
             mg.status_on(party, on, dataset=CONTINUED)
 
     def test_a_status_in_doubt_may_have_been(self) -> None:
@@ -136,3 +136,51 @@ class TestStatesBeforeTheyExisted:
         with pytest.warns(UnmatchedWarning, match=r"ask profile_of\('AAA', \.\.\.\) for its ties"):
             assert not mg.profile_of("BBB", "1985", dataset=CONTINUED)
         assert mg.profile_of("BBB", "2001", dataset=CONTINUED)
+
+
+class TestDifferences:
+    """A list of a year has those that were members on every day of it."""
+
+    FACTS = dataset(
+        registers=(
+            register(
+                transition("AAA", "joined", "1990-05-01"), transition("BBB", "joined", "1980")
+            ),
+        )
+    )
+
+    def test_a_difference_of_years_warns_of_whom_it_leaves_out(self) -> None:
+        """On either side; who joined in the year is only possible in it."""
+        year, before = (mg.members_on(on, dataset=self.FACTS) for on in ("1990", "1989"))
+        with pytest.warns(
+            CoverageWarning, match=r"list of 1990 .* leaves out 1 party that is only"
+        ):
+            assert (before - year).codes == ()
+        with pytest.warns(CoverageWarning, match="ask for a day, or transitions"):
+            assert (year - before).codes == ()
+        years = mg.members_on("1970/1995", dataset=self.FACTS)
+        with pytest.warns(CoverageWarning, match="2 parties that are only possible"):
+            assert (before - years).codes == ("BBB",)
+
+    def test_days_and_years_in_which_nothing_is_open_do_not(self) -> None:
+        """Nor lists that a list is only joined with."""
+        year, later, day, after = (
+            mg.members_on(on, dataset=self.FACTS)
+            for on in ("1990", "1991", "1990-04-30", "1990-05-01")
+        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            assert (after - day).codes == ("AAA",)
+            assert (later - day).codes == ("AAA",)
+            assert (later & year).codes == ("BBB",)
+            assert (mg.states(dataset=self.FACTS) - later).codes == ()
+        with pytest.raises(TypeError):
+            _ = year - {"AAA"}  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+
+
+def test_the_hint_of_between_asks_for_the_year_itself() -> None:
+    """Whoever follows it gets the transitions of one year."""
+    with pytest.raises(WrongTypeError, match=r"between=\('2002', '2002'\) for one year"):
+        mg.transitions(institution="IOM", between="2002")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    found = mg.transitions(institution="IOM", kind="joined", between=("2002", "2002"))
+    assert {each.date.earliest.year for each in found if each.date.earliest} == {2002}

@@ -200,4 +200,8 @@ class UnmatchedWarning(UserWarning):
 
 
 class CoverageWarning(UserWarning):
-    """The date of a query is outside the coverage; the answer is an extrapolation."""
+    """
+    The date of a query is outside the coverage; the answer is an extrapolation.
+
+    Or an answer leaves out what is not known on its date.
+    """

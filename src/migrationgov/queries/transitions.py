@@ -103,8 +103,10 @@ def _edges(between: Any) -> tuple[Any, Any]:
     try:
         start, end = between
     except (TypeError, ValueError):
-        it_is = f"between is {short_repr(between)}"
-        raise WrongTypeError(f"{it_is}; it takes two dates: between=('2002', '2003')") from None
+        raise WrongTypeError(
+            f"between is {short_repr(between)}; it takes two dates:"
+            " between=('2002', '2002') for one year"
+        ) from None
     return start, end
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.lookup.day_ranges import day_ranges_of
+from migrationgov.errors import CoverageWarning
+from migrationgov.lookup.day_ranges import caller_stack_level, day_ranges_of
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.results.party_lists import (
     Party_co,
@@ -120,6 +121,21 @@ class MemberList(PartyList[Party_co]):
     def _every(self, kind: str | None) -> Graded:
         """Return all parties of a kind that have the status."""
         return self._timelines.index(self._status).during(day_ranges_of(self.on), kind)
+
+    def warn_of_wide_date(self) -> None:
+        """Warn where a difference leaves out who is on the list on some days of its date alone."""
+        left_out, when = len(self._graded.possible), self.on
+        if left_out and when.day is None:
+            import warnings  # noqa: PLC0415 -- for a warning
+
+            who = "1 party that is" if left_out == 1 else f"{left_out} parties that are"
+            warnings.warn(
+                f"the list of {when} has those that were {self.status} on every day of it, so the"
+                f" difference leaves out {who} only possible; ask for a day, or"
+                " transitions(between=...) for who came and went",
+                CoverageWarning,
+                stacklevel=caller_stack_level(),
+            )
 
     def answer(self, party: str | State | Organization) -> Answer:
         """Return whether a party certainly has the status; unknown if it is only listed."""

@@ -42,7 +42,8 @@ class PartyList(_OfParties[Party_co]):
 
     ``x in parties`` takes a code, a name or a record. It raises `UnknownStateError` for an
     unknown name; it does not answer False. ``a & b``, ``a | b`` and ``a - b`` of two lists are
-    the parties on both, on either, and on the first alone: certain and listed ones. A catalogue
+    the parties on both, on either, and on the first alone: certain and listed ones. ``a - b``
+    warns where a list of a wide date has possible parties, which it leaves out. A catalogue
     has the sources of its records; a part of a member list cites nothing.
     """
 
@@ -95,7 +96,14 @@ class PartyList(_OfParties[Party_co]):
         return self._joined(set[str].__or__, other)
 
     def __sub__(self, other: PartyList[Any]) -> PartyList[Party_co]:
-        return self._joined(set[str].__sub__, other)
+        left = self._joined(set[str].__sub__, other)
+        if left is not NotImplemented:
+            for each in (self, other):
+                each.warn_of_wide_date()
+        return left
+
+    def warn_of_wide_date(self) -> None:
+        """Warn where a difference leaves out who is on the list on some days of its date alone."""
 
     def _joined(
         self, join: Callable[[set[str], set[str]], set[str]], other: PartyList[Any]
