@@ -14,6 +14,7 @@ from migrationgov.lookup.bundled import bundled_dataset
 from migrationgov.model import Characteristic, Milestone, StatusReport
 from migrationgov.queries.spells import institutions
 from migrationgov.timelines.gather import timelines_of
+from migrationgov.vocabularies import ProcessStatus
 from miniature import CITED, body, dataset, process, register, state
 from strategies import transition
 
@@ -236,7 +237,8 @@ PROCESSES = (
         ({"theme": "data"}, "dormant maybe-ended"),
         ({"theme": "data", "region": "Africa"}, "dormant"),
         ({"status": "active"}, ""),
-        ({"status": "active", "on": "2019"}, "dormant"),
+        ({"status": "active", "on": "2008"}, "dormant"),
+        ({"status": "active", "on": "2019"}, ""),  # dormant about 2020: unknown from 2009 on
         ({"status": "dormant"}, "dormant"),
         ({"status": "dormant", "on": "2020-06"}, "dormant"),
         ({"status": "active", "on": "2004"}, "dormant"),  # a report of 2005, carried back
@@ -265,7 +267,13 @@ def test_processes_are_filtered(filters: dict[str, str], ids: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "count"), [("2019", "1 process is"), ("2000", "3 processes are"), ("1999", None)]
+    ("day", "count"),
+    [
+        ("2021", "1 process is"),
+        ("2019", "2 processes are"),
+        ("2000", "3 processes are"),
+        ("1999", None),
+    ],
 )
 def test_processes_of_unknown_status_are_counted(day: str, count: str | None) -> None:
     """They are left out, which is said once; the question for them is in the message."""
@@ -277,6 +285,30 @@ def test_processes_of_unknown_status_are_counted(day: str, count: str | None) ->
     said = [] if count is None else [f"{count} left out, as no source reports the status on {day}"]
     assert [str(each.message).partition(";")[0] for each in caught] == said
     assert len(left_out) == (int(count.split()[0]) if count else 0)
+
+
+@pytest.mark.parametrize(
+    ("next_status", "on", "expected"),
+    [
+        ("dormant", "2018-03-01", "active"),
+        ("dormant", "2018-03-02", "unknown"),
+        ("dormant", "2024-12-31", "unknown"),
+        ("dormant", "2025-01-01", "dormant"),
+        ("active", "2024-12-31", "active"),
+        (None, "2024-12-31", "active"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+def test_a_report_that_another_contradicts_counts_for_four_years(
+    next_status: str | None, on: str, expected: str
+) -> None:
+    """The days between are unknown then; a report that the next one repeats has no end."""
+    reports = [("active", "2014-03-01"), *([(next_status, "2025-01-01")] if next_status else [])]
+    given = facts(processes=(process(statuses=reported(*reports)),))
+    assert len(mg.processes(status=ProcessStatus(expected), on=on, dataset=given)) == 1
+    table = mg.processes(dataset=given).to_frame()
+    assert table["reported"].tolist() == ["; ".join(when for _, when in reports)]
+    assert table["statuses"].tolist() == ["; ".join(status for status, _ in reports)]
 
 
 def test_processes_of_the_world() -> None:

@@ -53,7 +53,9 @@ _CLAIM = (
 #: The columns of each kind of record: names of its fields, or name=path to another value.
 COLUMNS = {
     "Change": "id kind place before after",
-    "ConsultativeProcess": f"id {FIELDS['processes']}",
+    "ConsultativeProcess": (
+        f"id {FIELDS['processes']} statuses=statuses.status reported=statuses.as_of"
+    ),
     "CountClaim": f"organization {FIELDS['counts']}",
     "Disagreement": f"{FIELDS['claims']} claims=claims.value",
     "FieldOffice": "id organization name=names.text state place covers note",

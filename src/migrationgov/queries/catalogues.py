@@ -114,7 +114,9 @@ def processes(
             of "Western Africa", too.
         theme: Only processes with a theme ("trafficking in persons", "labour migration", ...).
         status: "active", "dormant", "ended", ...: the last report of a source on or before *on*;
-            without one, "active" where a source reports it at most four years later.
+            without one, "active" where a source reports it at most four years later. Where the
+            next report says another status, it is "unknown" from four years after the last one.
+            `to_frame` has all reports, with their dates (`statuses`, `reported`).
             A process whose end has passed is "ended"; without a report it is "unknown".
         on: The date of *status*: of a month, a year or any wider or doubted date, its last day
             decides. Without *status*: only processes that may have existed on some day of it; a

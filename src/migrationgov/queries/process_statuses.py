@@ -11,7 +11,7 @@ from migrationgov.errors import CoverageWarning
 from migrationgov.lookup.day_ranges import caller_stack_level, day_ranges_of
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.timelines.claims import stated_days
-from migrationgov.timelines.rules import carried_back_from
+from migrationgov.timelines.rules import carried_back_from, carried_until
 from migrationgov.vocabularies import MilestoneKind, ProcessStatus
 
 _FOUNDINGS = (MilestoneKind.ESTABLISHED, MilestoneKind.LAUNCHED)
@@ -47,9 +47,12 @@ def status_of_process(process: ConsultativeProcess, day: int) -> ProcessStatus |
         return ProcessStatus.ENDED
     dated = ((stated_days(each.as_of)[0], each.status) for each in process.statuses)
     reports = sorted(dated, key=itemgetter(0))
-    earlier = [status for stated, status in reports if stated <= day]
+    earlier = [report for report in reports if report[0] <= day]
     if earlier:
-        return earlier[-1]
+        stated, status = earlier[-1]
+        later = [other for _, other in reports[len(earlier) :]]
+        changed = bool(later) and later[0] is not status
+        return ProcessStatus.UNKNOWN if changed and day > carried_until(stated) else status
     first, status = reports[0] if reports else (AFTER_ALL, ProcessStatus.UNKNOWN)
     is_known = status is ProcessStatus.ACTIVE and carried_back_from(first) <= day
     return status if is_known else ProcessStatus.UNKNOWN

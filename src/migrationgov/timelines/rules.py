@@ -212,7 +212,7 @@ def carried_back_from(day: int) -> int:
 
 @lru_cache(maxsize=1024)
 def carried_until(day: int) -> int:
-    """Return the last day on which the absence from a list that speaks from a day can be read."""
+    """Return the last day on which an absence, or a status that ended, is read from a record."""
     return _moved(day, YEARS_CARRIED)
 
 
