@@ -538,7 +538,7 @@ def test_an_application_is_no_evidence_of_an_observer() -> None:
     """Kazakhstan applied days before it joined; it had been an observer for years."""
     reading = mg.observers_on("2002-12-01", "IOM").reading("KAZ")
     assert reading is not None
-    assert str(reading).startswith("became-observer of ")
+    assert str(reading).startswith("became observer in ")
 
 
 def test_transitions_of_several_kinds() -> None:

@@ -9,6 +9,8 @@ import pytest
 
 import migrationgov as mg
 from migrationgov.errors import CoverageWarning, UnmatchedWarning, WrongTypeError
+from migrationgov.results.status_notes import open_beside
+from migrationgov.vocabularies import OrganizationId, Status
 from miniature import CITED, dataset, register, state
 from strategies import transition
 
@@ -57,7 +59,7 @@ class TestDisagreements:
         """The status, and its explanation."""
         for answer in (mg.status_on, mg.why):
             page = answer("AAA", "1994-05", dataset=RIVALS)._repr_html_()
-            assert "sources disagree about" in page
+            assert "Sources disagree about" in page
 
     def test_malta_became_a_member_on_one_of_two_days(self) -> None:
         """The answer is certain, and another source has half a year later."""
@@ -136,6 +138,89 @@ class TestStatesBeforeTheyExisted:
         with pytest.warns(UnmatchedWarning, match=r"ask profile_of\('AAA', \.\.\.\) for its ties"):
             assert not mg.profile_of("BBB", "1985", dataset=CONTINUED)
         assert mg.profile_of("BBB", "2001", dataset=CONTINUED)
+
+
+class TestSuspensions:
+    """A suspended member is a member, and its sentence, table and page say since when."""
+
+    STEPS = (
+        transition("AAA", "joined", "1990-01-01"),
+        transition("AAA", "suspended", "2000-03-01"),
+        transition("AAA", "resumed", "2001-06"),
+        transition("AAA", "suspended", "2005-01~"),
+        transition("AAA", "withdrew", "2009-12-31"),
+        transition("AAA", "joined", "2012-01-01"),
+        transition("AAA", "suspended", "2015-01-01?"),
+    )
+    FACTS = dataset(registers=(register(*STEPS),))
+
+    @pytest.mark.parametrize(
+        ("on", "since"),
+        [
+            ("2000-02-29", None), ("2000-03-01", "2000-03-01"), ("2000", None),
+            ("2001-05-31", "2000-03-01"), ("2001-06-01", None), ("2001-07", None),
+            ("2005-01-15", None), ("2008", "2005-01~"), ("2010", None), ("2012-02-01", None),
+            ("2016", None),
+        ],
+    )  # fmt: skip
+    def test_it_is_said_while_it_certainly_lasts(self, on: str, since: str | None) -> None:
+        """From a suspension that has begun to what may have ended it."""
+        status = mg.status_on("AAA", on, dataset=self.FACTS)
+        assert (None if since is None else mg.PartialDate(since)) == status.suspended_since
+        assert ("suspended since" in str(status)) == (since is not None)
+        cells = status.to_frame()["suspended_since"].dropna().tolist()
+        assert cells == ([since] if since else [])
+
+    def test_it_stands_behind_the_status(self) -> None:
+        """In the repr, and on a page."""
+        status = mg.status_on("AAA", "2001-01", dataset=self.FACTS)
+        expected = "<StatusOn: AAA in iom on 2001-01: member (suspended since 2000-03-01)>"
+        assert expected == repr(status)
+        assert "Suspended since 2000-03-01." in status._repr_html_()
+
+
+class TestNoMember:
+    """Where only observership is open, the sentence begins with the certain no."""
+
+    STEPS = (
+        transition("AAA", "joined", "1980-01-01"),
+        transition("AAA", "withdrew", "1984-11-12"),
+        transition("BBB", "became-observer", "1985"),
+    )
+    FACTS = dataset(
+        states=(state("AAA"), state("BBB"), state("CCC")),
+        registers=(
+            mg.model.Register.of(
+                OrganizationId("iom"), mg.PartialDate("1951-12-05"), mg.PartialDate("2025"), STEPS,
+                observers_known_from=mg.PartialDate("1993"),
+            ),
+        ),
+    )  # fmt: skip
+
+    def test_nothing_is_recorded_of_an_observer(self) -> None:
+        """Nobody names it, and no list of observers is complete."""
+        status = mg.status_on("CCC", "1982", dataset=self.FACTS)
+        said = "not a member; whether an observer is not recorded"
+        assert (f"CCC in iom on 1982: {said}", said) == (str(status), status.reason)
+        assert status.member is mg.Answer.NO
+
+    def test_an_observer_in_doubt_is_left_open(self) -> None:
+        """A record names it; its date leaves the day open."""
+        said = str(mg.status_on("BBB", "1985-06", dataset=self.FACTS))
+        assert "BBB in iom on 1985-06: not a member; whether an observer is left open" in said
+
+    def test_an_exit_is_a_sentence(self) -> None:
+        """What the best reading rests on is what the party did, and when."""
+        listed = mg.status_on("AAA", "1990", dataset=self.FACTS)
+        assert "not listed: it withdrew on 1984-11-12; no complete list" in str(listed)
+        assert str(listed).startswith("AAA in iom on 1990: not a member; whether an observer")
+        (reason, *_) = mg.why("AAA", "1990", dataset=self.FACTS).reasons
+        assert str(reason).startswith("withdrew on 1984-11-12: ")
+
+    def test_a_treaty_has_parties_and_signatories(self) -> None:
+        """The words are those of the institution."""
+        said = open_beside([Status.NONE, Status.SIGNATORY], "party", ())
+        assert said == "not a party; whether a signatory is not recorded"
 
 
 class TestDifferences:

@@ -79,7 +79,10 @@ COLUMNS = {
     "Source": f"id {FIELDS['sources']}",
     "Spell": f"{FIELDS['spells']} first_listed since continues continued_by",
     "State": f"id {FIELDS['states']}",
-    "StatusOn": f"institution party on clock statuses listed grade {_EVIDENCE} bound_since reason",
+    "StatusOn": (
+        f"institution party on clock statuses listed grade {_EVIDENCE} bound_since suspended_since"
+        " reason"
+    ),
     "Tenure": f"organization {FIELDS['tenures']}",
     "Term": f"process {FIELDS['terms']}",
     "Transition": f"institution {FIELDS['transitions']}",
@@ -103,6 +106,7 @@ _DATES = [
     "read_on",
     "since",
     "start",
+    "suspended_since",
 ]
 #: The types of the columns that are not text: of all tables, or of one kind of record or table.
 _TYPES: dict[str, type] = {

@@ -63,7 +63,7 @@ def _(answer: results.StatusOn) -> str:
         when = format_date(answer.bound_since)
         doubt = "not yet" if answer.status else "perhaps not yet"
         notes.insert(0, inline("Deposited on ", when, f"; {doubt} in force for this party."))
-    notes += [f"{each}." for each in answer.notes]
+    notes += _beside(answer)
     if answer.pending:
         pending = "; ".join(f"{each.kind} {each.date}" for each in answer.pending)
         notes.insert(0, f"Possibly still pending on this date: {pending}.")
@@ -89,6 +89,11 @@ def _reasons(answer: results.StatusOn, footnotes: Footnotes) -> list[Html]:
     return notes
 
 
+def _beside(answer: results.StatusOn) -> list[str]:
+    """Return the notes beside a status as sentences."""
+    return [f"{each[0].upper()}{each[1:]}." for each in answer.notes]
+
+
 def _happened(transition: Transition, on: PartialDate) -> str:
     last = on.latest
     if last is None:
@@ -105,8 +110,7 @@ def _(why: results.Explanation) -> str:
     parts = [note(heading), note("No record counts on this date.")]
     if why.reasons:
         parts = [table_of(why.reasons, footnotes, heading)]
-    notes = [f"Rule: {why.rule}.", *(f"{each}." for each in answer.notes)]
-    notes += _register_notes(answer)
+    notes = [f"Rule: {why.rule}.", *_beside(answer), *_register_notes(answer)]
     return page(*parts, *map(note, notes), footnotes.source_list())
 
 

@@ -11,7 +11,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.fact_ids import fact_id
 from migrationgov.model.sources import Citation
 from migrationgov.record import Record
-from migrationgov.results.readings import date_of, kind_of
+from migrationgov.results.readings import date_of, kind_of, record_in_words
 from migrationgov.results.record_list import RecordList
 from migrationgov.results.status_on import StatusOn
 
@@ -69,7 +69,7 @@ class Reason(Record):
 
     def __str__(self) -> str:
         decides = "; the best reading rests on it" if self.decides else ""
-        return f"{kind_of(self.record)} of {self.date}: {self.says}{decides}"
+        return f"{record_in_words(self.record)}: {self.says}{decides}"
 
 
 @frozen(kw_only=True, repr=False)

@@ -9,10 +9,12 @@ from attrs import field, frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.day_ranges import DayRange, day_ranges_of
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.events import Milestone
 from migrationgov.model.fact_ids import fact_id
 from migrationgov.model.participant_lists import ParticipantLists
 from migrationgov.model.processes import Term
 from migrationgov.model.sources import Citation
+from migrationgov.model.transitions import Transition
 from migrationgov.record import Record
 from migrationgov.timelines.counting import counting_records, naming
 from migrationgov.timelines.institution import InstitutionTimelines
@@ -58,7 +60,21 @@ class Reading(Record):
         return found
 
     def __str__(self) -> str:
-        return f"{kind_of(self.record)} of {self.date}"
+        return record_in_words(self.record)
+
+
+def record_in_words(record: Any) -> str:
+    """Return what a record is and its date: "list of 2020~", "withdrew on 1984-11-12"."""
+    when = date_of(record)
+    if is_event(record):
+        at = "on" if when.first_ordinal == when.last_ordinal else "in"
+        return f"{kind_of(record).replace('-', ' ')} {at} {when}"
+    return f"{kind_of(record)} of {when}"
+
+
+def is_event(record: Any) -> bool:
+    """Return whether a record is one step of a party or of an institution, no list or term."""
+    return isinstance(record, Transition | Milestone)
 
 
 def date_of(record: Any) -> PartialDate:

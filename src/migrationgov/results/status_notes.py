@@ -1,4 +1,4 @@
-"""What a reader of a status must know beside it: on which date of it sources disagree."""
+"""What a reader of a status must know beside it: suspensions, and where sources disagree."""
 
 from __future__ import annotations
 
@@ -7,11 +7,45 @@ from typing import TYPE_CHECKING, Any
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
 from migrationgov.errors import InvalidDateError
+from migrationgov.vocabularies import Status, TransitionKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from migrationgov.lookup.day_ranges import DayRange
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.sources import Disagreement
+    from migrationgov.model.transitions import Transition
+    from migrationgov.timelines.stretches import Stretch
+
+#: After these a suspension is over, or there is nothing to suspend.
+_OVER = (
+    TransitionKind.RESUMED, TransitionKind.JOINED, TransitionKind.SUCCEEDED,
+    TransitionKind.WITHDREW, TransitionKind.LAPSED,
+)  # fmt: skip
+
+
+def suspended_since(steps: Sequence[Transition], days: tuple[DayRange, ...]) -> PartialDate | None:
+    """Return the date of the suspension that certainly lasts on all days; None without one."""
+    found = None
+    for each in steps:
+        certain = each.date.last_ordinal <= days[0][0] and not each.date.uncertain
+        if each.kind is TransitionKind.SUSPENDED and certain:
+            found = each.date
+        elif each.kind in _OVER and each.date.first_ordinal <= days[-1][1]:
+            found = None
+    return found
+
+
+def open_beside(statuses: Sequence[Status], belonging: str, met: Sequence[Stretch]) -> str:
+    """Return in words that a party is no member, and what is open; "" where that may be open."""
+    if belonging in statuses or Status.NONE not in statuses:
+        return ""
+    others = [each for each in statuses if each is not Status.NONE]
+    what = " or ".join(f"{'an' if each[0] in 'ao' else 'a'} {each}" for each in others)
+    named = any(each.named.intersection(others) for each in met)
+    known = "is left open by the records" if named else "is not recorded"
+    return f"not a {belonging}; whether {what} {known}"
 
 
 def disagreements_near(

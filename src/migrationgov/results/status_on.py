@@ -17,9 +17,21 @@ from migrationgov.model.transitions import Attestation, Transition
 from migrationgov.record import Record
 from migrationgov.results.party_lists import evidence_to
 from migrationgov.results.plain_values import to_plain
-from migrationgov.results.readings import Reading, clause_behind, meets, reading_of, records_behind
+from migrationgov.results.readings import (
+    Reading,
+    clause_behind,
+    is_event,
+    meets,
+    reading_of,
+    records_behind,
+)
 from migrationgov.results.record_list import RecordList
-from migrationgov.results.status_notes import disagreement_in_words, disagreements_near
+from migrationgov.results.status_notes import (
+    disagreement_in_words,
+    disagreements_near,
+    open_beside,
+    suspended_since,
+)
 from migrationgov.timelines.applications import APPLICATION
 from migrationgov.timelines.gather import timelines_on
 from migrationgov.timelines.institution import InstitutionTimelines
@@ -144,8 +156,25 @@ class StatusOn(Record):
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What a reader must know beside the status: each disagreement, in words."""
-        return tuple(disagreement_in_words(each, self.dataset) for each in self.disagreements)
+        """What a reader must know beside the status: a suspension, and each disagreement."""
+        since = self.suspended_since
+        found = [f"suspended since {since}"] if since else []
+        return (
+            *found,
+            *(disagreement_in_words(each, self.dataset) for each in self.disagreements),
+        )
+
+    @property
+    def suspended_since(self) -> PartialDate | None:
+        """
+        When the party was suspended, where that certainly lasts on every day of the date.
+
+        A suspended member is a member.
+        """
+        if (self.status or self.listed) in (None, Status.NONE):
+            return None
+        steps = transitions_of(self.dataset, self.institution, self.party)
+        return suspended_since(steps, self.days)
 
     @property
     def reading(self) -> Reading | None:
@@ -198,6 +227,8 @@ class StatusOn(Record):
             return f"certain: the records leave only {self.status}{waits}"
         if self.listed is not None:
             return self._why_listed()
+        if beside := self._open_beside:
+            return beside
         if len({each.possible for each in self._stretches()}) > 1:
             return "unknown: it differs from day to day, or a date leaves the day open"
         if not any(each.named for each in self._stretches()):
@@ -209,12 +240,21 @@ class StatusOn(Record):
         status = "not listed" if self.listed is Status.NONE else f"listed as {self.listed}"
         if reading is not None and reading.age < 0:
             return f"{status} by a later record, carried back: {reading}"
-        return f"{status} by the {reading}; no complete list or transition confirms it afterwards"
+        by = ": it" if reading is not None and is_event(reading.record) else " by the"
+        return f"{status}{by} {reading}; no complete list or transition confirms it afterwards"
+
+    @property
+    def _open_beside(self) -> str:
+        """That the party is no member, and what else is open, in words; "" where it may be one."""
+        if self.status is not None or self.listed not in (None, Status.NONE):
+            return ""
+        return open_beside(self.statuses, self._timelines.belonging, self._stretches())
 
     def __str__(self) -> str:
-        statuses = " or ".join(self.statuses)
+        beside = self._open_beside
+        statuses = beside or " or ".join(self.statuses)
         notes = evidence_to(self._timelines, self.on, self.dataset)
-        notes += [] if self.status else [self.reason]
+        notes += [] if self.status or self.reason == beside else [self.reason]
         notes += self.notes
         doubt = f" ({'; '.join(notes)})" if notes else ""
         return f"{self.party} in {self.institution} on {self.on}: {statuses}{doubt}"
