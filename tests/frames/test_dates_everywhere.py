@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pandas as pd
 import pytest
 
 import migrationgov as mg
@@ -234,3 +235,17 @@ def test_the_forms_of_dates_are_named_once(engine: Engine) -> None:
     message = str(refused.value)
     assert "4 values are not dates" in message
     assert message.count(_PLAIN) == message.count("unspecified digits") == 1
+
+
+def test_a_wrong_name_and_a_wrong_date_are_in_one_message() -> None:
+    """Whoever mends a table mends it once; a value that is only missing is no problem."""
+    wrong = pd.DataFrame({"country": ["Kazakstann", "NA"], "on": ["2002-13-02", "2002"]})
+    with pytest.raises(InvalidDateError) as refusal:
+        mg.frames.annotate(wrong, state="country", on="on", columns=["iom_member"])
+    said = str(refusal.value)
+    assert "in the column 'on' 1 value is not a date" in said
+    assert "Kazakstann" in said
+    right = wrong.assign(country="KAZ")
+    with pytest.raises(InvalidDateError) as refusal:
+        mg.frames.annotate(right, state="country", on="on", columns=["iom_member"])
+    assert "country" not in str(refusal.value)

@@ -25,7 +25,7 @@ from migrationgov.frames.date_axis import (
     year_from,
     year_to,
 )
-from migrationgov.frames.date_values import dates_of
+from migrationgov.frames.date_values import dates_of, states_refused_too
 from migrationgov.frames.state_days import (
     DaysOutside,
     days_outside,
@@ -202,7 +202,8 @@ def lookup_for(
     for column in states:
         user_table.check_states(column, numeric=asked.numeric)
     table = user_table.table
-    dates, values = dates_of(user_table, on, invalid_dates)
+    with states_refused_too(table, states, asked, facts):
+        dates, values = dates_of(user_table, on, invalid_dates)
     found = [match_states(table.distinct(each), each, asked, facts) for each in states]
     meant = found
     if asked.successors == "follow":

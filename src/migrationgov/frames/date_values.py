@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import MAXYEAR, MINYEAR
 from math import isnan
 from typing import Any, get_args
 
 from migrationgov.dates.partial_date import PartialDate, as_date
-from migrationgov.errors import InvalidDateError, UnmatchedWarning, check_word, short_repr
+from migrationgov.errors import (
+    InvalidDateError,
+    UnknownStateError,
+    UnmatchedWarning,
+    check_word,
+    short_repr,
+)
 from migrationgov.frames.backends.detect import UserTable
-from migrationgov.frames.backends.table import Dates
+from migrationgov.frames.backends.table import Dates, Table
+from migrationgov.frames.state_matching import Matching, match_states
 from migrationgov.lookup.day_ranges import caller_stack_level
+from migrationgov.model.dataset import Dataset
 from migrationgov.typing import Unmatched
 
 _MOST_NAMED = 5
@@ -82,3 +91,22 @@ def _report(refused: list[InvalidDateError], column: str, invalid_dates: str) ->
     warnings.warn(
         f"{message}; their answers are null", UnmatchedWarning, stacklevel=caller_stack_level()
     )
+
+
+@contextmanager
+def states_refused_too(
+    table: Table, states: tuple[str, ...], asked: Matching, facts: Dataset
+) -> Iterator[None]:
+    """Add what is wrong with columns of states to the refusal of dates: all problems at once."""
+    try:
+        yield
+    except InvalidDateError as refusal:
+        refused = [refusal.reason]
+        for each in states:
+            try:
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")  # nothing is answered, so nothing is missing
+                    match_states(table.distinct(each), each, asked, facts)
+            except UnknownStateError as other:
+                refused.append(str(other))
+        raise InvalidDateError("\n".join(refused), refusal.accepted) from None
