@@ -20,6 +20,7 @@ import pytest
 
 import doc_examples
 import migrationgov as mg
+from migrationgov import progress
 from migrationgov.commands import main
 from migrationgov.commands.output import as_csv, as_json, as_markdown, as_table, as_tsv
 from migrationgov.commands.tables import Column, Table
@@ -408,6 +409,7 @@ def test_bash_completes_names_with_spaces(word: str, found: str) -> None:
 def test_the_page_shows_what_commands_write(monkeypatch: pytest.MonkeyPatch) -> None:
     """`make facts` rewrites the page; a command that is none of this library stays as it is."""
     monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(progress, "_SECONDS", 0.0)  # a slow machine would show a bar
     page = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
     with mg.using(bundled_dataset()):
         assert page == doc_examples.with_commands(page)

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from migrationgov import commands
+from migrationgov import commands, progress
 
 ROOT = Path(__file__).parent.parent
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE  # as the tests compare, see conftest.py
@@ -79,6 +79,7 @@ def _written(command: re.Match[str]) -> str:
     terminal.is_there = command["lines"] is None
     with (
         mock.patch.dict(os.environ, {"COLUMNS": _COLUMNS, "NO_COLOR": "1"}),
+        mock.patch.object(progress, "_is_wanted", return_value=False),  # busy machines show a bar
         contextlib.redirect_stdout(terminal),
         contextlib.redirect_stderr(terminal),
     ):
