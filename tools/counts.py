@@ -46,7 +46,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "{lists_of_almaty} lists, {terms_of_almaty} terms in the chair, {meetings_of_almaty}",
         "{states} states and territories with codes and names, {organizations} organizations",
         "{sessions} sessions",
-        "{published} published numbers",
+        "{published_of_iom} published numbers",
         "{sources} sources, {citations} citations, {disagreements} disagreements",
     ),
     "docs/figures.md": (_FIGURE, "rising to {members}"),
@@ -62,7 +62,11 @@ def numbers(facts: Dataset) -> dict[str, str]:
     subjects = {(bool(each.organization), each.party) for each in register.transitions}
     subjects |= {(bool(each.organization), each.party) for each in register.attestations}
     almaty = facts.process("almaty-process")
-    outcomes = Counter(each.outcome for each in mg.reconcile("IOM", dataset=facts))
+    outcomes = Counter(
+        each.outcome
+        for about in facts.counts
+        for each in mg.reconcile(about.organization, dataset=facts)
+    )
     until = register.covered_until
     counts = {
         "transitions": len(register.transitions),
@@ -81,6 +85,7 @@ def numbers(facts: Dataset) -> dict[str, str]:
         "names": sum(len(each.names) for each in facts.states),
         "organizations": len(facts.organizations),
         "sessions": sum(len(each.sessions) for each in facts.histories),
+        "published_of_iom": len(facts.counts_of("iom")),
         "published": sum(len(each.counts) for each in facts.counts),
         "equal": outcomes[mg.vocabularies.ReconciliationOutcome.EQUAL],
         "possible": outcomes[mg.vocabularies.ReconciliationOutcome.POSSIBLE],

@@ -6,17 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import frozen
-
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.field_metadata import date_of
 from migrationgov.model.participant_lists import RoleList
 from migrationgov.model.published_counts import CountClaim
-from migrationgov.model.sources import Citation
 from migrationgov.model.treaties import FinalClause
-from migrationgov.record import Record
+from migrationgov.results.provenance import RuleCount
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.treaty_evidence import follows_from_clause
@@ -39,32 +36,6 @@ _MEANINGS = {
     "effect by final clause": "A treaty binds a party from the day that follows from its deposit"
     " by the final clause; no source gives that day.",
 }
-
-
-@frozen(kw_only=True, repr=False)
-class RuleCount(Record):
-    """
-    A rule of the data, and how many facts of one table were concluded by it.
-
-    Attributes:
-        rule: Its name.
-        meaning: What it concludes, in a sentence.
-        table: The table: the name of the list in the data files.
-        facts: The number of facts. The note of each gives the reasoning.
-    """
-
-    rule: str
-    meaning: str
-    table: str
-    facts: int
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """None: it is about all facts of a rule."""
-        return ()
-
-    def __str__(self) -> str:
-        return f"{self.rule}: {self.facts} {self.table}"
 
 
 def data_rules(*, dataset: Dataset | None = None) -> RecordList[RuleCount]:

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from attrs import frozen
-
 import migrationgov as mg
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
@@ -16,46 +14,11 @@ from migrationgov.errors import InvalidDateError, WrongTypeError, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import date_argument
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.sources import Citation
-from migrationgov.record import Record
+from migrationgov.results.provenance import LastLook
 from migrationgov.results.record_list import RecordList
-from migrationgov.vocabularies import SourceId
 
 _AGE = re.compile(r"\s*(\d{1,4})\s*([dwmy])\w*\s*", re.IGNORECASE)
 _UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
-
-
-@frozen(kw_only=True, repr=False)
-class LastLook(Record):
-    """
-    When a file of facts was last checked for news, or a source was read.
-
-    Attributes:
-        kind: "register", "process", "history" or "source".
-        id: Id of the institution, or of the source.
-        looked_on: The date; where none is recorded, the days that the data leave: a file was
-            looked at on the last day that it covers or later, a source was read after it was
-            published, and nothing after the collection of evidence was closed. None where they
-            leave any day.
-        recorded: Whether the date is recorded.
-        stale: Whether this was longer ago than asked; unknown where the date leaves it open.
-    """
-
-    kind: str
-    id: str
-    looked_on: PartialDate | None
-    recorded: bool
-    stale: Answer
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """The source; of a file none."""
-        return (Citation(source=SourceId(self.id)),) if self.kind == "source" else ()
-
-    def __str__(self) -> str:
-        what = "read" if self.kind == "source" else "checked"
-        when = f"{what} {self.looked_on}" if self.recorded else "no date recorded"
-        return f"{self.kind} {self.id}: {when}; stale: {self.stale.value}"
 
 
 def last_looks(

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import frozen
-
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.names import folded
 from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.sources import Citation, Source
-from migrationgov.record import Record
+from migrationgov.results.provenance import SourceShare
 from migrationgov.results.record_list import RecordList
 from migrationgov.validation.items import lists, nested
 
@@ -21,39 +19,6 @@ from migrationgov.validation.items import lists, nested
 _REMARK = re.compile(r"\s*[(,/;].*", re.DOTALL)
 #: Two names for one kind of record.
 _TABLES = {"participant_lists": "lists"}
-
-
-@frozen(kw_only=True, repr=False)
-class SourceShare(Record):
-    """
-    How many facts of one table have two sources or more.
-
-    Attributes:
-        table: The table: the name of the list in the data files.
-        facts: The number of facts with sources of their own.
-        two_documents: How many of them have two sources (documents) or more.
-        two_publishers: How many have sources of two publishers or more.
-        two_agree: How many have sources of two publishers or more that give the value in use.
-    """
-
-    table: str
-    facts: int
-    two_documents: int
-    two_publishers: int
-    two_agree: int
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """None: it is about all facts of a table."""
-        return ()
-
-    @property
-    def share(self) -> float:
-        """The share of facts with sources of two publishers or more, from 0 to 1."""
-        return self.two_publishers / self.facts
-
-    def __str__(self) -> str:
-        return f"{self.table}: {self.two_publishers} of {self.facts} ({self.share:.0%})"
 
 
 def second_sources(*, dataset: Dataset | None = None) -> RecordList[SourceShare]:

@@ -15,14 +15,12 @@ _HOMES = {
     "results.record_list": "RecordList",
     "results.explanation": "Explanation Reason",
     "results.participation": "Participation SharedProcess",
+    "results.provenance": "LastLook RuleCount SourceShare",
     "results.readings": "Reading",
     "results.roster": "Roster",
     "results.status_on": "StatusOn",
-    "queries.data_rules": "RuleCount",
-    "queries.last_looks": "LastLook",
     "queries.published_counts": "Reconciliation",
     "queries.published_totals": "PublishedTotal",
-    "queries.second_sources": "SourceShare",
     "validation": "Problem",
 }
 

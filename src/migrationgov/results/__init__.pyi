@@ -1,9 +1,6 @@
 from migrationgov.datasets.diff import Change as Change
-from migrationgov.queries.data_rules import RuleCount as RuleCount
-from migrationgov.queries.last_looks import LastLook as LastLook
 from migrationgov.queries.published_counts import Reconciliation as Reconciliation
 from migrationgov.queries.published_totals import PublishedTotal as PublishedTotal
-from migrationgov.queries.second_sources import SourceShare as SourceShare
 from migrationgov.record import Exportable as Exportable
 from migrationgov.results.dated_answer import AsOf as AsOf
 from migrationgov.results.explanation import Explanation as Explanation
@@ -12,6 +9,9 @@ from migrationgov.results.member_list import MemberList as MemberList
 from migrationgov.results.participation import Participation as Participation
 from migrationgov.results.participation import SharedProcess as SharedProcess
 from migrationgov.results.party_lists import PartyList as PartyList
+from migrationgov.results.provenance import LastLook as LastLook
+from migrationgov.results.provenance import RuleCount as RuleCount
+from migrationgov.results.provenance import SourceShare as SourceShare
 from migrationgov.results.readings import Reading as Reading
 from migrationgov.results.record_list import RecordList as RecordList
 from migrationgov.results.roster import Roster as Roster
