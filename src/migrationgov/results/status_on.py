@@ -156,7 +156,7 @@ class StatusOn(Record):
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What a reader must know beside the status: a suspension, and each disagreement."""
+        """A suspension, and each disagreement of the sources, which a reader must know, too."""
         since = self.suspended_since
         found = [f"suspended since {since}"] if since else []
         return (
