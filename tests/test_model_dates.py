@@ -264,6 +264,8 @@ class _Text(str):
         (0, "^0 is not a year from 1 to 9999; write 2002, 2002-12 or 2002-12-02$"),
         (-9, "^-9 is not a year"),
         (37592, "as a serial number of Excel it is the day 2002-12-02; write 2002-12-02"),
+        (10_000, "as a serial number of Excel it is the day 1927-05-18"),
+        (100_000, "^100000 is not a year from 1 to 9999; write 2002, 2002-12 or 2002-12-02$"),
         (20021202, "^20021202 is not a year from 1 to 9999; write 2002-12-02 for 2 December 2002"),
         (200212, "write 2002-12 for December 2002"),
         (True, r"\(bool\) is not a date"),
@@ -345,3 +347,8 @@ def test_overlap(
     )
     assert expected is first.overlaps(second)
     assert expected is second.overlaps(first)
+
+
+def test_the_first_and_the_last_year_as_numbers() -> None:
+    """They are years, as those between them are."""
+    assert (PartialDate("0001"), PartialDate("9999")) == (as_date(1), as_date(9999))

@@ -28,12 +28,13 @@ ROOT = Path(__file__).parent.parent
 KEPT = ROOT / ".mutants.json"
 #: The tests that show what each package does, quick ones first: a run stops at the first failure.
 TESTS = {
-    "dates": "src/migrationgov/dates tests/test_model_dates.py tests/test_model_edtf_oracle.py",
+    "dates": "src/migrationgov/dates tests/test_model_dates.py tests/test_model_edtf_oracle.py"
+    " tests/frames/test_dates_everywhere.py tests/property/test_date_laws.py",
     "timelines": "tests/test_hard_cases.py tests/test_grades.py tests/test_queries_memberships.py"
     " tests/test_queries_processes.py tests/test_queries_treaties.py tests/property",
     "queries": "tests/test_queries_*.py src/migrationgov/queries tests/test_provenance.py"
     " tests/test_hard_cases.py tests/data",
-    "validation": "tests/test_checks.py tests/test_checks_treaties.py",
+    "validation": "tests/test_checks.py tests/test_checks_treaties.py tests/test_provenance.py",
 }
 _SWAPS: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
@@ -61,6 +62,9 @@ def changes(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
 
 
 def _annotations(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield what only checkers of types read."""
+    if isinstance(node, ast.Assign) and not _is_code(node.targets[0]):
+        yield node.value
     for name in ("annotation", "returns"):
         if isinstance(found := getattr(node, name, None), ast.AST):
             yield from ast.walk(found)
