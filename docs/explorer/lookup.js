@@ -112,6 +112,13 @@ globalThis.migrationgovLookup = (facts) => {
     return { answer: word, grade, other, evidence: evidenceOf(stretches, found.group.statuses) };
   };
 
+  // The records that decide on some day, whatever the day; null where no record names the party.
+  const recordsOf = (institution, party) => {
+    const its = groups.get(institution).filter(({ named }) => named.has(party));
+    const found = its.flatMap(({ named, statuses }) => evidenceOf(unpack(named.get(party)).stretches, statuses));
+    return its.length ? found.filter((each, at) => found.findIndex((other) => other.record === each.record) === at) : null;
+  };
+
   // The statuses that a party may have, each with its grade, and the evidence.
   const statusOn = (party, when) => {
     const { group } = groupOf(register.id, "member");
@@ -210,7 +217,7 @@ globalThis.migrationgovLookup = (facts) => {
   };
 
   return {
-    readDate, oneDay, dayText, coverage, isOrganization, sortOf, memberList, answer, statusOn, roster, rolesIn, changeDays,
+    readDate, oneDay, dayText, coverage, isOrganization, sortOf, memberList, answer, recordsOf, statusOn, roster, rolesIn, changeDays,
     rolesOf, mainRole, growthOf, heldSince, runsOf,
   };
 };

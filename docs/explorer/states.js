@@ -49,11 +49,13 @@ globalThis.migrationgovStates = (facts, lookup, parts, words, records) => {
     const evidence = lookup.rolesOf(id, on).flatMap((role) => lookup.answer(id, role, party, on).evidence);
     const own = evidence.filter((each, at) => evidence.findIndex((other) => other.record === each.record) === at);
     const reading = own.map((each) => `${spaced(each.status)}, ${evidenceText(each, on)}`).join("; ");
-    const found = process ? records.recordsNaming(facts.institutions[id], party) : records.recordsBehind(own);
+    const known = lookup.recordsOf(id, party);
+    const found = process ? records.recordsNaming(facts.institutions[id], party) : records.recordsBehind(known ?? []);
+    const nothing = known ? "Its records leave this open on every day; the page of the institution has them." : "No record names it.";
     return [
       reading ? note(`Best reading: ${reading}.`) : "",
       found.length ? h("ul", { "aria-label": `Records that name ${nameOf(party)}` },
-        ...found.map(([text, places]) => h("li", {}, text, " ", foldedSources(places)))) : note("No record names it."),
+        ...found.map(([text, places]) => h("li", {}, text, " ", foldedSources(places)))) : note(nothing),
     ];
   };
 

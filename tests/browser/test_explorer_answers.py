@@ -101,6 +101,17 @@ def test_a_thousand_questions(page: Surfer) -> None:
     assert [] == differing
 
 
+def test_records_are_there_whatever_the_day(page: Surfer) -> None:
+    """Also on a day that they leave open, and before the first; the United States has none."""
+    for on in ("2024-04-01", "1985"):
+        told = ask(page, institution="schengen", state="BGR", date=on)
+        assert "No record names it" not in told["all"]
+        assert "joined" in told["all"]
+    assert (
+        "No record names it" in ask(page, institution="schengen", state="USA", date="1985")["all"]
+    )
+
+
 def roster_questions() -> list[tuple[str, str]]:
     """Every process by its latest evidence, and on days and in years around its lists."""
     asked: list[tuple[str, str]] = [(process, "") for process in mg.dataset().process_ids]
