@@ -100,6 +100,7 @@ def test_no_status_is_drawn_out_of_silence() -> None:
     assert classes("2012", institution="Almaty Process")["CHN"] == "unknown"
 
 
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.UnmatchedWarning")  # all states, any day
 @pytest.mark.parametrize("on", DAYS)
 def test_statuses_are_those_of_status_on(on: str) -> None:
     """They are all possible statuses of the state."""

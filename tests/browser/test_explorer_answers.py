@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning"),
+    pytest.mark.filterwarnings("ignore::migrationgov.errors.UnmatchedWarning"),
 ]
 
 

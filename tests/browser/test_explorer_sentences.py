@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning"),
+    pytest.mark.filterwarnings("ignore::migrationgov.errors.UnmatchedWarning"),
 ]
 
 INSTITUTIONS = (*mg.dataset().register_ids, *mg.dataset().process_ids)

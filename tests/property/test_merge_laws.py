@@ -332,6 +332,7 @@ def test_a_half_is_never_more_certain_than_the_whole(
     assume(all(institution in (*each.register_ids, *each.process_ids) for each in pair))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", mg.errors.CoverageWarning)
+        warnings.simplefilter("ignore", mg.errors.UnmatchedWarning)
         less, more = (mg.status_on(party, on, institution, dataset=each) for each in pair)
     assert set(more.statuses) <= set(less.statuses)
     for known, whole in zip(answers(less), answers(more), strict=True):

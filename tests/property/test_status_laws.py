@@ -27,6 +27,7 @@ def status(party: str, on: mg.typing.DateLike, facts: mg.Dataset) -> mg.results.
     """Return a status without the warnings of dates outside the coverage."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", mg.errors.CoverageWarning)
+        warnings.simplefilter("ignore", mg.errors.UnmatchedWarning)
         return mg.status_on(party, on, dataset=facts)
 
 

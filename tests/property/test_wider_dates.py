@@ -178,6 +178,7 @@ def compared_columns(wide: dict[str, Any], narrow: dict[str, Any]) -> Iterator[s
 def _quiet() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", mg.errors.CoverageWarning)
+        warnings.simplefilter("ignore", mg.errors.UnmatchedWarning)
         yield
 
 
