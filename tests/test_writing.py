@@ -23,11 +23,11 @@ import sys
 from pathlib import Path
 sys.path[:0] = {path!r}
 from migrationgov.datasets import text_files
-import os, time
+import os
 before = {before}
 def stop(*args, **more):
     print("here", flush=True)
-    time.sleep(60)
+    sys.stdin.read()
 setattr(before[0], before[1], stop)
 text_files.write_folder(Path(sys.argv[1]), {{"a.json": "new a", "x/b.json": "new b"}})
 """
@@ -136,7 +136,10 @@ def test_what_a_killed_program_leaves(before: str, *, is_half: bool, tmp_path: P
     goal.mkdir()
     (goal / "a.json").write_text("old a", "utf-8")
     code = KILLED.format(path=[str(Path(mg.__file__).parent.parent)], before=before)
-    with subprocess.Popen([sys.executable, "-c", code, goal], stdout=subprocess.PIPE) as writer:
+    command, pipe = [sys.executable, "-c", code, goal], subprocess.PIPE
+    with subprocess.Popen(
+        command, stdin=pipe, stdout=pipe
+    ) as writer:  # it waits for what never comes
         assert writer.stdout is not None
         assert writer.stdout.readline() == b"here\n"
         write_text(goal / "facts", "beside it")  # its files are left to it
