@@ -27,7 +27,7 @@ import os
 before = {before}
 def stop(*args, **more):
     print("here", flush=True)
-    sys.stdin.read()
+    sys.stdin.read()  # what never comes
 setattr(before[0], before[1], stop)
 text_files.write_folder(Path(sys.argv[1]), {{"a.json": "new a", "x/b.json": "new b"}})
 """
@@ -137,9 +137,7 @@ def test_what_a_killed_program_leaves(before: str, *, is_half: bool, tmp_path: P
     (goal / "a.json").write_text("old a", "utf-8")
     code = KILLED.format(path=[str(Path(mg.__file__).parent.parent)], before=before)
     command, pipe = [sys.executable, "-c", code, goal], subprocess.PIPE
-    with subprocess.Popen(
-        command, stdin=pipe, stdout=pipe
-    ) as writer:  # it waits for what never comes
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe) as writer:
         assert writer.stdout is not None
         assert writer.stdout.readline() == b"here\n"
         write_text(goal / "facts", "beside it")  # its files are left to it

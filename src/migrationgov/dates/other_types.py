@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR
+from math import isnan
 from numbers import Integral, Real
 from typing import Any
 
@@ -46,7 +47,7 @@ def _year(number: Any) -> str:
     """Return a year in four digits; tables make floats of years with gaps."""
     if isinstance(number, Integral) or float(number).is_integer():
         return _whole(int(number))
-    if number != number:  # noqa: PLR0124 -- so a number is that is missing
+    if isnan(number):
         raise InvalidDateError("nan is a missing date; give a day")
     meant = number_meant(int(number)) if abs(number) < _MOST else ""
     shown = f"{number} ({type(number).__name__}) is not a date"
