@@ -7,13 +7,13 @@ from typing import Any
 
 from attrs import fields
 from cattrs import transform_error
-from cattrs.errors import ForbiddenExtraKeysError
+from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 from cattrs.v import format_exception
 
 from migrationgov.datasets.converter import converter
 from migrationgov.datasets.format_migrations import known_versions, upgraded, version_of
 from migrationgov.datasets.json_layout import json_layout
-from migrationgov.errors import DataFileError, short_repr
+from migrationgov.errors import DataFileError, MigrationGovError, short_repr
 from migrationgov.model.field_metadata import key_fields, owned_lists
 from migrationgov.model.manifest import SCHEMA_VERSION, Manifest
 from migrationgov.model.organization_history import History
@@ -150,7 +150,7 @@ def _only_keys(raw: Row, known: set[str], file: str) -> None:
 def _structure(raw: Any, kind: Any, file: str, path: str) -> Any:
     try:
         return converter().structure(raw, kind)
-    except Exception as error:  # noqa: BLE001 -- cattrs groups all that the records raise
+    except (BaseValidationError, MigrationGovError) as error:
         found = transform_error(error, path=path, format_exception=_message)
         pairs = (line.rpartition(" @ ") for line in found)
         raise DataFileError.of((f"{file} {place}", text) for text, _, place in pairs) from None

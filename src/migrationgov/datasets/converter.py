@@ -12,13 +12,17 @@ from typing import Any, NoReturn, get_args, get_origin
 
 from attrs import fields, has
 from cattrs import BaseConverter
-from cattrs.errors import IterableValidationError, IterableValidationNote
+from cattrs.errors import (
+    BaseValidationError,
+    IterableValidationError,
+    IterableValidationNote,
+)
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 from cattrs.preconf.json import JsonConverter, make_converter
 
 from migrationgov.control_characters import problem_of
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.errors import WrongTypeError, short_repr
+from migrationgov.errors import MigrationGovError, WrongTypeError, short_repr
 from migrationgov.model.characteristics import is_web_address
 from migrationgov.model.compact_forms import READ, WRITE
 from migrationgov.model.participant_lists import RoleList
@@ -118,7 +122,7 @@ def _list_hook(kind: Any, made: BaseConverter) -> Callable[[Any, Any], Any]:
                 if not isinstance(each, allowed):
                     _refuse(each, item)
                 found.append(read(each, item))
-            except Exception as error:  # noqa: BLE001 -- all that the records raise
+            except (BaseValidationError, MigrationGovError) as error:
                 note = IterableValidationNote(f"at index {place}", place, item)
                 error.__notes__ = [*getattr(error, "__notes__", ()), note]
                 wrong.append(error.with_traceback(None))

@@ -7,16 +7,17 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from glob import escape
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from migrationgov.errors import DataFileError, WrongTypeError, short_repr
 
-try:
-    import fcntl
-except ImportError:  # Windows has none, and removes no file that is open
-    fcntl = None  # type: ignore[assignment]  # as if it were empty
+_fcntl: Any = None  # so on Windows, which has none, and removes no file that is open
+with suppress(ImportError):
+    _fcntl = import_module("fcntl")
 
 #: The endings of the folders in which files are written, and from which they replace old files.
 _WRITING, _MOVING = ".part", ".moving"
@@ -157,7 +158,7 @@ def _remove_leftovers(parent: Path, name: str) -> None:
 @contextmanager
 def _locked(folder: Path) -> Iterator[bool]:
     """Lock a folder as long as this process writes there; False if another process does."""
-    if fcntl is None:
+    if _fcntl is None:
         yield True
         return
     try:
@@ -166,7 +167,7 @@ def _locked(folder: Path) -> Iterator[bool]:
         yield False
         return
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _fcntl.flock(handle, _fcntl.LOCK_EX | _fcntl.LOCK_NB)
         yield True
     except BlockingIOError:
         yield False
