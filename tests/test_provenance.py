@@ -209,11 +209,7 @@ def test_without_a_day_the_command_asks_about_today(
     capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The day of the user's clock; the title says which."""
-
-    class _Clock:
-        today = staticmethod(lambda: date(2026, 6, 15))
-
-    monkeypatch.setattr(sources, "date", _Clock)
+    monkeypatch.setattr(sources, "today", lambda: mg.PartialDate("2026-06-15"))
     with mg.using(dataset(**FILES)):
         title, _ = stale(capsys)
     assert "on 15 June 2026: 2 files" in title

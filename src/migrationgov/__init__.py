@@ -8,6 +8,8 @@ public names and their types are listed in `__init__.pyi`.
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from migrationgov.lazy_names import lazy_names
 from migrationgov.record import register_outputs
 
@@ -65,9 +67,8 @@ _SUBMODULES = (
     "vocabularies",
 )
 
-__all__ = [  # noqa: PLE0604 -- made from the table; `__init__.pyi` lists the names for checkers
-    *sorted(name for names in _HOMES.values() for name in names.split()),
-]
+_NAMES = sorted(name for names in _HOMES.values() for name in names.split())
+__all__ = list(_NAMES)
 
 __getattr__, __dir__ = lazy_names(__name__, _HOMES, _SUBMODULES)
 
@@ -84,8 +85,6 @@ _OUTPUTS = {
 
 
 def _output(name: str) -> Callable[..., Any]:
-    from importlib import import_module  # noqa: PLC0415 -- already loaded by Python itself
-
     # by name: no module below imports the notebook or the figures, not even through this file
     module, function = _OUTPUTS[name]
     found: Callable[..., Any] = getattr(import_module(f"migrationgov.{module}"), function)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ def lazy_names(
     modules = {name: module for module, names in homes.items() for name in names.split()}
 
     def get(name: str) -> object:
-        from importlib import import_module  # noqa: PLC0415 -- already loaded by Python itself
-
         if name not in modules and name not in submodules:
             raise AttributeError(f"module {package!r} has no attribute {name!r}{near(name)}")
         module = import_module(

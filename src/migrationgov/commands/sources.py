@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from typing import Any
 
 import migrationgov as mg
@@ -12,7 +11,7 @@ from migrationgov.commands.tables import Cell, Column, Table
 from migrationgov.commands.words import on, short_name
 from migrationgov.dates.answer import Answer
 from migrationgov.errors import UnknownRecordError, WrongTypeError
-from migrationgov.lookup.day_ranges import date_argument
+from migrationgov.lookup.day_ranges import date_argument, today
 from migrationgov.lookup.name_resolution import subject_id
 from migrationgov.model.states import State
 from migrationgov.notebook.phrases import count
@@ -75,7 +74,7 @@ def _of(institution: Any, given: argparse.Namespace) -> Any:
 
 def stale(given: argparse.Namespace) -> Table:
     """Answer ``stale``: what was not looked at for so long, by kind, the oldest look first."""
-    asked = date_argument(given.on or date.today())  # noqa: DTZ011 -- the day where the user is
+    asked = today() if given.on is None else date_argument(given.on)
     looks = exports.last_looks(asked, given.older_than, dataset=given.facts)
     old = [each for each in looks if each.stale is Answer.YES]
     open_ = [each for each in looks if each.stale is Answer.UNKNOWN]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import warnings
-from datetime import date
+from datetime import date, datetime
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate, as_date
 from migrationgov.errors import CoverageWarning, InvalidDateError
@@ -52,6 +52,11 @@ def date_argument(on: object) -> PartialDate:
         from migrationgov.lookup.unresolved_names import not_a_date  # noqa: PLC0415 -- likewise
 
         raise not_a_date(on, refusal, dataset()) from None
+
+
+def today() -> PartialDate:
+    """Return the day of whoever asks, by the clock and the time zone of the machine."""
+    return PartialDate.from_date(datetime.now().astimezone())
 
 
 def day_range_between(start: object, end: object) -> DayRange:

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 import migrationgov as mg
 from migrationgov.dates.partial_date import AFTER_ALL, PartialDate
@@ -15,6 +14,7 @@ from migrationgov.lookup.day_ranges import (
     date_argument,
     day_ranges_of,
     stands_for_none,
+    today,
     warn_of_coverage,
 )
 from migrationgov.lookup.name_resolution import organization_id
@@ -88,7 +88,7 @@ def states(
         and subregion in (None, each.subregion)
         and (when is None or _exists(each, when))
     }
-    day = when or _today()
+    day = when or today()
     if group is not None:
         kept &= set(members_on(day, organization_id(group, facts), dataset=facts).codes)
     if status or institution:
@@ -159,10 +159,6 @@ def processes(
     return RecordList(
         sorted(found, key=lambda each: folded(each.name)), ConsultativeProcess, facts
     )
-
-
-def _today() -> PartialDate:
-    return PartialDate.from_date(date.today())  # noqa: DTZ011 -- the day of the user
 
 
 def _check_region(parameter: str, region: str | None, known: Iterable[str]) -> None:

@@ -24,8 +24,7 @@ _HOMES = {
     "validation": "Problem",
 }
 
-__all__ = [  # noqa: PLE0604 -- made from the table; `__init__.pyi` lists the names for checkers
-    *sorted(name for names in _HOMES.values() for name in names.split()),
-]
+_NAMES = sorted(name for names in _HOMES.values() for name in names.split())
+__all__ = list(_NAMES)
 
 __getattr__, __dir__ = lazy_names(__name__, _HOMES)
