@@ -9,12 +9,11 @@ from sphinx.addnodes import desc_signature
 import migrationgov
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE / "_ext")]  # for what draws the figures and writes the pages
-from draw_figures import draw_pages  # noqa: E402 -- its folder is on the path from here on
+sys.path.insert(0, str(HERE / "_ext"))  # where what draws the figures and writes the pages is
 
 project = "migrationgov"
 author = "The migrationgov authors"
-copyright = "2026, the migrationgov authors"  # noqa: A001 -- the name Sphinx asks for
+project_copyright = "2026, the migrationgov authors"
 release = version = migrationgov.__version__
 
 extensions = [
@@ -23,6 +22,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx.ext.viewcode",
     "sphinx_copybutton",
+    "draw_figures",
     "migrationgov_docs",
 ]
 exclude_patterns = ["_build", "_ext"]
@@ -69,6 +69,5 @@ def _add_short_anchors(_: Any, doctree: Any) -> None:
 
 
 def setup(app: Any) -> None:
-    """Draw the figures of the pages before any page is read; add anchors to the API page."""
-    app.connect("builder-inited", lambda _: draw_pages(HERE))
+    """Add anchors to the API page."""
     app.connect("doctree-read", _add_short_anchors)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
+from draw_figures import STYLES, draw_page, draw_pages
 from migrationgov import plots
 
 DOCS = Path(__file__).parent.parent / "docs"
-sys.path.insert(0, str(DOCS))
-from draw_figures import STYLES, draw_page, draw_pages  # noqa: E402 -- found from here on
 
 #: The pages that somebody wrote; those in `docs/data` are made when the documentation is built.
 WRITTEN = sorted(page for page in DOCS.rglob("*.md") if DOCS / "data" not in page.parents)
@@ -70,3 +68,12 @@ def test_figures_are_drawn_by_the_code_above_them(tmp_path: Path) -> None:
     dark = [page.encode() in file for file in once]
     assert dark == [False] * len(light) + [True] * len(light)
     assert once == [file.read_bytes() for file in draw_page(tmp_path / "figures.md")]
+
+
+def test_an_example_that_prints_something_else_draws_nothing(tmp_path: Path) -> None:
+    """The page shows what is not so; the error names page, line and both outputs."""
+    page = tmp_path / "wrong.md"
+    page.write_text("```python\n>>> 1 + 1\n3\n```\n```{image} _figures/wrong-light.svg\n", "utf-8")
+    with pytest.raises(RuntimeError, match=r"wrong.md.*\n.*\n.*1 \+ 1\nExpected:\n +3\nGot:\n +2"):
+        draw_page(page)
+    assert [page] == list(tmp_path.iterdir())

@@ -8,9 +8,7 @@ draws, and the tests run this code, too.
 from __future__ import annotations
 
 import re
-from contextlib import redirect_stdout
-from doctest import DocTestParser
-from io import StringIO
+from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, DocTestParser, DocTestRunner
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +23,12 @@ _GROUND = dict.fromkeys(
 )
 #: The styles of matplotlib; a dark figure has the ground of a dark page.
 STYLES: dict[str, list[Any]] = {"light": ["default"], "dark": ["dark_background", _GROUND]}
+
+
+def setup(app: Any) -> dict[str, Any]:
+    """Draw the figures before any page is read."""
+    app.connect("builder-inited", lambda its: draw_pages(Path(its.srcdir)))
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def draw_pages(docs: Path) -> list[Path]:
@@ -46,10 +50,7 @@ def _draw_parts(page: Path, parts: list[re.Match[str]], style: str) -> list[Path
     with plt.style.context([*STYLES[style], settings]):
         for part in parts:
             if part["code"]:
-                for example in DocTestParser().get_examples(part["code"]):
-                    if example.exc_msg is None:  # an example of an error draws nothing
-                        with redirect_stdout(StringIO()):  # the page shows what it prints
-                            exec(example.source, names)  # noqa: S102 -- the examples of our own pages
+                _run(part["code"], names, page)
             elif style in part["image"]:
                 image = page.parent / part["image"]
                 image.parent.mkdir(exist_ok=True)
@@ -58,3 +59,13 @@ def _draw_parts(page: Path, parts: list[re.Match[str]], style: str) -> list[Path
                 drawn.append(image)
         plt.close("all")
     return drawn
+
+
+def _run(code: str, names: dict[str, Any], page: Path) -> None:
+    """Run examples, which share their names; refuse what does not print what the page shows."""
+    examples = DocTestParser().get_doctest(code, {}, page.name, str(page), 0)
+    examples.globs = names
+    wrong = list[str]()
+    flags = ELLIPSIS | NORMALIZE_WHITESPACE
+    if DocTestRunner(optionflags=flags).run(examples, out=wrong.append, clear_globs=False).failed:
+        raise RuntimeError("".join(wrong))
