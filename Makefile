@@ -85,7 +85,7 @@ bench: bench-quick
 	$(BIN)/python -W ignore benchmarks/tables.py
 
 bench-site: docs $(VENV)/.stamp-browser
-	$(BIN)/python benchmarks/site.py
+	PYTHONPATH=tests $(BIN)/python benchmarks/site.py
 
 build: $(VENV)/.stamp-build
 	rm -rf dist

@@ -1,6 +1,6 @@
 """How large the documentation is, and how fast the explorer answers in Chromium.
 
-Run it after ``make docs``, with the dependency group "browser": ``python benchmarks/site.py``.
+``make bench-site`` runs it: it needs the documentation, selenium, and ``tests`` on the path.
 A time is from the start of the navigation to the first answer, with an empty cache.
 """
 
@@ -11,10 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from browser.surfing import Surfer
+from browser.surfing import Surfer
 
 ROOT = Path(__file__).parent.parent
 SITE = Path(sys.argv[1]) if sys.argv[1:] else ROOT / "docs" / "_build" / "html"
@@ -45,9 +43,6 @@ def sizes() -> None:
 
 def times() -> None:
     """Print the median time to the first answer, for each kind of question."""
-    sys.path.insert(0, str(ROOT / "tests"))
-    from browser.surfing import Surfer  # noqa: PLC0415 -- needs selenium, and the path above
-
     surfer = Surfer(SITE.resolve().as_uri(), Path(tempfile.mkdtemp()))
     for name, question in QUESTIONS.items():
         found = [_answered(surfer, question) for _ in range(ROUNDS)]
