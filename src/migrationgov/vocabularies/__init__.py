@@ -214,35 +214,6 @@ MIXED_ROLES = frozenset(
 )
 
 
-class ListKind(Vocabulary):
-    """What a list of participants proves; only a stated list is complete."""
-
-    STATED = "stated"
-    PARTIAL = "partial"
-    ATTENDANCE = "attendance"
-    SUBSET = "subset"
-    GROUP = "group"
-
-
-class MilestoneKind(Vocabulary):
-    """What kind of event in the life of a process or an organization it is."""
-
-    CONCEIVED = "conceived"
-    DECLARATION = "declaration"
-    FRAMEWORK = "framework"
-    LAUNCHED = "launched"
-    ESTABLISHED = "established"
-    RENAMED = "renamed"
-    ADOPTED = "adopted"
-    IN_FORCE = "in-force"
-    APPROVED = "approved"
-    OPENED_FOR_SIGNATURE = "opened-for-signature"
-    SIGNED = "signed"
-    ELECTED = "elected"
-    ENDED = "ended"
-    OTHER = "other"
-
-
 class ChangeKind(Vocabulary):
     """The change of a record between two datasets."""
 
@@ -269,11 +240,13 @@ if TYPE_CHECKING:
     from migrationgov.vocabularies.characteristics import LegalNature as LegalNature
     from migrationgov.vocabularies.characteristics import Region as Region
     from migrationgov.vocabularies.characteristics import Theme as Theme
+    from migrationgov.vocabularies.histories import MilestoneKind as MilestoneKind
     from migrationgov.vocabularies.histories import Office as Office
     from migrationgov.vocabularies.histories import RelationKind as RelationKind
     from migrationgov.vocabularies.histories import SessionKind as SessionKind
     from migrationgov.vocabularies.histories import StrategyKind as StrategyKind
     from migrationgov.vocabularies.histories import WorkKind as WorkKind
+    from migrationgov.vocabularies.processes import ListKind as ListKind
     from migrationgov.vocabularies.processes import MeetingLevel as MeetingLevel
     from migrationgov.vocabularies.processes import ProcessKind as ProcessKind
     from migrationgov.vocabularies.processes import ProcessStatus as ProcessStatus
@@ -291,8 +264,10 @@ else:
         __name__,
         {
             "vocabularies.characteristics": "CharacteristicKind LegalNature Region Theme",
-            "vocabularies.histories": "Office RelationKind SessionKind StrategyKind WorkKind",
-            "vocabularies.processes": "MeetingLevel ProcessKind ProcessStatus",
+            "vocabularies.histories": (
+                "MilestoneKind Office RelationKind SessionKind StrategyKind WorkKind"
+            ),
+            "vocabularies.processes": "ListKind MeetingLevel ProcessKind ProcessStatus",
             "vocabularies.treaties": "Adoption TreatyKind Vote",
             "vocabularies.published_numbers": (
                 "CountSubject Explanation Modifier ReconciliationOutcome"

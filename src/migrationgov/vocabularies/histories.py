@@ -1,8 +1,27 @@
-"""The words of the history of an organization: offices, relations, sessions, strategies, work."""
+"""The words of a history: milestones, offices, relations, sessions, strategies, work."""
 
 from __future__ import annotations
 
 from migrationgov.vocabularies import Vocabulary
+
+
+class MilestoneKind(Vocabulary):
+    """What kind of event in the life of a process or an organization it is."""
+
+    CONCEIVED = "conceived"
+    DECLARATION = "declaration"
+    FRAMEWORK = "framework"
+    LAUNCHED = "launched"
+    ESTABLISHED = "established"
+    RENAMED = "renamed"
+    ADOPTED = "adopted"
+    IN_FORCE = "in-force"
+    APPROVED = "approved"
+    OPENED_FOR_SIGNATURE = "opened-for-signature"
+    SIGNED = "signed"
+    ELECTED = "elected"
+    ENDED = "ended"
+    OTHER = "other"
 
 
 class Office(Vocabulary):

@@ -1,4 +1,4 @@
-"""The words of consultative processes and of their meetings."""
+"""The words of consultative processes, of their lists and of their meetings."""
 
 from __future__ import annotations
 
@@ -39,3 +39,13 @@ class MeetingLevel(Vocabulary):
     GLOBAL = "global"
     BRIEFING = "briefing"
     OTHER = "other"
+
+
+class ListKind(Vocabulary):
+    """What a list of participants proves; only a stated list is complete."""
+
+    STATED = "stated"
+    PARTIAL = "partial"
+    ATTENDANCE = "attendance"
+    SUBSET = "subset"
+    GROUP = "group"
