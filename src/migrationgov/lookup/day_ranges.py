@@ -55,7 +55,7 @@ def date_argument(on: object) -> PartialDate:
 
 
 def today() -> PartialDate:
-    """Return the day of whoever asks, by the clock and the time zone of the machine."""
+    """Return the day on which the user asks, by the clock and the time zone of the machine."""
     return PartialDate.from_date(datetime.now().astimezone())
 
 
