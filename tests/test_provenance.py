@@ -136,7 +136,10 @@ def test_the_day_has_two_ends(on: str) -> None:
         exports.last_looks(on)
 
 
-@pytest.mark.parametrize("older_than", ["soon", "", "1", "-1y", "1.5y", 365, None])
+@pytest.mark.parametrize(
+    "older_than",
+    ["soon", "", "1", "-1y", "1.5y", 365, None, "1 decade", "5 minutes", "1 millennium", "2 mos"],
+)
 def test_the_time_is_a_number_with_its_unit(older_than: Any) -> None:
     """The error says what to write."""
     with pytest.raises(mg.errors.WrongTypeError, match="as '90d', '6 months' or '1y', not "):

@@ -49,7 +49,7 @@ def with_geometry(
             steps of a tenth of a degree); "tile" for a square per state, in columns and rows
             without a system of coordinates.
         unmatched: As for `annotate`: "raise", or "null" for no geometry where a value is no state.
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     Returns:
         A GeoDataFrame with the columns of the table and ``geometry``.

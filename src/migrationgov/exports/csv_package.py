@@ -34,7 +34,7 @@ def tables(dataset: Dataset | None = None) -> dict[str, list[Row]]:
     to treaties are those for which the treaty is in force.
 
     Args:
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     >>> [row["date"] for row in tables()["transitions"] if row["id"] == "iom/KAZ/joined/1"]
     ['2002-12-02']
@@ -62,7 +62,7 @@ def write_tables(
     Args:
         path: The folder; it is created if it does not exist. If writing fails, no file is there
             that was not there before.
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
         escape_formulas: Whether a text that a spreadsheet would read as a formula gets an
             apostrophe before it; see `to_csv` of an answer.
 

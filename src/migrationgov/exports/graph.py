@@ -80,7 +80,7 @@ def network(
         on: The date, as for `process_participants`.
         institutions: Organizations with registers, treaties and processes; by default all
             processes.
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     Raises:
         UnknownTermError: If there is no such kind of network.

@@ -52,7 +52,7 @@ def json_ld(*, dataset: Dataset | None = None) -> str:
     voted on it, by vote (`mg:yes`, `mg:no`, `mg:abstain`).
 
     Args:
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     >>> json.loads(json_ld())["@context"]["prov"]
     'http://www.w3.org/ns/prov#'

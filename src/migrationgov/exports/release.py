@@ -42,7 +42,7 @@ def write_release(path: str | os.PathLike[str], *, dataset: Dataset | None = Non
 
     Args:
         path: The folder. It must not exist, or be empty.
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     Returns:
         The path of the folder.

@@ -141,7 +141,7 @@ def annotate(  # noqa: PLR0913 -- most are given by name
         partial: Another rule for years, months and intervals: what held on the "first" or the
             "last" day, on "any" day (the strongest status) or on "all" days (the weakest). A date
             in doubt ("2002?", "199X", one of a set) is one day, so it keeps the first rule.
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     Raises:
         MissingExtraError: If narwhals is not installed.

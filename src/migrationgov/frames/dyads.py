@@ -97,7 +97,7 @@ def annotate_dyads(  # noqa: PLR0913 -- most are given by name
         unmatched: As for `annotate`.
         invalid_dates: As for `annotate`.
         outside: As for `annotate`.
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     Raises:
         MigrationGovError: As for `annotate`.

@@ -74,7 +74,7 @@ def panel(  # noqa: PLR0913 -- each is given by name
         columns: As for `annotate`.
         outside: As for `annotate`.
         backend: "pandas", "polars" or "pyarrow".
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     Returns:
         A table of the backend, sorted by state and time. Its columns are ``state``, ``name``,
@@ -136,7 +136,7 @@ def dyad_panel(  # noqa: PLR0913 -- as for `panel`
         columns: As for `annotate_dyads`.
         outside: As for `annotate`.
         backend: "pandas", "polars" or "pyarrow".
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     Returns:
         A table of the backend, sorted by time and pair. Its columns are ``state1``, ``cow1``,
@@ -191,7 +191,7 @@ def institution_panel(
         partial: "first" or "last" day of each period; None for all its days: a member is then
             counted who is one on every day.
         backend: "pandas", "polars" or "pyarrow".
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     Returns:
         A table of the backend, by institution and time. Its columns are ``institution``, the

@@ -28,7 +28,7 @@ def records_table(
         name: "transitions", "spells", "participations", "meetings", "sources", or any other table
             of `exports.tables`.
         backend: "pandas", "polars" or "pyarrow"; the library of the table.
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     Raises:
         UnknownTermError: If there is no such table, or no such backend.

@@ -105,7 +105,7 @@ def survival_table(
         system: As for `panel`. A state is at risk from its first to its last day in the system
             since the founding: Austria, in that of "cow" until 1938 and from 1955 on, from 1955.
         backend: "pandas", "polars" or "pyarrow".
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     Returns:
         A table of the backend, by institution, party and time. A state about which all records are

@@ -47,7 +47,7 @@ def states_named(name: str, facts: Dataset) -> Ids:
 
 def _states_called(name: str, facts: Dataset) -> Ids:
     """Return the ids of the states that have a code or a whole name, as written or reordered."""
-    codes = facts.derived("state codes", state_codes)
+    codes = ids_by_code(facts)
     found = codes.get(name) or codes.get(name.strip()) or _named(name, names_of("states", facts))
     if found:
         return found
@@ -142,8 +142,12 @@ def _slug(name: str) -> str:
     return name.strip().lower().replace(" ", "-")
 
 
-def state_codes(facts: Dataset) -> Table:
+def ids_by_code(facts: Dataset) -> Table:
     """Return the table from codes to ids; a code of a state of today finds no former state."""
+    return facts.derived("ids by code", _ids_by_code)
+
+
+def _ids_by_code(facts: Dataset) -> Table:
     codes: Table = {}
     for state in facts.states:
         for code in {state.iso2, state.iso3, state.m49, state.id} - {""}:

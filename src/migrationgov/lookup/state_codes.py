@@ -21,7 +21,6 @@ from migrationgov.errors import (
     short_repr,
 )
 from migrationgov.lookup.name_search import SUPERSEDED_M49
-from migrationgov.model.state_lives import lives_of, outlines_of
 from migrationgov.typing import CodeSystem
 
 TYPE_CHECKING = False
@@ -229,7 +228,7 @@ def _lasting_codes(system: str, facts: Dataset) -> dict[str, Spans]:
     for state in facts.states:
         holders.setdefault(getattr(state, system), []).append(state.id)
     current = {state.id for state in facts.states if state.end is None}
-    lives = lives_of(outlines_of(facts.states))
+    lives = facts.state_lives()
     table: dict[str, Spans] = {}
     for code, ids in holders.items():
         last = [each for each in ids if each in current] or ids

@@ -22,11 +22,11 @@ from migrationgov.errors import (
 )
 from migrationgov.lookup.name_search import (
     SOMETHING_ELSE,
+    ids_by_code,
     names_of,
     organizations_named,
     processes_named,
     resolutions_named,
-    state_codes,
     states_named,
     treaties_named,
 )
@@ -223,7 +223,7 @@ def _hint(key: str, kind: str, facts: Dataset) -> str:
     """Return a hint at names that are similar to a name; "" where there are none."""
     from difflib import get_close_matches  # noqa: PLC0415 -- only a miss needs it
 
-    if "state" in _kinds(kind) and key.upper() in facts.derived("state codes", state_codes):
+    if "state" in _kinds(kind) and key.upper() in ids_by_code(facts):
         return f" (a code is written in capitals: {key.upper()!r})"
     table = _suggestible(kind, facts)
     near = get_close_matches(key, table, n=_MOST_SUGGESTIONS, cutoff=_SURELY_MEANT)

@@ -134,7 +134,7 @@ def evidence_by_year(
         start: The first year.
         end: The last year; by default the last one that the data cover.
         ax: The axes to draw on; by default those of a new figure, as high as needed.
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     Returns:
         The axes, with a box for each number of certain, listed and possible states in

@@ -101,7 +101,7 @@ def institution_timeline(
         role: A role in a process instead of the statuses, such as "chair" (with the co-chairs) or
             "participant".
         ax: The axes to draw on; by default those of a new figure, as high as needed.
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     Returns:
         The axes, with one bar for the rows of `institution_timeline_table` that follow one another

@@ -53,7 +53,7 @@ def growth(
         institution: Name, acronym, id or record of an organization with a register, of a
             treaty, of a group, or of a process.
         ax: The axes to draw on; by default those of a new figure.
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     Returns:
         The axes, with what `growth_table` lists.

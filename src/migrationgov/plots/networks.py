@@ -109,7 +109,7 @@ def coparticipation_network(
         on: A date as for `process_participants`; by default the day of the latest evidence on each
             process.
         ax: The axes to draw on; by default those of a new figure.
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     Returns:
         The axes, with one line per row of `coparticipation_network_table`, in its order, and one

@@ -143,7 +143,7 @@ def participation_matrix(
         on: A date as for `process_participants`; by default the day of the latest evidence on each
             process.
         ax: The axes to draw on; by default those of a new figure, as large as needed.
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     Returns:
         The axes, with one mark and one letter per role in `participation_matrix_table`.

@@ -96,7 +96,7 @@ def process_roster(
     Args:
         name: Id, name, acronym or record of the process.
         ax: The axes to draw on; by default those of a new figure, as large as needed.
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     Returns:
         The axes, with a mark and a letter for each date, name and role of `process_roster_table`.

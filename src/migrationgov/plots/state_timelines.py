@@ -94,7 +94,7 @@ def state_timeline(
         state: Code, name or record of a state or an organization.
         institutions: The institutions to draw, in order; all by default.
         ax: The axes to draw on; by default those of a new figure, as high as needed.
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     Returns:
         The axes, with one bar for the rows of `state_timeline_table` that follow one another

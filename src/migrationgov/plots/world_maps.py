@@ -133,7 +133,7 @@ def world_map(
         institution: Name, acronym, id or record of an organization with a register, of a
             treaty, or of a process.
         ax: The axes to draw on; by default those of a new figure.
-        dataset: The facts; the bundled ones by default.
+        dataset: The facts; the active dataset by default.
 
     Returns:
         The axes, with a patch per area and per circle of `world_map_table`.

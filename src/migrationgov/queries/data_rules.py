@@ -47,7 +47,7 @@ def data_rules(*, dataset: Dataset | None = None) -> RecordList[RuleCount]:
     to another is no rule of the data: see "Concepts" in the documentation.
 
     Args:
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The facts to ask; the active dataset by default.
 
     Returns:
         `RuleCount` records, one for each rule and table: rules in a fixed order, then tables by

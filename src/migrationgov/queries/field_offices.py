@@ -26,7 +26,7 @@ def field_offices_of(
     Args:
         organization: Name, acronym, id or record of the organization.
         state: Only offices that are in this state or cover it.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The facts to ask; the active dataset by default.
 
     Returns:
         `FieldOffice` records by id.

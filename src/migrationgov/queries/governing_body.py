@@ -34,7 +34,7 @@ def sessions_of(
     Args:
         organization: Name, acronym, id or record of the organization.
         kind: "regular" or "special"; both by default.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The facts to ask; the active dataset by default.
 
     Returns:
         `Session` records by date. The list is not complete: it has the sessions that were found.
@@ -64,7 +64,7 @@ def decisions_of(
 
     Args:
         session: A `Session`, or its id ("iom-council-84").
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The facts to ask; the active dataset by default.
 
     Returns:
         `Transition` records by party, then `Milestone` records by date.

@@ -17,8 +17,8 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.results.provenance import LastLook
 from migrationgov.results.record_list import RecordList
 
-_AGE = re.compile(r"\s*(\d{1,4})\s*([dwmy])\w*\s*", re.IGNORECASE)
 _UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
+_AGE = re.compile(r"\s*(\d{1,4})\s*(d(ays?)?|w(eeks?)?|m(onths?)?|y(ears?)?)\s*", re.IGNORECASE)
 
 
 def last_looks(
@@ -36,7 +36,7 @@ def last_looks(
             No clock is read.
         older_than: How long ago is too long: a number of days, weeks, months or years ("90d",
             "6 months", "1y").
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The facts to ask; the active dataset by default.
 
     Returns:
         `LastLook` records: registers, processes, histories and sources, each kind by id.
@@ -64,7 +64,7 @@ def _limits(on: PartialDate, older_than: str) -> tuple[date, date]:
             f"older_than is a number of days, weeks, months or years, as '90d', '6 months' or"
             f" '1y', not {short_repr(older_than)}"
         )
-    unit, number = _UNITS[age[2].lower()], int(age[1])
+    unit, number = _UNITS[age[2][0].lower()], int(age[1])
     return _before(on.earliest, unit, number), _before(on.latest, unit, number)
 
 

@@ -71,7 +71,7 @@ def find_meeting(meeting: mg.typing.MeetingLike, *, dataset: Dataset | None = No
     Args:
         meeting: The id ("almaty-process-ministerial-2013"), as `Meeting.id` gives it; a
             `Meeting` finds the record of its id.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The facts to ask; the active dataset by default.
 
     Raises:
         UnknownRecordError: If no meeting has the id; the message suggests similar ids.

@@ -35,7 +35,7 @@ def history_of(
 
     Args:
         organization: Name, acronym, id or record of the organization.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The facts to ask; the active dataset by default.
 
     Returns:
         A `History`: milestones, tenures, relations, headquarters, sessions, offices, presences,
@@ -68,7 +68,7 @@ def name_on(
         lang: The language (ISO 639-1). Only the English names of IOM have dates; a name without
             dates is possible on every day.
         acronym: Whether to return the acronym instead of the full name.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The facts to ask; the active dataset by default.
 
     Returns:
         An `AsOf` of `Name` records; its text is the name, and `only` is the certain record.

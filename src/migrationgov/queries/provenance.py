@@ -33,7 +33,7 @@ def disagreements(
             record.
         field: Only those about one fact ("joined", "withdrew", "chair", "established", ...).
         institution: Only those in the records of one institution.
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The facts to ask; the active dataset by default.
 
     Returns:
         `Disagreement` records: the rival values with their citations, the value that is used, and

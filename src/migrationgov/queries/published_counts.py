@@ -108,7 +108,7 @@ def counts(
         organization: Name, acronym, id or record of the organization or treaty.
         on: Only numbers whose date may lie on a day of this date; as for `members_on`.
         counted: Only numbers of one subject ("member-states", "observer-states", ...).
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The facts to ask; the active dataset by default.
 
     Returns:
         `CountClaim` records by date. `reconcile` compares them with the register.
@@ -153,7 +153,7 @@ def reconcile(
     Args:
         organization: Name, acronym, id or record of the organization or treaty.
         outcome: Only numbers with one outcome ("equal", "possible", "explained", "open").
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The facts to ask; the active dataset by default.
 
     Returns:
         `Reconciliation` records by date, each with the numbers in the register, the outcome and

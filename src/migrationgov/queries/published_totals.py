@@ -89,7 +89,7 @@ def published_totals(
     Args:
         name: Id, name, acronym or record of the process.
         outcome: Only numbers with one outcome ("equal", "possible", "explained", "open").
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The facts to ask; the active dataset by default.
 
     Returns:
         `PublishedTotal` records by date.

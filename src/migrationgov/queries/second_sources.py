@@ -31,7 +31,7 @@ def second_sources(*, dataset: Dataset | None = None) -> RecordList[SourceShare]
     known, so that the numbers are upper bounds.
 
     Args:
-        dataset: The facts to ask; the bundled ones by default.
+        dataset: The facts to ask; the active dataset by default.
 
     Returns:
         `SourceShare` records by table. Disagreements are left out: they have rival sources.
