@@ -24,7 +24,7 @@ from migrationgov.errors import (
 )
 from migrationgov.lookup.day_ranges import caller_stack_level
 from migrationgov.lookup.name_resolution import state_id
-from migrationgov.lookup.name_search import state_codes, states_named
+from migrationgov.lookup.name_search import ids_by_code, states_named
 from migrationgov.lookup.state_codes import (
     NUMERIC,
     Spans,
@@ -158,7 +158,7 @@ def _match_names(
 def _is_code(text: str, letters: int, facts: Dataset, *, in_any_case: bool = False) -> bool:
     """Return whether a text is an ISO 3166 code of so many letters."""
     code = text.strip().upper() if in_any_case else text.strip()
-    known = facts.derived("state codes", state_codes)
+    known = ids_by_code(facts)
     return len(code) == letters and code.isalpha() and code in known
 
 
