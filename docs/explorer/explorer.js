@@ -134,7 +134,10 @@
     current = now;
     const { question, asked, on, read } = now;
     picture(now);
-    at("mg-warnings").replaceChildren(...(asked ? views.warnings(question.institution, asked) : [parts.note("You chose no date: this is the day of the latest evidence.")]));
+    at("mg-warnings").replaceChildren(
+      ...(asked ? views.warnings(question.institution, asked) : [parts.note("You chose no date: this is the day of the latest evidence.")]),
+      ...states.warnings(question.institution, question.state, asked),
+    );
     at("mg-compared").replaceChildren(...compared(question, asked, on, read));
     const below = views.below(read, question.role, addressOf(question), (role) => ask({ role }));
     at("mg-answer").replaceChildren(...chosenState(now), ...below);

@@ -217,7 +217,7 @@ globalThis.migrationgovLookup = (facts) => {
   };
 
   return {
-    readDate, oneDay, dayText, coverage, isOrganization, sortOf, memberList, answer, recordsOf, statusOn, roster, rolesIn, changeDays,
+    NO_DATE, readDate, oneDay, dayText, coverage, isOrganization, sortOf, memberList, answer, recordsOf, statusOn, roster, rolesIn, changeDays,
     rolesOf, mainRole, growthOf, heldSince, runsOf,
   };
 };

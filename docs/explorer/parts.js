@@ -64,7 +64,7 @@ globalThis.migrationgovParts = (facts) => {
 
   const block = (title, ...content) => h("section", { class: "mg-block" }, h("h3", {}, title), ...content);
 
-  const note = (text, kind = "mg-note") => h("p", { class: kind }, text);
+  const note = (text, kind = "mg-note") => h("p", { class: kind }, ...[text].flat());
 
   // How far before or after a day its evidence is; later evidence is carried back.
   const ageText = (days) => {

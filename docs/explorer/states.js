@@ -2,8 +2,8 @@
 "use strict";
 
 globalThis.migrationgovStates = (facts, lookup, parts, words, records) => {
-  const { h, block, note, table, partyLink, institutionLink, foldedSources, evidenceText } = parts;
-  const { spaced, isMain, shortName, nameOf, during } = words;
+  const { h, block, note, table, partyLink, institutionLink, foldedSources, evidenceText, address } = parts;
+  const { spaced, isMain, shortName, nameOf, during, dateWords } = words;
   const register = facts.register;
 
   const evidenceLine = (evidence, when) => evidence.map((each) => evidenceText(each, when)).join("; ");
@@ -78,6 +78,31 @@ globalThis.migrationgovStates = (facts, lookup, parts, words, records) => {
     return { ...found, statuses: statuses.map((each) => each.join(":")).join(" "), observer };
   };
 
+  // The states that were there on days on which a state did not exist yet, and that it followed.
+  const predecessorsOf = (party, when) => (facts.parties[party][4] ?? "").split(" ").filter(Boolean)
+    .flatMap((each) => ((facts.parties[each][3] ?? 0) <= when.last ? [each] : predecessorsOf(each, when)));
+
+  // The roles that records give a party, each with its grade: “member, certain”.
+  const rolesGiven = (id, party, when) => lookup.rolesOf(id, when)
+    .map((role) => [role, lookup.answer(id, role, party, when).grade])
+    .filter(([, grade]) => grade && grade !== "unrecorded");
+
+  // Before a state existed, its predecessor may have had another role. Python warns, too.
+  const warnings = (id, party, asked) => {
+    const born = facts.parties[party]?.[3] ?? 0;
+    if (!asked || asked.first >= born || asked.last >= lookup.NO_DATE) return [];
+    const when = { ...asked, last: Math.min(asked.last, born - 1) };
+    const names = (roles) => roles.map(([role]) => role).join();
+    const own = names(rolesGiven(id, party, when));
+    return predecessorsOf(party, when).map((each) => [each, rolesGiven(id, each, when)])
+      .filter(([, roles]) => roles.length && names(roles) !== own)
+      .map(([each, roles]) => note([
+        `${nameOf(party)} did not exist before ${dateWords(lookup.dayText(born))}. Its predecessor then was `,
+        h("a", { href: address({ institution: id, state: each, date: asked.text }) }, nameOf(each)),
+        `: ${roles.map(([role, grade]) => `${spaced(role)}, ${grade}`).join("; ")}.`,
+      ], "mg-warning"));
+  };
+
   // The panel of a chosen state. asked is null where no date is asked for.
   const panel = (id, party, asked, on, page) => {
     const disagreements = facts.disagreements.filter((each) => each[0] === party && each[1] === id);
@@ -95,5 +120,5 @@ globalThis.migrationgovStates = (facts, lookup, parts, words, records) => {
     };
   };
 
-  return { panel };
+  return { panel, warnings };
 };

@@ -27,7 +27,8 @@ const read = () => {
   const text = (id) => document.getElementById(id).textContent;
   done({held, notes, data: {...document.getElementById("mg-answer").dataset},
     summary: text("mg-summary"), heading: text("mg-heading"), error: text("mg-date-error"),
-    warned: document.querySelector("#mg-warnings .mg-warning") !== null, all: text("mg-answer")});
+    warned: document.querySelector("#mg-warnings .mg-warning") !== null,
+    warnings: text("mg-warnings"), all: text("mg-answer")});
 };
 addEventListener("hashchange", () => setTimeout(read), {once: true});
 if (location.hash === hash) read();

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -126,3 +128,36 @@ def test_a_button_counts_as_the_sentence_does(
     ask(page, institution=institution, date=on)
     script = f"return document.querySelector('.mg-roles [data-role={role}]').textContent"
     assert said == page.run(script)
+
+
+#: Each with a first day, and predecessors.
+SUCCESSORS = [each for each in mg.dataset().states if each.start and each.predecessors]
+
+
+@pytest.mark.parametrize("institution", ["iom", "un", "igad", "refugee-convention"])
+@pytest.mark.parametrize("state", SUCCESSORS, ids=[each.id for each in SUCCESSORS])
+def test_before_a_state_existed_its_predecessor_is_named(
+    page: Surfer, state: mg.model.State, institution: str
+) -> None:
+    """Where Python warns, and with a name to follow; not on a day on which the state was there."""
+    assert state.start
+    assert state.start.earliest
+    for on in ("1985", str(state.start.earliest - timedelta(1)), "2020"):
+        asked = ask(page, institution=institution, state=state.id, date=on)
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always", mg.errors.UnmatchedWarning)
+            mg.status_on(state.id, on, institution)
+        told = [each for each in caught if each.category is mg.errors.UnmatchedWarning]
+        named = "Its predecessor then was" in asked["warnings"]
+        assert named is bool(told), (state.id, institution, on, asked["warnings"])
+
+
+def test_the_predecessor_leads_to_its_own_answer(page: Surfer) -> None:
+    """Russia in the United Nations in 1985: the Soviet Union was a member."""
+    asked = ask(page, institution="un", state="RUS", date="1985")
+    assert asked["warnings"].endswith(
+        "Russian Federation did not exist before 16 December 1991. Its predecessor then was"
+        " Union of Soviet Socialist Republics: member, certain."
+    )
+    link = page.run("return document.querySelector('#mg-warnings a').hash")
+    assert link == "#institution=un&state=SUHH&date=1985"

@@ -15,7 +15,7 @@ from migrationgov.plots.tile_maps import TILES
 from migrationgov_docs.dates_in_words import in_words
 from migrationgov_docs.disagreement_parts import question
 from migrationgov_docs.front_disagreements import chosen, disagreements_part
-from migrationgov_docs.front_facts import GRADES, ROLES, Front, front_script
+from migrationgov_docs.front_facts import GRADES, ROLES, Front, front_script, today
 from migrationgov_docs.front_page import (
     answer_part,
     front_map,
@@ -182,3 +182,11 @@ def test_parts_are_written_once(tmp_path: Path) -> None:
     before = [each.stat().st_mtime_ns for each in files]
     write_front(FACTS, tmp_path)
     assert before == [each.stat().st_mtime_ns for each in files]
+
+
+def test_a_site_made_for_a_release_answers_until_the_day_of_its_commit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Made again on a later day, it is the same site."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795910400")
+    assert today() == date(2026, 11, 29)

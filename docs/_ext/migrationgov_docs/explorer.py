@@ -102,12 +102,9 @@ def _disagreement(each: mg.model.Disagreement, refs: References) -> list[Any]:
     return [each.subject, each.context, each.field, claims, each.preferred or "", each.reason]
 
 
-def _parties(facts: mg.Dataset, values: dict[str, Any]) -> dict[str, list[str]]:
-    """Return name and sort of all states (with their page), and of the organizations named."""
-    states = {
-        state.id: [state.name, "former" if state.end else "state", slug(state.region)]
-        for state in facts.states
-    }
+def _parties(facts: mg.Dataset, values: dict[str, Any]) -> dict[str, list[Any]]:
+    """Return name and sort of all states, and of the organizations named."""
+    states = {state.id: _state(state) for state in facts.states}
     named = {
         party
         for institution in values["groups"]
@@ -121,3 +118,10 @@ def _parties(facts: mg.Dataset, values: dict[str, Any]) -> dict[str, list[str]]:
         party: [facts.organization(party).name, "organization"] for party in named - set(states)
     }
     return dict(sorted((states | organizations).items()))
+
+
+def _state(state: mg.model.State) -> list[Any]:
+    """Return name, sort, page and, where it followed others, the first day and these."""
+    born = state.start.first_ordinal if state.start and state.predecessors else 0
+    sort = "former" if state.end else "state"
+    return trimmed([state.name, sort, slug(state.region), born, " ".join(state.predecessors)])

@@ -8,6 +8,7 @@ of a grade (`ROLES`, `GRADES`).
 from __future__ import annotations
 
 import json
+import os
 import warnings
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -25,8 +26,13 @@ _NOTHING = "-"
 
 
 def today() -> date:
-    """Return the day on which the site is built: the last one that the page answers for."""
-    return datetime.now(tz=UTC).date()
+    """Return the day on which the site is built: the last one that the page answers for.
+
+    A release sets SOURCE_DATE_EPOCH, so that the same commit gives the same site on any day.
+    """
+    built = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.fromtimestamp(int(built), tz=UTC) if built else datetime.now(tz=UTC)
+    return now.date()
 
 
 class Front:
