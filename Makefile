@@ -52,7 +52,7 @@ test-slow: $(VENV)/.stamp-tests
 	$(BIN)/python -m pytest -m slow tests
 
 test-browser: docs $(VENV)/.stamp-tests $(VENV)/.stamp-browser
-	$(BIN)/python -m pytest -m browser tests/browser
+	$(BIN)/python -m pytest -n auto --dist loadfile -m browser tests/browser
 
 test-engines: $(VENV)/.stamp-tests $(VENV)/.stamp-engines
 	$(BIN)/python -m pytest -m engines tests/frames
