@@ -76,7 +76,7 @@ def test_questions_about_organizations_and_processes_refuse_treaties(question: s
         ) as found:
             ask(TREATY, *dates)
         assert "find_treaty finds it" in str(found.value)
-        with pytest.raises(mg.errors.WrongTypeError, match="did you swap the arguments"):
+        with pytest.raises(mg.errors.WrongTypeError, match="give a code, a name or"):
             ask(FULL.treaties[0], *dates)
 
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, NoReturn
 
-from migrationgov.dates.partial_date import as_date
-from migrationgov.errors import InvalidDateError, did_you_mean
+from migrationgov.dates.partial_date import is_date
+from migrationgov.errors import did_you_mean
 
 #: What people type who know other programs, and the option that is meant.
 _MEANT = {
@@ -83,19 +83,11 @@ def _settle(words: list[str], takes: Words, given: argparse.Namespace) -> None:
 
 def _dates(words: list[str], takes: Words, on: str | None) -> list[str]:
     """Return the words that are dates or, where one lacks, that with a digit: a misspelt date."""
-    found = [each for each in words if _is_date(each)]
+    found = [each for each in words if is_date(each)]
     lacks = takes.needs_date or len(words) > len(takes.names)
     if found or on is not None or not lacks:
         return found
     return [each for each in words if any(map(str.isdigit, each))][:1]
-
-
-def _is_date(word: str) -> bool:
-    try:
-        as_date(word)
-    except InvalidDateError:
-        return False
-    return True
 
 
 def _hint(options: list[str], command: Parser) -> str:

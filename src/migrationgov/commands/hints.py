@@ -12,8 +12,7 @@ from migrationgov.lookup.name_resolution import subject_id
 #: The arguments that are names.
 _NAMES = ("name", "party", "institution", "what", "group", "member")
 _CALL = re.compile(r"(states|organizations|processes|treaties|groups)\((?:(\w+)='([^']*)')?\)")
-_NO_DATE = ", not a date; did you swap the arguments?"
-_FINDER = re.compile(r"(?:; (?:find_\w+|votes_on) finds it| \((?:find_\w+|votes_on) finds it\))$")
+_FINDER = re.compile(r"; (?:find_\w+|votes_on) finds it$")
 
 
 def in_a_shell(error: Exception, given: argparse.Namespace) -> str:
@@ -28,14 +27,16 @@ def in_a_shell(error: Exception, given: argparse.Namespace) -> str:
     if reason:
         return ": ".join(map(str, filter(None, (file, reason))))
     text = _CALL.sub(_list, str(error))
-    plain = _FINDER.sub("", text.replace(_NO_DATE, ", not a date: give one with --on"))
+    plain = _FINDER.sub("", text)
+    if plain.endswith(", not a date"):
+        return f"{plain}: give one with --on"
     if not _FINDER.search(text):
         return plain
     names = [each for each in (getattr(given, each, None) for each in _NAMES) if each]
-    if len(names) > 1 and not hasattr(given, "filters"):  # they may be swapped
+    if len(names) > 1 and not hasattr(given, "filters"):  # one of them is no name of a command
         return plain
     wrong = next((each for each in names if text.startswith(short_repr(each))), "")
-    return plain.partition("; did you swap")[0] + _instead(wrong, given)
+    return plain + _instead(wrong, given)
 
 
 def _list(call: re.Match[str]) -> str:

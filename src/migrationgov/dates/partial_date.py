@@ -228,6 +228,20 @@ def as_date(value: object) -> PartialDate:
     return _from_text(text_of(value))
 
 
+def is_date(value: object) -> bool:
+    """
+    Return whether a value is a date in any form that a query takes.
+
+    >>> is_date("2 December 2002"), is_date("Kazakhstan")
+    (True, False)
+    """
+    try:
+        as_date(value)
+    except InvalidDateError:
+        return False
+    return True
+
+
 def _from_calendar(value: date) -> PartialDate:
     # pandas' NaT is a datetime that has no day; its isoformat() is "NaT".
     text = value.isoformat()

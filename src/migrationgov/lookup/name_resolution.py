@@ -7,8 +7,6 @@ that says what the name is, or has up to five suggestions.
 
 from __future__ import annotations
 
-from datetime import date
-
 import migrationgov as mg
 from migrationgov.errors import (
     UnknownOrganizationError,
@@ -36,7 +34,6 @@ from migrationgov.lookup.record_kinds import (
     is_record_of,
     is_treaty_record,
 )
-from migrationgov.record import HtmlDisplay
 from migrationgov.vocabularies import OrganizationId, ProcessId, StateId, TreatyId
 
 TYPE_CHECKING = False
@@ -294,6 +291,4 @@ def _id_of(
 
 def _wrong_type(value: object, what: str) -> WrongTypeError:
     name = type(value).__name__
-    # a date, or a record of another kind, belongs to another argument
-    hint = "; did you swap the arguments?" if isinstance(value, date | HtmlDisplay) else ""
-    return WrongTypeError(f"give a code, a name or {what}, not {short_repr(value)} ({name}){hint}")
+    return WrongTypeError(f"give a code, a name or {what}, not {short_repr(value)} ({name})")

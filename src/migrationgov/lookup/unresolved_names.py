@@ -7,8 +7,7 @@ it is: a state, an organization, a process, a region or a date. Only an error re
 
 from __future__ import annotations
 
-import sys
-
+from migrationgov.dates.partial_date import is_date
 from migrationgov.errors import (
     AmbiguousNameError,
     InvalidDateError,
@@ -35,11 +34,9 @@ from migrationgov.lookup.state_codes import codes_of_systems
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from types import FrameType
 
     from migrationgov.model.dataset import Dataset
 
-_SWAPPED = "; did you swap the arguments?"
 _MOST_SUGGESTIONS = 5
 _SURELY_MEANT = 0.92  # a letter or two are wrong
 _CLOSE_ENOUGH = 0.82
@@ -122,10 +119,19 @@ def with_the_rest(miss: AmbiguousNameError, others: Mapping[str, str]) -> str:
 
 def not_a_date(value: str, refusal: InvalidDateError, facts: Dataset) -> InvalidDateError:
     """Return the error for a date argument, which says what the text is if it is a name."""
-    kind = _kind_of(value, tuple(_SEARCHES), facts)
-    if not kind:
-        return refusal
-    return InvalidDateError(f"{short_repr(value)} is {_a(kind)}, not a date{_SWAPPED}")
+    kind = kind_of(value, facts)
+    return InvalidDateError(f"{short_repr(value)} is {_a(kind)}, not a date") if kind else refusal
+
+
+def kind_of(name: str, facts: Dataset, kinds: tuple[str, ...] = tuple(_SEARCHES)) -> str:
+    """Return the first of some kinds of which a record has the whole name; else ""."""
+    from migrationgov.model.names import folded  # noqa: PLC0415 -- codes need no folding
+
+    for kind in kinds:
+        found = _SEARCHES[kind](name, facts)
+        if len(found) == 1 or (found and folded(name) in names_of(_PARTS[kind], facts)):
+            return kind
+    return ""
 
 
 def _miss(name: str, kind: str, facts: Dataset) -> str:
@@ -155,35 +161,17 @@ def _kinds(kind: str) -> tuple[str, ...]:
 
 def _what_it_is(name: str, kind: str, facts: Dataset) -> str:
     """Return what a name is that is not what it was given for; "" where no table has it."""
-    shown, swapped = short_repr(name), _are_perhaps_swapped()
-    if _is_date(name):
-        noun = _NOUNS.get(kind, kind)
-        return f"{shown} is a date{_SWAPPED}" if swapped else f"{shown} is a date, not {_a(noun)}"
+    shown = short_repr(name)
+    if is_date(name):
+        return f"{shown} is a date, not {_a(_NOUNS.get(kind, kind))}"
     others = tuple(each for each in _SEARCHES if each not in _kinds(kind))
-    found = _kind_of(name, others, facts)
+    found = kind_of(name, facts, others)
     if found:
         finder = "votes_on" if found == "resolution" else f"find_{found}"
-        ending = f"{_SWAPPED} ({finder} finds it)" if swapped else f"; {finder} finds it"
-        return f"{shown} is {_a(found)}{ending}"
+        return f"{shown} is {_a(found)}; {finder} finds it"
     if kind == "institution" and organizations_named(name, facts):
         return f"{shown} is an organization without a register of members; {_institutions(facts)}"
     return _region(name, facts) if "state" in _kinds(kind) else ""
-
-
-def _are_perhaps_swapped() -> bool:
-    """Return whether the function that the user called was given two arguments or more."""
-    # only the call itself knows: the same look-up serves find_state(x) and is_member(x, y, z)
-    frame = sys._getframe()  # noqa: SLF001 -- no other way  # pyright: ignore[reportPrivateUsage]
-    while frame.f_back and _is_of_library(frame.f_back):
-        frame = frame.f_back
-    names = frame.f_code.co_varnames[: frame.f_code.co_argcount]
-    return len([each for each in names if frame.f_locals.get(each) is not None]) > 1
-
-
-def _is_of_library(frame: FrameType) -> bool:
-    """Return whether a frame answers questions; commands ask them, as users do."""
-    name = frame.f_globals.get("__name__", "")
-    return name.startswith("migrationgov.") and not name.startswith("migrationgov.commands.")
 
 
 def _region(name: str, facts: Dataset) -> str:
@@ -194,29 +182,8 @@ def _region(name: str, facts: Dataset) -> str:
     return ""
 
 
-def _kind_of(name: str, kinds: tuple[str, ...], facts: Dataset) -> str:
-    """Return the first of some kinds of which a record has the whole name; else ""."""
-    from migrationgov.model.names import folded  # noqa: PLC0415 -- codes need no folding
-
-    for kind in kinds:
-        found = _SEARCHES[kind](name, facts)
-        if len(found) == 1 or (found and folded(name) in names_of(_PARTS[kind], facts)):
-            return kind
-    return ""
-
-
 def _a(kind: str) -> str:
     return f"an {kind}" if kind[0] in "io" else f"a {kind}"
-
-
-def _is_date(name: str) -> bool:
-    from migrationgov.dates.partial_date import as_date  # noqa: PLC0415 -- only an error needs it
-
-    try:
-        as_date(name)
-    except InvalidDateError:
-        return False
-    return True
 
 
 def _hint(key: str, kind: str, facts: Dataset) -> str:

@@ -9,7 +9,7 @@ from migrationgov.dates.answer import Answer
 from migrationgov.errors import UnknownTermError, check_word
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.queries.questions import ask, timelines_named
+from migrationgov.queries.questions import ask, id_of, timelines_named
 from migrationgov.queries.states_before import warn_before_start
 from migrationgov.results.member_list import MemberList
 from migrationgov.timelines.stretches import grade_of
@@ -37,7 +37,7 @@ def member_list(
 ) -> MemberList[Any]:
     """Return the parties with a status on a date; without a status those that belong."""
     check_word("kind", kind, _KINDS)
-    lines = timelines_named(institution, facts, by)
+    lines = timelines_named(institution, facts, by, on)
     status = status or lines.belonging
     if type(on) is date and region is None:
         day = on.toordinal()
@@ -228,7 +228,7 @@ def observers_on(
     ['Amnesty International', 'Human Rights Watch', 'Sovereign Military Order of Malta']
     """
     facts = resolve_dataset(dataset)
-    lines = timelines_named(institution, facts)
+    lines = timelines_named(institution, facts, on=on)
     if lines.belonging == Status.PARTY:
         raise UnknownTermError(
             f"a treaty has no observers; parties_on(..., status='signatory') has the signatories"
@@ -278,7 +278,7 @@ def is_member(
     """
     facts = resolve_dataset(dataset)
     wanted = Grade.parse(grade)
-    code = party_id(party, facts)
+    code = id_of(party_id, party, on, facts)
     when, days, lines = ask(on, institution, facts, by)
     warn_before_start(code, when, days, lines, facts, about=lines.belonging)
     return _membership(lines.line(code).during(days), wanted, lines.belonging)

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from migrationgov.dates.partial_date import BEFORE_ALL
-from migrationgov.errors import UnknownStateError, UnknownTermError
+from migrationgov.dates.partial_date import BEFORE_ALL, is_date
+from migrationgov.errors import (
+    UnknownRecordError,
+    UnknownStateError,
+    UnknownTermError,
+    WrongTypeError,
+)
 from migrationgov.lookup.day_ranges import (
     DayRange,
     parse_date_argument,
@@ -20,8 +25,8 @@ from migrationgov.vocabularies import Clock, Grade
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from typing import TypeVar
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import Any, TypeVar
 
     from migrationgov.dates.partial_date import PartialDate
     from migrationgov.model.dataset import Dataset
@@ -40,18 +45,44 @@ def timelines_named(
     institution: str | Organization | ConsultativeProcess | Treaty,
     facts: Dataset,
     by: str | None = None,
+    on: object = None,
 ) -> InstitutionTimelines:
-    """Return the timelines of an institution in any accepted form; of a treaty by a clock."""
+    """
+    Return the timelines of an institution in any accepted form; of a treaty by a clock.
+
+    Args:
+        institution: Its id, name or record.
+        facts: The dataset.
+        by: The clock.
+        on: The date of the question, for the error if the two are swapped.
+    """
     if by is not None:
-        return _by_clock(institution_id(institution, facts), by, facts)
+        return _by_clock(id_of(institution_id, institution, on, facts), by, facts)
     if type(institution) is str:  # each name is resolved once
         known: InstitutionTimelines | None = facts.made(("timelines named", institution))
         if known is not None:
             return known
-    found = timelines_of(facts, institution_id(institution, facts))
+    found = timelines_of(facts, id_of(institution_id, institution, on, facts))
     if type(institution) is str and len(institution) <= _LONGEST_KEPT:
         facts.derived(("timelines named", institution), lambda _: found)
     return found
+
+
+def id_of(find: Callable[[Any, Dataset], str], name: Any, on: object, facts: Dataset) -> str:
+    """
+    Return the id of the party or institution of a question about a date.
+
+    If a date is given in place of the name, and a name in place of the date, the error asks
+    whether they are swapped.
+    """
+    try:
+        return find(name, facts)
+    except (UnknownRecordError, WrongTypeError) as miss:
+        from migrationgov.lookup.unresolved_names import kind_of  # noqa: PLC0415 -- for errors
+
+        if is_date(name) and isinstance(on, str) and kind_of(on, facts):
+            miss.args = (f"{miss}; did you swap the arguments?", *miss.args[1:])
+        raise
 
 
 def _by_clock(institution: str, by: str, facts: Dataset) -> InstitutionTimelines:
@@ -75,7 +106,7 @@ def ask(
     by: str | None = None,
 ) -> tuple[PartialDate, tuple[DayRange, ...], InstitutionTimelines]:
     """Return the date of a question, its days, and the timelines; warn outside the coverage."""
-    lines = timelines_named(institution, facts, by)
+    lines = timelines_named(institution, facts, by, on)
     when, days = parse_date_argument(on)
     if warn_about(lines, when, facts) and lines.evidence.register:
         lines = timelines_on(facts, lines.evidence.institution, days, by or "")

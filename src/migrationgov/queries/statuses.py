@@ -6,7 +6,7 @@ import migrationgov as mg
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.model.legal_transitions import MEMBERSHIP
-from migrationgov.queries.questions import ask
+from migrationgov.queries.questions import ask, id_of
 from migrationgov.queries.states_before import warn_before_start
 from migrationgov.results.status_on import StatusOn
 from migrationgov.vocabularies import Clock, Status
@@ -49,7 +49,7 @@ def status_on(
     ('member', 'list of 2020~', <Answer.UNKNOWN: 'unknown'>)
     """
     facts = resolve_dataset(dataset)
-    code = party_id(party, facts)
+    code = id_of(party_id, party, on, facts)
     when, days, lines = ask(on, institution, facts, by)
     warn_before_start(code, when, days, lines, facts)
     met = lines.line(code).during(days)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import migrationgov as mg
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.queries.questions import timelines_named
+from migrationgov.queries.questions import id_of, timelines_named
 from migrationgov.queries.statuses import status_on
 from migrationgov.results.explanation import Explanation, Reason
 from migrationgov.results.record_list import RecordList
@@ -57,7 +57,7 @@ def why(
     list of 2024~: observer; the best reading rests on it
     """
     facts = resolve_dataset(dataset)
-    code = party_id(party, facts)
+    code = id_of(party_id, party, on, facts)
     status = status_on(code, on, institution, by=by, dataset=facts)
     lines = timelines_named(institution, facts, by)
     decides = lines.line(code).during(status.days)[-1].by if status.listed else None
