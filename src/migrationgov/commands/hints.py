@@ -57,12 +57,17 @@ def _instead(name: str, given: argparse.Namespace) -> str:
 
 def _command(found: str, name: str, given: argparse.Namespace) -> str:
     facts: mg.Dataset = given.facts
-    shown = f'"{name}"' if " " in name else name
+    shown = _quoted(name)
     if facts.has_state(found):
         return f"state {shown}"
     if found in facts.process_ids:
         return f"process {shown}"
     if found in facts.register_ids:
         day = getattr(given, "on", None) or facts.register(found).covered_until
-        return f"members {day} {shown}"
+        return f"members {shown} --on {_quoted(str(day))}"
     return f"search {shown}"
+
+
+def _quoted(word: str) -> str:
+    """Return a word for a shell, in quotes where it has spaces or signs."""
+    return word if word.replace("-", "").isalnum() else f'"{word}"'
