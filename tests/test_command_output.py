@@ -277,7 +277,12 @@ def test_errors(arguments: list[str], message: str, capsys: Captured) -> None:
      "'Almaty Process' is a process: migrationgov process \"Almaty Process\""),
     (["state", "Xyzzy"], "no state has the name 'Xyzzy'; 'migrationgov list states' lists all"),
     (["state", "Africa"],
-     "'Africa' is a region: 'migrationgov list states --region \"Africa\"' lists its states"),
+     "'Africa' is a region: migrationgov list states --region Africa"),
+    (["state", "Central Asia"],
+     "'Central Asia' is a region: migrationgov list states --subregion \"Central Asia\""),
+    (["members", "ILO", "--on", "2002"],
+     ("'ILO' is an organization without a register of members; 'migrationgov list groups',"
+     " 'migrationgov list treaties', 'migrationgov list processes' list all")),
 ])  # fmt: skip
 def test_an_error_names_the_command_that_answers(
     arguments: list[str], said: str, capsys: Captured

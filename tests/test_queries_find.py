@@ -662,6 +662,60 @@ def test_an_error_says_what_the_value_is(
     assert str(refused.value) == message
 
 
+@pytest.mark.parametrize(
+    ("ask", "expected"),
+    [
+        (lambda: mg.find_state("Africa"), ("'Africa' is a region", "Africa", "region", ())),
+        (lambda: mg.find_state("2014"), ("'2014' is a date, not a state", "2014", "date", ())),
+        (lambda: mg.find_process("KAZ"), ("'KAZ' is a state", "KAZ", "state", ())),
+        (
+            lambda: mg.find_state("Xyzzy"),
+            ("no state has the name 'Xyzzy'", "Xyzzy", "", ("states",)),
+        ),
+        (
+            lambda: mg.find_state("Kazakstann"),
+            ("no state has the name 'Kazakstann'", "Kazakstann", "", ()),
+        ),
+        (
+            lambda: mg.find_institution("Xyzzy"),
+            (
+                "no institution has the name 'Xyzzy'",
+                "Xyzzy",
+                "",
+                ("groups", "treaties", "processes"),
+            ),
+        ),
+    ],
+)
+def test_an_error_can_be_read_by_programs(
+    ask: Callable[[], object], expected: tuple[object, ...]
+) -> None:
+    """What the name is instead, and what lists all names; also from a pickle."""
+    with pytest.raises(mg.errors.UnknownRecordError) as refused:
+        ask()
+    for error in (refused.value, pickle.loads(pickle.dumps(refused.value))):
+        assert (error.reason, error.name, error.found_kind, error.listed_by) == expected
+        assert str(error) == str(refused.value)
+        assert type(error) is type(refused.value)
+
+
+def test_a_refused_date_or_word_can_be_read_by_programs() -> None:
+    """Of a date: what the text is instead; of a word: what is wrong, and the words there are."""
+    with pytest.raises(mg.errors.InvalidDateError) as no_date:
+        mg.members_on("Kazakhstan")
+    again = pickle.loads(pickle.dumps(no_date.value))
+    assert (again.reason, again.found_kind) == ("'Kazakhstan' is a state, not a date", "state")
+    with pytest.raises(mg.errors.InvalidDateError) as misspelt:
+        mg.members_on("2002-13")
+    assert "" == misspelt.value.found_kind
+    with pytest.raises(mg.errors.UnknownTermError) as no_kind:
+        mg.transitions(kind=("xyz", "abc"))  # type: ignore[arg-type]  # on purpose
+    word = pickle.loads(pickle.dumps(no_kind.value))
+    assert word.reason == "'xyz' is no transition kind; 'abc' is no transition kind"
+    assert word.accepted.startswith("there are applied, ")
+    assert str(word) == f"{word.reason}; {word.accepted}"
+
+
 def test_a_date_that_is_no_name_keeps_its_own_error() -> None:
     """The error of a misspelt date says how to write a date."""
     with pytest.raises(mg.errors.InvalidDateError, match="'2002-13' is not a date"):

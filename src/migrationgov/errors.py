@@ -40,7 +40,7 @@ def check_word(parameter: str, word: object, words: Iterable[str | None]) -> Non
     if not isinstance(word, str | None) or word not in allowed:
         listed = ", ".join(map(repr, allowed))
         hint = hint_at_word(word, allowed)
-        raise UnknownTermError(f"{parameter} is {short_repr(word)}{hint}; it may be {listed}")
+        raise UnknownTermError(f"{parameter} is {short_repr(word)}{hint}", f"it may be {listed}")
 
 
 def did_you_mean(name: str, known: Iterable[str], most: int = _MOST_HINTS) -> str:
@@ -94,13 +94,8 @@ def _of_caller(traceback: TracebackType | None) -> TracebackType | None:
     return type(traceback)(after, frame, traceback.tb_lasti, traceback.tb_lineno)
 
 
-class InvalidDateError(MigrationGovError, ValueError):
-    """
-    A date that does not exist, or that is not written in EDTF or in a known form.
-
-    `reason` names the date and what is wrong; `accepted` says how dates are written, and is empty
-    where the reason has the date to write.
-    """
+class _RefusedValueError(MigrationGovError, ValueError):
+    """A value with a `reason` why it is refused, and what would be `accepted`."""
 
     def __init__(self, reason: str, accepted: str = "") -> None:
         super().__init__(reason, accepted)
@@ -111,8 +106,41 @@ class InvalidDateError(MigrationGovError, ValueError):
         return f"{self.reason}; {self.accepted}" if self.accepted else self.reason
 
 
+class InvalidDateError(_RefusedValueError):
+    """
+    A date that does not exist, or that is not written in EDTF or in a known form.
+
+    `reason` names the date and what is wrong; `accepted` says how dates are written, and is empty
+    where the reason has the date to write. If the text is a name, `found_kind` says of what
+    ("state", "process", ...); else it is "".
+    """
+
+    found_kind = ""
+
+
 class UnknownRecordError(MigrationGovError, LookupError):
-    """No record has that name or code."""
+    """
+    No record has that name or code.
+
+    `reason` says so without a suggestion, and `name` is the name. `found_kind` says what the name
+    is instead ("state", "organization", "process", "treaty", "resolution", "region", "subregion",
+    "date"), or is "". `listed_by` names the functions that list all names, if no name is similar.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        hint: str = "",
+        *,
+        name: str = "",
+        found_kind: str = "",
+        listed_by: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(reason + hint)
+        self.reason = reason
+        self.name = name
+        self.found_kind = found_kind
+        self.listed_by = listed_by
 
 
 class UnknownStateError(UnknownRecordError):
@@ -146,8 +174,12 @@ class AmbiguousNameError(MigrationGovError, LookupError):
         return str(self.args[0])
 
 
-class UnknownTermError(MigrationGovError, ValueError):
-    """A word that is not in a closed vocabulary (a role, a kind, a status)."""
+class UnknownTermError(_RefusedValueError):
+    """
+    A word that is not in a closed vocabulary (a role, a kind, a status).
+
+    `reason` names the word and what is similar; `accepted` lists the words, where all are listed.
+    """
 
 
 class WrongTypeError(MigrationGovError, TypeError):

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import re
 
 import migrationgov as mg
-from migrationgov.errors import AmbiguousNameError, UnknownRecordError, short_repr
+from migrationgov.errors import AmbiguousNameError, InvalidDateError, UnknownRecordError
 from migrationgov.lookup.name_resolution import subject_id
 
-#: The arguments that are names.
-_NAMES = ("name", "party", "institution", "what", "group", "member")
-_CALL = re.compile(r"(states|organizations|processes|treaties|groups)\((?:(\w+)='([^']*)')?\)")
-_FINDER = re.compile(r"; (?:find_\w+|votes_on) finds it$")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from migrationgov.commands.arguments import Words
 
 
 def in_a_shell(error: Exception, given: argparse.Namespace) -> str:
@@ -26,38 +24,36 @@ def in_a_shell(error: Exception, given: argparse.Namespace) -> str:
     reason, file = (getattr(error, each, None) for each in ("strerror", "filename"))
     if reason:
         return ": ".join(map(str, filter(None, (file, reason))))
-    text = _CALL.sub(_list, str(error))
-    plain = _FINDER.sub("", text)
-    if plain.endswith(", not a date"):
-        return f"{plain}: give one with --on"
-    if not _FINDER.search(text):
-        return plain
-    names = [each for each in (getattr(given, each, None) for each in _NAMES) if each]
-    if len(names) > 1 and not hasattr(given, "filters"):  # one of them is no name of a command
-        return plain
-    wrong = next((each for each in names if text.startswith(short_repr(each))), "")
-    return plain + _instead(wrong, given)
+    if isinstance(error, InvalidDateError) and error.found_kind:
+        return f"{error.reason}: give one with --on"
+    return _of_name(error, given) if isinstance(error, UnknownRecordError) else str(error)
 
 
-def _list(call: re.Match[str]) -> str:
-    """Return the command that lists what a function lists."""
-    what, option, value = call.groups()
-    return f"'migrationgov list {what}" + (f' --{option} "{value}"\'' if option else "'")
+def _of_name(error: UnknownRecordError, given: argparse.Namespace) -> str:
+    """Return the message about a name: what it is instead, or what lists all names."""
+    if error.found_kind:
+        takes: Words | None = getattr(given, "takes", None)
+        is_one = takes is None or len(takes.names) == 1  # of several, no command has only this one
+        return error.reason + (_instead(error, given) if is_one else "")
+    if error.listed_by:
+        lists = ", ".join(f"'migrationgov list {each}'" for each in error.listed_by)
+        return f"{error.reason}; {lists} list{'s' * (len(error.listed_by) == 1)} all"
+    return str(error)
 
 
-def _instead(name: str, given: argparse.Namespace) -> str:
-    """Return the command about a name; "" of a resolution, or where several have the name."""
-    facts: mg.Dataset = given.facts
+def _instead(error: UnknownRecordError, given: argparse.Namespace) -> str:
+    """Return the command about a name; "" of a date or resolution, or if several have the name."""
+    if error.found_kind in ("region", "subregion"):
+        return f": migrationgov list states --{error.found_kind} {_quoted(error.name)}"
     try:
-        found = subject_id(name, facts)
+        found = subject_id(error.name, given.facts)
     except (UnknownRecordError, AmbiguousNameError):
         return ""
-    return f": migrationgov {_command(found, name, given)}"
+    return f": migrationgov {_command(found, _quoted(error.name), given)}"
 
 
-def _command(found: str, name: str, given: argparse.Namespace) -> str:
+def _command(found: str, shown: str, given: argparse.Namespace) -> str:
     facts: mg.Dataset = given.facts
-    shown = _quoted(name)
     if facts.has_state(found):
         return f"state {shown}"
     if found in facts.process_ids:

@@ -7,6 +7,8 @@ it is: a state, an organization, a process, a region or a date. Only an error re
 
 from __future__ import annotations
 
+from functools import partial
+
 from migrationgov.dates.partial_date import is_date
 from migrationgov.errors import (
     AmbiguousNameError,
@@ -33,9 +35,11 @@ from migrationgov.lookup.state_codes import codes_of_systems
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from migrationgov.model.dataset import Dataset
+
+    MakeError = Callable[..., UnknownRecordError]
 
 _MOST_SUGGESTIONS = 5
 _SURELY_MEANT = 0.92  # a letter or two are wrong
@@ -64,15 +68,8 @@ _KINDS = {
     "institution": ("organization", "process", "treaty"),
     "subject": ("state", "organization", "process", "treaty"),
 }
-#: The functions that list what an argument of a kind may be.
-_LISTS = {
-    "state": "states()",
-    "organization": "organizations()",
-    "process": "processes()",
-    "treaty": "treaties()",
-    "resolution": "resolutions()",
-}
 _NOUNS = {"party": "state or organization", "subject": "state, organization, process or treaty"}
+#: The parts of a dataset with records of a kind, which functions of these names list.
 _PARTS = {
     "state": "states",
     "organization": "organizations",
@@ -98,7 +95,7 @@ def unresolved(
     if ids:
         message = f"{short_repr(name)} may be any of {_labels(ids, facts)}; say which"
         return AmbiguousNameError(message, tuple(each for each in ids if each != SOMETHING_ELSE))
-    return _ERRORS.get(kind, UnknownStateError)(_miss(name, kind, facts))
+    return _miss(name, kind, facts, partial(_ERRORS.get(kind, UnknownStateError), name=name))
 
 
 def with_the_rest(miss: AmbiguousNameError, others: Mapping[str, str]) -> str:
@@ -120,7 +117,11 @@ def with_the_rest(miss: AmbiguousNameError, others: Mapping[str, str]) -> str:
 def not_a_date(value: str, refusal: InvalidDateError, facts: Dataset) -> InvalidDateError:
     """Return the error for a date argument, which says what the text is if it is a name."""
     kind = kind_of(value, facts)
-    return InvalidDateError(f"{short_repr(value)} is {_a(kind)}, not a date") if kind else refusal
+    if not kind:
+        return refusal
+    error = InvalidDateError(f"{short_repr(value)} is {_a(kind)}, not a date")
+    error.found_kind = kind
+    return error
 
 
 def kind_of(name: str, facts: Dataset, kinds: tuple[str, ...] = tuple(_SEARCHES)) -> str:
@@ -134,17 +135,21 @@ def kind_of(name: str, facts: Dataset, kinds: tuple[str, ...] = tuple(_SEARCHES)
     return ""
 
 
-def _miss(name: str, kind: str, facts: Dataset) -> str:
+def _miss(name: str, kind: str, facts: Dataset, error: MakeError) -> UnknownRecordError:
     from migrationgov.model.names import folded  # noqa: PLC0415 -- codes need no folding
 
     key, noun = folded(name), _NOUNS.get(kind, kind)
     if not key:
-        return f"{short_repr(name)} names no {noun}: it has no letter or digit"
+        return error(f"{short_repr(name)} names no {noun}: it has no letter or digit")
     if len(key) > _LONGEST_WORTH_COMPARING:
-        return f"no {noun} has the name {short_repr(name)}: it is longer than any name"
-    what = _without_sources(name, kind, facts) or _what_it_is(name, kind, facts)
+        return error(f"no {noun} has the name {short_repr(name)}: it is longer than any name")
+    if there := _without_sources(name, kind, facts):
+        return error(there)
+    if instead := _what_it_is(name, kind, facts, error):
+        return instead
     system = codes_of_systems(name, facts) if kind == "state" else ""
-    return what or f"no {noun} has the name {short_repr(name)}{system or _hint(key, kind, facts)}"
+    hint, reason = system or _hint(key, kind, facts), f"no {noun} has the name {short_repr(name)}"
+    return error(reason, hint) if hint else _listed(reason, kind, facts, error)
 
 
 def _without_sources(name: str, kind: str, facts: Dataset) -> str:
@@ -159,27 +164,32 @@ def _kinds(kind: str) -> tuple[str, ...]:
     return _KINDS.get(kind, (kind,))
 
 
-def _what_it_is(name: str, kind: str, facts: Dataset) -> str:
-    """Return what a name is that is not what it was given for; "" where no table has it."""
+def _what_it_is(
+    name: str, kind: str, facts: Dataset, error: MakeError
+) -> UnknownRecordError | None:
+    """Return the error that says what a name is instead; None where no table has it."""
     shown = short_repr(name)
     if is_date(name):
-        return f"{shown} is a date, not {_a(_NOUNS.get(kind, kind))}"
+        reason = f"{shown} is a date, not {_a(_NOUNS.get(kind, kind))}"
+        return error(reason, found_kind="date")
     others = tuple(each for each in _SEARCHES if each not in _kinds(kind))
     found = kind_of(name, facts, others)
     if found:
         finder = "votes_on" if found == "resolution" else f"find_{found}"
-        return f"{shown} is {_a(found)}; {finder} finds it"
+        return error(f"{shown} is {_a(found)}", f"; {finder} finds it", found_kind=found)
     if kind == "institution" and organizations_named(name, facts):
-        return f"{shown} is an organization without a register of members; {_institutions(facts)}"
-    return _region(name, facts) if "state" in _kinds(kind) else ""
+        reason = f"{shown} is an organization without a register of members"
+        return _listed(reason, kind, facts, error)
+    return _region(name, facts, error) if "state" in _kinds(kind) else None
 
 
-def _region(name: str, facts: Dataset) -> str:
-    """Return how to list the states of a region; "" where no region has the name."""
+def _region(name: str, facts: Dataset, error: MakeError) -> UnknownRecordError | None:
+    """Return the error that says how to list the states of a region; None for another name."""
     for field in ("region", "subregion"):
         if any(getattr(state, field) == name for state in facts.states):
-            return f"{name!r} is a region: states({field}={name!r}) lists its states"
-    return ""
+            hint = f": states({field}={name!r}) lists its states"
+            return error(f"{name!r} is a region", hint, found_kind=field)
+    return None
 
 
 def _a(kind: str) -> str:
@@ -204,9 +214,17 @@ def _hint(key: str, kind: str, facts: Dataset) -> str:
     ids = tuple(dict.fromkeys(each for each in near_ids if each != SOMETHING_ELSE))
     if ids:
         return f"; did you mean {_labels(ids[:_MOST_SUGGESTIONS], facts)}?"
+    return ""
+
+
+def _listed(reason: str, kind: str, facts: Dataset, error: MakeError) -> UnknownRecordError:
+    """Return the error that says what lists all names of a kind."""
     if kind == "institution":
-        return f"; {_institutions(facts)}"
-    return f"; {_LISTS[kind]} lists all" if kind in _LISTS else ""
+        listed_by = "groups", "treaties", "processes"
+        return error(reason, f"; {_institutions(facts)}", listed_by=listed_by)
+    if kind not in _PARTS:
+        return error(reason)
+    return error(reason, f"; {_PARTS[kind]}() lists all", listed_by=(_PARTS[kind],))
 
 
 def _institutions(facts: Dataset) -> str:

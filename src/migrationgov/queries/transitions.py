@@ -83,19 +83,17 @@ def transitions(
     return RecordList((each for each in found if each.kind in wanted), Transition, facts)
 
 
-_ALL_KINDS = "; there are "
-
-
 def _kinds(given: Any) -> list[TransitionKind]:
     """Return one kind or several; the refusal names all words that are no kind."""
-    kinds, refused = list[TransitionKind](), list[str]()
+    kinds, refused = list[TransitionKind](), list[UnknownTermError]()
     for each in one_or_many(given):
         try:
             kinds.append(TransitionKind.parse(each))
         except UnknownTermError as refusal:
-            refused.append(str(refusal).partition(_ALL_KINDS)[0])
+            refused.append(refusal)
     if refused:
-        raise UnknownTermError(f"{'; '.join(refused)}{_ALL_KINDS}{', '.join(TransitionKind)}")
+        reasons = "; ".join(each.reason for each in refused)
+        raise UnknownTermError(reasons, refused[0].accepted)
     return kinds
 
 

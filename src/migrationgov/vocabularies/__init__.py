@@ -44,7 +44,7 @@ class Vocabulary(StrEnum):
             f" (did you mean {' or '.join(everyday)}?)" if everyday else hint_at_word(value, cls)
         )
         raise UnknownTermError(
-            f"{short_repr(value)} is no {words}{hint}; there are {', '.join(cls)}"
+            f"{short_repr(value)} is no {words}{hint}", f"there are {', '.join(cls)}"
         )
 
     @classmethod
