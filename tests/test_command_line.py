@@ -195,14 +195,14 @@ def test_an_organization_without_a_history_has_no_head_on_record(capsys: Capture
 
 
 @pytest.mark.parametrize(("asked", "title"), [
-    (["KAZ"], "Kazakhstan (KAZ): member of IOM since 2 December 2002"),
+    (["KAZ"], "Kazakhstan (KAZ): member of IOM since 2 December 2002, observer before"),
     (["KAZ", "--on", "2002-12-01"], "Kazakhstan (KAZ) on 1 December 2002: observer of IOM since"),
     (["AUS", "--on", "1975"], "in 1975: not a member of IOM; its last membership ended: 31 Dec"),
     (["AUS", "--on", "1960"], "since a day between 5 December 1951 and 13 October 1952"),
-    (["BEL", "--on", "1955-01-01"], "status in IOM not known (sources leave none or "),
-    (["IRL", "--on", "1960"], "not a member of IOM (sources leave none or observer)"),
+    (["BEL", "--on", "1955-01-01"], "status in IOM not known (the sources leave none or "),
+    (["IRL", "--on", "1960"], "not a member of IOM; whether it was an observer is "),
     (["TUV", "--on", "1960"], "Tuvalu (TUV) in 1960: not a member of IOM"),  # it began in 1978
-    (["PRK"], "Democratic People's Republic of Korea (PRK): not a member of IOM"),
+    (["PRK"], "Democratic People's Republic of Korea (PRK): not a member of IOM (no record"),
 ])  # fmt: skip
 def test_the_status_of_a_state_comes_first(asked: list[str], title: str, capsys: Captured) -> None:
     """In words."""
@@ -250,7 +250,7 @@ def test_a_listed_member_and_a_dataset_without_iom(capsys: Captured) -> None:
     with mg.using(dataset(registers=(register(*doubted, left),))):
         assert "listed as member of IOM" in table(capsys, "state", "AAA")[0]
         assert "not a member of IOM; its last" in table(capsys, "state", "BBB")[0]
-        assert "(sources leave none or member)" in table(capsys, "state", "BBB")[0]
+        assert "(the sources leave none or member)" in table(capsys, "state", "BBB")[0]
 
 
 def test_why(capsys: Captured) -> None:

@@ -24,7 +24,7 @@ from migrationgov import progress
 from migrationgov.commands import main
 from migrationgov.commands.output import as_csv, as_json, as_markdown, as_table, as_tsv
 from migrationgov.commands.tables import Column, Table
-from migrationgov.commands.words import on, since
+from migrationgov.commands.words import on
 from migrationgov.lookup.bundled import bundled_dataset
 from miniature import everything
 
@@ -110,16 +110,6 @@ def test_forms_for_programs() -> None:
 def test_dates_in_words(text: str, words: str) -> None:
     """With a preposition."""
     assert words == on(mg.PartialDate(text))
-
-
-@pytest.mark.parametrize(("text", "words"), [
-    ("2002-12-02", "since 2 December 2002"),
-    ("[1991-12-16..1999]", "since a day between 16 December 1991 and 31 December 1999"),
-    ("[1991-12-16..]", "since on or after 16 December 1991"),
-])  # fmt: skip
-def test_starts_in_words(text: str, words: str) -> None:
-    """A range has two days."""
-    assert words == since(mg.PartialDate(text))
 
 
 # -- terminals and pipes --------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import migrationgov as mg
 from migrationgov.notebook.phrases import LIST_KINDS, spaced
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.vocabularies import ListKind, MilestoneKind, ProcessRole, ProcessStatus
+from migrationgov.words import in_a_row
 from migrationgov_docs.dates_in_words import when
 from migrationgov_docs.gaps import exact, undecided
 from migrationgov_docs.grades import evidence_of
@@ -155,7 +156,7 @@ def _spans(numbers: list[int]) -> str:
         else:
             runs.append([number])
     spans = [f"{run[0]} to {run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
-    return " and ".join((", ".join(spans[:-1]), spans[-1])) if len(spans) > 1 else spans[0]
+    return in_a_row(spans)
 
 
 def _meetings(process: mg.model.ConsultativeProcess) -> Iterator[str]:

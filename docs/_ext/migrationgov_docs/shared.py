@@ -15,11 +15,6 @@ def names_in(name: str, names: Iterable[mg.model.Name]) -> list[str]:
     return [name, *(each.text for each in names)]
 
 
-def joined(parts: Sequence[str]) -> str:
-    """Return parts of a sentence as one: "a, b and c"."""
-    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
-
-
 def add_names(page: Page, names: Sequence[mg.model.Name]) -> None:
     """Add the names of a record, with language, form and dates."""
     rows = [

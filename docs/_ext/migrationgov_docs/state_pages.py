@@ -6,6 +6,8 @@ import re
 
 import migrationgov as mg
 from migrationgov.notebook.phrases import count, spaced
+from migrationgov.notebook.status_in_iom import status_in_iom
+from migrationgov.words import in_a_row
 from migrationgov_docs import gaps
 from migrationgov_docs.dates_in_words import when
 from migrationgov_docs.disagreement_parts import add_disagreements
@@ -13,8 +15,7 @@ from migrationgov_docs.html_page import Page, escape, prose
 from migrationgov_docs.marks import glyph
 from migrationgov_docs.names import name_of, sort_key
 from migrationgov_docs.register_sections import start_of
-from migrationgov_docs.shared import add_gaps, add_transitions, joined, names_in
-from migrationgov_docs.status_in_iom import status_in_iom
+from migrationgov_docs.shared import add_gaps, add_transitions, names_in
 from migrationgov_docs.timeline_figure import Line, timeline
 from migrationgov_docs.timeline_rows import drawn, statuses_of
 
@@ -89,8 +90,8 @@ def _lead(state: mg.model.State, ties: Ties, facts: mg.Dataset) -> str:
         for kind, its in ties.items()
     ]
     numbers = [each.replace("organizations", "organizations and groups") for each in numbers]
-    named = f" Records name it in {joined(numbers)}." if numbers else " No record names it."
-    status = status_in_iom(state, facts)
+    named = f" Records name it in {in_a_row(numbers)}." if numbers else " No record names it."
+    status = status_in_iom(state, None, facts, when)
     described = f"{what[:1].upper()}{what[1:]}" if status else what
     return f"{escape(state.name)}: {status}{'. ' if status else ''}{described}{lasted}.{named}"
 

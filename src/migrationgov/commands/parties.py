@@ -7,10 +7,11 @@ import warnings
 
 import migrationgov as mg
 from migrationgov.commands.tables import Cell, Column, Table
-from migrationgov.commands.words import is_wanted, on, short, short_name, since, written
+from migrationgov.commands.words import is_wanted, on, short, short_name, written
+from migrationgov.dates.partial_date import as_date
 from migrationgov.notebook.phrases import spaced
+from migrationgov.notebook.status_in_iom import status_in_iom
 from migrationgov.results.party_lists import party_record
-from migrationgov.vocabularies import Status
 
 _TIE = (
     Column("kind"), Column("institution", "Institution"), Column("institution_id"),
@@ -21,7 +22,6 @@ _REASON = (
     Column("date", "Date"), Column("kind", "Record"), Column("says", "It says"),
     Column("decides", "Decides"), Column("id"), Column("sources"),
 )  # fmt: skip
-_IOM = "iom"
 _TERMS = "/terms/"  # in the id of a term
 
 
@@ -31,7 +31,7 @@ def state(given: argparse.Namespace) -> Table:
     ties = mg.profile_of(found, given.on, dataset=given.facts)
     with warnings.catch_warnings():  # the ties have warned already
         warnings.simplefilter("ignore", mg.errors.CoverageWarning)
-        title = f"{found.name} ({found.id}){_status_in_iom(found, given.on, given.facts)}"
+        title = _title(found, given.on, given.facts)
         spells = mg.memberships_of(found, on=given.on, status=None, dataset=given.facts)
     last = {(each.institution, each.status.value): each for each in spells}
     rows = [
@@ -42,6 +42,13 @@ def state(given: argparse.Namespace) -> Table:
     # without a date each institution is asked about its own last day
     columns = (*_TIE, Column("on", "" if given.on else "On"))
     return Table(columns, rows, title, is_grouped=True)
+
+
+def _title(state: mg.model.State, when: str | None, facts: mg.Dataset) -> str:
+    status, name = status_in_iom(state, when, facts, written), f"{state.name} ({state.id})"
+    if not status:
+        return name
+    return f"{name}{f' {on(as_date(when))}' if when else ''}: {status}"
 
 
 def _tie(
@@ -71,36 +78,6 @@ def _first_listed(tie: mg.results.Participation) -> mg.PartialDate | None:
     """Return the date of the first list that names the party, unless it is after the question."""
     listed = tie.first_listed
     return None if listed and listed.first_ordinal > tie.on.last_ordinal else listed
-
-
-def _status_in_iom(state: mg.model.State, when: str | None, facts: mg.Dataset) -> str:
-    """Return the status of a state in IOM, for a title."""
-    if _IOM not in facts.register_ids:
-        return ""
-    day = when or facts.register(_IOM).covered_until
-    status = mg.status_on(state, day, _IOM, dataset=facts)
-    date = f" {on(status.on)}" if when else ""
-    return f"{date}: {_in_words(status, state, facts)}"
-
-
-def _in_words(status: mg.results.StatusOn, state: mg.model.State, facts: mg.Dataset) -> str:
-    found = status.status or status.listed
-    if found not in (None, Status.NONE):
-        spells = mg.memberships_of(state, _IOM, on=status.on, status=found, dataset=facts)
-        listed = "" if status.status else "listed as "
-        return f"{listed}{found} of IOM {since(spells[-1].start)}"
-    doubt = "" if status.status else f" (sources leave {' or '.join(status.statuses)})"
-    if found or Status.MEMBER not in status.statuses:
-        return _no_member(status, state, facts) + doubt
-    return f"status in IOM not known{doubt}"
-
-
-def _no_member(status: mg.results.StatusOn, state: mg.model.State, facts: mg.Dataset) -> str:
-    spells = mg.memberships_of(state, _IOM, dataset=facts)
-    ends = [each.end for each in spells if each.end]
-    past = [each for each in ends if each.first_ordinal <= status.on.last_ordinal]
-    until = f"; its last membership ended: {written(past[-1])}" if past else ""
-    return f"not a member of IOM{until}"
 
 
 def why(given: argparse.Namespace) -> Table:

@@ -50,14 +50,6 @@ def on(date: PartialDate) -> str:
     return f"{'on' if _DAY.match(words) else 'in'} {words}"
 
 
-def since(date: PartialDate) -> str:
-    """Return from when something lasts; the start of a membership may be a range of days."""
-    if date.text.startswith("[") and date.earliest and date.latest:
-        edges = (PartialDate.from_date(edge) for edge in (date.earliest, date.latest))
-        return "since a day between {} and {}".format(*map(written, edges))
-    return f"since {written(date)}"
-
-
 def short_name(institution: Institution) -> str:
     """Return the acronym of an organization, or the name of an institution."""
     return getattr(institution, "acronym", "") or institution.name

@@ -35,6 +35,7 @@ from migrationgov.lookup.record_kinds import (
     is_treaty_record,
 )
 from migrationgov.vocabularies import OrganizationId, ProcessId, StateId, TreatyId
+from migrationgov.words import with_article
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -283,7 +284,7 @@ def _id_of(
 ) -> str:
     """Return the id of a record, if the dataset has a record with this id."""
     if not is_record_of(record, kind):
-        raise _wrong_type(record, f"{'an' if kind == 'Organization' else 'a'} {kind}")
+        raise _wrong_type(record, with_article(kind))
     if known(record.id):
         return str(record.id)
     raise error(f"the dataset has no {kind} with the id {short_repr(record.id)}")

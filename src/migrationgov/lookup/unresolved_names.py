@@ -32,6 +32,7 @@ from migrationgov.lookup.name_search import (
     treaties_named,
 )
 from migrationgov.lookup.state_codes import codes_of_systems
+from migrationgov.words import with_article
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def not_a_date(value: str, refusal: InvalidDateError, facts: Dataset) -> Invalid
     kind = kind_of(value, facts)
     if not kind:
         return refusal
-    error = InvalidDateError(f"{short_repr(value)} is {_a(kind)}, not a date")
+    error = InvalidDateError(f"{short_repr(value)} is {with_article(kind)}, not a date")
     error.found_kind = kind
     return error
 
@@ -170,13 +171,13 @@ def _what_it_is(
     """Return the error that says what a name is instead; None where no table has it."""
     shown = short_repr(name)
     if is_date(name):
-        reason = f"{shown} is a date, not {_a(_NOUNS.get(kind, kind))}"
+        reason = f"{shown} is a date, not {with_article(_NOUNS.get(kind, kind))}"
         return error(reason, found_kind="date")
     others = tuple(each for each in _SEARCHES if each not in _kinds(kind))
     found = kind_of(name, facts, others)
     if found:
         finder = "votes_on" if found == "resolution" else f"find_{found}"
-        return error(f"{shown} is {_a(found)}", f"; {finder} finds it", found_kind=found)
+        return error(f"{shown} is {with_article(found)}", f"; {finder} finds it", found_kind=found)
     if kind == "institution" and organizations_named(name, facts):
         reason = f"{shown} is an organization without a register of members"
         return _listed(reason, kind, facts, error)
@@ -190,10 +191,6 @@ def _region(name: str, facts: Dataset, error: MakeError) -> UnknownRecordError |
             hint = f": states({field}={name!r}) lists its states"
             return error(f"{name!r} is a region", hint, found_kind=field)
     return None
-
-
-def _a(kind: str) -> str:
-    return f"an {kind}" if kind[0] in "io" else f"a {kind}"
 
 
 def _hint(key: str, kind: str, facts: Dataset) -> str:

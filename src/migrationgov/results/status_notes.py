@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL, PartialDate
 from migrationgov.errors import InvalidDateError
 from migrationgov.vocabularies import Status, TransitionKind
+from migrationgov.words import with_article
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,7 @@ def open_beside(statuses: Sequence[Status], belonging: str, met: Sequence[Stretc
     if belonging in statuses or Status.NONE not in statuses:
         return ""
     others = [each for each in statuses if each is not Status.NONE]
-    what = " or ".join(f"{'an' if each[0] in 'ao' else 'a'} {each}" for each in others)
+    what = " or ".join(map(with_article, others))
     named = any(each.named.intersection(others) for each in met)
     known = "is left open by the records" if named else "is not recorded"
     return f"not a {belonging}; whether {what} {known}"
