@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import warnings
 from collections.abc import Callable
 from typing import Any
 
 import migrationgov as mg
 from migrationgov.commands.tables import Cell, Column, Table
+from migrationgov.dates.partial_date import AFTER_ALL, as_date
 from migrationgov.model.names import folded
-from migrationgov.vocabularies import ProcessStatus
+from migrationgov.queries.process_statuses import status_of_process
 
 _ID = Column("id", "Code")
 _NAME = Column("name", "Name")
@@ -22,43 +22,33 @@ def catalogue(given: argparse.Namespace) -> Table:
     filters = {each: getattr(given, each) for each in given.filters}
     found = getattr(mg, given.what)(**filters, dataset=given.facts)
     columns, row = _ROWS[given.what]
-    statuses = _process_statuses(filters, given.facts) if given.what == "processes" else {}
-    rows = [row(each, statuses) for each in sorted(found, key=lambda each: folded(each.name))]
+    on = filters.get("on")
+    day = as_date(on).last_ordinal if on else AFTER_ALL  # decides on the status of a process
+    rows = [row(each, day) for each in sorted(found, key=lambda each: folded(each.name))]
     asked = [f"{name.replace('_', '-')} {text}" for name, text in filters.items() if text]
     title = ", ".join([given.what.capitalize(), *asked])
     return Table(columns, rows, f"{title}: {len(rows) or 'none on record'}")
 
 
-def _process_statuses(filters: dict[str, Any], facts: mg.Dataset) -> dict[str, str]:
-    """Return the status of each process on the date of the question."""
-    with warnings.catch_warnings():  # nothing is left out: an unknown status has a row, too
-        warnings.simplefilter("ignore", mg.errors.CoverageWarning)
-        return {
-            each.id: status.value
-            for status in ProcessStatus
-            for each in mg.processes(status=status, on=filters["on"], dataset=facts)
-        }
-
-
-def _state(each: mg.model.State, _: dict[str, str]) -> tuple[Cell, ...]:
+def _state(each: mg.model.State, _: int) -> tuple[Cell, ...]:
     return each.id, each.name, each.region, each.subregion, each.iso2, each.m49
 
 
-def _process(each: mg.model.ConsultativeProcess, statuses: dict[str, str]) -> tuple[Cell, ...]:
+def _process(each: mg.model.ConsultativeProcess, day: int) -> tuple[Cell, ...]:
     regions = "; ".join(map(str, each.regions))
-    return each.id, each.name, each.kind, statuses.get(each.id), regions
+    return each.id, each.name, each.kind, status_of_process(each, day), regions
 
 
-def _organization(each: mg.model.Organization, _: dict[str, str]) -> tuple[Cell, ...]:
+def _organization(each: mg.model.Organization, _: int) -> tuple[Cell, ...]:
     return each.id, each.acronym, each.name, each.kind, each.founded
 
 
-def _treaty(each: mg.model.Treaty, _: dict[str, str]) -> tuple[Cell, ...]:
+def _treaty(each: mg.model.Treaty, _: int) -> tuple[Cell, ...]:
     return each.id, each.name, each.kind, each.adopted, each.in_force, each.title
 
 
 _ORGANIZATIONS = (_ID, Column("acronym", "Acronym"), _NAME, _KIND, Column("founded", "Founded"))
-_ROWS: dict[str, tuple[tuple[Column, ...], Callable[[Any, dict[str, str]], tuple[Cell, ...]]]] = {
+_ROWS: dict[str, tuple[tuple[Column, ...], Callable[[Any, int], tuple[Cell, ...]]]] = {
     "states": (
         (
             _ID, _NAME, Column("region", "Region"), Column("subregion", "Subregion"),
