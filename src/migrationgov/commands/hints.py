@@ -1,16 +1,51 @@
-"""What an error says in a shell: which command answers instead."""
+"""What a command suggests instead: a similar word or option, or the command that answers."""
 
 from __future__ import annotations
 
 import argparse
+import re
 
 import migrationgov as mg
-from migrationgov.errors import AmbiguousNameError, InvalidDateError, UnknownRecordError
+from migrationgov.errors import (
+    AmbiguousNameError,
+    InvalidDateError,
+    UnknownRecordError,
+    did_you_mean,
+)
 from migrationgov.lookup.name_resolution import subject_id
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from migrationgov.commands.arguments import Words
+    from migrationgov.commands.parser import Words
+
+#: What people type who know other programs, and the option that is meant.
+_MEANT = {
+    "md": "--markdown",
+    "bibtex": "--style bibtex",
+    "csl-json": "--style csl-json",
+    "date": "--on",
+    "certain": "--grade certain",
+    "listed": "--grade listed",
+    "possible": "--grade possible",
+}
+_OPTION = re.compile(r"--[a-z][a-z-]*")
+_CHOICE = re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)", re.DOTALL)
+
+
+def hint_at_choice(message: str) -> str:
+    """Return what is similar to the word that a message of argparse refuses; "" of another one."""
+    found = _CHOICE.search(message)
+    return did_you_mean(found[1], re.findall(r"[\w-]+", found[2])) if found else ""
+
+
+def hint_at_option(option: str, command: argparse.ArgumentParser) -> str:
+    """Return which option of a command is meant by one that it does not have; "" if none is."""
+    bare = option.lstrip("-").partition("=")[0].lower()
+    known = dict.fromkeys(_OPTION.findall(command.format_help()))
+    meant = _MEANT.get(bare, "")
+    if meant and meant.split()[0] in known:
+        return f" (did you mean {meant}?)"
+    return did_you_mean(f"--{bare}", known, 2) if bare else ""
 
 
 def in_a_shell(error: Exception, given: argparse.Namespace) -> str:

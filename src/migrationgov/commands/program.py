@@ -10,10 +10,10 @@ import warnings
 from collections.abc import Sequence
 
 import migrationgov as mg
-from migrationgov.commands.arguments import parsed
+from migrationgov.commands.arguments import command_line
 from migrationgov.commands.hints import in_a_shell
 from migrationgov.commands.output import as_csv, as_json, as_markdown, as_table, as_tsv
-from migrationgov.commands.parser import parser
+from migrationgov.commands.parser import parsed
 from migrationgov.commands.tables import Table
 
 _FOR_PEOPLE = ("table", "markdown")
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0
     """
     _write_any_letter()
-    given = parsed(parser(), _as_utf8(sys.argv[1:] if arguments is None else arguments))
+    given = parsed(command_line(), _as_utf8(sys.argv[1:] if arguments is None else arguments))
     try:
         with warnings.catch_warnings(record=True) as warned:
             warnings.simplefilter("always")
