@@ -12,10 +12,11 @@ from html_reading import read
 from migrationgov.exports import network
 from migrationgov.notebook import columns
 from migrationgov.notebook.field_formatters import COMPUTED
-from migrationgov.notebook.phrases import age_in_words, plural, spaced
+from migrationgov.notebook.phrases import age_in_words, spaced
 from migrationgov.notebook.status_in_iom import status_in_iom
 from migrationgov.record import Record
 from migrationgov.vocabularies import OrganizationId, StateId
+from migrationgov.words import plural
 from miniature import dataset, history, listed_register, process, register, state
 from strategies import transition
 

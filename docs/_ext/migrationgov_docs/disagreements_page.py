@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 import migrationgov as mg
-from migrationgov.notebook.phrases import count
+from migrationgov.words import count
 from migrationgov_docs.disagreement_parts import add_each
 from migrationgov_docs.html_page import Page
 from migrationgov_docs.names import name_of, sort_key

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 import migrationgov as mg
-from migrationgov.notebook.phrases import count
+from migrationgov.words import count
 from migrationgov_docs.dates_in_words import in_words
 from migrationgov_docs.disagreement_parts import question
 from migrationgov_docs.register_sections import IOM

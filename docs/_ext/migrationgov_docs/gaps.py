@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 import migrationgov as mg
 from migrationgov.notebook.phrases import spaced
 from migrationgov.vocabularies import Basis
+from migrationgov.words import count
 from migrationgov_docs.dates_in_words import when
 from migrationgov_docs.html_page import Page, escape, prose
 from migrationgov_docs.register_sections import last_day, possible_in
@@ -72,8 +73,9 @@ def in_transitions(register: mg.model.Register) -> Iterator[str]:
     derived = sum(step.basis is Basis.DERIVED for step in steps)
     if inexact or derived:
         yield (
-            f"The exact day of {inexact} of {len(steps)} transitions. {derived} transitions are"
-            " derived, not stated by a source; the note of each gives the reasoning."
+            f"The exact day of {inexact} of {len(steps)} transitions."
+            f" {count(derived, 'transition', 'is', 'are')} derived,"
+            " not stated by a source; the note of each gives the reasoning."
         )
 
 

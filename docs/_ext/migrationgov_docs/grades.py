@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.notebook.phrases import age_in_words, count
+from migrationgov.notebook.phrases import age_in_words
+from migrationgov.words import count
 from migrationgov_docs.explorer_records import record_in_words
 from migrationgov_docs.html_page import prose
 

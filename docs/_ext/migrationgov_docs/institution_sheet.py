@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from migrationgov.notebook.phrases import count
 from migrationgov.plots.signatures import Interval
+from migrationgov.words import count
 from migrationgov_docs.growth_figure import growth_figure
 from migrationgov_docs.html_page import Page, escape
 from migrationgov_docs.marks import glyph

@@ -5,6 +5,7 @@ from __future__ import annotations
 import migrationgov as mg
 from migrationgov.timelines import timelines_of
 from migrationgov.vocabularies import OrganizationId, ProcessRole, TransitionKind
+from migrationgov.words import count
 from migrationgov_docs import gaps
 from migrationgov_docs.dates_in_words import when
 from migrationgov_docs.disagreement_parts import add_disagreements
@@ -102,7 +103,9 @@ def _add_register(page: Page, register: mg.model.Register) -> None:
         page.heading(2, "Transitions")
         begin = page.place
         add_transitions(page, register.transitions, "party")
-        page.folded(f"All {len(register.transitions)} transitions, with notes and sources", begin)
+        page.folded(
+            f"{count(len(register.transitions), 'transition')}, with notes and sources", begin
+        )
     add_attestations(page, register)
     add_lists(page, register.lists)
 

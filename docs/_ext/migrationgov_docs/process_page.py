@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.notebook.phrases import count, plural, spaced
+from migrationgov.notebook.phrases import spaced
 from migrationgov.vocabularies import ProcessRole
+from migrationgov.words import count, plural
 from migrationgov_docs.dates_in_words import when
 from migrationgov_docs.disagreement_parts import add_disagreements
 from migrationgov_docs.grades import evidence_of, numbers_of

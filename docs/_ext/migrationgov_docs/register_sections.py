@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import migrationgov as mg
-from migrationgov.notebook.phrases import LIST_KINDS, count, spaced
+from migrationgov.notebook.phrases import LIST_KINDS, spaced
 from migrationgov.timelines import timelines_of
 from migrationgov.vocabularies import Modifier, RegisterKind, Scope
+from migrationgov.words import count
 from migrationgov_docs.dates_in_words import when
 from migrationgov_docs.grades import numbers_of
 from migrationgov_docs.html_page import Page, escape, prose

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import migrationgov as mg
-from migrationgov.notebook.phrases import count, spaced
+from migrationgov.notebook.phrases import spaced
 from migrationgov.notebook.status_in_iom import status_in_iom
-from migrationgov.words import in_a_row
+from migrationgov.words import count, in_a_row
 from migrationgov_docs import gaps
 from migrationgov_docs.dates_in_words import when
 from migrationgov_docs.disagreement_parts import add_disagreements

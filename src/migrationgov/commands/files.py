@@ -10,6 +10,7 @@ from pathlib import Path
 import migrationgov as mg
 from migrationgov import exports
 from migrationgov.commands.tables import Column, Table
+from migrationgov.words import count
 
 _PROBLEM = (Column("place", "Place"), Column("message", "Problem"))
 _SIZES = (Column("file", "File"), Column("bytes", "Bytes"))
@@ -19,7 +20,7 @@ _WRITTEN = (Column("file", "File"), Column("rows", "Rows"))
 def check(given: argparse.Namespace) -> Table:
     """Answer ``check``: the problems of data files; with problems it is a failure."""
     found = mg.validate(given.path, onto=None if given.alone else given.facts)
-    title = "1 problem" if len(found) == 1 else f"{len(found) or 'no'} problems"
+    title = count(len(found), "problem") if found else "no problems"
     rows = [(each.place, each.message) for each in found]
     return Table(_PROBLEM, rows, title, is_failure=bool(rows))
 

@@ -12,8 +12,9 @@ from migrationgov.commands.words import is_wanted, on, short_name
 from migrationgov.lookup.name_search import organizations_named, processes_named
 from migrationgov.model.names import folded
 from migrationgov.model.processes import Term
-from migrationgov.notebook.phrases import plural, spaced
+from migrationgov.notebook.phrases import spaced
 from migrationgov.vocabularies import Grade
+from migrationgov.words import plural
 
 _PARTY = (Column("id", "Code"), Column("name", "Name"))
 _GRADE = Column("grade", "Grade")

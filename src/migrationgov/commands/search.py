@@ -10,6 +10,7 @@ from typing import NamedTuple
 import migrationgov as mg
 from migrationgov.commands.tables import Column, Table
 from migrationgov.model.names import folded
+from migrationgov.words import count
 
 _COLUMNS = (
     Column("kind", "Kind"), Column("id", "Code"), Column("name", "Name"),
@@ -69,7 +70,7 @@ def _table(found: Iterable[_Spelling], what: str) -> Table:
         (each.kind, each.id, each.name, "" if each.text in (each.name, each.id) else each.text)
         for each in best.values()
     ]
-    records = "1 record has a" if len(rows) == 1 else f"{len(rows)} records have a"
+    records = count(len(rows), "record", "has a", "have a")
     return Table(_COLUMNS, rows, f"{records} {what}")
 
 

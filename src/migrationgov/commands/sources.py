@@ -14,8 +14,8 @@ from migrationgov.errors import UnknownRecordError, WrongTypeError
 from migrationgov.lookup.day_ranges import date_argument, today
 from migrationgov.lookup.name_resolution import subject_id
 from migrationgov.model.states import State
-from migrationgov.notebook.phrases import count
 from migrationgov.vocabularies import StateId
+from migrationgov.words import count
 
 _SOURCE = "source"
 _KINDS = ("register", "process", "history", _SOURCE)

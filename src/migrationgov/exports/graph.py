@@ -25,6 +25,7 @@ from migrationgov.results.roster import Roster
 from migrationgov.timelines.gather import timelines_of, timelines_on
 from migrationgov.typing import DateLike, InstitutionLike, NetworkKind, ProcessLike
 from migrationgov.vocabularies import Grade, ProcessRole
+from migrationgov.words import count
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -57,7 +58,7 @@ class Network(Record):
     edges: tuple[Edge, ...]
 
     def __str__(self) -> str:
-        return f"{self.kind}: {len(self.nodes)} nodes, {len(self.edges)} edges"
+        return f"{self.kind}: {count(len(self.nodes), 'node')}, {count(len(self.edges), 'edge')}"
 
 
 def network(

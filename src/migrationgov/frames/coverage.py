@@ -14,6 +14,7 @@ from migrationgov.timelines.evidence import Evidence
 from migrationgov.timelines.gather import timelines_since_founding
 from migrationgov.timelines.process_evidence import first_event
 from migrationgov.timelines.stretches import NONE, Stretch, Timeline, timeline
+from migrationgov.words import count
 
 _MOST_NAMED = 5
 
@@ -85,7 +86,7 @@ def warn_of_later_rows(rows: int, covered: Iterable[tuple[str, int]], undated: i
     by_day = sorted({(day, what) for what, day in covered})
     known = [f"{what} ({date.fromordinal(day)})" for day, what in by_day[:_MOST_NAMED]]
     named = ", ".join([*known, *(["..."] if len(by_day) > _MOST_NAMED else [])])
-    have = "1 row has a date" if rows == 1 else f"{rows} rows have dates"
+    have = count(rows, "row", "has a date", "have dates")
     assumed = "the answers assume that nothing changed since"
     if undated:
         each = "1 of them" if undated == 1 else f"{undated} of them"

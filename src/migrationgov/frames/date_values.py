@@ -23,6 +23,7 @@ from migrationgov.frames.state_matching import Matching, match_states
 from migrationgov.lookup.day_ranges import caller_stack_level
 from migrationgov.model.dataset import Dataset
 from migrationgov.typing import Unmatched
+from migrationgov.words import count
 
 _MOST_NAMED = 5
 
@@ -82,9 +83,7 @@ def _report(refused: list[InvalidDateError], column: str, invalid_dates: str) ->
         parts.append(f"and {len(reasons) - _MOST_NAMED} more")
     # the longest way to say how dates are written has the others
     parts += filter(None, [max((each.accepted for each in refused), key=len)])
-    kinds = (
-        "1 value is not a date" if len(refused) == 1 else f"{len(refused)} values are not dates"
-    )
+    kinds = count(len(refused), "value", "is not a date", "are not dates")
     message = f"in the column {short_repr(column)} {kinds}: {'; '.join(parts)}"
     if invalid_dates == "raise":
         raise InvalidDateError(f'{message}; or leave them empty with invalid_dates="null"')

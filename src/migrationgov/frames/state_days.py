@@ -25,6 +25,7 @@ from migrationgov.lookup.day_ranges import caller_stack_level
 from migrationgov.lookup.predecessors import life_of, named, predecessors_on
 from migrationgov.lookup.state_codes import LABELS, Spans, shown, validity
 from migrationgov.model.dataset import Dataset
+from migrationgov.words import count
 
 _MOST_NAMED = 20
 
@@ -156,13 +157,12 @@ _FOLLOW = (
 
 
 def _of_values(met: list[tuple[DaysOutside, int]], one: str, several: str) -> str:
-    number = len({each.value for each, _ in met})
-    return f"1 value {one}" if number == 1 else f"{number} values {several}"
+    return count(len({each.value for each, _ in met}), "value", one, several)
 
 
 def _lines(met: list[tuple[DaysOutside, int]]) -> str:
     lines = [
-        f"{shown(each.value)} in {'1 row' if rows == 1 else f'{rows} rows'}: {each.why}"
+        f"{shown(each.value)} in {count(rows, 'row')}: {each.why}"
         for each, rows in met[:_MOST_NAMED]
     ]
     lines += [f"and {len(met) - _MOST_NAMED} more"] if len(met) > _MOST_NAMED else []

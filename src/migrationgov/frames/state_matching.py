@@ -37,6 +37,7 @@ from migrationgov.lookup.state_codes import (
 from migrationgov.lookup.unresolved_names import unresolved, with_the_rest
 from migrationgov.model.dataset import Dataset
 from migrationgov.typing import CodeSystem, StateLike, Successors, Unmatched
+from migrationgov.words import count
 
 _MOST_NAMED = 20
 #: What a program or a person writes for a missing value. "NA" is apart: it is Namibia, too.
@@ -224,9 +225,7 @@ def _report(
     lines = [_miss(each, asked.system, others, facts) for each in first]
     if len(missed) > _MOST_NAMED:
         lines.append(f"and {len(missed) - _MOST_NAMED} more")
-    kinds = (
-        "1 value is not a state" if len(missed) == 1 else f"{len(missed)} values are not states"
-    )
+    kinds = count(len(missed), "value", "is not a state", "are not states")
     listed = "".join(f"\n  {line}" for line in lines)
     message = f"{kinds}:{listed}{_other_system(missed, values, asked.system, facts)}"
     if asked.unmatched == "null":

@@ -21,6 +21,7 @@ from migrationgov.vocabularies import (
     OrganizationId,
     TreatyId,
 )
+from migrationgov.words import count
 
 
 def _optional_explanation(value: Explanation | str | None) -> Explanation | None:
@@ -93,4 +94,4 @@ class CountList(Record):
     )
 
     def __str__(self) -> str:
-        return f"{len(self.counts)} published numbers about {self.organization}"
+        return f"{count(len(self.counts), 'published number')} about {self.organization}"

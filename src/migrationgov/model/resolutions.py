@@ -15,6 +15,7 @@ from migrationgov.model.sources import Citation
 from migrationgov.model.validators import is_nonempty_str, is_str, is_tuple_of_str, tuple_of
 from migrationgov.record import Record
 from migrationgov.vocabularies import Adoption, OrganizationId, StateId, Vote
+from migrationgov.words import count
 
 
 @frozen(kw_only=True, repr=False)
@@ -40,7 +41,7 @@ def _votes_fit(record: Any, _: Attribute[Any], votes: tuple[Votes, ...]) -> None
     if bool(votes) is not (record.adopted is Adoption.VOTE):
         raise WrongTypeError(
             f"a Resolution has votes if it was adopted by a vote, and only then; this one was"
-            f" adopted {record.adopted!r} and has {len(votes)} lists of votes"
+            f" adopted {record.adopted!r} and has {count(len(votes), 'list of votes')}"
         )
     states = [state for each in votes for state in each.states]
     twice = sorted({state for state in states if states.count(state) > 1})

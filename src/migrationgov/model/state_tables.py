@@ -13,6 +13,7 @@ import json
 from typing import cast
 
 from migrationgov.errors import DataFileError, short_repr
+from migrationgov.words import count
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def table_rows(name: str, text: str) -> Iterator[tuple[int, Row]]:
             if number == 1 and tuple(cells) != columns:
                 _refuse(name, 1, f"there must be the columns {','.join(columns)}")
             if len(cells) != len(columns):
-                _refuse(name, number, f"{len(cells)} cells for {len(columns)} columns")
+                _refuse(name, number, f"{count(len(cells), 'cell')} for {len(columns)} columns")
             if number > 1:
                 pairs = zip(columns, cells, strict=True)
                 row: Row = {c: cell for c, cell in pairs if cell or c in _ALWAYS}

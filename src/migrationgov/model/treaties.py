@@ -17,6 +17,7 @@ from migrationgov.model.validators import (
 )
 from migrationgov.record import Record
 from migrationgov.vocabularies import Basis, MilestoneKind, OrganizationId, TreatyId, TreatyKind
+from migrationgov.words import count
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class FinalClause(Record):
 
     def __str__(self) -> str:
         spans = ((self.months, "month"), (self.days, "day"))
-        words = " and ".join(f"{n} {unit}{'s' if n > 1 else ''}" for n, unit in spans if n)
+        words = " and ".join(count(n, unit) for n, unit in spans if n)
         time = f"{words} after the deposit" if words else "on the day of the deposit"
         first = ", from the first day of the next month" if self.first_of_month else ""
         return f"{self.article or 'final clause'}: {time}{first}"

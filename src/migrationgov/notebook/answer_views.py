@@ -16,17 +16,11 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.transitions import Transition
 from migrationgov.notebook.footnotes import Footnotes
 from migrationgov.notebook.html import Html, element, inline, joined, name_lists, note, page
-from migrationgov.notebook.phrases import (
-    age_in_words,
-    count,
-    format_date,
-    on_date,
-    plural,
-    spaced,
-)
+from migrationgov.notebook.phrases import age_in_words, format_date, on_date, spaced
 from migrationgov.notebook.record_cards import html_of, table_of, tables_of
 from migrationgov.queries.published_totals import published_totals
 from migrationgov.vocabularies import Clock, Grade, ProcessRole, Status
+from migrationgov.words import count, plural
 
 #: What makes a party of a treaty in an answer.
 _CLOCKS: dict[str, str] = {

@@ -24,6 +24,7 @@ from migrationgov.notebook.phrases import LIST_KINDS, SCOPES, age_in_words, form
 from migrationgov.results.participation import Participation
 from migrationgov.results.readings import Reading, kind_of
 from migrationgov.vocabularies import Basis, ListKind, Vocabulary
+from migrationgov.words import count
 
 _BREAK = Html("<br>")
 #: The most values in a cell; of more, it has the number.
@@ -176,7 +177,7 @@ def _(value: Reading, _: Footnotes) -> Html:
 @format_value.register
 def _(value: model.RoleList, _: Footnotes) -> Html:
     total = "" if value.total is None else f" of {value.total} counted"
-    names = phrases.count(len(value.entries), "name")
+    names = count(len(value.entries), "name")
     return inline(f"{spaced(value.role)}: {names}{total} ({LIST_KINDS[value.kind]})")
 
 

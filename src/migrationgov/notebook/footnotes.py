@@ -8,7 +8,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.names import without_accents
 from migrationgov.model.sources import Citation, Source
 from migrationgov.notebook.html import Html, data, element, folded, inline, joined, link
-from migrationgov.notebook.phrases import count
+from migrationgov.words import count
 
 #: The most places that the list of sources names for one source, and the most sources in it.
 _MOST_PLACES = 12

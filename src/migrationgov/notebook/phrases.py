@@ -10,6 +10,7 @@ from migrationgov.model.published_counts import CountClaim
 from migrationgov.notebook.html import Html, data, element, inline, joined
 from migrationgov.queries.published_counts import Reconciliation
 from migrationgov.vocabularies import Basis, ListKind, Modifier, ReconciliationOutcome, Scope
+from migrationgov.words import count
 
 #: What a list of participants proves.
 LIST_KINDS = {
@@ -32,23 +33,6 @@ _YEAR = 365  # days
 def spaced(word: str) -> str:
     """Return a word of a vocabulary as a sentence has it: "support unit", "co-chair"."""
     return re.sub(r"(?<!\bco)(?<!\bnon)-", " ", word)
-
-
-def plural(noun: str) -> str:
-    """Return the plural of a noun: "states", "parties", "processes", "lists of participants"."""
-    head, of, rest = noun.partition(" of ")
-    if head.endswith("y") and head[-2] not in "aeiou":
-        head = f"{head[:-1]}ies"
-    elif head.endswith("ss"):
-        head = f"{head}es"
-    elif not head.endswith("s"):
-        head = f"{head}s"
-    return f"{head}{of}{rest}"
-
-
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun."""
-    return f"{number} {noun if number == 1 else plural(noun)}"
 
 
 def on_date(date: PartialDate) -> str:

@@ -14,8 +14,9 @@ from migrationgov.notebook import html
 from migrationgov.notebook.columns import columns_of, heading_of, noun_of, parts_of
 from migrationgov.notebook.field_formatters import format_field
 from migrationgov.notebook.footnotes import Footnotes
-from migrationgov.notebook.phrases import count, spaced
+from migrationgov.notebook.phrases import spaced
 from migrationgov.results.record_list import RecordList
+from migrationgov.words import count
 
 #: What a heading names; no column repeats it.
 _IN_HEADINGS = ("party", "institution", "organization")

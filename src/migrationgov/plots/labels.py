@@ -11,6 +11,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.typing import DateLike
 from migrationgov.vocabularies import NameForm
+from migrationgov.words import count, in_a_row
 
 _SHORT_ENOUGH = 34
 _SAME_MONTH = re.compile(r"(\d+) (\w+ \d+) to (\d+) \2")
@@ -72,22 +73,13 @@ def members_in_words(classes: Iterable[str]) -> str:
     """Return a sentence with the numbers of each status among classes of states."""
     found = list(classes)
     words = [f"{grade}{status}" for status in _STATUSES for grade in _GRADES]
-    parts = [counted(found.count(word), word) for word in words if word in found]
-    if len(parts) > 1:
-        return f"{', '.join(parts[:-1])} and {parts[-1]}"
-    return "".join(parts) or "no known members or observers"
+    parts = [count(found.count(word), word) for word in words if word in found]
+    return in_a_row(parts) or "no known members or observers"
 
 
 def role_word(role: str) -> str:
     """Return the word for a role: "support unit", "co-chair"."""
     return role.replace("support-", "support ")
-
-
-def counted(number: int, word: str) -> str:
-    """Return a number and the word for what it counts."""
-    if number == 1:
-        return f"{number} {word}"
-    return f"{number} {word[:-1]}ies" if word.endswith("y") else f"{number} {word}s"
 
 
 def evidence_in_words(days: Iterable[str | None]) -> str:

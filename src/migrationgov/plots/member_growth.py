@@ -11,12 +11,13 @@ from migrationgov.lookup.name_resolution import institution_id
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
 from migrationgov.plots.growth_numbers import growth_table
-from migrationgov.plots.labels import counted, day_in_words, institution_label
+from migrationgov.plots.labels import day_in_words, institution_label
 from migrationgov.plots.marks import area_filling, colours, mark_of
 from migrationgov.plots.signatures import Axes, MembersRow, PublishedRow
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.typing import InstitutionLike
 from migrationgov.vocabularies import Grade, Modifier, ReconciliationOutcome, Status
+from migrationgov.words import count
 
 _THIN = 50  # a fiftieth of the height is as thin as two lines
 
@@ -93,7 +94,7 @@ def _last_number(last: MembersRow, noun: str) -> str:
         return f"{last['named']} {noun} named by lists until {day}, none of them long"
     listed = last["members"] - last["least"]
     how = {0: "", last["members"]: " (listed)"}.get(listed, f" ({listed} of them listed)")
-    words = counted(last["members"], noun.partition(",")[0].replace("ies", "y").rstrip("s"))
+    words = count(last["members"], noun.partition(",")[0].replace("ies", "y").rstrip("s"))
     return f"{words}{how} on {day_in_words(last['last'])}"
 
 

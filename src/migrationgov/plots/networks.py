@@ -13,10 +13,11 @@ from migrationgov.lookup.name_resolution import party_id
 from migrationgov.lookup.one_or_many import one_or_many
 from migrationgov.model.dataset import Dataset
 from migrationgov.plots import style
-from migrationgov.plots.labels import counted, date_for_title
+from migrationgov.plots.labels import date_for_title
 from migrationgov.plots.signatures import Axes, TieRow
 from migrationgov.queries.questions import warn_after_evidence
 from migrationgov.typing import DateLike, PartyLike
+from migrationgov.words import count
 
 #: Marker and colour of each UN region.
 REGION_MARKERS = {
@@ -138,7 +139,7 @@ def coparticipation_network(
     what = f"Members of {f'at least {least} of ' if least > 1 else ''}the same processes{when}"
     fewer = len(_tied(every)) - len(places)
     without = f" ({fewer} that share fewer left out)" if fewer else ""
-    style.add_title(made, f"{what}: {counted(len(places), 'state')}{without}")
+    style.add_title(made, f"{what}: {count(len(places), 'state')}{without}")
     left_out = f"Ties of fewer than {least} processes are left out." if least > 1 else ""
     note = f"Certain and listed membership counts: a missing tie proves nothing. {left_out}"
     style.add_legend(made, handles, note)

@@ -11,7 +11,6 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.participant_lists import ParticipantLists, RoleList
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.plots.labels import (
-    counted,
     party_label,
     process_label,
     short_date,
@@ -23,6 +22,7 @@ from migrationgov.plots.signatures import Axes, RosterRow
 from migrationgov.plots.style import add_title, canvas
 from migrationgov.typing import ProcessLike
 from migrationgov.vocabularies import Grade, ListKind, ProcessRole
+from migrationgov.words import count
 
 _NOTE = (
     "Full: on a list of this day. Lower part full: the day of the list is not exact. Hollow: the"
@@ -112,7 +112,7 @@ def process_roster(
     columns = {number: short_date(date) for number, date in enumerate(_dates(process))}
     codes = _states_first(rows, facts)
     made = canvas(ax, 5.2 + 0.36 * max(len(columns), 8), 2.6 + 0.235 * max(len(codes), 3))
-    lists = counted(len(process.participant_lists), "dated list")
+    lists = count(len(process.participant_lists), "dated list")
     add_title(made, f"{process_label(process)}: participants on its {lists}")
     lines = {code: short_party_label(code, facts) for code in codes}
     cells = _cells(rows)

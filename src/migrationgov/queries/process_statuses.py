@@ -13,6 +13,7 @@ from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.timelines.claims import stated_days
 from migrationgov.timelines.rules import carried_back_from, carried_until
 from migrationgov.vocabularies import MilestoneKind, ProcessStatus
+from migrationgov.words import count
 
 _FOUNDINGS = (MilestoneKind.ESTABLISHED, MilestoneKind.LAUNCHED)
 
@@ -63,10 +64,9 @@ def warn_of_unknown_statuses(processes: Iterable[ConsultativeProcess], when: Par
     statuses = [status_of_process(each, when.last_ordinal) for each in processes]
     unknown = statuses.count(ProcessStatus.UNKNOWN)
     if unknown:
-        count = "1 process is" if unknown == 1 else f"{unknown} processes are"
         warnings.warn(
-            f"{count} left out, as no source reports the status on {when};"
-            f" processes(status='unknown', on={str(when)!r}) lists them",
+            f"{count(unknown, 'process', 'is', 'are')} left out, as no source reports the status"
+            f" on {when}; processes(status='unknown', on={str(when)!r}) lists them",
             CoverageWarning,
             stacklevel=caller_stack_level(),
         )

@@ -22,6 +22,7 @@ from migrationgov.model.legal_transitions import MEMBERSHIP
 from migrationgov.timelines.gather import timelines_of, timelines_on
 from migrationgov.timelines.stretches import grade_of
 from migrationgov.vocabularies import Clock, Grade
+from migrationgov.words import count
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ def warn_about_all(institutions: Sequence[str], when: PartialDate, facts: Datase
         day, name = min(after) if after else max(before)
         edge = f"{name} {'ends first' if after else 'begins last'}, on {date.fromordinal(day)}"
         number = len({each for _, each in after + before})
-        known = f"{number} institution{'s' * (number > 1)} ({edge})"
+        known = f"{count(number, 'institution')} ({edge})"
         warn_of_coverage(when, known, before=not after)
 
 

@@ -16,6 +16,7 @@ from migrationgov.results.party_lists import (
 )
 from migrationgov.timelines.stretches import grade_of
 from migrationgov.vocabularies import Grade
+from migrationgov.words import count
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ class MemberList(PartyList[Party_co]):
         if left_out and when.day is None:
             import warnings  # noqa: PLC0415 -- for a warning
 
-            who = "1 party that is" if left_out == 1 else f"{left_out} parties that are"
+            who = count(left_out, "party", "that is", "that are")
             warnings.warn(
                 f"the list of {when} has those that were {self.status} on every day of it, so the"
                 f" difference leaves out {who} only possible; ask for a day, or"
@@ -231,7 +232,7 @@ class MemberList(PartyList[Party_co]):
         if other is None:
             return []
         number = len(self._every(other).codes)
-        return [f"besides {number} {other}{'s' if number > 1 else ''}"] if number else []
+        return [f"besides {count(number, other)}"] if number else []
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return a dictionary for each party: what it is, its grade, the evidence behind it."""

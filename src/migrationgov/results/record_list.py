@@ -11,6 +11,7 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import Citation
 from migrationgov.record import Exportable, shorten
 from migrationgov.results.plain_values import to_plain
+from migrationgov.words import count
 
 
 class Cited(Protocol):
@@ -82,8 +83,7 @@ class RecordList(Exportable, tuple[Record_co, ...]):  # noqa: SLOT001 -- it keep
         ]
         more = len(self) - len(shown)
         rest = f"\n  ... and {more} more" if more else ""
-        noun = "record" if len(self) == 1 else "records"
-        return f"<{len(self)} {noun}{when}:{''.join(shown)}{rest}>"
+        return f"<{count(len(self), 'record')}{when}:{''.join(shown)}{rest}>"
 
     def _days(self) -> tuple[list[str], str]:
         """Return what says on which day each record holds: in its line, or once for all."""

@@ -14,6 +14,7 @@ from migrationgov.timelines.claims import stated_days
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.list_claims import carried
 from migrationgov.vocabularies import Grade, ProcessId, ProcessRole
+from migrationgov.words import singular_or_plural
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ class Roster(Exportable):
         every = (self.certain, self.listed, self.possible)
         words = [f"{len(each)} {each[0].grade}" for each in every if each]
         if words:
-            roles = "role" if sum(map(len, every)) == 1 else "roles"
+            roles = singular_or_plural(sum(map(len, every)), "role")
             members = f"; members: {self.members.counts_in_words()}" if len(self.roles) > 1 else ""
             return f"{', '.join(words)} {roles}{members}"
         here = timelines_of(self.dataset, self.process).evidence

@@ -17,6 +17,7 @@ from attrs import evolve
 
 from migrationgov.errors import WrongTypeError, short_repr
 from migrationgov.frames.backends.table import Dates, Lookup, Stretches, Table
+from migrationgov.words import singular_or_plural
 
 #: Gives a table other names of columns, in order.
 Rename = Callable[[Any, Sequence[Any]], Any]
@@ -84,7 +85,7 @@ class NamedTable(Table):
 def engine_errors(engine: str, *columns: Any) -> Iterator[None]:
     """Raise what an engine refuses in a table as an error of this library."""
     named = " and ".join(dict.fromkeys(map(short_repr, columns)))
-    what = f"the column{'s' if len({*columns}) > 1 else ''} {named}"
+    what = f"the {singular_or_plural(len({*columns}), 'column')} {named}"
     try:
         yield
     except NotImplementedError as error:
