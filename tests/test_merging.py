@@ -202,8 +202,8 @@ def test_references_are_held_against_the_whole() -> None:
         mg.merge(dataset(), told(("CCC", "joined", "1991")))
 
 
-def test_coverage_reaches_as_far_as_both() -> None:
-    """From the earlier beginning to the later end; as complete as the first."""
+def test_coverage_reaches_as_far_as_the_larger_register() -> None:
+    """Of two of one size, that with more days; the title page has the later date."""
     late = told(("BBB", "joined", "2026-01-05"), until="2026-06-01")
     merged = mg.merge(dataset(), late)
     (found,) = merged.registers
@@ -213,27 +213,97 @@ def test_coverage_reaches_as_far_as_both() -> None:
     assert ("miniature, with other", "2026-06-01") == (merged.manifest.name, merged.as_of)
 
 
+@pytest.mark.parametrize("scope", ["all", "named", "none"])
 @pytest.mark.parametrize(
-    ("opens", "until", "complete", "covered"),
-    [
-        ("2026-01-01", "2030", True, "1951-12-05 to 2030"),
-        ("2026-01-02", "2030", True, "1951-12-05 to 2025-12-31"),
-        ("2010", "2030", False, "1951-12-05 to 2025-12-31"),
-        ("1940", "1951-12-04", True, "1940 to 2025-12-31"),
-        ("1940", "1951-12-03", True, "1951-12-05 to 2025-12-31"),
-    ],
+    ("opens", "until"), [("1951-12-05", "2030"), ("1940", "2025"), ("2026", "2030")]
 )
-def test_what_is_covered_grows_by_whole_registers_that_join(
-    opens: str, until: str, *, complete: bool, covered: str
-) -> None:
-    """A fact of its own says nothing about everybody else on these days."""
-    made = attrs.evolve(transition("BBB", "joined", "2011"), citations=NEWS)
+def test_a_single_fact_moves_no_coverage(opens: str, until: str, scope: str) -> None:
+    """It says nothing about other parties on these days, nor that the register was checked."""
+    made = attrs.evolve(transition("BBB", "joined", "2026-05"), citations=NEWS)
     theirs = mg.model.Register.of(
         OrganizationId("iom"), mg.PartialDate(opens), mg.PartialDate(until), (made,),
-        complete_for="all" if complete else "none",
+        complete_for=scope, checked_on=mg.PartialDate("2030"),
     )  # fmt: skip
-    (found,) = mg.merge(dataset(), other(registers=(theirs,))).registers
-    assert covered == f"{found.covered_from} to {found.covered_until}"
+    both = transition("AAA", "applied", "1989"), transition("AAA", "joined", "1990")
+    ours = dataset(registers=(register(*both, transition("BBB", "applied", "1991")),))
+    (found,) = mg.merge(ours, other(registers=(theirs,))).registers
+    assert ("1951-12-05 to 2025-12-31", "all", None) == (
+        f"{found.covered_from} to {found.covered_until}", found.complete_for, found.checked_on,
+    )  # fmt: skip
+    assert 4 == len(found.transitions)
+
+
+@pytest.mark.parametrize(
+    ("steps", "until", "covered"),
+    [
+        ([("AAA", "joined", "1990"), ("BBB", "joined", "2026-05")], "2030", "2030, named"),
+        ([("AAA", "joined", "1990")], "2030", "2030, named"),
+        ([("AAA", "joined", "1990")], "2025-12-31", "2025-12-31, named"),
+        ([("AAA", "joined", "1990")], "2024", "2025-12-31, all"),
+        ([], "2030", "2025-12-31, all"),
+    ],
+)
+def test_a_whole_register_with_later_facts_decides(
+    steps: list[tuple[str, str, str]], until: str, covered: str
+) -> None:
+    """It names more parties, or covers more days; else it is the less complete one."""
+    ours = dataset(registers=(register(transition("AAA", "joined", "1990")),))
+    theirs = other(
+        registers=(register(*(transition(*s) for s in steps), until=until, complete_for="named"),),
+        sources=dataset().sources,
+    )
+    (found,) = mg.merge(ours, theirs).registers
+    assert covered == f"{found.covered_until}, {found.complete_for}"
+
+
+def test_many_facts_about_one_party_do_not_decide() -> None:
+    """A register of two parties says more about a third than five facts about one do."""
+    two = register(transition("AAA", "joined", "1990"), transition("BBB", "joined", "1991"),
+                   complete_for="named")  # fmt: skip
+    kinds = "applied", "admitted", "joined", "withdrew", "joined"
+    five = told(*(("AAA", kind, f"{year}") for year, kind in enumerate(kinds, 1988)))
+    (found,) = mg.merge(dataset(registers=(two,)), five, on_conflict="disagreement").registers
+    assert "named" == found.complete_for
+
+
+@pytest.mark.parametrize(
+    ("kind", "scope", "expected"),
+    [
+        ("stated", "all", "2030, named"),
+        ("stated", "none", "2030, none"),
+        ("attendance", "none", "2025-12-31, named"),
+    ],
+)
+def test_a_long_list_makes_no_register_more_complete(kind: str, scope: str, expected: str) -> None:
+    """It names more parties, but has no transitions that may be complete."""
+    ours = dataset(
+        registers=(register(transition("AAA", "joined", "1990"), complete_for="named"),),
+        states=tuple(map(state, ("AAA", "BBB", "CCC"))),
+    )
+    listed = attrs.evolve(snapshot("2020", ("member", kind, "AAA BBB CCC")), citations=NEWS)
+    (found,) = mg.merge(ours, listing(listed, until="2030", scope=scope)).registers
+    assert expected == f"{found.covered_until}, {found.complete_for}"
+
+
+@pytest.mark.parametrize(("scope", "merged"), [("all", "named"), ("none", "none")])
+def test_a_single_fact_decides_less_than_a_list(scope: str, merged: str) -> None:
+    """A register may have lists only; the fact does not move its days, nor complete it."""
+    listed = attrs.evolve(snapshot("2020", ("member", "stated", "AAA BBB CCC")), citations=NEWS)
+    ours = dataset(
+        registers=(register(transition("AAA", "joined", "1990"), complete_for=scope),),
+        states=tuple(map(state, ("AAA", "BBB", "CCC"))),
+    )
+    (found,) = mg.merge(ours, listing(listed, until="2020", scope="named")).registers
+    assert f"2020, {merged}" == f"{found.covered_until}, {found.complete_for}"
+
+
+def listing(made: mg.model.ParticipantLists, until: str, scope: str) -> mg.Dataset:
+    """A dataset with a register of one list."""
+    theirs = mg.model.Register.of(
+        OrganizationId("iom"), mg.PartialDate("1951-12-05"), mg.PartialDate(until), (), (), (),
+        (made,), complete_for=scope,
+    )  # fmt: skip
+    return other(registers=(theirs,))
 
 
 @pytest.mark.parametrize(

@@ -163,34 +163,20 @@ def test_names_of_two_dates_without_sources_are_refused() -> None:
         mg.merge(one, second, on_conflict="disagreement")
 
 
-@pytest.mark.parametrize(
-    ("days", "observers", "missing", "expected"),
-    [
-        (("2026", "2030"), "2026", None, "1951-12-05 to 2030, observers 1993"),
-        (("2026", "2030"), "2028", "2027", "1951-12-05 to 2030, observers 2028, complete 2027"),
-        (("1940", "1951"), "1940", None, "1940 to 2025-12-31, observers 1993"),
-        (("2027", "2030"), "2027", None, "1951-12-05 to 2025-12-31, observers 1993"),
-    ],
-)
-def test_two_complete_registers_cover_days_that_join(
-    days: tuple[str, str], observers: str, missing: str | None, expected: str
-) -> None:
-    """Observers, too, are known from the start of days that join, without a gap."""
+def test_all_that_a_register_says_of_itself_is_of_one_register() -> None:
+    """Of the larger one, whether it says more or less; the days of both are not joined."""
+    steps = [transition("AAA", "joined", "1990"), transition("BBB", "joined", "1991")]
     whole = attrs.evolve(
-        RegisterFile.of(register(transition("AAA", "joined", "1990"))), observers_known_from="1993"
-    )
-    start = mg.PartialDate(days[0])
-    added = mg.model.Register.of(
-        OrganizationId("iom"), start, mg.PartialDate(days[1]), (),
-        observers_known_from=mg.PartialDate(observers),
-        complete_until=mg.PartialDate(missing) if missing else None,
-    )  # fmt: skip
+        RegisterFile.of(register(*steps, until="2025")),
+        observers_known_from="1993", complete_until="2020",
+    ).register()  # fmt: skip
+    single = attrs.evolve(
+        RegisterFile.of(register(steps[0], until="2030")), covered_from="1940", checked_on="2030"
+    ).register()
     (found,) = both_ways(
-        dataset(registers=(whole.register(),)), other(registers=(added,), sources=())
+        dataset(registers=(whole,)), other(registers=(single,), sources=dataset().sources)
     ).registers
-    until = f", complete {found.complete_until}" if found.complete_until else ""
-    observed = f"observers {found.observers_known_from}"
-    assert expected == f"{found.covered_from} to {found.covered_until}, {observed}{until}"
+    assert found == whole
 
 
 def test_the_title_page_names_both_datasets() -> None:

@@ -7,7 +7,7 @@ from attrs import Attribute, field, fields, frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.errors import InvalidDateError
 from migrationgov.model.converters import optional_date, to_date
-from migrationgov.model.field_metadata import KEY, list_of, meta
+from migrationgov.model.field_metadata import KEY, list_of
 from migrationgov.model.participant_lists import ParticipantLists
 from migrationgov.model.register import Register
 from migrationgov.model.sources import Disagreement
@@ -47,9 +47,7 @@ class RegisterFile(Record):
     institution: OrganizationId | TreatyId = field(validator=is_nonempty_str, metadata=KEY)
     covered_from: PartialDate = field(converter=to_date)
     covered_until: PartialDate = field(converter=to_date, validator=_not_before_start)
-    checked_on: PartialDate | None = field(
-        default=None, converter=optional_date, metadata=meta(merged="later")
-    )
+    checked_on: PartialDate | None = field(default=None, converter=optional_date)
     observers_known_from: PartialDate | None = field(default=None, converter=optional_date)
     kind: RegisterKind = field(default=RegisterKind.MEMBERSHIP, converter=RegisterKind)
     complete_for: Scope = field(default=Scope.ALL, converter=Scope)

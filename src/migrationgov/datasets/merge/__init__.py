@@ -46,9 +46,11 @@ def merge(
     state the other. Where one record leaves a value open, the value of the other is used. Of two
     values that contradict each other a stated value is used before a derived value, then the
     value with the smaller source id. New records get their place in the order of their list. How
-    complete a register is, and on which days, is taken from the register with more records, then
-    with more days; if two are complete for all parties, and no day lies between them, they cover
-    the days of both.
+    complete a register is, on which days, and when it was checked is taken from one of the two:
+    from that which gives a status to more parties (a party with transitions counts twice), then
+    with more records, then with more days. Lists alone never make transitions complete. So a few
+    facts make nothing certain about other parties and days; they may be later than the last day
+    that the register covers.
 
     Datasets that `restricted_to` and `as_known_on` have made of one dataset merge to the facts of
     the sources of both, as known on the later day: two halves make the whole. A half that was

@@ -1,15 +1,13 @@
-"""The days and parties for which a merged register is complete."""
+"""For which parties, and on which days, a merged register is complete."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from migrationgov.datasets.merge.order import in_order
-from migrationgov.dates.partial_date import PartialDate
+from migrationgov.dates.partial_date import BEFORE_ALL
 from migrationgov.model.register_file import RegisterFile
-from migrationgov.vocabularies import Scope
-
-Days = tuple[PartialDate, PartialDate]
+from migrationgov.vocabularies import ListKind, Scope
 
 _FIELDS = (
     "covered_from",
@@ -17,6 +15,7 @@ _FIELDS = (
     "observers_known_from",
     "complete_for",
     "complete_until",
+    "checked_on",
 )
 
 
@@ -24,57 +23,48 @@ def coverage(one: RegisterFile, other: RegisterFile) -> dict[str, Any]:
     """
     Return the fields of a merged register that say when a missing record means that none was.
 
-    They are those of the register with more records, then with more days, then of the less
-    complete register: a single fact says nothing of other parties and days, whatever its file
-    says. Two registers complete for all parties cover the days of both where their days join; a
-    gap would be days without a register.
+    All are those of the larger register. A few facts say nothing about other parties and days,
+    whatever their file says, so that the days of two registers are not joined. If the smaller one
+    has transitions of more parties, its word that others may be missing stands: lists alone do
+    not make transitions complete.
     """
-    values = [tuple(getattr(each, name) for name in _FIELDS) for each in (one, other)]
-    sizes = _size(one), _size(other)
-    used = in_order(*values)[0] if sizes[0] == sizes[1] else values[sizes[0] < sizes[1]]
+    files = sorted((one, other), key=_size, reverse=True)
+    values = [tuple(getattr(each, name) for name in _FIELDS) for each in files]
+    used = in_order(*values)[0] if _size(one) == _size(other) else values[0]
     found: dict[str, Any] = dict(zip(_FIELDS, used, strict=True))
-    complete = one.complete_for is Scope.ALL and other.complete_for is Scope.ALL
-    if complete and _joined(_days(one), _days(other)):
-        found["covered_from"] = _first(one.covered_from, other.covered_from)
-        found["covered_until"] = _last(one.covered_until, other.covered_until)
-        found["observers_known_from"] = _observers_known_from(one, other)
-        known = [each.complete_until for each in (one, other) if each.complete_until]
-        found["complete_until"] = _first(*known) if known else None
+    larger, smaller = (_parties(each)[0] for each in files)
+    if larger < smaller:
+        found["complete_for"] = max((each.complete_for for each in files), key=_gaps)
     return found
 
 
-def _size(file: RegisterFile) -> tuple[int, int, int]:
+def _size(file: RegisterFile) -> tuple[int, ...]:
+    """
+    Return by what the register that decides is the larger one.
+
+    Parties come first, as many records of one party say nothing about others; then more records,
+    more days, the less complete register and the later check.
+    """
     records = len(file.transitions) + len(file.attestations) + len(file.lists)
     days = file.covered_until.last_ordinal - file.covered_from.first_ordinal
-    return records, days, list(Scope).index(file.complete_for)
+    checked = BEFORE_ALL if file.checked_on is None else file.checked_on.last_ordinal
+    return sum(_parties(file)), records, days, _gaps(file.complete_for), checked
 
 
-def _days(file: RegisterFile) -> Days:
-    return file.covered_from, file.covered_until
+def _parties(file: RegisterFile) -> tuple[int, int]:
+    """Return of how many parties a register has transitions, and to how many it gives a status."""
+    steps = {each.party for each in file.transitions}
+    attested = {each.party for each in file.attestations}
+    listed = {
+        entry.participant
+        for each in file.lists
+        for role in each.lists
+        if role.kind is not ListKind.ATTENDANCE  # it says nothing of a status
+        for entry in role.entries
+    }
+    return len(steps), len(steps | attested | listed)
 
 
-def _joined(one: Days, other: Days) -> bool:
-    """Return whether no day lies between the days of two registers."""
-    return all(
-        first.first_ordinal <= last.last_ordinal + 1
-        for first, last in ((one[0], other[1]), (other[0], one[1]))
-    )
-
-
-def _observers_known_from(one: RegisterFile, other: RegisterFile) -> PartialDate:
-    """Return from when observers are known; after a gap, in the register that goes on longer."""
-    days = [
-        (each.observers_known_from or each.covered_from, each.covered_until)
-        for each in (one, other)
-    ]
-    if _joined(*days):
-        return _first(*(first for first, _ in days))
-    return max(days, key=lambda each: (each[1].last_ordinal, each[0].first_ordinal))[0]
-
-
-def _first(*dates: PartialDate) -> PartialDate:
-    return min(dates, key=lambda each: (each.first_ordinal, each.text))
-
-
-def _last(*dates: PartialDate) -> PartialDate:
-    return max(dates, key=lambda each: (each.last_ordinal, each.text))
+def _gaps(scope: Scope) -> int:
+    """Return a number that is larger for a less complete register."""
+    return list(Scope).index(scope)
