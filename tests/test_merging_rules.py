@@ -85,6 +85,35 @@ def test_a_second_entry_is_not_taken_for_the_first() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("wide", "narrow", "agrees"),
+    [
+        ("[2002,2004]", "2004-05", True),
+        ("[2002,2004]", "2003", False),
+        ("[2002,2004]", "[2003..2004]", False),
+        ("[2002,2004]", "[2002-05,2004-05]", True),
+        ("[2002,2003]", "[2002-12..2003-01]", True),
+        ("[..2001,2004]", "1990", True),
+        ("[..2001,2004]", "2002", False),
+        ("[2002..2004]", "[2002,2004]", True),
+        ("[2002..2004]", "2003", True),
+    ],
+)
+def test_a_date_within_another_is_in_its_days(wide: str, narrow: str, *, agrees: bool) -> None:
+    """A set of two years does not have the year between; such dates contradict each other."""
+    first, second = ours(transition("AAA", "joined", wide)), told(("AAA", "joined", narrow))
+    found = both_ways(first, second)
+    if agrees:
+        assert [f"AAA joined {narrow}: news , a-source {wide}"] == lines(found)
+        assert not found.disagreements
+    else:
+        assert [f"AAA joined {wide}: a-source "] == lines(found)
+        (recorded,) = found.disagreements
+        assert {wide, narrow} == {claim.value for claim in recorded.claims}
+        with pytest.raises(mg.errors.MergeConflictError, match="joined is"):
+            mg.merge(first, second)
+
+
 def test_two_predecessors_of_one_day_are_rivals() -> None:
     """The claims name them, as the dates are equal."""
     before = [transition(code, "joined", "1960") for code in ("BBB", "CCC")]

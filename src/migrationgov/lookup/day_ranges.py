@@ -21,12 +21,17 @@ def day_ranges_of(on: PartialDate) -> tuple[DayRange, ...]:
     """
     if on.uncertain or stands_for_none(on):
         return ((BEFORE_ALL, AFTER_ALL),)
+    return stated_ranges_of(on)
+
+
+def stated_ranges_of(when: PartialDate) -> tuple[DayRange, ...]:
+    """Return the ranges of days that the text of a date states, doubted or not, by their start."""
     return tuple(
         (
             BEFORE_ALL if first is None else first.toordinal(),
             AFTER_ALL if last is None else last.toordinal(),
         )
-        for first, last in on.spans
+        for first, last in when.spans
     )
 
 

@@ -11,6 +11,7 @@ from migrationgov.datasets.merge.conflicts import Conflicts
 from migrationgov.datasets.merge.order import in_order, reason
 from migrationgov.datasets.merge.records import all_items
 from migrationgov.dates.partial_date import PartialDate
+from migrationgov.lookup.day_ranges import DayRange, stated_ranges_of
 from migrationgov.model.legal_transitions import IllegalTransitionError, rules_of
 from migrationgov.model.sources import Claim
 from migrationgov.model.transitions import Transition
@@ -145,7 +146,16 @@ def _with_rough_date(exact: Transition, rough: Transition) -> Transition:
 
 
 def _within(inner: PartialDate, outer: PartialDate) -> bool:
-    return outer.first_ordinal <= inner.first_ordinal and inner.last_ordinal <= outer.last_ordinal
+    """Return whether one date allows each day of another: 2003 is not in "[2002,2004]"."""
+    allowed = stated_ranges_of(outer)
+    return all(_allows(allowed, first, last) for first, last in stated_ranges_of(inner))
+
+
+def _allows(ranges: Iterable[DayRange], first: int, last: int) -> bool:
+    for start, end in ranges:
+        if start <= first <= end:
+            first = end + 1
+    return last < first
 
 
 def _comes_before(known: Transition, new: Transition) -> bool:
