@@ -114,6 +114,46 @@ def test_a_date_within_another_is_in_its_days(wide: str, narrow: str, *, agrees:
             mg.merge(first, second)
 
 
+SPAN = "[1990-05-01..1991-05-01]"
+
+
+def undecided(preferred: str) -> mg.model.Disagreement:
+    """A disagreement about the start of AAA."""
+    claims = tuple(
+        mg.model.Claim(value=value, citations=(mg.model.Citation(source=SourceId("a-source")),))
+        for value in ("1990-05-01", "1991-05-01")
+    )
+    return mg.model.Disagreement(
+        subject="AAA", context="iom", field="joined", claims=claims, preferred=preferred,
+        reason="Both are possible.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("date", ["1991-05-01", "1991", "1990-12"])
+def test_a_preferred_span_is_not_replaced_by_a_date_within(date: str) -> None:
+    """The disagreement on record says why it is used; the citation has the other date."""
+    second = told(("AAA", "joined", date))
+    joined = transition("AAA", "joined", SPAN if date != "1991" else "1990-05-01/1991-12-31")
+    known = undecided(str(joined.date))
+    found = both_ways(ours(joined, disagreements=(known,)), second)
+    assert [f"AAA joined {joined.date}: a-source , news {date}"] == lines(found)
+    assert (known,) == found.disagreements
+    assert found == mg.merge(found, second, on_conflict="error")
+
+
+def test_a_span_that_no_disagreement_prefers_is_replaced() -> None:
+    """Be it that of another party, another fact or another date."""
+    joined = transition("AAA", "joined", SPAN)
+    wrong = (
+        attrs.evolve(undecided(SPAN), subject="BBB"),
+        attrs.evolve(undecided(SPAN), field="withdrew"),
+        undecided("1990-05-01"),
+    )
+    first = ours(joined, transition("BBB", "joined", "1999"), disagreements=wrong)
+    found = both_ways(first, told(("AAA", "joined", "1990-12")))
+    assert f"AAA joined 1990-12: news , a-source {SPAN}" in lines(found)
+
+
 def test_two_predecessors_of_one_day_are_rivals() -> None:
     """The claims name them, as the dates are equal."""
     before = [transition(code, "joined", "1960") for code in ("BBB", "CCC")]

@@ -13,7 +13,7 @@ from migrationgov.datasets.merge.conflicts import Conflicts, ConflictsInFile, di
 from migrationgov.datasets.merge.coverage import coverage
 from migrationgov.datasets.merge.records import later, merge_lists, merge_records, with_records
 from migrationgov.datasets.merge.store import MergedStore
-from migrationgov.datasets.merge.transitions import merge_transitions
+from migrationgov.datasets.merge.transitions import Rules, merge_transitions
 from migrationgov.datasets.source_filter.views import union_of_views
 from migrationgov.errors import MergeConflictError, WrongTypeError, check_word, short_repr
 from migrationgov.model.dataset import Dataset
@@ -42,11 +42,12 @@ def merge(
     Return a dataset with the facts of two datasets, which stay unchanged.
 
     `merge(a, b)` equals `merge(b, a)`. A fact in both datasets has the citations of both. Of two
-    dates of a transition that agree the more exact date is used, and the citations of the other
-    state the other. Where one record leaves a value open, the value of the other is used. Of two
-    values that contradict each other a stated value is used before a derived value, then the
-    value with the smaller source id. New records get their place in the order of their list. How
-    complete a register is, on which days, and when it was checked is taken from one of the two:
+    dates of a transition that agree the more exact date is used, except where a disagreement on
+    record prefers the other, and the citations of the other state the other. Where one record
+    leaves a value open, the value of the other is used. Of two values that contradict each other
+    a stated value is used before a derived value, then the value with the smaller source id. New
+    records get their place in the order of their list. How complete a register is, on which days,
+    and when it was checked is taken from one of the two:
     from that which gives a status to more parties (a party with transitions counts twice), then
     with more records, then with more days. Lists alone never make transitions complete. So a few
     facts make nothing certain about other parties and days; they may be later than the last day
@@ -186,9 +187,10 @@ def _(
 ) -> ConsultativeProcess:
     place, both = file_name(name), (one.transitions, other.transitions)
     before = _any_status(RegisterKind.MEMBERSHIP)  # its first entry may not be on record
-    transitions = merge_transitions(*both, place, conflicts, before)
     heads = evolve(one, transitions=()), evolve(other, transitions=())
     lists = merge_records(*heads, ConflictsInFile(conflicts, place, one))
+    rules = Rules(before, lists.disagreements)
+    transitions = merge_transitions(*both, place, conflicts, rules)
     kept: ConsultativeProcess = _with_disagreements(
         evolve(lists, transitions=transitions), conflicts
     )
@@ -206,9 +208,10 @@ def _(one: RegisterFile, other: RegisterFile, name: str, conflicts: Conflicts) -
     covered = coverage(one, other)
     before = (Status.NONE,) if covered["complete_for"] is Scope.ALL else _any_status(one.kind)
     both = one.transitions, other.transitions
-    transitions = merge_transitions(*both, place, conflicts, before, one.kind)
     first, second = (evolve(each, transitions=(), **covered) for each in (one, other))
     lists = merge_records(first, second, ConflictsInFile(conflicts, place, one))
+    rules = Rules(before, lists.disagreements, one.kind)
+    transitions = merge_transitions(*both, place, conflicts, rules)
     kept: RegisterFile = _with_disagreements(evolve(lists, transitions=transitions), conflicts)
     return kept
 
