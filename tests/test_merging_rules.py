@@ -259,6 +259,16 @@ def test_the_title_page_names_both_datasets() -> None:
     )  # fmt: skip
 
 
+def test_a_release_with_other_facts_is_no_release() -> None:
+    """Citations and metadata must not name it as one; two copies of a release are one."""
+    page = attrs.evolve(dataset().manifest, release="26.1")
+    released = mg.Dataset.of(page, states=SEATS, sources=dataset().sources)
+    fewer = mg.Dataset.of(page, states=SEATS[:1], sources=dataset().sources)
+    assert "26.1" == both_ways(released, fewer).manifest.release
+    assert "" == both_ways(released, dataset()).manifest.release
+    assert "" == both_ways(released, other(sources=())).manifest.release
+
+
 def test_a_merge_with_a_view_has_a_whole() -> None:
     """It is never more certain than the whole with the same facts of one's own."""
     steps = (

@@ -164,8 +164,10 @@ def _(
 
 @merge_parts.register
 def _(one: Manifest, other: Manifest, _name: str, _conflicts: Conflicts) -> Manifest:
+    releases = {(each.name, each.release) for each in (one, other)}
     return evolve(
         one,
+        release=one.release if len(releases) == 1 else "",  # a merge with other facts is none
         name=_each_once(_WITH, one.name, other.name),
         as_of=later(one.as_of, other.as_of) or one.as_of,
         licence=_each_once(_AND, one.licence, other.licence),
