@@ -323,6 +323,34 @@ def test_transitions_between_two_dates() -> None:
         mg.transitions(between=("2003", "2002"))
 
 
+@pytest.mark.parametrize(
+    ("joined", "withdrew", "expected"),
+    [
+        ("[2002,2004]", "2010", "2002 2004"),
+        ("[2002..2004]", "2010", "2002 2003 2004"),
+        ("[2002,2004]", "2003", "2002"),
+        ("[2002,2004]", "2004-06", "2002 2004"),
+        ("[2002,2004]", "2010?", "2002 2004"),
+        ("2003?", "2010", "2003 2004 2005 2006 2007 2008 2009 2010"),
+        ("2003?", "2005", "2003 2004 2005"),
+        ("[..2002,2004]", "2010", "2000 2001 2002 2004"),
+        ("[2009,2011..]", "2013", "2009 2011 2012 2013"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+def test_a_transition_lies_on_the_days_of_its_date(
+    joined: str, withdrew: str, expected: str
+) -> None:
+    """A set of two years does not have the year between; no entry comes after the exit."""
+    own = facts(transition("AAA", "joined", joined), transition("AAA", "withdrew", withdrew))
+    years = [
+        year
+        for year in map(str, range(2000, 2014))
+        if mg.transitions(between=(year, year), kind="joined", dataset=own)
+    ]
+    assert expected.split() == years
+
+
 def test_after_the_coverage_the_answer_comes_with_a_warning() -> None:
     """The evidence ends on a day; the warning points at the caller."""
     with pytest.warns(mg.errors.CoverageWarning, match="nothing changed since") as caught:

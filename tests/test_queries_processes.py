@@ -239,6 +239,20 @@ def test_lists_of_a_meeting_do_not_outlast_it() -> None:
         assert expected == answers(on, lists, role="organizer", meetings=(meeting,))
 
 
+@pytest.mark.parametrize(
+    ("when", "found"), [("[2002,2004]", "2002 2004"), ("[2002..2004]", "2002 2003 2004")]
+)
+def test_a_meeting_lies_on_the_days_of_its_date(when: str, found: str) -> None:
+    """A set of two years does not have the year between."""
+    meeting = mg.model.Meeting(
+        id="m", process=ProcessId("a-process"), level=MeetingLevel.CONFERENCE, title="M",
+        date=mg.PartialDate(when), citations=CITED,
+    )  # fmt: skip
+    facts = dataset(processes=(process(meetings=(meeting,)),))
+    years = [str(y) for y in range(2000, 2006) if mg.meetings_of(between=(y, y), dataset=facts)]
+    assert found.split() == years
+
+
 def test_explicit_terms_win_over_lists() -> None:
     """From and until answer for their role; on other days a party named in it may have it."""
     held = mg.model.Term(

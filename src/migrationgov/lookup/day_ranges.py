@@ -126,5 +126,7 @@ def caller_stack_level() -> int:
 
 def may_lie_in(when: PartialDate, days: DayRange) -> bool:
     """Return whether an event with a date may have happened on one of the days."""
-    first, last = days
-    return when.uncertain or (when.first_ordinal <= last and first <= when.last_ordinal)
+    low, high = days
+    return when.uncertain or any(
+        first <= high and low <= last for first, last in stated_ranges_of(when)
+    )

@@ -7,10 +7,14 @@ from datetime import date
 from typing import Any
 
 import migrationgov as mg
-from migrationgov.dates.partial_date import AFTER_ALL
+from migrationgov.dates.partial_date import AFTER_ALL, PartialDate
 from migrationgov.errors import UnknownTermError, WrongTypeError, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
-from migrationgov.lookup.day_ranges import day_range_between, parse_date_argument
+from migrationgov.lookup.day_ranges import (
+    day_range_between,
+    parse_date_argument,
+    stated_ranges_of,
+)
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.lookup.one_or_many import one_or_many
 from migrationgov.model.transitions import Transition
@@ -114,9 +118,16 @@ def transitions_between(steps: list[Transition], start: object, end: object) -> 
     found = [
         step
         for step, until in zip(steps, _latest_days(steps), strict=True)
-        if step.date.first_ordinal <= high and until >= low
+        if _may_lie_in(step.date, low, min(high, until))
     ]
     return sorted(found, key=_by_time)
+
+
+def _may_lie_in(when: PartialDate, low: int, high: int) -> bool:
+    """Return whether a transition may lie in some days: a doubted date may be any later day."""
+    if when.uncertain:
+        return max(when.first_ordinal, low) <= high
+    return any(max(first, low) <= min(last, high) for first, last in stated_ranges_of(when))
 
 
 def _latest_days(steps: list[Transition]) -> list[int]:
