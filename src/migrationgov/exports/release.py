@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sqlite3
 from collections.abc import Iterator
 from errno import ENOTEMPTY
 from pathlib import Path
@@ -24,9 +23,6 @@ from migrationgov.exports.typed_tables import TypedTable
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
 from migrationgov.optional_imports import import_optional
-
-#: The files that have the records themselves; the others are made of them.
-SQLITE = "migrationgov.sqlite"
 
 
 def write_release(path: str | os.PathLike[str], *, dataset: Dataset | None = None) -> Path:
@@ -66,11 +62,8 @@ def write_release(path: str | os.PathLike[str], *, dataset: Dataset | None = Non
     import_optional("pyarrow", "release")  # before the work, not after it
     if folder.exists() and any(folder.iterdir()):
         raise OSError(ENOTEMPTY, "is not empty; a release needs a folder of its own", str(folder))
-    try:
-        with new_folder(folder) as made:
-            _write_files(made, facts)
-    except sqlite3.Error as error:  # a full disk, in most cases
-        raise OSError(None, str(error), str(folder / SQLITE)) from None
+    with new_folder(folder) as made:
+        _write_files(made, facts)
     return folder
 
 
@@ -78,7 +71,7 @@ def _write_files(folder: Path, facts: Dataset) -> None:
     made = release_tables(facts)
     write_text(folder / FACTS, dumps(facts))
     write_text(folder / "migrationgov.jsonld", json_ld(dataset=facts))
-    write_sqlite(folder / SQLITE, made)
+    write_sqlite(folder / "migrationgov.sqlite", made)
     (folder / "parquet").mkdir()
     write_parquet(folder / "parquet", made)
     write_folder(folder / "csv", package_texts(made, facts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import date
+from errno import EIO
 from pathlib import Path
 from typing import Any
 
@@ -46,14 +47,21 @@ def write_sqlite(file: Path, made: Iterable[TypedTable]) -> None:
     """Write the tables into a new SQLite database, with indexes and views."""
     import sqlite3  # noqa: PLC0415 -- some builds of Python lack it, and only this needs it
 
-    with closing(sqlite3.connect(file)) as database, database:
-        for table in made:
-            _create(database, table)
-        for name, indexes in _INDEXED.items():
-            for number, columns in enumerate(indexes, 1):
-                database.execute(f"CREATE INDEX {name}_{number} ON {name} ({columns})")
-        for statement in views("sqlite"):
-            database.execute(statement)
+    try:
+        with closing(sqlite3.connect(file)) as database, database:
+            _fill(database, made)
+    except sqlite3.Error as error:  # a full disk, in most cases
+        raise OSError(EIO, str(error), str(file)) from None
+
+
+def _fill(database: Any, made: Iterable[TypedTable]) -> None:
+    for table in made:
+        _create(database, table)
+    for name, indexes in _INDEXED.items():
+        for number, columns in enumerate(indexes, 1):
+            database.execute(f"CREATE INDEX {name}_{number} ON {name} ({columns})")
+    for statement in views("sqlite"):
+        database.execute(statement)
 
 
 def _create(database: Any, table: TypedTable) -> None:
