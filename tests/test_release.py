@@ -28,6 +28,7 @@ import rdflib
 import migrationgov as mg
 from frozen_facts import FILE
 from migrationgov import exports
+from migrationgov.exports.columns import columns_of_table
 from migrationgov.exports.release_tables import quoted
 from migrationgov.vocabularies import TransitionKind
 from miniature import body, dataset, everything, register, state
@@ -56,6 +57,33 @@ def test_made_twice_it_is_equal_byte_by_byte(release: Path, tmp_path: Path) -> N
     lines = made.pop("SHA256SUMS").decode().splitlines()
     sums = {name: hashlib.sha256(content).hexdigest() for name, content in made.items()}
     assert sorted(f"{digest}  {name}" for name, digest in sums.items()) == sorted(lines)
+
+
+def test_a_dataset_without_facts_has_every_table_with_its_columns(
+    release: Path, tmp_path: Path
+) -> None:
+    """The columns are those of the table, not of its rows; the views of SQL can be asked."""
+    empty = exports.write_release(tmp_path / "release", dataset=mg.Dataset.of(FULL.manifest))
+    for file in (release / "csv").glob("*.csv"):
+        heading = file.read_text("utf-8").partition("\n")[0]
+        rows = (empty / "csv" / file.name).read_text("utf-8").splitlines()
+        assert rows[0] == heading, file.name
+    for file in (release / "parquet").iterdir():
+        assert pq.read_schema(file) == pq.read_schema(empty / "parquet" / file.name), file.name
+    base = sqlite3.connect(empty / "migrationgov.sqlite")
+    views = base.execute("SELECT name FROM sqlite_schema WHERE type='view'").fetchall()
+    assert len(views) > 2
+    for (name,) in views:
+        assert base.execute(f"SELECT * FROM {quoted(name)}").fetchall() == []  # noqa: S608 -- as the views are named
+    base.close()
+
+
+def test_a_row_has_the_columns_of_its_table() -> None:
+    """All of them, and no other: what typed tables write is what `tables` gives."""
+    made, real = exports.tables(FULL), exports.tables()
+    for name in made:
+        found = {tuple(row) for row in (*made[name], *real[name])}
+        assert found <= {tuple(columns_of_table(name))}, name
 
 
 def test_the_folder_is_for_whom_new_folders_are(release: Path) -> None:

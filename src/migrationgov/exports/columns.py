@@ -44,6 +44,29 @@ FIELDS = {
     " observers_known_from",
 }
 
+#: What stands between the id and the fields of a table, and the columns after its fields.
+_OWNERS = {
+    **dict.fromkeys(["transitions", "attestations"], "institution"),
+    **dict.fromkeys(["characteristics", "final_clauses", "milestones", "names", "lists"], "of"),
+    **dict.fromkeys(["terms", "rotations", "meetings", "tenures", "relations"], "of"),
+    **dict.fromkeys(["sessions", "counts"], "of"),
+}
+_MORE = {"spells": "end_included", "claims": "claim"}
+#: The columns of the tables that are not made of the fields of one kind of record.
+_OWN_COLUMNS = {
+    "votes": "id resolution state vote",
+    "participations": (
+        "id of list as_of role list_kind state organization certain note total groups"
+    ),
+    "citations": "table record source locator gives quote",
+    "stretches": (
+        "id institution clock party party_kind role grade first_day last_day evidence"
+        " evidence_id evidence_from"
+    ),
+    "years": "year first_day last_day",
+    "days": "day year month",
+}
+
 _EVIDENCE = "evidence=reading.date evidence_id=reading.id evidence_age_days=reading.age"
 _CLAIM = (
     "organization=claim.organization as_of=claim.as_of counted=claim.counted value=claim.value"
@@ -120,6 +143,12 @@ _TYPES: dict[str, type] = {
     **dict.fromkeys(["certain", "complete", "decides", "end_included"], bool),
     **dict.fromkeys(["first_of_month", "later", "recorded", "SystemCode.microstate"], bool),
 }
+
+
+def columns_of_table(name: str) -> list[str]:
+    """Return the columns of a table, whether it has rows or not."""
+    made = f"id {_OWNERS.get(name, '')} {FIELDS.get(name, '')} {_MORE.get(name, '')}"
+    return _OWN_COLUMNS.get(name, made).split()
 
 
 def with_days(columns: dict[str, list[Cell]]) -> dict[str, list[Cell]]:

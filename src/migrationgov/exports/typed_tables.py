@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from migrationgov.exports.columns import Cell, cell, type_of, with_days
+from migrationgov.exports.columns import Cell, cell, columns_of_table, type_of, with_days
 
-#: The columns of a table without rows; any other table has an id.
-_WITHOUT_ROWS = {"citations": ["table", "record", "source", "locator", "gives", "quote"]}
 #: The columns that name the rows, where that is not the id.
 _KEYS = {"years": "year", "days": "day", "citations": ""}
 
@@ -37,7 +35,7 @@ class TypedTable(NamedTuple):
 
 def typed_table(name: str, rows: Sequence[Mapping[str, Any]]) -> TypedTable:
     """Return rows as a table; a date in EDTF has two more columns, its first and last day."""
-    names = list(rows[0]) if rows else _WITHOUT_ROWS.get(name, ["id"])
+    names = columns_of_table(name)
     columns = with_days({each: [_cell(row[each]) for row in rows] for each in names})
     if name == "citations":  # what a source gives is a number for some records, for others text
         columns["gives"] = [None if each is None else str(each) for each in columns["gives"]]
