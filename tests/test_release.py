@@ -24,6 +24,7 @@ import frictionless
 import pyarrow.parquet as pq
 import pytest
 import rdflib
+import release as release_tool
 
 import migrationgov as mg
 from frozen_facts import FILE
@@ -269,6 +270,19 @@ def test_a_release_is_loaded_from_its_folder_and_from_a_zip_file(
     within = shutil.make_archive(str(tmp_path / "within"), "zip", release.parent, "release")
     for place in (release, top, within):
         assert FULL == mg.load(place)
+
+
+def test_a_release_with_packages_is_loaded_by_its_data(release: Path, tmp_path: Path) -> None:
+    """The folder that `make release` writes, and a zip file of it; a problem names the folder."""
+    whole = tmp_path / "26.1"
+    shutil.copytree(release, whole / "data")
+    (whole / "packages").mkdir()
+    (whole / release_tool.CHECKSUMS).write_text(NO_SUM, encoding="utf-8")
+    for place in (whole, shutil.make_archive(str(tmp_path / "whole"), "zip", whole)):
+        assert FULL == mg.load(place)
+    (whole / "data/migrationgov.json").write_text("{}", encoding="utf-8")
+    (problem,) = mg.validate(whole)
+    assert "26.1/data/migrationgov.json" == problem.place
 
 
 def zipped(folder: Path, **files: str) -> Path:

@@ -56,7 +56,7 @@ def test_a_release_is_made_twice_and_kept_once(
     release.main(goal)
     assert (goal / "packages/a.whl").read_text() == "same"
     assert (goal / "NOTES.md").read_text() == CHANGELOG[13:].partition("\n\n## 25")[0] + "\n"
-    assert [line.split()[1] for line in (goal / "SHA256SUMS").read_text().splitlines()] == [
+    assert [line.split()[1] for line in (goal / "CHECKSUMS.txt").read_text().splitlines()] == [
         "NOTES.md", "packages/a.whl",
     ]  # fmt: skip
     assert "2 files, made twice and equal" in (said := capsys.readouterr().out)

@@ -4,7 +4,8 @@ A release, made twice from a clean tree; nothing is kept unless both are equal, 
     python tools/release.py GOAL
 
 GOAL, a new folder, gets the wheel and the source archive (`packages/`), the data in every form
-(`data/`), the documentation (`site/`), the notes of the version, and the checksum of each file.
+(`data/`), the documentation (`site/`), the notes of the version, and the checksum of each file
+(`CHECKSUMS.txt`). `mg.load` reads the folder, or a zip file of it, by its `data/`.
 Publishing it is left to a person.
 """
 
@@ -25,6 +26,8 @@ from pathlib import Path
 from migrationgov.exports.release import checksums
 
 ROOT = Path(__file__).parents[1]
+#: Not the name of the list in `data/`: that of a release of the data is there once.
+CHECKSUMS = "CHECKSUMS.txt"
 
 
 def main(goal: Path) -> None:
@@ -37,7 +40,7 @@ def main(goal: Path) -> None:
         if names := differing(first, second):
             sys.exit("No release: made twice, these files differ: " + ", ".join(names))
         lines = [f"{digest}  {name}\n" for name, digest in checksums(first)]
-        (first / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
+        (first / CHECKSUMS).write_text("".join(lines), encoding="utf-8")
         shutil.move(first, goal)
     print(f"{goal}: {len(lines)} files, made twice and equal")
     if "unreleased" in (goal / "NOTES.md").read_text(encoding="utf-8").partition("\n")[0]:

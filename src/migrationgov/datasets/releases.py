@@ -19,13 +19,19 @@ _LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
 
 def is_release(place: Path) -> bool:
     """Return whether a path is a release: a folder with checksums, or a zip file."""
-    return (place / CHECKSUMS).is_file() if place.is_dir() else place.suffix == ".zip"
+    return _folder_of(place) is not None if place.is_dir() else place.suffix == ".zip"
+
+
+def _folder_of(place: Path) -> Path | None:
+    """Return the folder with the data: of a release with packages and documentation, `data`."""
+    return next((each for each in (place, place / "data") if (each / CHECKSUMS).is_file()), None)
 
 
 def facts_of_release(place: Path) -> bytes:
     """Return the JSON of the records of a release; refuse one whose checksum differs."""
-    if place.is_dir():
-        return _checked(place.name, lambda name: bytes_of(place / name, f"{place.name}/{name}"))
+    if folder := _folder_of(place):
+        where = folder.relative_to(place.parent).as_posix()
+        return _checked(where, lambda name: bytes_of(folder / name, f"{where}/{name}"))
     try:
         with zipfile.ZipFile(place) as archive:
             return _checked(place.name, _reader(archive, place.name))
