@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 
 .PHONY: help demo facts test test-slow test-browser test-engines lint docs docs-begin bench bench-quick bench-site build \
-	fuzz mutants clean
+	release fuzz mutants clean
 
 help:
 	@echo "make demo   the library answering, on its own data"
@@ -20,7 +20,7 @@ help:
 	@echo "make bench  start-up, queries, loading, memory and tables, as ratios"
 	@echo "make bench-site  weight of the documentation, time to the explorer's first answer"
 	@echo "make build  wheel and source archive, in dist/"
-	@echo "make release  packages, data in every form, documentation and notes, in dist/release/"
+	@echo "make release  packages, data in every form, documentation and notes, in release/"
 	@echo "make fuzz   every reader on broken input (RUNS=100000 SEED=1)"
 	@echo "make mutants  whether the tests notice changed code (MUTANTS=400 MINUTES=60; resumable)"
 
@@ -91,7 +91,7 @@ build: $(VENV)/.stamp-build
 	rm -rf dist
 	$(BIN)/python -m build --outdir dist .
 
-RELEASE ?= dist/release
+RELEASE ?= release
 release: $(VENV)/.stamp-release
 	$(BIN)/python tools/release.py $(RELEASE)
 

@@ -105,7 +105,7 @@ def test_files_of_one_folder_alone_differ(tmp_path: Path) -> None:
 
 def test_the_folder_must_be_given() -> None:
     """One folder, and no more."""
-    assert release.goal_of(["dist/release"]) == Path("dist/release")
+    assert release.goal_of(["release"]) == Path("release")
     with pytest.raises(SystemExit, match="give the folder of the release"):
         release.goal_of([])
 
