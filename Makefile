@@ -90,6 +90,7 @@ bench-site: docs $(VENV)/.stamp-browser
 build: $(VENV)/.stamp-build
 	rm -rf dist
 	$(BIN)/python -m build --outdir dist .
+	$(BIN)/python tools/smaller_wheel.py dist
 
 RELEASE ?= release
 release: $(VENV)/.stamp-release

@@ -80,6 +80,7 @@ def commands(folder: Path) -> list[list[str]]:
     doctrees = ["-d", str(folder.with_name(f"{folder.name}-doctrees"))]
     return [
         ["-m", "build", "--outdir", str(folder / "packages"), "."],
+        ["tools/smaller_wheel.py", str(folder / "packages")],
         ["-m", "migrationgov", "export", "release", str(folder / "data")],
         [*site, *doctrees, str(folder / "site")],
     ]
