@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date, timedelta
 from math import dist
@@ -270,11 +271,13 @@ def test_the_layout_never_changes_and_nothing_overlaps() -> None:
 
 
 def test_by_default_a_network_is_legible() -> None:
-    """Weak ties are left out where there are many; the title counts the states without a tie."""
-    every = plots.coparticipation_network_table(at_least=1)
-    drawn = plots.coparticipation_network_table()
-    least = min(tie["shared"] for tie in drawn)
-    assert least > 1
+    """The picture leaves weak ties out, and counts the states without a tie; the table has all."""
+    every = plots.coparticipation_network_table()
+    assert every == plots.coparticipation_network_table(at_least=1)
+    ax = plots.coparticipation_network(ax=axes())
+    least = int(re.findall(r"at least (\d+) of", title(ax))[0])
+    drawn = plots.coparticipation_network_table(at_least=least)
+    assert len(series(ax, "ties")[0].get_segments()) == len(drawn)
     assert drawn == [tie for tie in every if tie["shared"] >= least]
     assert len(drawn) <= 2000 < sum(tie["shared"] >= least - 1 for tie in every)
     states, all_states = (
@@ -282,9 +285,7 @@ def test_by_default_a_network_is_legible() -> None:
     )
     fewer = len(all_states) - len(states)
     words_of = f"Members of at least {least} of the same processes, by the latest evidence: "
-    assert title(plots.coparticipation_network(ax=axes())) == (
-        f"{words_of}{len(states)} states ({fewer} that share fewer left out)"
-    )
+    assert title(ax) == (f"{words_of}{len(states)} states ({fewer} that share fewer left out)")
 
 
 def test_few_ties_and_none() -> None:
@@ -303,6 +304,8 @@ def test_few_ties_and_none() -> None:
     for wrong in (0, 1.5, True, "two"):
         with pytest.raises(mg.errors.WrongTypeError, match=f"from 1 on, not {wrong!r}"):
             plots.coparticipation_network(at_least=wrong)
+        with pytest.raises(mg.errors.WrongTypeError, match=f"from 1 on, not {wrong!r}"):
+            plots.coparticipation_network_table(at_least=wrong)
 
 
 def test_regions_may_be_missing() -> None:

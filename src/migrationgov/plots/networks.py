@@ -37,12 +37,19 @@ _ROUNDS, _PULL, _PULL_TO_CENTRE = 300, 3, 13  # of the layout: found by looking 
 def coparticipation_network_table(
     states: PartyLike | Iterable[PartyLike] | None = None,
     *,
-    at_least: int | None = None,
+    at_least: int = 1,
     on: DateLike | None = None,
     dataset: Dataset | None = None,
 ) -> list[TieRow]:
     """
-    List the ties that `coparticipation_network` draws; same arguments. With ``at_least=1`` all.
+    List the ties that `coparticipation_network` draws, and those that it leaves out to be legible.
+
+    Args:
+        states: Only ties among these states; all states by default.
+        at_least: Only ties of at least this number of shared processes; by default all ties.
+        on: A date as for `process_participants`; by default the day of the latest evidence on each
+            process.
+        dataset: The facts; the active dataset by default.
 
     Returns:
         One dictionary per pair of states, by their ids, with `first`, `second`, `processes` (the
@@ -54,18 +61,22 @@ def coparticipation_network_table(
     (['almaty-process', 'budapest-process', 'prague-process'], 2)
     """
     ties = _all_ties(states, on, resolve_dataset(dataset))
-    least = _least(at_least, ties)
+    least = _checked(at_least)
     return [tie for tie in ties if tie["shared"] >= least]
 
 
-def _least(at_least: int | None, ties: list[TieRow]) -> int:
-    """Return how many processes a tie needs: by default so many that the picture is legible."""
-    if at_least is not None and (type(at_least) is not int or at_least < 1):
+def _checked(at_least: int) -> int:
+    if type(at_least) is not int or at_least < 1:
         raise WrongTypeError(
             f"at_least= takes a number of processes from 1 on, not {short_repr(at_least)}"
         )
+    return at_least
+
+
+def _legible(ties: list[TieRow]) -> int:
+    """Return how many processes a tie must have, so that the picture is legible."""
     numbers = sorted((tie["shared"] for tie in ties), reverse=True)
-    return at_least or (numbers[_MOST_TIES] + 1 if len(numbers) > _MOST_TIES else 1)
+    return numbers[_MOST_TIES] + 1 if len(numbers) > _MOST_TIES else 1
 
 
 def _all_ties(
@@ -113,8 +124,8 @@ def coparticipation_network(
         dataset: The facts; the active dataset by default.
 
     Returns:
-        The axes, with one line per row of `coparticipation_network_table`, in its order, and one
-        marker and code per state that has a tie.
+        The axes, with one line per row of `coparticipation_network_table` with the same number in
+        `at_least`, in its order, and one marker and code per state that has a tie.
 
     >>> from matplotlib.figure import Figure
     >>> ax = coparticipation_network(["KAZ", "KGZ", "TJK"], ax=Figure().add_subplot())
@@ -123,7 +134,7 @@ def coparticipation_network(
     """
     facts = resolve_dataset(dataset)
     every = _all_ties(states, on, facts)
-    least = _least(at_least, every)
+    least = _legible(every) if at_least is None else _checked(at_least)
     ties = [tie for tie in every if tie["shared"] >= least]
     made = style.canvas(ax, 11, 10.4)
     tied = map(facts.state, _tied(ties))
