@@ -197,6 +197,16 @@ def _built(text: str, reading: Reading) -> PartialDate:
     return made
 
 
+def earlier(one: PartialDate, other: PartialDate) -> PartialDate:
+    """Return the date that ends first; the first of two that end on one day."""
+    return min(one, other, key=lambda each: each.last_ordinal)
+
+
+def later(one: PartialDate, other: PartialDate) -> PartialDate:
+    """Return the date that ends last, in whichever order two are given."""
+    return max(one, other, key=lambda each: (each.last_ordinal, each.text))
+
+
 def as_date(value: object) -> PartialDate:
     """
     Return a date argument of a query as a `PartialDate`.

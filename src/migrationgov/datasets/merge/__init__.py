@@ -11,10 +11,11 @@ from attrs import evolve
 import migrationgov as mg
 from migrationgov.datasets.merge.conflicts import Conflicts, ConflictsInFile, differing
 from migrationgov.datasets.merge.coverage import coverage
-from migrationgov.datasets.merge.records import later, merge_lists, merge_records, with_records
+from migrationgov.datasets.merge.records import merge_lists, merge_records, with_records
 from migrationgov.datasets.merge.store import MergedStore
 from migrationgov.datasets.merge.transitions import Rules, merge_transitions
 from migrationgov.datasets.source_filter.views import union_of_views
+from migrationgov.dates.partial_date import later
 from migrationgov.errors import MergeConflictError, WrongTypeError, check_word, short_repr
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dataset_files import dataset_of, file_name, parts_of
@@ -169,7 +170,7 @@ def _(one: Manifest, other: Manifest, _name: str, _conflicts: Conflicts) -> Mani
         one,
         release=one.release if len(releases) == 1 else "",  # a merge with other facts is none
         name=_each_once(_WITH, one.name, other.name),
-        as_of=later(one.as_of, other.as_of) or one.as_of,
+        as_of=later(one.as_of, other.as_of),
         licence=_each_once(_AND, one.licence, other.licence),
         schema_version=max(one.schema_version, other.schema_version),
         note=_each_once(_BREAK, one.note, other.note),

@@ -15,7 +15,7 @@ from attrs import Attribute, evolve, fields
 
 from migrationgov.datasets.merge.conflicts import ConflictsInFile
 from migrationgov.datasets.merge.order import in_order
-from migrationgov.dates.partial_date import PartialDate
+from migrationgov.dates.partial_date import PartialDate, later
 from migrationgov.errors import MigrationGovError
 from migrationgov.model.field_metadata import (
     key_fields,
@@ -158,7 +158,7 @@ def _merged_value(field: Attribute[Any], one: Any, other: Any) -> Any:
     """Return the value of a field of which the values cannot contradict each other."""
     match field.metadata.get("merged"):
         case "later":
-            return later(one, other)
+            return later(one, other) if one and other else one or other
         case "all":
             return all_items(one, other)
     return other
@@ -168,9 +168,3 @@ def all_items(one: Records, other: Records) -> Records:
     """Return the items of both, each once."""
     longer, shorter = in_order(one, other)
     return tuple(dict.fromkeys((*longer, *shorter)))
-
-
-def later(one: PartialDate | None, other: PartialDate | None) -> PartialDate | None:
-    """Return the later of two dates, or the only date."""
-    dates = [each for each in (one, other) if each is not None]
-    return max(dates, key=lambda each: (each.last_ordinal, each.text), default=None)

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve
 
 from migrationgov.datasets.source_filter.records import Chosen, all_filtered, filtered
-from migrationgov.dates.partial_date import PartialDate
+from migrationgov.dates.partial_date import PartialDate, earlier
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.dataset_files import as_file, as_part
 from migrationgov.model.manifest import Manifest
@@ -134,11 +134,6 @@ class SourceFilteredStore:
         """Return a date, or the day on which the dataset is known if that is earlier."""
         until = self.chosen.until
         return date if until is None else earlier(date, until)
-
-
-def earlier(one: PartialDate, other: PartialDate) -> PartialDate:
-    """Return the date that ends first."""
-    return one if one.last_ordinal <= other.last_ordinal else other
 
 
 def _filtered_again(

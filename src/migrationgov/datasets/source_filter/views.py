@@ -7,8 +7,8 @@ from operator import eq, is_
 
 from attrs import frozen
 
-from migrationgov.datasets.source_filter.store import SourceFilteredStore, earlier
-from migrationgov.dates.partial_date import PartialDate
+from migrationgov.datasets.source_filter.store import SourceFilteredStore
+from migrationgov.dates.partial_date import PartialDate, earlier, later
 from migrationgov.model.dataset import Dataset
 
 
@@ -52,7 +52,8 @@ def union_of_views(first: Dataset, second: Dataset) -> Dataset | None:
 
 def _shown(whole: Dataset, views: tuple[View, View], shown: dict[str, Dataset]) -> Dataset:
     ids = views[0].ids | views[1].ids
-    until = _later(views[0].until, views[1].until)
+    one, other = (view.until for view in views)
+    until = later(one, other) if one and other else None  # None: known on any day
     sources = [each for each in whole.sources if each.id in ids]
     if until is None and len(sources) == len(whole.sources):
         return whole
@@ -98,10 +99,3 @@ def _chosen(
     own = store.chosen.until
     day = earlier(own, until) if own and until else own or until
     return _chosen(store.whole, whole, ids & store.chosen.ids, day)
-
-
-def _later(one: PartialDate | None, other: PartialDate | None) -> PartialDate | None:
-    """Return the later of two days on which something is known; None if one has no such day."""
-    if one is None or other is None:
-        return None
-    return max((one, other), key=lambda each: (each.last_ordinal, each.text))
