@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 import migrationgov as mg
 from migrationgov import exports
 from migrationgov.queries.data_rules import rule_of
-from migrationgov.validation.items import lists, nested
+from migrationgov.validation.items import records_by_table
 from migrationgov_docs.dates_in_words import when
 from migrationgov_docs.html_page import Page, escape, outside, prose
 from migrationgov_docs.names import name_of, sort_key
@@ -140,7 +140,6 @@ def _add_rules(page: Page) -> None:
 
 def _reasonings(facts: mg.Dataset) -> Iterator[tuple[str, str]]:
     """Yield the rule and the note of each fact that was concluded and has a note."""
-    every = (record for *_, records in lists(facts) for each in records for record in nested(each))
-    for _, record in every:
+    for _, record in records_by_table(facts):
         if rule_of(record) and getattr(record, "note", ""):
             yield rule_of(record), record.note

@@ -17,7 +17,7 @@ from migrationgov.results.provenance import RuleCount
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.treaty_evidence import follows_from_clause
-from migrationgov.validation.items import lists, nested
+from migrationgov.validation.items import records_by_table
 from migrationgov.vocabularies import Basis
 
 #: What each rule means, in the order of the answer.
@@ -68,11 +68,10 @@ def data_rules(*, dataset: Dataset | None = None) -> RecordList[RuleCount]:
 
 def _derived(facts: Dataset) -> Iterator[tuple[str, str]]:
     """Yield rule and table of each record that was concluded."""
-    for _, name, records in lists(facts):
-        for path, record in (pair for each in records for pair in nested(each)):
-            rule = rule_of(record)
-            if rule:
-                yield rule, path.rpartition(".")[2].partition("[")[0] or name
+    for table, record in records_by_table(facts):
+        rule = rule_of(record)
+        if rule:
+            yield rule, table
 
 
 def rule_of(record: Any) -> str:

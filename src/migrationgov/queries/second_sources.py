@@ -10,15 +10,13 @@ from migrationgov.model.dataset import Dataset
 from migrationgov.model.names import folded
 from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess
-from migrationgov.model.sources import Citation, Source
+from migrationgov.model.sources import Citation, Claim, Disagreement, Source
 from migrationgov.results.provenance import SourceShare
 from migrationgov.results.record_list import RecordList
-from migrationgov.validation.items import lists, nested
+from migrationgov.validation.items import records_by_table
 
 #: Behind the name of a publisher: its department, the place of a copy.
 _REMARK = re.compile(r"\s*[(,/;].*", re.DOTALL)
-#: Two names for one kind of record.
-_TABLES = {"participant_lists": "lists"}
 
 
 def second_sources(*, dataset: Dataset | None = None) -> RecordList[SourceShare]:
@@ -62,13 +60,10 @@ def _share(table: str, counted: list[tuple[int, int, int]]) -> SourceShare:
 
 def _cited(facts: Dataset) -> Iterator[tuple[str, tuple[Citation, ...]]]:
     """Yield the table and the citations of each record that has citations of its own."""
-    found = (each for each in lists(facts) if each[1] != "disagreements")  # they have rivals
-    for _, name, records in found:
-        for path, record in (pair for each in records for pair in nested(each)):
-            citations = getattr(record, "citations", ())
-            if citations:
-                table = path.rpartition(".")[2].partition("[")[0] or name
-                yield _TABLES.get(table, table), citations
+    for table, record in records_by_table(facts):
+        citations = getattr(record, "citations", ())
+        if citations and not isinstance(record, Claim | Disagreement):  # they have rivals
+            yield table, citations
 
 
 def _numbers(citations: Iterable[Citation], known: Mapping[str, str]) -> tuple[int, int, int]:

@@ -24,6 +24,9 @@ HOLDERS = {
     "TreatyId": "treaties.json",
 }
 
+#: Two names for one kind of record.
+_TABLES = {"participant_lists": "lists"}
+
 
 @frozen
 class Item:
@@ -91,6 +94,14 @@ def references_in(kind: type) -> Mapping[str, tuple[str, ...]]:
         for field, annotation in get_annotations(base).items()  # as written: ids are text later
     }
     return {field: goals for field, goals in found.items() if goals}
+
+
+def records_by_table(dataset: Dataset) -> Iterator[tuple[str, Any]]:
+    """Yield each record of each list, and all records within it, each with its table."""
+    for _, name, records in lists(dataset):
+        for path, record in (pair for each in records for pair in nested(each)):
+            table = path.rpartition(".")[2].partition("[")[0] or name
+            yield _TABLES.get(table, table), record
 
 
 def nested(record: Any, path: str = "") -> Iterator[tuple[str, Any]]:
