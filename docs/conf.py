@@ -12,8 +12,8 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "_ext"))  # where what draws the figures and writes the pages is
 
 project = "migrationgov"
-author = "The migrationgov authors"
-project_copyright = "2026, the migrationgov authors"
+author = migrationgov.dataset().manifest.authors
+project_copyright = f"2026, {author}"
 release = version = migrationgov.__version__
 
 extensions = [

@@ -243,6 +243,22 @@ def test_the_page_explains_every_file_and_every_grade(release: Path) -> None:
     assert FULL.as_of == zenodo["version"] == codemeta["version"] == zenodo["publication_date"]
 
 
+def test_the_authors_are_those_of_the_data(release: Path) -> None:
+    """In each form of the metadata, as in a citation; the package names the same authors."""
+    croissant, dcat, zenodo, codemeta = (
+        json.loads((release / name).read_text("utf-8"))
+        for name in ("croissant.json", "dcat.jsonld", ".zenodo.json", "codemeta.json")
+    )
+    assert croissant["citeAs"].startswith(f"{croissant['creator']['name']}. miniature")
+    assert {"The miniature authors"} == {
+        croissant["creator"]["name"], dcat["dct:creator"]["foaf:name"],
+        zenodo["creators"][0]["name"], codemeta["author"][0]["name"],
+    }  # fmt: skip
+    for file in ("pyproject.toml", "CITATION.cff"):
+        text = (release_tool.ROOT / file).read_text("utf-8")
+        assert f'"{mg.dataset().manifest.authors}"' in text
+
+
 def test_names_that_sql_must_quote(tmp_path: Path) -> None:
     """Quotes and statements in a name stay text; so do they in the names of columns."""
     name = """Robert'); DROP TABLE "states";--"""
@@ -366,6 +382,8 @@ def test_a_citation_names_the_release_of_the_answer() -> None:
     assert "@misc{miniature-30-2," in mg.cite(members, "bibtex", release=True)
     *_, item = json.loads(mg.cite(facts, "csl-json", release=True))
     assert ("miniature-30-2", "dataset") == (item["id"], item["type"])
+    cut = mg.restricted_to(facts, sources=[facts.sources[0].id]).manifest.authors
+    assert f"The authors of miniature, from 1 of {len(facts.sources)} sources" == cut
     *_, unnamed = json.loads(mg.cite(FULL, "csl-json", release=True))
     assert "miniature-2025-12-31" == unnamed["id"]
 

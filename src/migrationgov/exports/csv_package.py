@@ -128,7 +128,7 @@ def _package(facts: Dataset, made: Sequence[TypedTable]) -> dict[str, Any]:
     return {
         "name": "migrationgov",
         "title": TITLE,
-        "version": facts.manifest.release or facts.as_of,
+        "version": facts.manifest.version,
         "licenses": [{"name": facts.manifest.licence}],
         "resources": [_resource(table) for table in made],
     }

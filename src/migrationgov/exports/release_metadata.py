@@ -19,7 +19,6 @@ ABOUT = (
     " role, on which day, and how we know: every fact has its sources, every date its doubt, and"
     " every answer is certain, listed or possible."
 )
-_AUTHORS = "The migrationgov authors"
 _KEYWORDS = [
     "international migration",
     "migration governance",
@@ -58,13 +57,8 @@ _CROISSANT: Node = {
 }  # fmt: skip
 
 
-def version_of(facts: Dataset) -> str:
-    """Return the name of a release; of data that are none, the date of the evidence."""
-    return facts.manifest.release or facts.as_of
-
-
 def croissant(facts: Dataset, made: Iterable[TypedTable], files: Mapping[str, str]) -> Node:
-    """Return the description of the CSV files in Croissant 1.0; it is a schema.org `Dataset`."""
+    """Return the description of the files and tables in Croissant 1.0: a schema.org `Dataset`."""
     return {
         "@context": _CROISSANT,
         "@type": "sc:Dataset",
@@ -74,12 +68,12 @@ def croissant(facts: Dataset, made: Iterable[TypedTable], files: Mapping[str, st
         "description": ABOUT,
         "conformsTo": "http://mlcommons.org/croissant/1.0",
         "url": _address(facts),
-        "version": version_of(facts),
+        "version": facts.manifest.version,
         "datePublished": facts.as_of,
         "license": _licence(facts),
-        "creator": {"@type": "sc:Organization", "name": _AUTHORS},
+        "creator": {"@type": "sc:Organization", "name": facts.manifest.authors},
         "keywords": _KEYWORDS,
-        "citeAs": f"{_AUTHORS}. {facts.manifest}.",
+        "citeAs": f"{facts.manifest.authors}. {facts.manifest}.",
         "distribution": [_file_object(name, digest) for name, digest in files.items()],
         "recordSet": [_record_set(table) for table in made],
     }
@@ -126,9 +120,9 @@ def dcat(facts: Dataset, files: Mapping[str, str]) -> Node:
         "dct:title": {"@value": TITLE, "@language": "en"},
         "dct:description": {"@value": ABOUT, "@language": "en"},
         "dct:license": {"@id": _licence(facts)},
-        "dct:creator": {"@type": "foaf:Agent", "foaf:name": _AUTHORS},
+        "dct:creator": {"@type": "foaf:Agent", "foaf:name": facts.manifest.authors},
         "dct:issued": {"@value": facts.as_of, "@type": "xsd:date"},
-        "dcat:version": version_of(facts),
+        "dcat:version": facts.manifest.version,
         "dcat:keyword": _KEYWORDS,
         "dcat:distribution": [
             {
@@ -156,8 +150,8 @@ def zenodo(facts: Dataset) -> Node:
         "title": f"{TITLE}: {facts.manifest.title}",
         "upload_type": "dataset",
         "description": f"<p>{ABOUT}</p>",
-        "creators": [{"name": _AUTHORS}],
-        "version": version_of(facts),
+        "creators": [{"name": facts.manifest.authors}],
+        "version": facts.manifest.version,
         "publication_date": facts.as_of,
         "access_right": "open",
         "license": facts.manifest.licence,
@@ -167,22 +161,22 @@ def zenodo(facts: Dataset) -> Node:
 
 
 def codemeta(facts: Dataset) -> Node:
-    """Return the description of the data, and of the software that made them, in CodeMeta 3."""
+    """Return the description of the data in CodeMeta 3."""
     return {
         "@context": "https://w3id.org/codemeta/3.0",
         "@type": "Dataset",
         "name": facts.manifest.name,
         "description": ABOUT,
-        "version": version_of(facts),
+        "version": facts.manifest.version,
         "datePublished": facts.as_of,
         "license": f"https://spdx.org/licenses/{facts.manifest.licence}",
-        "author": [{"@type": "Organization", "name": _AUTHORS}],
+        "author": [{"@type": "Organization", "name": facts.manifest.authors}],
         "keywords": _KEYWORDS,
     }
 
 
 def _address(facts: Dataset) -> str:
-    return BASE + version_of(facts).replace(" ", "-")
+    return BASE + facts.manifest.version.replace(" ", "-")
 
 
 def _licence(facts: Dataset) -> str:

@@ -42,3 +42,14 @@ class Manifest(Record):
     def title(self) -> str:
         """The name of the dataset with that of its release."""
         return f"{self.name} {self.release}".rstrip()
+
+    @property
+    def version(self) -> str:
+        """The name of the release; of data that are no release, the date of the evidence."""
+        return self.release or str(self.as_of)
+
+    @property
+    def authors(self) -> str:
+        """Who made the dataset, for citations and metadata: "The migrationgov authors"."""
+        filtered = "," in self.name  # "migrationgov, from 2 of 9 sources"
+        return f"The authors of {self.name}" if filtered else f"The {self.name} authors"

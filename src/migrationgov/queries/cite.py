@@ -67,11 +67,11 @@ def cite(
 
 def _release_of(its: Manifest) -> Source:
     """Return a release as a source: its name, with the day up to which it has evidence."""
-    key = f"{its.name} {its.release or its.as_of}"
+    key = f"{its.name} {its.version}"
     return Source(
         id=SourceId(re.sub(r"[^a-z0-9]+", "-", key.lower()).strip("-")),
-        title=f"{its.title}, as of {its.as_of}, {its.licence}",
-        publisher=f"The {its.name} authors",
+        title=str(its),
+        publisher=its.authors,
         published=its.as_of,
         kind=SourceKind.DATASET,
     )
