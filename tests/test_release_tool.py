@@ -45,22 +45,25 @@ def parts(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     return text
 
 
+@pytest.mark.parametrize("there", ["no folder", "an empty folder"])
 @pytest.mark.usefixtures("parts")
 def test_a_release_is_made_twice_and_kept_once(
-    root: Path, capsys: pytest.CaptureFixture[str],
+    root: Path, there: str, capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    """The packages, the notes of the version alone, and the checksums; it says what it lacks."""
+    """The packages, the notes of the version alone, the checksums; in a new or an empty folder."""
     monkeypatch.setattr(release, "ROOT", root)
     goal = root.parent / "goal"
+    if there == "an empty folder":
+        goal.mkdir()
     release.main(goal)
     assert (goal / "packages/a.whl").read_text() == "same"
     assert (goal / "NOTES.md").read_text() == CHANGELOG[13:].partition("\n\n## 25")[0] + "\n"
     assert [line.split()[1] for line in (goal / "CHECKSUMS.txt").read_text().splitlines()] == [
         "NOTES.md", "packages/a.whl",
     ]  # fmt: skip
-    assert "2 files, made twice and equal" in (said := capsys.readouterr().out)
-    assert "A rehearsal" in said
+    assert "2 files, made twice and equal" in (written := capsys.readouterr().out)
+    assert "A rehearsal" in written
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@ A release, made twice from a clean tree; nothing is kept unless both are equal, 
 
     python tools/release.py GOAL
 
-GOAL, a new folder, gets the wheel and the source archive (`packages/`), the data in every form
-(`data/`), the documentation (`site/`), the notes of the version, and the checksum of each file
-(`CHECKSUMS.txt`). `mg.load` reads the folder, or a zip file of it, by its `data/`.
+GOAL, a new or an empty folder, gets the wheel and the source archive (`packages/`), the data in
+every form (`data/`), the documentation (`site/`), the notes of the version, and the checksum of
+each file (`CHECKSUMS.txt`). `mg.load` reads the folder, or a zip file of it, by its `data/`.
 Publishing it is left to a person.
 """
 
@@ -26,7 +26,7 @@ from pathlib import Path
 from migrationgov.exports.release import checksums
 
 ROOT = Path(__file__).parents[1]
-#: Not the name of the list in `data/`: that of a release of the data is there once.
+#: Not the name of the list in `data/`: in a zip file `mg.load` finds the data by that name.
 CHECKSUMS = "CHECKSUMS.txt"
 
 
@@ -41,6 +41,8 @@ def main(goal: Path) -> None:
             sys.exit("No release: made twice, these files differ: " + ", ".join(names))
         lines = [f"{digest}  {name}\n" for name, digest in checksums(first)]
         (first / CHECKSUMS).write_text("".join(lines), encoding="utf-8")
+        if goal.exists():
+            goal.rmdir()  # it is empty; what is moved to a folder is put into it
         shutil.move(first, goal)
     print(f"{goal}: {len(lines)} files, made twice and equal")
     if "unreleased" in (goal / "NOTES.md").read_text(encoding="utf-8").partition("\n")[0]:
@@ -51,7 +53,7 @@ def not_ready(root: Path, goal: Path) -> Iterator[str]:
     """Yield the reasons why no release can be made here."""
     if goal.exists() and (not goal.is_dir() or any(goal.iterdir())):
         yield f"{goal} is there, and not an empty folder"
-    changed = said(root, "git", "status", "--porcelain").splitlines()
+    changed = output_of(root, "git", "status", "--porcelain").splitlines()
     if changed:
         yield "these files are not committed: " + ", ".join(each[3:] for each in changed)
     if not notes(root):
@@ -64,7 +66,7 @@ def make(root: Path, folder: Path) -> Path:
     archive = subprocess.run(["git", "archive", "HEAD"], cwd=root, capture_output=True, check=True)
     with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
         files.extractall(source, filter="data")
-    committed = said(root, "git", "log", "-1", "--format=%ct").strip()
+    committed = output_of(root, "git", "log", "-1", "--format=%ct").strip()
     folder.mkdir()
     (folder / "NOTES.md").write_text(notes(source), encoding="utf-8")
     for command in commands(folder.absolute()):
@@ -123,7 +125,7 @@ def version(root: Path) -> str:
     return str(re.findall(r'^__version__ = "(.+)"', text, re.MULTILINE)[0])
 
 
-def said(root: Path, *command: str) -> str:
+def output_of(root: Path, *command: str) -> str:
     """Return what a command writes."""
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     return done.stdout
