@@ -15,6 +15,7 @@ import migrationgov as mg
 from migrationgov.datasets.files import read
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import citations_in
+from migrationgov.notebook.phrases import spaced
 
 _DATA = "src/migrationgov/data"
 _WIDTH = 99
@@ -62,7 +63,7 @@ def _of(change: mg.results.Change, facts: Dataset) -> Iterator[str]:
         return
     covered = [each for each in _COVERAGE if each in change.fields]
     if covered:
-        dates = (f"{each.replace('_', ' ')} {getattr(record, each)}" for each in covered)
+        dates = (f"{spaced(each)} {getattr(record, each)}" for each in covered)
         yield f"{_file(change.place, facts)}: {' and '.join(dates)}."
     if not covered or set(change.fields) - set(covered):
         yield f"{_WORDS[change.kind]}{_about(record, change, facts)}{_by(change, facts)}."

@@ -13,6 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 import migrationgov as mg
+from migrationgov.dates.in_words import words_of, written_out
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.sources import citations_in
 
@@ -96,7 +97,7 @@ def numbers(facts: Dataset) -> dict[str, str]:
     }
     year = str(until)[:4]
     return {name: f"{count:,}" for name, count in counts.items()} | {
-        "until": in_words(until),
+        "until": words_of(until, written_out),
         "year": year,
     }
 
@@ -106,12 +107,6 @@ def _citations(facts: Dataset) -> int:
     parts += [part for each in facts.registers for part in (each.transitions, each.attestations)]
     parts += [each.disagreements for each in facts.registers]
     return sum(len(list(citations_in(part))) for part in parts)
-
-
-def in_words(date: mg.PartialDate) -> str:
-    """Return a day as "10 December 2025"; a wider date as it is."""
-    day = date.earliest if date.earliest == date.latest else None
-    return f"{day.day} {day:%B %Y}" if day else str(date)
 
 
 def written(text: str, file: str, values: dict[str, str]) -> str:

@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 import migrationgov as mg
 from migrationgov import exports
+from migrationgov.notebook.phrases import spaced
 from migrationgov.queries.data_rules import rule_of
 from migrationgov.validation.items import records_by_table
 from migrationgov_docs.dates_in_words import when
@@ -106,7 +107,7 @@ def _add_second_sources(page: Page) -> None:
     shares = exports.second_sources(dataset=page.facts)
     rows = [
         (
-            _spaced(each.table), f"{each.facts:,}", f"{each.two_documents:,}",
+            spaced(each.table), f"{each.facts:,}", f"{each.two_documents:,}",
             f"{each.two_publishers:,}", f"{each.two_agree:,}", f"{each.share:.0%}",
         )
         for each in shares
@@ -116,16 +117,12 @@ def _add_second_sources(page: Page) -> None:
     )
 
 
-def _spaced(table: str) -> str:
-    return table.replace("_", " ")
-
-
 def _add_rules(page: Page) -> None:
     page.heading(2, "Rules of the data")
     page.paragraph(_RULES)
     found = exports.data_rules(dataset=page.facts)
     rows = [
-        (escape(rule), escape(meaning), ", ".join(f"{e.facts:,} {_spaced(e.table)}" for e in its))
+        (escape(rule), escape(meaning), ", ".join(f"{e.facts:,} {spaced(e.table)}" for e in its))
         for (rule, meaning), its in groupby(found, key=lambda each: (each.rule, each.meaning))
     ]
     page.table(["rule", "what it concludes", "facts"], rows)

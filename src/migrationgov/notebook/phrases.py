@@ -31,8 +31,8 @@ _YEAR = 365  # days
 
 
 def spaced(word: str) -> str:
-    """Return a word of a vocabulary as a sentence has it: "support unit", "co-chair"."""
-    return re.sub(r"(?<!\bco)(?<!\bnon)-", " ", word)
+    """Return a word or a name as a sentence has it: "support unit", "co-chair", "as of"."""
+    return re.sub(r"(?<!\bco)(?<!\bnon)-|_", " ", word)
 
 
 def on_date(date: PartialDate) -> str:
