@@ -23,7 +23,7 @@ from migrationgov.vocabularies import Clock, Grade, ProcessRole
 
 Row = dict[str, Cell]
 #: What is equal on all days of a row: grade, date and id of the evidence, the day it speaks from.
-Reading = tuple[str, str | None, str | None, date | None]
+GradeAndEvidence = tuple[str, str | None, str | None, date | None]
 
 _LAST = date.max.toordinal()
 _UNKNOWN = "unknown"
@@ -49,7 +49,7 @@ def _roles(lines: InstitutionTimelines) -> list[str]:
 def _of_role(role: str, lines: InstitutionTimelines, clock: str, facts: Dataset) -> Iterator[Row]:
     institution = lines.evidence.institution
     start = "/".join(filter(None, (institution, "" if clock == Clock.EFFECT else clock)))
-    unnamed: dict[int, list[tuple[int, int, Reading]]] = {}
+    unnamed: dict[int, list[tuple[int, int, GradeAndEvidence]]] = {}
     for party in sorted({*(state.id for state in facts.states), *lines.parties}):
         line = lines.line(party, role)
         spans = unnamed.get(id(line))  # parties of which all records say the same share a line
@@ -76,25 +76,27 @@ def _of_role(role: str, lines: InstitutionTimelines, clock: str, facts: Dataset)
 
 def _spans(
     line: Timeline, role: str, party: str, institution: str, facts: Dataset
-) -> Iterator[tuple[int, int, Reading]]:
-    """Yield the first and the last day, and the reading, of each span in which a role may be."""
+) -> Iterator[tuple[int, int, GradeAndEvidence]]:
+    """Yield the first and the last day, grade and evidence of each span in which a role may be."""
     edges = [0, *line.days, _LAST + 1]
-    held: tuple[int, int, Reading] | None = None
+    span: tuple[int, int, GradeAndEvidence] | None = None
     for first, after, each in zip(edges, edges[1:], line.stretches, strict=False):
         if after <= 1 or first > _LAST or role not in each.possible:
             continue
-        found = _reading(each, role, party, institution, facts)
-        if held is not None and held[1] == first - 1 and held[2] == found:
-            held = held[0], after - 1, found
+        found = _grade_and_evidence(each, role, party, institution, facts)
+        if span is not None and span[1] == first - 1 and span[2] == found:
+            span = span[0], after - 1, found
             continue
-        if held is not None:
-            yield held
-        held = first, after - 1, found
-    if held is not None:
-        yield held
+        if span is not None:
+            yield span
+        span = first, after - 1, found
+    if span is not None:
+        yield span
 
 
-def _reading(each: Stretch, role: str, party: str, institution: str, facts: Dataset) -> Reading:
+def _grade_and_evidence(
+    each: Stretch, role: str, party: str, institution: str, facts: Dataset
+) -> GradeAndEvidence:
     grade = grade_of([each], role)
     if grade == Grade.POSSIBLE and role not in each.named:
         grade = _UNKNOWN
