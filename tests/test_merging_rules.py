@@ -1,4 +1,4 @@
-"""Which of two values a merge uses, whichever dataset is the first, and what it keeps of views."""
+"""Which of two values a merge uses, in whichever order, and what it keeps of filtered datasets."""
 
 from __future__ import annotations
 
@@ -269,16 +269,16 @@ def test_a_release_with_other_facts_is_no_release() -> None:
     assert "" == both_ways(released, other(sources=())).manifest.release
 
 
-def test_a_merge_with_a_view_has_a_whole() -> None:
+def test_a_merge_with_a_filtered_dataset_has_a_whole() -> None:
     """It is never more certain than the whole with the same facts of one's own."""
     steps = (
         transition("AAA", "joined", "1990-05-01"),
         by(transition("AAA", "withdrew", "1999-12-31"), "news"),
     )
     whole = dataset(registers=(register(*steps),), sources=(*dataset().sources, NEWS_SOURCE))
-    view = mg.restricted_to(whole, sources=["a-source"])
+    cut = mg.restricted_to(whole, sources=["a-source"])
     own = dataset(registers=(), processes=(), states=(), organizations=(body("iom"), body("own")))
-    found = both_ways(view, own)
+    found = both_ways(cut, own)
     assert mg.merge(whole, own) == found.whole
     assert mg.Answer.UNKNOWN is mg.is_member("AAA", "2010", dataset=found)
     assert mg.Answer.YES is mg.is_member("AAA", "1995", dataset=found)

@@ -216,7 +216,7 @@ def test_a_merge_with_equal_facts_changes_nothing(
 
 
 def named(facts: mg.Dataset, name: str, **more: Any) -> mg.Dataset:
-    """Return the facts under another name, without what a view knows of its whole."""
+    """Return the facts under another name, without what a filtered dataset knows of its whole."""
     manifest = attrs.evolve(facts.manifest, name=name, **more)
     lists = "states", "organizations", "treaties", "resolutions", "sources"
     files = "registers", "processes", "histories", "counts"
@@ -273,7 +273,7 @@ def test_two_views_merge_to_the_view_of_both(data: st.DataObject) -> None:
 
 
 def test_what_was_known_later_is_the_union() -> None:
-    """With sources that do not depend on a day, nothing does; a view of a view is a view."""
+    """With sources that do not depend on a day, nothing does; filtered twice is filtered."""
     early, late = (mg.as_known_on(FROZEN, day) for day in ("1999-12-31", "2010-12-31"))
     assert late is mg.merge(early, late) is mg.merge(late, early)
     again = mg.as_known_on(FROZEN, "2010-12")

@@ -14,7 +14,7 @@ from migrationgov.datasets.merge.coverage import coverage
 from migrationgov.datasets.merge.records import merge_lists, merge_records, with_records
 from migrationgov.datasets.merge.store import MergedStore
 from migrationgov.datasets.merge.transitions import Rules, merge_transitions
-from migrationgov.datasets.source_filter.views import union_of_views
+from migrationgov.datasets.source_filter.union import union_of_filtered
 from migrationgov.dates.partial_date import later
 from migrationgov.errors import MergeConflictError, WrongTypeError, check_word, short_repr
 from migrationgov.model.dataset import Dataset
@@ -89,11 +89,11 @@ def merge(
         if not isinstance(each, Dataset):
             raise WrongTypeError(f"give a Dataset, not {short_repr(each)}")
     check_word("on_conflict", on_conflict, ("error", "disagreement"))
-    union = union_of_views(first, second)
+    union = union_of_filtered(first, second)
     if union is not None:
         return union
     whole = None
-    if first.whole is not None or second.whole is not None:  # a view is incomplete, and a merge
+    if first.whole is not None or second.whole is not None:  # a filter hides facts
         whole = merge(first.whole or first, second.whole or second, on_conflict=on_conflict)
     conflicts = Conflicts(record=on_conflict == "disagreement")
     parts = _merged_parts(first, second, conflicts)
@@ -114,9 +114,9 @@ def _broken_rules(merged: Dataset, *datasets: Dataset) -> list[tuple[str, str]]:
     """
     known = {
         _without_numbers(each)
-        for view in datasets
-        if view.whole is not None
-        for each in check(view, RULES)
+        for filtered in datasets
+        if filtered.whole is not None
+        for each in check(filtered, RULES)
     }
     found = (each for each in check(merged, RULES) if _without_numbers(each) not in known)
     return [(each.place, each.message) for each in found]
