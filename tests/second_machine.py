@@ -27,8 +27,8 @@ from second_machine_records import (
     is_status_list,
     moves_of,
     own_days,
-    said_by_lists,
-    said_by_moves,
+    sayings_of_lists,
+    sayings_of_moves,
     says_of,
     speaks_of_sort,
 )
@@ -64,8 +64,8 @@ def _values(evidence: Evidence, party: str, status: str, day: int) -> Counted:
     may_be = named or (_attended(evidence, party) and status in EXCLUSIVE)
     if not may_be:
         return _by_nobody(evidence, party, status, day)
-    alone = said_by_moves(evidence, party, status)
-    by_lists = said_by_lists(evidence, party, status)
+    alone = sayings_of_moves(evidence, party, status)
+    by_lists = sayings_of_lists(evidence, party, status)
     if held:  # the transitions of a register are complete: lists speak of other parties
         by_lists = []
     sayings = alone + by_lists

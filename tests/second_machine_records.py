@@ -191,7 +191,7 @@ def moves_of(evidence: Evidence, party: str) -> tuple[Move, ...]:
 
 
 @lru_cache(maxsize=4096)
-def said_by_moves(evidence: Evidence, party: str, status: str) -> list[Saying]:
+def sayings_of_moves(evidence: Evidence, party: str, status: str) -> list[Saying]:
     """Return what the transitions of a party say of a status."""
     found = []
     for order, move in enumerate(moves_of(evidence, party)):
@@ -287,7 +287,7 @@ def contradicts(evidence: Evidence, each: PartyList, party: str) -> bool:
         return False
     if evidence.register:
         return True
-    alone = said_by_moves(evidence, party, each.role)
+    alone = sayings_of_moves(evidence, party, each.role)
     sets = [
         counted(alone, day, sides_open=False, may_be=True).values
         for day in _days_to_try(each, moves)
@@ -296,7 +296,7 @@ def contradicts(evidence: Evidence, each: PartyList, party: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def said_by_lists(evidence: Evidence, party: str, status: str) -> list[Saying]:
+def sayings_of_lists(evidence: Evidence, party: str, status: str) -> list[Saying]:
     """Return what the lists of members and of observers say of a status of a party."""
     found = []
     for each in filter(is_status_list, evidence.lists):

@@ -71,14 +71,14 @@ def _of(change: mg.results.Change, facts: Dataset) -> Iterator[str]:
 
 def _about(record: Any, change: mg.results.Change, facts: Dataset) -> str:
     """Return what a record says, in words; where it changed, what differs."""
-    said = _said(record, _file(change.place, facts), facts)
+    words = _in_words(record, _file(change.place, facts), facts)
     differences = "; ".join(
         each for each in change.differences if not each.startswith(tuple(_COVERAGE))
     )
-    return f"{said}: {differences}" if differences else said
+    return f"{words}: {differences}" if differences else words
 
 
-def _said(record: Any, where: str, facts: Dataset) -> str:
+def _in_words(record: Any, where: str, facts: Dataset) -> str:
     """Return what a record says, in words."""
     match record:
         case mg.model.Transition():

@@ -33,10 +33,10 @@ def warn_before_start(
 ) -> None:
     """Warn where records give a predecessor another status, of all or of one, before a start."""
     for first, last, others in _before(party, when, days, facts):
-        own = _held(lines.line(party).during(((first, last),)), about)
+        own = _statuses(lines.line(party).during(((first, last),)), about)
         for each in others:
             met = lines.line(each).during(((first, last),))
-            its = _held(met, about)
+            its = _statuses(met, about)
             if its and its != own:
                 had = "had" if all(len(one.possible) == 1 for one in met) else "may have had"
                 there = f"{had} the status {' or '.join(its)} in {lines.evidence.institution}"
@@ -67,7 +67,7 @@ def _before(
         yield from predecessors_on(party, first, min(last, born - 1), facts)
 
 
-def _held(met: Sequence[Stretch], about: str) -> list[str]:
+def _statuses(met: Sequence[Stretch], about: str) -> list[str]:
     """Return the statuses that records give a party on days: no bare possibility."""
     return [
         status.value
