@@ -51,7 +51,7 @@ def test_everything_has_its_page() -> None:
     expected |= {f"organizations/{each}.md" for each in ("iom", "unhcr")}
     expected |= {f"states/{each.id.lower()}.md" for each in FACTS.states}
     expected |= {f"{each}.md" for each in ("index", "disagreements", "totals", "votes")}
-    expected |= {"provenance.md", "states/index.md"}
+    expected |= {"evidence-quality.md", "states/index.md"}
     assert expected | {"summary.html"} == set(PAGES)
     assert sum(len(states) for states in regions(FACTS).values()) == len(FACTS.states)
     assert {f"{each.id.lower()}.html" for each in FACTS.states} == {
@@ -321,7 +321,7 @@ def test_which_dates_leave_doubt(text: str, lasts: bool, expected: bool) -> None
 
 def test_what_was_looked_at_when_is_counted_from_the_data() -> None:
     """A row for each file, and the numbers that the library gives."""
-    page = PAGES["provenance.md"]
+    page = PAGES["evidence-quality.md"]
     files, read, *_ = read_tables(page, "Registers, processes and histories", "Sources")
     looks = exports.last_looks("2027", dataset=FACTS)
     kinds = Counter(each.kind for each in looks)
@@ -332,7 +332,7 @@ def test_what_was_looked_at_when_is_counted_from_the_data() -> None:
 
 def test_second_sources_and_rules_are_counted_from_the_data() -> None:
     """A row for each table, and for each rule."""
-    page = PAGES["provenance.md"]
+    page = PAGES["evidence-quality.md"]
     shares, rules, *_ = read_tables(page, "Facts with a second source", "Rules of the data")
     for each, row in zip(exports.second_sources(dataset=FACTS), shares[1:], strict=True):
         assert [f"{each.facts:,}", f"{each.two_publishers:,}"] == [row[1], row[3]]
@@ -350,7 +350,7 @@ def test_the_page_of_looks_of_other_facts() -> None:
         archived="https://example.org/copy", read_on="2025-12",
     )  # fmt: skip
     facts = dataset(sources=(copied,), registers=(register(checked_on="2025-12-31"),))
-    page = all_pages(facts)["provenance.md"]
+    page = all_pages(facts)["evidence-quality.md"]
     files, read = read_tables(page, "Registers, processes and histories", "Sources")
     assert ["not recorded", "31 December 2025"] == [row[2] for row in files[1:]]
     assert "31 December 2026" == files[2][3]

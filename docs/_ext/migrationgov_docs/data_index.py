@@ -46,7 +46,7 @@ _ALSO = (
     ("disagreements.html", "Where the record disagrees", "every disagreement between sources"),
     ("totals.html", "Published numbers", "each compared with our count"),
     (
-        "provenance.html",
+        "evidence-quality.html",
         "What was looked at when",
         "second sources, and the rules of the data",
     ),

@@ -7,10 +7,10 @@ from pathlib import Path
 import migrationgov as mg
 from migrationgov_docs.data_index import index_page
 from migrationgov_docs.disagreements_page import disagreements_page
+from migrationgov_docs.evidence_quality_page import evidence_quality_page
 from migrationgov_docs.names import organizations_with_page
 from migrationgov_docs.organization_page import organization_page
 from migrationgov_docs.process_page import process_page
-from migrationgov_docs.provenance_page import provenance_page
 from migrationgov_docs.state_pages import state_page
 from migrationgov_docs.states_index import states_page
 from migrationgov_docs.totals import summary, totals_page
@@ -24,7 +24,7 @@ def all_pages(facts: mg.Dataset) -> dict[str, str]:
         "index.md": index_page(facts),
         "disagreements.md": disagreements_page(facts),
         "totals.md": totals_page(facts),
-        "provenance.md": provenance_page(facts),
+        "evidence-quality.md": evidence_quality_page(facts),
         "votes.md": votes_page(facts),
         "states/index.md": states_page(facts),
         "summary.html": summary(facts),

@@ -13,7 +13,7 @@ from migrationgov.model.field_metadata import date_of
 from migrationgov.model.participant_lists import RoleList
 from migrationgov.model.published_counts import CountClaim
 from migrationgov.model.treaties import FinalClause
-from migrationgov.results.provenance import RuleCount
+from migrationgov.results.evidence_quality import RuleCount
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.treaty_evidence import follows_from_clause

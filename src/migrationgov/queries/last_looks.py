@@ -14,7 +14,7 @@ from migrationgov.errors import InvalidDateError, WrongTypeError, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import date_argument
 from migrationgov.model.dataset import Dataset
-from migrationgov.results.provenance import LastLook
+from migrationgov.results.evidence_quality import LastLook
 from migrationgov.results.record_list import RecordList
 
 _UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}

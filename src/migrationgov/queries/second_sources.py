@@ -11,7 +11,7 @@ from migrationgov.model.names import folded
 from migrationgov.model.organizations import Organization
 from migrationgov.model.processes import ConsultativeProcess
 from migrationgov.model.sources import Citation, Claim, Disagreement, Source
-from migrationgov.results.provenance import SourceShare
+from migrationgov.results.evidence_quality import SourceShare
 from migrationgov.results.record_list import RecordList
 from migrationgov.validation.items import records_by_table
 

@@ -15,7 +15,7 @@ _HOMES = {
     "results.record_list": "RecordList",
     "results.explanation": "Explanation Reason",
     "results.participation": "Participation SharedProcess",
-    "results.provenance": "LastLook RuleCount SourceShare",
+    "results.evidence_quality": "LastLook RuleCount SourceShare",
     "results.readings": "Reading",
     "results.roster": "Roster",
     "results.status_on": "StatusOn",

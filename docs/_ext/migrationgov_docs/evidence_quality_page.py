@@ -35,7 +35,7 @@ each gives the reasoning, and its sources what it rests on. How evidence is carr
 another is no rule of the data: see <a href="../concepts.html">Concepts</a>."""
 
 
-def provenance_page(facts: mg.Dataset) -> str:
+def evidence_quality_page(facts: mg.Dataset) -> str:
     """Return the page on when what was looked at, second sources, and the rules of the data."""
     page = Page(facts)
     page.title("What was looked at when")
