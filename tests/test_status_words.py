@@ -9,6 +9,7 @@ import pytest
 
 import migrationgov as mg
 from migrationgov.errors import CoverageWarning, UnmatchedWarning, WrongTypeError
+from migrationgov.lookup.bundled import bundled_dataset
 from migrationgov.results.status_notes import open_beside
 from migrationgov.vocabularies import OrganizationId, Status
 from miniature import CITED, dataset, register, state
@@ -234,33 +235,72 @@ class TestDifferences:
         )
     )
 
-    def test_a_difference_of_years_warns_of_whom_it_leaves_out(self) -> None:
-        """On either side; who joined in the year is only possible in it."""
+    def test_a_difference_warns_of_whom_it_leaves_out(self) -> None:
+        """Who joined in the year of the first list is only possible in it."""
         year, before = (mg.members_on(on, dataset=self.FACTS) for on in ("1990", "1989"))
-        with pytest.warns(
-            CoverageWarning, match=r"list of 1990 .* leaves out 1 party that is only"
-        ):
-            assert (before - year).codes == ()
-        with pytest.warns(CoverageWarning, match="ask for a day, or transitions"):
+        with pytest.warns(CoverageWarning, match=r"leaves out 1 party only .*, iom, 1990\): AAA"):
             assert (year - before).codes == ()
-        years = mg.members_on("1970/1995", dataset=self.FACTS)
-        with pytest.warns(CoverageWarning, match="2 parties that are only possible"):
+        with pytest.warns(CoverageWarning, match="ask for a day, or transitions"):
+            assert (year - mg.states(dataset=self.FACTS)[:0]).codes == ("BBB",)
+
+    def test_a_difference_warns_of_whom_the_second_list_may_have(self) -> None:
+        """They are not known to be new."""
+        before, later = (mg.members_on(on, dataset=self.FACTS) for on in ("1989", "1992"))
+        years = mg.members_on("1970/1990", dataset=self.FACTS)
+        with pytest.warns(
+            CoverageWarning, match=r"1 of the 1 party in the .* second list .*: BBB"
+        ):
             assert (before - years).codes == ("BBB",)
+        with pytest.warns(CoverageWarning, match=r"2 of the 2 parties .*: AAA, BBB\. See"):
+            assert (later - years).codes == ("AAA", "BBB")
+
+    def test_an_intersection_warns_of_the_possible_ones(self) -> None:
+        """On either side, or on both; whom a list certainly lacks is not left open."""
+        year, later = (mg.members_on(on, dataset=self.FACTS) for on in ("1990", "1992"))
+        for lists in ((year, later), (later, year), (year, year)):
+            with pytest.warns(CoverageWarning, match=r"intersection leaves out 1 party .*: AAA\."):
+                assert (lists[0] & lists[1]).codes == ("BBB",)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            assert (year & mg.members_on("1989", dataset=self.FACTS)).codes == ("BBB",)
+            assert (year.certain & later).codes == ("BBB",)
+
+    def test_a_list_of_a_day_warns_too(self) -> None:
+        """No record says that they were not members before the first list."""
+        late, early = (mg.members_on(on, "Bali Process") for on in ("2021-05-05", "2015-05-05"))
+        with pytest.warns(
+            CoverageWarning, match=r"29 of the 29 .*, BTN, CHN, FJI, HKG and 24 more"
+        ):
+            assert len(late - early) == 29
+
+    def test_whom_an_incomplete_register_does_not_name_may_be_on_it(self) -> None:
+        """A list of one region, or of organizations, says nothing of the others."""
+        with mg.using(bundled_dataset()):
+            union = mg.members_on("2020-12-31", "African Union")
+            with pytest.warns(CoverageWarning, match=r"of the 26 parties .* second list"):
+                assert len(union - mg.parties_on("2020-12-31", "Kampala Convention")) == 26
+            asia = mg.parties_on("2020-12-31", "Kampala Convention", region="Asia")
+            other = mg.parties_on("2020-12-31", "Kampala Convention", kind="organization")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            assert len(union - asia) == len(union - other) == len(union)
 
     def test_days_and_years_in_which_nothing_is_open_do_not(self) -> None:
-        """Nor lists that a list is only joined with."""
-        year, later, day, after = (
+        """Nor does the second list warn of a party that is not on the first."""
+        year, later, day, after, before = (
             mg.members_on(on, dataset=self.FACTS)
-            for on in ("1990", "1991", "1990-04-30", "1990-05-01")
+            for on in ("1990", "1991", "1990-04-30", "1990-05-01", "1989")
         )
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             assert (after - day).codes == ("AAA",)
             assert (later - day).codes == ("AAA",)
-            assert (later & year).codes == ("BBB",)
+            assert (before - year).codes == ()
             assert (mg.states(dataset=self.FACTS) - later).codes == ()
         with pytest.raises(TypeError):
             _ = year - {"AAA"}  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
+        with pytest.raises(TypeError):
+            _ = year & {"AAA"}  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
 
 
 def test_the_hint_of_between_asks_for_the_year_itself() -> None:

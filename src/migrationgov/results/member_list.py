@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.errors import CoverageWarning
-from migrationgov.lookup.day_ranges import caller_stack_level, day_ranges_of
+from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.results.party_lists import (
     Party_co,
@@ -123,20 +122,19 @@ class MemberList(PartyList[Party_co]):
         """Return all parties of a kind that have the status."""
         return self._timelines.index(self._status).during(day_ranges_of(self.on), kind)
 
-    def warn_of_wide_date(self) -> None:
-        """Warn where a difference leaves out who is on the list on some days of its date alone."""
-        left_out, when = len(self._graded.possible), self.on
-        if left_out and when.day is None:
-            import warnings  # noqa: PLC0415 -- for a warning
+    def possible_codes(self) -> tuple[str, ...]:
+        """Return the ids of the parties that are only possible."""
+        return self._graded.possible
 
-            who = count(left_out, "party", "that is", "that are")
-            warnings.warn(
-                f"the list of {when} has those that were {self.status} on every day of it, so the"
-                f" difference leaves out {who} only possible; ask for a day, or"
-                " transitions(between=...) for who came and went",
-                CoverageWarning,
-                stacklevel=caller_stack_level(),
-            )
+    def may_have(self, code: str) -> bool:
+        """Return whether a party that is not on the list may have the status all the same."""
+        if code in self._graded.possible:
+            return True
+        of_its_kind = self._kind in (
+            None,
+            "state" if self._dataset.has_state(code) else "organization",
+        )
+        return of_its_kind and self.is_whole and bool(self._grade_of(code))
 
     def answer(self, party: str | State | Organization) -> Answer:
         """Return whether a party certainly has the status; unknown if it is only listed."""

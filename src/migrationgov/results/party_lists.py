@@ -43,8 +43,9 @@ class PartyList(_OfParties[Party_co]):
     ``x in parties`` takes a code, a name or a record. It raises `UnknownStateError` for an
     unknown name; it does not answer False. ``a & b``, ``a | b`` and ``a - b`` of two lists are
     the parties on both, on either, and on the first alone: certain and listed ones. ``a - b``
-    warns where a list of a wide date has possible parties, which it leaves out. A catalogue
-    has the sources of its records; a part of a member list cites nothing.
+    warns of its parties that may be on the second list, too, and ``a - b`` and ``a & b`` of the
+    possible ones that they leave out. A catalogue has the sources of its records; a part of a
+    member list cites nothing.
     """
 
     __slots__ = ("_codes", "_dataset")
@@ -90,7 +91,14 @@ class PartyList(_OfParties[Party_co]):
         return party_id(party, self._dataset) in self._codes
 
     def __and__(self, other: PartyList[Any]) -> PartyList[Party_co]:
-        return self._joined(set[str].__and__, other)
+        both = self._joined(set[str].__and__, other)
+        if both is not NotImplemented:
+            from migrationgov.results.open_parties import (  # noqa: PLC0415 -- for a warning
+                warn_of_intersection,
+            )
+
+            warn_of_intersection(self, other)
+        return both
 
     def __or__(self, other: PartyList[Any]) -> PartyList[Any]:
         return self._joined(set[str].__or__, other)
@@ -98,12 +106,20 @@ class PartyList(_OfParties[Party_co]):
     def __sub__(self, other: PartyList[Any]) -> PartyList[Party_co]:
         left = self._joined(set[str].__sub__, other)
         if left is not NotImplemented:
-            for each in (self, other):
-                each.warn_of_wide_date()
+            from migrationgov.results.open_parties import (  # noqa: PLC0415 -- for a warning
+                warn_of_difference,
+            )
+
+            warn_of_difference(left.codes, self, other)
         return left
 
-    def warn_of_wide_date(self) -> None:
-        """Warn where a difference leaves out who is on the list on some days of its date alone."""
+    def possible_codes(self) -> tuple[str, ...]:
+        """Return the ids of the parties that are only possible: none, without grades."""
+        return ()
+
+    def may_have(self, code: str) -> bool:  # noqa: ARG002 -- for lists with grades
+        """Return whether a party that is not on the list may belong on it all the same."""
+        return False
 
     def _joined(
         self, join: Callable[[set[str], set[str]], set[str]], other: PartyList[Any]

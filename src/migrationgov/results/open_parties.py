@@ -1,0 +1,69 @@
+"""Warnings where parties of two joined lists may be on them, too, or may not be new."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Any
+
+from migrationgov.errors import CoverageWarning
+from migrationgov.lookup.day_ranges import caller_stack_level
+
+if TYPE_CHECKING:
+    from migrationgov.results.party_lists import PartyList
+
+#: A message names so many parties.
+_MOST = 5
+
+
+def warn_of_difference(found: Sequence[str], left: PartyList[Any], right: PartyList[Any]) -> None:
+    """Warn that parties of a difference may be on the second list, or that it leaves some out."""
+    said: list[str] = []
+    met = [each for each in found if right.may_have(each)]
+    if met:
+        said.append(
+            f"{len(met)} of the {_parties(len(found))} in the difference may be on the second list"
+            f" ({_list(right)}), too: {_some(met)}"
+        )
+    met = [each for each in left.possible_codes() if each not in right.codes]
+    if met:
+        said.append(
+            f"the difference leaves out {_parties(len(met))} only possible on the first list"
+            f" ({_list(left)}): {_some(met)}"
+        )
+    _warn(said, left, right)
+
+
+def warn_of_intersection(left: PartyList[Any], right: PartyList[Any]) -> None:
+    """Warn that an intersection leaves out parties only possible on a list, or on both."""
+    first, second = left.possible_codes(), right.possible_codes()
+    met = {*first}.intersection((*right.codes, *second)) | {*second}.intersection(left.codes)
+    if met:
+        of = " and ".join(_list(each) for each in (left, right) if each.possible_codes())
+        number = _parties(len(met))
+        said = f"the intersection leaves out {number} only possible ({of}): {_some(met)}"
+        _warn([said], left, right)
+
+
+def _warn(said: Sequence[str], *lists: PartyList[Any]) -> None:
+    if said:
+        wide = any(on.day is None for on in (getattr(each, "on", None) for each in lists) if on)
+        warnings.warn(
+            f"{'; '.join(said)}. See `possible` of the lists; {'ask for a day, or ' * wide}"
+            "transitions(between=...) has the dated steps",
+            CoverageWarning,
+            stacklevel=caller_stack_level(),
+        )
+
+
+def _list(of: Any) -> str:
+    return f"{of.status}, {of.institution}, {of.on}"
+
+
+def _parties(number: int) -> str:
+    return "1 party" if number == 1 else f"{number} parties"
+
+
+def _some(codes: Collection[str]) -> str:
+    shown = ", ".join(sorted(codes)[:_MOST])
+    return f"{shown} and {len(codes) - _MOST} more" if len(codes) > _MOST else shown
