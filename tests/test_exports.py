@@ -159,6 +159,20 @@ def test_parties_that_lists_name_are_in_the_tables() -> None:
             ]
 
 
+def test_a_first_list_is_no_entry_in_the_tables() -> None:
+    """Where no entry is on record, `since` is empty and the start is that of the first list."""
+    rows = [row for row in exports.tables(FULL)["spells"] if row["institution"] == "some-group"]
+    assert rows
+    assert all(row["since"] is None and row["first_listed"] == row["start"] for row in rows)
+    by_step = next(row for row in exports.tables()["spells"] if row["id"] == "iom-AUS-1")
+    assert (by_step["start"], None) == (by_step["since"], by_step["first_listed"])
+    graph = json.loads(exports.json_ld(dataset=FULL))["@graph"]
+    during = [each["during"] for each in graph if "organization/some-group/spell" in each["@id"]]
+    assert {frozenset(each) & {"mg:start", "mg:firstListed"} for each in during} == {
+        frozenset({"mg:firstListed"})
+    }
+
+
 # -- linked data ---------------------------------------------------------------------------------
 
 _RDFLIB_WARNS = pytest.mark.filterwarnings("ignore:.*deprecated, use Dataset:DeprecationWarning")

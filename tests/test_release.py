@@ -238,6 +238,7 @@ def test_the_page_explains_every_file_and_every_grade(release: Path) -> None:
         assert f"`{name}`" in page
     for grade in mg.vocabularies.Grade:
         assert f"**{grade}**" in page
+    assert "Where it is empty, `start` is only" in page  # a first list is no entry
     zenodo = json.loads((release / ".zenodo.json").read_text("utf-8"))
     codemeta = json.loads((release / "codemeta.json").read_text("utf-8"))
     assert FULL.as_of == zenodo["version"] == codemeta["version"] == zenodo["publication_date"]

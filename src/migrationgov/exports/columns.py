@@ -36,7 +36,7 @@ FIELDS = {
     "relations": "to kind label start end note",
     "sessions": "body number kind date place note",
     "counts": "as_of counted value modifier label basis explanation reason note",
-    "spells": "institution party status start end",
+    "spells": "institution party status start end first_listed since continues continued_by",
     "claims": "subject context field preferred reason",
     "names": "text lang form start end",
     "lists": "as_of meeting note",
@@ -100,7 +100,7 @@ COLUMNS = {
     "Session": f"id organization {FIELDS['sessions']}",
     "SharedProcess": "process grade first=first.role second=second.role",
     "Source": f"id {FIELDS['sources']}",
-    "Spell": f"{FIELDS['spells']} first_listed since continues continued_by",
+    "Spell": FIELDS["spells"],
     "State": f"id {FIELDS['states']}",
     "StatusOn": (
         f"institution party on clock statuses listed grade {_EVIDENCE} bound_since suspended_since"

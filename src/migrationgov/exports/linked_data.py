@@ -47,9 +47,10 @@ def json_ld(*, dataset: Dataset | None = None) -> str:
     Return states, institutions, resolutions, spells, terms and sources as one JSON-LD text.
 
     A spell is an `org:Membership` with its interval and its sources (`prov:wasDerivedFrom`); the
-    ends of the interval are EDTF, in `mg:start` and `mg:end` (included). Parties to a treaty are
-    its members, from the day on which it is in force for them. A resolution names the states that
-    voted on it, by vote (`mg:yes`, `mg:no`, `mg:abstain`).
+    ends of the interval are EDTF, in `mg:start` and `mg:end` (included). Where no entry is on
+    record it has `mg:firstListed`, the date of the first list, in place of `mg:start`. Parties to
+    a treaty are its members, from the day on which it is in force for them. A resolution names the
+    states that voted on it, by vote (`mg:yes`, `mg:no`, `mg:abstain`).
 
     Args:
         dataset: The facts; the active dataset by default.
@@ -124,13 +125,15 @@ def _resolution(resolution: Resolution) -> Node:
 
 def _membership(key: str, member: str, organization: str, role: str, record: Spell | Term) -> Node:
     end = None if record.end is None else str(record.end)
+    listed = isinstance(record, Spell) and record.first_listed and not record.since
+    start = "mg:firstListed" if listed else "mg:start"
     return {
         "@id": key,
         "@type": "org:Membership",
         "member": member,
         "organization": organization,
         "role": f"role/{role}",
-        "during": _known({"@type": "time:Interval", "mg:start": str(record.start), "mg:end": end}),
+        "during": _known({"@type": "time:Interval", start: str(record.start), "mg:end": end}),
         "sources": _sources(record.citations),
     }
 

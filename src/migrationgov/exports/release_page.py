@@ -50,6 +50,9 @@ Dates are EDTF text, as exact as their sources. Beside each of them, `..._earlie
 `stretches`, `first_day` and `last_day` are included; where one is empty, the row has no beginning
 or no end. After the last evidence a row goes on as it stood.
 
+In `spells`, `since` is the date of the entry on record. Where it is empty, `start` is only the
+date of the first list that names the party (`first_listed`): it may have joined before.
+
 ## Views
 
 * `members_on_day`: the members of an institution, or the parties to a treaty, on a day.
