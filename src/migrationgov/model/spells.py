@@ -26,7 +26,8 @@ class Spell(Record):
         start: The date of the transition that starts it; by lists the date of the first list, and
             the party may have had the status before it.
         end: The date of the transition that ends it, **included**; None while it lasts. By lists
-            it lies between the last list that names the party and the first that does not.
+            it lies between the last list that names the party and the first that does not, and
+            where an exit has no day, from the last day on which evidence lists the party.
         steps: All transitions from its start to its end.
         records: The lists that name the party, where there are no transitions.
         first_listed: The date of the first list that names it; None without one, and where a

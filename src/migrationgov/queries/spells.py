@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 from itertools import groupby, zip_longest
 
 import migrationgov as mg
@@ -13,10 +12,16 @@ from migrationgov.lookup.day_ranges import DayRange, parse_date_argument
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.lookup.name_search import is_treaty
 from migrationgov.model.dataset import Dataset
-from migrationgov.model.legal_transitions import AT_END_OF_DAY
 from migrationgov.model.spells import Spell
 from migrationgov.model.transitions import Transition
 from migrationgov.queries.questions import party_of, timelines_named, warn_about_all
+from migrationgov.queries.spell_ends import (
+    end_between,
+    end_of_reading,
+    if_it_began,
+    last_day,
+    within_life,
+)
 from migrationgov.results.readings import date_of
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_of
@@ -126,11 +131,12 @@ def _by_transitions(institution: str, party: str, facts: Dataset) -> Iterator[Sp
             continue
         if statuses[opened] != NONE:
             within = slice(max(opened - 1, 0), place)
-            found = _last_day(steps[place - 1].kind, dates[place - 1]) if ended else None
-            end = _not_after_its_life(found, party, institution, facts)
-            spell = _spell(party, statuses[opened], steps[within], dates[within], end)
-            if end is None or end.uncertain or spell.start.first_ordinal <= end.last_ordinal:
-                yield spell
+            found = last_day(steps[place - 1].kind, dates[place - 1]) if ended else None
+            end = within_life(found, party, institution, facts)
+            start = dates[within][0]
+            if end is None or end.uncertain or start.first_ordinal <= end.last_ordinal:
+                end = end if end is None else if_it_began(end, here.steps[party][within][0])
+                yield _spell(party, statuses[opened], steps[within], dates[within], end)
         opened = place
 
 
@@ -174,8 +180,12 @@ def _by_lists(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
             party=party,
             status=Status(status),
             start=date_of(records[0]),
-            end=_not_after_its_life(
-                _end(records[-1], ended) if ended else None, party, institution, facts
+            end=within_life(
+                end_between(records[-1], ended) if ended else None,
+                party,
+                institution,
+                facts,
+                listed_until=end_of_reading(run[-1], records[-1], party, institution, facts),
             ),
             steps=tuple(each for each, step in zip(records, is_step, strict=True) if step),
             records=tuple(each for each, step in zip(records, is_step, strict=True) if not step),
@@ -184,47 +194,6 @@ def _by_lists(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
             if status in (Status.MEMBER, Status.PARTY)
             else None,
         )
-
-
-def _end(last: object, following: object) -> PartialDate:
-    """Return the end of a spell by lists: between two records."""
-    if isinstance(following, Transition):
-        return _last_day(following.kind, following.date)
-    first, until = date_of(last).earliest, day_before(date_of(following)).latest
-    return PartialDate.parse(f"[{first or ''}..{until or ''}]")
-
-
-def _not_after_its_life(
-    end: PartialDate | None, party: str, institution: str, facts: Dataset
-) -> PartialDate | None:
-    """Return the end of a spell, or that of its institution or state, if one ended before."""
-    over = timelines_of(facts, institution).evidence.ends
-    lasted = [facts.state(party).end] if facts.has_state(party) else []
-    if AFTER_ALL not in over:
-        text = f"[{date.fromordinal(over[0])}..{date.fromordinal(over[1])}]"
-        lasted.append(PartialDate.parse(text))
-    first = min(filter(None, lasted), key=lambda each: each.last_ordinal, default=None)
-    if end is None or (first is not None and end.first_ordinal > first.last_ordinal):
-        return first
-    return end
-
-
-def _last_day(kind: str, date: PartialDate) -> PartialDate:
-    """Return the last day of the status that a transition ended."""
-    return date if kind in AT_END_OF_DAY else day_before(date)
-
-
-def day_before(when: PartialDate) -> PartialDate:
-    """Return the date that is one day earlier and as exact."""
-    if when.day:
-        return PartialDate.from_date(when.day - timedelta(days=1))
-    first, last = (
-        "" if edge is None else (edge - timedelta(days=1)).isoformat()
-        for edge in (when.earliest, when.latest)
-    )
-    if not when.uncertain:
-        return PartialDate.parse(f"[{first}..{last}]")
-    return PartialDate.parse("/".join(f"{edge}?" if edge else ".." for edge in (first, last)))
 
 
 def covering(
