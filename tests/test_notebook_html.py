@@ -110,7 +110,7 @@ def test_a_list_of_states_counts_states() -> None:
     assert "5 states" in (shown := new._repr_html_())
     assert "States" in shown
     assert "Names" not in shown
-    observers = mg.observers_on("2002", kind=None)
+    observers = mg.observers_on("2002", kind=None).certain
     both = (observers & observers)._repr_html_()
     assert f"{len(observers)} parties" in both
     assert "Parties" in both

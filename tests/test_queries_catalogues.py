@@ -387,7 +387,7 @@ def test_a_catalogue_cites_the_records_of_its_parties() -> None:
     assert {source.id for source in mg.sources_of(western & mg.states())} == behind
     assert mg.organizations()[:3].cite() == mg.cite(tuple(mg.organizations()[:3]))
     with pytest.raises(mg.errors.WrongTypeError, match="part of a member list"):
-        (western & mg.members_on("2002")).cite()
+        (western & mg.members_on("2002-12-02")).cite()
 
 
 @pytest.mark.parametrize("on", ["9999-12-31", 9999])
