@@ -5,14 +5,15 @@ from __future__ import annotations
 import warnings
 from typing import Any
 
+import attrs
 import pytest
 
 import migrationgov as mg
 from migrationgov.errors import CoverageWarning, UnmatchedWarning, WrongTypeError
 from migrationgov.lookup.bundled import bundled_dataset
 from migrationgov.results.status_notes import open_beside
-from migrationgov.vocabularies import OrganizationId, Status
-from miniature import CITED, dataset, register, state
+from migrationgov.vocabularies import OrganizationId, SourceId, SourceKind, Status
+from miniature import CITED, dataset, in_process, process, register, snapshot, state
 from strategies import transition
 
 
@@ -156,21 +157,78 @@ class TestSuspensions:
     FACTS = dataset(registers=(register(*STEPS),))
 
     @pytest.mark.parametrize(
-        ("on", "since"),
+        ("on", "suspended", "since"),
         [
-            ("2000-02-29", None), ("2000-03-01", "2000-03-01"), ("2000", None),
-            ("2001-05-31", "2000-03-01"), ("2001-06-01", None), ("2001-07", None),
-            ("2005-01-15", None), ("2008", "2005-01~"), ("2010", None), ("2012-02-01", None),
-            ("2016", None),
+            ("2000-02-29", "no", None), ("2000-03-01", "yes", "2000-03-01"),
+            ("2000", "unknown", None), ("2001-05-31", "yes", "2000-03-01"),
+            ("2001-06-01", "unknown", None), ("2001-06-30", "unknown", None),
+            ("2001-07", "no", None),
+            ("2004-11-30", "no", None), ("2005-01-15", "unknown", None),
+            ("2008", "yes", "2005-01~"), ("2009-12-31", "yes", "2005-01~"), ("2010", "no", None),
+            ("2012-02-01", "no", None), ("2016", "unknown", None),
         ],
     )  # fmt: skip
-    def test_it_is_said_while_it_certainly_lasts(self, on: str, since: str | None) -> None:
-        """From a suspension that has begun to what may have ended it."""
+    def test_it_is_said_while_it_certainly_lasts(
+        self, on: str, suspended: str, since: str | None
+    ) -> None:
+        """From a suspension that has begun to what may have ended it; else it is possible."""
         status = mg.status_on("AAA", on, dataset=self.FACTS)
+        assert suspended == status.suspended
         assert (None if since is None else mg.PartialDate(since)) == status.suspended_since
-        assert ("suspended since" in str(status)) == (since is not None)
-        cells = status.to_frame()["suspended_since"].dropna().tolist()
-        assert cells == ([since] if since else [])
+        assert ("possibly suspended since" in str(status)) == (suspended == "unknown")
+        assert ("suspended" in str(status)) == (suspended != "no")
+        table = status.to_frame()
+        assert {suspended} == set(table["suspended"])
+        assert table["suspended_since"].dropna().tolist() == ([since] if since else [])
+
+    @pytest.mark.parametrize(
+        ("resumed", "on", "suspended"),
+        [
+            ("2001-06-10", "2001-06-09", "yes"),
+            ("2001-06-10", "2001-06-10", "unknown"),
+            ("2001-06-10", "2001-06-11", "no"),
+            ("[2001-06-01..2001-06-20]", "2001-06-20", "unknown"),
+            ("2001-06-10?", "2001-06-09", "yes"),
+            ("2001-06-10?", "2020", "unknown"),
+        ],
+    )
+    def test_a_resumption_leaves_its_day_open_and_a_doubted_one_all_later_days(
+        self, resumed: str, on: str, suspended: str
+    ) -> None:
+        """Neither is a certain yes, or a certain no."""
+        steps = (*self.STEPS[:2], transition("AAA", "resumed", resumed))
+        status = mg.status_on("AAA", on, dataset=dataset(registers=(register(*steps),)))
+        assert suspended == status.suspended
+
+    def test_a_member_that_is_only_listed_is_possibly_suspended(self) -> None:
+        """Its membership is not certain, either."""
+        listed = snapshot("2001-01-01", ("member", "stated", "AAA BBB"))
+        facts = dataset(
+            processes=(
+                process(listed, transitions=(in_process("BBB", "suspended", "2003-01-01"),)),
+            )
+        )
+        status = mg.status_on("BBB", "2004-01-01", "a-process", dataset=facts)
+        assert status.listed is Status.MEMBER
+        assert status.suspended is mg.Answer.UNKNOWN
+        assert "possibly suspended since 2003-01-01" in status.notes
+
+    def test_a_filtered_dataset_is_not_more_certain(self) -> None:
+        """A resumption whose source is removed may have been."""
+        other = mg.model.Citation(source=SourceId("other"))
+        resumed = attrs.evolve(transition("AAA", "resumed", "2001-06"), citations=(other,))
+        facts = dataset(
+            registers=(register(*self.STEPS[:2], resumed),),
+            sources=(
+                *self.FACTS.sources,
+                mg.model.Source(id=SourceId("other"), title="x", kind=SourceKind.SECONDARY),
+            ),
+        )
+        assert "no" == mg.status_on("AAA", "2002", dataset=facts).suspended
+        few = mg.restricted_to(facts, kinds=["press"])
+        assert "unknown" == mg.status_on("AAA", "2002", dataset=few).suspended
+        out = mg.restricted_to(facts, kinds=["secondary"])
+        assert "possibly suspended" in mg.status_on("AAA", "2001", dataset=out).notes
 
     def test_it_stands_behind_the_status(self) -> None:
         """In the repr, and on a page."""

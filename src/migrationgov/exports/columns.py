@@ -103,8 +103,8 @@ COLUMNS = {
     "Spell": FIELDS["spells"],
     "State": f"id {FIELDS['states']}",
     "StatusOn": (
-        f"institution party on clock statuses listed grade {_EVIDENCE} bound_since suspended_since"
-        " reason"
+        f"institution party on clock statuses listed grade {_EVIDENCE} bound_since suspended"
+        " suspended_since reason"
     ),
     "Tenure": f"organization {FIELDS['tenures']}",
     "Term": f"process {FIELDS['terms']}",

@@ -19,23 +19,16 @@ if TYPE_CHECKING:
     from migrationgov.model.transitions import Transition
     from migrationgov.timelines.stretches import Stretch
 
-#: After these a suspension is over, or there is nothing to suspend.
-_OVER = (
-    TransitionKind.RESUMED, TransitionKind.JOINED, TransitionKind.SUCCEEDED,
-    TransitionKind.WITHDREW, TransitionKind.LAPSED,
-)  # fmt: skip
 
-
-def suspended_since(steps: Sequence[Transition], days: tuple[DayRange, ...]) -> PartialDate | None:
-    """Return the date of the suspension that certainly lasts on all days; None without one."""
-    found = None
-    for each in steps:
-        certain = each.date.last_ordinal <= days[0][0] and not each.date.uncertain
-        if each.kind is TransitionKind.SUSPENDED and certain:
-            found = each.date
-        elif each.kind in _OVER and each.date.first_ordinal <= days[-1][1]:
-            found = None
-    return found
+def last_suspension(
+    steps: Sequence[Transition], days: tuple[DayRange, ...], *, certain: bool
+) -> PartialDate | None:
+    """Return the date of the last suspension that certainly, or possibly, began by some days."""
+    dates = [each.date for each in steps if each.kind is TransitionKind.SUSPENDED]
+    if certain:
+        dates = [d for d in dates if d.last_ordinal <= days[0][0] and not d.uncertain]
+    began = [each for each in dates if each.first_ordinal <= days[-1][1]]
+    return began[-1] if began else None
 
 
 def open_beside(statuses: Sequence[Status], belonging: str, met: Sequence[Stretch]) -> str:

@@ -29,14 +29,15 @@ from migrationgov.results.record_list import RecordList
 from migrationgov.results.status_notes import (
     disagreement_in_words,
     disagreements_near,
+    last_suspension,
     open_beside,
-    suspended_since,
 )
 from migrationgov.timelines.applications import APPLICATION
 from migrationgov.timelines.gather import timelines_on
 from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.timelines.records import attestations_of, transitions_of
 from migrationgov.timelines.stretches import Stretch, grade_of
+from migrationgov.timelines.suspensions import suspended
 from migrationgov.vocabularies import Clock, Grade, Status, TransitionKind
 
 #: After these transitions an instrument has no effect any more; another state continues the seat.
@@ -157,24 +158,44 @@ class StatusOn(Record):
     @property
     def notes(self) -> tuple[str, ...]:
         """A suspension, and each disagreement of the sources, which a reader must know, too."""
-        since = self.suspended_since
-        found = [f"suspended since {since}"] if since else []
         return (
-            *found,
+            *self._suspension(),
             *(disagreement_in_words(each, self.dataset) for each in self.disagreements),
         )
 
     @property
-    def suspended_since(self) -> PartialDate | None:
+    def suspended(self) -> Answer:
         """
-        When the party was suspended, where that certainly lasts on every day of the date.
+        Whether the party is suspended on every day of the date; a suspended member is a member.
 
-        A suspended member is a member.
+        Unknown where it differs from day to day, on the day of the resumption, where a date leaves
+        the day open, and where the membership is not certain.
         """
-        if (self.status or self.listed) in (None, Status.NONE):
-            return None
+        lines = self._timelines
+        met = suspended(self.party, lines.evidence, self.days)
+        if lines.whole is not None:
+            met |= suspended(self.party, lines.whole.evidence, self.days)
+        if True not in met or self.status is Status.NONE:
+            return Answer.NO
+        return Answer.UNKNOWN if False in met or self.status is None else Answer.YES
+
+    @property
+    def suspended_since(self) -> PartialDate | None:
+        """When the party was suspended, where it certainly is: see `suspended` for the others."""
+        return self._last_suspension(certain=True) if self.suspended is Answer.YES else None
+
+    def _suspension(self) -> tuple[str, ...]:
+        """Return a suspension in words: a certain or a possible one."""
+        if self.suspended is Answer.NO:
+            return ()
+        sure = self.suspended is Answer.YES
+        since = self._last_suspension(certain=sure)
+        when = "" if since is None else f" since {since}"
+        return (f"suspended{when}" if sure else f"possibly suspended{when}",)
+
+    def _last_suspension(self, *, certain: bool) -> PartialDate | None:
         steps = transitions_of(self.dataset, self.institution, self.party)
-        return suspended_since(steps, self.days)
+        return last_suspension(steps, self.days, certain=certain)
 
     @property
     def reading(self) -> Reading | None:
