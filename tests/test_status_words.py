@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from typing import Any
 
@@ -13,7 +14,18 @@ from migrationgov.errors import CoverageWarning, UnmatchedWarning, WrongTypeErro
 from migrationgov.lookup.bundled import bundled_dataset
 from migrationgov.results.status_notes import open_beside
 from migrationgov.vocabularies import OrganizationId, SourceId, SourceKind, Status
-from miniature import CITED, dataset, in_process, process, register, snapshot, state
+from miniature import (
+    CITED,
+    dataset,
+    in_process,
+    on_treaty,
+    process,
+    register,
+    snapshot,
+    state,
+    treaty,
+    treaty_register,
+)
 from strategies import transition
 
 
@@ -92,6 +104,16 @@ CONTINUED = seat(
 )
 
 
+def in_everything(of: mg.model.ConsultativeProcess) -> mg.Dataset:
+    """The two states in a register, a treaty and a process."""
+    binding = on_treaty("AAA", "acceded", "1970-01-01")
+    acts = treaty_register(binding)
+    return dataset(
+        states=CONTINUED.states, treaties=(treaty(),), processes=(of,),
+        registers=(*CONTINUED.registers, acts),
+    )  # fmt: skip
+
+
 class TestStatesBeforeTheyExisted:
     """The answer is that of the state; a warning names the predecessor that was there."""
 
@@ -140,6 +162,27 @@ class TestStatesBeforeTheyExisted:
         with pytest.warns(UnmatchedWarning, match=r"ask profile_of\('AAA', \.\.\.\) for its ties"):
             assert not mg.profile_of("BBB", "1985", dataset=CONTINUED)
         assert mg.profile_of("BBB", "2001", dataset=CONTINUED)
+
+    @pytest.mark.parametrize("ask", ["groups(member=", "treaties(party=", "processes_of("])
+    def test_what_a_state_belonged_to_before_it_existed(self, ask: str) -> None:
+        """The answer is about the state alone; whom to ask about is named, if it was in one."""
+        listed = snapshot("1985-06-01", ("member", "stated", "AAA"))
+        begun = mg.model.Milestone(kind="launched", date="1980", label="x", citations=CITED)
+        facts = in_everything(process(listed, milestones=(begun,)))
+        query, _, name = ask.partition("(")
+
+        def found(on: str) -> Any:
+            given = {name.rstrip("="): "BBB"} if name else {}
+            return getattr(mg, query)(*(() if name else ("BBB",)), on=on, dataset=facts, **given)
+
+        before = rf"BBB did not exist before 2000-01-01: on 1985-06-01 .* {re.escape(ask)}'AAA'"
+        with pytest.warns(UnmatchedWarning, match=before):
+            assert not found("1985-06-01")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", UnmatchedWarning)
+            warnings.simplefilter("ignore", CoverageWarning)
+            found("2001")
+            found("1955")
 
 
 class TestSuspensions:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import migrationgov as mg
 from migrationgov.lookup.active_dataset import resolve_dataset
+from migrationgov.lookup.day_ranges import parse_date_argument
+from migrationgov.lookup.name_resolution import party_id
 from migrationgov.lookup.name_search import is_treaty
 from migrationgov.model.names import folded
 from migrationgov.model.organizations import Organization
 from migrationgov.model.treaties import Treaty
 from migrationgov.queries.questions import joined_by
+from migrationgov.queries.states_before import warn_of_ties_before
 from migrationgov.results.party_lists import Catalogue, PartyList
 from migrationgov.results.record_list import RecordList
 from migrationgov.vocabularies import OrganizationKind, TreatyKind
@@ -64,6 +69,7 @@ def groups(
 
     Warns:
         CoverageWarning: Once, if the evidence on some of the groups does not cover the date.
+        UnmatchedWarning: If the state did not exist on *on*, and a predecessor was in some.
 
     >>> [each for each in groups(member="Ghana", on="2015").codes if each.startswith("e")]
     ['ecowas']
@@ -71,7 +77,8 @@ def groups(
     facts = resolve_dataset(dataset)
     ids = [each for each in facts.register_ids if not is_treaty(each, facts)]
     if member is not None:
-        ids = joined_by(member, ids, on, facts)
+        among, ids = ids, joined_by(member, ids, on, facts)
+        _warn_before(member, on, among, facts, "groups(member={}, ...)")
     return Catalogue(tuple(ids), facts)
 
 
@@ -103,6 +110,7 @@ def treaties(
 
     Warns:
         CoverageWarning: As for `groups`.
+        UnmatchedWarning: As for `groups`.
 
     >>> [each.id for each in treaties(kind="protocol")][-1]
     'trafficking-protocol'
@@ -111,6 +119,21 @@ def treaties(
     wanted = None if kind is None else TreatyKind.parse(kind)
     found = [each for each in facts.treaties if wanted in (None, each.kind)]
     if party is not None:
-        joined = joined_by(party, [each.id for each in found], on, facts)
+        among = [each.id for each in found]
+        joined = joined_by(party, among, on, facts)
         found = [each for each in found if each.id in joined]
+        _warn_before(party, on, among, facts, "treaties(party={}, ...)")
     return RecordList(sorted(found, key=lambda each: folded(each.name)), Treaty, facts)
+
+
+def _warn_before(
+    party: mg.typing.PartyLike,
+    on: mg.typing.DateLike | None,
+    among: Sequence[str],
+    facts: mg.Dataset,
+    ask: str,
+) -> None:
+    """Warn where a state did not exist on the date, and a predecessor had a status somewhere."""
+    if on is not None:
+        when, days = parse_date_argument(on)
+        warn_of_ties_before(party_id(party, facts), when, days, facts, ask=ask, among=among)

@@ -56,6 +56,7 @@ def processes_of(
 
     Warns:
         CoverageWarning: If *on* lies after the latest evidence on any of these processes.
+        UnmatchedWarning: If the state did not exist on *on*, and a predecessor took part in some.
 
     >>> found = processes_of("Türkiye", on="2015-02")
     >>> [each.role.value for each in found if each.certain and each.process == "budapest-process"]
@@ -66,13 +67,15 @@ def processes_of(
     """
     facts = resolve_dataset(dataset)
     code = party_of(party, facts, facts.process_ids)
-    when = None if on is None else parse_date_argument(on)[0]
+    when, days = (None, ()) if on is None else parse_date_argument(on)
     roles = LASTING if when is None else EVERY_ROLE
     found = [
         each for process in facts.process_ids for each in ties(code, process, when, roles, facts)
     ]
     if when is not None:
         warn_after_evidence(when, (each.process for each in found), facts)
+        ask, among = "processes_of({}, ...)", facts.process_ids
+        warn_of_ties_before(code, when, days, facts, ask=ask, among=among)
     return RecordList(sorted(found, key=lambda x: (x.process, x.role)), Participation, facts)
 
 
@@ -238,6 +241,7 @@ def shared_processes(
 
     Warns:
         CoverageWarning: As for `processes_of`.
+        UnmatchedWarning: As for `processes_of`.
 
     >>> shared = shared_processes("KAZ", "TUR", on="2015-10-22")
     >>> [(each.process, each.grade.value) for each in shared][:2]

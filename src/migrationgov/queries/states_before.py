@@ -8,6 +8,7 @@ from datetime import date
 from migrationgov.errors import UnmatchedWarning
 from migrationgov.lookup.day_ranges import caller_stack_level, stands_for_none
 from migrationgov.lookup.predecessors import life_of, named, predecessors_on
+from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.stretches import NONE
 from migrationgov.vocabularies import Status
 
@@ -45,15 +46,36 @@ def warn_before_start(
 
 
 def warn_of_ties_before(
-    party: str, when: PartialDate, days: tuple[DayRange, ...], facts: Dataset
+    party: str,
+    when: PartialDate,
+    days: tuple[DayRange, ...],
+    facts: Dataset,
+    *,
+    ask: str = "profile_of({}, ...)",
+    among: Sequence[str] | None = None,
 ) -> None:
-    """Warn where a state had a predecessor on days before it existed: that has ties, too."""
+    """
+    Warn where a state had a predecessor on days before it existed: that has ties, too.
+
+    `ask` is the question to ask about the predecessor, with its place in it. With `among`, only a
+    predecessor with a status in one of these institutions is named.
+    """
     before = dict.fromkeys(
-        each for _, _, others in _before(party, when, days, facts) for each in others
+        each
+        for first, last, others in _before(party, when, days, facts)
+        for each in others
+        if among is None or _has_tie(each, (first, last), among, facts)
     )
     if before:
-        ask = ", ".join(f"profile_of({each!r}, ...)" for each in before)
-        _warn(party, when, f"{named(before, facts)} was there; ask {ask} for its ties", facts)
+        asked = ", ".join(ask.format(repr(each)) for each in before)
+        _warn(party, when, f"{named(before, facts)} was there; ask {asked} for its ties", facts)
+
+
+def _has_tie(party: str, days: DayRange, among: Sequence[str], facts: Dataset) -> bool:
+    """Return whether records give a party a status in one of some institutions on days."""
+    return any(
+        _statuses(timelines_of(facts, each).line(party).during((days,)), "") for each in among
+    )
 
 
 def _before(
