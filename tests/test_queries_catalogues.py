@@ -71,7 +71,6 @@ def facts(**parts: object) -> mg.Dataset:
         ({"group": "ECOWAS", "on": "2000"}, "AAA BBB CCC"),
         ({"group": "ECOWAS", "on": "2001"}, "AAA BBB"),
         ({"group": "ECOWAS", "subregion": "Western Africa", "on": "2001"}, "AAA"),
-        ({"status": "member", "on": "1991"}, "AAA"),  # DDD ended within the year
         ({"status": "member", "on": "1991-12-25"}, "AAA DDD"),
         ({"status": "member", "on": "1989"}, "DDD"),
         ({"status": "observer", "on": "1996"}, "BBB"),
@@ -413,3 +412,35 @@ def test_a_doubted_date_of_a_catalogue_may_be_any_day() -> None:
     assert mg.states(on="2000", dataset=given) != mg.states(dataset=given)
     assert len(mg.processes(on="1990?", dataset=given)) == 2
     assert len(mg.processes(on="2020", dataset=given)) == 1
+
+
+class TestPossibleMembersInCatalogues:
+    """A filter keeps certain and listed members, and says which possible ones it leaves out."""
+
+    def test_they_are_counted_and_some_are_named(self) -> None:
+        """Of the states that meet the other filters, with the question that has them."""
+        with pytest.warns(
+            mg.errors.CoverageWarning,
+            match=r"leaves out 32 parties only possible: AFG, .* and 27 more\. See"
+            r" members_on\('2005-01-01', 'bali-process'\)\.possible$",
+        ):
+            found = mg.states(institution="Bali Process", region="Asia", on="2005-01-01")
+        possible = mg.members_on("2005-01-01", "Bali Process").possible
+        assert len([each for each in possible if each.region == "Asia"]) == 32
+        assert not set(found.codes) & set(possible.codes)
+
+    def test_a_wide_date_and_observers(self) -> None:
+        """A day may decide: DDD ended within the year."""
+        with pytest.warns(mg.errors.CoverageWarning, match="leaves out 1 party .*: DDD. Ask for"):
+            assert mg.states(status="member", on="1991", dataset=facts()).codes == ("AAA",)
+        with pytest.warns(
+            mg.errors.CoverageWarning, match=r"Ask for a day, or see observers_on\('2002', "
+        ):
+            mg.states(status="observer", on="2002")
+
+    def test_who_is_certainly_left_out_by_another_filter_is_not_counted(self) -> None:
+        """Nor is anybody where nothing is open."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            mg.states(region="Africa", status="member", on="2002-12-02")
+            mg.states(institution="Bali Process", region="Americas", on="1950")

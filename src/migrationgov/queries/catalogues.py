@@ -27,6 +27,8 @@ from migrationgov.queries.process_statuses import (
     status_of_process,
     warn_of_unknown_statuses,
 )
+from migrationgov.results.member_list import MemberList
+from migrationgov.results.open_parties import warn_of_left_out
 from migrationgov.results.party_lists import Catalogue, PartyList
 from migrationgov.results.record_list import RecordList
 from migrationgov.vocabularies import (
@@ -70,9 +72,9 @@ def states(
 
     Warns:
         CoverageWarning: If *on* lies after the day of the data, or the register of the institution
-            does not cover it.
+            does not cover it; or if possible members are left out: it names some.
 
-    >>> states(subregion="Central Asia", status="member", on="2002").codes
+    >>> states(subregion="Central Asia", status="member", on="2002-12-01").codes
     ('KGZ', 'TJK')
     """
     facts = resolve_dataset(dataset)
@@ -88,12 +90,15 @@ def states(
         and subregion in (None, each.subregion)
         and (when is None or _exists(each, when))
     }
-    day = when or today()
+    day, lists = when or today(), list[MemberList[State]]()
     if group is not None:
-        kept &= set(members_on(day, organization_id(group, facts), dataset=facts).codes)
+        lists.append(members_on(day, organization_id(group, facts), dataset=facts))
     if status or institution:
-        kept &= _with_status(status, institution or "IOM", day, facts)
-    return Catalogue(tuple(sorted(kept)), facts)
+        lists.append(_with_status(status, institution or "IOM", day, facts))
+    found = kept.intersection(*(each.codes for each in lists))
+    open_ones = kept.intersection(*((*each.codes, *each.possible_codes()) for each in lists))
+    warn_of_left_out(open_ones - found, lists)
+    return Catalogue(tuple(sorted(found)), facts)
 
 
 def processes(
@@ -188,8 +193,8 @@ def _exists(state: State, when: PartialDate) -> bool:
 
 def _with_status(
     status: str | None, institution: mg.typing.InstitutionLike, day: PartialDate, facts: mg.Dataset
-) -> set[str]:
-    """Return the ids of the observer states or, by default, of the members of an institution."""
+) -> MemberList[State]:
+    """Return the observer states or, by default, the members of an institution."""
     if status == "observer":
-        return set(observers_on(day, institution, kind="state", dataset=facts).codes)
-    return set(members_on(day, institution, dataset=facts).codes)
+        return observers_on(day, institution, kind="state", dataset=facts)
+    return members_on(day, institution, dataset=facts)

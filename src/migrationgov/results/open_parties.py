@@ -10,6 +10,7 @@ from migrationgov.errors import CoverageWarning
 from migrationgov.lookup.day_ranges import caller_stack_level
 
 if TYPE_CHECKING:
+    from migrationgov.results.member_list import MemberList
     from migrationgov.results.party_lists import PartyList
 
 #: A message names so many parties.
@@ -43,6 +44,23 @@ def warn_of_intersection(left: PartyList[Any], right: PartyList[Any]) -> None:
         number = _parties(len(met))
         said = f"the intersection leaves out {number} only possible ({of}): {_some(met)}"
         _warn([said], left, right)
+
+
+def warn_of_left_out(left: Collection[str], lists: Sequence[MemberList[Any]]) -> None:
+    """Warn that a catalogue leaves out parties only possible on the lists that filter it."""
+    if left:
+        wide = any(each.on.day is None for each in lists)
+        warnings.warn(
+            f"the catalogue leaves out {_parties(len(left))} only possible: {_some(left)}."
+            f" {'Ask for a day, or see' if wide else 'See'} {' and '.join(map(_possible, lists))}",
+            CoverageWarning,
+            stacklevel=caller_stack_level(),
+        )
+
+
+def _possible(of: MemberList[Any]) -> str:
+    query = "observers_on" if of.status == "observer" else "members_on"
+    return f"{query}({str(of.on)!r}, {of.institution!r}).possible"
 
 
 def _warn(said: Sequence[str], *lists: PartyList[Any]) -> None:
