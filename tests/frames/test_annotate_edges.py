@@ -26,8 +26,9 @@ from engines import ENGINES, Engine, by_line
 from migrationgov import Answer, frames
 from migrationgov.frames.backends.lazy_table import to_spark
 from migrationgov.typing import PartialPeriod, SourceKindWord
-from miniature import body, dataset
+from miniature import body, dataset, register
 from oracle import expected as by_oracle
+from strategies import transition
 
 everywhere = pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
 LINES = {
@@ -674,6 +675,38 @@ def test_frames_of_every_narwhals() -> None:
         made = frames.annotate(module.from_native(pl.DataFrame(LINES)))
         assert type(made).__module__ == type(module.from_native(pl.DataFrame(LINES))).__module__
         assert made["iom_member"].to_list() == ["yes", "no", None]
+
+
+@pytest.mark.parametrize("partial", ["any", "all", "first", "last"])
+def test_since_belongs_to_the_status_of_the_period(partial: PartialPeriod) -> None:
+    """Where a panel says that a state was a member in a year, the date is that of the member."""
+    columns = ["iom_status", "iom_status_since", "iom_member", "iom_member_since"]
+    table = frames.panel(
+        ["KAZ", "AUS", "VEN"], start=1970, end=2004, columns=columns, partial=partial
+    )
+    for row in table.to_dict("records"):
+        member = row["iom_member"] == "yes"
+        assert member == isinstance(row["iom_member_since"], str), row
+        assert (row["iom_status"] in {"member", "observer"}) == isinstance(
+            row["iom_status_since"], str
+        ), row
+        if member:
+            assert row["iom_member_since"] == row["iom_status_since"], row
+    (entry,) = table[(table["state"] == "KAZ") & (table["year"] == 2002)].to_dict("records")
+    joined = "2002-12-02" if partial in ("any", "last") else "[1991-12-16..1999]"
+    assert entry["iom_status_since"] == joined
+
+
+def test_the_last_of_two_spells_in_a_year_gives_the_date() -> None:
+    """With the rule "any"; a date that means the whole year has none."""
+    steps = (
+        transition("AAA", "joined", "1990-01-01"),
+        transition("AAA", "withdrew", "2000-03-31"),
+        transition("AAA", "joined", "2000-09-01"),
+    )
+    facts = dataset(registers=(register(*steps),))
+    table = frames.panel(["AAA"], start=2000, end=2000, columns="iom_member_since", dataset=facts)
+    assert ["2000-09-01"] == table["iom_member_since"].to_list()
 
 
 def test_since_says_of_which_status() -> None:

@@ -95,9 +95,12 @@ def since_column(role: str, lines: CoveredLines) -> Column:
     """
     Make a column of dates, as EDTF text: the start of the spell of the certain status.
 
-    Of one role it is null where the certain status is another; "status" stands for any.
+    Of one role it is null where the certain status is another; "status" stands for any. Of a
+    period it belongs to the status that the column of statuses, or of the role, gives for it.
     """
-    return Column(steps=partial(_starts, lines, role), value=_only_date, covered=lines.assumed)
+    strongest = by_strength(_roles(lines) if role == "status" else _ANSWERS)
+    value = partial(_start_in_period, strongest=strongest)
+    return Column(steps=partial(_starts, lines, role), value=value, covered=lines.assumed)
 
 
 def first_listed_column(lines: CoveredLines, facts: Dataset) -> Column:
@@ -221,23 +224,26 @@ def _in_doubt(met: Sequence[str | None], _rule: str | None) -> Value:
     )
 
 
-def _only_date(met: Sequence[str | None], _rule: str | None) -> str | None:
-    """Return a date if it is that of every day: dates have no strongest."""
-    return met[0] if len(set(met)) == 1 else None
+def _start_in_period(
+    met: Sequence[tuple[str, str | None]], rule: str | None, strongest: MakeValue
+) -> str | None:
+    """Return the start of the last spell of the status; without a rule, if it is the only one."""
+    if rule is None and len({date for _, date in met}) > 1:
+        return None
+    return _last_date(met, rule, strongest)
 
 
 def _starts(lines: CoveredLines, role: str, party: str) -> Steps:
     """Return the start of the spell of each certain status of a party, or of one role."""
     line = lines.line(party)
-    if not lines.timelines.has_entry(party):
-        return Steps((), (None,))
-    entry = lines.timelines.register_entry(party)
-    places = [
-        _start(entry, stretch, day) if role in {"status", *stretch.possible} else None
-        for stretch, day in zip(line.stretches, (0, *line.days), strict=True)
-    ]
-    dates = [None if each is None else _date_of(("step", each), party, lines) for each in places]
-    return compacted(line.days, dates)
+    read = _certain_status if role == "status" else partial(_answer, role=role)
+    dates = list[str | None]([None]) * len(line.stretches)
+    if lines.timelines.has_entry(party):
+        entry = lines.timelines.register_entry(party)
+        for place, (stretch, day) in enumerate(zip(line.stretches, (0, *line.days), strict=True)):
+            step = _start(entry, stretch, day) if role in {"status", *stretch.possible} else None
+            dates[place] = None if step is None else _date_of(("step", step), party, lines)
+    return compacted(line.days, list(zip(map(read, line.stretches), dates, strict=True)))
 
 
 def _start(entry: RegisterEntry, stretch: Stretch, day: int) -> int | None:
