@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import copy
 import pickle
+import warnings
 from functools import cache
+from itertools import product
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -628,3 +631,20 @@ def test_whom_a_list_leaves_out_is_none_by_the_source_of_the_list() -> None:
     found = mg.status_on("BBB", "2001-01-01", "A Process", dataset=facts)
     assert found.listed == "none"
     assert found.citations == CITED
+
+
+def test_no_entry_after_the_date_is_that_since_which_a_party_takes_part() -> None:
+    """Whatever party and date, in processes and organizations; then the last entry counts."""
+
+    def ties(code: str, on: str) -> Any:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return mg.profile_of(code, on)
+
+    for code, on in product(mg.states().codes, ("1985", "2000-06-30", "2012")):
+        for each in ties(code, on):
+            assert each.since is None or each.since.first_ordinal <= each.on.last_ordinal, each
+    of_iom = [
+        next(x for x in ties("AUS", on) if x.institution == "iom") for on in ("1960", "1990")
+    ]
+    assert ["1954-11-30", "1985-05-24"] == [str(each.since) for each in of_iom]

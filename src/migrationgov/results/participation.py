@@ -104,10 +104,11 @@ class Participation(Record):
 
     @property
     def since(self) -> PartialDate | None:
-        """The date of the last entry on record, or of the founding of which it was a part."""
+        """The last entry by the date of the query, or the founding of which it was a part."""
         if self.role not in (ProcessRole.MEMBER, ProcessRole.PARTY):
             return None
-        return entered(self._dataset, self.institution, self.participant)
+        last = day_ranges_of(self.on)[-1][1]
+        return entered(self._dataset, self.institution, self.participant, last)
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain values, with the date, the id and the age of the evidence."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from migrationgov.dates.partial_date import AFTER_ALL
 from migrationgov.model.register import by_party
 from migrationgov.timelines.process_evidence import role_lists
 
@@ -88,10 +89,16 @@ def _lists_of(facts: Dataset, institution: str) -> tuple[ParticipantLists, ...]:
     return facts.process(institution).participant_lists
 
 
-def entered(facts: Dataset, institution: str, party: str) -> PartialDate | None:
-    """Return the date of the last entry of a party on record, or of the founding with it."""
+def entered(
+    facts: Dataset, institution: str, party: str, until: int = AFTER_ALL
+) -> PartialDate | None:
+    """
+    Return the date of the last entry of a party on record, or of the founding with it.
+
+    An entry that surely came after a day, `until`, is none.
+    """
     dates = _entries(facts, institution, party)
-    return dates[-1] if dates else None
+    return next((each for each in reversed(dates) if each.first_ordinal <= until), None)
 
 
 def _entries(facts: Dataset, institution: str, party: str) -> list[PartialDate]:
