@@ -263,3 +263,22 @@ def test_a_list_of_participants_has_states_or_organizations() -> None:
     role = {"role": "member", "kind": "stated", "entries": [{"state": "KAZ"}]}
     with pytest.raises(mg.errors.WrongTypeError, match="has 'states', 'organizations' or both"):
         role_list_row(role)
+
+
+def test_two_halves_that_were_written_lose_what_needs_both() -> None:
+    """The texts of `dumps` and `dump` say so; the halves themselves merge to the whole."""
+    facts = mg.dataset()
+    press = mg.restricted_to(facts, kinds=["press"])
+    rest = mg.restricted_to(
+        facts, kinds=["official-document", "official-page", "secondary", "dataset"]
+    )
+    assert len(mg.merge(press, rest).process("almaty-process").disagreements) == len(
+        facts.process("almaty-process").disagreements
+    )
+    written = [mg.loads(mg.dumps(each)) for each in (press, rest)]
+    left = {each.subject for one in written for each in mg.disagreements(dataset=one)}
+    assert left < {each.subject for each in mg.disagreements(dataset=facts)}
+    assert {one.register("iom").complete_for for one in written} == {"none"}
+    for text in (mg.dumps.__doc__, mg.dump.__doc__):
+        assert "conclusions, disagreements" in " ".join((text or "").split())
+        assert "complete" in (text or "")

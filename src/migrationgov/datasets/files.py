@@ -55,6 +55,9 @@ def dumps(dataset: Dataset) -> str:
     Returns:
         The text; `loads` makes an equal dataset of it. The text of a filtered dataset has only
         the facts of its sources; a dataset that is read from it has no full dataset any more.
+        So two halves of a dataset that were written do not merge to the whole: what needs sources
+        of both is lost. These are conclusions, disagreements, the end of a term, the votes on a
+        resolution, and how complete a register is.
 
     Raises:
         WrongTypeError: If *dataset* is not a dataset.
@@ -82,7 +85,8 @@ def dump(dataset: Dataset, path: str | os.PathLike[str]) -> None:
     All files are first written aside, and then replace the old files: if writing fails, the old
     facts stay as they are. A symbolic link stays a link, and an old file keeps its permissions;
     those of a new file follow the umask. `load` refuses a folder in which a program was killed
-    while it replaced files.
+    while it replaced files. Of a filtered dataset the files have what `dumps` writes, so that two
+    halves do not merge to the whole: conclusions, disagreements and completeness are lost.
 
     Args:
         dataset: The dataset.
