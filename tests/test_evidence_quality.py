@@ -336,11 +336,30 @@ def test_publishers_are_told_apart_by_the_longest_name() -> None:
     """Of two institutions whose names begin alike."""
     organizations = (body("iom"), body("un", name="United Nations"), body("x", name="United"))
     made = (
-        source("a", publisher="United Nations Treaty Series"), source("b", publisher="United X"),
+        source("a", publisher="United Nations Treaty Series"),
+        source("b", publisher="United X", kind=mg.vocabularies.SourceKind.OFFICIAL_PAGE),
         source("c", publisher="Unity"), source("d", publisher="A Process secretariat"),
     )  # fmt: skip
     facts = dataset(organizations=organizations, sources=made)
     assert {"a": "un", "b": "x", "c": "unity", "d": "a-process"} == publishers_of(facts)
+
+
+def test_a_newspaper_is_no_institution_whose_short_name_it_begins_with() -> None:
+    """An office is, by its state or by an official page; a copy of Wikipedia is Wikipedia."""
+    organizations = (body("iom"), body("un", name="UN"))
+    page = mg.vocabularies.SourceKind.OFFICIAL_PAGE
+    made = (
+        source("a", publisher="UN Today"), source("b", publisher="UN State AAA"),
+        source("c", publisher="UN News"), source("d", publisher="UN News", kind=page),
+        source("e", publisher="UN"), source("f", publisher="UN (copy)"),
+        source("g", publisher="piglix.com, after Wikipedia"),
+        source("h", publisher="German Wikipedia mirror"), source("i", publisher="Wikipedia"),
+    )  # fmt: skip
+    facts = dataset(organizations=organizations, sources=made)
+    found = publishers_of(facts)
+    assert ("un today", "un") == (found.pop("a"), found.pop("b"))
+    assert ["un"] * 4 == [found.pop(each) for each in "cdef"]
+    assert {"wikipedia"} == set(found.values())
 
 
 def test_shares_are_by_table_and_bounded() -> None:

@@ -115,6 +115,8 @@ def test_every_source_says_enough_to_be_found() -> None:
     """A title, and a publisher, a symbol or an address."""
     for source in mg.dataset().sources:
         assert source.publisher or source.symbol or source.url, source.id
+        kind_of_thing = r"(copy of )?(an? )?(blog|encyclopedia|mirror|news|notice|web ?site|page)"
+        assert not re.fullmatch(kind_of_thing, source.publisher, re.IGNORECASE), source.id
 
 
 def test_south_sudan_was_a_part_of_sudan() -> None:

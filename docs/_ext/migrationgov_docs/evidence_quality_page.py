@@ -26,9 +26,9 @@ what is older on any day, in Python <code>exports.last_looks("2027-12-31")</code
 _SECOND = """\
 Facts with sources of their own, by table. Sources of one publisher confirm each other little, so
 the share counts facts with sources of two publishers or more. An office or a national site of an
-institution counts as the institution. Who copied from whom is not known: the numbers are upper
-bounds. <em>Both give the value</em>: without the sources that give another value, or a less exact
-one."""
+institution counts as the institution, a copy of Wikipedia as Wikipedia. Who copied from whom is
+not known: the numbers are upper bounds. <em>Both give the value</em>: without the sources that
+give another value, or a less exact one."""
 _RULES = """\
 Facts that no source gives as they stand, by the rule by which they were concluded. The note of
 each gives the reasoning, and its sources what it rests on. How evidence is carried from one day to

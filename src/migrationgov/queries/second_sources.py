@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.model.dataset import Dataset
@@ -14,9 +14,13 @@ from migrationgov.model.sources import Citation, Claim, Disagreement, Source
 from migrationgov.results.evidence_quality import SourceShare
 from migrationgov.results.record_list import RecordList
 from migrationgov.validation.items import records_by_table
+from migrationgov.vocabularies import SourceKind
 
 #: Behind the name of a publisher: its department, the place of a copy.
 _REMARK = re.compile(r"\s*[(,/;].*", re.DOTALL)
+_WIKIPEDIA = "wikipedia"
+#: The kinds of what an office of an institution publishes, under the name of the institution.
+_OFFICIAL = (SourceKind.OFFICIAL_DOCUMENT, SourceKind.OFFICIAL_PAGE)
 
 
 def second_sources(*, dataset: Dataset | None = None) -> RecordList[SourceShare]:
@@ -25,8 +29,11 @@ def second_sources(*, dataset: Dataset | None = None) -> RecordList[SourceShare]
 
     Two sources are independent only if their publishers differ. A publisher counts as an
     institution of the data if its name begins with a name of that institution ("IOM Zimbabwe" is
-    IOM), and without what follows a bracket, a comma or a slash. Who copied from whom is not
-    known, so that the numbers are upper bounds.
+    IOM), and without what follows a bracket, a comma or a slash. Of a publisher of
+    press alone, a single word such as "UN" must be the whole name, or a state must follow it:
+    "UN Today" is not the UN. Every copy
+    of Wikipedia is Wikipedia. Who copied from whom is not known, so that the numbers are upper
+    bounds.
 
     Args:
         dataset: The facts to ask; the active dataset by default.
@@ -77,7 +84,12 @@ def _numbers(citations: Iterable[Citation], known: Mapping[str, str]) -> tuple[i
 def publishers_of(facts: Dataset) -> dict[str, str]:
     """Return the publisher of each source in a form that tells publishers apart."""
     known = facts.derived("institutions by folded name", _institutions)
-    return {each.id: _publisher(each, known) for each in facts.sources}
+    places = facts.derived("folded names of states", _places)
+    official = {each.publisher for each in facts.sources if each.kind in _OFFICIAL}
+    return {
+        each.id: _publisher(each, known, places, official=each.publisher in official)
+        for each in facts.sources
+    }
 
 
 def _institutions(facts: Dataset) -> dict[str, str]:
@@ -88,9 +100,19 @@ def _institutions(facts: Dataset) -> dict[str, str]:
     return {folded(name): key for name, key in (*named, *own)}
 
 
-def _publisher(source: Source, known: Mapping[str, str]) -> str:
+def _places(facts: Dataset) -> frozenset[str]:
+    return frozenset(folded(name.text) for each in facts.states for name in each.names)
+
+
+def _publisher(
+    source: Source, known: Mapping[str, str], places: Collection[str], *, official: bool
+) -> str:
     """Return the institution with whose name that of the publisher begins, or the whole name."""
+    if _WIKIPEDIA in folded(source.publisher).split():
+        return _WIKIPEDIA
     words = folded(_REMARK.sub("", source.publisher)).split()
-    starts = (" ".join(words[:number]) for number in range(len(words), 0, -1))
+    fewest = 1 if official or " ".join(words[1:]) in places else 2
+    lengths = range(len(words), min(fewest, len(words)) - 1, -1)
+    starts = (" ".join(words[:number]) for number in lengths)
     found = next((known[each] for each in starts if each in known), " ".join(words))
     return found or f"source {source.id}"

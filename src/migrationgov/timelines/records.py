@@ -95,7 +95,7 @@ def entered(
     """
     Return the date of the last entry of a party on record, or of the founding with it.
 
-    An entry that surely came after a day, `until`, is none.
+    An entry that certainly came after a day, `until`, is none.
     """
     dates = _entries(facts, institution, party)
     return next((each for each in reversed(dates) if each.first_ordinal <= until), None)
