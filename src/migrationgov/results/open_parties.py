@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from migrationgov.errors import CoverageWarning
 from migrationgov.lookup.day_ranges import caller_stack_level
+from migrationgov.words import count
 
 if TYPE_CHECKING:
     from migrationgov.results.member_list import MemberList
@@ -23,13 +24,13 @@ def warn_of_difference(found: Sequence[str], left: PartyList[Any], right: PartyL
     met = [each for each in found if right.may_have(each)]
     if met:
         said.append(
-            f"{len(met)} of the {_parties(len(found))} in the difference may be on the second list"
-            f" ({_list(right)}), too: {_some(met)}"
+            f"{len(met)} of the {count(len(found), 'party')} in the difference may be on the"
+            f" second list ({_list(right)}), too: {_some(met)}"
         )
     met = [each for each in left.possible_codes() if each not in right.codes]
     if met:
         said.append(
-            f"the difference leaves out {_parties(len(met))} only possible on the first list"
+            f"the difference leaves out {count(len(met), 'party')} only possible on the first list"
             f" ({_list(left)}): {_some(met)}"
         )
     _warn(said, left, right)
@@ -41,7 +42,7 @@ def warn_of_intersection(left: PartyList[Any], right: PartyList[Any]) -> None:
     met = {*first}.intersection((*right.codes, *second)) | {*second}.intersection(left.codes)
     if met:
         of = " and ".join(_list(each) for each in (left, right) if each.possible_codes())
-        number = _parties(len(met))
+        number = count(len(met), "party")
         said = f"the intersection leaves out {number} only possible ({of}): {_some(met)}"
         _warn([said], left, right)
 
@@ -51,7 +52,7 @@ def warn_of_left_out(left: Collection[str], lists: Sequence[MemberList[Any]]) ->
     if left:
         wide = any(each.on.day is None for each in lists)
         warnings.warn(
-            f"the catalogue leaves out {_parties(len(left))} only possible: {_some(left)}."
+            f"the catalogue leaves out {count(len(left), 'party')} only possible: {_some(left)}."
             f" {'Ask for a day, or see' if wide else 'See'} {' and '.join(map(_possible, lists))}",
             CoverageWarning,
             stacklevel=caller_stack_level(),
@@ -76,10 +77,6 @@ def _warn(said: Sequence[str], *lists: PartyList[Any]) -> None:
 
 def _list(of: Any) -> str:
     return f"{of.status}, {of.institution}, {of.on}"
-
-
-def _parties(number: int) -> str:
-    return "1 party" if number == 1 else f"{number} parties"
 
 
 def _some(codes: Collection[str]) -> str:
