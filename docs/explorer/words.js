@@ -209,6 +209,18 @@ globalThis.migrationgovWords = (facts, lookup) => {
     return stepSentence(role, id, party, when, runs) || (open ? `${plain} ${openSentence(role, all, open)}` : plain);
   };
 
+  // A suspended member is a member: a sentence of its own tells that it is suspended. It
+  // is possible where some day of the time, or a doubted date, leaves it open.
+  const suspensionSentence = (id, party, when) => {
+    const runs = (facts.suspended[id]?.[party] ?? []).map(([first, last, certain]) => ({ first, last: last || Infinity, certain }));
+    const met = runs.filter(({ first, last }) => first <= when.last && last >= when.first);
+    if (!met.length) return "";
+    if (met.some(({ first, last, certain }) => certain && first <= when.first && last >= when.last)) {
+      return `Its membership ${past(when) ? "was" : "is"} suspended: certain.`;
+    }
+    return `Its membership may ${past(when) ? "have been" : "be"} suspended: possible.`;
+  };
+
   const partySentence = (id, party, roles, when) => {
     const main = lookup.mainRole(id);
     const answers = roles.map((role) => [role, lookup.answer(id, role, party, when)]);
@@ -216,8 +228,9 @@ globalThis.migrationgovWords = (facts, lookup) => {
     const known = named.some(([, { grade }]) => grade !== "possible");
     const first = answers.find(([role]) => role === main) ?? [main, lookup.answer(id, main, party, when)];
     const leading = known && first[1].grade === "unrecorded" ? [] : [first];
-    return [...leading, ...named].map(([role, answer], at) => (
-      role === main ? mainPartySentence(role, answer, id, party, when) : roleSentence(role, answer, id, party, when, at > 0))).join(" ");
+    const sentences = [...leading, ...named].map(([role, answer], at) => (
+      role === main ? mainPartySentence(role, answer, id, party, when) : roleSentence(role, answer, id, party, when, at > 0)));
+    return [...sentences, suspensionSentence(id, party, when)].filter(Boolean).join(" ");
   };
 
   return {

@@ -161,3 +161,23 @@ def test_the_predecessor_leads_to_its_own_answer(page: Surfer) -> None:
     )
     link = page.run("return document.querySelector('#mg-warnings a').hash")
     assert link == "#institution=un&state=SUHH&date=1985"
+
+
+SUSPENSIONS = sorted(
+    {(each.institution, each.party) for each in mg.transitions(None, None, kind="suspended")}
+)
+
+
+@pytest.mark.parametrize(("institution", "party"), SUSPENSIONS)
+def test_a_suspension_is_named_as_in_python(page: Surfer, institution: str, party: str) -> None:
+    """Around each of its dates, and in years: certain, possible, or none."""
+    words = {mg.Answer.YES: "suspended: certain.", mg.Answer.UNKNOWN: "suspended: possible."}
+    dates = [each.date for each in mg.transitions(party, institution)]
+    days = {day for each in dates for day in (each.earliest, each.latest) if day}
+    near = {(day + timedelta(more)).isoformat() for day in days for more in (-1, 0, 1, 2)}
+    years = {str(day.year + more) for day in days for more in (0, 1)}
+    for on in sorted(near | years):
+        asked = ask(page, institution=institution, state=party, date=on)
+        expected = mg.status_on(party, on, institution).suspended
+        assert asked["summary"].endswith(words.get(expected, "")), (on, asked["summary"])
+        assert ("suspended" in asked["summary"]) is (expected in words), (on, asked["summary"])

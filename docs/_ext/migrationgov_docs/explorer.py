@@ -19,6 +19,7 @@ from migrationgov.timelines.process_evidence import role_lists
 from migrationgov_docs.explorer_institutions import process_facts, register_facts
 from migrationgov_docs.explorer_names import acronyms, spellings
 from migrationgov_docs.explorer_records import transition_rows
+from migrationgov_docs.explorer_suspensions import suspensions
 from migrationgov_docs.explorer_timelines import Timelines
 from migrationgov_docs.pools import trimmed
 from migrationgov_docs.references import References
@@ -53,6 +54,7 @@ def everything(facts: mg.Dataset) -> dict[str, Any]:
         "lasting": LASTING,  # the roles that a question without a date is about
         "register": _register(iom, facts, refs),
         "institutions": processes | others,
+        "suspended": suspensions(facts),
         "groups": {each: timelines.groups(each) for each in (IOM, *processes, *others)},
         "disagreements": [
             _disagreement(each, refs) for each in facts.disagreements if each.context not in others

@@ -50,6 +50,6 @@ class Manifest(Record):
 
     @property
     def authors(self) -> str:
-        """Who made the dataset, for citations and metadata: "The migrationgov authors"."""
+        """Who made the dataset, for citations and metadata ("The migrationgov authors")."""
         filtered = "," in self.name  # "migrationgov, from 2 of 9 sources"
         return f"The authors of {self.name}" if filtered else f"The {self.name} authors"
