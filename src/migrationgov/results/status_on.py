@@ -181,7 +181,7 @@ class StatusOn(Record):
 
     @property
     def suspended_since(self) -> PartialDate | None:
-        """When the party was suspended, where it certainly is: see `suspended` for the others."""
+        """When the party was suspended, where `suspended` is yes; else None."""
         return self._last_suspension(certain=True) if self.suspended is Answer.YES else None
 
     def _suspension(self) -> tuple[str, ...]:
