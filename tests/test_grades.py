@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 import migrationgov as mg
@@ -10,7 +11,7 @@ from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.timelines.evidence import Evidence, PartyList, RoleTerm, Step
 from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.timelines.rules import carried_back_from
-from migrationgov.vocabularies import Grade, Status
+from migrationgov.vocabularies import Grade, SourceId, Status
 from miniature import body, dataset, in_process, process, register, snapshot, state
 from strategies import transition
 
@@ -161,6 +162,31 @@ def test_spells_by_lists_end_between_two_records_or_with_the_process() -> None:
     left = facts(*LISTS, transitions=(in_process("AAA", "withdrew", "2012-05-01"),))
     (spell,) = mg.memberships_of("AAA", "A Process", dataset=left)
     assert "2012-05-01" == str(spell.end)
+
+
+@quiet
+def test_a_spell_by_lists_names_the_exit_that_closed_it_not_its_entry() -> None:
+    """It cites the exit, too; a spell that the end of its state ended has none."""
+    entry = in_process("AAA", "joined", "2001-05-01")
+    left = in_process("AAA", "withdrew", "2012-05-01")
+    left = attrs.evolve(left, citations=(mg.model.Citation(source=SourceId("another")),))
+    both = facts(*LISTS, transitions=(entry, left))
+    (spell,) = mg.memberships_of("AAA", "A Process", dataset=both)
+    assert (entry, left) == (spell.opened_by, spell.closed_by)
+    assert left.citations[0] in spell.citations
+    stays = facts(*LISTS, transitions=(entry,))
+    (spell,) = mg.memberships_of("AAA", "A Process", dataset=stays)
+    assert (entry, None, None) == (spell.opened_by, spell.closed_by, spell.end)
+
+
+def test_a_spell_that_ends_with_its_state_has_no_exit() -> None:
+    """The end is on record, and what ended it is no transition."""
+    ended = state("AAA", end="2003-02-03")
+    asked = dataset(
+        states=(ended, state("BBB")), registers=(register(transition("AAA", "joined", "1990")),)
+    )
+    (spell,) = mg.memberships_of("AAA", "iom", dataset=asked)
+    assert ("2003-02-03", None) == (str(spell.end), spell.closed_by)
 
 
 @pytest.mark.parametrize(

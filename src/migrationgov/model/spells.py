@@ -33,6 +33,8 @@ class Spell(Record):
         first_listed: The date of the first list that names it; None without one, and where a
             dated entry lies before it.
         since: The date of the entry on record; None without one.
+        closed_by: The transition that ends it; None while it lasts, and where lists alone, or the
+            end of its state or institution, show that it ended.
         continues: Id of the state whose membership it continues; None without one.
         continued_by: Id of the state that continues the membership; None without one.
     """
@@ -46,6 +48,7 @@ class Spell(Record):
     end: PartialDate | None = None
     first_listed: PartialDate | None = None
     since: PartialDate | None = None
+    closed_by: Transition | None = None
     continues: StateId | None = None
     continued_by: StateId | None = None
 
@@ -60,14 +63,9 @@ class Spell(Record):
         return self.steps[0] if self.steps else None
 
     @property
-    def closed_by(self) -> Transition | None:
-        """The transition that ends it; None while it lasts."""
-        return self.steps[-1] if self.steps and self.end is not None else None
-
-    @property
     def citations(self) -> tuple[Citation, ...]:
-        """The citations of all its transitions and lists, each once."""
-        evidence = (*self.steps, *self.records)
+        """The citations of all its transitions and lists, and of its end, each once."""
+        evidence = *self.steps, *self.records, *filter(None, [self.closed_by])
         return tuple(dict.fromkeys(c for each in evidence for c in each.citations))
 
     def __str__(self) -> str:

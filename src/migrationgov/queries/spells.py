@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 
+from attrs import evolve
+
 import migrationgov as mg
 from migrationgov.dates.partial_date import AFTER_ALL, PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
@@ -136,7 +138,8 @@ def _by_transitions(institution: str, party: str, facts: Dataset) -> Iterator[Sp
             start = dates[within][0]
             if end is None or end.uncertain or start.first_ordinal <= end.last_ordinal:
                 end = end if end is None else if_it_began(end, here.steps[party][within][0])
-                yield _spell(party, statuses[opened], steps[within], dates[within], end)
+                made = _spell(party, statuses[opened], steps[within], dates[within], end)
+                yield evolve(made, closed_by=steps[place - 1]) if ended else made
         opened = place
 
 
@@ -187,6 +190,7 @@ def _by_lists(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
                 facts,
                 listed_until=end_of_reading(run[-1], records[-1], party, institution, facts),
             ),
+            closed_by=ended if isinstance(ended, Transition) else None,
             steps=tuple(each for each, step in zip(records, is_step, strict=True) if step),
             records=tuple(each for each, step in zip(records, is_step, strict=True) if not step),
             first_listed=first_listed(facts, institution, party, status),
