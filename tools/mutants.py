@@ -4,9 +4,9 @@ Mutation testing: whether a test fails where the code is changed in one place.
     python tools/mutants.py [PACKAGE ...] --sample 400 --minutes 60
 
 It changes a comparison, a constant, an operator or a condition in dates, timelines, queries and
-validation, one at a time, and runs the tests of that package. The sample is spread
-evenly over all changes. Results are kept in `.mutants.json`: another run goes on where this one
-stopped. A survivor is a change that no test notices.
+validation, one at a time in each of several copies, and runs the tests of that package. The
+sample is spread evenly over all changes. Results are kept in `.mutants.json`: another run goes on
+where this one stopped. A survivor is a change that no test notices.
 """
 
 from __future__ import annotations
@@ -20,8 +20,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -134,32 +137,58 @@ def is_noticed(copied: Path, file: str, text: str) -> bool:
     return done.returncode != 0
 
 
-def try_all(packages: list[str], sample: int, minutes: float) -> dict[str, bool]:
+def try_all(packages: list[str], sample: int, minutes: float, workers: int) -> dict[str, bool]:
     """Try an even sample of the changes that are not tried yet; return what was noticed."""
     known: dict[str, bool] = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
-    every = all_changes(packages)
-    asked = [every[place * len(every) // sample] for place in range(min(sample, len(every)))]
-    order = [
-        asked[at] for step in range(16) for at in range(step, len(asked), 16)
-    ]  # even if cut short
     until = time.monotonic() + minutes * 60
-    with tempfile.TemporaryDirectory() as name:
-        copied = Path(name, "copy")
-        shutil.copytree(
-            ROOT,
-            copied,
-            ignore=shutil.ignore_patterns(".git", ".venv", ".ci-venv", "_build", ".*_cache"),
-        )
-        for file, number in order:
-            tree = ast.parse((ROOT / file).read_text("utf-8"))
-            text, line = changed(tree, number)
+    asked = iter(evenly(all_changes(packages), sample))
+    lock = threading.Lock()
+
+    def work(copied: Path) -> None:
+        while time.monotonic() < until:
+            with lock:
+                change = next(asked, None)
+            if change is None:
+                return
+            file, number = change
+            text, line = changed(ast.parse((ROOT / file).read_text("utf-8")), number)
             key = f"{file}:{line} #{number}"
-            if key in known or time.monotonic() > until:
-                continue
-            known[key] = is_noticed(copied, file, text)
-            print("noticed " if known[key] else "SURVIVED", key, flush=True)
-            KEPT.write_text(json.dumps(known, indent=1) + "\n", "utf-8")
+            if key not in known:
+                noticed = is_noticed(copied, file, text)
+                with lock:
+                    keep(known, key, noticed=noticed)
+
+    with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(workers) as pool:
+        copies = [copy_of_all(Path(name, str(number))) for number in range(workers)]
+        for failing in filter(partial(fails_unchanged, copies[0]), packages):
+            sys.exit(f"the tests of {failing} fail, or take too long, without a change")
+        list(pool.map(work, copies))
     return known
+
+
+def fails_unchanged(copied: Path, package: str) -> bool:
+    """Return whether a test fails without a change: then every change would count as noticed."""
+    file = f"src/migrationgov/{package}/__init__.py"
+    return is_noticed(copied, file, (copied / file).read_text("utf-8"))
+
+
+def evenly(every: list[tuple[str, int]], sample: int) -> list[tuple[str, int]]:
+    """Return changes spread evenly over all, in an order that is even wherever it is cut short."""
+    asked = [every[place * len(every) // sample] for place in range(min(sample, len(every)))]
+    return [asked[at] for step in range(16) for at in range(step, len(asked), 16)]
+
+
+def copy_of_all(goal: Path) -> Path:
+    """Copy the project, so that a change is made beside the files at work."""
+    left = shutil.ignore_patterns(".git", ".venv", ".ci-venv", "_build", ".*_cache")
+    return Path(shutil.copytree(ROOT, goal, ignore=left))
+
+
+def keep(known: dict[str, bool], key: str, *, noticed: bool) -> None:
+    """Keep a result, in the file, too."""
+    known[key] = noticed
+    print("noticed " if noticed else "SURVIVED", key, flush=True)
+    KEPT.write_text(json.dumps(known, indent=1) + "\n", "utf-8")
 
 
 def main() -> None:
@@ -168,8 +197,9 @@ def main() -> None:
     given.add_argument("packages", nargs="*", default=list(TESTS), metavar="PACKAGE")
     given.add_argument("--sample", type=int, default=400)
     given.add_argument("--minutes", type=float, default=60)
+    given.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     asked = given.parse_args()
-    found = try_all(asked.packages, asked.sample, asked.minutes)
+    found = try_all(asked.packages, asked.sample, asked.minutes, asked.workers)
     for each in asked.packages:
         of_package = [noticed for key, noticed in found.items() if f"/{each}/" in key]
         if of_package:
