@@ -265,6 +265,8 @@ def test_a_release_with_other_facts_is_no_release() -> None:
     released = mg.Dataset.of(page, states=SEATS, sources=dataset().sources)
     fewer = mg.Dataset.of(page, states=SEATS[:1], sources=dataset().sources)
     assert "26.1" == both_ways(released, fewer).manifest.release
+    more = mg.Dataset.of(page, states=(*SEATS[:1], state("ZZZ")), sources=dataset().sources)
+    assert "" == both_ways(released, more).manifest.release, "under the same name"
     assert "" == both_ways(released, dataset()).manifest.release
     assert "" == both_ways(released, other(sources=())).manifest.release
 

@@ -216,9 +216,9 @@ globalThis.migrationgovWords = (facts, lookup) => {
     const met = runs.filter(({ first, last }) => first <= when.last && last >= when.first);
     if (!met.length) return "";
     if (met.some(({ first, last, certain }) => certain && first <= when.first && last >= when.last)) {
-      return `Its membership ${past(when) ? "was" : "is"} suspended: certain.`;
+      return `Its membership ${past(when) ? "was" : "is"} suspended${assumed(id, when)}: certain.`;
     }
-    return `Its membership may ${past(when) ? "have been" : "be"} suspended: possible.`;
+    return `Its membership may ${past(when) ? "have been" : "be"} suspended${assumed(id, when)}: possible.`;
   };
 
   const partySentence = (id, party, roles, when) => {

@@ -51,5 +51,5 @@ class Manifest(Record):
     @property
     def authors(self) -> str:
         """Who made the dataset, for citations and metadata ("The migrationgov authors")."""
-        filtered = "," in self.name  # "migrationgov, from 2 of 9 sources"
-        return f"The authors of {self.name}" if filtered else f"The {self.name} authors"
+        is_sentence = "," in self.name  # "migrationgov, from 2 of 9 sources", or a merge
+        return f"The authors of {self.name}" if is_sentence else f"The {self.name} authors"

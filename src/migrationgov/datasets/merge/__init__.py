@@ -127,10 +127,13 @@ def _without_numbers(problem: Problem) -> str:
 
 
 def _merged_parts(one: Dataset, other: Dataset, conflicts: Conflicts) -> dict[str, Any]:
-    parts, added = parts_of(one), parts_of(other)
+    known, added = parts_of(one), parts_of(other)
+    parts = dict(known)
     for name, content in added.items():
-        known = parts.get(name)
-        parts[name] = content if known is None else merge_parts(known, content, name, conflicts)
+        its = known.get(name)
+        parts[name] = content if its is None else merge_parts(its, content, name, conflicts)
+    if parts not in (known, added):  # a release with other facts is none
+        parts["manifest"] = evolve(parts["manifest"], release="")
     return parts
 
 
@@ -168,7 +171,7 @@ def _(one: Manifest, other: Manifest, _name: str, _conflicts: Conflicts) -> Mani
     releases = {(each.name, each.release) for each in (one, other)}
     return evolve(
         one,
-        release=one.release if len(releases) == 1 else "",  # a merge with other facts is none
+        release=one.release if len(releases) == 1 else "",
         name=_each_once(_WITH, one.name, other.name),
         as_of=later(one.as_of, other.as_of),
         licence=_each_once(_AND, one.licence, other.licence),
