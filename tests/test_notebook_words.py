@@ -13,7 +13,7 @@ from migrationgov.exports import network
 from migrationgov.notebook import columns
 from migrationgov.notebook.field_formatters import COMPUTED
 from migrationgov.notebook.phrases import age_in_words, spaced
-from migrationgov.notebook.status_in_iom import status_in_iom
+from migrationgov.queries.status_in_iom import status_in_iom
 from migrationgov.record import Record
 from migrationgov.vocabularies import OrganizationId, StateId
 from migrationgov.words import plural

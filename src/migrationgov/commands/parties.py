@@ -10,7 +10,7 @@ from migrationgov.commands.tables import Cell, Column, Table
 from migrationgov.commands.words import is_wanted, on, short, short_name, written
 from migrationgov.dates.partial_date import as_date
 from migrationgov.notebook.phrases import spaced
-from migrationgov.notebook.status_in_iom import status_in_iom
+from migrationgov.queries.status_in_iom import status_in_iom
 from migrationgov.results.party_lists import party_record
 
 _TIE = (
