@@ -200,7 +200,7 @@ def test_an_organization_without_a_history_has_no_head_on_record(capsys: Capture
     (["AUS", "--on", "1975"], "in 1975: not a member of IOM; its last membership ended: 31 Dec"),
     (["AUS", "--on", "1960"], "since a day between 5 December 1951 and 13 October 1952"),
     (["BEL", "--on", "1955-01-01"], "status in IOM not known (the sources leave none or "),
-    (["IRL", "--on", "1960"], "not a member of IOM; whether it was an observer is "),
+    (["IRL", "--on", "1960"], "not a member of IOM; whether an observer is "),
     (["TUV", "--on", "1960"], "Tuvalu (TUV) in 1960: not a member of IOM"),  # it began in 1978
     (["PRK"], "Democratic People's Republic of Korea (PRK): not a member of IOM (no record"),
 ])  # fmt: skip

@@ -282,6 +282,32 @@ def test_an_error_names_the_command_that_answers(
     assert f"migrationgov: {said}\n" == capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("arguments", "said"), [
+    (["list", "states", "--institution", "Bali Process", "--on", "2005-01"],
+     "or see 'migrationgov members bali-process --on 2005-01'\n"),
+    (["list", "states", "--status", "observer", "--on", "2002"],
+     "or see 'migrationgov members --observers iom --on 2002'\n"),
+    (["list", "processes", "--status", "active", "--on", "2024"],
+     "; 'migrationgov list processes --status unknown --on 2024' lists them\n"),
+    (["state", "Montenegro", "--on", "2005-03/2005-04"],
+     "ask 'migrationgov state CSXX --on \"2005-03/2005-04\"' for its ties\n"),
+])  # fmt: skip
+def test_a_warning_names_the_command_that_answers(
+    arguments: list[str], said: str, capsys: Captured
+) -> None:
+    """As an error does; and each is printed once."""
+    assert 0 == main(arguments)
+    assert 1 == capsys.readouterr().err.count(said)
+
+
+def test_one_predecessor_is_named_once(capsys: Captured) -> None:
+    """The ties and the title ask the same state."""
+    assert 0 == main(["state", "Montenegro", "--on", "2005"])
+    remarks = capsys.readouterr().err
+    assert 1 == remarks.count("Montenegro did not exist before")
+    assert "ask 'migrationgov state CSXX --on 2005' for its ties" in remarks
+
+
 def test_an_error_about_a_resolution_names_no_command(capsys: Captured) -> None:
     """There is none."""
     facts = everything()

@@ -13,7 +13,7 @@ from migrationgov.exports import network
 from migrationgov.notebook import columns
 from migrationgov.notebook.field_formatters import COMPUTED
 from migrationgov.notebook.phrases import age_in_words, spaced
-from migrationgov.notebook.status_in_iom import status_in_iom
+from migrationgov.queries.status_in_iom import status_in_iom
 from migrationgov.record import Record
 from migrationgov.vocabularies import OrganizationId, StateId
 from migrationgov.words import plural
@@ -480,9 +480,9 @@ def test_cards_have_the_fields_of_a_record() -> None:
     ("NIC", "2022", "member of IOM since 1967-11-13"),
     ("NIC", None, "member of IOM from 1967-11-13 to 2025-12-31?"),
     ("SYR", None, "not a member of IOM (no record of IOM names it)"),
-    ("AUS", "1975", ("not a member of IOM; its last membership ended: 1973-12-31; whether it was"
-     " an observer is left open by the records")),
-    ("DDDE", None, ("not a member of IOM (no record of IOM names it); whether it was an observer"
+    ("AUS", "1975", ("not a member of IOM; its last membership ended: 1973-12-31; whether an"
+     " observer is not recorded")),
+    ("DDDE", None, ("not a member of IOM (no record of IOM names it); whether an observer"
      " is not recorded")),
     ("VEN", "1960", "status in IOM not known (the sources leave none or observer or member)"),
 ])  # fmt: skip

@@ -421,7 +421,7 @@ class TestPossibleMembersInCatalogues:
         """Of the states that meet the other filters, with the question that has them."""
         with pytest.warns(
             mg.errors.CoverageWarning,
-            match=r"leaves out 32 parties only possible: AFG, .* and 27 more\. See"
+            match=r"leaves out 32 states only possible: AFG, .* and 27 more\. See"
             r" members_on\('2005-01-01', 'bali-process'\)\.possible$",
         ):
             found = mg.states(institution="Bali Process", region="Asia", on="2005-01-01")
@@ -431,7 +431,7 @@ class TestPossibleMembersInCatalogues:
 
     def test_a_wide_date_and_observers(self) -> None:
         """A day may decide: DDD ended within the year."""
-        with pytest.warns(mg.errors.CoverageWarning, match="leaves out 1 party .*: DDD. Ask for"):
+        with pytest.warns(mg.errors.CoverageWarning, match="leaves out 1 state .*: DDD. Ask for"):
             assert mg.states(status="member", on="1991", dataset=facts()).codes == ("AAA",)
         with pytest.warns(
             mg.errors.CoverageWarning, match=r"Ask for a day, or see observers_on\('2002', "

@@ -207,6 +207,45 @@ def test_a_value_of_another_argument_is_refused(ask: Callable[[], object], what:
     assert ("swap" in str(refused.value)) == ("swap" in what)
 
 
+#: A date where a name belongs, and a name or a record where the date belongs.
+SWAPPED: tuple[Callable[[], object], ...] = (
+    lambda: mg.profile_of("2015", on="Kazakhstan"),
+    lambda: mg.processes_of("2015", on="Kazakhstan"),
+    lambda: mg.memberships_of("2015", on="Kazakhstan"),
+    lambda: mg.memberships_of("2015", "IOM", on="Kazakhstan"),
+    lambda: mg.groups(member="2015", on="Ghana"),
+    lambda: mg.treaties(party="2015", on="Ghana"),
+    lambda: mg.chair_on("2023", "Rabat Process"),
+    lambda: mg.chairs_of("2023", on="Rabat Process"),
+    lambda: mg.process_participants("2023", "Rabat Process"),
+    lambda: mg.officeholders_on("2003", "IOM"),
+    lambda: mg.name_on("2003", "IOM"),
+    lambda: mg.relations_on("2003", "IOM"),
+    lambda: mg.headquarters_on("2003", "IOM"),
+    lambda: mg.counts("2003", on="IOM"),
+    lambda: mg.why("KAZ", "IOM", "2002"),
+    lambda: mg.is_member("2002", mg.find_state("KAZ")),  # type: ignore[arg-type]  # on purpose
+    lambda: mg.chair_on("2023", mg.find_process("Rabat Process")),  # type: ignore[arg-type]
+)
+
+
+@pytest.mark.parametrize("ask", SWAPPED, ids=map(str, range(len(SWAPPED))))
+def test_every_question_about_a_date_sees_that_arguments_are_swapped(
+    ask: Callable[[], object],
+) -> None:
+    """Also where the date is a record, or the name of the wrong kind."""
+    with pytest.raises(mg.errors.UnknownRecordError, match=r"is a date, .*; did you swap the arg"):
+        ask()
+
+
+def test_no_question_guesses_that_arguments_are_swapped() -> None:
+    """Two dates, or a date and a record that names nothing, are no swap."""
+    for on in ("2003", mg.history_of("IOM").tenures[0]):
+        with pytest.raises(mg.errors.UnknownRecordError) as refused:
+            mg.name_on("2002", on)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # on purpose
+        assert "swap" not in str(refused.value)
+
+
 def test_records_are_returned_as_they_are() -> None:
     """What has been found can be looked up again."""
     kazakhstan, iom = mg.find_state("KAZ"), mg.find_organization("IOM")
@@ -552,12 +591,12 @@ MISTAKEN: tuple[tuple[Callable[[], object], type[mg.MigrationGovError], str], ..
     (
         lambda: mg.process_participants("2015", "Almaty Process"),
         mg.errors.UnknownProcessError,
-        "'2015' is a date, not a process",
+        "'2015' is a date, not a process; did you swap the arguments?",
     ),
     (
         lambda: mg.officeholders_on("2003", "IOM"),
         mg.errors.UnknownOrganizationError,
-        "'2003' is a date, not an organization",
+        "'2003' is a date, not an organization; did you swap the arguments?",
     ),
     (
         lambda: mg.is_member("Almaty Process", "2014"),

@@ -335,11 +335,12 @@ class TestDifferences:
             ),
         )
     )
+    ASEM = "asem-dg-immigration"
 
     def test_a_difference_warns_of_whom_it_leaves_out(self) -> None:
         """Who joined in the year of the first list is only possible in it."""
         year, before = (mg.members_on(on, dataset=self.FACTS) for on in ("1990", "1989"))
-        with pytest.warns(CoverageWarning, match=r"leaves out 1 party only .*, iom, 1990\): AAA"):
+        with pytest.warns(CoverageWarning, match=r"leaves out 1 state only .*, iom, 1990\): AAA"):
             assert (year - before).codes == ()
         with pytest.warns(CoverageWarning, match="ask for a day, or transitions"):
             assert (year - mg.states(dataset=self.FACTS)[:0]).codes == ("BBB",)
@@ -349,17 +350,18 @@ class TestDifferences:
         before, later = (mg.members_on(on, dataset=self.FACTS) for on in ("1989", "1992"))
         years = mg.members_on("1970/1990", dataset=self.FACTS)
         with pytest.warns(
-            CoverageWarning, match=r"1 of the 1 party in the .* second list .*: BBB"
+            CoverageWarning, match=r"1 of the 1 state in the .* second list .*: BBB"
         ):
             assert (before - years).codes == ("BBB",)
-        with pytest.warns(CoverageWarning, match=r"2 of the 2 parties .*: AAA, BBB\. See"):
+        with pytest.warns(CoverageWarning, match=r"2 of the 2 states .*: AAA, BBB\. See"):
             assert (later - years).codes == ("AAA", "BBB")
 
     def test_an_intersection_warns_of_the_possible_ones(self) -> None:
         """On either side, or on both; whom a list certainly lacks is not left open."""
         year, later = (mg.members_on(on, dataset=self.FACTS) for on in ("1990", "1992"))
-        for lists in ((year, later), (later, year), (year, year)):
-            with pytest.warns(CoverageWarning, match=r"intersection leaves out 1 party .*: AAA\."):
+        wider = mg.members_on("1990", dataset=self.FACTS, kind=None)
+        for lists in ((year, later), (later, year), (year, wider)):
+            with pytest.warns(CoverageWarning, match=r"intersection leaves out 1 state .*: AAA\."):
                 assert (lists[0] & lists[1]).codes == ("BBB",)
         with warnings.catch_warnings():
             warnings.simplefilter("error")
@@ -378,13 +380,60 @@ class TestDifferences:
         """A list of one region, or of organizations, says nothing of the others."""
         with mg.using(bundled_dataset()):
             union = mg.members_on("2020-12-31", "African Union")
-            with pytest.warns(CoverageWarning, match=r"of the 26 parties .* second list"):
+            with pytest.warns(CoverageWarning, match=r"of the 26 states .* second list"):
                 assert len(union - mg.parties_on("2020-12-31", "Kampala Convention")) == 26
             asia = mg.parties_on("2020-12-31", "Kampala Convention", region="Asia")
             other = mg.parties_on("2020-12-31", "Kampala Convention", kind="organization")
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             assert len(union - asia) == len(union - other) == len(union)
+
+    def test_silence_is_counted_and_only_whom_a_record_names_is_possible(self) -> None:
+        """A difference and an intersection say the same of the same lists."""
+        world, asem = (mg.members_on("2010-01-01", each) for each in ("IOM", self.ASEM))
+        said = r"CHE, KAZ, NOR, PAK; of 96 others no record says anything\. See `poss.* why\('CHE'"
+        with pytest.warns(CoverageWarning, match=said):
+            assert len(world - asem) == 100
+        for lists in ((world, asem), (asem, world)):
+            with pytest.warns(CoverageWarning, match=said):
+                _ = lists[0] & lists[1]
+
+    def test_a_list_of_a_region_is_silent_about_its_region(self) -> None:
+        """No other state may be on it, and of its own no record may say anything."""
+        world, asem = (mg.members_on("2010-01-01", each) for each in ("IOM", self.ASEM))
+        africa, of_africa = (
+            mg.members_on("2010-01-01", each, region="Africa") for each in ("IOM", self.ASEM)
+        )
+        for lists in ((africa, asem), (world, of_africa)):
+            with pytest.warns(
+                CoverageWarning, match=r"out 39 states of which no .* See why\('AGO'"
+            ):
+                _ = lists[0] & lists[1]
+        with pytest.warns(
+            CoverageWarning, match=r"^of 39 of the 127 states .* no record says any"
+        ):
+            assert len(world - of_africa) == 127
+
+    def test_transitions_are_advised_only_where_an_open_party_has_some(self) -> None:
+        """What lists leave open, no dated step decides."""
+        late, early = (mg.members_on(on, "Bali Process") for on in ("2021", "2015"))
+        with pytest.warns(CoverageWarning) as warned:
+            _ = late - early
+        (said,) = (str(each.message) for each in warned)
+        assert said.endswith("`possible` of the lists, and why('BRN', '2015', 'bali-process')")
+        assert "transitions" not in said
+        assert "ask for a day" not in said
+
+    def test_two_lists_of_one_question_leave_nothing_open(self) -> None:
+        """Whom one of them may have the other has then, too; one list is named once."""
+        year, again = (mg.members_on("1990", dataset=self.FACTS) for _ in range(2))
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            assert (year & again).codes == year.codes
+            assert (year - again).codes == ()
+        both_kinds = mg.members_on("1990", dataset=self.FACTS, kind=None)
+        with pytest.warns(CoverageWarning, match=r"only possible \(member, iom, 1990\): AAA\."):
+            _ = year & both_kinds
 
     def test_days_and_years_in_which_nothing_is_open_do_not(self) -> None:
         """Nor does the second list warn of a party that is not on the first."""

@@ -218,7 +218,7 @@ def test_a_disagreement_has_an_address_of_its_own(surfer: Surfer) -> None:
         ("brn", "Brunei Darussalam: not a member of IOM (no record of IOM names it)."),
         (
             "cshh",
-            "Czechoslovakia: not a member of IOM (no record of IOM names it); whether it was an",
+            "Czechoslovakia: not a member of IOM (no record of IOM names it); whether an",
         ),
     ],
 )

@@ -6,7 +6,7 @@ import re
 
 import migrationgov as mg
 from migrationgov.notebook.phrases import spaced
-from migrationgov.notebook.status_in_iom import status_in_iom
+from migrationgov.queries.status_in_iom import status_in_iom
 from migrationgov.words import count, in_a_row
 from migrationgov_docs import gaps
 from migrationgov_docs.dates_in_words import when

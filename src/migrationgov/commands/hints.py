@@ -6,6 +6,7 @@ import argparse
 import re
 
 import migrationgov as mg
+from migrationgov.dates.partial_date import is_date
 from migrationgov.errors import (
     AmbiguousNameError,
     InvalidDateError,
@@ -28,6 +29,17 @@ _MEANT = {
     "listed": "--grade listed",
     "possible": "--grade possible",
 }
+#: The command for a question that a message advises; it shows the possible ones, too.
+_COMMANDS = {
+    "members_on": "members",
+    "observers_on": "members --observers",
+    "profile_of": "state",
+    "groups": "list groups",
+    "processes": "list processes",
+    "treaties": "list treaties",
+}
+_CALL = re.compile(rf"\b({'|'.join(_COMMANDS)})\(([^()]*)\)(?:\.possible)?")
+_ARGUMENT = re.compile(r"(?:(\w+)=)?'([^']*)'|\.\.\.")
 _OPTION = re.compile(r"--[a-z][a-z-]*")
 _CHOICE = re.compile(r"invalid choice: '([^']*)' \(choose from (.*)\)", re.DOTALL)
 
@@ -50,10 +62,11 @@ def hint_at_option(option: str, command: argparse.ArgumentParser) -> str:
 
 def in_a_shell(error: Exception, given: argparse.Namespace) -> str:
     """
-    Return the message of an error, with commands in the place of functions.
+    Return the message of an error or a warning, with commands in the place of functions.
 
     Args:
-        error: The error; of one of the system, the message is the file and what is wrong.
+        error: The error or warning; of an error of the system, the message is the file and what is
+            wrong.
         given: The arguments of the command.
     """
     reason, file = (getattr(error, each, None) for each in ("strerror", "filename"))
@@ -61,7 +74,21 @@ def in_a_shell(error: Exception, given: argparse.Namespace) -> str:
         return ": ".join(map(str, filter(None, (file, reason))))
     if isinstance(error, InvalidDateError) and error.found_kind:
         return f"{error.reason}: give one with --on"
-    return _of_name(error, given) if isinstance(error, UnknownRecordError) else str(error)
+    if isinstance(error, UnknownRecordError):
+        return _of_name(error, given)
+    return _CALL.sub(lambda call: f"'migrationgov {_asked(call, given)}'", str(error))
+
+
+def _asked(call: re.Match[str], given: argparse.Namespace) -> str:
+    """Return the command for a question; "..." in it stands for the date of this command."""
+    words, options = [_COMMANDS[call[1]]], list[str]()
+    for option, word in _ARGUMENT.findall(call[2]):
+        shown = _quoted(word or given.on)
+        if option or not word or is_date(word):
+            options.append(f"--{option or 'on'} {shown}")
+        else:
+            words.append(shown)
+    return " ".join(words + options)
 
 
 def _of_name(error: UnknownRecordError, given: argparse.Namespace) -> str:

@@ -10,7 +10,7 @@ from migrationgov.commands.tables import Cell, Column, Table
 from migrationgov.commands.words import is_wanted, on, short, short_name, written
 from migrationgov.dates.partial_date import as_date
 from migrationgov.notebook.phrases import spaced
-from migrationgov.notebook.status_in_iom import status_in_iom
+from migrationgov.queries.status_in_iom import status_in_iom
 from migrationgov.results.party_lists import party_record
 
 _TIE = (
@@ -30,7 +30,7 @@ def state(given: argparse.Namespace) -> Table:
     found = mg.find_state(given.name, dataset=given.facts)
     ties = mg.profile_of(found, given.on, dataset=given.facts)
     with warnings.catch_warnings():  # the ties have warned already
-        warnings.simplefilter("ignore", mg.errors.CoverageWarning)
+        warnings.simplefilter("ignore", UserWarning)
         title = _title(found, given.on, given.facts)
         spells = mg.memberships_of(found, on=given.on, status=None, dataset=given.facts)
     last = {(each.institution, each.status.value): each for each in spells}

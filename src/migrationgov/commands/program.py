@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             warnings.simplefilter("always")
             given.facts = mg.load(given.data, onto=mg.dataset()) if given.data else mg.dataset()
             answer = given.run(given)
-        for each in dict.fromkeys(str(each.message) for each in warned):
+        for each in dict.fromkeys(in_a_shell(Warning(each.message), given) for each in warned):
             _remark(each)
         _print(_text(answer, given) if isinstance(answer, Table) else answer)
     except (mg.MigrationGovError, OSError) as error:

@@ -9,7 +9,8 @@ from migrationgov.dates.answer import Answer
 from migrationgov.errors import UnknownTermError, check_word
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.queries.questions import ask, id_of, timelines_named
+from migrationgov.lookup.swapped_arguments import id_of
+from migrationgov.queries.questions import ask, timelines_named
 from migrationgov.queries.states_before import warn_before_start
 from migrationgov.results.member_list import MemberList
 from migrationgov.timelines.stretches import grade_of

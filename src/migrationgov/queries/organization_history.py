@@ -15,6 +15,7 @@ from migrationgov.errors import UnknownTermError, WrongTypeError, short_repr
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import DayRange, parse_date_argument, warn_outside_coverage
 from migrationgov.lookup.name_resolution import organization_id
+from migrationgov.lookup.swapped_arguments import id_of
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.names import Name
 from migrationgov.model.organization_history import History
@@ -87,7 +88,7 @@ def name_on(
     facts = resolve_dataset(dataset)
     if not isinstance(acronym, bool):
         raise WrongTypeError(f"acronym= is True or False, not {short_repr(acronym)}")
-    code = organization_id(organization, facts)
+    code = id_of(organization_id, organization, on, facts)
     days = parse_date_argument(on)[1]
 
     def names(facts: Dataset) -> list[Name]:
@@ -178,7 +179,7 @@ def officeholders_on(
     """
     facts = resolve_dataset(dataset)
     wanted = Office.parse(office)
-    code = history_of(organization, dataset=facts).organization
+    code = facts.history(id_of(organization_id, organization, on, facts)).organization
 
     def tenures(facts: Dataset) -> list[Tenure]:
         all_tenures = facts.history(code).tenures
@@ -252,7 +253,7 @@ def relations_on(
     """
     facts = resolve_dataset(dataset)
     other = organization_id(to, facts)
-    code = history_of(organization, dataset=facts).organization
+    code = facts.history(id_of(organization_id, organization, on, facts)).organization
 
     def relations(facts: Dataset) -> list[Relation]:
         return [each for each in facts.history(code).relations if each.to == other]
@@ -276,7 +277,7 @@ def headquarters_on(
     'Geneva'
     """
     facts = resolve_dataset(dataset)
-    code = history_of(organization, dataset=facts).organization
+    code = facts.history(id_of(organization_id, organization, on, facts)).organization
 
     def headquarters(facts: Dataset) -> Iterable[Headquarters]:
         return facts.history(code).headquarters

@@ -8,6 +8,7 @@ import migrationgov as mg
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import DayRange, day_ranges_of, parse_date_argument
 from migrationgov.lookup.name_resolution import process_id
+from migrationgov.lookup.swapped_arguments import id_of
 from migrationgov.model.processes import Term
 from migrationgov.queries.questions import (
     party_of,
@@ -66,7 +67,7 @@ def processes_of(
     ('listed', 'list of 2015-10-22', '2015-10-22')
     """
     facts = resolve_dataset(dataset)
-    code = party_of(party, facts, facts.process_ids)
+    code = party_of(party, facts, facts.process_ids, on)
     when, days = (None, ()) if on is None else parse_date_argument(on)
     roles = LASTING if when is None else EVERY_ROLE
     found = [
@@ -155,7 +156,7 @@ def profile_of(
     """
     facts = resolve_dataset(dataset)
     ids = institutions(None, facts)
-    code = party_of(party, facts, ids)
+    code = party_of(party, facts, ids, on)
     when, days = (None, ()) if on is None else parse_date_argument(on)
     roles = LASTING if when is None else EVERY_ROLE
     found = [each for institution in ids for each in ties(code, institution, when, roles, facts)]
@@ -195,7 +196,7 @@ def chairs_of(
     ['KAZ', 'KGZ', 'TJK', 'TUR', 'AZE', 'KAZ']
     """
     facts = resolve_dataset(dataset)
-    code = process_id(process, facts)
+    code = id_of(process_id, process, on, facts)
     lines = timelines_of(facts, code)
     record = facts.process(code)
     terms = [(n, each) for n, each in enumerate(record.terms) if each.role in _CHAIRS]

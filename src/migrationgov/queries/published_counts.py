@@ -13,6 +13,7 @@ from migrationgov.lookup.day_ranges import day_ranges_of, parse_date_argument
 from migrationgov.lookup.name_resolution import organization_id, treaty_id
 from migrationgov.lookup.name_search import is_treaty, organizations_named, treaties_named
 from migrationgov.lookup.record_kinds import is_treaty_record
+from migrationgov.lookup.swapped_arguments import id_of
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.legal_transitions import SEAT_TRANSFERRED
 from migrationgov.model.published_counts import CountClaim
@@ -124,8 +125,9 @@ def counts(
     """
     facts = resolve_dataset(dataset)
     wanted = None if counted is None else CountSubject.parse(counted)
+    code = id_of(_counted_id, organization, on, facts)
     days = None if on is None else parse_date_argument(on)[1]
-    its = facts.counts_of(_counted_id(organization, facts))
+    its = facts.counts_of(code)
     found = (
         each
         for each in its

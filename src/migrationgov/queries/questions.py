@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from migrationgov.dates.partial_date import BEFORE_ALL, is_date
-from migrationgov.errors import (
-    UnknownRecordError,
-    UnknownStateError,
-    UnknownTermError,
-    WrongTypeError,
-)
+from migrationgov.dates.partial_date import BEFORE_ALL
+from migrationgov.errors import UnknownStateError, UnknownTermError
 from migrationgov.lookup.day_ranges import (
     DayRange,
     parse_date_argument,
@@ -18,6 +13,7 @@ from migrationgov.lookup.day_ranges import (
     warn_outside_coverage,
 )
 from migrationgov.lookup.name_resolution import institution_id, party_id
+from migrationgov.lookup.swapped_arguments import id_of
 from migrationgov.model.legal_transitions import MEMBERSHIP
 from migrationgov.timelines.gather import timelines_of, timelines_on
 from migrationgov.timelines.stretches import grade_of
@@ -26,8 +22,8 @@ from migrationgov.words import count
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from typing import Any, TypeVar
+    from collections.abc import Iterable, Sequence
+    from typing import TypeVar
 
     from migrationgov.dates.partial_date import PartialDate
     from migrationgov.model.dataset import Dataset
@@ -67,23 +63,6 @@ def timelines_named(
     if type(institution) is str and len(institution) <= _LONGEST_KEPT:
         facts.derived(("timelines named", institution), lambda _: found)
     return found
-
-
-def id_of(find: Callable[[Any, Dataset], str], name: Any, on: object, facts: Dataset) -> str:
-    """
-    Return the id of the party or institution of a question about a date.
-
-    If a date is given in place of the name, and a name in place of the date, the error asks
-    whether they are swapped.
-    """
-    try:
-        return find(name, facts)
-    except (UnknownRecordError, WrongTypeError) as miss:
-        from migrationgov.lookup.unresolved_names import kind_of  # noqa: PLC0415 -- for errors
-
-        if is_date(name) and isinstance(on, str) and kind_of(on, facts):
-            miss.args = (f"{miss}; did you swap the arguments?", *miss.args[1:])
-        raise
 
 
 def _by_clock(institution: str, by: str, facts: Dataset) -> InstitutionTimelines:
@@ -152,9 +131,11 @@ def _warn_about_process(institution: str, when: PartialDate, facts: Dataset) -> 
     warn_outside_coverage(when, f"the {process.name}", first, until, founded=founded)
 
 
-def party_of(party: str | State | Organization, facts: Dataset, of: Iterable[str]) -> str:
+def party_of(
+    party: str | State | Organization, facts: Dataset, of: Iterable[str], on: object = None
+) -> str:
     """Return the id of a party; refuse an organization with members that is none of these."""
-    code = party_id(party, facts)
+    code = id_of(party_id, party, on, facts)
     if code in facts.register_ids and not any(
         code in timelines_of(facts, each).parties for each in of
     ):
@@ -179,7 +160,7 @@ def joined_by(
 
     Without a date, the question is about the last day that the evidence on each covers.
     """
-    code, days = party_id(party, facts), None
+    code, days = id_of(party_id, party, on, facts), None
     if on is not None:
         when, days = parse_date_argument(on)
         warn_about_all(institutions, when, facts)

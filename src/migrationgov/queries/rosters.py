@@ -9,6 +9,7 @@ from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import day_ranges_of, parse_date_argument
 from migrationgov.lookup.name_resolution import process_id
+from migrationgov.lookup.swapped_arguments import id_of
 from migrationgov.queries.questions import warn_about
 from migrationgov.results.roster import Roster
 from migrationgov.timelines.gather import timelines_of
@@ -72,7 +73,7 @@ def process_participants(
     ('listed', <Answer.UNKNOWN: 'unknown'>)
     """
     facts = resolve_dataset(dataset)
-    lines = timelines_of(facts, process_id(process, facts))
+    lines = timelines_of(facts, id_of(process_id, process, on, facts))
     roles = EVERY_ROLE if on is not None else LASTING
     if role is not None:
         roles = (ProcessRole.parse(role),)

@@ -13,6 +13,7 @@ from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.day_ranges import DayRange, parse_date_argument
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.lookup.name_search import is_treaty
+from migrationgov.lookup.swapped_arguments import id_of
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.spells import Spell
 from migrationgov.model.transitions import Transition
@@ -76,7 +77,9 @@ def memberships_of(
     facts = resolve_dataset(dataset)
     wanted = _wanted(status)
     ids = institutions(institution, facts)
-    code = party_of(party, facts, ids) if institution is None else party_id(party, facts)
+    code = id_of(party_id, party, on, facts)
+    if institution is None:
+        code = party_of(code, facts, ids)
     found = [spell for each in ids for spell in spells(each, code, facts)]
     if on is not None:
         when, days = parse_date_argument(on)

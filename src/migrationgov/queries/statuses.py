@@ -5,8 +5,9 @@ from __future__ import annotations
 import migrationgov as mg
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id
+from migrationgov.lookup.swapped_arguments import id_of
 from migrationgov.model.legal_transitions import MEMBERSHIP
-from migrationgov.queries.questions import ask, id_of
+from migrationgov.queries.questions import ask
 from migrationgov.queries.states_before import warn_before_start
 from migrationgov.results.status_on import StatusOn
 from migrationgov.vocabularies import Clock, Status

@@ -6,6 +6,7 @@ import migrationgov as mg
 from migrationgov.errors import check_word
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import treaty_id
+from migrationgov.lookup.swapped_arguments import id_of
 from migrationgov.queries.memberships import member_list
 from migrationgov.vocabularies import Clock
 
@@ -99,4 +100,5 @@ def parties_on(
     """
     facts = resolve_dataset(dataset)
     check_word("status", status, ("party", "signatory"))
-    return member_list(on, treaty_id(treaty, facts), status, kind, region, facts, by)
+    code = id_of(treaty_id, treaty, on, facts)
+    return member_list(on, code, status, kind, region, facts, by)

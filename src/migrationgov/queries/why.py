@@ -5,7 +5,8 @@ from __future__ import annotations
 import migrationgov as mg
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.name_resolution import party_id
-from migrationgov.queries.questions import id_of, timelines_named
+from migrationgov.lookup.swapped_arguments import id_of
+from migrationgov.queries.questions import timelines_named
 from migrationgov.queries.statuses import status_on
 from migrationgov.results.explanation import Explanation, Reason
 from migrationgov.results.record_list import RecordList
@@ -59,7 +60,7 @@ def why(
     facts = resolve_dataset(dataset)
     code = id_of(party_id, party, on, facts)
     status = status_on(code, on, institution, by=by, dataset=facts)
-    lines = timelines_named(institution, facts, by)
+    lines = timelines_named(institution, facts, by, on)
     decides = lines.line(code).during(status.days)[-1].by if status.listed else None
     reasons = [
         Reason(

@@ -128,13 +128,11 @@ class MemberList(PartyList[Party_co]):
 
     def may_have(self, code: str) -> bool:
         """Return whether a party that is not on the list may have the status all the same."""
-        if code in self._graded.possible:
-            return True
-        of_its_kind = self._kind in (
-            None,
-            "state" if self._dataset.has_state(code) else "organization",
-        )
-        return of_its_kind and self.is_whole and bool(self._grade_of(code))
+        among = self._graded.among
+        if among is not None and code not in among:
+            return False
+        kind = "state" if self._dataset.has_state(code) else "organization"
+        return self._kind in (None, kind) and bool(self._grade_of(code))
 
     def answer(self, party: str | State | Organization) -> Answer:
         """Return whether a party certainly has the status; unknown if it is only listed."""
@@ -188,8 +186,8 @@ class MemberList(PartyList[Party_co]):
     def _key(self) -> tuple[Any, ...]:
         graded = self._graded
         return (
-            self.institution, self._status, self._kind, self.on, graded.codes, graded.certain,
-            graded.possible, graded.complete,
+            self.institution, self.clock, self._status, self._kind, self.on, graded.codes,
+            graded.certain, graded.possible, graded.complete, graded.among,
         )  # fmt: skip
 
     def __reduce__(self) -> tuple[object, ...]:

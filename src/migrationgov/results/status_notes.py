@@ -35,11 +35,15 @@ def open_beside(statuses: Sequence[Status], belonging: str, met: Sequence[Stretc
     """Return in words that a party is no member, and what is open; "" where that may be open."""
     if belonging in statuses or Status.NONE not in statuses:
         return ""
+    return f"not a {belonging}{left_open(statuses, met)}"
+
+
+def left_open(statuses: Sequence[Status], met: Sequence[Stretch]) -> str:
+    """Return the end of a sentence: which statuses are open beside none; "" where none is."""
     others = [each for each in statuses if each is not Status.NONE]
-    what = " or ".join(map(with_article, others))
     named = any(each.named.intersection(others) for each in met)
-    known = "is left open by the records" if named else "is not recorded"
-    return f"not a {belonging}; whether {what} {known}"
+    known = "left open by the records" if named else "not recorded"
+    return f"; whether {' or '.join(map(with_article, others))} is {known}" if others else ""
 
 
 def disagreements_near(

@@ -38,9 +38,10 @@ class Graded:
         possible: The parties that are possible, and neither certain nor listed.
         complete: Whether all other parties of the kind certainly do not have the status; of both
             kinds: whether all other states do not have it.
+        among: The parties that were asked about, sorted; None for all of the kind.
     """
 
-    __slots__ = ("certain", "codes", "complete", "possible")
+    __slots__ = ("among", "certain", "codes", "complete", "possible")
 
     def __init__(
         self,
@@ -48,11 +49,13 @@ class Graded:
         certain: tuple[str, ...],
         possible: tuple[str, ...],
         complete: bool,  # noqa: FBT001 -- read by name alone
+        among: tuple[str, ...] | None = None,
     ) -> None:
         self.codes = codes
         self.certain = certain
         self.possible = possible
         self.complete = complete
+        self.among = among
 
     def only(self, parties: Collection[str]) -> Graded:
         """Return the parties that are among the given ones."""
@@ -60,7 +63,7 @@ class Graded:
             tuple([each for each in side if each in parties])
             for side in (self.codes, self.certain, self.possible)
         )
-        return Graded(codes, certain, possible, self.complete)
+        return Graded(codes, certain, possible, self.complete, tuple(sorted(parties)))
 
 
 class StatusIndex:

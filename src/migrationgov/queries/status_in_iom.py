@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import migrationgov as mg
 from migrationgov.dates.partial_date import PartialDate
-from migrationgov.timelines import timelines_of
+from migrationgov.results.status_notes import left_open
+from migrationgov.timelines.gather import timelines_of, timelines_on
 from migrationgov.vocabularies import OrganizationId, Status
-from migrationgov.words import in_a_row, with_article
+from migrationgov.words import in_a_row
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,9 +42,10 @@ def status_in_iom(
         return f"{listed}{found} of IOM{_time(state, found, until, facts, written)}{doubt}"
     if found is None and Status.MEMBER in status.statuses:
         return f"status in IOM not known{doubt}"
-    return _no_member(status, facts, written) + (
-        doubt if Status.MEMBER in status.statuses else _left_open(status, facts)
-    )
+    if Status.MEMBER not in status.statuses:
+        lines = timelines_on(facts, _IOM, status.days)
+        doubt = left_open(status.statuses, lines.line(status.party).during(status.days))
+    return f"{_no_member(status, facts, written)}{doubt}"
 
 
 def _last_day(state: mg.model.State, facts: mg.Dataset) -> PartialDate:
@@ -84,12 +86,6 @@ def _no_member(status: mg.results.StatusOn, facts: mg.Dataset, written: Written)
         return f"not a member of IOM; its last membership ended: {written(past[-1])}"
     unnamed = "" if _is_named(status, facts) else " (no record of IOM names it)"
     return f"not a member of IOM{unnamed}"
-
-
-def _left_open(status: mg.results.StatusOn, facts: mg.Dataset) -> str:
-    others = [with_article(each) for each in status.statuses if each is not Status.NONE]
-    known = "left open by the records" if _is_named(status, facts) else "not recorded"
-    return f"; whether it was {' or '.join(others)} is {known}" if others else ""
 
 
 def _is_named(status: mg.results.StatusOn, facts: mg.Dataset) -> bool:
