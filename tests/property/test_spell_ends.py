@@ -62,6 +62,21 @@ def test_what_a_status_leaves_open_around_an_end_the_spell_leaves_open(facts: ob
             assert not is_read(line.on(last + 1), spell), spell
 
 
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.UnmatchedWarning")
+@pytest.mark.parametrize("facts", [frozen_dataset, bundled_dataset])
+@pytest.mark.parametrize("on", ["1954", "1960", "1985", "2012"])
+def test_a_tie_began_when_the_spell_that_covers_the_date_did(facts: object, on: str) -> None:
+    """Whatever party and institution: a new basis of a membership is no new entry."""
+    asked: mg.Dataset = facts()  # type: ignore[operator]  # a function
+    for party in asked.states:
+        covering = mg.memberships_of(party, on=on, status=None, dataset=asked)
+        began = {(each.institution, each.status.value): each.since for each in covering}
+        for tie in mg.profile_of(party, on, dataset=asked):
+            key = tie.institution, tie.role.value
+            assert key not in began or tie.since == began[key], tie
+
+
 class TestEnds:
     """Ends that are not those of a record."""
 

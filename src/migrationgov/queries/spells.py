@@ -27,7 +27,8 @@ from migrationgov.queries.spell_ends import (
 from migrationgov.results.readings import date_of
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_of
-from migrationgov.timelines.records import entered, first_listed, record_of, transitions_of
+from migrationgov.timelines.records import first_listed, record_of, transitions_of
+from migrationgov.timelines.runs import entry_within, runs_of_reading, runs_of_steps
 from migrationgov.timelines.stretches import NONE, Stretch
 from migrationgov.timelines.treaty_evidence import as_date
 from migrationgov.vocabularies import StateId, Status
@@ -122,25 +123,18 @@ def _by_transitions(institution: str, party: str, facts: Dataset) -> Iterator[Sp
     A party that applies and joins on one day is not an applicant on any day, so there is no spell
     of that status.
     """
-    here = timelines_of(facts, institution).evidence
+    lines = timelines_of(facts, institution)
+    here = lines.evidence.steps[party]
     steps = transitions_of(facts, institution, party)
-    dates = [as_date(each.date) for each in here.steps[party]]
-    statuses = here.rules.statuses_after([each.kind for each in here.steps[party]])
-    opened = 0
-    for place in range(1, len(statuses) + 1):
-        ended = place < len(statuses)
-        if ended and statuses[place] == statuses[opened]:
-            continue
-        if statuses[opened] != NONE:
-            within = slice(max(opened - 1, 0), place)
-            found = last_day(steps[place - 1].kind, dates[place - 1]) if ended else None
-            end = within_life(found, party, institution, facts)
-            start = dates[within][0]
-            if end is None or end.uncertain or start.first_ordinal <= end.last_ordinal:
-                end = end if end is None else if_it_began(end, here.steps[party][within][0])
-                made = _spell(party, statuses[opened], steps[within], dates[within], end)
-                yield evolve(made, closed_by=steps[place - 1]) if ended else made
-        opened = place
+    for status, first, place in runs_of_steps(lines, party):
+        dates = [as_date(each.date) for each in here[first:place]]
+        ended = place <= len(here)
+        found = last_day(steps[place - 1].kind, as_date(here[place - 1].date)) if ended else None
+        end = within_life(found, party, institution, facts)
+        if end is None or end.uncertain or dates[0].first_ordinal <= end.last_ordinal:
+            end = end if end is None else if_it_began(end, here[first])
+            made = _spell(party, status, steps[first:place], dates, end)
+            yield evolve(made, closed_by=steps[place - 1]) if ended else made
 
 
 def _spell(
@@ -168,14 +162,13 @@ def _spell(
 def _by_lists(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
     """Yield the spells of a party by the best reading of the evidence on a process."""
     line = timelines_of(facts, institution).line(party)
-    read = [each for each in line.stretches if each.listed is not None and each.by is not None]
-    runs = [(status, list(run)) for status, run in groupby(read, key=lambda each: each.listed)]
-    for number, (status, run) in enumerate(runs):
-        if status in (None, NONE):
+    runs = runs_of_reading(line)
+    for number, (status, run, days) in enumerate(runs):
+        if status == NONE:
             continue
         keys = list(dict.fromkeys(each.by for each in run if each.by))
         records = [record_of(facts, institution, party, key) for key in keys]
-        following = runs[number + 1][1][0].by if number + 1 < len(runs) else None
+        following = runs[number + 1].stretches[0].by if number + 1 < len(runs) else None
         ended = record_of(facts, institution, party, following) if following else None
         is_step = [key[0] == "step" for key in keys]
         yield Spell(
@@ -194,7 +187,7 @@ def _by_lists(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
             steps=tuple(each for each, step in zip(records, is_step, strict=True) if step),
             records=tuple(each for each, step in zip(records, is_step, strict=True) if not step),
             first_listed=first_listed(facts, institution, party, status),
-            since=entered(facts, institution, party)
+            since=entry_within(facts, institution, party, days)
             if status in (Status.MEMBER, Status.PARTY)
             else None,
         )

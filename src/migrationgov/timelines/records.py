@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from migrationgov.dates.partial_date import AFTER_ALL
 from migrationgov.model.register import by_party
 from migrationgov.timelines.process_evidence import role_lists
 
@@ -79,7 +78,7 @@ def first_listed(facts: Dataset, institution: str, party: str, role: str) -> Par
     if not dates:
         return None
     first = min(dates, key=lambda each: each.first_ordinal)
-    entries = _entries(facts, institution, party) if role in _ENTERED else []
+    entries = entries_of(facts, institution, party) if role in _ENTERED else []
     return None if any(each.last_ordinal <= first.last_ordinal for each in entries) else first
 
 
@@ -89,19 +88,7 @@ def _lists_of(facts: Dataset, institution: str) -> tuple[ParticipantLists, ...]:
     return facts.process(institution).participant_lists
 
 
-def entered(
-    facts: Dataset, institution: str, party: str, until: int = AFTER_ALL
-) -> PartialDate | None:
-    """
-    Return the date of the last entry of a party on record, or of the founding with it.
-
-    An entry that certainly came after a day, `until`, is none.
-    """
-    dates = _entries(facts, institution, party)
-    return next((each for each in reversed(dates) if each.first_ordinal <= until), None)
-
-
-def _entries(facts: Dataset, institution: str, party: str) -> list[PartialDate]:
+def entries_of(facts: Dataset, institution: str, party: str) -> list[PartialDate]:
     """Return the dates of the entries of a party, or of the founding with it."""
     steps = transitions_of(facts, institution, party)
     dates = [each.date for each in steps if each.kind in _ENTRIES and each.party == party]
