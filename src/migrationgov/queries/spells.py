@@ -28,7 +28,7 @@ from migrationgov.results.readings import date_of
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.records import first_listed, record_of, transitions_of
-from migrationgov.timelines.runs import entry_within, runs_of_reading, runs_of_steps
+from migrationgov.timelines.runs import Run, entry_within, runs_of_reading, runs_of_steps
 from migrationgov.timelines.stretches import NONE, Stretch
 from migrationgov.timelines.treaty_evidence import as_date
 from migrationgov.vocabularies import StateId, Status
@@ -183,7 +183,9 @@ def _by_lists(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
                 facts,
                 listed_until=end_of_reading(run[-1], records[-1], party, institution, facts),
             ),
-            closed_by=ended if isinstance(ended, Transition) else None,
+            closed_by=ended
+            if isinstance(ended, Transition)
+            else _exit_after(records[-1], status, runs[number + 1 :], institution, party, facts),
             steps=tuple(each for each, step in zip(records, is_step, strict=True) if step),
             records=tuple(each for each, step in zip(records, is_step, strict=True) if not step),
             first_listed=first_listed(facts, institution, party, status),
@@ -191,6 +193,25 @@ def _by_lists(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
             if status in (Status.MEMBER, Status.PARTY)
             else None,
         )
+
+
+def _exit_after(
+    last: object,
+    status: str,
+    following: Sequence[Run],
+    institution: str,
+    party: str,
+    facts: Dataset,
+) -> Transition | None:
+    """Return the first exit on record from the last record of a run to the next of its status."""
+    rules = timelines_of(facts, institution).evidence.rules
+    first = date_of(last).first_ordinal
+    until = next((run.days[0] for run in following if run.status == status), AFTER_ALL)
+    for step in transitions_of(facts, institution, party):
+        left = rules.status_after(Status(status), step.kind) not in (None, status)
+        if left and first <= step.date.last_ordinal and step.date.first_ordinal <= until:
+            return step
+    return None
 
 
 def covering(
