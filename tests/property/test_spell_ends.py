@@ -93,6 +93,14 @@ def test_an_exit_of_a_party_known_by_lists_closes_a_spell(facts: object) -> None
                 assert earlier or step in closing, step
 
 
+@pytest.mark.parametrize("facts", [frozen_dataset, bundled_dataset])
+def test_a_spell_without_an_entry_starts_with_its_first_list(facts: object) -> None:
+    """Also a second spell: the list that began the first one does not begin it."""
+    for _, spell, _ in all_spells(facts()):  # type: ignore[operator]  # a function
+        if spell.since is None:
+            assert spell.start == spell.first_listed, spell
+
+
 class TestEnds:
     """Ends that are not those of a record."""
 

@@ -14,6 +14,7 @@ from migrationgov.lookup.day_ranges import DayRange, parse_date_argument
 from migrationgov.lookup.name_resolution import party_id
 from migrationgov.lookup.name_search import is_treaty
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.participant_lists import ParticipantLists
 from migrationgov.model.spells import Spell
 from migrationgov.model.transitions import Transition
 from migrationgov.queries.questions import party_of, timelines_named, warn_about_all
@@ -27,7 +28,7 @@ from migrationgov.queries.spell_ends import (
 from migrationgov.results.readings import date_of
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_of
-from migrationgov.timelines.records import first_listed, record_of, transitions_of
+from migrationgov.timelines.records import record_of, transitions_of
 from migrationgov.timelines.runs import Run, entry_within, runs_of_reading, runs_of_steps
 from migrationgov.timelines.stretches import NONE, Stretch
 from migrationgov.timelines.treaty_evidence import as_date
@@ -170,6 +171,7 @@ def _by_lists(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
         records = [record_of(facts, institution, party, key) for key in keys]
         following = runs[number + 1].stretches[0].by if number + 1 < len(runs) else None
         ended = record_of(facts, institution, party, following) if following else None
+        entered = entry_within(facts, institution, party, status, days)
         is_step = [key[0] == "step" for key in keys]
         yield Spell(
             institution=institution,
@@ -188,11 +190,18 @@ def _by_lists(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
             else _exit_after(records[-1], status, runs[number + 1 :], institution, party, facts),
             steps=tuple(each for each, step in zip(records, is_step, strict=True) if step),
             records=tuple(each for each, step in zip(records, is_step, strict=True) if not step),
-            first_listed=first_listed(facts, institution, party, status),
-            since=entry_within(facts, institution, party, days)
-            if status in (Status.MEMBER, Status.PARTY)
-            else None,
+            first_listed=_first_list(records, entered),
+            since=entered,
         )
+
+
+def _first_list(records: Sequence[object], entered: PartialDate | None) -> PartialDate | None:
+    """Return the date of the first list of a run, unless an entry certainly lies before it."""
+    lists = (date_of(each) for each in records if isinstance(each, ParticipantLists))
+    first = next(lists, None)
+    if first and entered and entered.last_ordinal <= first.last_ordinal:
+        return None
+    return first
 
 
 def _exit_after(

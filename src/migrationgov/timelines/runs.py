@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.timelines.gather import timelines_of
-from migrationgov.timelines.records import entries_of
+from migrationgov.timelines.records import ALL_DAYS, entries_of
 from migrationgov.timelines.stretches import NONE, Stretch
 from migrationgov.timelines.treaty_evidence import as_date
-from migrationgov.vocabularies import Status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +29,8 @@ class Run(NamedTuple):
     Attributes:
         status: The status; it may be none.
         stretches: The stretches, each with a record.
-        days: The first and the last day of which records speak of this run: the first run of a
-            status takes all before it.
+        days: From its first day to the day before the next run: records of these days are about
+            it. The first run of a status takes all before it.
     """
 
     status: str
@@ -41,18 +40,18 @@ class Run(NamedTuple):
 
 def runs_of_reading(line: Timeline) -> list[Run]:
     """Return the runs of a timeline, from the first to the last."""
-    starts, ends = (BEFORE_ALL, *line.days), (*(day - 1 for day in line.days), AFTER_ALL)
     read = [
-        (each.listed, each, first, last)
-        for each, first, last in zip(line.stretches, starts, ends, strict=True)
+        (each, first)
+        for each, first in zip(line.stretches, (BEFORE_ALL, *line.days), strict=True)
         if each.listed is not None and each.by is not None
     ]
+    groups = [(s, [*its]) for s, its in groupby(read, key=lambda each: str(each[0].listed))]
+    ends = *(its[0][1] - 1 for _, its in groups[1:]), AFTER_ALL
     made: list[Run] = []
-    for status, group in groupby(read, key=lambda each: each[0]):
-        met = list(group)
+    for (status, its), last in zip(groups, ends, strict=False):  # there may be none
         again = any(each.status == status for each in made)
-        days = met[0][2] if again else BEFORE_ALL, met[-1][3]
-        made.append(Run(status, [each[1] for each in met], days))
+        days = its[0][1] if again else BEFORE_ALL, last
+        made.append(Run(status, [each[0] for each in its], days))
     return made
 
 
@@ -75,13 +74,10 @@ def runs_of_steps(lines: InstitutionTimelines, party: str) -> Iterator[tuple[str
 
 
 def entry_within(
-    facts: Dataset, institution: str, party: str, days: DayRange
+    facts: Dataset, institution: str, party: str, status: str, days: DayRange
 ) -> PartialDate | None:
-    """Return the date of the first entry of a party that may lie on days, or of the founding."""
-    first, last = days
-    dates = entries_of(facts, institution, party)
-    fitting = (x for x in dates if x.first_ordinal <= last and first <= x.last_ordinal)
-    return next(fitting, None)
+    """Return the date of the first entry into a status on days, or of the founding with it."""
+    return next(iter(entries_of(facts, institution, party, status, days)), None)
 
 
 def entry_by(
@@ -95,12 +91,10 @@ def entry_by(
     lines = timelines_of(facts, institution)
     if lines.has_entry(party):
         found = _start_of_steps(lines, party, status, day)
-    elif status in (Status.MEMBER, Status.PARTY):
-        runs = [each.days for each in runs_of_reading(lines.line(party)) if each.status == status]
-        days = next((each for each in reversed(runs) if each[0] <= day), (BEFORE_ALL, AFTER_ALL))
-        found = entry_within(facts, institution, party, days)
     else:
-        found = None
+        runs = [each.days for each in runs_of_reading(lines.line(party)) if each.status == status]
+        days = next((each for each in reversed(runs) if each[0] <= day), ALL_DAYS)
+        found = entry_within(facts, institution, party, status, days)
     return found if found is not None and found.first_ordinal <= day else None
 
 
