@@ -31,6 +31,7 @@ def state(given: argparse.Namespace) -> Table:
     ties = mg.profile_of(found, given.on, dataset=given.facts)
     with warnings.catch_warnings():  # the ties have warned already
         warnings.simplefilter("ignore", mg.errors.CoverageWarning)
+        warnings.simplefilter("ignore", mg.errors.UnmatchedWarning)
         title = _title(found, given.on, given.facts)
         spells = mg.memberships_of(found, on=given.on, status=None, dataset=given.facts)
     last = {(each.institution, each.status.value): each for each in spells}

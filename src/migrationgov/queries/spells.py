@@ -25,6 +25,7 @@ from migrationgov.queries.spell_ends import (
     last_day,
     within_life,
 )
+from migrationgov.queries.states_before import warn_of_ties_before
 from migrationgov.results.readings import date_of
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_of
@@ -71,6 +72,7 @@ def memberships_of(
 
     Warns:
         CoverageWarning: If *on* lies outside the evidence on an institution; once for all.
+        UnmatchedWarning: If a state did not exist on *on*, and a predecessor has ties there.
 
     >>> [(str(spell.start), str(spell.end)) for spell in memberships_of("AUS", "IOM")]
     [('[1951-12-05..1952-10-13]', '1973-12-31'), ('1985-05-24', 'None')]
@@ -83,6 +85,8 @@ def memberships_of(
     if on is not None:
         when, days = parse_date_argument(on)
         warn_about_all(ids, when, facts)
+        ask = "memberships_of({}, ...)"
+        warn_of_ties_before(code, when, days, facts, ask=ask, among=ids)
         found = [
             each
             for _, group in groupby(found, key=lambda each: each.institution)
