@@ -179,6 +179,29 @@ def test_a_spell_by_lists_names_the_exit_that_closed_it_not_its_entry() -> None:
     assert (entry, None, None) == (spell.opened_by, spell.closed_by, spell.end)
 
 
+@pytest.mark.parametrize("left", ["2003", "2003-02-03"])
+def test_an_exit_with_the_end_of_a_state_closes_its_spell(left: str) -> None:
+    """No stretch comes after the end of the state, so no record stands behind one."""
+    entry, lapse = in_process("AAA", "joined", "2001"), in_process("AAA", "lapsed", left)
+    again = in_process("BBB", "joined", "2001"), in_process("BBB", "lapsed", "2005?")
+    asked = dataset(
+        states=(state("AAA", end="2003-02-03"), state("BBB")),
+        processes=(process(members("2002", "AAA BBB"), transitions=(entry, lapse, *again)),),
+    )
+    (spell,) = mg.memberships_of("AAA", "A Process", dataset=asked)
+    assert (lapse, True) == (spell.closed_by, bool(spell.end))
+    (spell,) = mg.memberships_of("BBB", "A Process", dataset=asked)
+    assert again[1] == spell.closed_by
+
+
+def test_an_exit_with_an_open_end_closes_a_spell() -> None:
+    """It never speaks, so that it is the record of no reading."""
+    left = in_process("AAA", "withdrew", "[2006..]")
+    asked = facts(members("2005", "AAA"), transitions=(left,))
+    (spell,) = mg.memberships_of("AAA", "A Process", dataset=asked)
+    assert ("[2006-01-01..]", left) == (str(spell.end), spell.closed_by)
+
+
 def test_a_spell_that_ends_with_its_state_has_no_exit() -> None:
     """The end is on record, and what ended it is no transition."""
     ended = state("AAA", end="2003-02-03")

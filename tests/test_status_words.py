@@ -163,6 +163,16 @@ class TestStatesBeforeTheyExisted:
             assert not mg.profile_of("BBB", "1985", dataset=CONTINUED)
         assert mg.profile_of("BBB", "2001", dataset=CONTINUED)
 
+    def test_spells_name_whose_to_ask_for(self) -> None:
+        """An empty list of a date before the start is no silence about the predecessor."""
+        said = r"ask memberships_of\('AAA', \.\.\.\) for its ties"
+        for institution in (None, "IOM"):
+            with pytest.warns(UnmatchedWarning, match=said):
+                assert not mg.memberships_of("BBB", institution, on="1985", dataset=CONTINUED)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", UnmatchedWarning)
+            assert mg.memberships_of("BBB", on="2001", dataset=CONTINUED)
+
     @pytest.mark.parametrize("ask", ["groups(member=", "treaties(party=", "processes_of("])
     def test_what_a_state_belonged_to_before_it_existed(self, ask: str) -> None:
         """The answer is about the state alone; whom to ask about is named, if it was in one."""

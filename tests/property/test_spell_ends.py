@@ -14,6 +14,7 @@ from migrationgov.model import Milestone, Spell
 from migrationgov.queries.spells import institutions, spells
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.institution import InstitutionTimelines
+from migrationgov.timelines.records import transitions_of
 from migrationgov.timelines.stretches import Stretch
 from miniature import CITED, dataset, in_process, process, register, snapshot, state
 from miniature_treaties import act, parties, treaty_facts
@@ -60,6 +61,44 @@ def test_what_a_status_leaves_open_around_an_end_the_spell_leaves_open(facts: ob
         again = any(each.status == spell.status and may_cover(each, last + 1) for each in its)
         if last < AFTER_ALL and not again:
             assert not is_read(line.on(last + 1), spell), spell
+
+
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.UnmatchedWarning")
+@pytest.mark.parametrize("facts", [frozen_dataset, bundled_dataset])
+@pytest.mark.parametrize("on", ["1954", "1960", "1985", "2012"])
+def test_a_tie_began_when_the_spell_that_covers_the_date_did(facts: object, on: str) -> None:
+    """Whatever party and institution: a new basis of a membership is no new entry."""
+    asked: mg.Dataset = facts()  # type: ignore[operator]  # a function
+    for party in asked.states:
+        covering = mg.memberships_of(party, on=on, status=None, dataset=asked)
+        began = {(each.institution, each.status.value): each.since for each in covering}
+        for tie in mg.profile_of(party, on, dataset=asked):
+            key = tie.institution, tie.role.value
+            assert key not in began or tie.since == began[key], tie
+
+
+@pytest.mark.parametrize("facts", [frozen_dataset, bundled_dataset])
+def test_an_exit_of_a_party_known_by_lists_closes_a_spell(facts: object) -> None:
+    """Each exit on record after the start of a spell, also where the state ends with it."""
+    asked: mg.Dataset = facts()  # type: ignore[operator]  # a function
+    for lines, spell, its in all_spells(asked):
+        if lines.has_entry(spell.party):
+            continue
+        assert spell.closed_by is None or spell.end is not None, spell
+        closing = [each.closed_by for each in its]
+        for step in transitions_of(asked, spell.institution, spell.party):
+            if step.kind in {"withdrew", "lapsed"}:
+                earlier = step.date.last_ordinal < spell.start.first_ordinal
+                assert earlier or step in closing, step
+
+
+@pytest.mark.parametrize("facts", [frozen_dataset, bundled_dataset])
+def test_a_spell_without_an_entry_starts_with_its_first_list(facts: object) -> None:
+    """Also a second spell: the list that began the first one does not begin it."""
+    for _, spell, _ in all_spells(facts()):  # type: ignore[operator]  # a function
+        if spell.since is None:
+            assert spell.start == spell.first_listed, spell
 
 
 class TestEnds:

@@ -125,7 +125,7 @@ def caller_stack_level() -> int:
 
 
 def may_lie_in(when: PartialDate, days: DayRange) -> bool:
-    """Return whether an event with a date may have happened on one of the days."""
+    """Return whether an event, in no order, may have happened on days; doubted, on any day."""
     low, high = days
     return when.uncertain or any(
         first <= high and low <= last for first, last in stated_ranges_of(when)

@@ -30,8 +30,8 @@ class Spell(Record):
             where an exit has no day, from the last day on which evidence lists the party.
         steps: All transitions from its start to its end.
         records: The lists that name the party, where there are no transitions.
-        first_listed: The date of the first list that names it; None without one, and where a
-            dated entry lies before it.
+        first_listed: The date of the first list of this spell that names it; None without one, and
+            where a dated entry lies before it.
         since: The date of the entry on record; None without one.
         closed_by: The transition that ends it; None while it lasts, and where lists alone, or the
             end of its state or institution, show that it ended.

@@ -15,6 +15,7 @@ from migrationgov.lookup.name_resolution import party_id
 from migrationgov.lookup.name_search import is_treaty
 from migrationgov.lookup.swapped_arguments import id_of
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.participant_lists import ParticipantLists
 from migrationgov.model.spells import Spell
 from migrationgov.model.transitions import Transition
 from migrationgov.queries.questions import party_of, timelines_named, warn_about_all
@@ -25,10 +26,12 @@ from migrationgov.queries.spell_ends import (
     last_day,
     within_life,
 )
+from migrationgov.queries.states_before import warn_of_ties_before
 from migrationgov.results.readings import date_of
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_of
-from migrationgov.timelines.records import entered, first_listed, record_of, transitions_of
+from migrationgov.timelines.records import record_of, transitions_of
+from migrationgov.timelines.runs import Run, entry_within, runs_of_reading, runs_of_steps
 from migrationgov.timelines.stretches import NONE, Stretch
 from migrationgov.timelines.treaty_evidence import as_date
 from migrationgov.vocabularies import StateId, Status
@@ -70,6 +73,7 @@ def memberships_of(
 
     Warns:
         CoverageWarning: If *on* lies outside the evidence on an institution; once for all.
+        UnmatchedWarning: If a state did not exist on *on*, and a predecessor has ties there.
 
     >>> [(str(spell.start), str(spell.end)) for spell in memberships_of("AUS", "IOM")]
     [('[1951-12-05..1952-10-13]', '1973-12-31'), ('1985-05-24', 'None')]
@@ -84,6 +88,8 @@ def memberships_of(
     if on is not None:
         when, days = parse_date_argument(on)
         warn_about_all(ids, when, facts)
+        ask = "memberships_of({}, ...)"
+        warn_of_ties_before(code, when, days, facts, ask=ask, among=ids)
         found = [
             each
             for _, group in groupby(found, key=lambda each: each.institution)
@@ -125,25 +131,18 @@ def _by_transitions(institution: str, party: str, facts: Dataset) -> Iterator[Sp
     A party that applies and joins on one day is not an applicant on any day, so there is no spell
     of that status.
     """
-    here = timelines_of(facts, institution).evidence
+    lines = timelines_of(facts, institution)
+    here = lines.evidence.steps[party]
     steps = transitions_of(facts, institution, party)
-    dates = [as_date(each.date) for each in here.steps[party]]
-    statuses = here.rules.statuses_after([each.kind for each in here.steps[party]])
-    opened = 0
-    for place in range(1, len(statuses) + 1):
-        ended = place < len(statuses)
-        if ended and statuses[place] == statuses[opened]:
-            continue
-        if statuses[opened] != NONE:
-            within = slice(max(opened - 1, 0), place)
-            found = last_day(steps[place - 1].kind, dates[place - 1]) if ended else None
-            end = within_life(found, party, institution, facts)
-            start = dates[within][0]
-            if end is None or end.uncertain or start.first_ordinal <= end.last_ordinal:
-                end = end if end is None else if_it_began(end, here.steps[party][within][0])
-                made = _spell(party, statuses[opened], steps[within], dates[within], end)
-                yield evolve(made, closed_by=steps[place - 1]) if ended else made
-        opened = place
+    for status, first, place in runs_of_steps(lines, party):
+        dates = [as_date(each.date) for each in here[first:place]]
+        ended = place <= len(here)
+        found = last_day(steps[place - 1].kind, as_date(here[place - 1].date)) if ended else None
+        end = within_life(found, party, institution, facts)
+        if end is None or end.uncertain or dates[0].first_ordinal <= end.last_ordinal:
+            end = end if end is None else if_it_began(end, here[first])
+            made = _spell(party, status, steps[first:place], dates, end)
+            yield evolve(made, closed_by=steps[place - 1]) if ended else made
 
 
 def _spell(
@@ -171,15 +170,15 @@ def _spell(
 def _by_lists(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
     """Yield the spells of a party by the best reading of the evidence on a process."""
     line = timelines_of(facts, institution).line(party)
-    read = [each for each in line.stretches if each.listed is not None and each.by is not None]
-    runs = [(status, list(run)) for status, run in groupby(read, key=lambda each: each.listed)]
-    for number, (status, run) in enumerate(runs):
-        if status in (None, NONE):
+    runs = runs_of_reading(line)
+    for number, (status, run, days) in enumerate(runs):
+        if status == NONE:
             continue
         keys = list(dict.fromkeys(each.by for each in run if each.by))
         records = [record_of(facts, institution, party, key) for key in keys]
-        following = runs[number + 1][1][0].by if number + 1 < len(runs) else None
+        following = runs[number + 1].stretches[0].by if number + 1 < len(runs) else None
         ended = record_of(facts, institution, party, following) if following else None
+        entered = entry_within(facts, institution, party, status, days)
         is_step = [key[0] == "step" for key in keys]
         yield Spell(
             institution=institution,
@@ -193,14 +192,42 @@ def _by_lists(institution: str, party: str, facts: Dataset) -> Iterator[Spell]:
                 facts,
                 listed_until=end_of_reading(run[-1], records[-1], party, institution, facts),
             ),
-            closed_by=ended if isinstance(ended, Transition) else None,
+            closed_by=ended
+            if isinstance(ended, Transition)
+            else _exit_after(records[-1], status, runs[number + 1 :], institution, party, facts),
             steps=tuple(each for each, step in zip(records, is_step, strict=True) if step),
             records=tuple(each for each, step in zip(records, is_step, strict=True) if not step),
-            first_listed=first_listed(facts, institution, party, status),
-            since=entered(facts, institution, party)
-            if status in (Status.MEMBER, Status.PARTY)
-            else None,
+            first_listed=_first_list(records, entered),
+            since=entered,
         )
+
+
+def _first_list(records: Sequence[object], entered: PartialDate | None) -> PartialDate | None:
+    """Return the date of the first list of a run, unless an entry certainly lies before it."""
+    lists = (date_of(each) for each in records if isinstance(each, ParticipantLists))
+    first = next(lists, None)
+    if first and entered and entered.last_ordinal <= first.last_ordinal:
+        return None
+    return first
+
+
+def _exit_after(
+    last: object,
+    status: str,
+    following: Sequence[Run],
+    institution: str,
+    party: str,
+    facts: Dataset,
+) -> Transition | None:
+    """Return the first exit on record from the last record of a run to the next of its status."""
+    rules = timelines_of(facts, institution).evidence.rules
+    first = date_of(last).first_ordinal
+    until = next((run.days[0] for run in following if run.status == status), AFTER_ALL)
+    for step in transitions_of(facts, institution, party):
+        left = rules.status_after(Status(status), step.kind) not in (None, status)
+        if left and first <= step.date.last_ordinal and step.date.first_ordinal <= until:
+            return step
+    return None
 
 
 def covering(

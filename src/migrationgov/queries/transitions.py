@@ -118,13 +118,18 @@ def transitions_between(steps: list[Transition], start: object, end: object) -> 
     found = [
         step
         for step, until in zip(steps, _latest_days(steps), strict=True)
-        if _may_lie_in(step.date, low, min(high, until))
+        if _may_come_by(step.date, low, min(high, until))
     ]
     return sorted(found, key=_by_time)
 
 
-def _may_lie_in(when: PartialDate, low: int, high: int) -> bool:
-    """Return whether a transition may lie in some days: a doubted date may be any later day."""
+def _may_come_by(when: PartialDate, low: int, high: int) -> bool:
+    """
+    Return whether a transition may lie in some days, where a doubted date may be any later day.
+
+    That of a meeting may be any day (`may_lie_in`). Transitions of a party keep their order, so
+    that a doubted one is bounded by the next, and by its own first day.
+    """
     if when.uncertain:
         return max(when.first_ordinal, low) <= high
     return any(max(first, low) <= min(last, high) for first, last in stated_ranges_of(when))

@@ -22,7 +22,8 @@ from migrationgov.results.readings import (
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_on
 from migrationgov.timelines.institution import InstitutionTimelines
-from migrationgov.timelines.records import entered, first_listed
+from migrationgov.timelines.records import first_listed
+from migrationgov.timelines.runs import entry_by
 from migrationgov.vocabularies import Grade, ProcessId, ProcessRole
 
 
@@ -104,11 +105,14 @@ class Participation(Record):
 
     @property
     def since(self) -> PartialDate | None:
-        """The last entry by the date of the query, or the founding of which it was a part."""
-        if self.role not in (ProcessRole.MEMBER, ProcessRole.PARTY):
-            return None
+        """
+        The date of the entry that began the last spell by the date, as `memberships_of` gives it.
+
+        It may be the founding of which the entry was a part. None where no entry is on record.
+        """
         last = day_ranges_of(self.on)[-1][1]
-        return entered(self._dataset, self.institution, self.participant, last)
+        facts = self._dataset
+        return entry_by(facts, self.institution, self.participant, self.role.value, last)
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain values, with the date, the id and the age of the evidence."""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from migrationgov.dates.partial_date import AFTER_ALL
+from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
 from migrationgov.model.register import by_party
 from migrationgov.timelines.process_evidence import role_lists
 
-#: The kinds of transition that make a party a member.
-_ENTRIES = ("seated", "joined", "succeeded", "entered-into-force")
-#: What they make it, by the institution.
-_ENTERED = ("member", "party")
+#: The kinds of transition that give a party a status.
+_INTO = "seated", "joined", "succeeded", "entered-into-force"
+_ENTRIES = {"member": _INTO, "party": _INTO, "observer": ("became-observer",)}
+_FOUNDERS = "member", "party"
 _CHAIRS = ("chair", "co-chair")
+ALL_DAYS = BEFORE_ALL, AFTER_ALL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from migrationgov.dates.partial_date import PartialDate
+    from migrationgov.lookup.day_ranges import DayRange
     from migrationgov.model.dataset import Dataset
     from migrationgov.model.participant_lists import ParticipantLists
     from migrationgov.model.transitions import Attestation, Transition
@@ -79,8 +81,14 @@ def first_listed(facts: Dataset, institution: str, party: str, role: str) -> Par
     if not dates:
         return None
     first = min(dates, key=lambda each: each.first_ordinal)
-    entries = _entries(facts, institution, party) if role in _ENTERED else []
+    entries = entries_of(facts, institution, party, role)
     return None if any(each.last_ordinal <= first.last_ordinal for each in entries) else first
+
+
+def _meets(when: PartialDate, days: DayRange) -> bool:
+    """Return whether the stated days of a date, which may be doubted, are among days."""
+    first, last = days
+    return when.first_ordinal <= last and first <= when.last_ordinal
 
 
 def _lists_of(facts: Dataset, institution: str) -> tuple[ParticipantLists, ...]:
@@ -89,23 +97,14 @@ def _lists_of(facts: Dataset, institution: str) -> tuple[ParticipantLists, ...]:
     return facts.process(institution).participant_lists
 
 
-def entered(
-    facts: Dataset, institution: str, party: str, until: int = AFTER_ALL
-) -> PartialDate | None:
-    """
-    Return the date of the last entry of a party on record, or of the founding with it.
-
-    An entry that certainly came after a day, `until`, is none.
-    """
-    dates = _entries(facts, institution, party)
-    return next((each for each in reversed(dates) if each.first_ordinal <= until), None)
-
-
-def _entries(facts: Dataset, institution: str, party: str) -> list[PartialDate]:
-    """Return the dates of the entries of a party, or of the founding with it."""
+def entries_of(
+    facts: Dataset, institution: str, party: str, role: str, days: DayRange = ALL_DAYS
+) -> list[PartialDate]:
+    """Return the dates, on days, of the entries of a party in a role, or of the founding."""
     steps = transitions_of(facts, institution, party)
-    dates = [each.date for each in steps if each.kind in _ENTRIES and each.party == party]
-    if not dates and institution not in facts.register_ids:
+    kinds = _ENTRIES.get(role, ())
+    dates = [each.date for each in steps if each.kind in kinds and each.party == party]
+    if not dates and role in _FOUNDERS and institution not in facts.register_ids:
         events = facts.process(institution).milestones
         dates = [each.date for each in events if party in (*each.states, *each.organizations)]
-    return dates
+    return [each for each in dates if _meets(each, days)]
