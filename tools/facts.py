@@ -35,7 +35,6 @@ STEPS = {
     "examples in README and docs": "doc_examples.py",
     "notebooks": "write_notebooks.py",
     "figure of the README": "draw_growth.py",
-    "JSON schemas": "write_schemas.py",
     "snapshots of the facts": "write_snapshots.py",
 }
 _MOVE = re.compile(r'^(\S+)\.json .*set covered_until to "([^"]+)"')

@@ -208,12 +208,15 @@ def _files(commands: Any) -> None:
     made = _add(commands, "check", check, about, _output(), say="check examples/own_organization")
     made.add_argument("path", help="a JSON file or a folder")
     made.add_argument("--alone", action="store_true", help="without the bundled facts")
-    about = "write the data as tables, or as a release in every form"
+    about = "write the data as tables or as a release in every form, or the schemas of data files"
     made = _add(
         commands, "export", export, about, _output(), say="export release migrationgov-26.1"
     )
-    about = "tables: CSV files with a Data Package; release: a folder to publish, with all forms"
-    made.add_argument("what", choices=("tables", "release"), help=about)
+    about = (
+        "tables: CSV files with a Data Package; release: a folder to publish, with all forms;"
+        " schemas: a JSON Schema of each data file"
+    )
+    made.add_argument("what", choices=("tables", "release", "schemas"), help=about)
     made.add_argument("folder", help="a folder; it is made. That of a release must be empty")
     about = "print a script that completes commands and names in a shell"
     made = _add(commands, "completion", completion, about, say="completion bash")

@@ -10,6 +10,8 @@ from pathlib import Path
 import migrationgov as mg
 from migrationgov import exports
 from migrationgov.commands.tables import Column, Table
+from migrationgov.datasets.json_schema import NAMES, json_schema
+from migrationgov.datasets.text_files import path_of, write_folder
 from migrationgov.words import count
 
 _PROBLEM = (Column("place", "Place"), Column("message", "Problem"))
@@ -26,8 +28,9 @@ def check(given: argparse.Namespace) -> Table:
 
 
 def export(given: argparse.Namespace) -> Table:
-    """Answer ``export``: write the data as tables, or as a release."""
-    return _release(given) if given.what == "release" else _tables(given)
+    """Answer ``export``: write the data as tables or as a release, or the schemas of the data."""
+    made: Table = {"tables": _tables, "release": _release, "schemas": _schemas}[given.what](given)
+    return made
 
 
 def _tables(given: argparse.Namespace) -> Table:
@@ -45,6 +48,17 @@ def _release(given: argparse.Namespace) -> Table:
     rows = [(each.relative_to(folder).as_posix(), each.stat().st_size) for each in files]
     name = given.facts.manifest
     return Table(_SIZES, rows, f"{name}: {len(rows)} files in {folder}; begin with README.md")
+
+
+def _schemas(given: argparse.Namespace) -> Table:
+    texts = {
+        f"{name}.json": f"{json.dumps(json_schema(name), ensure_ascii=False, indent=2)}\n"
+        for name in NAMES
+    }
+    folder = path_of(given.folder)
+    write_folder(folder, texts)
+    rows = [(name, len(text.encode())) for name, text in texts.items()]
+    return Table(_SIZES, rows, f"{count(len(rows), 'schema')} in {folder}")
 
 
 def _rows_of(file: Path) -> int:

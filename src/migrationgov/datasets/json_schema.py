@@ -1,9 +1,8 @@
 """The JSON Schemas of the data files, made from the classes of the records.
 
-The folder `schemas/` has them for editors and other programs; `tools/write_schemas.py` writes it,
-and a test compares it with this module. A schema describes a single file. `validate` finds what a
-schema cannot find: a day that is not in the calendar, a source that is missing, a transition that
-may not follow another.
+Editors and other programs read them; ``migrationgov export schemas DIR`` writes them. A schema
+describes a single file. `validate` finds what a schema cannot find: a day that is not in the
+calendar, a source that is missing, a transition that may not follow another.
 """
 
 from __future__ import annotations
