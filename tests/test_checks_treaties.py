@@ -203,6 +203,7 @@ SOUND: dict[str, dict[str, Any]] = {
     "a party by a list, later bound by no other act": only(
         act("AAA", "became-party", "[..1996]"), act("AAA", "denounced", "1999")
     ),
+    "an accession on the first day of a state": only(act("CCC", "acceded", "1992-07-01")),
     "a new accession after a denunciation": only(
         act("AAA", "acceded", "1991"),
         act("AAA", "denounced", "1996"),

@@ -35,8 +35,8 @@ TESTS = {
     " tests/frames/test_dates_everywhere.py tests/property/test_date_laws.py",
     "timelines": "tests/test_hard_cases.py tests/test_grades.py tests/test_queries_memberships.py"
     " tests/test_queries_processes.py tests/test_queries_treaties.py tests/property",
-    "queries": "tests/test_queries_*.py src/migrationgov/queries tests/test_evidence_quality.py"
-    " tests/test_hard_cases.py tests/data",
+    "queries": "tests/test_queries_*.py tests/test_status_words.py src/migrationgov/queries"
+    " tests/test_evidence_quality.py tests/test_hard_cases.py tests/data tests/property",
     "validation": "tests/test_checks.py tests/test_checks_treaties.py"
     " tests/test_evidence_quality.py",
 }
