@@ -74,6 +74,7 @@ def test_an_application_in_a_wide_date_is_not_denied(party: str, wide: str, day:
 
 
 @pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.UnmatchedWarning")
 @pytest.mark.parametrize("facts", [frozen_dataset(), bundled_dataset()], ids=["26.1", "today"])
 def test_spells_on_a_date_are_those_of_its_members(facts: mg.Dataset) -> None:
     """Of each certain and listed member, of possible ones by dates, and of nobody else."""
