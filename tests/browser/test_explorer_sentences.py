@@ -135,7 +135,7 @@ def test_a_button_counts_as_the_sentence_does(
 SUCCESSORS = [each for each in mg.dataset().states if each.start and each.predecessors]
 
 
-@pytest.mark.parametrize("institution", ["iom", "un", "igad", "refugee-convention"])
+@pytest.mark.parametrize("institution", ["un", "refugee-convention"])
 @pytest.mark.parametrize("state", SUCCESSORS, ids=[each.id for each in SUCCESSORS])
 def test_before_a_state_existed_its_predecessor_is_named(
     page: Surfer, state: mg.model.State, institution: str
@@ -175,9 +175,8 @@ def test_a_suspension_is_named_as_in_python(page: Surfer, institution: str, part
     words = {mg.Answer.YES: "certain", mg.Answer.UNKNOWN: "possible"}
     dates = [each.date for each in mg.transitions(party, institution)]
     days = {day for each in dates for day in (each.earliest, each.latest) if day}
-    near = {(day + timedelta(more)).isoformat() for day in days for more in (-1, 0, 1, 2)}
-    years = {str(day.year + more) for day in days for more in (0, 1)}
-    for on in sorted(near | years):
+    near = {(day + timedelta(more)).isoformat() for day in days for more in (0, 1)}
+    for on in sorted(near | {str(day.year) for day in days}):
         asked = ask(page, institution=institution, state=party, date=on)
         expected = mg.status_on(party, on, institution).suspended
         told = re.search(rf" suspended(, {ASSUMED}[^:]+)?: (\w+)\.$", asked["summary"])
