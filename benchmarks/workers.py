@@ -101,7 +101,7 @@ def on_dask(workers: int, rows: int) -> None:
         make_cluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,
         client_of(cluster) as client,
     ):
-        made = of_dask.from_map(generated, range(0, rows, size), size=size)
+        made = of_dask.from_map(generated, range(0, rows, size), size=size, rows=rows)
 
         def work() -> Numbers:
             counted = frames.annotate(made, columns="iom_member")["iom_member"].value_counts()
@@ -117,9 +117,9 @@ def on_dask(workers: int, rows: int) -> None:
             print(f"Dask, one of {workers} killed at work, complete: {timed(work, kill):.1f} s")
 
 
-def generated(start: int, size: int) -> Any:
-    """Return some of the rows."""
-    number = np.arange(start, start + size)
+def generated(start: int, size: int, rows: int) -> Any:
+    """Return some of the rows, of which there are no more than all."""
+    number = np.arange(start, min(start + size, rows))
     days = np.datetime64("1950-01-01") + (number % SPAN).astype("timedelta64[D]")
     return pd.DataFrame(
         {"country": np.array(CODES)[number % len(CODES)], "date": days.astype("datetime64[s]")}
