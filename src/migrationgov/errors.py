@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,8 +77,6 @@ class MigrationGovError(Exception):
 
     def _render_traceback_(self) -> list[str]:
         """Return what IPython shows of the error: the frames of its user, not of this library."""
-        import sys  # noqa: PLC0415 -- only notebooks ask
-
         shell: Any = sys.modules["IPython"].get_ipython()
         shown = _of_caller(self.__traceback__)
         lines: list[str] = shell.InteractiveTB.structured_traceback(type(self), self, shown)

@@ -55,7 +55,7 @@ class PartialDate(HtmlDisplay):
     approximate: bool
     precision: str
 
-    def __new__(cls, text: str) -> PartialDate:  # noqa: PYI034 -- never subclassed: one cache
+    def __new__(cls, text: str) -> PartialDate:  # noqa: PYI034 -- one cache: no subclass
         """Read a date from its EDTF text, as `parse` does."""
         return cls.parse(text)
 

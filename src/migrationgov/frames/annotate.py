@@ -50,7 +50,7 @@ from migrationgov.typing import (
 Native = TypeVar("Native")
 
 
-def annotate(  # noqa: PLR0913 -- most are given by name
+def annotate(  # noqa: PLR0913 -- choices with defaults, by name
     table: Native,
     state: str = "country",
     on: str = "date",

@@ -53,7 +53,7 @@ class _DyadColumn:
     counts: bool = False
 
 
-def annotate_dyads(  # noqa: PLR0913 -- most are given by name
+def annotate_dyads(  # noqa: PLR0913 -- choices with defaults, by name
     table: Native,
     a: str = "state1",
     b: str = "state2",

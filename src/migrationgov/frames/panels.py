@@ -40,7 +40,7 @@ _KINDS: dict[str, type] = {
 }
 
 
-def panel(  # noqa: PLR0913 -- each is given by name
+def panel(  # noqa: PLR0913 -- choices with defaults, by name
     states: StateLike | Iterable[StateLike] | None = None,
     *,
     start: DateLike | int,
@@ -107,7 +107,7 @@ def panel(  # noqa: PLR0913 -- each is given by name
     return annotate(new_table(base, backend, _KINDS), "state", on, dataset=facts, **asked)
 
 
-def dyad_panel(  # noqa: PLR0913 -- as for `panel`
+def dyad_panel(  # noqa: PLR0913 -- choices with defaults, by name
     states: StateLike | Iterable[StateLike] | None = None,
     *,
     start: DateLike | int,

@@ -190,7 +190,7 @@ def detect(given: Any) -> UserTable:
     native = import_optional(wrapper).to_native(given) if wrapper else given
     of_dask = type(native).__module__.startswith("dask.") and hasattr(native, "map_partitions")
     # narwhals warns about Dask; the empty table of pandas inside has the same columns
-    shown = native._meta if of_dask else native  # noqa: SLF001 -- as its users do
+    shown = native._meta if of_dask else native  # noqa: SLF001 -- it has no public name
     names, rename = _names_of(shown)
     try:
         frame = nw.from_native(rename(shown, numbered_names(names)) if rename else shown)

@@ -88,10 +88,10 @@ def engine_errors(engine: str, *columns: Any) -> Iterator[None]:
     what = f"the {singular_or_plural(len({*columns}), 'column')} {named}"
     try:
         yield
-    except NotImplementedError as error:
+    except NotImplementedError as error:  # Arrow has it for types that it cannot compare
         message = f"{engine} lacks what this needs: {error} (in {what})"
         raise WrongTypeError(message) from error
-    except Exception as error:
+    except Exception as error:  # each engine has errors of its own, and most are not installed
         if not _is_about_values(error):
             raise
         raise WrongTypeError(f"{engine} cannot read {what}: {error}") from error

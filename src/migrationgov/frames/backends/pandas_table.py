@@ -30,7 +30,7 @@ class PandasTable(EagerTable):
         series = self.native[column]
         try:
             codes, values = series.factorize()
-        except (TypeError, NotImplementedError):  # lists, dicts and the like
+        except (TypeError, NotImplementedError):  # lists and dicts have no hash
             known = self._module.Series(map(_with_hash, series), dtype=object)
             codes, values = known.factorize()
         if any(getattr(value, "tzinfo", None) for value in values):
