@@ -108,11 +108,11 @@ class Participation(Record):
         """
         The date of the entry that began the last spell by the date, as `memberships_of` gives it.
 
-        It may be the founding of which the entry was a part. None where no entry is on record.
+        It may be the founding of which the entry was a part. None where no entry is on record, and
+        where that spell certainly ended before the date: who may have come back came another day.
         """
-        last = day_ranges_of(self.on)[-1][1]
-        facts = self._dataset
-        return entry_by(facts, self.institution, self.participant, self.role.value, last)
+        days, facts = day_ranges_of(self.on)[-1], self._dataset
+        return entry_by(facts, self.institution, self.participant, self.role.value, days)
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain values, with the date, the id and the age of the evidence."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from migrationgov.dates.partial_date import AFTER_ALL, BEFORE_ALL
+from migrationgov.model.field_metadata import date_of
+from migrationgov.model.legal_transitions import AT_END_OF_DAY
 from migrationgov.timelines.gather import timelines_of
-from migrationgov.timelines.records import ALL_DAYS, entries_of
+from migrationgov.timelines.records import ALL_DAYS, entries_of, record_of
 from migrationgov.timelines.stretches import NONE, Stretch
 from migrationgov.timelines.treaty_evidence import as_date
 
@@ -80,30 +82,72 @@ def entry_within(
     return next(iter(entries_of(facts, institution, party, status, days)), None)
 
 
+class Begun(NamedTuple):
+    """
+    A spell of a status that has begun.
+
+    Attributes:
+        day: The first day on which it may have begun.
+        entry: The date of the entry that began it; None where none is on record.
+        until: The last day that it may cover.
+    """
+
+    day: int
+    entry: PartialDate | None
+    until: int
+
+
 def entry_by(
-    facts: Dataset, institution: str, party: str, status: str, day: int
+    facts: Dataset, institution: str, party: str, status: str, days: DayRange
 ) -> PartialDate | None:
     """
-    Return the date of the entry that began the last spell of a status by a day.
+    Return the date of the entry that began the last spell of a status by the end of days.
 
+    None where that spell certainly ended before them: who may have come back has another entry.
     A new basis of a membership, such as a constitution that enters into force, is no new entry.
     """
+    by_steps = timelines_of(facts, institution).has_entry(party)
+    begun = _begun_by_steps if by_steps else _begun_by_reading
+    first, last = days
+    found = [each for each in begun(facts, institution, party, status) if each.day <= last]
+    if not found or found[-1].until < first:
+        return None
+    entry = found[-1].entry
+    return entry if entry is not None and entry.first_ordinal <= last else None
+
+
+def _begun_by_steps(facts: Dataset, institution: str, party: str, status: str) -> Iterator[Begun]:
+    """Yield the spells of a status to which the transitions of a party of a register lead."""
     lines = timelines_of(facts, institution)
-    if lines.has_entry(party):
-        found = _start_of_steps(lines, party, status, day)
-    else:
-        runs = [each.days for each in runs_of_reading(lines.line(party)) if each.status == status]
-        days = next((each for each in reversed(runs) if each[0] <= day), ALL_DAYS)
-        found = entry_within(facts, institution, party, status, days)
-    return found if found is not None and found.first_ordinal <= day else None
-
-
-def _start_of_steps(
-    lines: InstitutionTimelines, party: str, status: str, day: int
-) -> PartialDate | None:
-    """Return the date of the transition that began the last run of a status by a day."""
     steps = lines.evidence.steps[party]
-    dates = (
-        as_date(steps[at].date) for own, at, _ in runs_of_steps(lines, party) if own == status
-    )
-    return next((x for x in reversed([*dates]) if x.first_ordinal <= day), None)
+    for own, at, place in runs_of_steps(lines, party):
+        if own == status:
+            entry = as_date(steps[at].date)
+            ended = steps[place - 1] if place <= len(steps) else None
+            until = _last_day(as_date(ended.date), ended.kind) if ended else AFTER_ALL
+            yield Begun(entry.first_ordinal, entry, until)
+
+
+def _begun_by_reading(
+    facts: Dataset, institution: str, party: str, status: str
+) -> Iterator[Begun]:
+    """Yield the spells of a status by the best reading; where it has none, one of all days."""
+    runs = runs_of_reading(timelines_of(facts, institution).line(party))
+    if all(each.status != status for each in runs):
+        yield Begun(
+            BEFORE_ALL, entry_within(facts, institution, party, status, ALL_DAYS), AFTER_ALL
+        )
+    for run, after in zip_longest(runs, runs[1:]):
+        if run.status == status:
+            entry = entry_within(facts, institution, party, status, run.days)
+            key = after.stretches[0].by if after else None
+            ended = record_of(facts, institution, party, key) if key else None
+            until = _last_day(date_of(ended), getattr(ended, "kind", "")) if ended else AFTER_ALL
+            yield Begun(run.days[0], entry, until)
+
+
+def _last_day(ended: PartialDate, kind: str) -> int:
+    """Return the last day that a spell may cover, by the date and the kind of what ended it."""
+    if ended.uncertain:
+        return AFTER_ALL
+    return ended.last_ordinal - (kind not in AT_END_OF_DAY)
