@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 #: First and last of: control characters but tab and line feed, separators of lines, orders of
 #: direction, halves of signs, marks of annotation, tags.
 _RANGES = (
@@ -11,20 +13,16 @@ _RANGES = (
 #: What shows nothing, but is harmless beside other signs: joiners, marks, soft hyphens.
 _UNSEEN = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
 
-
-def is_control(sign: str) -> bool:
-    """Return whether a sign is a control character; a tab and a line feed are none here."""
-    code = ord(sign)
-    return any(first <= code <= last for first, last in _RANGES)
+_CONTROL = "[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _RANGES) + "]"
 
 
 def problem_of(text: str) -> str:
     """Return what makes a text unfit for a data file; "" if nothing does."""
     if text.isprintable():
         return ""
-    found = next(filter(is_control, text), "")
+    found = re.search(_CONTROL, text)
     if found:
-        return f"has the control character U+{ord(found):04X}; leave it out"
+        return f"has the control character U+{ord(found[0]):04X}; leave it out"
     is_unseen = text.strip() and not text.strip(f"{_UNSEEN} \t\n")
     return (
         "has only characters that are not seen; write a text, or leave it out" if is_unseen else ""
@@ -35,16 +33,19 @@ def without_controls(text: str) -> str:
     """Return a text for a terminal or a bibliography, without control characters."""
     if text.isprintable():
         return text
-    return "".join(sign for sign in text if not is_control(sign))
+    return re.sub(_CONTROL, "", text)
 
 
 def escaped_controls(text: str) -> str:
     """Return a JSON text in which control characters are escapes: another text, the same value."""
     if text.isascii() and "\x7f" not in text:
         return text
-    return "".join(_escape(sign) if is_control(sign) and sign > "\x7e" else sign for sign in text)
+    return re.sub(_CONTROL, _escape, text)
 
 
-def _escape(sign: str) -> str:
-    units = sign.encode("utf-16-be", "surrogatepass").hex()
+def _escape(found: re.Match[str]) -> str:
+    """Return the escape of a sign; below U+007F JSON has none but white space, which stays."""
+    if found[0] < "\x7f":
+        return found[0]
+    units = found[0].encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
