@@ -167,6 +167,13 @@ class TestEnds:
             str(spell.start), str(spell.end),
         )  # fmt: skip
 
+    def test_a_spell_of_one_day(self) -> None:
+        """Who leaves at the end of the day on which it came was a member on that day."""
+        steps = (transition("BBB", kind, "2000-05-06") for kind in ("joined", "withdrew"))
+        facts = dataset(registers=(register(*steps),))
+        (spell,) = mg.memberships_of("BBB", "IOM", dataset=facts)
+        assert "2000-05-06" == str(spell.start) == str(spell.end)
+
     def test_a_wide_exit_from_a_register_before_the_end_of_the_state(self) -> None:
         """The state was no member after it ended."""
         steps = transition("BBB", "joined", "1990"), transition("BBB", "lapsed", "2005")
