@@ -6,11 +6,13 @@ import warnings
 from datetime import UTC, date, datetime
 from typing import Any
 
+import attrs
 import pandas as pd
 import pytest
 
 import migrationgov as mg
 from migrationgov import Answer
+from migrationgov.model.register_file import RegisterFile
 from migrationgov.vocabularies import Status
 from miniature import body, dataset, register
 from strategies import transition
@@ -560,6 +562,25 @@ def test_without_a_record_of_the_organization_its_founding_is_not_known() -> Non
     facts = dataset(organizations=())
     with pytest.warns(mg.errors.CoverageWarning, match="nothing was recorded before"):
         assert not mg.members_on("1900-01-01", "iom", dataset=facts).codes
+
+
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+@pytest.mark.parametrize(
+    ("on", "answer"),
+    [("1951-12-04", "no"), ("1951-12-05", "unknown"), ("1989-12-31", "unknown"),
+     ("1951/1995", "unknown"), ("1990-01-01", "no")],
+)  # fmt: skip
+def test_between_the_founding_and_the_first_day_of_a_register_nothing_is_known(
+    on: str, answer: str
+) -> None:
+    """Whoever joined first may have been a member before the register begins."""
+    later = attrs.evolve(
+        RegisterFile.of(register(transition("BBB", "joined", "2000-05-06"))), covered_from="1990"
+    ).register()
+    facts = dataset(registers=(later,), organizations=(body("iom", founded="1951-12-05"),))
+    assert answer == mg.is_member("BBB", on, dataset=facts).value
+    assert answer == mg.status_on("BBB", on, "IOM", dataset=facts).member.value
+    assert (answer == "no") is mg.members_on(on, dataset=facts).complete
 
 
 def test_an_application_is_no_evidence_of_an_observer() -> None:
