@@ -97,6 +97,14 @@ def test_an_exit_of_a_party_known_by_lists_closes_a_spell(facts: object) -> None
 
 
 @pytest.mark.parametrize("facts", [frozen_dataset, bundled_dataset])
+def test_the_steps_of_a_spell_are_transitions_and_its_records_are_not(facts: object) -> None:
+    """Of each spell."""
+    for _, spell, _ in all_spells(facts()):  # type: ignore[operator]  # a function
+        assert all(isinstance(each, mg.model.Transition) for each in spell.steps), spell
+        assert not any(isinstance(each, mg.model.Transition) for each in spell.records), spell
+
+
+@pytest.mark.parametrize("facts", [frozen_dataset, bundled_dataset])
 def test_a_spell_without_an_entry_starts_with_its_first_list(facts: object) -> None:
     """Also a second spell: the list that began the first one does not begin it."""
     for _, spell, _ in all_spells(facts()):  # type: ignore[operator]  # a function
@@ -166,6 +174,16 @@ class TestEnds:
         assert ("[2000-08-30..2001-05-02]", "[2000-08-30..2001-03-01]") == (
             str(spell.start), str(spell.end),
         )  # fmt: skip
+
+    def test_a_spell_of_a_list_and_an_entry(self) -> None:
+        """One is a record of it, the other a step."""
+        listed = snapshot("2005-01-01", ("member", "stated", "AAA BBB"))
+        facts = dataset(
+            processes=(process(listed, transitions=(in_process("BBB", "joined", "2003"),)),)
+        )
+        (spell,) = mg.memberships_of("BBB", "a-process", dataset=facts)
+        assert ["joined"] == [each.kind.value for each in spell.steps]
+        assert (listed,) == spell.records
 
     def test_a_spell_of_one_day(self) -> None:
         """Who leaves at the end of the day on which it came was a member on that day."""
