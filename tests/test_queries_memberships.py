@@ -278,6 +278,19 @@ def test_a_status_that_turns_into_another_ends_the_day_before(
     assert observer_until == str(observer.end)
 
 
+@pytest.mark.parametrize(
+    ("on", "kinds"),
+    [
+        ("2002-12-01", ["became-observer", "applied", "admitted"]),
+        ("2002-12-02", ["joined"]),
+        ("2002-12-03", ["joined"]),
+    ],
+)
+def test_the_transitions_behind_a_status(on: str, kinds: list[str]) -> None:
+    """From the last that settled it, which an application does not, to the next to come."""
+    assert kinds == [each.kind for each in mg.status_on("KAZ", on).transitions]
+
+
 def test_transitions_of_a_state_and_of_a_kind() -> None:
     """All steps, one state's, one kind's."""
     steps = mg.transitions("KAZ", "IOM")
@@ -579,6 +592,10 @@ def test_between_the_founding_and_the_first_day_of_a_register_nothing_is_known(
     ).register()
     facts = dataset(registers=(later,), organizations=(body("iom", founded="1951-12-05"),))
     assert answer == mg.is_member("BBB", on, dataset=facts).value
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", mg.errors.CoverageWarning)
+        mg.profile_of("BBB", on, dataset=facts)
+    assert (answer == "unknown") is bool(caught)
     assert answer == mg.status_on("BBB", on, "IOM", dataset=facts).member.value
     assert (answer == "no") is mg.members_on(on, dataset=facts).complete
 
