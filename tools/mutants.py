@@ -43,7 +43,8 @@ TESTS = {
         "tests/test_hard_cases.py tests/test_grades.py",
         (
             "tests/test_queries_memberships.py tests/test_queries_processes.py"
-            " tests/test_queries_treaties.py tests/property"
+            " tests/test_queries_treaties.py tests/test_queries_evidence.py"
+            " tests/test_status_words.py tests/property"
         ),
     ),
     "queries": (
