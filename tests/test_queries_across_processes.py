@@ -57,6 +57,10 @@ def test_shared_processes() -> None:
     assert shared.citations == tuple(dict.fromkeys(c for each in shared for c in each.citations))
     assert ["almaty-process", "budapest-process", "prague-process"] == [s.process for s in shared]
     assert [s.process for s in shared] == [s.process for s in mg.shared_processes("TUR", "KAZ")]
+    for each in shared:
+        sides = zip(("KAZ", "TUR"), (each.first, each.second), strict=True)
+        for party, side in sides:
+            assert {(party, each.process)} == {(tie.participant, tie.process) for tie in side}
     possible = mg.shared_processes("TKM", "KAZ", on="2022-06-01")
     assert "almaty-process (listed)" in [str(each) for each in possible]
     assert () == mg.shared_processes("KAZ", "BRA")

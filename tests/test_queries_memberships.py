@@ -577,6 +577,25 @@ def test_without_a_record_of_the_organization_its_founding_is_not_known() -> Non
         assert not mg.members_on("1900-01-01", "iom", dataset=facts).codes
 
 
+@pytest.mark.parametrize(
+    ("on", "starts"),
+    [
+        ("2004-12-31", ["1990"]),  # its end is doubted, until the next begins
+        ("2005", ["1990", "2005"]),
+        ("2006", ["2005"]),
+        ("2018-12-31", ["2005"]),  # the last day on which it may have ended
+        ("2019-01-01", []),
+    ],
+)
+def test_a_spell_may_cover_the_days_that_its_end_leaves(on: str, starts: list[str]) -> None:
+    """Of a range to the last day, of a doubted end to the start of the next spell."""
+    kinds = ("joined", "1990"), ("withdrew", "2000?"), ("joined", "2005")
+    steps = (transition("BBB", *each) for each in (*kinds, ("withdrew", "[2014..2018]")))
+    asked = dataset(registers=(register(*steps),))
+    found = mg.memberships_of("BBB", "IOM", on=on, dataset=asked)
+    assert starts == [str(spell.start) for spell in found]
+
+
 @pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
 @pytest.mark.parametrize(
     ("on", "answer"),
@@ -605,6 +624,18 @@ def test_an_application_is_no_evidence_of_an_observer() -> None:
     reading = mg.observers_on("2002-12-01", "IOM").reading("KAZ")
     assert reading is not None
     assert str(reading).startswith("became observer in ")
+
+
+@pytest.mark.filterwarnings("ignore::migrationgov.errors.CoverageWarning")
+def test_transitions_between_two_dates_are_in_order() -> None:
+    """By the earliest possible day, the latest, and the party; an open side is before or after."""
+    found = mg.transitions(between=("1951-12-05", "2025"))
+    keys = [
+        (each.date.earliest or date.min, each.date.latest or date.max, each.party)
+        for each in found
+    ]
+    assert keys == sorted(keys)
+    assert len(keys) > 400
 
 
 def test_transitions_of_several_kinds() -> None:
