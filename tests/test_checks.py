@@ -476,6 +476,9 @@ def test_each_rule_reports_what_breaks_it(case: str) -> None:
 
 SOUND: dict[str, dict[str, Any]] = {
     "a process with all kinds of records": {"processes": (full_process(),)},
+    "a membership of one day": with_steps(
+        transition("AAA", "joined", "1990-01-01"), transition("AAA", "withdrew", "1990-01-01")
+    ),
     "a list in the year in which its process ended": with_process(
         LISTED, snapshot("2005-12", ALL), milestones=(ENDED,)
     ),

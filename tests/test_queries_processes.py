@@ -16,7 +16,7 @@ from attrs import evolve
 import migrationgov as mg
 from migrationgov import Answer, frames
 from migrationgov.vocabularies import MeetingLevel, ProcessId, ProcessRole, StateId
-from miniature import CITED, dataset, process, snapshot, state
+from miniature import CITED, dataset, in_process, process, snapshot, state
 
 ALMATY = "Almaty Process"
 ALMATY_ID = "almaty-process"
@@ -631,6 +631,15 @@ def test_whom_a_list_leaves_out_is_none_by_the_source_of_the_list() -> None:
     found = mg.status_on("BBB", "2001-01-01", "A Process", dataset=facts)
     assert found.listed == "none"
     assert found.citations == CITED
+
+
+def test_an_exit_of_a_year_comes_before_a_list_of_the_next_day() -> None:
+    """Who left in 2002 left at the end of a day of it, so it was a member on the first day."""
+    steps = in_process("AAA", "joined", "2001-12"), in_process("AAA", "withdrew", "2002")
+    facts = dataset(processes=(process(members("2003-01", "BBB"), transitions=steps),))
+    answers = {"2001-12-30": "unknown", "2002-01-01": "yes", "2002-01-02": "unknown"}
+    for on, answer in answers.items():
+        assert answer == mg.is_member("AAA", on, "A Process", dataset=facts).value, on
 
 
 def test_no_entry_after_the_date_is_that_since_which_a_party_takes_part() -> None:
