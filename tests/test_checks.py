@@ -476,6 +476,13 @@ def test_each_rule_reports_what_breaks_it(case: str) -> None:
 
 SOUND: dict[str, dict[str, Any]] = {
     "a process with all kinds of records": {"processes": (full_process(),)},
+    "a term that ends on the day on which the next begins": with_process(
+        LISTED,
+        terms=tuple(
+            attrs.evolve(chair(0, start), end=mg.PartialDate(end))
+            for start, end in (("2001-02-03", "2002-06-30"), ("2002-06-30", "2003-04-05"))
+        ),
+    ),
     "a membership of one day": with_steps(
         transition("AAA", "joined", "1990-01-01"), transition("AAA", "withdrew", "1990-01-01")
     ),

@@ -633,6 +633,20 @@ def test_whom_a_list_leaves_out_is_none_by_the_source_of_the_list() -> None:
     assert found.citations == CITED
 
 
+@pytest.mark.parametrize(
+    ("later", "as_of"), [((), "2001-01-01"), ((members("2010", "AAA BBB"),), "2010")]
+)
+def test_a_possible_member_is_cited_by_the_lists_that_say_so_or_else_by_the_others(
+    later: tuple[mg.model.ParticipantLists, ...], as_of: str
+) -> None:
+    """A source is behind every answer, also where no list says that it is a member."""
+    attended = ("member", "stated", "AAA"), ("participant", "attendance", "AAA BBB")
+    facts = dataset(processes=(process(snapshot("2001-01-01", *attended), *later),))
+    ties = mg.profile_of("BBB", "2005", dataset=facts)
+    (tie,) = (each for each in ties if each.role is ProcessRole.MEMBER)
+    assert ("possible", (as_of,), CITED) == (tie.grade.value, tie.as_of, tie.citations)
+
+
 def test_an_exit_of_a_year_comes_before_a_list_of_the_next_day() -> None:
     """Who left in 2002 left at the end of a day of it, so it was a member on the first day."""
     steps = in_process("AAA", "joined", "2001-12"), in_process("AAA", "withdrew", "2002")

@@ -117,7 +117,7 @@ def what_is_left(status: str, day: int, claims: Iterable[Claim], open_side: int)
         own_day or any(each.bounds and each.first > day for each in after),
     )
     if not all(bounded):
-        left |= open_side or (EITHER if ALLOWS in said else NO)
+        left |= open_side
     return left
 
 
