@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from migrationgov import Answer, PartialDate
+from migrationgov.dates.in_words import words_of
 from migrationgov.dates.partial_date import as_date
 from migrationgov.errors import InvalidDateError, UndecidedError
 from migrationgov.model import Period
@@ -101,6 +102,28 @@ REFUSED = {
     "２００２": "characters that no date has",
     "2002-02-3٠": "characters that no date has",
 }
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2004/2006", "from 2004 to 2006"),
+        ("../2004", "up to 2004"),
+        ("/2004", "up to 2004"),
+        ("2004/..", "from 2004 on"),
+        ("2004/", "from 2004, end unknown"),
+        ("[..2004]", "on or before 2004"),
+        ("[2004..]", "on or after 2004"),
+        ("[2001..2003]", "one day from 2001 to 2003"),
+        ("[2001,2003]", "2001 or 2003"),
+        ("199X", "some day from 1990-01-01 to 1999-12-31"),
+        ("2004?", "2004, uncertain"),
+        ("2001~/2003", "about from 2001 to 2003"),
+    ],
+)
+def test_dates_in_words(text: str, words: str) -> None:
+    """For people who do not read EDTF."""
+    assert words == words_of(PartialDate(text))
 
 
 @pytest.mark.parametrize("text", READ)

@@ -11,7 +11,7 @@ import mutants
 def test_each_change_is_one() -> None:
     """Of a comparison, a condition, an operator and a number; annotations stay."""
     code = (
-        "def f(a: 'int' = 1) -> bool:\n    if TYPE_CHECKING: pass\n"
+        "def f(a: 'int' = 1) -> bool:\n    if TYPE_CHECKING: B = 7\n"
         "    return a + 2 if a < 3 and g else True"
     )
     tree = ast.parse(code)
@@ -19,6 +19,7 @@ def test_each_change_is_one() -> None:
     made = {mutants.changed(tree, number)[0] for number in range(count)}
     assert len(made) == count
     assert ast.unparse(tree) not in made
+    assert all("B = 7" in each for each in made)
     for part in (
         "a <= 3",
         "a < 4",

@@ -86,6 +86,9 @@ def changes(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
 
 def _annotations(node: ast.AST) -> Iterator[ast.AST]:
     """Yield what only checkers of types read."""
+    if isinstance(node, ast.If) and not _is_code(node.test):
+        for each in node.body:
+            yield from ast.walk(each)
     if isinstance(node, ast.Assign) and not _is_code(node.targets[0]):
         yield node.value
     for name in ("annotation", "returns"):

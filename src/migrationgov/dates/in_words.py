@@ -54,7 +54,7 @@ def _choice(part: str, plain: Callable[[str], str]) -> str:
 
 def _interval(first: str, last: str, plain: Callable[[str], str]) -> str:
     if first in ("", ".."):
-        return f"up to {plain(last)}" if last not in ("", "..") else "at any time"
+        return f"up to {plain(last)}"
     start = plain(first)
     ends = {"": f"from {start}, end unknown", "..": f"from {start} on"}
     return ends.get(last) or f"from {start} to {plain(last)}"
