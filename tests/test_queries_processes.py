@@ -592,6 +592,39 @@ def test_a_chair_before_the_launch_is_a_chair() -> None:
     assert Answer.NO is early.members.answer("AAA")
 
 
+@pytest.mark.parametrize(
+    ("on", "chairs"),
+    [
+        ("2005-07-01", {"AAA": "certain", "BBB": "possible"}),
+        ("2006-01-01", {"AAA": "listed", "BBB": "possible"}),
+        ("2006-12-09", {"AAA": "possible", "BBB": "certain"}),
+        ("2006-12-10", {"BBB": "certain"}),
+    ],
+)
+def test_a_chair_without_an_end_ends_when_the_next_begins(on: str, chairs: dict[str, str]) -> None:
+    """On some day of those on which that may be."""
+    terms = tuple(
+        mg.model.Term(
+            process=ProcessId("a-process"), state=StateId(code), number=number,
+            start=mg.PartialDate(start), citations=CITED,
+        )
+        for number, (code, start) in enumerate(
+            (("AAA", "2003-05-13"), ("BBB", "[2005-07-01..2006-12-09]")), 1
+        )
+    )  # fmt: skip
+    facts = dataset(processes=(process(terms=terms),))
+    found = mg.chair_on("A Process", on, dataset=facts)
+    grades = (("certain", found.certain), ("listed", found.listed), ("possible", found.possible))
+    assert chairs == {code: grade for grade, side in grades for code in side.codes}
+
+
+def test_a_list_of_some_day_of_years_is_read_on_all_of_them() -> None:
+    """And no earlier; it may be of the first."""
+    lists = (members("[2002..2012]", "AAA"),)
+    for on, sign in (("2001-12-31", "?"), ("2002-01-01", "~"), ("2005", "~"), ("2013", "~")):
+        assert {"AAA": sign} == answers(on, *lists), on
+
+
 @cache
 def filters() -> tuple[mg.Dataset, ...]:
     """The facts as some of their sources give them."""
