@@ -444,3 +444,10 @@ class TestPossibleMembersInCatalogues:
             warnings.simplefilter("error")
             mg.states(region="Africa", status="member", on="2002-12-02")
             mg.states(institution="Bali Process", region="Americas", on="1950")
+
+
+def test_a_state_exists_from_its_first_day_to_its_last() -> None:
+    """On both, and not on the days beside them; a range may be any of its days."""
+    lived = dataset(states=(state("AAA", start="1992-06-01", end="[2006-06-04..2006-06-09]"),))
+    days = ("1992-05-31", "1992-06-01", "2006-06-04", "2006-06-09", "2006-06-10")
+    assert [0, 1, 1, 1, 0] == [len(mg.states(on=each, dataset=lived)) for each in days]

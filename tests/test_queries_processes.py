@@ -680,6 +680,17 @@ def test_a_possible_member_is_cited_by_the_lists_that_say_so_or_else_by_the_othe
     assert ("possible", (as_of,), CITED) == (tie.grade.value, tie.as_of, tie.citations)
 
 
+@pytest.mark.parametrize(
+    ("on", "later"),
+    [("2001-01-01", [False]), ("2005", [False, True]), ("2010-01-01", [False, False])],
+)
+def test_a_reason_says_whether_it_is_later_than_the_date(on: str, later: list[bool]) -> None:
+    """A list on its own day is not."""
+    lists = members("2001-01-01", "AAA BBB"), members("2010-01-01", "AAA")
+    found = mg.why("BBB", on, "A Process", dataset=dataset(processes=(process(*lists),)))
+    assert later == [each.later for each in found.reasons]
+
+
 def test_an_exit_of_a_year_comes_before_a_list_of_the_next_day() -> None:
     """Who left in 2002 left at the end of a day of it, so it was a member on the first day."""
     steps = in_process("AAA", "joined", "2001-12"), in_process("AAA", "withdrew", "2002")
