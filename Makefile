@@ -45,14 +45,15 @@ demo: $(VENV)/.stamp-core
 facts: $(VENV)/.stamp-tests
 	$(BIN)/python tools/facts.py --as-of "$(AS_OF)" --covered "$(COVERED)" --checked "$(CHECKED)"
 
+# The files in the order of their names: those with few tests, which may be long ones, not last.
 test: $(VENV)/.stamp-tests
-	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder --cov --cov-report=term-missing:skip-covered
 
 test-slow: $(VENV)/.stamp-tests
 	$(BIN)/python -m pytest -m slow tests
 
 test-browser: docs $(VENV)/.stamp-tests $(VENV)/.stamp-browser
-	$(BIN)/python -m pytest -n auto --dist loadfile -m browser tests/browser
+	$(BIN)/python -m pytest -n auto --dist worksteal -m browser tests/browser
 
 test-engines: $(VENV)/.stamp-tests $(VENV)/.stamp-engines
 	$(BIN)/python -m pytest -m engines tests/frames
