@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from migrationgov import Answer, PartialDate
-from migrationgov.dates.in_words import words_of
+from migrationgov.dates.in_words import words_of, written_out
 from migrationgov.dates.partial_date import as_date
 from migrationgov.errors import InvalidDateError, UndecidedError
 from migrationgov.model import Period
@@ -124,6 +124,20 @@ REFUSED = {
 def test_dates_in_words(text: str, words: str) -> None:
     """For people who do not read EDTF."""
     assert words == words_of(PartialDate(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2002-12-02", "2 December 2002"),
+        ("2002-12", "December 2002"),
+        ("2002", "2002"),
+        ("2002-11-30/..", "from 30 November 2002 on"),
+    ],
+)
+def test_dates_written_out(text: str, words: str) -> None:
+    """As people write them, with the day first."""
+    assert words == words_of(PartialDate(text), written_out)
 
 
 @pytest.mark.parametrize("text", READ)

@@ -136,3 +136,10 @@ def test_a_name_without_a_date_is_possible() -> None:
         mg.name_on("IOM", "2020", acronym="yes")  # type: ignore[arg-type]  # on purpose
     with pytest.raises(mg.errors.WrongTypeError, match="a name is text, not None"):
         mg.find_organization("IOM").known_as(None)  # type: ignore[arg-type]  # on purpose
+
+
+def test_a_date_after_the_history_of_an_organization_is_warned_about() -> None:
+    """The history is covered to its own last day, which is not that of the data."""
+    told = dataset(histories=(history(covered_until="2020-06-30"),))
+    with pytest.warns(mg.errors.CoverageWarning, match=r"the history of iom \(.*2020-06-30"):
+        mg.officeholders_on("IOM", "2020-07-01", dataset=told)
