@@ -483,6 +483,12 @@ SOUND: dict[str, dict[str, Any]] = {
             for start, end in (("2001-02-03", "2002-06-30"), ("2002-06-30", "2003-04-05"))
         ),
     ),
+    "a list with as many names as its source counts": with_process(
+        attrs.evolve(LISTED, lists=(attrs.evolve(LISTED.lists[0], total=2),))
+    ),
+    "a partial list with fewer": with_process(
+        attrs.evolve(LISTED, lists=(attrs.evolve(LISTED.lists[0], kind="partial", total=9),))
+    ),
     "a membership of one day": with_steps(
         transition("AAA", "joined", "1990-01-01"), transition("AAA", "withdrew", "1990-01-01")
     ),
