@@ -618,6 +618,15 @@ def test_a_chair_without_an_end_ends_when_the_next_begins(on: str, chairs: dict[
     assert chairs == {code: grade for grade, side in grades for code in side.codes}
 
 
+def test_who_perhaps_attended_is_a_possible_participant_on_each_day_of_the_meeting() -> None:
+    """From its first day to its last, and on no other."""
+    listed = snapshot("2001-03-01/2001-03-02", ("participant", "attendance", "AAA?"))
+    days = {"2001-02-28": {}, "2001-03-01": {"AAA": "?"}, "2001-03-02": {"AAA": "?"},
+            "2001-03-03": {}}  # fmt: skip
+    for on, expected in days.items():
+        assert expected == answers(on, listed, role="participant"), on
+
+
 def test_a_list_of_some_day_of_years_is_read_on_all_of_them() -> None:
     """And no earlier; it may be of the first."""
     lists = (members("[2002..2012]", "AAA"),)
