@@ -44,8 +44,5 @@ def escaped_controls(text: str) -> str:
 
 
 def _escape(found: re.Match[str]) -> str:
-    """Return the escape of a sign; below U+007F JSON has none but white space, which stays."""
-    if found[0] < "\x7f":
-        return found[0]
     units = found[0].encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
