@@ -83,7 +83,7 @@ class PartialDate(HtmlDisplay):
         try:
             return _parse(str.__str__(text))
         except RefusedError as refusal:
-            from migrationgov.dates.other_forms import refusal_in_edtf  # noqa: PLC0415 -- rare
+            from migrationgov.dates.other_forms import refusal_in_edtf  # noqa: PLC0415 -- a refusal
 
             raise refusal_in_edtf(text, str(refusal)) from None
 
@@ -233,7 +233,7 @@ def as_date(value: object) -> PartialDate:
         return _from_calendar(value)
     if type(value) is int and date.min.year <= value <= date.max.year:
         return _parse(f"{value:04d}")
-    from migrationgov.dates.other_types import text_of  # noqa: PLC0415 -- few are of other types
+    from migrationgov.dates.other_types import text_of  # noqa: PLC0415 -- numbers and other libraries alone
 
     return _from_text(text_of(value))
 

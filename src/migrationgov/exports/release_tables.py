@@ -73,7 +73,7 @@ def _create(database: Any, table: TypedTable) -> None:
     database.execute(f"CREATE TABLE {name} ({', '.join(described)})")
     marks = ", ".join("?" * len(described))
     rows = (tuple(map(_stored, row)) for row in table.rows)
-    database.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)  # noqa: S608 -- the name is quoted
+    database.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)  # noqa: S608 -- `quoted` above
 
 
 def _stored(value: Cell) -> str | int | None:

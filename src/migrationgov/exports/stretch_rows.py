@@ -14,7 +14,7 @@ from typing import Any
 from migrationgov.exports.columns import Cell
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.fact_ids import fact_id
-from migrationgov.results.readings import date_of
+from migrationgov.model.field_metadata import date_of
 from migrationgov.timelines.gather import timelines_since_founding
 from migrationgov.timelines.institution import InstitutionTimelines
 from migrationgov.timelines.records import record_of

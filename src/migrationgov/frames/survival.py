@@ -20,10 +20,10 @@ from migrationgov.frames.times_at_risk import TimeAtRisk, left_censored, times_a
 from migrationgov.lookup.active_dataset import resolve_dataset
 from migrationgov.lookup.one_or_many import one_or_many
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.field_metadata import date_of
 from migrationgov.model.states import State
 from migrationgov.progress import watched
 from migrationgov.queries.questions import timelines_named
-from migrationgov.results.readings import date_of
 from migrationgov.timelines.records import record_of
 from migrationgov.timelines.stretches import Stretch, grade_of
 from migrationgov.typing import (

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from migrationgov.dates.partial_date import AFTER_ALL, PartialDate
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.field_metadata import date_of
 from migrationgov.model.legal_transitions import AT_END_OF_DAY
 from migrationgov.model.transitions import Transition
-from migrationgov.results.readings import date_of
 from migrationgov.timelines.evidence import Step
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.stretches import Stretch

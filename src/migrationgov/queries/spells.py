@@ -15,6 +15,7 @@ from migrationgov.lookup.name_resolution import party_id
 from migrationgov.lookup.name_search import is_treaty
 from migrationgov.lookup.swapped_arguments import id_of
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.field_metadata import date_of
 from migrationgov.model.participant_lists import ParticipantLists
 from migrationgov.model.spells import Spell
 from migrationgov.model.transitions import Transition
@@ -27,7 +28,6 @@ from migrationgov.queries.spell_ends import (
     within_life,
 )
 from migrationgov.queries.states_before import warn_of_ties_before
-from migrationgov.results.readings import date_of
 from migrationgov.results.record_list import RecordList
 from migrationgov.timelines.gather import timelines_of
 from migrationgov.timelines.records import record_of, transitions_of

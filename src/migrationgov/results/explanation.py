@@ -9,9 +9,10 @@ from attrs import field, frozen
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.fact_ids import fact_id
+from migrationgov.model.field_metadata import date_of
 from migrationgov.model.sources import Citation
 from migrationgov.record import Record
-from migrationgov.results.readings import date_of, kind_of, record_in_words
+from migrationgov.results.readings import kind_of, record_in_words
 from migrationgov.results.record_list import RecordList
 from migrationgov.results.status_on import StatusOn
 
@@ -37,7 +38,8 @@ class Reason(Record):
     @property
     def date(self) -> PartialDate:
         """The date of the record; of a term its start."""
-        return date_of(self.record)
+        found: PartialDate = date_of(self.record)
+        return found
 
     @property
     def kind(self) -> str:

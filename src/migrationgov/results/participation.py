@@ -10,12 +10,12 @@ from migrationgov.dates.answer import Answer
 from migrationgov.dates.partial_date import PartialDate
 from migrationgov.lookup.day_ranges import day_ranges_of
 from migrationgov.model.dataset import Dataset
+from migrationgov.model.field_metadata import date_of
 from migrationgov.model.sources import Citation
 from migrationgov.record import Record
 from migrationgov.results.readings import (
     Reading,
     clause_behind,
-    date_of,
     reading_of,
     records_behind,
 )

@@ -11,6 +11,7 @@ from migrationgov.lookup.day_ranges import DayRange, day_ranges_of
 from migrationgov.model.dataset import Dataset
 from migrationgov.model.events import Milestone
 from migrationgov.model.fact_ids import fact_id
+from migrationgov.model.field_metadata import date_of
 from migrationgov.model.participant_lists import ParticipantLists
 from migrationgov.model.processes import Term
 from migrationgov.model.sources import Citation
@@ -41,7 +42,8 @@ class Reading(Record):
     @property
     def date(self) -> PartialDate:
         """The date of the record; of a term its start."""
-        return date_of(self.record)
+        found: PartialDate = date_of(self.record)
+        return found
 
     @property
     def kind(self) -> str:
@@ -75,13 +77,6 @@ def record_in_words(record: Any) -> str:
 def is_event(record: Any) -> bool:
     """Return whether a record is one step of a party or of an institution, no list or term."""
     return isinstance(record, Transition | Milestone)
-
-
-def date_of(record: Any) -> PartialDate:
-    """Return the date of a record of the evidence; of a term its start."""
-    names = (name for name in ("as_of", "date", "start") if hasattr(record, name))
-    found: PartialDate = getattr(record, next(names))
-    return found
 
 
 def kind_of(record: Any) -> str:
